@@ -1,1 +1,27 @@
-//! Placeholder.
+//! Every chore of this project, behind `cargo xtask`.
+//!
+//! The program (`main.rs`) parses arguments and calls [`run`]. The rest is a
+//! library because the package `tests` needs the same things: tools that are
+//! found or obtained ([`tools`]), programs built natively or for WebAssembly
+//! ([`program`]), a real sidecar ([`daprd`]) and processes that never outlive
+//! whoever started them ([`process`]).
+//!
+//! This is a workspace of its own and knows nothing of `generated/` or
+//! `runtime/`: it must run when they are missing or broken. It is meant for
+//! Unix-like systems.
+
+mod cli;
+mod codegen;
+mod demo;
+mod suite;
+
+pub mod daprd;
+pub mod net;
+pub mod process;
+pub mod program;
+pub mod project;
+pub mod service;
+pub mod tools;
+pub mod ui;
+
+pub use cli::{Cli, run};

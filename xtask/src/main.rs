@@ -1,2 +1,17 @@
-//! Placeholder.
-fn main() {}
+//! `cargo xtask`: see the library.
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    let cli = xtask::Cli::parse();
+    xtask::process::stop_all_on_signals();
+    match xtask::run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            xtask::ui::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

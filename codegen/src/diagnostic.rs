@@ -1,0 +1,125 @@
+//! Faults of the description, and how they are shown.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::source::{Sources, Span};
+
+/// How many faults of one run are shown; each costs another reading of its file.
+const SHOWN: usize = 50;
+
+/// One fault: what is wrong, where, and what would be right.
+#[derive(Debug, Clone)]
+pub(crate) struct Diagnostic {
+    message: String,
+    label: String,
+    span: Span,
+    others: Vec<(Span, String)>,
+    help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A fault at `span`. The message stands alone; the label stands beside the place.
+    pub(crate) fn new(span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
+        let (message, label) = (message.into(), label.into());
+        Self { message, label, span, others: Vec::new(), help: None }
+    }
+
+    /// Another place that belongs to the fault.
+    pub(crate) fn and(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.others.push((span, label.into()));
+        self
+    }
+
+    /// What would be right.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// All faults of one run.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Forgets what was reported after the first `length` faults.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.list.truncate(length);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The faults as a person reads them, in the order of the text.
+    pub(crate) fn render(mut self, sources: &Sources, color: bool) -> String {
+        self.list.sort_by_key(|diagnostic| diagnostic.span);
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        let shown: Vec<_> = self.list.iter().take(SHOWN).map(|d| render(d, sources, &renderer)).collect();
+        let mut text = shown.join("\n\n");
+        if self.list.len() > SHOWN {
+            text.push_str(&format!("\n\nand {} more faults", self.list.len() - SHOWN));
+        }
+        text.push('\n');
+        text
+    }
+}
+
+fn render(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+    let mut snippets = vec![snippet(sources, diagnostic.span.file)
+        .annotation(AnnotationKind::Primary.span(sources.range(diagnostic.span)).label(&diagnostic.label))];
+    for (span, label) in &diagnostic.others {
+        let annotation = AnnotationKind::Context.span(sources.range(*span)).label(label);
+        if span.file == diagnostic.span.file {
+            let first = snippets.remove(0);
+            snippets.insert(0, first.annotation(annotation));
+        } else {
+            snippets.push(snippet(sources, span.file).annotation(annotation));
+        }
+    }
+    let mut group: Group<'_> = Level::ERROR.primary_title(&diagnostic.message).elements(snippets);
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help));
+    }
+    renderer.render(&[group])
+}
+
+fn snippet<'a, T: Clone>(sources: &'a Sources, file: usize) -> Snippet<'a, T> {
+    let source = sources.get(file);
+    Snippet::source(&source.text).path(source.path.to_string_lossy()).fold(true)
+}
+
+/// The name among `known` that `found` was probably meant to be.
+pub(crate) fn similar<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = found.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= 1 + name.len().min(found.len()) / 4)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::similar;
+
+    #[test]
+    fn suggests_only_what_is_near() {
+        let known = ["operationId", "description", "x-dapr-errors"];
+        assert_eq!(similar("operationID", known), Some("operationId"));
+        assert_eq!(similar("descripton", known), Some("description"));
+        assert_eq!(similar("x-dapr-error", known), Some("x-dapr-errors"));
+        assert_eq!(similar("security", known), None);
+    }
+}

@@ -1,0 +1,106 @@
+//! Error codes.
+
+use super::{Lowering, docs, names};
+use crate::description::{Operation, Response, Shape, Status};
+use crate::diagnostic::{Diagnostic, similar};
+use crate::model::{DeclaredError, Docs, Enumeration};
+
+/// The schema that lists all codes.
+const LIST: &str = "ErrorCode";
+
+impl<'a> Lowering<'a> {
+    /// The open enum of all codes, and a check of every code that a status declares.
+    pub(super) fn error_codes(&mut self) -> Enumeration {
+        let schemas = self.description.documents.iter().flat_map(|document| &document.components.schemas);
+        let list = schemas.into_iter().find(|schema| schema.name.value == LIST);
+        let described = list.and_then(|schema| match &schema.value.shape {
+            Shape::Enumeration(enumeration) => Some((schema, enumeration)),
+            _ => None,
+        });
+        self.check_codes(described.map(|(_, enumeration)| enumeration));
+        let mut error_code = Enumeration {
+            name: LIST.to_owned(),
+            file: "error_code".to_owned(),
+            docs: Docs::new(),
+            open: true,
+            variants: Vec::new(),
+            encoded: false,
+            decoded: true,
+        };
+        if let Some((schema, enumeration)) = described {
+            error_code.docs = docs::docs(&self.description_of(&schema.name, &schema.value).unwrap_or_default());
+            error_code.variants = self.variants(enumeration, names::error_code);
+            error_code.variants.sort_by(|a, b| a.name.cmp(&b.name));
+        }
+        error_code
+    }
+
+    fn check_codes(&mut self, list: Option<&crate::description::Enumeration>) {
+        let known: Vec<_> = list.iter().flat_map(|list| &list.values).map(|value| value.value.value.as_str()).collect();
+        let documents = &self.description.documents;
+        let components = documents.iter().flat_map(|document| &document.components.responses).map(|named| &named.value);
+        let operations = documents.iter().flat_map(|document| &document.operations);
+        let here = operations.flat_map(|operation| &operation.responses).filter_map(|(_, response)| match response {
+            crate::description::OrReference::Here(response) => Some(response),
+            crate::description::OrReference::Reference(_) => None,
+        });
+        for case in components.chain(here).flat_map(|response| &response.errors) {
+            let code = &case.code.value;
+            if known.contains(&code.as_str()) {
+                continue;
+            }
+            let message = format!("the error code `{code}` is not in the schema `{LIST}`");
+            let help = match similar(code, known.iter().copied()) {
+                Some(code) => format!("did you mean `{code}`?"),
+                None => format!("add it to the schema `{LIST}`, with a description"),
+            };
+            self.fault(Diagnostic::new(case.code.span, message, "unknown code").help(help));
+        }
+    }
+
+    /// The statuses of an operation that are errors.
+    pub(super) fn declared_errors(&mut self, operation: &'a Operation) -> Vec<DeclaredError> {
+        let mut errors = Vec::new();
+        for (status, response) in self.error_responses(operation) {
+            if let Status::Code(status) = status {
+                let codes = response.errors.iter().map(|case| case.code.value.clone()).collect();
+                errors.push(DeclaredError { status, codes });
+            }
+        }
+        errors
+    }
+
+    /// `# Errors` of the documentation.
+    pub(super) fn error_docs(&mut self, operation: &'a Operation) -> Docs {
+        let mut lines = vec!["# Errors".to_owned(), String::new()];
+        for (status, response) in self.error_responses(operation) {
+            let status = match status {
+                Status::Code(code) => code.to_string(),
+                Status::Default => "Any other status".to_owned(),
+            };
+            if response.errors.is_empty() {
+                lines.extend(docs::item(&format!("{status}: {}", response.description.value)));
+            }
+            for case in &response.errors {
+                lines.extend(docs::item(&format!("{status} `{}`: {}", case.code.value, case.when.value)));
+            }
+        }
+        if lines.len() == 2 {
+            return Docs::new();
+        }
+        lines
+    }
+
+    fn error_responses(&self, operation: &'a Operation) -> Vec<(Status, &'a Response)> {
+        let mut errors: Vec<_> = operation
+            .responses
+            .iter()
+            .filter_map(|(status, response)| Some((status.value, self.description.resolve(response)?)))
+            .filter(|(status, response)| {
+                response.passthrough.is_none() && !matches!(status, Status::Code(100..=399))
+            })
+            .collect();
+        errors.sort_by_key(|(status, _)| *status);
+        errors
+    }
+}

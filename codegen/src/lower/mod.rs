@@ -1,0 +1,141 @@
+//! The second stage: [`Description`] to [`Model`]. All decisions are made here.
+//!
+//! What the faults are about is what the description means, not how it is spelt: names that
+//! meet, a path parameter that is not in the path, outcomes that cannot be told apart. All of
+//! them are collected.
+
+mod answers;
+mod arguments;
+mod docs;
+mod enumerations;
+mod errors;
+mod examples;
+mod names;
+mod operations;
+mod structs;
+mod types;
+mod unions;
+mod usage;
+
+use std::collections::BTreeMap;
+
+use crate::description::{Description, Document, Named, Schema, Shape};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Model, Module, ReadyProbe};
+use crate::source::Span;
+use usage::Usage;
+
+/// Decides everything.
+pub(crate) fn lower(description: &Description, diagnostics: &mut Diagnostics) -> Model {
+    let usage = Usage::of(description);
+    let mut lowering = Lowering { description, usage, diagnostics, module: String::new() };
+    lowering.check_names();
+    let error_code = lowering.error_codes();
+    let mut modules: Vec<_> = description.documents.iter().filter_map(|document| lowering.module(document)).collect();
+    modules.sort_by(|a, b| a.name.cmp(&b.name));
+    let ready_probe = lowering.ready_probe(&modules);
+    let api_version = description.documents.first().map(|document| document.version.value.clone());
+    Model { api_version: api_version.unwrap_or_default(), modules, error_code, ready_probe }
+}
+
+struct Lowering<'a> {
+    description: &'a Description,
+    usage: Usage,
+    diagnostics: &'a mut Diagnostics,
+    /// The module that is being made.
+    module: String,
+}
+
+impl<'a> Lowering<'a> {
+    fn fault(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn module(&mut self, document: &'a Document) -> Option<Module> {
+        self.module = names::snake(&document.module);
+        let mut module = Module {
+            name: self.module.clone(),
+            docs: docs::docs(&format!("{}.\n\n{}", document.title.value, document.description.value)),
+            operations: document.operations.iter().filter_map(|operation| self.operation(operation)).collect(),
+            structs: Vec::new(),
+            enumerations: Vec::new(),
+            unions: Vec::new(),
+        };
+        for schema in &document.components.schemas {
+            self.component(document.file, schema, &mut module);
+        }
+        module.operations.sort_by(|a, b| a.name.cmp(&b.name));
+        module.structs.sort_by(|a, b| a.name.cmp(&b.name));
+        module.enumerations.sort_by(|a, b| a.name.cmp(&b.name));
+        module.unions.sort_by(|a, b| a.name.cmp(&b.name));
+        let empty = module.operations.is_empty()
+            && module.structs.is_empty()
+            && module.enumerations.is_empty()
+            && module.unions.is_empty();
+        (!empty).then_some(module)
+    }
+
+    fn component(&mut self, file: usize, schema: &'a Named<Schema>, module: &mut Module) {
+        let used = self.usage.of_schema(file, &schema.name.value);
+        if !used.in_requests && !used.in_answers {
+            return;
+        }
+        match &schema.value.shape {
+            Shape::Enumeration(enumeration) => {
+                let made = self.enumeration(&schema.name, &schema.value, enumeration, used);
+                module.enumerations.extend(made);
+            }
+            Shape::Union(members) => module.unions.extend(self.union(&schema.name, &schema.value, members, used)),
+            Shape::Object(object) if object.additional.is_none() => {
+                let made = self.structure(&schema.name, &schema.value, object, used);
+                module.structs.extend(made);
+            }
+            _ => {}
+        }
+    }
+
+    /// Names that would meet in the generated crate.
+    fn check_names(&mut self) {
+        let mut operations: BTreeMap<String, Span> = BTreeMap::new();
+        let mut routes: BTreeMap<(String, String), Span> = BTreeMap::new();
+        for operation in self.description.documents.iter().flat_map(|document| &document.operations) {
+            let id = &operation.id;
+            if !names::is_identifier(&names::snake(&id.value)) {
+                let message = format!("the operationId `{}` cannot be made a name in Rust", id.value);
+                self.fault(Diagnostic::new(id.span, message, "expected letters and digits"));
+            }
+            if let Some(first) = operations.insert(names::snake(&id.value), id.span) {
+                let message = format!("the operationId `{}` is used twice", id.value);
+                self.fault(Diagnostic::new(id.span, message, "used again here").and(first, "first used here"));
+            }
+            for path in std::iter::once(&operation.path).chain(&operation.alias_paths) {
+                let shape = path.value.split('/').map(|part| if part.starts_with('{') { "{}" } else { part });
+                let route = (operation.method.value.clone(), shape.collect::<Vec<_>>().join("/"));
+                if let Some(first) = routes.insert(route, path.span) {
+                    let message = format!("`{}` with the method {} is described twice", path.value, operation.method.value);
+                    self.fault(Diagnostic::new(path.span, message, "described again here").and(first, "first described here"));
+                }
+            }
+        }
+    }
+
+    fn ready_probe(&mut self, modules: &[Module]) -> Option<ReadyProbe> {
+        let operations = self.description.documents.iter().flat_map(|document| &document.operations);
+        let mut probes = operations.filter_map(|operation| operation.ready_probe);
+        let first = probes.next()?;
+        let others: Vec<_> = probes.collect();
+        for other in others {
+            let message = "only one operation can be the ready probe";
+            self.fault(Diagnostic::new(other, message, "a second one").and(first, "the first one"));
+        }
+        let mut found = modules.iter().flat_map(|module| module.operations.iter().map(move |operation| (module, operation)));
+        let (module, operation) = found.find(|(_, operation)| operation.ready_probe)?;
+        let text = format!(
+            "Waits until the sidecar is ready, for `timeout` at the longest.\n\n\
+             It asks [`{}`](Self::{}) again and again, with short breaks.\n\n\
+             # Errors\n\nWhen the time is over, with the address that was tried and the last failure.",
+            operation.title, operation.name
+        );
+        Some(ReadyProbe { module: module.name.clone(), operation: operation.name.clone(), docs: docs::docs(&text) })
+    }
+}

@@ -1,0 +1,99 @@
+//! One operation: its method, its call, its documentation.
+
+use super::answers::Answers;
+use super::arguments::Inputs;
+use super::{Lowering, docs, names};
+use crate::description::{Operation as Described, OtherMethods, Stability};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Docs, Operation};
+
+impl<'a> Lowering<'a> {
+    pub(super) fn operation(&mut self, described: &'a Described) -> Option<Operation> {
+        let name = names::snake(&described.id.value);
+        let call = format!("{}Call", names::camel(&described.id.value));
+        let inputs = self.inputs(described);
+        let answers = self.answers(described);
+        let errors = self.declared_errors(described);
+        self.check_names_of_stability(described);
+        let docs = self.operation_docs(described, answers.as_ref());
+        let Inputs { arguments, begin, setters, mut imports, .. } = inputs;
+        let Answers { output, outcome, arms, streamed, imports: more } = answers?;
+        for (path, names) in more.0 {
+            names.iter().for_each(|name| imports.add(&path, name));
+        }
+        for name in ["Answer", "Call", "Error", "Operation"] {
+            imports.add("dapr_client_runtime", name);
+        }
+        for (path, name) in [
+            ("std::future", "Future"),
+            ("std::pin", "Pin"),
+            ("std::task", "Context"),
+            ("std::task", "Poll"),
+            ("std::time", "Duration"),
+            ("crate", "DaprClient"),
+        ] {
+            imports.add(path, name);
+        }
+        let method = described.method.value.to_uppercase();
+        Some(Operation {
+            name,
+            title: format!("{method} {}", described.path.value),
+            docs,
+            deprecated: described.deprecated,
+            method,
+            path: described.path.value.clone(),
+            streamed,
+            errors,
+            arguments,
+            begin,
+            call,
+            setters,
+            output,
+            outcome,
+            arms,
+            imports,
+            ready_probe: described.ready_probe.is_some(),
+        })
+    }
+
+    /// An unstable operation carries its version in its name, so that a stable one can join it.
+    fn check_names_of_stability(&mut self, operation: &Described) {
+        if operation.stability == Stability::Stable {
+            return;
+        }
+        let version = operation.path.value.split('/').nth(1).unwrap_or_default();
+        let Some((_, suffix)) = version.split_once('-') else { return };
+        if !names::snake(&operation.id.value).ends_with(&format!("_{suffix}")) {
+            let message = format!("`{}` is {suffix}, and its name does not say so", operation.id.value);
+            let help = format!("end the operationId with `{}`", names::camel(suffix));
+            self.fault(Diagnostic::new(operation.id.span, message, "the name in the client").help(help));
+        }
+    }
+
+    fn operation_docs(&mut self, operation: &'a Described, answers: Option<&Answers>) -> Docs {
+        let mut lines = docs::docs(&operation.summary.value);
+        docs::section(&mut lines, docs::docs(&operation.description.value));
+        let stability = match operation.stability {
+            Stability::Stable => "stable",
+            Stability::Beta => "beta: it may still change",
+            Stability::Alpha => "alpha: it may change or go away",
+        };
+        let method = match operation.other_methods {
+            OtherMethods::Any => "any method".to_owned(),
+            OtherMethods::Listed(_) => operation.method.value.to_uppercase(),
+        };
+        let source = format!(
+            "Dapr's operation `{}` ({stability}): `{}`, {method}.",
+            operation.registered_as.value, operation.path.value
+        );
+        docs::section(&mut lines, docs::docs(&source));
+        let errors = self.error_docs(operation);
+        if !errors.is_empty() {
+            docs::section(&mut lines, errors);
+        }
+        if let Some(answers) = answers {
+            docs::section(&mut lines, self.example(operation, answers));
+        }
+        lines
+    }
+}

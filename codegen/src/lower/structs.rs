@@ -1,0 +1,249 @@
+//! Objects that become structs.
+
+use std::collections::BTreeMap;
+
+use super::types::Type;
+use super::usage::Used;
+use super::{Lowering, docs, names};
+use crate::description::{Object, Property, Schema, Shape};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Argument, Constructor, Docs, Field, FieldSetter, Imports, Presence, Struct};
+use crate::source::{Span, Spanned};
+
+/// What is known of one property.
+pub(super) struct Member<'a> {
+    pub(super) name: String,
+    pub(super) property: &'a Property,
+    pub(super) docs: Docs,
+    pub(super) member_type: Type,
+    pub(super) presence: Presence,
+    /// Given when the struct is made.
+    pub(super) positional: bool,
+}
+
+/// A key of a map that has a setter of its own.
+pub(super) struct KnownKey<'a> {
+    pub(super) name: String,
+    pub(super) key: &'a str,
+    pub(super) key_type: Type,
+    pub(super) docs: Docs,
+    pub(super) span: Span,
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn structure(
+        &mut self,
+        name: &'a Spanned<String>,
+        schema: &'a Schema,
+        object: &'a Object,
+        used: Used,
+    ) -> Option<Struct> {
+        let members = self.members(object);
+        let mut imports = Imports::default();
+        for member in &members {
+            member.member_type.import(&mut imports, &self.module);
+        }
+        let tags = object.properties.iter().filter_map(tag);
+        let tags: Vec<_> = tags.map(|(name, value)| (name.to_owned(), value.value.clone())).collect();
+        let constructor = used.in_requests.then(|| self.constructor(&members, &mut imports));
+        let setters = if used.in_requests { self.field_setters(&members, &mut imports) } else { Vec::new() };
+        if used.in_requests {
+            imports.add("dapr_client_runtime", "JsonWriter");
+            imports.add("dapr_client_runtime", "ToJson");
+        }
+        if used.in_answers {
+            for name in ["DecodeError", "FromJson", "JsonValue"] {
+                imports.add("dapr_client_runtime", name);
+            }
+        }
+        let default = constructor.as_ref().is_some_and(|constructor| constructor.default);
+        let derives = if default { "Clone, Debug, Default, PartialEq" } else { "Clone, Debug, PartialEq" };
+        Some(Struct {
+            name: names::camel(&name.value),
+            file: names::snake(&name.value),
+            docs: docs::docs(&self.description_of(name, schema)?),
+            derives: derives.to_owned(),
+            fields: members.iter().map(Member::field).collect(),
+            tags,
+            constructor,
+            setters,
+            encoded: used.in_requests,
+            decoded: used.in_answers,
+            imports,
+        })
+    }
+
+    /// The properties of an object, but for constants, each with its type and its name.
+    pub(super) fn members(&mut self, object: &'a Object) -> Vec<Member<'a>> {
+        let mut members = Vec::new();
+        let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+        for property in object.properties.iter().filter(|property| tag(property).is_none()) {
+            let name = self.member_name(property, &mut taken);
+            let docs = self.property_docs(property);
+            let Some(member_type) = self.type_of(&property.schema) else { continue };
+            let schema = &property.schema;
+            let presence = match member_type.collection() {
+                Some(collection) if !property.required => collection,
+                _ if property.required && !schema.nullable => Presence::Required,
+                _ => Presence::Optional,
+            };
+            let positional = schema.argument || presence == Presence::Required;
+            members.push(Member { name, property, docs, member_type, presence, positional });
+        }
+        members
+    }
+
+    fn member_name(&mut self, property: &Property, taken: &mut BTreeMap<String, Span>) -> String {
+        let source = property.schema.rename.as_ref().unwrap_or(&property.name);
+        let name = names::snake(&source.value);
+        if !names::is_identifier(&name) {
+            let message = format!("the property `{}` cannot be made a name in Rust", source.value);
+            let diagnostic = Diagnostic::new(source.span, message, "expected letters and digits");
+            self.fault(diagnostic.help("give it a name by `x-dapr-name`"));
+        }
+        if let Some(first) = taken.insert(name.clone(), source.span) {
+            let message = format!("two properties would be named `{name}`");
+            self.fault(Diagnostic::new(source.span, message, "named again here").and(first, "first named here"));
+        }
+        name
+    }
+
+    pub(super) fn property_docs(&mut self, property: &'a Property) -> Docs {
+        let own = property.schema.description.as_ref();
+        let behind = self.description.schema(&property.schema).and_then(|schema| schema.description.as_ref());
+        if let Some(description) = own.or(behind) {
+            return docs::docs(&description.value);
+        }
+        let message = format!("the property `{}` has no `description`", property.name.value);
+        self.fault(Diagnostic::new(property.name.span, message, "`description` is required here"));
+        Docs::new()
+    }
+
+    /// The keys of a map that are described.
+    pub(super) fn known_keys(&mut self, schema: &'a Schema) -> Vec<KnownKey<'a>> {
+        let Some(Shape::Object(object)) = self.description.schema(schema).map(|schema| &schema.shape) else {
+            return Vec::new();
+        };
+        let mut keys = Vec::new();
+        for property in object.properties.iter().filter(|_| object.additional.is_some()) {
+            let source = property.schema.rename.as_ref().unwrap_or(&property.name);
+            let mut docs = self.property_docs(property);
+            let Some(key_type) = self.type_of(&property.schema) else { continue };
+            if key_type == Type::WholeSeconds {
+                let unit = "It travels in whole seconds; a part of a second is rounded up to a whole one.";
+                docs::section(&mut docs, [unit.to_owned()]);
+            }
+            keys.push(KnownKey { name: names::snake(&source.value), key: &property.name.value, key_type, docs, span: source.span });
+        }
+        keys
+    }
+
+    fn constructor(&mut self, members: &[Member<'a>], imports: &mut Imports) -> Constructor {
+        let mut arguments = Vec::new();
+        let mut fields = Vec::new();
+        for member in members {
+            let value = if member.positional {
+                let given = member.member_type.given(&member.name, imports, &self.module);
+                arguments.push(given.argument(&member.name));
+                match member.presence {
+                    Presence::Optional => format!("Some({})", given.value),
+                    _ => given.value,
+                }
+            } else {
+                let empty = match member.presence {
+                    Presence::List => "Vec::new()",
+                    Presence::Map => "BTreeMap::new()",
+                    _ => "None",
+                };
+                empty.to_owned()
+            };
+            fields.push(match value == member.name {
+                true => value,
+                false => format!("{}: {value}", member.name),
+            });
+        }
+        Constructor { default: arguments.is_empty(), arguments, fields }
+    }
+
+    fn field_setters(&mut self, members: &[Member<'a>], imports: &mut Imports) -> Vec<FieldSetter> {
+        let mut setters = Vec::new();
+        let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+        for member in members.iter().filter(|member| !member.positional) {
+            let name = &member.name;
+            taken.insert(name.clone(), member.property.name.span);
+            let (arguments, statement) = match &member.member_type {
+                Type::Map(values) => {
+                    let given = values.given("value", imports, &self.module);
+                    let key = Argument { name: "key".to_owned(), rust_type: "impl Into<String>".to_owned() };
+                    (vec![key, given.argument("value")], format!("self.{name}.insert(key.into(), {})", given.value))
+                }
+                member_type => {
+                    let given = member_type.given(name, imports, &self.module);
+                    let value = match member.presence {
+                        Presence::Optional => format!("Some({})", given.value),
+                        _ => given.value.clone(),
+                    };
+                    (vec![given.argument(name)], format!("self.{name} = {value}"))
+                }
+            };
+            setters.push(FieldSetter { name: name.clone(), docs: member.docs.clone(), arguments, statement });
+        }
+        for member in members.iter().filter(|member| matches!(member.member_type, Type::Map(_))) {
+            for known in self.known_keys(&member.property.schema) {
+                if let Some(first) = taken.insert(known.name.clone(), known.span) {
+                    let message = format!("two setters would be named `{}`", known.name);
+                    self.fault(Diagnostic::new(known.span, message, "named again here").and(first, "first named here"));
+                }
+                setters.extend(self.known_key_setter(&member.name, &known, imports));
+            }
+        }
+        setters
+    }
+
+    fn known_key_setter(&mut self, field: &str, known: &KnownKey<'a>, imports: &mut Imports) -> Option<FieldSetter> {
+        let (argument, value) = match &known.key_type {
+            Type::WholeSeconds => {
+                imports.add("dapr_client_runtime", "whole_seconds");
+                known.key_type.import(imports, &self.module);
+                (known.key_type.rust(), format!("whole_seconds({})", known.name))
+            }
+            Type::String => ("impl Into<String>".to_owned(), format!("{}.into()", known.name)),
+            Type::Boolean | Type::Integer(_) => (known.key_type.rust(), format!("{}.to_string()", known.name)),
+            _ => {
+                let message = "a known key of a map must be text, a number, a boolean or a duration";
+                self.fault(Diagnostic::new(known.span, message, "something else"));
+                return None;
+            }
+        };
+        Some(FieldSetter {
+            name: known.name.clone(),
+            docs: known.docs.clone(),
+            arguments: vec![Argument { name: known.name.clone(), rust_type: argument }],
+            statement: format!("self.{field}.insert({:?}.to_owned(), {value})", known.key),
+        })
+    }
+}
+
+impl Member<'_> {
+    fn field(&self) -> Field {
+        let rust_type = match self.presence {
+            Presence::Optional => format!("Option<{}>", self.member_type.rust()),
+            _ => self.member_type.rust(),
+        };
+        Field {
+            name: self.name.clone(),
+            wire: self.property.name.value.clone(),
+            docs: self.docs.clone(),
+            rust_type,
+            presence: self.presence,
+        }
+    }
+}
+
+/// The constant that tells a member of a union from the others.
+pub(super) fn tag(property: &Property) -> Option<(&str, &Spanned<String>)> {
+    match &property.schema.shape {
+        Shape::Const(value) => Some((&property.name.value, value)),
+        _ => None,
+    }
+}

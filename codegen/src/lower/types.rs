@@ -1,0 +1,176 @@
+//! Schemas to Rust types.
+
+use super::Lowering;
+use super::names;
+use crate::description::{Integer, Schema, Shape, Text};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Argument, Imports, Presence};
+
+/// A type, as far as printing needs to know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    String,
+    Boolean,
+    Integer(Integer),
+    Number,
+    Json,
+    DateTime,
+    Secret,
+    WholeSeconds,
+    Enumeration(Named),
+    Struct(Named),
+    List(Box<Type>),
+    Map(Box<Type>),
+}
+
+/// A type that the crate itself has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) module: String,
+    pub(crate) name: String,
+}
+
+/// How an argument is written down, and what is made of it.
+pub(crate) struct Given {
+    pub(crate) rust_type: String,
+    /// The value that the argument becomes.
+    pub(crate) value: String,
+}
+
+impl<'a> Lowering<'a> {
+    /// The type of a schema that is not the top of a body.
+    pub(super) fn type_of(&mut self, schema: &'a Schema) -> Option<Type> {
+        Some(match &schema.shape {
+            Shape::Any => Type::Json,
+            Shape::Boolean => Type::Boolean,
+            Shape::Integer(integer) => Type::Integer(*integer),
+            Shape::Number => Type::Number,
+            Shape::String(Text::Plain) => Type::String,
+            Shape::String(Text::DateTime) => Type::DateTime,
+            Shape::String(Text::Password) => Type::Secret,
+            Shape::String(Text::WholeSeconds) => Type::WholeSeconds,
+            Shape::Array(items) => Type::List(Box::new(self.type_of(items)?)),
+            Shape::Object(object) if object.properties.is_empty() || object.additional.is_some() => {
+                let values = object.additional.as_deref()?;
+                Type::Map(Box::new(self.type_of(values)?))
+            }
+            Shape::Reference(reference) => {
+                let target = self.description.find::<Schema>(reference)?;
+                let module = names::snake(&self.description.document(reference.file)?.module);
+                let named = Named { module, name: names::camel(&target.name.value) };
+                match &target.value.shape {
+                    Shape::Enumeration(_) => Type::Enumeration(named),
+                    Shape::Object(object) if object.additional.is_none() => Type::Struct(named),
+                    Shape::Union(_) => Type::Struct(named),
+                    _ => self.type_of(&target.value)?,
+                }
+            }
+            Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_) | Shape::Const(_) => {
+                let message = "a type of its own needs a name";
+                let help = "move it to `components/schemas` and refer to it by `$ref`";
+                self.fault(Diagnostic::new(schema.span, message, "described in place").help(help));
+                return None;
+            }
+        })
+    }
+}
+
+impl Type {
+    /// The type of a field.
+    pub(crate) fn rust(&self) -> String {
+        match self {
+            Self::String => "String".to_owned(),
+            Self::Boolean => "bool".to_owned(),
+            Self::Integer(integer) => integer_type(*integer).to_owned(),
+            Self::Number => "f64".to_owned(),
+            Self::Json => "Json".to_owned(),
+            Self::DateTime => "SystemTime".to_owned(),
+            Self::Secret => "SecretString".to_owned(),
+            Self::WholeSeconds => "Duration".to_owned(),
+            Self::Enumeration(named) | Self::Struct(named) => named.name.clone(),
+            Self::List(item) => format!("Vec<{}>", item.rust()),
+            Self::Map(value) => format!("BTreeMap<String, {}>", value.rust()),
+        }
+    }
+
+    /// Imports what a field of this type needs. `module` is where the importing file lives.
+    pub(crate) fn import(&self, imports: &mut Imports, module: &str) {
+        match self {
+            Self::Json | Self::Secret => imports.add("dapr_client_runtime", &self.rust()),
+            Self::DateTime => imports.add("std::time", "SystemTime"),
+            Self::WholeSeconds => imports.add("std::time", "Duration"),
+            Self::Enumeration(named) | Self::Struct(named) if named.module == module => imports.add("super", &named.name),
+            Self::Enumeration(named) | Self::Struct(named) => imports.add(&format!("crate::{}", named.module), &named.name),
+            Self::List(item) => item.import(imports, module),
+            Self::Map(value) => {
+                imports.add("std::collections", "BTreeMap");
+                value.import(imports, module);
+            }
+            Self::String | Self::Boolean | Self::Integer(_) | Self::Number => {}
+        }
+    }
+
+    /// How a collection is there when it need not be: an empty one is the same as none.
+    pub(crate) fn collection(&self) -> Option<Presence> {
+        match self {
+            Self::List(_) => Some(Presence::List),
+            Self::Map(_) => Some(Presence::Map),
+            _ => None,
+        }
+    }
+
+    /// An argument that becomes a value of this type.
+    pub(crate) fn given(&self, name: &str, imports: &mut Imports, module: &str) -> Given {
+        let (rust_type, value) = match self {
+            Self::String => ("impl Into<String>".to_owned(), format!("{name}.into()")),
+            Self::Secret => ("impl Into<SecretString>".to_owned(), format!("{name}.into()")),
+            Self::Json => {
+                imports.add("serde", "Serialize");
+                ("impl Serialize".to_owned(), format!("Json::new(&{name})"))
+            }
+            Self::List(item) if **item == Self::String => (
+                "impl IntoIterator<Item = impl Into<String>>".to_owned(),
+                format!("{name}.into_iter().map(Into::into).collect()"),
+            ),
+            Self::List(item) => {
+                (format!("impl IntoIterator<Item = {}>", item.rust()), format!("{name}.into_iter().collect()"))
+            }
+            _ => (self.rust(), name.to_owned()),
+        };
+        if *self != Self::String {
+            self.import(imports, module);
+        }
+        Given { rust_type, value }
+    }
+
+    /// An argument that becomes text on the wire: in a path, in a query, in a header.
+    pub(crate) fn given_as_text(&self, name: &str, imports: &mut Imports, module: &str) -> Option<Given> {
+        let (rust_type, value) = match self {
+            Self::String => ("impl AsRef<str>".to_owned(), format!("{name}.as_ref()")),
+            Self::Enumeration(_) => (self.rust(), format!("{name}.as_str()")),
+            Self::Boolean | Self::Integer(_) | Self::Number => (self.rust(), format!("&{name}.to_string()")),
+            Self::WholeSeconds => {
+                imports.add("dapr_client_runtime", "whole_seconds");
+                (self.rust(), format!("&whole_seconds({name})"))
+            }
+            _ => return None,
+        };
+        self.import(imports, module);
+        Some(Given { rust_type, value })
+    }
+}
+
+fn integer_type(integer: Integer) -> &'static str {
+    match integer {
+        Integer::Int32 => "i32",
+        Integer::Int64 => "i64",
+        Integer::Uint32 => "u32",
+        Integer::Uint64 => "u64",
+    }
+}
+
+impl Given {
+    pub(crate) fn argument(&self, name: &str) -> Argument {
+        Argument { name: name.to_owned(), rust_type: self.rust_type.clone() }
+    }
+}

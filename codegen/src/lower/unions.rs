@@ -1,0 +1,53 @@
+//! One of several objects.
+
+use super::structs::tag;
+use super::usage::Used;
+use super::{Lowering, docs, names};
+use crate::description::{Schema, Shape};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Imports, Union, UnionMember};
+use crate::source::Spanned;
+
+impl<'a> Lowering<'a> {
+    pub(super) fn union(
+        &mut self,
+        name: &'a Spanned<String>,
+        schema: &'a Schema,
+        members: &'a [Schema],
+        used: Used,
+    ) -> Option<Union> {
+        if used.in_answers {
+            let message = format!("the union `{}` comes in an answer", name.value);
+            self.fault(Diagnostic::new(name.span, message, "unions are accepted in requests only, so far"));
+        }
+        let mut imports = Imports::default();
+        for import in ["JsonWriter", "ToJson"] {
+            imports.add("dapr_client_runtime", import);
+        }
+        let members = members.iter().filter_map(|member| self.union_member(member, &mut imports)).collect();
+        Some(Union {
+            name: names::camel(&name.value),
+            file: names::snake(&name.value),
+            docs: docs::docs(&self.description_of(name, schema)?),
+            members,
+            imports,
+        })
+    }
+
+    fn union_member(&mut self, member: &'a Schema, imports: &mut Imports) -> Option<UnionMember> {
+        let member_type = self.type_of(member)?;
+        let target = self.description.schema(member)?;
+        let value = match &target.shape {
+            Shape::Object(object) => object.properties.iter().find_map(tag).map(|(_, value)| value.value.clone()),
+            _ => None,
+        };
+        let Some(value) = value else {
+            let message = "a member of a union needs a property with a `const`";
+            self.fault(Diagnostic::new(member.span, message, "nothing tells this member from the others"));
+            return None;
+        };
+        member_type.import(imports, &self.module);
+        let description = target.description.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        Some(UnionMember { variant: names::camel(&value), docs: docs::docs(&description), rust_type: member_type.rust() })
+    }
+}

@@ -1,0 +1,174 @@
+//! A walk through one mapping in which no key gets lost.
+
+use super::Parser;
+use crate::diagnostic::{Diagnostic, similar};
+use crate::source::{Place, Span, Spanned};
+use crate::yaml::{Node, Value};
+
+/// The keys of one mapping. Whoever reads it asks for each key that it knows; what was not
+/// asked for, and what was required but is not there, is a fault when the walk ends.
+pub(super) struct Fields<'a> {
+    entries: Vec<Entry<'a>>,
+    asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
+    owner: Span,
+}
+
+/// One key with its value.
+#[derive(Clone)]
+pub(super) struct Entry<'a> {
+    pub(super) key: Spanned<String>,
+    pub(super) value: &'a Node,
+    used: bool,
+}
+
+impl<'a> Parser<'_> {
+    pub(super) fn span(&self, node: &Node) -> Span {
+        Span { file: self.file, place: Place::Node(node.id) }
+    }
+
+    /// Opens a mapping. `owner` is the place that a missing key is reported at.
+    pub(super) fn fields(&mut self, node: &'a Node, owner: Span) -> Option<Fields<'a>> {
+        let entries = self.entries(node)?;
+        Some(Fields { entries, asked: Vec::new(), missing: Vec::new(), owner })
+    }
+
+    /// The entries of a mapping whose keys are free.
+    pub(super) fn entries(&mut self, node: &'a Node) -> Option<Vec<Entry<'a>>> {
+        let Value::Mapping(pairs) = &node.value else {
+            self.wrong_kind(node, "a mapping");
+            return None;
+        };
+        let mut entries: Vec<Entry<'a>> = Vec::new();
+        for (key, value) in pairs {
+            let span = self.span(key);
+            let Some(text) = key.key_text() else {
+                self.fault(Diagnostic::new(span, "a key must be a string", format!("this is {}", key.kind())));
+                continue;
+            };
+            if let Some(first) = entries.iter().find(|entry| entry.key.value == text) {
+                let first = first.key.span;
+                let message = format!("the key `{text}` stands twice in one mapping");
+                self.fault(Diagnostic::new(span, message, "again here").and(first, "first here"));
+                continue;
+            }
+            entries.push(Entry { key: Spanned { value: text, span }, value, used: false });
+        }
+        Some(entries)
+    }
+
+    /// Ends a walk: reports keys that nobody asked for, and required ones that are not there.
+    pub(super) fn finish(&mut self, fields: Fields<'_>) {
+        let mut meant = Vec::new();
+        for entry in fields.entries.iter().filter(|entry| !entry.used) {
+            let name = &entry.key.value;
+            let free = fields.asked.iter().copied().filter(|key| !fields.entries.iter().any(|e| e.used && e.key.value == *key));
+            let suggestion = similar(name, free);
+            let mut diagnostic = Diagnostic::new(entry.key.span, format!("the key `{name}` is not known here"), "unknown key");
+            if let Some(key) = suggestion {
+                meant.push(key);
+                diagnostic = diagnostic.help(format!("did you mean `{key}`?"));
+            } else {
+                let mut known = fields.asked.clone();
+                known.sort_unstable();
+                diagnostic = diagnostic.help(format!("known here: {}", known.join(", ")));
+            }
+            self.fault(diagnostic);
+        }
+        for key in fields.missing.iter().filter(|key| !meant.contains(key)) {
+            let message = format!("the key `{key}` is missing");
+            self.fault(Diagnostic::new(fields.owner, message, format!("`{key}` is required here")));
+        }
+    }
+
+    pub(super) fn wrong_kind(&mut self, node: &Node, expected: &str) {
+        let label = format!("this is {}", node.kind());
+        self.fault(Diagnostic::new(self.span(node), format!("expected {expected} here"), label));
+    }
+
+    /// A string; an empty one is a fault.
+    pub(super) fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
+        let text = self.text_or_empty(node)?;
+        if text.value.trim().is_empty() {
+            self.fault(Diagnostic::new(text.span, "the text is empty", "expected some text"));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A string that may be empty.
+    pub(super) fn text_or_empty(&mut self, node: &Node) -> Option<Spanned<String>> {
+        let Value::String(text) = &node.value else {
+            self.wrong_kind(node, "a string");
+            return None;
+        };
+        Some(Spanned { value: text.clone(), span: self.span(node) })
+    }
+
+    /// `true` or `false`.
+    pub(super) fn boolean(&mut self, node: &Node) -> Option<bool> {
+        let Value::Bool(value) = node.value else {
+            self.wrong_kind(node, "`true` or `false`");
+            return None;
+        };
+        Some(value)
+    }
+
+    /// A list.
+    pub(super) fn list(&mut self, node: &'a Node) -> &'a [Node] {
+        let Value::Sequence(items) = &node.value else {
+            self.wrong_kind(node, "a list");
+            return &[];
+        };
+        items
+    }
+
+    /// One of several words.
+    pub(super) fn word<T: Copy>(&mut self, node: &Node, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text(node)?;
+        if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
+            return Some(*value);
+        }
+        let names: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+        let help = match similar(&text.value, names.iter().copied()) {
+            Some(word) => format!("did you mean `{word}`?"),
+            None => format!("accepted here: {}", names.join(", ")),
+        };
+        let message = format!("`{}` is not accepted here", text.value);
+        self.fault(Diagnostic::new(text.span, message, "unknown word").help(help));
+        None
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// The value of a key that may be there.
+    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.entry(key).map(|entry| entry.value)
+    }
+
+    /// Key and value of a key that may be there.
+    pub(super) fn entry(&mut self, key: &'static str) -> Option<Entry<'a>> {
+        self.asked.push(key);
+        let entry = self.entries.iter_mut().find(|entry| entry.key.value == key)?;
+        entry.used = true;
+        Some(entry.clone())
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn required(&mut self, key: &'static str) -> Option<&'a Node> {
+        let value = self.optional(key);
+        if value.is_none() {
+            self.missing.push(key);
+        }
+        value
+    }
+
+    /// Whether a key is there, without asking for it.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key.value == key)
+    }
+
+    pub(super) fn owner(&self) -> Span {
+        self.owner
+    }
+}

@@ -1,0 +1,85 @@
+//! The first stage: files of the description to [`Description`].
+//!
+//! Strict: every key is asked for or is a fault, and all faults of a run are collected.
+
+mod components;
+mod document;
+mod fields;
+mod operation;
+mod parameter;
+mod response;
+mod schema;
+
+use crate::description::{Components, Description, Document, Reference, Section};
+use crate::diagnostic::{Diagnostic, Diagnostics, similar};
+use crate::source::{Place, Sources, Span};
+use crate::yaml;
+
+/// Reads all files. What could not be read is in `diagnostics`.
+pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
+    let mut documents = Vec::new();
+    let mut references = Vec::new();
+    for file in 0..sources.names().count() {
+        let source = sources.get(file);
+        match yaml::read(&source.text) {
+            Ok(root) => {
+                let mut parser = Parser { file, sources, diagnostics, references: &mut references };
+                documents.extend(parser.document(&root, source.stem().to_owned()));
+            }
+            Err(error) => {
+                let span = Span { file, place: Place::Byte(error.offset) };
+                diagnostics.push(Diagnostic::new(span, error.message, "the file cannot be read from here"));
+            }
+        }
+    }
+    let description = Description { documents };
+    check_references(&description, sources, &references, diagnostics);
+    description
+}
+
+/// Reads one file.
+struct Parser<'a> {
+    file: usize,
+    sources: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+    references: &'a mut Vec<Reference>,
+}
+
+impl Parser<'_> {
+    fn fault(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+fn names(components: &Components, section: Section) -> Vec<&str> {
+    fn of<T>(list: &[crate::description::Named<T>]) -> Vec<&str> {
+        list.iter().map(|named| named.name.value.as_str()).collect()
+    }
+    match section {
+        Section::Schemas => of(&components.schemas),
+        Section::Parameters => of(&components.parameters),
+        Section::Headers => of(&components.headers),
+        Section::Responses => of(&components.responses),
+    }
+}
+
+/// References can only be followed once everything is read.
+fn check_references(description: &Description, sources: &Sources, references: &[Reference], diagnostics: &mut Diagnostics) {
+    for reference in references {
+        // A file that could not be read has its own fault.
+        let Some(Document { components, .. }) = description.document(reference.file) else { continue };
+        let known = names(components, reference.section);
+        if known.contains(&reference.name.as_str()) {
+            continue;
+        }
+        let file = sources.get(reference.file).path.display().to_string();
+        let section = reference.section.key();
+        let message = format!("`{file}` has no `{}` in `components/{section}`", reference.name);
+        let help = match similar(&reference.name, known.iter().copied()) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None if known.is_empty() => format!("`components/{section}` of that file is empty"),
+            None => format!("there is: {}", known.join(", ")),
+        };
+        diagnostics.push(Diagnostic::new(reference.span, message, "points at nothing").help(help));
+    }
+}

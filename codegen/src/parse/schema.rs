@@ -1,0 +1,202 @@
+//! Schemas.
+
+use super::Parser;
+use super::fields::Fields;
+use crate::description::{Enumeration, EnumerationValue, Integer, Object, Property, Schema, Section, Shape, Text};
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::yaml::{Node, Value};
+
+/// The names that `type` may have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Type {
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+    Null,
+}
+
+const TYPES: [(&str, Type); 7] = [
+    ("boolean", Type::Boolean),
+    ("integer", Type::Integer),
+    ("number", Type::Number),
+    ("string", Type::String),
+    ("array", Type::Array),
+    ("object", Type::Object),
+    ("null", Type::Null),
+];
+
+const INTEGERS: [(&str, Integer); 4] =
+    [("int32", Integer::Int32), ("int64", Integer::Int64), ("uint32", Integer::Uint32), ("uint64", Integer::Uint64)];
+
+impl Parser<'_> {
+    pub(super) fn schema(&mut self, node: &Node, owner: Span) -> Option<Schema> {
+        let mut fields = self.fields(node, owner)?;
+        let description = fields.optional("description").and_then(|node| self.text(node));
+        let example = fields.optional("example").map(Node::to_json);
+        let deprecated = fields.optional("deprecated").and_then(|node| self.boolean(node)).unwrap_or(false);
+        let argument = fields.optional("x-dapr-argument").and_then(|node| self.boolean(node)).unwrap_or(false);
+        let rename = fields.optional("x-dapr-name").and_then(|node| self.text(node));
+        if let Some(title) = fields.optional("title") {
+            self.text(title);
+        }
+        // For readers of the document; daprd applies its own default to what is left out.
+        fields.optional("default");
+        let mut nullable = false;
+        let shape = self.shape(&mut fields, &mut nullable);
+        self.finish(fields);
+        Some(Schema { span: owner, shape: shape?, nullable, description, example, deprecated, argument, rename })
+    }
+
+    fn shape(&mut self, fields: &mut Fields<'_>, nullable: &mut bool) -> Option<Shape> {
+        if let Some(target) = fields.optional("$ref") {
+            let target = self.text(target)?;
+            return self.reference(&target, Section::Schemas).map(Shape::Reference);
+        }
+        if let Some(values) = fields.optional("anyOf") {
+            self.string_type(fields);
+            return self.enumeration(values, true);
+        }
+        if let Some(values) = fields.optional("oneOf") {
+            if is_union(values) {
+                let members = self.list(values).iter().map(|member| self.schema(member, self.span(member)));
+                return members.collect::<Option<_>>().map(Shape::Union);
+            }
+            self.string_type(fields);
+            return self.enumeration(values, false);
+        }
+        if let Some(value) = fields.optional("const") {
+            self.string_type(fields);
+            return self.text(value).map(Shape::Const);
+        }
+        let Some(node) = fields.optional("type") else { return Some(Shape::Any) };
+        match self.type_name(node, nullable)? {
+            Type::Boolean => Some(Shape::Boolean),
+            Type::Integer => self.integer(fields, node),
+            Type::Number => {
+                let format = fields.optional("format");
+                format.and_then(|node| self.word(node, &[("double", ())]));
+                Some(Shape::Number)
+            }
+            Type::String => self.string(fields),
+            Type::Array => {
+                let items = fields.required("items")?;
+                Some(Shape::Array(Box::new(self.schema(items, self.span(items))?)))
+            }
+            Type::Object => self.object(fields),
+            Type::Null => {
+                self.fault(Diagnostic::new(self.span(node), "`null` alone is not a useful type", "name another type"));
+                None
+            }
+        }
+    }
+
+    /// `type: string` beside an enumeration or a constant.
+    fn string_type(&mut self, fields: &mut Fields<'_>) {
+        if let Some(node) = fields.optional("type") {
+            self.word(node, &[("string", ())]);
+        }
+    }
+
+    fn type_name(&mut self, node: &Node, nullable: &mut bool) -> Option<Type> {
+        let Value::Sequence(items) = &node.value else { return self.word(node, &TYPES) };
+        let types: Vec<_> = items.iter().filter_map(|item| self.word(item, &TYPES)).collect();
+        *nullable = types.contains(&Type::Null);
+        let others: Vec<_> = types.iter().filter(|name| **name != Type::Null).collect();
+        let [only] = others.as_slice() else {
+            self.fault(Diagnostic::new(self.span(node), "expected one type, or one type and `null`", "this list"));
+            return None;
+        };
+        Some(**only)
+    }
+
+    fn integer(&mut self, fields: &mut Fields<'_>, owner: &Node) -> Option<Shape> {
+        fields.optional("minimum");
+        fields.optional("maximum");
+        let Some(format) = fields.optional("format") else {
+            let help = "int32, int64, uint32 or uint64: the Rust type is made of it";
+            self.fault(Diagnostic::new(self.span(owner), "an integer needs a `format`", "which range?").help(help));
+            return None;
+        };
+        self.word(format, &INTEGERS).map(Shape::Integer)
+    }
+
+    fn string(&mut self, fields: &mut Fields<'_>) -> Option<Shape> {
+        fields.optional("minLength");
+        fields.optional("maxLength");
+        let seconds = fields.optional("x-dapr-duration");
+        if let Some(node) = seconds {
+            return self.word(node, &[("seconds", Text::WholeSeconds)]).map(Shape::String);
+        }
+        let Some(format) = fields.optional("format") else { return Some(Shape::String(Text::Plain)) };
+        self.word(format, &[("date-time", Text::DateTime), ("password", Text::Password)]).map(Shape::String)
+    }
+
+    fn object(&mut self, fields: &mut Fields<'_>) -> Option<Shape> {
+        let additional = match fields.optional("additionalProperties") {
+            Some(node) if matches!(node.value, Value::Bool(true)) => None,
+            Some(node) => Some(Box::new(self.schema(node, self.span(node))?)),
+            None => None,
+        };
+        let names = fields.optional("required").map(|node| self.list(node)).unwrap_or_default();
+        let required: Vec<_> = names.iter().filter_map(|name| self.text(name)).collect();
+        let entries = fields.optional("properties").and_then(|node| self.entries(node)).unwrap_or_default();
+        for name in &required {
+            if !entries.iter().any(|entry| entry.key.value == name.value) {
+                let message = format!("the required property `{}` is not described", name.value);
+                self.fault(Diagnostic::new(name.span, message, "not in `properties`"));
+            }
+        }
+        let properties = entries.iter().filter_map(|entry| {
+            let schema = self.schema(entry.value, entry.key.span)?;
+            let required = required.iter().any(|name| name.value == entry.key.value);
+            Some(Property { name: entry.key.clone(), required, schema })
+        });
+        let properties: Vec<_> = properties.collect();
+        if properties.is_empty() && additional.is_none() {
+            return Some(Shape::Any);
+        }
+        Some(Shape::Object(Object { properties, additional }))
+    }
+
+    fn enumeration(&mut self, node: &Node, open: bool) -> Option<Shape> {
+        let items = self.list(node);
+        let (values, rest) = match items.split_last() {
+            Some((last, values)) if open => (values, Some(last)),
+            _ => (items, None),
+        };
+        if let Some(last) = rest {
+            let mut fields = self.fields(last, self.span(last))?;
+            if let Some(node) = fields.required("type") {
+                self.word(node, &[("string", ())]);
+            }
+            fields.required("description").and_then(|node| self.text(node));
+            self.finish(fields);
+        }
+        let values: Vec<_> = values.iter().filter_map(|value| self.enumeration_value(value)).collect();
+        if values.is_empty() {
+            self.fault(Diagnostic::new(self.span(node), "an enumeration needs values", "no value here"));
+            return None;
+        }
+        Some(Shape::Enumeration(Enumeration { open, values }))
+    }
+
+    fn enumeration_value(&mut self, node: &Node) -> Option<EnumerationValue> {
+        let mut fields = self.fields(node, self.span(node))?;
+        let value = fields.required("const").and_then(|node| self.text(node));
+        let description = fields.required("description").and_then(|node| self.text(node));
+        let rename = fields.optional("x-dapr-name").and_then(|node| self.text(node));
+        self.finish(fields);
+        Some(EnumerationValue { value: value?, description: description?, rename })
+    }
+}
+
+/// `oneOf` describes a union of objects when its first member is a reference.
+fn is_union(node: &Node) -> bool {
+    let Value::Sequence(items) = &node.value else { return false };
+    let Some(Value::Mapping(entries)) = items.first().map(|item| &item.value) else { return false };
+    entries.iter().any(|(key, _)| key.key_text().as_deref() == Some("$ref"))
+}

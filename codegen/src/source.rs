@@ -1,0 +1,127 @@
+//! The files of the description, and places in them.
+
+use std::fmt;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::yaml;
+
+/// One file that was read.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// As shown to people, relative to the folder that holds the project.
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
+}
+
+/// All files that were read, in the order of their names.
+#[derive(Debug, Default)]
+pub(crate) struct Sources {
+    files: Vec<Source>,
+}
+
+/// A place in the description: a node of a file, or a byte of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Span {
+    pub(crate) file: usize,
+    pub(crate) place: Place,
+}
+
+/// Where in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// The YAML node of this number.
+    Node(usize),
+    /// The byte at this offset.
+    Byte(usize),
+}
+
+/// A value together with the place that it was read from.
+#[derive(Clone)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+impl<T: fmt::Debug> fmt::Debug for Spanned<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(formatter)
+    }
+}
+
+impl Sources {
+    pub(crate) fn add(&mut self, path: PathBuf, text: String) -> usize {
+        self.files.push(Source { path, text });
+        self.files.len() - 1
+    }
+
+    pub(crate) fn get(&self, file: usize) -> &Source {
+        &self.files[file]
+    }
+
+    /// The file of this name, as a `$ref` writes it.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        self.files.iter().position(|file| file.path.file_name().is_some_and(|n| n == name))
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter_map(|file| file.path.file_name()?.to_str())
+    }
+
+    /// The bytes of the token that a span points at.
+    pub(crate) fn range(&self, span: Span) -> Range<usize> {
+        let text = &self.get(span.file).text;
+        match span.place {
+            Place::Byte(offset) => token_at(text, offset),
+            Place::Node(id) => token_at(text, yaml::locate(text, id)),
+        }
+    }
+}
+
+impl Source {
+    /// The name without its folder and its ending: the module that is made of it.
+    pub(crate) fn stem(&self) -> &str {
+        stem(&self.path)
+    }
+}
+
+fn stem(path: &Path) -> &str {
+    path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+}
+
+/// Where the token that begins at `start` ends: a quoted string, or a plain scalar up to the
+/// `: ` of a key, a comment, or the end of the line.
+fn token_at(text: &str, start: usize) -> Range<usize> {
+    let rest = &text[start..];
+    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let length = match line.chars().next() {
+        Some(quote @ ('"' | '\'')) => line[1..].find(quote).map_or(line.len(), |end| end + 2),
+        Some('-' | '|' | '>' | '[' | '{') => 1,
+        _ => {
+            let ends = [": ", " #", ", ", "]", "}"].iter().filter_map(|end| line.find(end));
+            let end = ends.min().unwrap_or(line.len());
+            line[..end].trim_end().trim_end_matches(':').len()
+        }
+    };
+    start..start + length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::token_at;
+
+    #[test]
+    fn a_token_ends_where_a_reader_would_say() {
+        for (text, token) in [
+            ("operationId: getState", "operationId"),
+            ("get:\n  x: 1", "get"),
+            ("'200': x", "'200'"),
+            ("plain text # comment", "plain text"),
+            ("ünï\nnext", "ünï"),
+            ("|\n  text", "|"),
+            ("", ""),
+        ] {
+            assert_eq!(&text[token_at(text, 0)], token);
+        }
+    }
+}

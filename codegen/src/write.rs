@@ -1,0 +1,219 @@
+//! The last stage: formatted files to the folder, or a comparison with it.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use similar::TextDiff;
+
+use crate::render::Files;
+
+/// What rendering means for the folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that are new.
+    pub created: Vec<PathBuf>,
+    /// Files with other contents.
+    pub changed: Vec<PathBuf>,
+    /// Files that are no longer made.
+    pub deleted: Vec<PathBuf>,
+    /// How many files are as they should be.
+    pub unchanged: usize,
+    /// The difference in the form of `diff -u`, for a check.
+    pub difference: String,
+}
+
+/// The folder could not be read or written, or the code could not be formatted.
+#[derive(Debug)]
+pub struct WriteError {
+    action: String,
+    source: io::Error,
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.action, self.source)
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// Adds what was tried to an error of the system.
+pub(crate) trait Trying<T> {
+    fn trying(self, action: impl FnOnce() -> String) -> Result<T, WriteError>;
+}
+
+impl<T> Trying<T> for io::Result<T> {
+    fn trying(self, action: impl FnOnce() -> String) -> Result<T, WriteError> {
+        self.map_err(|source| WriteError { action: action(), source })
+    }
+}
+
+impl Changes {
+    /// Nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.created.is_empty() && self.changed.is_empty() && self.deleted.is_empty()
+    }
+}
+
+/// Formats the Rust files with the rustfmt of the pinned toolchain.
+pub(crate) fn format(files: &mut Files, root: &Path) -> Result<(), WriteError> {
+    for (path, text) in files.iter_mut() {
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            *text = rustfmt(text, root).trying(|| format!("cannot format {} with rustfmt", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn rustfmt(text: &str, root: &Path) -> io::Result<String> {
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024", "--emit", "stdout", "--quiet"])
+        .current_dir(root)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| io::Error::new(error.kind(), format!("{error}; install it with `rustup component add rustfmt`")))?;
+    let mut stdin = child.stdin.take().ok_or_else(|| io::Error::other("rustfmt has no standard input"))?;
+    let input = text.to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output()?;
+    let written = writer.join().map_err(|_| io::Error::other("rustfmt could not be written to"))?;
+    if !output.status.success() {
+        return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+    }
+    written?;
+    String::from_utf8(output.stdout).map_err(io::Error::other)
+}
+
+/// Compares the files with a folder.
+pub(crate) fn compare(files: &Files, folder: &Path) -> Result<Changes, WriteError> {
+    let mut changes = Changes::default();
+    let mut present = present_files(folder)?;
+    for (path, text) in files {
+        let existing = present.remove(path);
+        if !existing {
+            changes.created.push(path.clone());
+            diff("", text, path, &mut changes.difference);
+            continue;
+        }
+        let full = folder.join(path);
+        let old = fs::read(&full).trying(|| format!("cannot read {}", full.display()))?;
+        if old == text.as_bytes() {
+            changes.unchanged += 1;
+            continue;
+        }
+        changes.changed.push(path.clone());
+        let old = String::from_utf8_lossy(&old);
+        if old.replace("\r\n", "\n") == *text {
+            changes.difference.push_str(&format!("{}: differs only in its line endings\n", path.display()));
+        } else {
+            diff(&old, text, path, &mut changes.difference);
+        }
+    }
+    for path in present {
+        changes.difference.push_str(&format!("{}: is no longer made\n", path.display()));
+        changes.deleted.push(path);
+    }
+    Ok(changes)
+}
+
+/// Makes the folder what the files are.
+pub(crate) fn write(files: &Files, changes: &Changes, folder: &Path) -> Result<(), WriteError> {
+    for path in changes.created.iter().chain(&changes.changed) {
+        let full = folder.join(path);
+        let parent = full.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).trying(|| format!("cannot create {}", parent.display()))?;
+        if let Some(text) = files.get(path) {
+            fs::write(&full, text).trying(|| format!("cannot write {}", full.display()))?;
+        }
+    }
+    for path in &changes.deleted {
+        let full = folder.join(path);
+        fs::remove_file(&full).trying(|| format!("cannot delete {}", full.display()))?;
+        remove_empty_folders(&full, folder);
+    }
+    Ok(())
+}
+
+/// Removes the folders above a deleted file as far as they are empty.
+fn remove_empty_folders(file: &Path, folder: &Path) {
+    let mut parent = file.parent();
+    while let Some(path) = parent.filter(|path| *path != folder && path.starts_with(folder)) {
+        if fs::remove_dir(path).is_err() {
+            return;
+        }
+        parent = path.parent();
+    }
+}
+
+/// All files below a folder, relative to it.
+fn present_files(folder: &Path) -> Result<BTreeSet<PathBuf>, WriteError> {
+    let mut files = BTreeSet::new();
+    let mut pending = vec![folder.to_path_buf()];
+    while let Some(path) = pending.pop() {
+        let entries = match fs::read_dir(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            entries => entries.trying(|| format!("cannot read the folder {}", path.display()))?,
+        };
+        for entry in entries {
+            let entry = entry.trying(|| format!("cannot read the folder {}", path.display()))?;
+            let kind = entry.file_type().trying(|| format!("cannot look at {}", entry.path().display()))?;
+            if kind.is_dir() {
+                pending.push(entry.path());
+            } else if let Ok(relative) = entry.path().strip_prefix(folder) {
+                files.insert(relative.to_path_buf());
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn diff(old: &str, new: &str, path: &Path, difference: &mut String) {
+    let name = path.display().to_string();
+    let diff = TextDiff::from_lines(old, new);
+    difference.push_str(&diff.unified_diff().context_radius(2).header(&name, &format!("{name} (from the description)")).to_string());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(list: &[(&str, &str)]) -> Files {
+        list.iter().map(|(path, text)| (PathBuf::from(path), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn writes_only_what_changed_and_deletes_what_is_left_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let first = files(&[("a.rs", "a\n"), ("b/c.rs", "c\n")]);
+        let changes = compare(&first, folder.path()).expect("compared");
+        assert_eq!(changes.created.len(), 2);
+        write(&first, &changes, folder.path()).expect("written");
+        assert!(compare(&first, folder.path()).expect("compared").is_empty());
+
+        let second = files(&[("a.rs", "a2\n")]);
+        let changes = compare(&second, folder.path()).expect("compared");
+        assert_eq!(changes.changed, [PathBuf::from("a.rs")]);
+        assert_eq!(changes.deleted, [PathBuf::from("b/c.rs")]);
+        assert!(changes.difference.contains("-a\n+a2"), "{}", changes.difference);
+        write(&second, &changes, folder.path()).expect("written");
+        assert!(!folder.path().join("b").exists());
+    }
+
+    #[test]
+    fn line_endings_are_told_from_other_differences() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("a.rs"), "a\r\n").expect("written");
+        let changes = compare(&files(&[("a.rs", "a\n")]), folder.path()).expect("compared");
+        assert_eq!(changes.difference, "a.rs: differs only in its line endings\n");
+    }
+}

@@ -1,0 +1,89 @@
+//! `GET /v1.0/healthz`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, Call, Error, Operation};
+
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "check_health",
+    method: "GET",
+    path: "/v1.0/healthz",
+    streamed: false,
+    errors: &[(500, &["ERR_HEALTH_NOT_READY", "ERR_HEALTH_APPID_NOT_MATCH"])],
+};
+
+impl DaprClient {
+    /// Checks that the sidecar is ready, its application included.
+    ///
+    /// The sidecar is ready when its components are loaded, its servers listen, its application
+    /// listens on its port and has been asked what it subscribes to.
+    ///
+    /// An application that waits for this before it listens waits for ever: use the outbound probe
+    /// there.
+    ///
+    /// Dapr's operation `Healthz` (stable): `/v1.0/healthz`, GET.
+    ///
+    /// # Errors
+    ///
+    /// - 500 `ERR_HEALTH_NOT_READY`: Something is not ready yet, or the sidecar is shutting down. The
+    ///   message lists what.
+    /// - 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to another application than the one
+    ///   asked for.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// dapr.check_health().app_id("echo-service").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn check_health(&self) -> CheckHealthCall {
+        let call = self.client.call(&OPERATION, decode);
+        CheckHealthCall { call }
+    }
+}
+
+/// A call of [`check_health`](DaprClient::check_health), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct CheckHealthCall {
+    call: Call<()>,
+}
+
+impl CheckHealthCall {
+    /// Also checks that the sidecar belongs to this application, once it is ready. An empty value
+    /// never matches.
+    pub fn app_id(mut self, app_id: impl AsRef<str>) -> Self {
+        self.call.query("appid", app_id.as_ref());
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for CheckHealthCall {
+    type Output = Result<(), Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+fn decode(answer: Answer) -> Result<(), Error> {
+    match answer.status() {
+        204 => Ok(()),
+        _ => Err(answer.into_error()),
+    }
+}

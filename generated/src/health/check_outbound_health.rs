@@ -1,0 +1,76 @@
+//! `GET /v1.0/healthz/outbound`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, Call, Error, Operation};
+
+use crate::DaprClient;
+
+pub(crate) const OPERATION: Operation = Operation {
+    name: "check_outbound_health",
+    method: "GET",
+    path: "/v1.0/healthz/outbound",
+    streamed: false,
+    errors: &[(500, &["ERR_OUTBOUND_HEALTH_NOT_READY"])],
+};
+
+impl DaprClient {
+    /// Checks that the sidecar can be called, whether or not its application is up.
+    ///
+    /// The sidecar is ready in this sense when its components are loaded and its servers listen. It
+    /// does not wait for the application.
+    ///
+    /// Dapr's operation `HealthzOutbound` (stable): `/v1.0/healthz/outbound`, GET.
+    ///
+    /// # Errors
+    ///
+    /// - 500 `ERR_OUTBOUND_HEALTH_NOT_READY`: Components or servers are still starting.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// dapr.check_outbound_health().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn check_outbound_health(&self) -> CheckOutboundHealthCall {
+        let call = self.client.call(&OPERATION, decode);
+        CheckOutboundHealthCall { call }
+    }
+}
+
+/// A call of [`check_outbound_health`](DaprClient::check_outbound_health), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct CheckOutboundHealthCall {
+    call: Call<()>,
+}
+
+impl CheckOutboundHealthCall {
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for CheckOutboundHealthCall {
+    type Output = Result<(), Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+fn decode(answer: Answer) -> Result<(), Error> {
+    match answer.status() {
+        204 => Ok(()),
+        _ => Err(answer.into_error()),
+    }
+}

@@ -1,0 +1,14 @@
+//! Dapr HTTP API: health.
+//!
+//! Two probes, which need no API token. An application that calls its sidecar while it is
+//! itself still starting waits for the outbound one. Until its servers listen, a sidecar does
+//! not answer at all: connections to it are refused.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod check_health;
+mod check_outbound_health;
+
+pub use check_health::CheckHealthCall;
+pub use check_outbound_health::CheckOutboundHealthCall;
+pub(crate) use check_outbound_health::OPERATION as READY_PROBE;

@@ -1,0 +1,233 @@
+//! `POST /v1.0/invoke/{appId}/method/{method}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, Body, Call, Error, Operation, Reply};
+use serde::Serialize;
+
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "invoke_method",
+    method: "POST",
+    path: "/v1.0/invoke/{appId}/method/{method}",
+    streamed: true,
+    errors: &[
+        (401, &[]),
+        (403, &["ERR_DIRECT_INVOKE"]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (500, &["ERR_DIRECT_INVOKE", "ERR_MALFORMED_RESPONSE"]),
+    ],
+};
+
+impl DaprClient {
+    /// Calls a method of an application and returns what it answers.
+    ///
+    /// The application gets the HTTP method, the query, the headers and the body as they are given
+    /// here, and the caller gets the status, the headers and the body of the application's answer,
+    /// whatever the status is. Redirects are not followed. Bodies are streamed in both directions.
+    ///
+    /// Only what the sidecar itself refuses is an error: such an answer is JSON with the code
+    /// `ERR_DIRECT_INVOKE`. There is one exception: to a `baggage` that it cannot read the sidecar
+    /// answers 400 with a plain text, as if an application had.
+    ///
+    /// The HTTP methods GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS and TRACE arrive as they are.
+    /// Any other name arrives as POST, and CONNECT does not arrive at all.
+    ///
+    /// When the other sidecar cannot be reached, daprd calls again, three times in all, a second
+    /// apart; a body of unknown length is never sent again.
+    ///
+    /// Dapr's operation `InvokeService` (stable): `/v1.0/invoke/{appId}/method/{method}`, any
+    /// method.
+    ///
+    /// # Errors
+    ///
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
+    ///   is the text `invalid api token`, not JSON.
+    /// - 403 `ERR_DIRECT_INVOKE`: The called application's access control does not let this one call
+    ///   the method.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path has no application id where one is expected.
+    /// - 500 `ERR_DIRECT_INVOKE`: The application is unknown, cannot be reached, is unhealthy or has
+    ///   no port; the method cannot be part of a path; or the body is larger than the sidecar allows.
+    ///   An application that does not exist is 500, not 404.
+    /// - 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be written as JSON.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// let reply = dapr.invoke_method("echo-service", "orders/7")
+    ///     .put()
+    ///     .query("dry", "1")
+    ///     .header("x-squadron", "red")
+    ///     .json(&serde_json::json!({ "weapon": "lightsaber" }))
+    ///     .await?;
+    /// println!("{} {}", reply.status(), reply.text().await?);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn invoke_method(
+        &self,
+        app_id: impl AsRef<str>,
+        method: impl AsRef<str>,
+    ) -> InvokeMethodCall {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.path(app_id.as_ref());
+        call.path_segments(method.as_ref());
+        InvokeMethodCall { call }
+    }
+}
+
+/// A call of [`invoke_method`](DaprClient::invoke_method), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct InvokeMethodCall {
+    call: Call<Reply>,
+}
+
+impl InvokeMethodCall {
+    /// Calls with the method `GET`.
+    pub fn get(mut self) -> Self {
+        self.call.method("GET");
+        self
+    }
+
+    /// Calls with the method `POST`.
+    pub fn post(mut self) -> Self {
+        self.call.method("POST");
+        self
+    }
+
+    /// Calls with the method `PUT`.
+    pub fn put(mut self) -> Self {
+        self.call.method("PUT");
+        self
+    }
+
+    /// Calls with the method `DELETE`.
+    pub fn delete(mut self) -> Self {
+        self.call.method("DELETE");
+        self
+    }
+
+    /// Calls with the method `PATCH`.
+    pub fn patch(mut self) -> Self {
+        self.call.method("PATCH");
+        self
+    }
+
+    /// Calls with the method `HEAD`.
+    pub fn head(mut self) -> Self {
+        self.call.method("HEAD");
+        self
+    }
+
+    /// Calls with the method `OPTIONS`.
+    pub fn options(mut self) -> Self {
+        self.call.method("OPTIONS");
+        self
+    }
+
+    /// Calls with any HTTP method, in the upper or lower case that it is given in.
+    pub fn http_method(mut self, method: impl AsRef<str>) -> Self {
+        self.call.method(method.as_ref());
+        self
+    }
+
+    /// A query parameter for the application. The same name may be given several times; all arrive,
+    /// in this order.
+    pub fn query(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.call.append_query(key.as_ref(), value.as_ref());
+        self
+    }
+
+    /// A header for the application. The same name may be given several times; all arrive, in this
+    /// order. A value has to be UTF-8.
+    ///
+    /// Not handed on are headers that belong to a connection, and those whose name ends with
+    /// `-bin`. A name that begins with `grpc-` arrives with `dapr-` in front. `dapr-app-id` must
+    /// not be given: it makes daprd call that application instead, with another path; and so does
+    /// an `authorization` of the type `Basic` whose user is `dapr-app-id`.
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.call.append_header(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// Sends bytes, or a stream of them. The content type is not set.
+    ///
+    /// The body for the application: any bytes. Its type is what the header `content-type` says.
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
+        self.call.body(body);
+        self
+    }
+
+    /// Sends a value as JSON, with the content type `application/json`.
+    ///
+    /// The body for the application: any bytes. Its type is what the header `content-type` says.
+    pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
+        self.call.json_body(value);
+        self
+    }
+
+    /// Sends text, with the content type `text/plain; charset=utf-8`.
+    ///
+    /// The body for the application: any bytes. Its type is what the header `content-type` says.
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.call
+            .text_body(text.into(), "text/plain; charset=utf-8");
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for InvokeMethodCall {
+    type Output = Result<Reply, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+fn decode(answer: Answer) -> Result<Reply, Error> {
+    answer.into_reply()
+}

@@ -1,0 +1,169 @@
+//! `GET /v1.0/secrets/{secretStoreName}/{key}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, Call, Error, Operation, SecretString};
+
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "get_secret",
+    method: "GET",
+    path: "/v1.0/secrets/{secretStoreName}/{key}",
+    streamed: false,
+    errors: &[
+        (400, &["ERR_BODY_READ", "ERR_MALFORMED_REQUEST"]),
+        (401, &["ERR_SECRET_STORE_NOT_FOUND"]),
+        (403, &["ERR_PERMISSION_DENIED"]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (500, &["ERR_SECRET_STORES_NOT_CONFIGURED", "ERR_SECRET_GET"]),
+    ],
+};
+
+impl DaprClient {
+    /// Reads one secret.
+    ///
+    /// A secret is a map of names to values. Most stores keep one value a secret and answer with a
+    /// single entry, named like the secret; some keep several values under one name.
+    ///
+    /// What happens when there is no such secret depends on the store: the store of a local file
+    /// fails with `ERR_SECRET_GET`, the store of environment variables answers with an empty value,
+    /// others answer 204.
+    ///
+    /// A secret named `bulk` cannot be read in this way, because its path is that of reading all of
+    /// them.
+    ///
+    /// Dapr's operation `GetSecret` (stable): `/v1.0/secrets/{secretStoreName}/{key}`, GET.
+    ///
+    /// # Errors
+    ///
+    /// - 400 `ERR_BODY_READ`: The request has a body, and it is too large.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not JSON.
+    /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none of this name.
+    /// - 403 `ERR_PERMISSION_DENIED`: The secret scopes of the sidecar's configuration keep this
+    ///   secret from the application.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: The sidecar has no secret store at all.
+    /// - 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says so in
+    ///   this way.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use dapr_client::secrets::GetSecret;
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// let outcome = dapr.get_secret("local-store", "DB_URL:MYSQL")
+    ///     .metadata("version_id", "4")
+    ///     .await?;
+    /// match outcome {
+    ///     GetSecret::Found(found) => println!("{found:?}"),
+    ///     GetSecret::Missing => println!("missing"),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_secret(
+        &self,
+        secret_store_name: impl AsRef<str>,
+        key: impl AsRef<str>,
+    ) -> GetSecretCall {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.path(secret_store_name.as_ref());
+        call.path(key.as_ref());
+        GetSecretCall { call }
+    }
+}
+
+/// A call of [`get_secret`](DaprClient::get_secret), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct GetSecretCall {
+    call: Call<GetSecret>,
+}
+
+impl GetSecretCall {
+    /// Something that the component wants to know, for example `version_id` for a store that keeps
+    /// versions. Each entry is a query parameter of its own.
+    pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.call
+            .query_entry("metadata.", key.as_ref(), value.as_ref());
+        self
+    }
+
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for GetSecretCall {
+    type Output = Result<GetSecret, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+/// What [`get_secret`](crate::DaprClient::get_secret) gives.
+#[derive(Clone, Debug)]
+pub enum GetSecret {
+    /// The secret.
+    Found(BTreeMap<String, SecretString>),
+    /// The store has nothing under this name and says so in this way. Few stores do.
+    Missing,
+}
+
+impl GetSecret {
+    /// What there is, or `None`.
+    pub fn found(self) -> Option<BTreeMap<String, SecretString>> {
+        match self {
+            Self::Found(found) => Some(found),
+            _ => None,
+        }
+    }
+}
+
+fn decode(answer: Answer) -> Result<GetSecret, Error> {
+    match answer.status() {
+        200 => Ok(GetSecret::Found(answer.json()?)),
+        204 => Ok(GetSecret::Missing),
+        _ => Err(answer.into_error()),
+    }
+}

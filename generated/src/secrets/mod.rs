@@ -1,0 +1,14 @@
+//! Dapr HTTP API: secrets.
+//!
+//! Reads secrets from the secret stores that the sidecar is configured with. There is no way to
+//! write one.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod get_bulk_secret;
+mod get_secret;
+
+pub use get_bulk_secret::GetBulkSecret;
+pub use get_bulk_secret::GetBulkSecretCall;
+pub use get_secret::GetSecret;
+pub use get_secret::GetSecretCall;

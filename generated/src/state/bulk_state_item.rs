@@ -1,0 +1,38 @@
+//! `BulkStateItem`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
+
+/// What a store has for one of several keys.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct BulkStateItem {
+    /// The key.
+    pub key: String,
+    /// The value; a stored `null` is `null`. It is absent when the key has none, or when it could
+    /// not be read.
+    pub data: Option<Json>,
+    /// The version of the value, if the store keeps versions.
+    pub etag: Option<String>,
+    /// What else the store says about the value, for example `ttlExpireTime`. Names keep their case
+    /// here.
+    pub metadata: BTreeMap<String, String>,
+    /// Why this key could not be read.
+    pub error: Option<String>,
+}
+
+impl FromJson for BulkStateItem {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            key: object.required("key")?,
+            data: object.optional("data")?,
+            etag: object.optional("etag")?,
+            metadata: object.default("metadata")?,
+            error: object.optional("error")?,
+        })
+    }
+}

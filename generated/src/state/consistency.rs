@@ -1,0 +1,39 @@
+//! `Consistency`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::fmt;
+
+use dapr_client_runtime::{JsonWriter, ToJson};
+
+/// How fresh a read, or how safe a write, has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Consistency {
+    /// One copy is enough. The others follow.
+    Eventual,
+    /// The copies have to agree first.
+    Strong,
+}
+
+impl Consistency {
+    /// The text on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Eventual => "eventual",
+            Self::Strong => "strong",
+        }
+    }
+}
+
+impl fmt::Display for Consistency {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl ToJson for Consistency {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        self.as_str().write_json(writer);
+    }
+}

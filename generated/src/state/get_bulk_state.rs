@@ -1,0 +1,164 @@
+//! `POST /v1.0/state/{storeName}/bulk`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, Call, Error, Operation};
+
+use super::BulkStateItem;
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "get_bulk_state",
+    method: "POST",
+    path: "/v1.0/state/{storeName}/bulk",
+    streamed: false,
+    errors: &[
+        (400, &["ERR_STATE_STORE_NOT_FOUND", "ERR_MALFORMED_REQUEST"]),
+        (401, &[]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (
+            500,
+            &["ERR_STATE_STORE_NOT_CONFIGURED", "ERR_STATE_BULK_GET"],
+        ),
+    ],
+};
+
+impl DaprClient {
+    /// Reads the values of several keys.
+    ///
+    /// There is one item for each key, in any order: match them by key. An item without data is a
+    /// key without a value. A key that could not be read has an error in its item; the call as a
+    /// whole succeeds.
+    ///
+    /// If a value is not JSON, because it was written over gRPC or the store encrypts, the whole
+    /// answer has an empty body.
+    ///
+    /// Dapr's operation `GetBulkState` (stable): `/v1.0/state/{storeName}/bulk`, POST.
+    ///
+    /// # Errors
+    ///
+    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
+    ///   the sidecar allows; or a key contains `||`.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
+    ///   is the text `invalid api token`, not JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// - 500 `ERR_STATE_BULK_GET`: The store failed as a whole.
+    /// - Any other status `ERR_STATE_BULK_GET`: The store failed and chose the status, which can be
+    ///   any.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// let answer = dapr.get_bulk_state("starwars", ["weapon", "planet"])
+    ///     .metadata("partitionKey", "rebels")
+    ///     .parallelism(4)
+    ///     .await?;
+    /// println!("{answer:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_bulk_state(
+        &self,
+        store_name: impl AsRef<str>,
+        keys: impl IntoIterator<Item = impl Into<String>>,
+    ) -> GetBulkStateCall {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.path(store_name.as_ref());
+        call.json_object();
+        call.json_field(
+            "keys",
+            &keys.into_iter().map(Into::into).collect::<Vec<String>>(),
+        );
+        GetBulkStateCall { call }
+    }
+}
+
+/// A call of [`get_bulk_state`](DaprClient::get_bulk_state), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct GetBulkStateCall {
+    call: Call<Vec<BulkStateItem>>,
+}
+
+impl GetBulkStateCall {
+    /// Something that the store wants to know, for example `partitionKey`. Each entry is a query
+    /// parameter of its own.
+    pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.call
+            .query_entry("metadata.", key.as_ref(), value.as_ref());
+        self
+    }
+
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// How many keys are read at the same time; 0 is no limit. It matters only to stores that
+    /// cannot read several keys at once.
+    pub fn parallelism(mut self, parallelism: u32) -> Self {
+        self.call.json_field("parallelism", &parallelism);
+        self
+    }
+
+    /// Something that the store wants to know. An entry of the same name in the query wins.
+    pub fn body_metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.call
+            .json_entry("metadata", key.as_ref(), value.as_ref());
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for GetBulkStateCall {
+    type Output = Result<Vec<BulkStateItem>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+fn decode(answer: Answer) -> Result<Vec<BulkStateItem>, Error> {
+    match answer.status() {
+        200 => answer.json(),
+        _ => Err(answer.into_error()),
+    }
+}

@@ -1,0 +1,52 @@
+//! Dapr HTTP API: state.
+//!
+//! Reads, writes and deletes values in the state stores that the sidecar is configured with.
+//!
+//! Values that are written through this API are JSON. Applications do not see each other's keys
+//! unless the component's `keyPrefix` says so; the prefix that the sidecar adds never appears
+//! in an answer, apart from texts of errors. An ETag is a plain string and is never put in
+//! quotes.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod bulk_state_item;
+mod concurrency;
+mod consistency;
+mod delete_state;
+mod execute_state_transaction;
+mod get_bulk_state;
+mod get_state;
+mod query_state_alpha1;
+mod save_state;
+mod sort_order;
+mod state_item;
+mod state_options;
+mod state_query_item;
+mod state_query_page;
+mod state_query_result;
+mod state_query_sort;
+mod transaction_operation;
+mod transaction_operation_kind;
+mod transaction_request;
+
+pub use bulk_state_item::BulkStateItem;
+pub use concurrency::Concurrency;
+pub use consistency::Consistency;
+pub use delete_state::DeleteStateCall;
+pub use execute_state_transaction::ExecuteStateTransactionCall;
+pub use get_bulk_state::GetBulkStateCall;
+pub use get_state::GetStateCall;
+pub use get_state::{GetState, GetStateFound};
+pub use query_state_alpha1::QueryStateAlpha1;
+pub use query_state_alpha1::QueryStateAlpha1Call;
+pub use save_state::SaveStateCall;
+pub use sort_order::SortOrder;
+pub use state_item::StateItem;
+pub use state_options::StateOptions;
+pub use state_query_item::StateQueryItem;
+pub use state_query_page::StateQueryPage;
+pub use state_query_result::StateQueryResult;
+pub use state_query_sort::StateQuerySort;
+pub use transaction_operation::TransactionOperation;
+pub use transaction_operation_kind::TransactionOperationKind;
+pub use transaction_request::TransactionRequest;

@@ -1,0 +1,193 @@
+//! `POST /v1.0-alpha1/state/{storeName}/query`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, Call, Error, Json, Operation};
+use serde::Serialize;
+
+use super::{StateQueryPage, StateQueryResult, StateQuerySort};
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "query_state_alpha1",
+    method: "POST",
+    path: "/v1.0-alpha1/state/{storeName}/query",
+    streamed: false,
+    errors: &[
+        (400, &["ERR_STATE_STORE_NOT_FOUND", "ERR_BODY_READ"]),
+        (401, &[]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (
+            500,
+            &[
+                "ERR_STATE_STORE_NOT_CONFIGURED",
+                "ERR_STATE_STORE_NOT_SUPPORTED",
+                "ERR_STATE_QUERY",
+            ],
+        ),
+    ],
+};
+
+impl DaprClient {
+    /// Finds values by what is in them.
+    ///
+    /// Few stores can do this: those of Redis with its JSON and search modules, MongoDB and Azure
+    /// Cosmos DB.
+    ///
+    /// Dapr's operation `QueryStateAlpha1` (alpha: it may change or go away):
+    /// `/v1.0-alpha1/state/{storeName}/query`, POST.
+    ///
+    /// # Errors
+    ///
+    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
+    ///   is the text `invalid api token`, not JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// - 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support queries.
+    /// - 500 `ERR_STATE_QUERY`: The query failed. Among the reasons are a query that cannot be read,
+    ///   which is not 400, and a store that encrypts its values.
+    /// - Any other status: The store failed and chose a status of its own. The code and the details
+    ///   are the store's, too.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use dapr_client::state::{QueryStateAlpha1, SortOrder, StateQueryPage, StateQuerySort};
+    /// use serde_json::json;
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// let outcome = dapr.query_state_alpha1("starwars")
+    ///     .metadata("queryIndexName", "orders")
+    ///     .filter(json!({ "AND": [{ "EQ": { "person.org": "Rebels" } }, { "IN": { "planet": ["Hoth", "Endor"] } }] }))
+    ///     .sort([StateQuerySort::new("planet").order(SortOrder::Desc)])
+    ///     .page(StateQueryPage::new().limit(2))
+    ///     .await?;
+    /// match outcome {
+    ///     QueryStateAlpha1::Found(found) => println!("{found:?}"),
+    ///     QueryStateAlpha1::Empty => println!("empty"),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn query_state_alpha1(&self, store_name: impl AsRef<str>) -> QueryStateAlpha1Call {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.path(store_name.as_ref());
+        call.json_object();
+        QueryStateAlpha1Call { call }
+    }
+}
+
+/// A call of [`query_state_alpha1`](DaprClient::query_state_alpha1), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct QueryStateAlpha1Call {
+    call: Call<QueryStateAlpha1>,
+}
+
+impl QueryStateAlpha1Call {
+    /// Something that the store wants to know, for example `queryIndexName` and `contentType` for
+    /// Redis. Each entry is a query parameter of its own.
+    pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.call
+            .query_entry("metadata.", key.as_ref(), value.as_ref());
+        self
+    }
+
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// Which values to find: an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and
+    /// `LTE` compare one field with a value, `IN` compares it with an array of values, and `AND`
+    /// and `OR` combine an array of filters. Without a filter everything is found.
+    pub fn filter(mut self, filter: impl Serialize) -> Self {
+        self.call.json_field("filter", &Json::new(&filter));
+        self
+    }
+
+    /// By which fields the results are sorted, the most important first.
+    pub fn sort(mut self, sort: impl IntoIterator<Item = StateQuerySort>) -> Self {
+        self.call
+            .json_field("sort", &sort.into_iter().collect::<Vec<StateQuerySort>>());
+        self
+    }
+
+    /// Which part of the results to return. Without it, all of them.
+    pub fn page(mut self, page: StateQueryPage) -> Self {
+        self.call.json_field("page", &page);
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for QueryStateAlpha1Call {
+    type Output = Result<QueryStateAlpha1, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+/// What [`query_state_alpha1`](crate::DaprClient::query_state_alpha1) gives.
+#[derive(Clone, Debug)]
+pub enum QueryStateAlpha1 {
+    /// There are results.
+    Found(StateQueryResult),
+    /// There are no results.
+    Empty,
+}
+
+impl QueryStateAlpha1 {
+    /// What there is, or `None`.
+    pub fn found(self) -> Option<StateQueryResult> {
+        match self {
+            Self::Found(found) => Some(found),
+            _ => None,
+        }
+    }
+}
+
+fn decode(answer: Answer) -> Result<QueryStateAlpha1, Error> {
+    match answer.status() {
+        200 => Ok(QueryStateAlpha1::Found(answer.json()?)),
+        204 => Ok(QueryStateAlpha1::Empty),
+        _ => Err(answer.into_error()),
+    }
+}

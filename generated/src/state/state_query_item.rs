@@ -1,0 +1,31 @@
+//! `StateQueryItem`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
+
+/// One result of a query.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StateQueryItem {
+    /// The key.
+    pub key: String,
+    /// The value. It is `null` when it could not be read.
+    pub data: Option<Json>,
+    /// The version of the value, if the store keeps versions.
+    pub etag: Option<String>,
+    /// Why the value could not be read.
+    pub error: Option<String>,
+}
+
+impl FromJson for StateQueryItem {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            key: object.required("key")?,
+            data: object.optional("data")?,
+            etag: object.optional("etag")?,
+            error: object.optional("error")?,
+        })
+    }
+}

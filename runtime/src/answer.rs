@@ -1,0 +1,221 @@
+//! What the sidecar answered, before it is decoded.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::exchange::Context;
+use crate::{
+    Body, DecodeError, Error, ErrorDetail, FromHeader, FromJson, Headers, JsonValue, Payload,
+    Reply, StatusCode,
+};
+
+/// What daprd writes when the API token is missing or wrong.
+const INVALID_TOKEN: &str = "invalid api token";
+
+/// What the sidecar answered, before it is decoded: what the decoders of the generated code get.
+pub struct Answer {
+    context: Box<Context>,
+    status: StatusCode,
+    headers: Headers,
+    pub(crate) body: Body,
+}
+
+impl Answer {
+    pub(crate) fn new(context: Context, status: StatusCode, headers: Headers, body: Body) -> Self {
+        Answer {
+            context: Box::new(context),
+            status,
+            headers,
+            body,
+        }
+    }
+
+    /// The status, as a number to match on.
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// The first header of this name, or `None` when there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is not a `T`.
+    pub fn header<T: FromHeader>(&self, name: &str) -> Result<Option<T>, Error> {
+        let read = |text: &str| T::from_header(text);
+        match self
+            .header_text(name)
+            .and_then(|text| text.map(read).transpose())
+        {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.bad_header(name, &error)),
+        }
+    }
+
+    fn header_text(&self, name: &str) -> Result<Option<&str>, DecodeError> {
+        let value = self.headers.get(name).map(std::str::from_utf8);
+        value
+            .transpose()
+            .map_err(|_| DecodeError::new("expected UTF-8 text"))
+    }
+
+    fn bad_header(&self, name: &str, error: &DecodeError) -> Error {
+        let problem = format!("header `{name}`: {error}");
+        Error::malformed(&self.context, self.status, &DecodeError::new(problem), None)
+    }
+
+    /// All headers whose names begin with the prefix, by the rest of their names in lower case.
+    ///
+    /// Of several with the same name the first counts. Bytes that are not UTF-8 are replaced.
+    pub fn headers_with_prefix(&self, prefix: &str) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for (name, value) in self.headers.iter() {
+            if let Some((start, key)) = name.split_at_checked(prefix.len())
+                && start.eq_ignore_ascii_case(prefix)
+                && !key.is_empty()
+            {
+                let value = || String::from_utf8_lossy(value).into_owned();
+                found.entry(key.to_ascii_lowercase()).or_insert_with(value);
+            }
+        }
+        found
+    }
+
+    /// The body, which was read completely: not for operations that are streamed.
+    pub fn into_payload(mut self) -> Payload {
+        let bytes = self.body.take_bytes().unwrap_or_default();
+        Payload::new(bytes, self.context.operation)
+    }
+
+    /// The value that the body holds as JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is not a `T`; the error says where.
+    pub fn json<T: FromJson>(mut self) -> Result<T, Error> {
+        let bytes = self.body.take_bytes().unwrap_or_default();
+        let value = JsonValue::parse(&bytes).and_then(T::from_json);
+        value.map_err(|error| {
+            let error = if T::SECRET {
+                error.without_value()
+            } else {
+                error
+            };
+            let body = if T::SECRET { None } else { Some(&*bytes) };
+            Error::malformed(&self.context, self.status, &error, body)
+        })
+    }
+
+    /// The answer as it is, for an operation that hands on what comes from elsewhere.
+    ///
+    /// # Errors
+    ///
+    /// The sidecar's own error, if it is one that the operation declares. Of an operation that is
+    /// streamed this was found out before, and the call has failed with it.
+    pub fn into_reply(self) -> Result<Reply, Error> {
+        Ok(Reply::new(
+            self.context,
+            self.status,
+            self.headers,
+            self.body,
+        ))
+    }
+
+    /// The error that the answer is.
+    ///
+    /// - From status 400 a JSON object with an `errorCode`:
+    ///   [`ErrorKind::Answered`](crate::ErrorKind::Answered), whatever status and code: the sets
+    ///   are open.
+    /// - Plain text with a status for which that is declared: `Answered` without a code.
+    /// - Anything else: [`ErrorKind::Unexpected`](crate::ErrorKind::Unexpected) with the start of
+    ///   the body.
+    pub fn into_error(mut self) -> Error {
+        let body = self.body.take_bytes().unwrap_or_default();
+        if self.status() >= 400 {
+            if let Some(error) = coded_error(&self, &body) {
+                return error;
+            }
+            if self.context.operation.declares_text(self.status())
+                && !self.is_json()
+                && let Ok(text) = std::str::from_utf8(&body)
+            {
+                return self.text_error(text.trim());
+            }
+        }
+        Error::unexpected(&self.context, self.status, &body)
+    }
+
+    fn text_error(&self, text: &str) -> Error {
+        Error::answered(
+            &self.context,
+            self.status,
+            None,
+            Some(text.to_owned()),
+            Vec::new(),
+        )
+    }
+
+    fn is_json(&self) -> bool {
+        let value = self.headers.get("content-type").unwrap_or_default();
+        let essence = value
+            .split(|byte| *byte == b';')
+            .next()
+            .unwrap_or_default()
+            .trim_ascii();
+        essence.eq_ignore_ascii_case(b"application/json")
+            || essence.to_ascii_lowercase().ends_with(b"+json")
+    }
+
+    /// Whether an answer that is passed on has to be looked into, because the sidecar's own errors
+    /// look like this.
+    pub(crate) fn may_be_sidecar_error(&self) -> bool {
+        let operation = self.context.operation;
+        operation.declares_text(self.status())
+            || (operation.declares_codes(self.status()) && self.is_json())
+    }
+}
+
+/// The sidecar's own error, if this is the body of one.
+pub(crate) fn sidecar_error(answer: &Answer, body: &[u8]) -> Option<Error> {
+    let operation = answer.context.operation;
+    let status = answer.status();
+    if operation.declares_text(status) && body.trim_ascii() == INVALID_TOKEN.as_bytes() {
+        return Some(answer.text_error(INVALID_TOKEN));
+    }
+    if !answer.is_json() {
+        return None;
+    }
+    let error = coded_error(answer, body)?;
+    error
+        .error_code()
+        .is_some_and(|code| operation.declares_code(status, code))
+        .then_some(error)
+}
+
+/// The error of a body that is a JSON object with an `errorCode`.
+fn coded_error(answer: &Answer, body: &[u8]) -> Option<Error> {
+    let object = JsonValue::parse(body).ok()?.object().ok()?;
+    let code: String = object.required("errorCode").ok()?;
+    // The rest is extra: whatever it looks like, the code must not be lost for it.
+    let message = object.optional("message").unwrap_or_default();
+    let details: Vec<ErrorDetail> = object.default("details").unwrap_or_default();
+    Some(Error::answered(
+        &answer.context,
+        answer.status,
+        Some(code),
+        message,
+        details,
+    ))
+}
+
+/// Shows status, headers and the length of the body.
+impl fmt::Debug for Answer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Answer")
+            .field("operation", &self.context.operation.name)
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &self.body)
+            .finish()
+    }
+}

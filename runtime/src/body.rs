@@ -1,0 +1,207 @@
+//! The body of a request or an answer.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use crate::{BoxError, Error};
+
+/// The body of a request or an answer: nothing, bytes, or a stream of chunks.
+///
+/// Bytes are sent with their length, a stream is sent chunked, as it comes, in constant memory.
+///
+/// ```
+/// use dapr_client_runtime::Body;
+///
+/// let text: Body = "hello".into();
+/// assert_eq!(text.len(), Some(5));
+/// assert_eq!(Body::empty().len(), Some(0));
+/// ```
+#[derive(Default)]
+pub struct Body(Inner);
+
+#[derive(Default)]
+enum Inner {
+    #[default]
+    Empty,
+    Bytes(Bytes),
+    /// The lock is never taken: it makes the body `Sync` without asking that of the stream.
+    Stream(Mutex<Pin<Box<DynStream>>>),
+}
+
+type DynStream = dyn Stream<Item = Result<Bytes, BoxError>> + Send;
+
+impl Body {
+    /// A body of no bytes.
+    pub fn empty() -> Self {
+        Body(Inner::Empty)
+    }
+
+    /// A body whose chunks are taken from a stream while it is sent.
+    ///
+    /// When the stream yields an error, the request is broken off and the call fails.
+    ///
+    /// ```
+    /// # use std::{pin::Pin, task::{Context, Poll}};
+    /// use bytes::Bytes;
+    /// use dapr_client_runtime::Body;
+    ///
+    /// struct Countdown(u8);
+    ///
+    /// impl futures_core::Stream for Countdown {
+    ///     type Item = Result<Bytes, std::io::Error>;
+    ///     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+    ///         let Some(next) = self.0.checked_sub(1) else { return Poll::Ready(None) };
+    ///         self.0 = next;
+    ///         Poll::Ready(Some(Ok(Bytes::from(format!("{next}\n")))))
+    ///     }
+    /// }
+    ///
+    /// let body = Body::from_stream(Countdown(10));
+    /// assert_eq!(body.len(), None);
+    /// ```
+    pub fn from_stream<S, E>(stream: S) -> Self
+    where
+        S: Stream<Item = Result<Bytes, E>> + Send + 'static,
+        E: Into<BoxError> + 'static,
+    {
+        Body(Inner::Stream(Mutex::new(Box::pin(Boxed(Box::pin(stream))))))
+    }
+
+    /// The length in bytes, if it is known beforehand: not that of a stream.
+    pub fn len(&self) -> Option<u64> {
+        match &self.0 {
+            Inner::Empty => Some(0),
+            Inner::Bytes(bytes) => Some(bytes.len() as u64),
+            Inner::Stream(_) => None,
+        }
+    }
+
+    /// Whether it is known to have no bytes (left).
+    pub fn is_empty(&self) -> bool {
+        self.len() == Some(0)
+    }
+
+    /// The next chunk, or `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when the rest of the body does not come. After
+    /// an error the body is at its end.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        let chunk = poll_fn(|context| self.poll_chunk(context)).await;
+        chunk
+            .transpose()
+            .map_err(|source| Error::broken_body(None, source))
+    }
+
+    /// As [`Stream::poll_next`], with the error as it came.
+    pub(crate) fn poll_chunk(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, BoxError>>> {
+        let stream = match &mut self.0 {
+            Inner::Stream(stream) => stream,
+            _ => return Poll::Ready(self.take_bytes().map(Ok)),
+        };
+        let stream = stream.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let chunk = std::task::ready!(stream.as_mut().poll_next(context));
+        if !matches!(chunk, Some(Ok(_))) {
+            self.0 = Inner::Empty;
+        }
+        Poll::Ready(chunk)
+    }
+
+    /// The bytes of a body that is not a stream, which is empty afterwards.
+    pub(crate) fn take_bytes(&mut self) -> Option<Bytes> {
+        match std::mem::take(&mut self.0) {
+            Inner::Empty => None,
+            Inner::Bytes(bytes) => Some(bytes),
+            stream => {
+                self.0 = stream;
+                None
+            }
+        }
+    }
+}
+
+/// Yields the chunks; an error ends it.
+impl Stream for Body {
+    type Item = Result<Bytes, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let chunk = std::task::ready!(self.poll_chunk(context));
+        Poll::Ready(chunk.map(|chunk| chunk.map_err(|source| Error::broken_body(None, source))))
+    }
+}
+
+/// Turns the errors of a stream into boxed ones.
+struct Boxed<S>(Pin<Box<S>>);
+
+impl<S, E> Stream for Boxed<S>
+where
+    S: Stream<Item = Result<Bytes, E>>,
+    E: Into<BoxError>,
+{
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let chunk = std::task::ready!(self.0.as_mut().poll_next(context));
+        Poll::Ready(chunk.map(|chunk| chunk.map_err(Into::into)))
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        if bytes.is_empty() {
+            Body::empty()
+        } else {
+            Body(Inner::Bytes(bytes))
+        }
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<&[u8]> for Body {
+    fn from(bytes: &[u8]) -> Self {
+        Bytes::copy_from_slice(bytes).into()
+    }
+}
+
+impl<const N: usize> From<&[u8; N]> for Body {
+    fn from(bytes: &[u8; N]) -> Self {
+        bytes.as_slice().into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        text.into_bytes().into()
+    }
+}
+
+impl From<&str> for Body {
+    fn from(text: &str) -> Self {
+        text.as_bytes().into()
+    }
+}
+
+/// Shows the length only.
+impl fmt::Debug for Body {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.len() {
+            Some(length) => write!(formatter, "Body({length} bytes)"),
+            None => formatter.write_str("Body(stream)"),
+        }
+    }
+}

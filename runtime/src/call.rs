@@ -1,0 +1,215 @@
+//! A call of an operation: a request that is built, sent and waited for.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::client::Client;
+use crate::draft::Draft;
+use crate::{Answer, Body, BoxFuture, Error, Json, JsonWriter, Operation, ToJson, exchange};
+
+/// A call of an operation. Its methods give the arguments; it is sent when it is first polled.
+///
+/// An argument that cannot be sent exactly as it is given does not fail where it is given: the
+/// call then comes to [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) without
+/// being sent. Of several such arguments the first counts.
+///
+/// Generated code wraps it in a type with a method for each optional argument of the operation.
+#[must_use = "a call is sent when it is awaited"]
+pub struct Call<T> {
+    state: Box<State>,
+    decode: fn(Answer) -> Result<T, Error>,
+}
+
+/// The part that is the same for all operations.
+struct State {
+    client: Client,
+    operation: &'static Operation,
+    draft: Draft,
+    stage: Stage,
+}
+
+enum Stage {
+    Draft,
+    Sent(BoxFuture<'static, Result<Answer, Error>>),
+    Done,
+}
+
+impl<T> Call<T> {
+    pub(crate) fn new(
+        client: &Client,
+        operation: &'static Operation,
+        decode: fn(Answer) -> Result<T, Error>,
+    ) -> Self {
+        Call {
+            state: State::new(client, operation),
+            decode,
+        }
+    }
+
+    fn draft(&mut self) -> &mut Draft {
+        &mut self.state.draft
+    }
+
+    /// Uses another method than that of the operation: any, in upper case.
+    pub fn method(&mut self, method: &str) {
+        self.draft().method(method);
+    }
+
+    /// Fills the next `{parameter}` of the path with one segment. Every byte that means something
+    /// in a URL is encoded. Empty text, `.` and `..` are refused.
+    pub fn path(&mut self, value: &str) {
+        self.draft().path(value);
+    }
+
+    /// Fills the next `{parameter}` of the path with text whose slashes separate segments.
+    ///
+    /// One slash at the start is dropped. It may be empty where the path ends with it. Refused is
+    /// what a sidecar would not hand on as it is: empty and dot segments, a slash at the end, `?`,
+    /// `#`, `%` and control characters.
+    pub fn path_segments(&mut self, value: &str) {
+        self.draft().path_segments(value);
+    }
+
+    /// Sets a query parameter; an earlier value is replaced.
+    pub fn query(&mut self, name: &str, value: &str) {
+        self.draft().query("", name, value, true);
+    }
+
+    /// Sets the query parameter `prefix` + `key`; an earlier value is replaced. An empty key is
+    /// refused.
+    pub fn query_entry(&mut self, prefix: &str, key: &str, value: &str) {
+        self.draft().query(prefix, key, value, true);
+    }
+
+    /// Adds a query parameter after those that are there, which may have the same name.
+    pub fn append_query(&mut self, name: &str, value: &str) {
+        self.draft().query("", name, value, false);
+    }
+
+    /// Sets a header; earlier values are replaced.
+    ///
+    /// Refused are values that a header cannot carry, names that are none, and the headers that
+    /// belong to the connection or the client: `connection`, `content-length`, `dapr-api-token`,
+    /// `expect`, `host`, `keep-alive`, `proxy-connection`, `te`, `trailer`, `transfer-encoding`,
+    /// `upgrade`.
+    pub fn header(&mut self, name: &str, value: &str) {
+        self.draft().header("", name, value, true);
+    }
+
+    /// Sets the header `prefix` + `key`; earlier values are replaced. An empty key is refused.
+    pub fn header_entry(&mut self, prefix: &str, key: &str, value: &str) {
+        self.draft().header(prefix, key, value, true);
+    }
+
+    /// Adds a header after those that are there, which may have the same name.
+    pub fn append_header(&mut self, name: &str, value: &str) {
+        self.draft().header("", name, value, false);
+    }
+
+    /// Sets the body: bytes, or a stream that is sent as it comes. It has no `content-type` unless
+    /// the call is given one.
+    pub fn body(&mut self, body: impl Into<Body>) {
+        self.draft().body(body.into(), None);
+    }
+
+    /// Sets the body to a text, with this `content-type` unless the call is given another.
+    pub fn text_body(&mut self, text: String, content_type: &'static str) {
+        self.draft().body(text.into(), Some(content_type));
+    }
+
+    /// Sets the body to the JSON of a serde type, with the `content-type` of JSON unless the call
+    /// is given another.
+    pub fn json_body<V: Serialize + ?Sized>(&mut self, value: &V) {
+        self.json(&Json::new(value));
+    }
+
+    /// Sets the body to the JSON of a value of the API.
+    pub fn json<V: ToJson + ?Sized>(&mut self, value: &V) {
+        let mut writer = JsonWriter::new();
+        value.write_json(&mut writer);
+        self.draft().json(writer);
+    }
+
+    /// Makes the body a JSON object, which has the members that are given otherwise, or none.
+    pub fn json_object(&mut self) {
+        self.draft().object();
+    }
+
+    /// Sets a member of the JSON object that is the body; an earlier value is replaced.
+    pub fn json_field<V: ToJson + ?Sized>(&mut self, name: &'static str, value: &V) {
+        let mut writer = JsonWriter::new();
+        value.write_json(&mut writer);
+        self.draft().json_field(name, writer);
+    }
+
+    /// Sets an entry of an object of strings which is a member of the JSON object that is the
+    /// body; an earlier value of the entry is replaced.
+    pub fn json_entry(&mut self, name: &'static str, key: &str, value: &str) {
+        self.draft().json_entry(name, key, value);
+    }
+
+    /// Gives the call its own timeout, instead of that of the client.
+    pub fn timeout(&mut self, timeout: Duration) {
+        self.draft().timeout(timeout);
+    }
+
+    /// Refuses an argument: the call fails with this reason instead of being sent.
+    pub fn refuse(&mut self, argument: &str, reason: &str) {
+        self.draft().refuse(format!("`{argument}` {reason}"));
+    }
+}
+
+impl State {
+    fn new(client: &Client, operation: &'static Operation) -> Box<Self> {
+        let draft = Draft::new(operation);
+        Box::new(State {
+            client: client.clone(),
+            operation,
+            draft,
+            stage: Stage::Draft,
+        })
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
+        if let Stage::Draft = self.stage {
+            let draft = std::mem::take(&mut self.draft);
+            self.stage = match exchange::start(&self.client, self.operation, draft) {
+                Ok(exchange) => Stage::Sent(exchange),
+                Err(error) => {
+                    self.stage = Stage::Done;
+                    return Poll::Ready(Err(error));
+                }
+            };
+        }
+        let Stage::Sent(exchange) = &mut self.stage else {
+            let error = Error::invalid_argument("the call was polled after it had ended");
+            return Poll::Ready(Err(error.with_operation(self.operation)));
+        };
+        let answer = std::task::ready!(exchange.as_mut().poll(context));
+        self.stage = Stage::Done;
+        Poll::Ready(answer)
+    }
+}
+
+impl<T> Future for Call<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let decode = self.decode;
+        self.state
+            .poll(context)
+            .map(|answer| answer.and_then(decode))
+    }
+}
+
+/// Shows the operation, not the arguments: they may be secret.
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Call({})", self.state.operation.name)
+    }
+}

@@ -1,0 +1,282 @@
+//! Where the sidecar is and how to talk to it.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::endpoint::Endpoint;
+use crate::{Error, SecretString, encode};
+
+const DEFAULT_PORT: u16 = 3500;
+const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// Where the sidecar is and how to talk to it.
+///
+/// What is set by a method wins over the environment, the environment over the defaults:
+/// `http://127.0.0.1:3500`, no token, a timeout of 60 seconds. [`Config::default`] does not look
+/// at the environment.
+///
+/// ```
+/// use dapr_client_runtime::Config;
+///
+/// let config = Config::from_env()?.port(3501);
+/// # Ok::<(), dapr_client_runtime::Error>(())
+/// ```
+#[derive(Clone)]
+#[must_use]
+pub struct Config {
+    endpoint: String,
+    api_token: Option<SecretString>,
+    timeout: Option<Duration>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            endpoint: local(DEFAULT_PORT),
+            api_token: None,
+            timeout: Some(DEFAULT_TIMEOUT),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the environment that the Dapr CLI and the Kubernetes injector set:
+    ///
+    /// - `DAPR_HTTP_ENDPOINT`: the URL of the sidecar, for example `https://dapr.example.com`;
+    /// - `DAPR_HTTP_PORT`, if there is no endpoint: its port on `127.0.0.1`;
+    /// - `DAPR_API_TOKEN`: the token that each request carries;
+    /// - `DAPR_API_TIMEOUT_SECONDS`: the timeout of each call.
+    ///
+    /// An empty variable counts as unset.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) names the variable, its value
+    /// (not that of a token) and what would be right.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::read(|name| match std::env::var(name) {
+            Ok(value) => Ok(Some(value)),
+            Err(std::env::VarError::NotPresent) => Ok(None),
+            Err(std::env::VarError::NotUnicode(_)) => {
+                Err(Error::configuration(format!("{name} is not Unicode text")))
+            }
+        })
+    }
+
+    /// As [`from_env`](Config::from_env), but from any other source of variables.
+    ///
+    /// ```
+    /// use dapr_client_runtime::Config;
+    ///
+    /// let error = Config::from_lookup(|name| (name == "DAPR_HTTP_PORT").then(|| "x".into()));
+    /// assert_eq!(
+    ///     error.unwrap_err().to_string(),
+    ///     "DAPR_HTTP_PORT is \"x\", but a port is a number from 1 to 65535"
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The same as for the environment.
+    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
+        Self::read(|name| Ok(lookup(name)))
+    }
+
+    fn read(lookup: impl Fn(&str) -> Result<Option<String>, Error>) -> Result<Self, Error> {
+        let variable = |name| Ok(lookup(name)?.filter(|value| !value.is_empty()));
+        let mut config = Config::default();
+        if let Some(endpoint) = variable("DAPR_HTTP_ENDPOINT")? {
+            Endpoint::parse(&endpoint).map_err(|problem| {
+                Error::configuration(problem.message("DAPR_HTTP_ENDPOINT", &endpoint))
+            })?;
+            config.endpoint = endpoint;
+        } else if let Some(port) = variable("DAPR_HTTP_PORT")? {
+            config.endpoint = match port.parse() {
+                Ok(number @ 1u16..) => local(number),
+                _ => {
+                    return Err(wrong(
+                        "DAPR_HTTP_PORT",
+                        &port,
+                        "a port is a number from 1 to 65535",
+                    ));
+                }
+            };
+        }
+        if let Some(token) = variable("DAPR_API_TOKEN")? {
+            check_token("DAPR_API_TOKEN", &token)?;
+            config.api_token = Some(token.into());
+        }
+        if let Some(seconds) = variable("DAPR_API_TIMEOUT_SECONDS")? {
+            config.timeout = match seconds.parse() {
+                Ok(number @ 1u32..) => Some(Duration::from_secs(number.into())),
+                _ => {
+                    let right = "a timeout is a whole number of seconds, at least 1";
+                    return Err(wrong("DAPR_API_TIMEOUT_SECONDS", &seconds, right));
+                }
+            };
+        }
+        Ok(config)
+    }
+
+    /// The URL of the sidecar: `http://` or `https://`, a host, and perhaps a port and a path,
+    /// which is put before the path of each request.
+    ///
+    /// In WebAssembly under WasmEdge write `127.0.0.1` rather than `localhost`: it asks a DNS
+    /// server for every name.
+    pub fn endpoint(mut self, url: impl Into<String>) -> Self {
+        self.endpoint = url.into();
+        self
+    }
+
+    /// The port of a sidecar at `127.0.0.1`.
+    pub fn port(self, port: u16) -> Self {
+        self.endpoint(local(port))
+    }
+
+    /// The token that each request carries as `dapr-api-token`. An empty one means none.
+    pub fn api_token(mut self, token: impl Into<String>) -> Self {
+        self.api_token = Some(SecretString::from(token.into())).filter(|t| !t.expose().is_empty());
+        self
+    }
+
+    /// How long a call may take, from the first poll to the complete answer (of a streamed
+    /// answer: to its head). A call can have its own.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Lets a call take as long as it takes.
+    pub fn no_timeout(mut self) -> Self {
+        self.timeout = None;
+        self
+    }
+
+    /// The parts, checked.
+    pub(crate) fn check(self) -> Result<(Endpoint, Option<SecretString>, Option<Duration>), Error> {
+        let endpoint = Endpoint::parse(&self.endpoint).map_err(|problem| {
+            Error::configuration(problem.message("the endpoint", &self.endpoint))
+        })?;
+        if let Some(token) = &self.api_token {
+            check_token("the API token", token.expose())?;
+        }
+        Ok((endpoint, self.api_token, self.timeout))
+    }
+}
+
+fn local(port: u16) -> String {
+    format!("http://127.0.0.1:{port}")
+}
+
+fn wrong(name: &str, value: &str, right: &str) -> Error {
+    let value = encode::shorten(value, 100);
+    Error::configuration(format!("{name} is {value:?}, but {right}"))
+}
+
+fn check_token(name: &str, token: &str) -> Result<(), Error> {
+    encode::header_value(token.as_bytes())
+        .map_err(|problem| Error::configuration(format!("{name} {problem}")))
+}
+
+/// Shows everything but the token, and no user info of an endpoint.
+impl fmt::Debug for Config {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Config")
+            .field(
+                "endpoint",
+                &crate::endpoint::without_user_info(&self.endpoint),
+            )
+            .field("api_token", &self.api_token)
+            .field("timeout", &self.timeout)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Config;
+    use crate::ErrorKind;
+    use std::time::Duration;
+
+    fn from(variables: &'static [(&'static str, &'static str)]) -> Result<Config, String> {
+        let lookup = |name: &str| {
+            let found = variables.iter().find(|(other, _)| *other == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        Config::from_lookup(lookup).map_err(|error| {
+            assert_eq!(error.kind(), ErrorKind::Configuration);
+            error.to_string()
+        })
+    }
+
+    #[test]
+    fn precedence() {
+        let endpoint = |variables| from(variables).unwrap().endpoint;
+        assert_eq!(endpoint(&[]), "http://127.0.0.1:3500");
+        assert_eq!(
+            endpoint(&[("DAPR_HTTP_PORT", "3601")]),
+            "http://127.0.0.1:3601"
+        );
+        assert_eq!(
+            endpoint(&[
+                ("DAPR_HTTP_PORT", "3601"),
+                ("DAPR_HTTP_ENDPOINT", "https://a.b/c")
+            ]),
+            "https://a.b/c"
+        );
+        assert_eq!(
+            endpoint(&[("DAPR_HTTP_PORT", "3601"), ("DAPR_HTTP_ENDPOINT", "")]),
+            "http://127.0.0.1:3601"
+        );
+        let set = from(&[("DAPR_HTTP_ENDPOINT", "https://a.b/c")])
+            .unwrap()
+            .port(1);
+        assert_eq!(set.endpoint, "http://127.0.0.1:1");
+        let set = from(&[("DAPR_API_TIMEOUT_SECONDS", "5"), ("DAPR_API_TOKEN", "t")]).unwrap();
+        assert_eq!(set.timeout, Some(Duration::from_secs(5)));
+        assert_eq!(set.api_token.as_ref().unwrap().expose(), "t");
+        assert_eq!(set.clone().no_timeout().timeout, None);
+        assert!(set.api_token("").api_token.is_none());
+        assert_eq!(from(&[]).unwrap().timeout, Some(Duration::from_secs(60)));
+    }
+
+    #[test]
+    fn wrong_values_are_explained() {
+        for (variables, expected) in [
+            (
+                &[("DAPR_HTTP_PORT", "70000")],
+                "DAPR_HTTP_PORT is \"70000\", but a port is a number from 1 to 65535",
+            ),
+            (
+                &[("DAPR_HTTP_PORT", "0")],
+                "DAPR_HTTP_PORT is \"0\", but a port is a number from 1 to 65535",
+            ),
+            (
+                &[("DAPR_API_TIMEOUT_SECONDS", "1.5")],
+                "DAPR_API_TIMEOUT_SECONDS is \"1.5\", but a timeout is a whole number of seconds, \
+                 at least 1",
+            ),
+            (
+                &[("DAPR_API_TOKEN", "geheim\n")],
+                "DAPR_API_TOKEN contains a control character, which a header cannot carry",
+            ),
+            (
+                &[("DAPR_HTTP_ENDPOINT", "localhost:3500")],
+                "DAPR_HTTP_ENDPOINT is \"localhost:3500\", but it must begin with http:// or https://",
+            ),
+        ] {
+            assert_eq!(from(variables).unwrap_err(), expected);
+        }
+    }
+
+    #[test]
+    fn the_token_is_not_shown() {
+        let config = Config::default()
+            .api_token("geheim")
+            .endpoint("http://u:geheim@h");
+        let shown = format!("{config:?}");
+        assert!(!shown.contains("geheim"), "{shown}");
+        assert!(shown.contains("redacted"), "{shown}");
+    }
+}

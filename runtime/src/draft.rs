@@ -1,0 +1,308 @@
+//! A request while its arguments are given.
+//!
+//! Nothing here is generic: the calls of all operations share it.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use crate::{Body, Error, Headers, JsonWriter, Operation, ToJson, encode};
+
+/// Longer URLs are refused: the HTTP libraries take no more, and sidecars far less.
+const LONGEST_URL: usize = 60_000;
+
+/// Headers that would break the framing of the request, or that are the client's own.
+const RESERVED: [&str; 11] = [
+    "connection",
+    "content-length",
+    "dapr-api-token",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+#[derive(Default)]
+pub(crate) struct Draft {
+    method: Cow<'static, str>,
+    path: String,
+    /// What is left of the path template.
+    template: &'static str,
+    /// Names and values, both encoded.
+    query: Vec<(String, String)>,
+    headers: Headers,
+    body: DraftBody,
+    members: Members,
+    /// What the body is, unless a header says otherwise.
+    content_type: Option<&'static str>,
+    timeout: Option<Duration>,
+    /// What is wrong with the first wrong argument.
+    fault: Option<String>,
+}
+
+#[derive(Default)]
+enum DraftBody {
+    #[default]
+    None,
+    Whole(Body),
+    /// An object of the `members`.
+    Object,
+}
+
+/// The members of a JSON object.
+type Members = Vec<(&'static str, Member)>;
+
+pub(crate) enum Member {
+    Json(String),
+    Entries(Vec<(String, String)>),
+}
+
+/// A request that is ready to be sent.
+pub(crate) struct Ready {
+    pub(crate) method: Cow<'static, str>,
+    /// Path and query.
+    pub(crate) target: String,
+    /// How long the path is.
+    pub(crate) path_length: usize,
+    pub(crate) headers: Headers,
+    pub(crate) body: Body,
+    pub(crate) timeout: Option<Duration>,
+}
+
+impl Draft {
+    pub(crate) fn new(operation: &'static Operation) -> Self {
+        Draft {
+            method: Cow::Borrowed(operation.method),
+            template: operation.path,
+            ..Draft::default()
+        }
+    }
+
+    /// Remembers why the call cannot be sent; the first reason counts.
+    pub(crate) fn refuse(&mut self, fault: String) {
+        self.fault.get_or_insert(fault);
+    }
+
+    pub(crate) fn method(&mut self, method: &str) {
+        if !encode::is_token(method) {
+            self.refuse(format!(
+                "the method {:?} is not one",
+                encode::shorten(method, 40)
+            ));
+        } else if method.eq_ignore_ascii_case("CONNECT") {
+            self.refuse("the method CONNECT opens a tunnel, which a sidecar does not do".into());
+        } else {
+            self.method = Cow::Owned(method.to_owned());
+        }
+    }
+
+    pub(crate) fn path(&mut self, value: &str) {
+        self.fill(value, false);
+    }
+
+    pub(crate) fn path_segments(&mut self, value: &str) {
+        self.fill(value, true);
+    }
+
+    /// Fills the next parameter of the template.
+    fn fill(&mut self, value: &str, slashes: bool) {
+        let parts = self.template.split_once('{').and_then(|(literal, rest)| {
+            let (name, rest) = rest.split_once('}')?;
+            Some((literal, name, rest))
+        });
+        let Some((literal, name, rest)) = parts else {
+            return self.refuse("there are more arguments than path parameters".into());
+        };
+        self.template = rest;
+        self.path.push_str(literal);
+        let filled = match slashes {
+            true if rest.is_empty() || !matches!(value, "" | "/") => {
+                encode::segments(value, &mut self.path)
+            }
+            _ => encode::segment(value, &mut self.path),
+        };
+        if let Err(problem) = filled {
+            self.refuse(format!("the path parameter `{name}` {problem}"));
+        }
+    }
+
+    pub(crate) fn query(&mut self, prefix: &str, key: &str, value: &str, replace: bool) {
+        if key.is_empty() {
+            return self.refuse(format!("a query parameter `{prefix}` has an empty name"));
+        }
+        let mut pair = (String::new(), String::new());
+        encode::percent(prefix, &mut pair.0);
+        encode::percent(key, &mut pair.0);
+        encode::percent(value, &mut pair.1);
+        let same = self
+            .query
+            .iter_mut()
+            .find(|(name, _)| replace && *name == pair.0);
+        match same {
+            Some(earlier) => *earlier = pair,
+            None => self.query.push(pair),
+        }
+    }
+
+    pub(crate) fn header(&mut self, prefix: &str, key: &str, value: &str, replace: bool) {
+        let name = if prefix.is_empty() {
+            Cow::Borrowed(key)
+        } else {
+            Cow::Owned(format!("{prefix}{key}"))
+        };
+        if key.is_empty() || !encode::is_token(&name) {
+            let name = encode::shorten(&name, 100);
+            return self.refuse(format!("{name:?} is not the name of a header"));
+        }
+        if RESERVED
+            .iter()
+            .any(|reserved| name.eq_ignore_ascii_case(reserved))
+        {
+            return self.refuse(format!("the header `{name}` is not for a call to set"));
+        }
+        if let Err(problem) = encode::header_value(value.as_bytes()) {
+            return self.refuse(format!("the value of the header `{name}` {problem}"));
+        }
+        if replace {
+            self.headers.set(&name, value);
+        } else {
+            self.headers.append(&name, value);
+        }
+    }
+
+    pub(crate) fn body(&mut self, body: Body, content_type: Option<&'static str>) {
+        self.body = DraftBody::Whole(body);
+        self.content_type = content_type;
+    }
+
+    pub(crate) fn json(&mut self, writer: JsonWriter) {
+        match writer.finish() {
+            Ok(text) => self.body(text.into(), Some("application/json")),
+            Err(problem) => self.refuse(format!("the body cannot be written as JSON: {problem}")),
+        }
+    }
+
+    /// The members of the body, which becomes an object if it is none.
+    pub(crate) fn object(&mut self) -> &mut Members {
+        self.content_type = Some("application/json");
+        if !matches!(self.body, DraftBody::Object) {
+            self.body = DraftBody::Object;
+            self.members.clear();
+        }
+        &mut self.members
+    }
+
+    pub(crate) fn json_field(&mut self, name: &'static str, writer: JsonWriter) {
+        match writer.finish() {
+            Ok(text) => set_member(self.object(), name, Member::Json(text)),
+            Err(problem) => {
+                self.refuse(format!("`{name}` cannot be written as JSON: {problem}"));
+            }
+        }
+    }
+
+    pub(crate) fn json_entry(&mut self, name: &'static str, key: &str, value: &str) {
+        let members = self.object();
+        let entry = (key.to_owned(), value.to_owned());
+        let found = members.iter_mut().find_map(|(other, member)| match member {
+            Member::Entries(entries) if *other == name => Some(entries),
+            _ => None,
+        });
+        let Some(entries) = found else {
+            return set_member(members, name, Member::Entries(vec![entry]));
+        };
+        match entries.iter_mut().find(|(other, _)| other == key) {
+            Some(earlier) => *earlier = entry,
+            None => entries.push(entry),
+        }
+    }
+
+    pub(crate) fn timeout(&mut self, timeout: Duration) {
+        self.timeout = Some(timeout);
+    }
+
+    /// The request, or why it cannot be sent.
+    pub(crate) fn finish(mut self) -> Result<Ready, Error> {
+        if let (None, Some((_, rest))) = (&self.fault, self.template.split_once('{')) {
+            let name = rest.split('}').next().unwrap_or_default();
+            self.refuse(format!("the path parameter `{name}` is missing"));
+        }
+        let mut target = self.path;
+        target.push_str(self.template);
+        let path_length = target.len();
+        for (index, (name, value)) in self.query.iter().enumerate() {
+            target.push(if index == 0 { '?' } else { '&' });
+            target.push_str(name);
+            target.push('=');
+            target.push_str(value);
+        }
+        if target.len() > LONGEST_URL && self.fault.is_none() {
+            self.fault = Some(format!(
+                "path and query have {} characters, more than {LONGEST_URL}",
+                target.len()
+            ));
+        }
+        if let Some(fault) = self.fault {
+            return Err(Error::invalid_argument(fault));
+        }
+        let body = match self.body {
+            DraftBody::None => Body::empty(),
+            DraftBody::Whole(body) => body,
+            DraftBody::Object => write_object(&self.members),
+        };
+        if let Some(content_type) = self.content_type
+            && self.headers.get("content-type").is_none()
+        {
+            self.headers.append("content-type", content_type);
+        }
+        let Draft {
+            method,
+            headers,
+            timeout,
+            ..
+        } = self;
+        Ok(Ready {
+            method,
+            target,
+            path_length,
+            headers,
+            body,
+            timeout,
+        })
+    }
+}
+
+fn set_member(members: &mut Members, name: &'static str, member: Member) {
+    match members.iter_mut().find(|(other, _)| *other == name) {
+        Some((_, earlier)) => *earlier = member,
+        None => members.push((name, member)),
+    }
+}
+
+fn write_object(members: &[(&'static str, Member)]) -> Body {
+    let mut writer = JsonWriter::new();
+    let mut object = writer.object();
+    for (name, member) in members {
+        object.field(name, member);
+    }
+    object.end();
+    writer.into_text().into()
+}
+
+impl ToJson for Member {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        match self {
+            Member::Json(text) => writer.raw(text),
+            Member::Entries(entries) => {
+                let mut object = writer.object();
+                for (key, value) in entries {
+                    object.field(key, value);
+                }
+                object.end();
+            }
+        }
+    }
+}

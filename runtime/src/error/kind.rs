@@ -1,0 +1,29 @@
+//! The kinds of failure.
+
+/// What kind of failure an [`Error`](crate::Error) is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// An argument cannot be sent as it is given. Nothing was sent.
+    InvalidArgument,
+    /// The client cannot be made: a variable of the environment or a setting is wrong, or a
+    /// feature is missing.
+    Configuration,
+    /// No sidecar was reached. Nothing was sent.
+    Connect,
+    /// The time of the call was up. It may have taken effect all the same.
+    Timeout,
+    /// The connection broke before an answer came. The call may have taken effect.
+    Disconnected,
+    /// The sidecar answered with an error that is part of the API: see
+    /// [`status`](crate::Error::status), [`error_code`](crate::Error::error_code) and
+    /// [`message`](crate::Error::message).
+    Answered,
+    /// The answer is not part of the API: perhaps something other than a sidecar answered.
+    Unexpected,
+    /// The answer came, but what it holds is not what it should be, or not of the type that was
+    /// asked for.
+    Decode,
+    /// A body broke off: that of the answer on its way here, or the stream of a request.
+    Body,
+}

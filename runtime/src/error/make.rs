@@ -1,0 +1,170 @@
+//! How errors are made: one function for each kind.
+
+use std::time::Duration;
+
+use super::{BoxError, DecodeError, Error, ErrorDetail, ErrorKind, Facts};
+use crate::exchange::Context;
+use crate::{Operation, StatusCode};
+
+/// How much of a body an error keeps.
+const BODY_START: usize = 1024;
+
+impl Error {
+    fn new(kind: ErrorKind, text: impl Into<Box<str>>) -> Self {
+        Error(Box::new(Facts {
+            kind,
+            operation: None,
+            request: None,
+            status: None,
+            code: None,
+            message: None,
+            details: Vec::new(),
+            text: text.into(),
+            body: Box::default(),
+            source: None,
+        }))
+    }
+
+    fn of(mut self, context: &Context) -> Self {
+        self.0.operation = Some(context.operation.name);
+        self.0.request = Some(context.request.clone());
+        self
+    }
+
+    pub(crate) fn with_operation(mut self, operation: &'static Operation) -> Self {
+        self.0.operation = Some(operation.name);
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn invalid_argument(text: impl Into<Box<str>>) -> Self {
+        Error::new(ErrorKind::InvalidArgument, text)
+    }
+
+    pub(crate) fn configuration(text: impl Into<Box<str>>) -> Self {
+        Error::new(ErrorKind::Configuration, text)
+    }
+
+    /// `reason` is what is known about the cause in our own words; it may be empty.
+    pub(crate) fn connect(
+        context: &Context,
+        endpoint: &str,
+        reason: &str,
+        source: Option<BoxError>,
+    ) -> Self {
+        let reason = if reason.is_empty() {
+            String::new()
+        } else {
+            format!(" ({reason})")
+        };
+        let text = format!(
+            "no sidecar answered at {endpoint}{reason}; is daprd running, \
+             and is DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT right?"
+        );
+        let mut error = Error::new(ErrorKind::Connect, text).with_operation(context.operation);
+        error.0.source = source;
+        error
+    }
+
+    pub(crate) fn timeout(context: &Context, after: Duration) -> Self {
+        let text = format!("no complete answer within {after:?}; it may have taken effect");
+        Error::new(ErrorKind::Timeout, text).of(context)
+    }
+
+    pub(crate) fn not_ready(
+        operation: &'static Operation,
+        endpoint: &str,
+        after: Duration,
+        last: Option<&Error>,
+    ) -> Self {
+        let last = match last {
+            Some(error) => format!("the last attempt: {error}"),
+            None => "no attempt came to an end".to_owned(),
+        };
+        let text = format!("the sidecar at {endpoint} was not ready within {after:?}; {last}");
+        Error::new(ErrorKind::Timeout, text).with_operation(operation)
+    }
+
+    pub(crate) fn disconnected(context: &Context, source: Option<BoxError>) -> Self {
+        let text = "the connection broke before an answer came; the call may have taken effect";
+        let mut error = Error::new(ErrorKind::Disconnected, text).of(context);
+        error.0.source = source;
+        error
+    }
+
+    pub(crate) fn answered(
+        context: &Context,
+        status: StatusCode,
+        code: Option<String>,
+        message: Option<String>,
+        details: Vec<ErrorDetail>,
+    ) -> Self {
+        let mut error = Error::new(ErrorKind::Answered, "").of(context);
+        error.0.status = Some(status);
+        error.0.code = code.map(Into::into);
+        error.0.message = message.map(Into::into);
+        error.0.details = details;
+        error
+    }
+
+    pub(crate) fn unexpected(context: &Context, status: StatusCode, body: &[u8]) -> Self {
+        let mut error = Error::new(ErrorKind::Unexpected, "").of(context);
+        error.0.status = Some(status);
+        // The body of a success is what was asked for, perhaps a secret.
+        if !status.is_success() {
+            error.0.body = start(body);
+        }
+        error
+    }
+
+    /// `body` is left out when it may hold secrets.
+    pub(crate) fn decode(
+        operation: Option<&'static Operation>,
+        text: String,
+        body: Option<&[u8]>,
+    ) -> Self {
+        let mut error = Error::new(ErrorKind::Decode, text);
+        error.0.operation = operation.map(|operation| operation.name);
+        error.0.body = body.map(start).unwrap_or_default();
+        error
+    }
+
+    /// An answer that differs from the description.
+    pub(crate) fn malformed(
+        context: &Context,
+        status: StatusCode,
+        error: &DecodeError,
+        body: Option<&[u8]>,
+    ) -> Self {
+        let text = format!("the answer {status} cannot be read: {error}");
+        let mut error = Error::decode(None, text, body).of(context);
+        error.0.status = Some(status);
+        error
+    }
+
+    /// The body of an answer broke off.
+    pub(crate) fn broken_body(context: Option<&Context>, source: BoxError) -> Self {
+        let error = Error::new(ErrorKind::Body, "the body broke off before its end");
+        let error = match context {
+            Some(context) => error.of(context),
+            None => error,
+        };
+        error.with_source(source)
+    }
+
+    /// The stream of a request's body failed.
+    pub(crate) fn request_body(context: &Context, source: BoxError) -> Self {
+        let text = "the stream of the request body failed; the request was broken off";
+        Error::new(ErrorKind::Body, text)
+            .of(context)
+            .with_source(source)
+    }
+}
+
+fn start(body: &[u8]) -> Box<[u8]> {
+    body[..body.len().min(BODY_START)].into()
+}

@@ -1,0 +1,109 @@
+//! The text of an error.
+
+use std::fmt;
+
+use super::{Error, ErrorKind, Facts};
+use crate::encode::shorten;
+
+/// How many characters of a path, a message or a body are shown.
+const PATH: usize = 200;
+const MESSAGE: usize = 1000;
+const BODY: usize = 120;
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = &*self.0;
+        if let Some(operation) = facts.operation {
+            formatter.write_str(operation)?;
+            match (facts.kind, &facts.request) {
+                (ErrorKind::InvalidArgument, _) => formatter.write_str(" was not sent: ")?,
+                (_, Some(request)) => write!(formatter, " ({}) failed: ", shorten(request, PATH))?,
+                (_, None) => formatter.write_str(" failed: ")?,
+            }
+        }
+        match facts.kind {
+            ErrorKind::Answered => answered(facts, formatter),
+            ErrorKind::Unexpected => unexpected(facts, formatter),
+            _ => OneLine(&facts.text, usize::MAX).fmt(formatter),
+        }
+    }
+}
+
+fn answered(facts: &Facts, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match (facts.status, &facts.code) {
+        (Some(status), Some(code)) => {
+            write!(formatter, "{} {}", status.as_u16(), OneLine(code, BODY))?;
+        }
+        (Some(status), None) => write!(formatter, "{status}")?,
+        (None, _) => {}
+    }
+    let message = facts.message.as_deref().unwrap_or_default();
+    if !message.is_empty() {
+        write!(formatter, ": {}", OneLine(message, MESSAGE))?;
+    }
+    if facts.code.is_none() && message == "invalid api token" {
+        formatter.write_str("; is DAPR_API_TOKEN the token of this sidecar?")?;
+    }
+    Ok(())
+}
+
+fn unexpected(facts: &Facts, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    formatter.write_str("an answer that is not part of the API")?;
+    if let Some(status) = facts.status {
+        write!(formatter, ", {status}")?;
+    }
+    if !facts.body.is_empty() {
+        write!(
+            formatter,
+            ": {}",
+            OneLine(&String::from_utf8_lossy(&facts.body), BODY)
+        )?;
+    }
+    Ok(())
+}
+
+/// The start of a text, with a space for each run of white space and control characters.
+struct OneLine<'a>(&'a str, usize);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let blank = |c: char| c.is_whitespace() || c.is_control();
+        let mut left = self.1;
+        let mut words = self.0.split(blank).filter(|word| !word.is_empty());
+        let mut word = words.next();
+        while let Some(text) = word {
+            let shown = shorten(text, left);
+            formatter.write_str(&shown)?;
+            left = left.saturating_sub(text.chars().count() + 1);
+            word = words.next();
+            if word.is_some() {
+                if left == 0 {
+                    return if shown.ends_with('…') {
+                        Ok(())
+                    } else {
+                        formatter.write_str(" …")
+                    };
+                }
+                formatter.write_str(" ")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = &*self.0;
+        let mut error = formatter.debug_struct("Error");
+        error
+            .field("kind", &facts.kind)
+            .field("text", &format_args!("{self}"));
+        if !facts.details.is_empty() {
+            error.field("details", &facts.details);
+        }
+        if let Some(source) = &facts.source {
+            error.field("source", source);
+        }
+        error.finish()
+    }
+}

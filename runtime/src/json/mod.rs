@@ -1,0 +1,15 @@
+//! JSON without derives.
+//!
+//! A derived decoder costs some 4 KB of WebAssembly for each type. The types of the API are
+//! therefore written by one shared [`JsonWriter`] and read from shared [`JsonValue`]s and
+//! [`JsonObject`]s; the generated code has one line for each field. The types of applications
+//! stay with serde: [`Json`] and [`Payload`](crate::Payload) carry them.
+
+mod impls;
+mod reader;
+mod text;
+mod writer;
+
+pub use reader::{FromJson, JsonObject, JsonValue};
+pub use text::Json;
+pub use writer::{ArrayWriter, JsonWriter, ObjectWriter, ToJson};

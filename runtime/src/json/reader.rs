@@ -1,0 +1,271 @@
+//! Reading JSON.
+//!
+//! A text is checked once, as a whole, and then taken apart level by level: a value is a slice of
+//! the text.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::DecodeError;
+
+/// A value that can be read from JSON.
+///
+/// ```
+/// use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
+///
+/// struct Point { x: i32, name: Option<String> }
+///
+/// impl FromJson for Point {
+///     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+///         let object = value.object()?;
+///         Ok(Point { x: object.required("x")?, name: object.optional("name")? })
+///     }
+/// }
+///
+/// let json = Json::from_text(r#"{"x": 1, "unknown": []}"#)?;
+/// let point = Point::from_json(json.value())?;
+/// assert_eq!((point.x, point.name), (1, None));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait FromJson: Sized {
+    /// Whether a member that is `null` is something else than a member that is absent. Only
+    /// [`Json`](crate::Json) says yes.
+    const KEEPS_NULL: bool = false;
+
+    /// Whether the JSON text may hold secrets and must not be shown. A type with a member that is
+    /// a [`SecretString`](crate::SecretString) says yes.
+    const SECRET: bool = false;
+
+    /// Reads the value.
+    ///
+    /// # Errors
+    ///
+    /// Where and how it differs from what it should be.
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError>;
+}
+
+/// A JSON value somewhere in a JSON text.
+#[derive(Clone, Copy)]
+pub struct JsonValue<'a>(&'a RawValue);
+
+impl<'a> JsonValue<'a> {
+    pub(super) fn new(raw: &'a RawValue) -> Self {
+        JsonValue(raw)
+    }
+
+    /// The whole of a JSON text.
+    pub(crate) fn parse(text: &'a [u8]) -> Result<Self, DecodeError> {
+        if text.iter().all(u8::is_ascii_whitespace) {
+            return Err(DecodeError::new("expected JSON, found nothing"));
+        }
+        let text = std::str::from_utf8(text).map_err(|error| {
+            DecodeError::new(format!("not UTF-8 after {} bytes", error.valid_up_to()))
+        })?;
+        let value = serde_json::from_str::<&RawValue>(text)
+            .map_err(|error| DecodeError::new(format!("not JSON: {error}")))?;
+        Ok(JsonValue(value))
+    }
+
+    /// The JSON text of the value, without white space around it.
+    pub fn text(self) -> &'a str {
+        self.0.get()
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(self) -> bool {
+        self.text() == "null"
+    }
+
+    /// The members of an object.
+    ///
+    /// # Errors
+    ///
+    /// When it is not an object.
+    pub fn object(self) -> Result<JsonObject<'a>, DecodeError> {
+        if !self.text().starts_with('{') {
+            return Err(self.expected("an object"));
+        }
+        self.split()
+    }
+
+    /// The items of an array.
+    ///
+    /// # Errors
+    ///
+    /// When it is not an array.
+    pub fn array(self) -> Result<Vec<JsonValue<'a>>, DecodeError> {
+        if !self.text().starts_with('[') {
+            return Err(self.expected("an array"));
+        }
+        let items: Vec<&'a RawValue> = self.split()?;
+        Ok(items.into_iter().map(JsonValue).collect())
+    }
+
+    /// A string, unescaped.
+    ///
+    /// # Errors
+    ///
+    /// When it is not a string, or escapes half a surrogate pair.
+    pub fn string(self) -> Result<Cow<'a, str>, DecodeError> {
+        if !self.text().starts_with('"') {
+            return Err(self.expected("a string"));
+        }
+        let Text(text) = self.split()?;
+        Ok(text)
+    }
+
+    /// The type of the value, in words: `an object`.
+    pub fn type_name(self) -> &'static str {
+        match self.text().as_bytes().first() {
+            Some(b'{') => "an object",
+            Some(b'[') => "an array",
+            Some(b'"') => "a string",
+            Some(b't' | b'f') => "a boolean",
+            Some(b'n') => "null",
+            _ => "a number",
+        }
+    }
+
+    /// The error that the value is not what it should be: `expected a string, found 7`.
+    ///
+    /// Numbers and booleans are shown, of everything else only the type.
+    pub fn expected(self, what: &str) -> DecodeError {
+        let found = match self.text().as_bytes().first() {
+            Some(b'{' | b'[' | b'"') => self.type_name(),
+            _ if self.text().len() > 24 => self.type_name(),
+            _ => self.text(),
+        };
+        DecodeError::new(format!("expected {what}, found {found}"))
+    }
+
+    fn split<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
+        serde_json::from_str(self.text())
+            .map_err(|error| DecodeError::new(format!("not JSON: {error}")))
+    }
+}
+
+/// Shows the type of the value only.
+impl fmt::Debug for JsonValue<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "JsonValue({})", self.type_name())
+    }
+}
+
+/// The members of a JSON object. Of several with the same name the last one counts.
+pub struct JsonObject<'a>(Vec<(Text<'a>, &'a RawValue)>);
+
+impl<'a> JsonObject<'a> {
+    /// The member of this name, `null` included.
+    pub fn get(&self, name: &str) -> Option<JsonValue<'a>> {
+        let mut backwards = self.0.iter().rev();
+        let found = backwards.find(|(other, _)| other.0 == name);
+        found.map(|(_, value)| JsonValue(value))
+    }
+
+    /// All members, in their order.
+    pub fn members(&self) -> impl Iterator<Item = (&str, JsonValue<'a>)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (&*name.0, JsonValue(value)))
+    }
+
+    /// A member that must be there.
+    ///
+    /// # Errors
+    ///
+    /// When it is absent or cannot be read.
+    pub fn required<T: FromJson>(&self, name: &str) -> Result<T, DecodeError> {
+        match self.get(name) {
+            Some(value) => T::from_json(value).map_err(|error| error.in_member(name)),
+            None => Err(DecodeError::new("missing").in_member(name)),
+        }
+    }
+
+    /// A member that may be absent. `null` counts as absent, unless the type keeps it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn optional<T: FromJson>(&self, name: &str) -> Result<Option<T>, DecodeError> {
+        match self.get(name) {
+            Some(value) if T::KEEPS_NULL || !value.is_null() => T::from_json(value)
+                .map(Some)
+                .map_err(|error| error.in_member(name)),
+            _ => Ok(None),
+        }
+    }
+
+    /// A member that has the default value when it is absent or `null`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn default<T: FromJson + Default>(&self, name: &str) -> Result<T, DecodeError> {
+        Ok(self.optional(name)?.unwrap_or_default())
+    }
+}
+
+/// Shows the names only.
+impl fmt::Debug for JsonObject<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_list()
+            .entries(self.members().map(|(name, _)| name))
+            .finish()
+    }
+}
+
+impl<'a> Deserialize<'a> for JsonObject<'a> {
+    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+
+        impl<'a> Visitor<'a> for Members {
+            type Value = JsonObject<'a>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(JsonObject(members))
+            }
+        }
+
+        deserializer.deserialize_map(Members)
+    }
+}
+
+/// A string that is borrowed where nothing in it is escaped (serde's own `Cow` never is).
+struct Text<'a>(Cow<'a, str>);
+
+impl<'a> Deserialize<'a> for Text<'a> {
+    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Borrowing;
+
+        impl<'a> Visitor<'a> for Borrowing {
+            type Value = Text<'a>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Owned(text.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_str(Borrowing)
+    }
+}

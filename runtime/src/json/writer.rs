@@ -1,0 +1,286 @@
+//! Writing JSON.
+
+use std::collections::BTreeMap;
+use std::fmt::{Display, Write as _};
+
+/// A value that can be written as JSON.
+///
+/// ```
+/// use dapr_client_runtime::{JsonWriter, ToJson};
+///
+/// struct Point { x: i32, name: Option<String> }
+///
+/// impl ToJson for Point {
+///     fn write_json(&self, writer: &mut JsonWriter) {
+///         let mut object = writer.object();
+///         object.field("x", &self.x);
+///         object.optional("name", self.name.as_ref());
+///         object.end();
+///     }
+/// }
+///
+/// let mut writer = JsonWriter::new();
+/// [Point { x: 1, name: None }].write_json(&mut writer);
+/// assert_eq!(writer.finish(), Ok(r#"[{"x":1}]"#.to_owned()));
+/// ```
+pub trait ToJson {
+    /// Writes the value.
+    fn write_json(&self, writer: &mut JsonWriter);
+}
+
+/// Writes one JSON text.
+///
+/// What cannot be written as JSON does not stop it: the first such fault is remembered and comes
+/// out of [`finish`](JsonWriter::finish).
+#[derive(Debug, Default)]
+pub struct JsonWriter {
+    out: String,
+    fault: Option<Fault>,
+}
+
+#[derive(Debug)]
+struct Fault {
+    path: String,
+    problem: String,
+}
+
+impl JsonWriter {
+    /// A writer that has written nothing.
+    pub fn new() -> Self {
+        JsonWriter::default()
+    }
+
+    /// Begins an object, which must be ended.
+    pub fn object(&mut self) -> ObjectWriter<'_> {
+        self.out.push('{');
+        ObjectWriter {
+            writer: self,
+            first: true,
+        }
+    }
+
+    /// Begins an array, which must be ended.
+    pub fn array(&mut self) -> ArrayWriter<'_> {
+        self.out.push('[');
+        ArrayWriter {
+            writer: self,
+            count: 0,
+        }
+    }
+
+    /// Writes a string, quoted and escaped.
+    pub fn string(&mut self, text: &str) {
+        self.out.push('"');
+        let mut rest = text;
+        // Every character that needs an escape is one byte, so that this cuts between characters.
+        while let Some(at) = rest
+            .bytes()
+            .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+        {
+            let (plain, tail) = rest.split_at(at);
+            self.out.push_str(plain);
+            match tail.as_bytes()[0] {
+                b'"' => self.out.push_str("\\\""),
+                b'\\' => self.out.push_str("\\\\"),
+                b'\n' => self.out.push_str("\\n"),
+                b'\r' => self.out.push_str("\\r"),
+                b'\t' => self.out.push_str("\\t"),
+                control => {
+                    // Writing to a string does not fail.
+                    let _ = write!(self.out, "\\u{control:04x}");
+                }
+            }
+            rest = &tail[1..];
+        }
+        self.out.push_str(rest);
+        self.out.push('"');
+    }
+
+    /// Writes what is its own JSON text: a number or a boolean.
+    pub fn plain(&mut self, value: &dyn Display) {
+        let _ = write!(self.out, "{value}");
+    }
+
+    /// Writes a JSON text as it is.
+    pub fn raw(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    /// Writes `null` and remembers that the value could not be written.
+    pub fn fault(&mut self, problem: impl Into<String>) {
+        self.raw("null");
+        if self.fault.is_none() {
+            self.fault = Some(Fault {
+                path: String::new(),
+                problem: problem.into(),
+            });
+        }
+    }
+
+    /// The JSON text.
+    ///
+    /// # Errors
+    ///
+    /// Where and why a value could not be written: `[0].value: key must be a string`.
+    pub fn finish(self) -> Result<String, String> {
+        match self.fault {
+            None => Ok(self.out),
+            Some(Fault { path, problem }) if path.is_empty() => Err(problem),
+            Some(Fault { path, problem }) => Err(format!("{path}: {problem}")),
+        }
+    }
+
+    /// The JSON text, faults or not.
+    pub(crate) fn into_text(self) -> String {
+        self.out
+    }
+
+    /// After a value was written at this step: completes the path of its fault.
+    fn leave(&mut self, was_faultless: bool, step: impl FnOnce() -> String) {
+        if let (true, Some(fault)) = (was_faultless, &mut self.fault) {
+            let dot = if fault.path.is_empty() || fault.path.starts_with('[') {
+                ""
+            } else {
+                "."
+            };
+            fault.path = format!("{}{dot}{}", step(), fault.path);
+        }
+    }
+}
+
+/// Writes the members of an object.
+#[derive(Debug)]
+#[must_use = "an object must be ended"]
+pub struct ObjectWriter<'a> {
+    writer: &'a mut JsonWriter,
+    first: bool,
+}
+
+impl ObjectWriter<'_> {
+    /// Writes a member.
+    pub fn field<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) {
+        let was_faultless = self.name(name);
+        value.write_json(self.writer);
+        self.writer.leave(was_faultless, || name.to_owned());
+    }
+
+    /// Writes a member, unless it is `None`.
+    pub fn optional<T: ToJson + ?Sized>(&mut self, name: &str, value: Option<&T>) {
+        if let Some(value) = value {
+            self.field(name, value);
+        }
+    }
+
+    /// Writes a member that is an object, unless it is empty.
+    pub fn map<T: ToJson>(&mut self, name: &str, value: &BTreeMap<String, T>) {
+        if !value.is_empty() {
+            self.field(name, value);
+        }
+    }
+
+    /// Writes a member that is an array, unless it is empty.
+    pub fn list<T: ToJson>(&mut self, name: &str, value: &[T]) {
+        if !value.is_empty() {
+            self.field(name, value);
+        }
+    }
+
+    /// Ends the object.
+    pub fn end(self) {
+        self.writer.out.push('}');
+    }
+
+    fn name(&mut self, name: &str) -> bool {
+        if !self.first {
+            self.writer.out.push(',');
+        }
+        self.first = false;
+        self.writer.string(name);
+        self.writer.out.push(':');
+        self.writer.fault.is_none()
+    }
+}
+
+/// Writes the items of an array.
+#[derive(Debug)]
+#[must_use = "an array must be ended"]
+pub struct ArrayWriter<'a> {
+    writer: &'a mut JsonWriter,
+    count: usize,
+}
+
+impl ArrayWriter<'_> {
+    /// Writes an item.
+    pub fn item<T: ToJson + ?Sized>(&mut self, value: &T) {
+        if self.count > 0 {
+            self.writer.out.push(',');
+        }
+        let index = self.count;
+        self.count += 1;
+        let was_faultless = self.writer.fault.is_none();
+        value.write_json(self.writer);
+        self.writer.leave(was_faultless, || format!("[{index}]"));
+    }
+
+    /// Ends the array.
+    pub fn end(self) {
+        self.writer.out.push(']');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{JsonWriter, ToJson};
+    use crate::Json;
+    use std::collections::BTreeMap;
+
+    fn written(value: &(impl ToJson + ?Sized)) -> Result<String, String> {
+        let mut writer = JsonWriter::new();
+        value.write_json(&mut writer);
+        writer.finish()
+    }
+
+    #[test]
+    fn strings_are_escaped_and_nothing_else() {
+        for text in [
+            "",
+            "a\"b\\c",
+            "\n\r\t\0\u{1f}",
+            "grüße 🦀 </script>",
+            "\u{7f}\u{2028}",
+        ] {
+            let json = written(text).unwrap();
+            assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+        }
+        assert_eq!(written("\u{1}é\"").unwrap(), r#""\u0001é\"""#);
+    }
+
+    #[test]
+    fn objects_and_arrays() {
+        let mut writer = JsonWriter::new();
+        let mut object = writer.object();
+        object.field("a\"", &1u32);
+        object.optional("b", None::<&String>);
+        object.map("c", &BTreeMap::<String, String>::new());
+        object.map("d", &BTreeMap::from([("k".to_owned(), "v".to_owned())]));
+        object.list("e", &[] as &[bool]);
+        object.list("f", &[true, false]);
+        object.field("g", &Json::new(&[1.5]));
+        object.field("h", &None::<bool>);
+        object.end();
+        assert_eq!(
+            writer.finish().unwrap(),
+            r#"{"a\"":1,"d":{"k":"v"},"f":[true,false],"g":[1.5],"h":null}"#
+        );
+        assert_eq!(written(&Vec::<bool>::new()).unwrap(), "[]");
+    }
+
+    #[test]
+    fn a_fault_says_where_it_is() {
+        let bad = BTreeMap::from([("x".to_owned(), vec![1.0, f64::NAN])]);
+        let error = written(&[BTreeMap::new(), bad]).unwrap_err();
+        assert_eq!(error, "[1].x[1]: JSON has no number NaN");
+        let keyed = Json::new(&BTreeMap::from([(vec![1], 2)]));
+        assert_eq!(written(&keyed).unwrap_err(), "key must be a string");
+    }
+}

@@ -1,0 +1,113 @@
+//! A complete body, as it came.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
+use crate::{Error, Operation};
+
+/// The bytes of a complete body, as they came.
+///
+/// ```
+/// use dapr_client_runtime::Payload;
+///
+/// let payload = Payload::from("[1, 2]");
+/// assert_eq!(payload.json::<Vec<u8>>()?, [1, 2]);
+/// assert_eq!(payload.text()?, "[1, 2]");
+/// # Ok::<(), dapr_client_runtime::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Payload {
+    bytes: Bytes,
+    operation: Option<&'static Operation>,
+}
+
+impl Payload {
+    pub(crate) fn new(bytes: Bytes, operation: &'static Operation) -> Self {
+        Payload {
+            bytes,
+            operation: Some(operation),
+        }
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The bytes, owned, without a copy.
+    pub fn into_bytes(self) -> Bytes {
+        self.bytes
+    }
+
+    /// Whether there are no bytes.
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// The bytes as text.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when they are not UTF-8.
+    pub fn text(&self) -> Result<&str, Error> {
+        std::str::from_utf8(&self.bytes).map_err(|source| {
+            Error::decode(
+                self.operation,
+                "the body is not UTF-8 text".into(),
+                Some(&self.bytes),
+            )
+            .with_source(source)
+        })
+    }
+
+    /// The value that the bytes hold as JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when they are not JSON, or not that of a
+    /// `T`. The source of the error says where.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        serde_json::from_slice(&self.bytes).map_err(|source| {
+            let text = format!("the body is not the JSON of {}", std::any::type_name::<T>());
+            Error::decode(self.operation, text, Some(&self.bytes)).with_source(source)
+        })
+    }
+}
+
+impl From<Bytes> for Payload {
+    fn from(bytes: Bytes) -> Self {
+        Payload {
+            bytes,
+            operation: None,
+        }
+    }
+}
+
+impl From<&str> for Payload {
+    fn from(text: &str) -> Self {
+        Bytes::copy_from_slice(text.as_bytes()).into()
+    }
+}
+
+impl PartialEq for Payload {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl Eq for Payload {}
+
+impl AsRef<[u8]> for Payload {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// Shows the length only: a payload may be large, and it may be private.
+impl fmt::Debug for Payload {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Payload({} bytes)", self.bytes.len())
+    }
+}

@@ -1,0 +1,121 @@
+//! An answer that is handed on as it is.
+
+use std::fmt;
+use std::future::poll_fn;
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
+use crate::exchange::{Context, broken, read_all};
+use crate::{Body, Error, Headers, Payload, StatusCode};
+
+/// An answer that comes from elsewhere, for example from the application that was called: its
+/// status, whatever it is, its headers, and its body, which is read as it arrives.
+///
+/// The timeout of the call ends with the head of the answer. Whoever wants to limit the time for
+/// the body as well puts a timeout around reading it.
+pub struct Reply {
+    context: Box<Context>,
+    status: StatusCode,
+    headers: Headers,
+    body: Body,
+}
+
+impl Reply {
+    pub(crate) fn new(
+        context: Box<Context>,
+        status: StatusCode,
+        headers: Headers,
+        body: Body,
+    ) -> Self {
+        Reply {
+            context,
+            status,
+            headers,
+            body,
+        }
+    }
+
+    /// The status. Redirects were not followed.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The first header of this name, if it is there and UTF-8 text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .get(name)
+            .and_then(|value| std::str::from_utf8(value).ok())
+    }
+
+    /// All headers: names, in the case in which they came or in lower case, and values.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.headers.iter()
+    }
+
+    /// The next piece of the body, or `None` at its end.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when the body breaks off.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        let chunk = poll_fn(|context| self.body.poll_chunk(context)).await;
+        chunk
+            .transpose()
+            .map_err(|error| broken(&self.context, error))
+    }
+
+    /// The whole body.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when it breaks off.
+    pub async fn bytes(mut self) -> Result<Bytes, Error> {
+        let bytes = read_all(&mut self.body).await;
+        bytes.map_err(|error| broken(&self.context, error))
+    }
+
+    /// The whole body as text.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when it breaks off,
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is not UTF-8.
+    pub async fn text(self) -> Result<String, Error> {
+        let payload = self.into_payload().await?;
+        payload.text().map(str::to_owned)
+    }
+
+    /// The value that the body holds as JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when it breaks off,
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is not the JSON of a `T`.
+    pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
+        self.into_payload().await?.json()
+    }
+
+    async fn into_payload(self) -> Result<Payload, Error> {
+        let operation = self.context.operation;
+        Ok(Payload::new(self.bytes().await?, operation))
+    }
+
+    /// The body, for example to send it on.
+    pub fn into_body(self) -> Body {
+        self.body
+    }
+}
+
+/// Shows status and headers.
+impl fmt::Debug for Reply {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Reply")
+            .field("operation", &self.context.operation.name)
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &self.body)
+            .finish()
+    }
+}

@@ -1,0 +1,155 @@
+//! The transport of all targets but `wasm32-wasip1`: hyper's pooled client on Tokio.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use hyper::body::{Body as HttpBody, Frame, Incoming, SizeHint};
+use hyper::header::{HeaderName, HeaderValue};
+use hyper::{Method, Request, Uri};
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::{Client, Error};
+use hyper_util::rt::TokioExecutor;
+
+use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
+use crate::{Body, BoxError, Headers};
+
+#[cfg(feature = "tls")]
+type Connector = hyper_rustls::HttpsConnector<HttpConnector>;
+#[cfg(not(feature = "tls"))]
+type Connector = HttpConnector;
+
+struct HyperUtil {
+    client: Client<Connector, RequestBody>,
+}
+
+pub(crate) fn choose(endpoint: &str) -> Result<Box<dyn Transport>, String> {
+    let mut http = HttpConnector::new();
+    http.set_nodelay(true);
+    let connector = connector(http, endpoint)?;
+    let client = Client::builder(TokioExecutor::new()).build(connector);
+    Ok(Box::new(HyperUtil { client }))
+}
+
+#[cfg(feature = "tls")]
+fn connector(mut http: HttpConnector, _endpoint: &str) -> Result<Connector, String> {
+    http.enforce_http(false);
+    let builder = hyper_rustls::HttpsConnectorBuilder::new()
+        .with_native_roots()
+        .map_err(|error| format!("needs the certificates of this system: {error}"))?;
+    Ok(builder.https_or_http().enable_http1().wrap_connector(http))
+}
+
+#[cfg(not(feature = "tls"))]
+fn connector(http: HttpConnector, endpoint: &str) -> Result<Connector, String> {
+    match endpoint.starts_with("https:") {
+        true => Err("is https, which needs the feature `tls` of the client".into()),
+        false => Ok(http),
+    }
+}
+
+impl Transport for HyperUtil {
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
+        let client = self.client.clone();
+        Box::pin(async move {
+            if tokio::runtime::Handle::try_current().is_err() {
+                return Err(TransportError::refused(
+                    "it needs a Tokio runtime to run in",
+                    None,
+                ));
+            }
+            let response = client.request(convert(request)?).await.map_err(failure)?;
+            let (head, body) = response.into_parts();
+            let mut headers = Headers::new();
+            for (name, value) in &head.headers {
+                headers.append(name.as_str(), value.as_bytes());
+            }
+            let mut response = TransportResponse::new(head.status.as_u16());
+            response.headers = headers;
+            response.body = match body.is_end_stream() {
+                true => Body::empty(),
+                false => Body::from_stream(ResponseBody(body)),
+            };
+            Ok(response)
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(async move { tokio::time::sleep(duration).await })
+    }
+}
+
+fn convert(request: TransportRequest) -> Result<Request<RequestBody>, TransportError> {
+    let refused = |error: BoxError| {
+        TransportError::refused("it cannot be written as an HTTP request", Some(error))
+    };
+    let method = Method::from_bytes(request.method.as_bytes()).map_err(|e| refused(e.into()))?;
+    let uri = Uri::try_from(request.url).map_err(|error| refused(error.into()))?;
+    let mut converted = Request::new(RequestBody(request.body));
+    *converted.method_mut() = method;
+    *converted.uri_mut() = uri;
+    for (name, value) in request.headers.iter() {
+        let name = HeaderName::from_bytes(name.as_bytes()).map_err(|e| refused(e.into()))?;
+        let value = HeaderValue::from_bytes(value).map_err(|error| refused(error.into()))?;
+        converted.headers_mut().append(name, value);
+    }
+    Ok(converted)
+}
+
+fn failure(error: Error) -> TransportError {
+    match error.is_connect() {
+        true => TransportError::connect(error),
+        false => TransportError::new(error),
+    }
+}
+
+struct RequestBody(Body);
+
+impl HttpBody for RequestBody {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        self.0
+            .poll_chunk(context)
+            .map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0
+            .len()
+            .map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+struct ResponseBody(Incoming);
+
+impl Stream for ResponseBody {
+    type Item = Result<Bytes, hyper::Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            match std::task::ready!(Pin::new(&mut self.0).poll_frame(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                // Trailers are passed over.
+                Some(Ok(frame)) => match frame.into_data() {
+                    Ok(data) => return Poll::Ready(Some(Ok(data))),
+                    Err(_) => continue,
+                },
+            }
+        }
+    }
+}

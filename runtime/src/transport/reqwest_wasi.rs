@@ -1,0 +1,93 @@
+//! The default transport of `wasm32-wasip1`: `reqwest_wasi` on `tokio_wasi`.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Client, Error, Method, Url, redirect};
+
+use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
+use crate::{Body, BoxError};
+
+struct ReqwestWasi {
+    client: Client,
+}
+
+pub(crate) fn choose(endpoint: &str) -> Result<Box<dyn Transport>, String> {
+    if endpoint.starts_with("https:") {
+        return Err("is https, which this client cannot speak in WebAssembly".into());
+    }
+    let builder = Client::builder()
+        .redirect(redirect::Policy::none())
+        .no_proxy();
+    let client = builder.tcp_nodelay(true).build();
+    let client = client.map_err(|error| format!("cannot be used: {error}"))?;
+    Ok(Box::new(ReqwestWasi { client }))
+}
+
+impl Transport for ReqwestWasi {
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
+        let client = self.client.clone();
+        Box::pin(async move {
+            if tokio::runtime::Handle::try_current().is_err() {
+                return Err(TransportError::refused(
+                    "it needs a Tokio runtime to run in",
+                    None,
+                ));
+            }
+            let (method, url, headers) = convert(&request)?;
+            let mut builder = client.request(method, url).headers(headers);
+            if !request.body.is_empty() {
+                builder = builder.body(body(request.body));
+            }
+            let answer = builder.send().await.map_err(failure)?;
+            let mut response = TransportResponse::new(answer.status().as_u16());
+            for (name, value) in answer.headers() {
+                response.headers.append(name.as_str(), value.as_bytes());
+            }
+            response.body = Body::from_stream(answer.bytes_stream());
+            Ok(response)
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(async move { tokio::time::sleep(duration).await })
+    }
+}
+
+fn convert(request: &TransportRequest) -> Result<(Method, Url, HeaderMap), TransportError> {
+    let refused = |error: BoxError| {
+        TransportError::refused("it cannot be written as an HTTP request", Some(error))
+    };
+    let method = Method::from_bytes(request.method.as_bytes()).map_err(|e| refused(e.into()))?;
+    let url = Url::parse(&request.url).map_err(|error| refused(error.into()))?;
+    let mut headers = HeaderMap::new();
+    for (name, value) in request.headers.iter() {
+        let name = HeaderName::from_bytes(name.as_bytes()).map_err(|e| refused(e.into()))?;
+        let value = HeaderValue::from_bytes(value).map_err(|error| refused(error.into()))?;
+        headers.append(name, value);
+    }
+    Ok((method, url, headers))
+}
+
+fn body(mut body: Body) -> reqwest::Body {
+    match body.take_bytes() {
+        Some(bytes) => bytes.into(),
+        None => reqwest::Body::wrap_stream(body),
+    }
+}
+
+fn failure(error: Error) -> TransportError {
+    // A connection that is refused looks established here until it is used: hyper then finds its
+    // connection gone ("channel closed"). It says "canceled" only of requests that were not sent.
+    let hyper = error
+        .source()
+        .and_then(|source| source.downcast_ref::<hyper::Error>());
+    match hyper.is_some_and(|error| error.is_connect() || error.is_canceled()) {
+        true => TransportError::connect(error),
+        false => TransportError::new(error),
+    }
+}

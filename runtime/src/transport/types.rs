@@ -1,0 +1,172 @@
+//! What a transport takes and gives.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use crate::{Body, BoxError, Headers};
+
+/// A future on the heap.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Sends requests and keeps time.
+///
+/// The one to write for tests answers from memory:
+///
+/// ```
+/// use std::time::Duration;
+/// use dapr_client_runtime::{
+///     BoxFuture, Transport, TransportError, TransportRequest, TransportResponse,
+/// };
+///
+/// struct Teapot;
+///
+/// impl Transport for Teapot {
+///     fn send(
+///         &self,
+///         request: TransportRequest,
+///     ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
+///         Box::pin(async move {
+///             let short = format!("{} is no coffee", request.url);
+///             Ok(TransportResponse::new(418).header("content-type", "text/plain").body(short))
+///         })
+///     }
+///
+///     fn sleep(&self, _duration: Duration) -> BoxFuture<'static, ()> {
+///         Box::pin(std::future::pending())
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request and waits for the head of the answer. A status is never an error; redirects
+    /// are not followed. When the future is dropped, the request is given up.
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'static, Result<TransportResponse, TransportError>>;
+
+    /// Waits. Time runs from the first poll at the latest.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
+}
+
+/// A request, as a transport gets it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct TransportRequest {
+    /// The HTTP method: a token.
+    pub method: String,
+    /// The whole URL, encoded: `http://127.0.0.1:3500/v1.0/state/orders/a%2Fb?consistency=strong`.
+    pub url: String,
+    /// The headers, except those that belong to the connection: `host`, `content-length`,
+    /// `transfer-encoding`. They have been checked.
+    pub headers: Headers,
+    /// The body. One without a length is sent chunked.
+    pub body: Body,
+}
+
+impl TransportRequest {
+    /// The URL from its path on: `/v1.0/state/orders/a%2Fb?consistency=strong`.
+    pub fn path_and_query(&self) -> &str {
+        let after_scheme = self.url.find("://").map_or(0, |at| at + 3);
+        let path = self.url[after_scheme..].find('/');
+        path.map_or("/", |at| &self.url[after_scheme + at..])
+    }
+}
+
+/// The head of an answer, with the body still to be read.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct TransportResponse {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers.
+    pub headers: Headers,
+    /// The body. It must end with an error when the rest of it does not come.
+    pub body: Body,
+}
+
+impl TransportResponse {
+    /// An answer without headers and body.
+    pub fn new(status: u16) -> Self {
+        TransportResponse {
+            status,
+            headers: Headers::new(),
+            body: Body::empty(),
+        }
+    }
+
+    /// Adds a header.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: impl AsRef<[u8]>) -> Self {
+        self.headers.append(name, value);
+        self
+    }
+
+    /// Sets the body.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
+        self.body = body.into();
+        self
+    }
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub struct TransportError {
+    failure: Failure,
+    source: Option<BoxError>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Failure {
+    Connect,
+    Refused(&'static str),
+    Other,
+}
+
+impl TransportError {
+    /// No connection came about; nothing was sent.
+    pub fn connect(source: impl Into<BoxError>) -> Self {
+        TransportError {
+            failure: Failure::Connect,
+            source: Some(source.into()),
+        }
+    }
+
+    /// The request cannot be sent at all, and why: `the URL is too long`.
+    pub fn refused(reason: &'static str, source: Option<BoxError>) -> Self {
+        TransportError {
+            failure: Failure::Refused(reason),
+            source,
+        }
+    }
+
+    /// Anything else; the request may have been sent.
+    pub fn new(source: impl Into<BoxError>) -> Self {
+        TransportError {
+            failure: Failure::Other,
+            source: Some(source.into()),
+        }
+    }
+
+    pub(crate) fn into_parts(self) -> (Failure, Option<BoxError>) {
+        (self.failure, self.source)
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self.failure {
+            Failure::Connect => "no connection came about",
+            Failure::Refused(reason) => reason,
+            Failure::Other => "the connection broke before an answer came",
+        })
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}

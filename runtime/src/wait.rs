@@ -1,0 +1,51 @@
+//! Waiting for the sidecar.
+
+use std::pin::pin;
+use std::time::Duration;
+
+use crate::exchange::until;
+use crate::{Answer, Client, Error, Operation, StatusCode};
+
+/// The pauses between attempts.
+const SHORTEST: Duration = Duration::from_millis(5);
+const LONGEST: Duration = Duration::from_millis(200);
+
+/// How long one attempt may take: a sidecar that is starting may take a connection and then not
+/// answer.
+const ATTEMPT: Duration = Duration::from_secs(2);
+
+pub(crate) async fn until_ready(
+    client: Client,
+    probe: &'static Operation,
+    within: Duration,
+) -> Result<(), Error> {
+    let mut last = None;
+    // The transport's clock is the only one that runs on every target.
+    let mut end = client.transport().sleep(within);
+    let ready = {
+        let attempts = pin!(attempts(&client, probe, &mut last));
+        until(attempts, end.as_mut()).await
+    };
+    ready.ok_or_else(|| Error::not_ready(probe, client.endpoint(), within, last.as_ref()))
+}
+
+async fn attempts(client: &Client, probe: &'static Operation, last: &mut Option<Error>) {
+    let mut pause = SHORTEST;
+    loop {
+        let mut call = client.call(probe, ready);
+        call.timeout(ATTEMPT);
+        match call.await {
+            Ok(()) => return,
+            Err(error) => *last = Some(error),
+        }
+        client.transport().sleep(pause).await;
+        pause = (pause * 2).min(LONGEST);
+    }
+}
+
+fn ready(answer: Answer) -> Result<(), Error> {
+    match StatusCode::new(answer.status()).is_success() {
+        true => Ok(()),
+        false => Err(answer.into_error()),
+    }
+}

@@ -1,0 +1,148 @@
+//! The guard: stops what this process leaves behind.
+//!
+//! `Drop` does not run after `process::exit`, for values in statics, or when
+//! this process is killed. So the first child is preceded by a shell that is
+//! told over a pipe which process groups are alive. The pipe closes when this
+//! process ends, for whatever reason; the shell then stops what is left.
+
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::process::CommandExt as _;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context as _, Result};
+use rustix::process::{Pid, Signal};
+
+/// Reads `+ GROUP` and `- GROUP`; at the end of its input it stops the rest.
+const SCRIPT: &str = r#"
+trap '' INT TERM HUP QUIT
+groups=' '
+while read -r sign group; do
+    case $sign in
+        +) groups="$groups$group " ;;
+        -) groups="${groups%% "$group" *} ${groups#* "$group" }" ;;
+    esac
+done
+each() { for group in $groups; do kill -s "$1" -- "-$group" 2>/dev/null && alive=yes; done; }
+each TERM
+for tick in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25; do
+    alive=; each 0
+    [ "$alive" ] || exit 0
+    sleep 0.2
+done
+each KILL
+"#;
+
+struct Guard {
+    groups: Vec<Pid>,
+    shell: Option<(Child, ChildStdin)>,
+}
+
+static GUARD: Mutex<Guard> = Mutex::new(Guard {
+    groups: Vec::new(),
+    shell: None,
+});
+
+fn lock() -> MutexGuard<'static, Guard> {
+    GUARD.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Guard {
+    fn shell(&mut self) -> Result<&mut ChildStdin> {
+        if self.shell.is_none() {
+            let mut child = Command::new("/bin/sh")
+                .args(["-c", SCRIPT, "xtask-guard"])
+                .current_dir("/")
+                .process_group(0)
+                .stdin(Stdio::piped())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .context("start /bin/sh, which stops child processes if this one is killed")?;
+            let stdin = child.stdin.take().context("the guard has no input")?;
+            self.shell = Some((child, stdin));
+        }
+        let (_, stdin) = self.shell.as_mut().context("the guard is not there")?;
+        Ok(stdin)
+    }
+
+    fn tell(&mut self, sign: char, group: Pid) -> Result<()> {
+        let line = format!("{sign} {}\n", group.as_raw_nonzero());
+        let shell = self.shell()?;
+        shell
+            .write_all(line.as_bytes())
+            .context("tell the guard about a child process")
+    }
+}
+
+/// Makes sure that the guard is there, before a child is started.
+pub(super) fn ready() -> Result<()> {
+    lock().shell().map(drop)
+}
+
+/// A group was started.
+pub(super) fn add(group: Pid) -> Result<()> {
+    let mut guard = lock();
+    guard.groups.push(group);
+    guard.tell('+', group)
+}
+
+/// A group is gone.
+pub(super) fn remove(group: Pid) {
+    let mut guard = lock();
+    if let Some(index) = guard.groups.iter().position(|known| *known == group) {
+        guard.groups.swap_remove(index);
+        // If the guard was killed there is nobody to tell.
+        let _ = guard.tell('-', group);
+    }
+}
+
+/// The groups that are alive.
+pub(super) fn groups() -> Vec<Pid> {
+    lock().groups.clone()
+}
+
+/// Sends a signal to a group; `false` if nobody is left in it.
+pub(super) fn signal(group: Pid, signal: Signal) -> bool {
+    rustix::process::kill_process_group(group, signal).is_ok()
+}
+
+/// Whether somebody is left in a group. Those who have ended do not count,
+/// though whoever inherited them (the first process of a container, maybe) has
+/// not taken notice yet.
+pub(super) fn alive(group: Pid) -> bool {
+    if rustix::process::test_kill_process_group(group).is_err() {
+        return false;
+    }
+    let Ok(processes) = fs::read_dir("/proc") else {
+        return true;
+    };
+    let mut stats = processes
+        .flatten()
+        .filter_map(|process| fs::read_to_string(process.path().join("stat")).ok())
+        .peekable();
+    stats.peek().is_none() || stats.any(|stat| is_live_member(&stat, group))
+}
+
+/// Reads `PID (NAME) STATE PARENT GROUP ...`.
+fn is_live_member(stat: &str, group: Pid) -> bool {
+    let rest = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let mut fields = rest.split_whitespace();
+    let state = fields.next();
+    state != Some("Z") && fields.nth(1) == Some(&group.as_raw_nonzero().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dead_do_not_count() {
+        let group = Pid::from_raw(40);
+        let live = |stat| group.is_some_and(|group| is_live_member(stat, group));
+        assert!(live("41 (a) b) S 1 40 40 0"));
+        assert!(!live("41 (sh) Z 1 40 40 0"));
+        assert!(!live("40 (sh) S 1 41 41 0"));
+    }
+}

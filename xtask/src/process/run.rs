@@ -1,0 +1,125 @@
+//! Commands that run to their end.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
+use std::thread;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::Group;
+
+/// How a command would be typed.
+#[must_use]
+pub fn describe(command: &Command) -> String {
+    let mut words = vec![command.get_program().to_string_lossy().into_owned()];
+    words.extend(
+        command
+            .get_args()
+            .map(|word| word.to_string_lossy().into_owned()),
+    );
+    for word in &mut words {
+        if word.is_empty() || word.contains(|c: char| c.is_whitespace() || "\"'$;|&".contains(c)) {
+            *word = format!("'{}'", word.replace('\'', r"'\''"));
+        }
+    }
+    words.join(" ")
+}
+
+/// Runs a command whose output is for the person who looks on.
+///
+/// # Errors
+///
+/// When it cannot be started or does not succeed.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = Group::spawn(command.stdin(Stdio::null()))?.wait()?;
+    check(command, status)
+}
+
+/// Runs a command and writes its output to a file.
+///
+/// # Errors
+///
+/// When it cannot be started or does not succeed; then with the last lines.
+pub fn run_logged(command: &mut Command, log: &Path) -> Result<()> {
+    let file = create(log)?;
+    let errors = file
+        .try_clone()
+        .with_context(|| format!("write {}", log.display()))?;
+    command.stdin(Stdio::null()).stdout(file).stderr(errors);
+    let status = Group::spawn(command)?.wait()?;
+    if !status.success() {
+        let end = last_lines(log, 40);
+        bail!(
+            "`{}` ended with {status}; the end of {}:\n{end}\n",
+            describe(command),
+            log.display()
+        );
+    }
+    Ok(())
+}
+
+/// Runs a command and returns what it printed.
+///
+/// # Errors
+///
+/// When it cannot be started or does not succeed; then with what it said.
+pub fn capture(command: &mut Command) -> Result<String> {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut group = Group::spawn(command)?;
+    let child = group.child();
+    let (output, errors) = (child.stdout.take(), child.stderr.take());
+    let errors = thread::spawn(|| read_all(errors));
+    let output = read_all(output);
+    let errors = errors.join().unwrap_or_default();
+    let status = group.wait()?;
+    if !status.success() {
+        bail!("`{}` ended with {status}: {errors}", describe(command));
+    }
+    Ok(output)
+}
+
+/// The last lines of a log, indented.
+#[must_use]
+pub fn last_lines(log: &Path, count: usize) -> String {
+    let text = fs::read(log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let lines: Vec<_> = text.iter().flat_map(|text| text.lines()).collect();
+    if lines.is_empty() {
+        return "    (nothing)".to_owned();
+    }
+    let from = lines.len().saturating_sub(count);
+    lines[from..]
+        .iter()
+        .map(|line| format!("    {line}"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// A new file, with its folder.
+pub(crate) fn create(path: &Path) -> Result<File> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("make the folder {}", folder.display()))?;
+    }
+    File::create(path).with_context(|| format!("write {}", path.display()))
+}
+
+fn read_all(pipe: Option<impl Read>) -> String {
+    let mut bytes = Vec::new();
+    if let Some(mut pipe) = pipe {
+        // What came before an error is what there is to show.
+        let _ = pipe.read_to_end(&mut bytes);
+    }
+    String::from_utf8_lossy(&bytes).trim().to_owned()
+}
+
+fn check(command: &Command, status: ExitStatus) -> Result<()> {
+    if !status.success() {
+        bail!("`{}` ended with {status}", describe(command));
+    }
+    Ok(())
+}

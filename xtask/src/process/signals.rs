@@ -1,0 +1,68 @@
+//! Ctrl-C and its relatives.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Signal, WaitOptions};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use super::guard;
+
+const GRACE: Duration = Duration::from_secs(5);
+
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// From now on SIGINT, SIGTERM and SIGHUP stop all child processes, wait until
+/// they are gone (a second signal: without patience), and end this process.
+///
+/// For programs. A test needs nothing: its guard does the same a moment later.
+pub fn stop_all_on_signals() {
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
+        return; // The guard is still there.
+    };
+    thread::spawn(move || {
+        let Some(signal) = signals.forever().next() else {
+            return;
+        };
+        INTERRUPTED.store(true, Ordering::SeqCst);
+        stop_all(&mut signals);
+        std::process::exit(128 + signal);
+    });
+}
+
+/// A child that ends while everything is being stopped is no news: the thread
+/// that waited for it waits for the end.
+pub(super) fn park_if_interrupted() {
+    while INTERRUPTED.load(Ordering::SeqCst) {
+        thread::park();
+    }
+}
+
+fn stop_all(signals: &mut Signals) {
+    let groups = guard::groups();
+    if groups.is_empty() {
+        return;
+    }
+    crate::ui::note(format_args!(
+        "\ninterrupted: stopping {} child process(es)",
+        groups.len()
+    ));
+    for group in &groups {
+        guard::signal(*group, Signal::TERM);
+    }
+    let started = Instant::now();
+    let mut left = groups;
+    while !left.is_empty() && started.elapsed() < GRACE && signals.pending().next().is_none() {
+        thread::sleep(Duration::from_millis(20));
+        left.retain(|group| {
+            // A child that nobody waited for yet would count as alive.
+            let _ = rustix::process::waitpid(Some(*group), WaitOptions::NOHANG);
+            guard::alive(*group)
+        });
+    }
+    for group in left {
+        guard::signal(group, Signal::KILL);
+    }
+}

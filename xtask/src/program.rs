@@ -1,0 +1,148 @@
+//! Programs of this project, native or in WasmEdge.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::process::run_logged;
+use crate::project::Project;
+use crate::tools::WasmEdge;
+
+/// What WasmEdge prints when it does not use the compiled code.
+const INTERPRETED: &str = "use interpreter mode instead";
+
+/// What programs are built for.
+#[derive(Debug, Clone)]
+pub enum Flavour {
+    /// This machine.
+    Native,
+    /// WebAssembly (`wasm32-wasip1`), compiled ahead of time by this WasmEdge.
+    WasmEdge(WasmEdge),
+}
+
+impl Flavour {
+    /// A word for it, also usable as part of a file name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::WasmEdge(_) => "wasmedge",
+        }
+    }
+
+    /// The cargo command that builds these packages in their small and fast form.
+    #[must_use]
+    pub fn build(&self, project: &Project, packages: &[&str]) -> Command {
+        let mut cargo = project.cargo();
+        cargo.arg("build");
+        match self {
+            Self::Native => cargo.arg("--release"),
+            Self::WasmEdge(_) => cargo.args(["--profile", "wasm", "--target", "wasm32-wasip1"]),
+        };
+        for package in packages {
+            cargo.args(["--package", package]);
+        }
+        cargo
+    }
+
+    /// Builds a package and returns one of its programs.
+    ///
+    /// # Errors
+    ///
+    /// When it does not compile; then with what cargo says.
+    pub fn build_program(&self, project: &Project, package: &str, name: &str) -> Result<Program> {
+        let log = format!(
+            "xtask/build-{package}-{}-{}.log",
+            self.name(),
+            std::process::id()
+        );
+        let log = project.target().join(log);
+        run_logged(&mut self.build(project, &[package]), &log)?;
+        self.program(project, name)
+    }
+
+    /// A program that was built; for WasmEdge it is compiled now.
+    ///
+    /// # Errors
+    ///
+    /// When it was not built, or WasmEdge refuses to compile it.
+    pub fn program(&self, project: &Project, name: &str) -> Result<Program> {
+        let target = project.target();
+        let (path, engine) = match self {
+            Self::Native => (target.join("release").join(name), None),
+            Self::WasmEdge(engine) => (
+                target.join(format!("wasm32-wasip1/wasm/{name}.wasm")),
+                Some(engine),
+            ),
+        };
+        if !path.is_file() {
+            bail!(
+                "the program {name} was not built: there is no {}",
+                path.display()
+            );
+        }
+        Ok(match engine {
+            None => Program { path, engine: None },
+            Some(engine) => Program {
+                path: engine.compile(&path)?,
+                engine: Some(engine.clone()),
+            },
+        })
+    }
+}
+
+/// A program that can be run.
+#[derive(Debug, Clone)]
+pub struct Program {
+    path: PathBuf,
+    engine: Option<WasmEdge>,
+}
+
+impl Program {
+    /// Where it is: an executable, or what WasmEdge compiled.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The command that runs it with these environment variables.
+    pub fn command<K, V, A>(
+        &self,
+        env: impl IntoIterator<Item = (K, V)>,
+        args: impl IntoIterator<Item = A>,
+    ) -> Command
+    where
+        K: AsRef<OsStr>,
+        V: AsRef<OsStr>,
+        A: AsRef<OsStr>,
+    {
+        match &self.engine {
+            None => {
+                let mut command = Command::new(&self.path);
+                command.envs(env).args(args);
+                command
+            }
+            Some(engine) => engine.command(&self.path, env, args),
+        }
+    }
+}
+
+/// Looks through what a program under WasmEdge printed on standard error.
+///
+/// # Errors
+///
+/// When WasmEdge says there that it did not use the compiled code: such a run
+/// proves and measures nothing.
+pub fn refuse_interpreted(log: &Path) -> Result<()> {
+    let text = fs::read(log).unwrap_or_default();
+    if let Some(line) = String::from_utf8_lossy(&text)
+        .lines()
+        .find(|line| line.contains(INTERPRETED))
+    {
+        bail!("WasmEdge interpreted the program instead of running its compiled code: {line}");
+    }
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! The steps that are cargo commands.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use super::report::Report;
+use crate::codegen;
+use crate::process::run;
+use crate::project::Project;
+use crate::tools::{NEEDED_BY_TESTS, SKIPS, Tools};
+use crate::ui;
+
+const XTASK: [&str; 2] = ["--manifest-path", "xtask/Cargo.toml"];
+const STRICT: [&str; 3] = ["--", "-D", "warnings"];
+const WASM: [&str; 2] = ["--target", "wasm32-wasip1"];
+
+/// The checks of a checkout.
+pub(super) struct Checks<'a> {
+    project: &'a Project,
+    quick: bool,
+    skips: PathBuf,
+}
+
+impl<'a> Checks<'a> {
+    pub(super) fn new(project: &'a Project, quick: bool) -> Result<Self> {
+        let folder = project.target().join("xtask");
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("make the folder {}", folder.display()))?;
+        let skips = folder.join(format!("skips-{}.txt", std::process::id()));
+        Ok(Self {
+            project,
+            quick,
+            skips,
+        })
+    }
+
+    /// The file in which tests record that they were left out.
+    pub(super) fn skips(&self) -> &Path {
+        &self.skips
+    }
+
+    pub(super) fn formatting(&self, report: &mut Report) {
+        report.step("formatting", || self.cargo(&["fmt", "--all", "--check"]));
+        report.step("formatting of xtask", || {
+            self.cargo_with(&["fmt"], &XTASK, &["--check"])
+        });
+    }
+
+    pub(super) fn generated(&self, report: &mut Report) {
+        report.step("generated/ is what the description says", || {
+            codegen::run(self.project, true)
+                .map(ui::note)
+                .context("run `cargo xtask codegen`")
+        });
+    }
+
+    pub(super) fn clippy(&self, report: &mut Report) {
+        report.step("clippy", || {
+            self.cargo_with(&["clippy", "--workspace", "--all-targets"], &[], &STRICT)
+        });
+        report.step("clippy of xtask", || {
+            let command: Vec<_> = ["clippy", "--all-targets"]
+                .into_iter()
+                .chain(XTASK)
+                .collect();
+            self.cargo_with(&command, &[], &STRICT)
+        });
+    }
+
+    pub(super) fn clippy_wasm(&self) -> Result<()> {
+        let selections: [&[&str]; 4] = [
+            &["-p", "dapr-client-runtime"],
+            &[
+                "-p",
+                "dapr-client-runtime",
+                "--no-default-features",
+                "--features",
+                "hyper-wasi",
+            ],
+            &["-p", "dapr-client", "-p", "echo", "-p", "tour"],
+            &["-p", "tests", "--bins"],
+        ];
+        for selection in selections {
+            let command: Vec<_> = ["clippy"]
+                .iter()
+                .chain(&WASM)
+                .chain(selection)
+                .copied()
+                .collect();
+            self.cargo_with(&command, &[], &STRICT)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn documentation(&self, report: &mut Report) {
+        report.step("documentation", || {
+            let mut cargo = self.project.cargo();
+            cargo.args([
+                "doc",
+                "--no-deps",
+                "-p",
+                "dapr-client",
+                "-p",
+                "dapr-client-runtime",
+            ]);
+            run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+        });
+    }
+
+    pub(super) fn own_tests(&self, report: &mut Report) {
+        report.step("tests of xtask", || {
+            run(self.testing(&["test"])?.args(XTASK))
+        });
+    }
+
+    pub(super) fn compile_tests(&self) -> Result<()> {
+        run(&mut self.testing(&["test", "--workspace", "--no-run"])?)
+    }
+
+    pub(super) fn tests(&self) -> Result<()> {
+        run(&mut self.testing(&["test", "--workspace", "--no-fail-fast"])?)
+    }
+
+    fn testing(&self, arguments: &[&str]) -> Result<Command> {
+        let mut cargo = self.project.cargo();
+        // A snapshot that differs is a failure, not a file for later.
+        cargo
+            .args(arguments)
+            .env("INSTA_UPDATE", "no")
+            .env(SKIPS, &self.skips);
+        cargo.envs(Tools::new(self.project)?.environment()?);
+        if self.quick {
+            cargo.env(NEEDED_BY_TESTS, "no");
+        }
+        Ok(cargo)
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Result<()> {
+        run(self.project.cargo().args(arguments))
+    }
+
+    fn cargo_with(&self, command: &[&str], selection: &[&str], rest: &[&str]) -> Result<()> {
+        run(self
+            .project
+            .cargo()
+            .args(command)
+            .args(selection)
+            .args(rest))
+    }
+}

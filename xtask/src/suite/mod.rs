@@ -1,0 +1,65 @@
+//! `cargo xtask test`: every check there is, in one command.
+
+mod checks;
+mod preparation;
+mod report;
+mod snapshots;
+
+use anyhow::{Result, bail};
+
+use crate::demo;
+use crate::project::Project;
+use crate::tools::{Tool, recorded_skips};
+use checks::Checks;
+use preparation::Preparation;
+use report::Report;
+
+/// Runs the checks, the quick ones first. What is slow to obtain is obtained
+/// meanwhile.
+///
+/// # Errors
+///
+/// When one fails.
+pub(crate) fn run(project: &Project, quick: bool) -> Result<()> {
+    let checks = Checks::new(project, quick)?;
+    let mut report = Report::default();
+    let mut tools = (!quick).then(|| Preparation::start(project)).transpose()?;
+
+    checks.formatting(&mut report);
+    checks.generated(&mut report);
+    checks.clippy(&mut report);
+    checks.documentation(&mut report);
+    checks.own_tests(&mut report);
+    if let Some(tools) = &mut tools {
+        tools.wait_for(Tool::WasmTarget, &mut report);
+        report.step_if(
+            tools.has(Tool::WasmTarget),
+            "clippy for WebAssembly",
+            || checks.clippy_wasm(),
+        );
+        // Before the tests, which use them; compiling still goes on beside.
+        report.step("compile the tests", || checks.compile_tests());
+        tools.wait_for(Tool::WasmEdge, &mut report);
+        tools.wait_for(Tool::Daprd, &mut report);
+    }
+    report.step("tests", || checks.tests());
+    for skip in recorded_skips(checks.skips()) {
+        report.skip(skip);
+    }
+    report.step("no pending snapshots", || snapshots::none_pending(project));
+    if let Some(tools) = &tools {
+        let daprd = tools.has(Tool::Daprd);
+        let wasm = daprd
+            .clone()
+            .and(tools.has(Tool::WasmTarget))
+            .and(tools.has(Tool::WasmEdge));
+        report.step_if(daprd, "demo, native", || demo::run(project, true));
+        report.step_if(wasm, "demo, in WasmEdge", || demo::run(project, false));
+    }
+
+    if report.finish() {
+        Ok(())
+    } else {
+        bail!("not everything passed")
+    }
+}

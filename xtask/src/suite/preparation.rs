@@ -1,0 +1,84 @@
+//! Tools that are obtained while the quick steps run.
+
+use std::collections::BTreeMap;
+use std::thread::{self, JoinHandle};
+use std::time::Instant;
+
+use anyhow::{Error, Result, anyhow};
+
+use super::report::Report;
+use crate::project::{Project, in_ci};
+use crate::tools::{DaprProgram, Tool, Tools};
+use crate::ui;
+
+/// Threads that obtain one tool each.
+pub(super) struct Preparation {
+    threads: BTreeMap<String, JoinHandle<Result<()>>>,
+    missing: BTreeMap<String, String>,
+}
+
+impl Preparation {
+    pub(super) fn start(project: &Project) -> Result<Self> {
+        let tools = Tools::new(project)?.in_background();
+        let mut threads = BTreeMap::new();
+        for tool in Tool::USUAL {
+            let tools = tools.clone();
+            let work = move || match tool {
+                Tool::WasmTarget => tools.wasm_target(),
+                Tool::WasmEdge => tools.wasmedge().map(drop),
+                Tool::Daprd => tools.dapr(DaprProgram::Daprd).map(drop),
+                Tool::Placement => tools.dapr(DaprProgram::Placement).map(drop),
+                Tool::Scheduler => tools.dapr(DaprProgram::Scheduler).map(drop),
+            };
+            threads.insert(tool.to_string(), thread::spawn(work));
+        }
+        Ok(Self {
+            threads,
+            missing: BTreeMap::new(),
+        })
+    }
+
+    /// Waits for a tool, as a step of its own.
+    pub(super) fn wait_for(&mut self, tool: Tool, report: &mut Report) {
+        let name = tool.to_string();
+        let Some(thread) = self.threads.remove(&name) else {
+            return;
+        };
+        let step = format!("tool: {name}");
+        ui::begin(&step);
+        let started = Instant::now();
+        if !thread.is_finished() {
+            ui::note("it is being obtained in the background: waiting");
+        }
+        let result = thread.join();
+        match result.unwrap_or_else(|_| Err(anyhow!("looking for it panicked"))) {
+            Ok(()) => report.count(&step, started, Ok(())),
+            Err(error) => self.remember(tool, &step, started, error, report),
+        }
+    }
+
+    /// Whether a tool is there; otherwise its name and the remedy.
+    pub(super) fn has(&self, tool: Tool) -> Result<(), String> {
+        match self.missing.get(&tool.to_string()) {
+            Some(missing) => Err(missing.clone()),
+            None => Ok(()),
+        }
+    }
+
+    fn remember(
+        &mut self,
+        tool: Tool,
+        step: &str,
+        started: Instant,
+        error: Error,
+        report: &mut Report,
+    ) {
+        self.missing
+            .insert(tool.to_string(), format!("{tool} (see above)"));
+        if in_ci() {
+            report.count(step, started, Err(error));
+        } else {
+            report.missing(format!("{step}: {}", ui::explain(&error)));
+        }
+    }
+}

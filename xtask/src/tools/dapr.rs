@@ -1,0 +1,192 @@
+//! The programs of Dapr itself, built from their sources.
+
+use std::env;
+use std::fmt::{self, Display, Formatter};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+
+use super::go::{self, GoMod};
+use super::lock::Lock;
+use super::{Tools, lookup, or_else};
+use crate::process::run_logged;
+use crate::ui;
+
+const BY_HAND: &str = "what is downloaded and compiled so far is kept: try again; or set DAPRD, \
+                       PLACEMENT or SCHEDULER to the path of a program that you have";
+
+/// A program of Dapr.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DaprProgram {
+    /// The sidecar.
+    Daprd,
+    /// Places actors.
+    Placement,
+    /// Runs jobs, reminders and workflows.
+    Scheduler,
+}
+
+impl DaprProgram {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Daprd => "daprd",
+            Self::Placement => "placement",
+            Self::Scheduler => "scheduler",
+        }
+    }
+
+    fn variable(self) -> String {
+        self.name().to_uppercase()
+    }
+
+    fn tags(self) -> &'static str {
+        match self {
+            Self::Daprd => "allcomponents,subtlecrypto",
+            Self::Placement | Self::Scheduler => "",
+        }
+    }
+}
+
+impl Display for DaprProgram {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Tools {
+    /// A program of Dapr, if it is there: the one that `DAPRD`, `PLACEMENT` or
+    /// `SCHEDULER` names, then our own.
+    ///
+    /// # Errors
+    ///
+    /// When the variable is wrong.
+    pub fn find_dapr(&self, program: DaprProgram) -> Result<Option<PathBuf>> {
+        if let Some(path) = lookup::from_env(&program.variable())? {
+            return Ok(Some(path));
+        }
+        let path = self.dapr_dir(&self.dapr_version()?).join(program.name());
+        Ok(path.is_file().then_some(path))
+    }
+
+    /// The version of Dapr that the tests are written for.
+    ///
+    /// # Errors
+    ///
+    /// When `tests/dapr/go.mod` does not tell it.
+    pub fn dapr_version(&self) -> Result<String> {
+        Ok(GoMod::read(&self.dapr_module())?.dapr)
+    }
+
+    fn dapr_module(&self) -> PathBuf {
+        self.project.root().join("tests/dapr")
+    }
+
+    fn dapr_dir(&self, version: &str) -> PathBuf {
+        self.dir.join(format!("dapr-{version}"))
+    }
+}
+
+/// Builds programs that are not there.
+pub(super) fn build(tools: &Tools, programs: &[DaprProgram]) -> Result<()> {
+    let module = tools.dapr_module();
+    let GoMod {
+        go: least,
+        dapr: version,
+    } = GoMod::read(&module)?;
+    let go = go::find(&module, &least)?;
+    let _lock = Lock::take(&tools.dir, "dapr")?;
+    let dir = tools.dapr_dir(&version);
+    fs::create_dir_all(&dir).with_context(|| format!("make the folder {}", dir.display()))?;
+    let cache = tools.dir.join("go-cache");
+    for program in programs {
+        let path = dir.join(program.name());
+        if path.is_file() {
+            continue; // Another run built it while this one waited for the lock.
+        }
+        ui::note(format_args!(
+            "the tests and the demo run against {program} {version}, which is not on this machine: building it \
+             from its sources with {} into {} \
+             (about 7 minutes on two cores, and 8 GB meanwhile)",
+            go.display(),
+            path.display()
+        ));
+        let started = Instant::now();
+        let progress = tools.progress(&format!("building {program} {version}"));
+        let partial = dir.join(format!("{program}.partial"));
+        let log = tools.dir.join(format!("{program}.log"));
+        let mut command = go_build(tools, &go, &cache, *program, &version, &partial);
+        or_else(run_logged(&mut command, &log), BY_HAND)?;
+        fs::rename(&partial, &path).with_context(|| format!("rename {}", partial.display()))?;
+        drop(progress);
+        let size = fs::metadata(&path).map_or(0, |data| data.len() / 1_000_000);
+        ui::note(format_args!(
+            "built {program} {version}, {size} MB, in {}",
+            ui::duration(started.elapsed())
+        ));
+    }
+    clean(&cache)
+}
+
+fn go_build(
+    tools: &Tools,
+    go: &Path,
+    cache: &Path,
+    program: DaprProgram,
+    version: &str,
+    output: &Path,
+) -> Command {
+    // Other work goes first: a test run builds this beside its own.
+    let mut command = match lookup::on_path("nice") {
+        Some(nice) if tools.background => {
+            let mut command = Command::new(nice);
+            command.args(["-n", "10"]).arg(go);
+            command
+        }
+        _ => Command::new(go),
+    };
+    command.current_dir(tools.dapr_module()).args([
+        "build",
+        "-mod=readonly",
+        "-modcacherw",
+        "-buildvcs=false",
+    ]);
+    if !program.tags().is_empty() {
+        command.args(["-tags", program.tags()]);
+    }
+    let flags = format!("-s -w -X github.com/dapr/dapr/pkg/buildinfo.version={version}");
+    command.args(["-ldflags", &flags]).arg("-o").arg(output);
+    command.arg(format!("github.com/dapr/dapr/cmd/{program}"));
+    command.env("CGO_ENABLED", "0").env("GOWORK", "off");
+    // Not empty, because then the person's own settings (`go env -w`) would count.
+    command
+        .env("GOFLAGS", "-mod=readonly")
+        .env_remove("GOOS")
+        .env_remove("GOARCH");
+    command
+        .env("GOMODCACHE", cache.join("mod"))
+        .env("GOCACHE", cache.join("build"));
+    command
+}
+
+/// Gives back the space that sources and intermediate results take.
+fn clean(cache: &Path) -> Result<()> {
+    if env::var_os("XTASK_KEEP_GO_CACHE").is_some_and(|value| value == "1") {
+        ui::note(format_args!(
+            "kept {}, because XTASK_KEEP_GO_CACHE is 1",
+            cache.display()
+        ));
+        return Ok(());
+    }
+    if !cache.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(cache).with_context(|| format!("remove {}", cache.display()))?;
+    ui::note(format_args!(
+        "removed {} again (XTASK_KEEP_GO_CACHE=1 keeps it)",
+        cache.display()
+    ));
+    Ok(())
+}

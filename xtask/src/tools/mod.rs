@@ -1,0 +1,211 @@
+//! What commands need beyond Rust: found where it is, or obtained.
+//!
+//! Everything obtained lands below `target/tools/` (or `XTASK_TOOLS_DIR`, which
+//! several checkouts may share) and is finished under another name before it is
+//! renamed: an interrupted run leaves nothing that looks complete.
+
+mod dapr;
+mod go;
+mod lock;
+mod lookup;
+mod require;
+mod wasm_target;
+mod wasmedge;
+mod wasmedge_root;
+
+use std::fmt::{self, Display, Formatter};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, anyhow};
+use clap::ValueEnum;
+
+use crate::project::Project;
+use crate::ui::{self, Progress};
+
+pub use dapr::DaprProgram;
+pub(crate) use require::{NEEDED_BY_TESTS, SKIPS, recorded_skips};
+pub use require::{require_dapr, require_wasmedge};
+pub use wasmedge::WasmEdge;
+
+/// A tool that a command may need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tool {
+    /// The standard library of Rust for wasm32-wasip1
+    WasmTarget,
+    /// The WebAssembly runtime that the examples run in
+    #[value(name = "wasmedge")]
+    WasmEdge,
+    /// The Dapr sidecar
+    Daprd,
+    /// The Dapr service that places actors
+    Placement,
+    /// The Dapr service that runs jobs and reminders
+    Scheduler,
+}
+
+impl Tool {
+    /// What `demo` and `test` need.
+    pub const USUAL: &[Self] = &[Self::WasmTarget, Self::WasmEdge, Self::Daprd];
+
+    fn dapr(self) -> Option<DaprProgram> {
+        match self {
+            Self::Daprd => Some(DaprProgram::Daprd),
+            Self::Placement => Some(DaprProgram::Placement),
+            Self::Scheduler => Some(DaprProgram::Scheduler),
+            Self::WasmTarget | Self::WasmEdge => None,
+        }
+    }
+}
+
+/// Says after what went wrong what a person can do instead.
+fn or_else<T>(result: Result<T>, remedy: &str) -> Result<T> {
+    result.map_err(|error| anyhow!("{}; {remedy}", ui::explain(&error).trim_end()))
+}
+
+impl Display for Tool {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::WasmTarget => "wasm32-wasip1",
+            Self::WasmEdge => "WasmEdge",
+            Self::Daprd => "daprd",
+            Self::Placement => "placement",
+            Self::Scheduler => "scheduler",
+        })
+    }
+}
+
+/// Finds and obtains tools.
+#[derive(Debug, Clone)]
+pub struct Tools {
+    project: Project,
+    dir: PathBuf,
+    background: bool,
+}
+
+impl Tools {
+    /// The tools of this checkout.
+    ///
+    /// # Errors
+    ///
+    /// When `XTASK_TOOLS_DIR` is no usable path.
+    pub fn new(project: &Project) -> Result<Self> {
+        Ok(Self {
+            project: project.clone(),
+            dir: project.tools_dir()?,
+            background: false,
+        })
+    }
+
+    /// The same, for work beside which others print and want the processor.
+    #[must_use]
+    pub fn in_background(mut self) -> Self {
+        self.background = true;
+        self
+    }
+
+    /// Sees to it that these tools are there, and says how.
+    ///
+    /// # Errors
+    ///
+    /// When one is missing and cannot be obtained; the others are tried first.
+    pub fn obtain(&self, wanted: &[Tool]) -> Result<()> {
+        let mut first_error = None;
+        for tool in wanted {
+            let started = Instant::now();
+            match self.obtain_one(*tool, wanted) {
+                Ok(what) => ui::done(format_args!("{tool}: {what}"), started.elapsed()),
+                Err(error) => {
+                    ui::failed(
+                        format_args!("{tool}: {}", ui::explain(&error)),
+                        started.elapsed(),
+                    );
+                    first_error =
+                        first_error.or(Some(error.context(format!("{tool} cannot be had"))));
+                }
+            }
+        }
+        first_error.map_or(Ok(()), Err)
+    }
+
+    /// WasmEdge, obtained if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be obtained; the message says how to get it by hand.
+    pub fn wasmedge(&self) -> Result<WasmEdge> {
+        match self.find_wasmedge()? {
+            Some(found) => Ok(found),
+            None => {
+                wasmedge_root::obtain(self)?;
+                self.find_wasmedge()?
+                    .context("WasmEdge was installed but is not found")
+            }
+        }
+    }
+
+    /// A program of Dapr, built if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be built; the message says how to get it by hand.
+    pub fn dapr(&self, program: DaprProgram) -> Result<PathBuf> {
+        self.dapr_all(&[program])?;
+        self.find_dapr(program)?
+            .with_context(|| format!("{program} was built but is not found"))
+    }
+
+    fn dapr_all(&self, programs: &[DaprProgram]) -> Result<()> {
+        let mut missing = Vec::new();
+        for program in programs {
+            if self.find_dapr(*program)?.is_none() {
+                missing.push(*program);
+            }
+        }
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            dapr::build(self, &missing)
+        }
+    }
+
+    fn obtain_one(&self, tool: Tool, wanted: &[Tool]) -> Result<String> {
+        match (tool, tool.dapr()) {
+            (_, Some(program)) => {
+                // All at once: the sources are downloaded, and deleted, once.
+                let programs: Vec<_> = wanted.iter().filter_map(|tool| tool.dapr()).collect();
+                self.dapr_all(&programs)?;
+                self.dapr(program).map(|path| path.display().to_string())
+            }
+            (Tool::WasmTarget, None) => wasm_target::obtain(self),
+            (_, None) => self.wasmedge().map(|wasmedge| wasmedge.to_string()),
+        }
+    }
+
+    /// The standard library for WebAssembly, obtained if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be obtained; the message says how to get it by hand.
+    pub fn wasm_target(&self) -> Result<()> {
+        wasm_target::obtain(self).map(drop)
+    }
+
+    /// The tools that environment variables name, for child processes that run in
+    /// another folder.
+    pub(crate) fn environment(&self) -> Result<Vec<(&'static str, PathBuf)>> {
+        let mut variables = vec![("XTASK_TOOLS_DIR", self.dir.clone())];
+        for variable in ["WASMEDGE", "DAPRD", "PLACEMENT", "SCHEDULER"] {
+            variables.extend(lookup::from_env(variable)?.map(|path| (variable, path)));
+        }
+        Ok(variables)
+    }
+
+    fn progress(&self, label: &str) -> Progress {
+        if self.background {
+            Progress::in_background(label)
+        } else {
+            Progress::start(label)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Tools for tests, which run under `cargo test` too and obtain nothing.
+//!
+//! A test whose tool is missing is left out on a person's machine, in plain
+//! sight: `cargo xtask test` counts it at the end. In continuous integration
+//! (`CI=true`) it fails.
+
+use std::env;
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::{DaprProgram, Tool, Tools, WasmEdge};
+use crate::project::{self, Project};
+
+/// Names the file in which left-out tests are recorded.
+pub(crate) const SKIPS: &str = "XTASK_SKIPS";
+
+/// When it is `no`, tests that need a tool are left out without a word.
+pub(crate) const NEEDED_BY_TESTS: &str = "XTASK_TOOLS";
+
+/// WasmEdge for the test that calls this; `None` if the test is to return.
+///
+/// # Errors
+///
+/// When it is missing in continuous integration, or does not work.
+pub fn require_wasmedge() -> Result<Option<WasmEdge>> {
+    require(Tool::WasmEdge, Tools::find_wasmedge)
+}
+
+/// A program of Dapr for the test that calls this; `None` if the test is to return.
+///
+/// # Errors
+///
+/// When it is missing in continuous integration, or named wrongly.
+pub fn require_dapr(program: DaprProgram) -> Result<Option<PathBuf>> {
+    let tool = match program {
+        DaprProgram::Daprd => Tool::Daprd,
+        DaprProgram::Placement => Tool::Placement,
+        DaprProgram::Scheduler => Tool::Scheduler,
+    };
+    require(tool, |tools| tools.find_dapr(program))
+}
+
+fn require<T>(tool: Tool, find: impl Fn(&Tools) -> Result<Option<T>>) -> Result<Option<T>> {
+    if env::var_os(NEEDED_BY_TESTS).is_some_and(|value| value == "no") {
+        return Ok(None);
+    }
+    let tools = Tools::new(&Project::find()?)?;
+    if let Some(found) = find(&tools)? {
+        return Ok(Some(found));
+    }
+    let current = thread::current();
+    let skip = skip_line(current.name().unwrap_or("a test"), tool);
+    if project::in_ci() {
+        bail!("{skip}");
+    }
+    anstream::eprintln!("skipped: {skip}");
+    if let Some(file) = env::var_os(SKIPS) {
+        record(Path::new(&file), &skip)?;
+    }
+    Ok(None)
+}
+
+fn skip_line(test: &str, tool: Tool) -> String {
+    use clap::ValueEnum as _;
+    let name = tool
+        .to_possible_value()
+        .map(|value| value.get_name().to_owned())
+        .unwrap_or_default();
+    format!("{test} needs {tool}, which is not there: run `cargo xtask tools {name}`")
+}
+
+fn record(file: &Path, skip: &str) -> Result<()> {
+    let context = || format!("record a left-out test in {}", file.display());
+    let mut file = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(file)
+        .with_context(context)?;
+    // One write: tests run side by side.
+    file.write_all(format!("{skip}\n").as_bytes())
+        .with_context(context)
+}
+
+/// What was recorded, each once.
+pub(crate) fn recorded_skips(file: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let mut skips: Vec<_> = text.lines().map(str::to_owned).collect();
+    skips.sort();
+    skips.dedup();
+    skips
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_skip_says_what_to_do() {
+        let expected =
+            "state_works needs WasmEdge, which is not there: run `cargo xtask tools wasmedge`";
+        assert_eq!(skip_line("state_works", Tool::WasmEdge), expected);
+    }
+
+    #[test]
+    fn a_skip_counts_once() -> Result<()> {
+        let dir = tempfile::tempdir()?;
+        let file = dir.path().join("skips");
+        for skip in ["b", "a", "b"] {
+            record(&file, skip)?;
+        }
+        assert_eq!(recorded_skips(&file), ["a", "b"]);
+        Ok(())
+    }
+}

@@ -1,0 +1,155 @@
+//! WasmEdge: compiles WebAssembly ahead of time and runs it.
+
+use std::ffi::{OsStr, OsString};
+use std::fmt::{self, Display, Formatter};
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::{Tools, lookup, wasmedge_root};
+use crate::process::capture;
+
+/// A WasmEdge that can be run.
+#[derive(Debug, Clone)]
+pub struct WasmEdge {
+    /// The program, behind whatever is needed to start it.
+    launcher: Vec<OsString>,
+    version: String,
+    /// Newer ones interpret compiled code too unless they are told.
+    knows_run_mode: bool,
+    cache: PathBuf,
+}
+
+impl Tools {
+    /// WasmEdge, if it is there: `WASMEDGE`, then `PATH`, then our own.
+    ///
+    /// # Errors
+    ///
+    /// When `WASMEDGE` is wrong, or the program that was found does not work.
+    pub fn find_wasmedge(&self) -> Result<Option<WasmEdge>> {
+        let cache = self.project.target().join("wasmedge");
+        let launcher = match lookup::from_env("WASMEDGE")?.or_else(|| lookup::on_path("wasmedge")) {
+            Some(program) => Some(vec![program.into_os_string()]),
+            None => wasmedge_root::launcher(&wasmedge_root::path(&self.dir)),
+        };
+        launcher
+            .map(|launcher| WasmEdge::new(launcher, cache))
+            .transpose()
+    }
+}
+
+impl WasmEdge {
+    fn new(launcher: Vec<OsString>, cache: PathBuf) -> Result<Self> {
+        let mut wasmedge = Self {
+            launcher,
+            version: String::new(),
+            knows_run_mode: false,
+            cache,
+        };
+        let said =
+            capture(wasmedge.bare().arg("--version")).context("ask WasmEdge for its version")?;
+        let Some((major, minor, patch)) = lookup::version(first_version(&said)) else {
+            bail!("`wasmedge --version` does not tell a version: {said:?}; is it WasmEdge?");
+        };
+        wasmedge.version = format!("{major}.{minor}.{patch}");
+        wasmedge.knows_run_mode = capture(wasmedge.bare().arg("--help"))?.contains("--run-mode");
+        Ok(wasmedge)
+    }
+
+    /// Its version, for example `0.14.1`.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Compiles a WebAssembly program to native code, unless it was before, and
+    /// returns the file. It is a `.so`: a compiled `.wasm` may be interpreted.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read or WasmEdge does not compile it.
+    pub fn compile(&self, wasm: &Path) -> Result<PathBuf> {
+        let bytes = fs::read(wasm).with_context(|| format!("read {}", wasm.display()))?;
+        let mut hasher = DefaultHasher::new();
+        (&bytes, &self.version, &self.launcher).hash(&mut hasher);
+        let stem = wasm
+            .file_stem()
+            .unwrap_or(OsStr::new("program"))
+            .to_string_lossy();
+        let compiled = self
+            .cache
+            .join(format!("{stem}-{:016x}.so", hasher.finish()));
+        if compiled.is_file() {
+            return Ok(compiled);
+        }
+        fs::create_dir_all(&self.cache)
+            .with_context(|| format!("make the folder {}", self.cache.display()))?;
+        // The name has to end in `.so`: WasmEdge takes the format from it.
+        let partial = self
+            .cache
+            .join(format!("{stem}-partial-{}.so", std::process::id()));
+        capture(self.bare().arg("compile").arg(wasm).arg(&partial)).with_context(|| {
+            format!("compile {} with WasmEdge {}", wasm.display(), self.version)
+        })?;
+        fs::rename(&partial, &compiled)
+            .with_context(|| format!("rename {} to {}", partial.display(), compiled.display()))?;
+        Ok(compiled)
+    }
+
+    /// The command that runs a program with these environment variables, and
+    /// with nothing else of the environment.
+    pub fn command<K, V, A>(
+        &self,
+        program: &Path,
+        env: impl IntoIterator<Item = (K, V)>,
+        args: impl IntoIterator<Item = A>,
+    ) -> Command
+    where
+        K: AsRef<OsStr>,
+        V: AsRef<OsStr>,
+        A: AsRef<OsStr>,
+    {
+        let mut command = self.bare();
+        if self.knows_run_mode {
+            command.args(["--run-mode", "aot"]);
+        }
+        for (name, value) in env {
+            let mut variable = name.as_ref().to_owned();
+            variable.push("=");
+            variable.push(value);
+            command.arg("--env").arg(variable);
+        }
+        command.arg(program).args(args);
+        command
+    }
+
+    fn bare(&self) -> Command {
+        let mut command = Command::new(&self.launcher[0]);
+        command.args(&self.launcher[1..]);
+        command
+    }
+}
+
+impl Display for WasmEdge {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let program = self
+            .launcher
+            .last()
+            .map(|program| program.to_string_lossy());
+        write!(
+            f,
+            "{} (version {})",
+            program.unwrap_or_default(),
+            self.version
+        )
+    }
+}
+
+/// From the first "version " on: before it stands the path of the program,
+/// after the line the versions of plugins.
+fn first_version(said: &str) -> &str {
+    said.find("version ").map_or(said, |at| &said[at..])
+}
