@@ -33,6 +33,8 @@ pub(crate) struct Components {
     pub(crate) parameters: Vec<Named<Parameter>>,
     pub(crate) headers: Vec<Named<Header>>,
     pub(crate) responses: Vec<Named<Response>>,
+    /// The names of all components, of those with faults, too.
+    pub(crate) names: Vec<(Section, String)>,
 }
 
 /// A component under its name.
@@ -118,7 +120,7 @@ pub(crate) struct Parameter {
     pub(crate) required: bool,
     pub(crate) description: Spanned<String>,
     pub(crate) schema: Schema,
-    pub(crate) example: Option<Json>,
+    pub(crate) example: Option<Spanned<Json>>,
     pub(crate) deprecated: bool,
     pub(crate) slashes: bool,
     pub(crate) prefix: Option<Spanned<String>>,
@@ -187,7 +189,6 @@ pub(crate) struct Schema {
     pub(crate) shape: Shape,
     pub(crate) nullable: bool,
     pub(crate) description: Option<Spanned<String>>,
-    pub(crate) example: Option<Json>,
     pub(crate) deprecated: bool,
     /// Positional although it is not required on the wire.
     pub(crate) argument: bool,
@@ -263,7 +264,12 @@ pub(crate) struct Property {
 }
 
 impl Section {
-    pub(crate) const ALL: [Self; 4] = [Self::Schemas, Self::Parameters, Self::Headers, Self::Responses];
+    pub(crate) const ALL: [Self; 4] = [
+        Self::Schemas,
+        Self::Parameters,
+        Self::Headers,
+        Self::Responses,
+    ];
 
     pub(crate) fn key(self) -> &'static str {
         match self {
@@ -277,33 +283,28 @@ impl Section {
 
 /// A kind of component that can be found by a [`Reference`].
 pub(crate) trait Component: Sized {
-    const SECTION: Section;
     fn of(components: &Components) -> &[Named<Self>];
 }
 
 impl Component for Schema {
-    const SECTION: Section = Section::Schemas;
     fn of(components: &Components) -> &[Named<Self>] {
         &components.schemas
     }
 }
 
 impl Component for Parameter {
-    const SECTION: Section = Section::Parameters;
     fn of(components: &Components) -> &[Named<Self>] {
         &components.parameters
     }
 }
 
 impl Component for Header {
-    const SECTION: Section = Section::Headers;
     fn of(components: &Components) -> &[Named<Self>] {
         &components.headers
     }
 }
 
 impl Component for Response {
-    const SECTION: Section = Section::Responses;
     fn of(components: &Components) -> &[Named<Self>] {
         &components.responses
     }
@@ -318,7 +319,9 @@ impl Description {
     /// What a reference points at.
     pub(crate) fn find<T: Component>(&self, reference: &Reference) -> Option<&Named<T>> {
         let components = &self.document(reference.file)?.components;
-        T::of(components).iter().find(|named| named.name.value == reference.name)
+        T::of(components)
+            .iter()
+            .find(|named| named.name.value == reference.name)
     }
 
     /// The thing itself, wherever it is written.

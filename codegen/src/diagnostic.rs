@@ -21,7 +21,13 @@ impl Diagnostic {
     /// A fault at `span`. The message stands alone; the label stands beside the place.
     pub(crate) fn new(span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
         let (message, label) = (message.into(), label.into());
-        Self { message, label, span, others: Vec::new(), help: None }
+        Self {
+            message,
+            label,
+            span,
+            others: Vec::new(),
+            help: None,
+        }
     }
 
     /// Another place that belongs to the fault.
@@ -64,8 +70,17 @@ impl Diagnostics {
     /// The faults as a person reads them, in the order of the text.
     pub(crate) fn render(mut self, sources: &Sources, color: bool) -> String {
         self.list.sort_by_key(|diagnostic| diagnostic.span);
-        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-        let shown: Vec<_> = self.list.iter().take(SHOWN).map(|d| render(d, sources, &renderer)).collect();
+        let renderer = if color {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        let shown: Vec<_> = self
+            .list
+            .iter()
+            .take(SHOWN)
+            .map(|d| render(d, sources, &renderer))
+            .collect();
         let mut text = shown.join("\n\n");
         if self.list.len() > SHOWN {
             text.push_str(&format!("\n\nand {} more faults", self.list.len() - SHOWN));
@@ -76,10 +91,17 @@ impl Diagnostics {
 }
 
 fn render(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
-    let mut snippets = vec![snippet(sources, diagnostic.span.file)
-        .annotation(AnnotationKind::Primary.span(sources.range(diagnostic.span)).label(&diagnostic.label))];
+    let mut snippets = vec![
+        snippet(sources, diagnostic.span.file).annotation(
+            AnnotationKind::Primary
+                .span(sources.range(diagnostic.span))
+                .label(&diagnostic.label),
+        ),
+    ];
     for (span, label) in &diagnostic.others {
-        let annotation = AnnotationKind::Context.span(sources.range(*span)).label(label);
+        let annotation = AnnotationKind::Context
+            .span(sources.range(*span))
+            .label(label);
         if span.file == diagnostic.span.file {
             let first = snippets.remove(0);
             snippets.insert(0, first.annotation(annotation));
@@ -87,7 +109,9 @@ fn render(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> St
             snippets.push(snippet(sources, span.file).annotation(annotation));
         }
     }
-    let mut group: Group<'_> = Level::ERROR.primary_title(&diagnostic.message).elements(snippets);
+    let mut group: Group<'_> = Level::ERROR
+        .primary_title(&diagnostic.message)
+        .elements(snippets);
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
     }
@@ -96,16 +120,26 @@ fn render(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> St
 
 fn snippet<'a, T: Clone>(sources: &'a Sources, file: usize) -> Snippet<'a, T> {
     let source = sources.get(file);
-    Snippet::source(&source.text).path(source.path.to_string_lossy()).fold(true)
+    Snippet::source(&source.text)
+        .path(source.path.to_string_lossy())
+        .fold(true)
 }
 
 /// The name among `known` that `found` was probably meant to be.
-pub(crate) fn similar<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn similar<'a>(
+    found: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let lower = found.to_lowercase();
     known
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= 1 + name.len().min(found.len()) / 4)
+        .map(|name| {
+            (
+                strsim::damerau_levenshtein(&lower, &name.to_lowercase()),
+                name,
+            )
+        })
+        .filter(|(distance, name)| *distance <= (name.len().min(found.len()) / 4).max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }

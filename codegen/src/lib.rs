@@ -70,10 +70,16 @@ impl fmt::Display for Failure {
         match self {
             Self::Description { count, rendered } => {
                 let faults = if *count == 1 { "fault" } else { "faults" };
-                write!(formatter, "{rendered}\nthe description has {count} {faults}; nothing was written")
+                write!(
+                    formatter,
+                    "{rendered}\nthe description has {count} {faults}; nothing was written"
+                )
             }
             Self::Write(error) => error.fmt(formatter),
-            Self::Render(error) => write!(formatter, "a template failed, which is a fault of the generator: {error}"),
+            Self::Render(error) => write!(
+                formatter,
+                "a template failed, which is a fault of the generator: {error}"
+            ),
         }
     }
 }
@@ -99,7 +105,7 @@ impl From<WriteError> for Failure {
 ///
 /// When the description has faults, or when a file cannot be read or written.
 pub fn run(options: &Options) -> Result<Changes, Failure> {
-    let model = read_model(&options.root, options.color)?;
+    let model = lower(&load(&options.root)?, options.color)?;
     let mut files = render::render(&model).map_err(|error| Failure::Render(error.to_string()))?;
     write::format(&mut files, &options.root)?;
     let folder = options.root.join(OUTPUT);
@@ -110,24 +116,42 @@ pub fn run(options: &Options) -> Result<Changes, Failure> {
     Ok(changes)
 }
 
+/// The model of a description that is in memory, as JSON: what the templates will print.
+///
+/// Each file has a name, such as `state.yaml`, and a text.
+///
+/// # Errors
+///
+/// When the description has faults.
+pub fn model(files: &[(String, String)]) -> Result<serde_json::Value, Failure> {
+    let mut sources = Sources::default();
+    for (name, text) in files {
+        sources.add(Path::new(DESCRIPTION).join(name), text.clone());
+    }
+    let model = lower(&sources, false)?;
+    serde_json::to_value(&model).map_err(|error| Failure::Render(error.to_string()))
+}
+
 /// The first two stages.
-fn read_model(root: &Path, color: bool) -> Result<Model, Failure> {
-    let sources = load(root)?;
+fn lower(sources: &Sources, color: bool) -> Result<Model, Failure> {
     let mut diagnostics = Diagnostics::default();
-    let description = parse::parse(&sources, &mut diagnostics);
+    let description = parse::parse(sources, &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(faults(diagnostics, &sources, color));
+        return Err(faults(diagnostics, sources, color));
     }
     let model = lower::lower(&description, &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(faults(diagnostics, &sources, color));
+        return Err(faults(diagnostics, sources, color));
     }
     Ok(model)
 }
 
 fn faults(diagnostics: Diagnostics, sources: &Sources, color: bool) -> Failure {
     let count = diagnostics.len();
-    Failure::Description { count, rendered: diagnostics.render(sources, color) }
+    Failure::Description {
+        count,
+        rendered: diagnostics.render(sources, color),
+    }
 }
 
 /// Reads all files of the description, in the order of their names.
@@ -137,13 +161,19 @@ fn load(root: &Path) -> Result<Sources, WriteError> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(&folder).trying(describe)? {
         let path = entry.trying(describe)?.path();
-        if path.extension().is_some_and(|extension| extension == "yaml") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml")
+        {
             paths.push(path);
         }
     }
     paths.sort();
     if paths.is_empty() {
-        let error = std::io::Error::new(std::io::ErrorKind::NotFound, "there is no file that ends with .yaml");
+        let error = std::io::Error::new(
+            std::io::ErrorKind::NotFound,
+            "there is no file that ends with .yaml",
+        );
         return Err(error).trying(describe);
     }
     let mut sources = Sources::default();
@@ -151,7 +181,10 @@ fn load(root: &Path) -> Result<Sources, WriteError> {
         let bytes = fs::read(&path).trying(|| format!("cannot read {}", path.display()))?;
         let text = String::from_utf8(bytes).map_err(std::io::Error::other);
         let text = text.trying(|| format!("cannot read {} as UTF-8", path.display()))?;
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let text = text
+            .strip_prefix('\u{feff}')
+            .map(str::to_owned)
+            .unwrap_or(text);
         let relative = path.strip_prefix(root).unwrap_or(&path).to_path_buf();
         sources.add(relative, text);
     }

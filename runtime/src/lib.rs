@@ -97,8 +97,8 @@ mod wait;
 mod whole_seconds;
 
 pub use answer::Answer;
-pub use bytes::Bytes;
 pub use body::Body;
+pub use bytes::Bytes;
 pub use call::Call;
 pub use client::Client;
 pub use config::Config;
@@ -113,5 +113,5 @@ pub use payload::Payload;
 pub use reply::Reply;
 pub use secret::SecretString;
 pub use status::StatusCode;
-pub use whole_seconds::whole_seconds;
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
+pub use whole_seconds::whole_seconds;

@@ -1,16 +1,54 @@
 //! `cargo xtask codegen`: calls the generator, which is a library of its own.
 
-use anyhow::Result;
+use std::fmt::Write as _;
+use std::io::IsTerminal as _;
+
+use anyhow::{Result, anyhow, bail};
+use dapr_codegen::{Changes, Options};
 
 use crate::project::Project;
 
-/// Writes `generated/`, or compares it with what would be written.
+/// Writes `generated/`, or compares it with what would be written. Gives what was done, in
+/// words.
 ///
 /// # Errors
 ///
 /// When the description has a fault or, for `check`, when `generated/` differs.
 pub(crate) fn run(project: &Project, check: bool) -> Result<String> {
-    // dapr_codegen::run(&dapr_codegen::Options { root, check })
-    let _ = (project.root(), check);
-    Ok("the generator is not there yet".to_owned())
+    let color = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let options = Options { root: project.root().to_path_buf(), check, color };
+    // Not `?`: the faults are for people, and stand alone.
+    let changes = dapr_codegen::run(&options).map_err(|failure| anyhow!("{failure}"))?;
+    if check && !changes.is_empty() {
+        bail!(
+            "{}\ngenerated/ is not what the description gives: {}; run `cargo xtask codegen`",
+            changes.difference,
+            counts(&changes)
+        );
+    }
+    Ok(said(&changes))
+}
+
+fn said(changes: &Changes) -> String {
+    if changes.is_empty() {
+        return format!("generated/ is what the description gives: {} files", changes.unchanged);
+    }
+    let mut text = String::new();
+    let lists = [("created", &changes.created), ("changed", &changes.changed), ("deleted", &changes.deleted)];
+    for (word, paths) in lists {
+        for path in paths {
+            let _ = writeln!(text, "{word} generated/{}", path.display());
+        }
+    }
+    text + &counts(changes)
+}
+
+fn counts(changes: &Changes) -> String {
+    format!(
+        "{} created, {} changed, {} deleted, {} unchanged",
+        changes.created.len(),
+        changes.changed.len(),
+        changes.deleted.len(),
+        changes.unchanged
+    )
 }

@@ -1,6 +1,5 @@
 //! `cargo xtask demo`: the examples against a real sidecar.
 
-use std::fmt::Display;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -150,7 +149,7 @@ impl Demo<'_> {
             TOUR_LIMIT,
         )
         .and_then(|()| refuse_interpreted(&self.log("tour")));
-        report("tour went through", started, &toured);
+        report("running tour", "tour went through", started, &toured);
         toured?;
         step(
             "stopping echo and daprd",
@@ -182,13 +181,13 @@ fn step<T>(meanwhile: &str, text: &str, work: impl FnOnce() -> Result<T>) -> Res
     let progress = Progress::start(meanwhile);
     let result = work();
     drop(progress);
-    report(text, started, &result);
+    report(meanwhile, text, started, &result);
     result
 }
 
-fn report<T>(text: impl Display, started: Instant, result: &Result<T>) {
+fn report<T>(meanwhile: &str, text: &str, started: Instant, result: &Result<T>) {
     match result {
         Ok(_) => ui::done(text, started.elapsed()),
-        Err(_) => ui::failed(text, started.elapsed()),
+        Err(_) => ui::failed(meanwhile, started.elapsed()),
     }
 }

@@ -5,7 +5,9 @@ use super::usage::successes;
 use super::{Lowering, docs, names};
 use crate::description::{Operation, OrReference, Response, Schema, Shape, Status, Text};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Answer, AnswerField, Arm, ArmResult, Choice, ChoiceVariant, Docs, Imports, Outcome, SomeVariant};
+use crate::model::{
+    Answer, AnswerField, Arm, ArmResult, Choice, ChoiceVariant, Docs, Imports, Outcome, SomeVariant,
+};
 use crate::source::Spanned;
 
 /// What an operation gives.
@@ -21,7 +23,11 @@ pub(super) struct Answers {
 enum Content {
     Nothing,
     /// A body alone, and how it is taken from the answer.
-    Body { rust_type: String, result: ArmResult, payload: bool },
+    Body {
+        rust_type: String,
+        result: ArmResult,
+        payload: bool,
+    },
     Headers(Answer),
 }
 
@@ -35,7 +41,10 @@ struct Body {
 impl<'a> Lowering<'a> {
     pub(super) fn answers(&mut self, operation: &'a Operation) -> Option<Answers> {
         let mut imports = Imports::default();
-        let default = operation.responses.iter().find(|(status, _)| status.value == Status::Default);
+        let default = operation
+            .responses
+            .iter()
+            .find(|(status, _)| status.value == Status::Default);
         let default = default.and_then(|(_, response)| self.description.resolve(response));
         if default.is_some_and(|response| response.passthrough.is_some()) {
             imports.add("dapr_client_runtime", "Reply");
@@ -48,22 +57,35 @@ impl<'a> Lowering<'a> {
             });
         }
         let found: Vec<_> = successes(self.description, &operation.responses).collect();
-        let statuses = operation.responses.iter().filter_map(|(status, _)| match status.value {
-            Status::Code(code @ 100..=399) => Some(code),
-            _ => None,
-        });
+        let statuses = operation
+            .responses
+            .iter()
+            .filter_map(|(status, _)| match status.value {
+                Status::Code(code @ 100..=399) => Some(code),
+                _ => None,
+            });
         let statuses: Vec<u16> = statuses.collect();
         let name = names::camel(&operation.id.value);
         let (output, outcome, arms) = match found.as_slice() {
             [] => {
                 let message = format!("`{}` has no response that is a success", operation.id.value);
-                self.fault(Diagnostic::new(operation.id.span, message, "expected a status from 200 to 299"));
+                self.fault(Diagnostic::new(
+                    operation.id.span,
+                    message,
+                    "expected a status from 200 to 299",
+                ));
                 return None;
             }
             [only] => self.one(only, statuses[0], &name, &mut imports)?,
             several => self.several(operation, several, &statuses, &name, &mut imports)?,
         };
-        Some(Answers { output, outcome, arms, streamed: false, imports })
+        Some(Answers {
+            output,
+            outcome,
+            arms,
+            streamed: false,
+            imports,
+        })
     }
 
     fn one(
@@ -74,12 +96,22 @@ impl<'a> Lowering<'a> {
         imports: &mut Imports,
     ) -> Option<(String, Outcome, Vec<Arm>)> {
         Some(match self.content(response, name, imports)? {
-            Content::Nothing => {
-                ("()".to_owned(), Outcome::Plain, vec![Arm { status, result: ArmResult::Value("()".to_owned()) }])
-            }
-            Content::Body { rust_type, result, .. } => (rust_type, Outcome::Plain, vec![Arm { status, result }]),
+            Content::Nothing => (
+                "()".to_owned(),
+                Outcome::Plain,
+                vec![Arm {
+                    status,
+                    result: ArmResult::Value("()".to_owned()),
+                }],
+            ),
+            Content::Body {
+                rust_type, result, ..
+            } => (rust_type, Outcome::Plain, vec![Arm { status, result }]),
             Content::Headers(answer) => {
-                let arm = Arm { status, result: construct(&answer, None) };
+                let arm = Arm {
+                    status,
+                    result: construct(&answer, None),
+                };
                 (name.to_owned(), Outcome::Struct(answer), vec![arm])
             }
         })
@@ -95,7 +127,10 @@ impl<'a> Lowering<'a> {
     ) -> Option<(String, Outcome, Vec<Arm>)> {
         let mut choice = Choice {
             name: name.to_owned(),
-            docs: vec![format!("What [`{0}`](crate::DaprClient::{0}) gives.", names::snake(&operation.id.value))],
+            docs: vec![format!(
+                "What [`{0}`](crate::DaprClient::{0}) gives.",
+                names::snake(&operation.id.value)
+            )],
             variants: Vec::new(),
             answers: Vec::new(),
             some: None,
@@ -108,30 +143,45 @@ impl<'a> Lowering<'a> {
                 let message = format!("two outcomes would be named `{variant}`");
                 self.fault(Diagnostic::new(response.span, message, "named again here"));
             }
-            let (rust_type, result) = match self.content(response, &format!("{name}{variant}"), imports)? {
-                Content::Nothing => (None, ArmResult::Value(format!("{name}::{variant}"))),
-                Content::Body { rust_type, result, payload } => {
-                    let value = match result {
-                        ArmResult::Value(value) => value,
-                        ArmResult::Result(result) => format!("{result}?"),
-                        ArmResult::Answer { .. } => return None,
-                    };
-                    let reach = payload.then(|| "found".to_owned());
-                    with_content.push((variant.clone(), rust_type.clone(), reach));
-                    (Some(rust_type), ArmResult::Value(format!("{name}::{variant}({value})")))
-                }
-                Content::Headers(answer) => {
-                    let reach = answer.payload.then(|| "found.body".to_owned());
-                    with_content.push((variant.clone(), answer.name.clone(), reach));
-                    let result = construct(&answer, Some(format!("{name}::{variant}")));
-                    let rust_type = answer.name.clone();
-                    choice.answers.push(answer);
-                    (Some(rust_type), result)
-                }
-            };
+            let (rust_type, result) =
+                match self.content(response, &format!("{name}{variant}"), imports)? {
+                    Content::Nothing => (None, ArmResult::Value(format!("{name}::{variant}"))),
+                    Content::Body {
+                        rust_type,
+                        result,
+                        payload,
+                    } => {
+                        let value = match result {
+                            ArmResult::Value(value) => value,
+                            ArmResult::Result(result) => format!("{result}?"),
+                            ArmResult::Answer { .. } => return None,
+                        };
+                        let reach = payload.then(|| "found".to_owned());
+                        with_content.push((variant.clone(), rust_type.clone(), reach));
+                        (
+                            Some(rust_type),
+                            ArmResult::Value(format!("{name}::{variant}({value})")),
+                        )
+                    }
+                    Content::Headers(answer) => {
+                        let reach = answer.payload.then(|| "found.body".to_owned());
+                        with_content.push((variant.clone(), answer.name.clone(), reach));
+                        let result = construct(&answer, Some(format!("{name}::{variant}")));
+                        let rust_type = answer.name.clone();
+                        choice.answers.push(answer);
+                        (Some(rust_type), result)
+                    }
+                };
             let docs = docs::docs(&response.description.value);
-            choice.variants.push(ChoiceVariant { name: variant, docs, rust_type });
-            arms.push(Arm { status: *status, result });
+            choice.variants.push(ChoiceVariant {
+                name: variant,
+                docs,
+                rust_type,
+            });
+            arms.push(Arm {
+                status: *status,
+                result,
+            });
         }
         if let [(variant, rust_type, payload)] = with_content.as_slice() {
             if payload.is_some() {
@@ -150,26 +200,46 @@ impl<'a> Lowering<'a> {
     fn outcome_name(&mut self, response: &Response) -> Option<String> {
         let Some(outcome) = &response.outcome else {
             let message = "an operation with several successes needs a name for each";
-            let diagnostic = Diagnostic::new(response.span, message, "`x-dapr-outcome` is required here");
+            let diagnostic =
+                Diagnostic::new(response.span, message, "`x-dapr-outcome` is required here");
             self.fault(diagnostic);
             return None;
         };
         if names::camel(&outcome.value) != outcome.value || !names::is_identifier(&outcome.value) {
             let message = format!("`{}` is not the name of a variant", outcome.value);
             let help = format!("write `{}`", names::camel(&outcome.value));
-            self.fault(Diagnostic::new(outcome.span, message, "expected upper camel case").help(help));
+            self.fault(
+                Diagnostic::new(outcome.span, message, "expected upper camel case").help(help),
+            );
         }
         Some(outcome.value.clone())
     }
 
-    fn content(&mut self, response: &'a Response, name: &str, imports: &mut Imports) -> Option<Content> {
+    fn content(
+        &mut self,
+        response: &'a Response,
+        name: &str,
+        imports: &mut Imports,
+    ) -> Option<Content> {
         let body = self.body_of(response, imports)?;
         if response.headers.is_empty() {
             return Some(match body {
                 None => Content::Nothing,
-                Some(Body { rust_type, value, payload }) => {
-                    let result = if payload { ArmResult::Value(value) } else { ArmResult::Result(value) };
-                    Content::Body { rust_type, result, payload }
+                Some(Body {
+                    rust_type,
+                    value,
+                    payload,
+                }) => {
+                    let result = if payload {
+                        ArmResult::Value(value)
+                    } else {
+                        ArmResult::Result(value)
+                    };
+                    Content::Body {
+                        rust_type,
+                        result,
+                        payload,
+                    }
                 }
             });
         }
@@ -181,29 +251,54 @@ impl<'a> Lowering<'a> {
         if payload {
             imports.add("serde::de", "DeserializeOwned");
         }
-        if let Some(Body { rust_type, value, payload }) = body {
+        if let Some(Body {
+            rust_type,
+            value,
+            payload,
+        }) = body
+        {
             let value = if payload { value } else { format!("{value}?") };
             let docs = docs::docs("The body.");
-            fields.push(AnswerField { name: "body".to_owned(), docs, rust_type, value });
+            fields.push(AnswerField {
+                name: "body".to_owned(),
+                docs,
+                rust_type,
+                value,
+            });
         }
         let docs = docs::docs(&response.description.value);
-        Some(Content::Headers(Answer { name: name.to_owned(), docs, fields, payload }))
+        Some(Content::Headers(Answer {
+            name: name.to_owned(),
+            docs,
+            fields,
+            payload,
+        }))
     }
 
     /// Type and expression of a body, and whether it is bytes.
     fn body_of(&mut self, response: &'a Response, imports: &mut Imports) -> Option<Option<Body>> {
-        let Some(content) = &response.content else { return Some(None) };
+        let Some(content) = &response.content else {
+            return Some(None);
+        };
         let schema = match (&*content.media_type.value, &content.schema) {
             ("application/json", Some(schema)) if !matches!(schema.shape, Shape::Any) => schema,
             _ => {
                 imports.add("dapr_client_runtime", "Payload");
                 let (rust_type, value) = ("Payload".to_owned(), "answer.into_payload()".to_owned());
-                return Some(Some(Body { rust_type, value, payload: true }));
+                return Some(Some(Body {
+                    rust_type,
+                    value,
+                    payload: true,
+                }));
             }
         };
         let body_type = self.type_of(schema)?;
         body_type.import(imports, &self.module);
-        Some(Some(Body { rust_type: body_type.rust(), value: "answer.json()".to_owned(), payload: false }))
+        Some(Some(Body {
+            rust_type: body_type.rust(),
+            value: "answer.json()".to_owned(),
+            payload: false,
+        }))
     }
 
     fn header_field(
@@ -216,7 +311,8 @@ impl<'a> Lowering<'a> {
         let field = names::snake(&header.rename.as_ref().unwrap_or(name).value);
         if !names::is_identifier(&field) {
             let message = format!("the header `{}` cannot be made a name in Rust", name.value);
-            let diagnostic = Diagnostic::new(name.span, message, "expected letters, digits and `-`");
+            let diagnostic =
+                Diagnostic::new(name.span, message, "expected letters, digits and `-`");
             self.fault(diagnostic.help("give it a name by `x-dapr-name`"));
         }
         let docs: Docs = docs::docs(&header.description.value);
@@ -225,17 +321,34 @@ impl<'a> Lowering<'a> {
         if let Some(prefix) = &header.prefix {
             self.map_of_strings(&header.schema);
             let value = format!("answer.headers_with_prefix({:?})", prefix.value);
-            return Some(AnswerField { name: field, docs, rust_type: header_type.rust(), value });
+            return Some(AnswerField {
+                name: field,
+                docs,
+                rust_type: header_type.rust(),
+                value,
+            });
         }
         if !is_header_type(&header_type) {
-            let message = format!("the header `{}` has a type that a header cannot have", name.value);
-            self.fault(Diagnostic::new(header.schema.span, message, "expected text, a number, a boolean or a time"));
+            let message = format!(
+                "the header `{}` has a type that a header cannot have",
+                name.value
+            );
+            self.fault(Diagnostic::new(
+                header.schema.span,
+                message,
+                "expected text, a number, a boolean or a time",
+            ));
         }
         let (rust_type, method) = match header.required {
             true => (header_type.rust(), "required_header"),
             false => (format!("Option<{}>", header_type.rust()), "header"),
         };
-        Some(AnswerField { name: field, docs, rust_type, value: format!("answer.{method}({:?})?", name.value) })
+        Some(AnswerField {
+            name: field,
+            docs,
+            rust_type,
+            value: format!("answer.{method}({:?})?", name.value),
+        })
     }
 
     fn map_of_strings(&mut self, schema: &'a Schema) {
@@ -243,16 +356,31 @@ impl<'a> Lowering<'a> {
             if object.additional.as_deref().is_some_and(|values| matches!(values.shape, Shape::String(Text::Plain))));
         if !strings {
             let message = "a header with `x-dapr-prefix` must be an object of strings";
-            self.fault(Diagnostic::new(schema.span, message, "expected `additionalProperties: {type: string}`"));
+            self.fault(Diagnostic::new(
+                schema.span,
+                message,
+                "expected `additionalProperties: {type: string}`",
+            ));
         }
     }
 }
 
 fn is_header_type(header_type: &Type) -> bool {
-    matches!(header_type, Type::String | Type::Boolean | Type::Integer(_) | Type::Number | Type::DateTime)
+    matches!(
+        header_type,
+        Type::String | Type::Boolean | Type::Integer(_) | Type::Number | Type::DateTime
+    )
 }
 
 fn construct(answer: &Answer, variant: Option<String>) -> ArmResult {
-    let fields = answer.fields.iter().map(|field| (field.name.clone(), field.value.clone())).collect();
-    ArmResult::Answer { name: answer.name.clone(), fields, variant }
+    let fields = answer
+        .fields
+        .iter()
+        .map(|field| (field.name.clone(), field.value.clone()))
+        .collect();
+    ArmResult::Answer {
+        name: answer.name.clone(),
+        fields,
+        variant,
+    }
 }

@@ -31,7 +31,10 @@ pub(crate) fn docs(markdown: &str) -> Docs {
 /// Lines whose breaks mean something.
 fn is_structure(line: &str) -> bool {
     let line_start = line.trim_start();
-    line.starts_with(' ') || ["- ", "* ", "|", "#", ">"].iter().any(|start| line_start.starts_with(start))
+    line.starts_with(' ')
+        || ["- ", "* ", "|", "#", ">"]
+            .iter()
+            .any(|start| line_start.starts_with(start))
 }
 
 fn wrap(paragraph: &mut String, lines: &mut Docs) {
@@ -76,10 +79,16 @@ mod tests {
 
     #[test]
     fn prose_is_broken_and_structure_is_kept() {
-        let text = format!("{}\nshort\n\n- a list\n  goes on\n\n```text\na   b\n```\n", "word ".repeat(20).trim_end());
+        let text = format!(
+            "{}\nshort\n\n- a list\n  goes on\n\n```text\na   b\n```\n",
+            "word ".repeat(20).trim_end()
+        );
         let lines = docs(&text);
         assert!(lines.iter().all(|line| line.chars().count() <= WIDTH));
-        assert_eq!(&lines[2..], ["", "- a list", "  goes on", "", "```text", "a   b", "```"]);
+        assert_eq!(
+            &lines[2..],
+            ["", "- a list", "  goes on", "", "```text", "a   b", "```"]
+        );
     }
 
     #[test]

@@ -11,7 +11,11 @@ const LIST: &str = "ErrorCode";
 impl<'a> Lowering<'a> {
     /// The open enum of all codes, and a check of every code that a status declares.
     pub(super) fn error_codes(&mut self) -> Enumeration {
-        let schemas = self.description.documents.iter().flat_map(|document| &document.components.schemas);
+        let schemas = self
+            .description
+            .documents
+            .iter()
+            .flat_map(|document| &document.components.schemas);
         let list = schemas.into_iter().find(|schema| schema.name.value == LIST);
         let described = list.and_then(|schema| match &schema.value.shape {
             Shape::Enumeration(enumeration) => Some((schema, enumeration)),
@@ -28,7 +32,11 @@ impl<'a> Lowering<'a> {
             decoded: true,
         };
         if let Some((schema, enumeration)) = described {
-            error_code.docs = docs::docs(&self.description_of(&schema.name, &schema.value).unwrap_or_default());
+            error_code.docs = docs::docs(
+                &self
+                    .description_of(&schema.name, &schema.value)
+                    .unwrap_or_default(),
+            );
             error_code.variants = self.variants(enumeration, names::error_code);
             error_code.variants.sort_by(|a, b| a.name.cmp(&b.name));
         }
@@ -36,14 +44,23 @@ impl<'a> Lowering<'a> {
     }
 
     fn check_codes(&mut self, list: Option<&crate::description::Enumeration>) {
-        let known: Vec<_> = list.iter().flat_map(|list| &list.values).map(|value| value.value.value.as_str()).collect();
+        let known: Vec<_> = list
+            .iter()
+            .flat_map(|list| &list.values)
+            .map(|value| value.value.value.as_str())
+            .collect();
         let documents = &self.description.documents;
-        let components = documents.iter().flat_map(|document| &document.components.responses).map(|named| &named.value);
+        let components = documents
+            .iter()
+            .flat_map(|document| &document.components.responses)
+            .map(|named| &named.value);
         let operations = documents.iter().flat_map(|document| &document.operations);
-        let here = operations.flat_map(|operation| &operation.responses).filter_map(|(_, response)| match response {
-            crate::description::OrReference::Here(response) => Some(response),
-            crate::description::OrReference::Reference(_) => None,
-        });
+        let here = operations
+            .flat_map(|operation| &operation.responses)
+            .filter_map(|(_, response)| match response {
+                crate::description::OrReference::Here(response) => Some(response),
+                crate::description::OrReference::Reference(_) => None,
+            });
         for case in components.chain(here).flat_map(|response| &response.errors) {
             let code = &case.code.value;
             if known.contains(&code.as_str()) {
@@ -63,7 +80,11 @@ impl<'a> Lowering<'a> {
         let mut errors = Vec::new();
         for (status, response) in self.error_responses(operation) {
             if let Status::Code(status) = status {
-                let codes = response.errors.iter().map(|case| case.code.value.clone()).collect();
+                let codes = response
+                    .errors
+                    .iter()
+                    .map(|case| case.code.value.clone())
+                    .collect();
                 errors.push(DeclaredError { status, codes });
             }
         }
@@ -79,10 +100,16 @@ impl<'a> Lowering<'a> {
                 Status::Default => "Any other status".to_owned(),
             };
             if response.errors.is_empty() {
-                lines.extend(docs::item(&format!("{status}: {}", response.description.value)));
+                lines.extend(docs::item(&format!(
+                    "{status}: {}",
+                    response.description.value
+                )));
             }
             for case in &response.errors {
-                lines.extend(docs::item(&format!("{status} `{}`: {}", case.code.value, case.when.value)));
+                lines.extend(docs::item(&format!(
+                    "{status} `{}`: {}",
+                    case.code.value, case.when.value
+                )));
             }
         }
         if lines.len() == 2 {
@@ -95,7 +122,9 @@ impl<'a> Lowering<'a> {
         let mut errors: Vec<_> = operation
             .responses
             .iter()
-            .filter_map(|(status, response)| Some((status.value, self.description.resolve(response)?)))
+            .filter_map(|(status, response)| {
+                Some((status.value, self.description.resolve(response)?))
+            })
             .filter(|(status, response)| {
                 response.passthrough.is_none() && !matches!(status, Status::Code(100..=399))
             })

@@ -3,29 +3,27 @@
 use serde_json::Value as Json;
 
 use super::answers::Answers;
+use super::layout::{Call, Chain, Expression};
 use super::structs::Member;
 use super::types::Type;
 use super::{Lowering, names};
-use crate::description::{Location, Operation, OtherMethods, OrReference, Parameter, Schema, Shape};
+use crate::description::{
+    Location, Operation, OrReference, OtherMethods, Parameter, Schema, Shape,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Docs, Imports, Outcome, Presence};
-use crate::source::Span;
-
-/// Longer calls are broken at each dot.
-const WIDTH: usize = 88;
-
-/// A call under construction: a head and the methods that follow.
-struct Chain {
-    head: String,
-    links: Vec<String>,
-}
+use crate::source::{Span, Spanned};
 
 impl<'a> Lowering<'a> {
     /// `# Example` of an operation: a whole call with the values of the description.
     pub(super) fn example(&mut self, operation: &'a Operation, answers: &Answers) -> Docs {
         let mut imports = Imports::default();
-        let chain = self.example_call(operation, &mut imports);
-        let mut lines = vec!["# Example".to_owned(), String::new(), "```no_run".to_owned()];
+        let call = self.example_call(operation, &mut imports);
+        let mut lines = vec![
+            "# Example".to_owned(),
+            String::new(),
+            "```no_run".to_owned(),
+        ];
         if let Outcome::Enum(choice) = &answers.outcome {
             imports.add(&format!("dapr_client::{}", self.module), &choice.name);
         }
@@ -36,13 +34,16 @@ impl<'a> Lowering<'a> {
                 several => lines.push(format!("use {path}::{{{}}};", several.join(", "))),
             }
         }
-        lines.push("# async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {".to_owned());
-        lines.extend(result(chain, answers));
+        lines.push(
+            "# async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {"
+                .to_owned(),
+        );
+        lines.extend(result(call, answers));
         lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
         lines
     }
 
-    fn example_call(&mut self, operation: &'a Operation, imports: &mut Imports) -> Chain {
+    fn example_call(&mut self, operation: &'a Operation, imports: &mut Imports) -> Expression {
         let mut arguments = Vec::new();
         let mut links = Vec::new();
         let resolved = operation.parameters.iter().filter_map(|parameter| {
@@ -53,13 +54,24 @@ impl<'a> Lowering<'a> {
             Some((self.description.resolve(parameter)?, here))
         });
         let resolved: Vec<_> = resolved.collect();
-        for name in operation.path.value.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)) {
-            let parameter = resolved.iter().find(|(p, _)| p.location.value == Location::Path && p.name.value == name);
+        for name in operation
+            .path
+            .value
+            .split('{')
+            .skip(1)
+            .filter_map(|part| Some(part.split_once('}')?.0))
+        {
+            let parameter = resolved
+                .iter()
+                .find(|(p, _)| p.location.value == Location::Path && p.name.value == name);
             if let Some((parameter, _)) = parameter {
                 arguments.push(self.parameter_value(parameter, imports));
             }
         }
-        for (parameter, here) in resolved.iter().filter(|(p, _)| p.location.value != Location::Path) {
+        for (parameter, here) in resolved
+            .iter()
+            .filter(|(p, _)| p.location.value != Location::Path)
+        {
             if parameter.required {
                 arguments.push(self.parameter_value(parameter, imports));
             } else if *here && parameter.example.is_some() {
@@ -67,33 +79,55 @@ impl<'a> Lowering<'a> {
             }
         }
         if operation.other_methods == OtherMethods::Any {
-            links.insert(0, "put()".to_owned());
+            links.insert(0, Call::new("put", Vec::new()));
         }
         self.body_values(operation, &mut arguments, &mut links, imports);
-        Chain { head: format!("dapr.{}({})", names::snake(&operation.id.value), arguments.join(", ")), links }
+        let mut calls = vec![Call::new(
+            format!("dapr.{}", names::snake(&operation.id.value)),
+            arguments,
+        )];
+        calls.extend(links);
+        Expression::Chain(Chain { calls })
     }
 
     fn module_of(&self, file: usize) -> String {
-        self.description.document(file).map(|document| names::snake(&document.module)).unwrap_or_default()
+        self.description
+            .document(file)
+            .map(|document| names::snake(&document.module))
+            .unwrap_or_default()
     }
 
-    fn parameter_value(&mut self, parameter: &'a Parameter, imports: &mut Imports) -> String {
+    fn parameter_value(&mut self, parameter: &'a Parameter, imports: &mut Imports) -> Expression {
         let Some(example) = &parameter.example else {
             let message = format!("the parameter `{}` has no `example`", parameter.name.value);
-            self.fault(Diagnostic::new(parameter.name.span, message, "`example` is required here"));
-            return String::new();
+            self.fault(Diagnostic::new(
+                parameter.name.span,
+                message,
+                "`example` is required here",
+            ));
+            return Expression::atom("");
         };
-        self.value_of_schema(&parameter.schema, example, imports).unwrap_or_default()
+        self.value_of_schema(&parameter.schema, example, imports)
+            .unwrap_or(Expression::atom(""))
     }
 
-    fn parameter_links(&mut self, parameter: &'a Parameter, links: &mut Vec<String>, imports: &mut Imports) {
+    fn parameter_links(
+        &mut self,
+        parameter: &'a Parameter,
+        links: &mut Vec<Call>,
+        imports: &mut Imports,
+    ) {
         let name = names::snake(&parameter.rename.as_ref().unwrap_or(&parameter.name).value);
-        let Some(example) = &parameter.example else { return };
-        match example {
-            Json::Object(entries) => self.entry_links(&name, &parameter.schema, entries, links, imports),
+        let Some(example) = &parameter.example else {
+            return;
+        };
+        match &example.value {
+            Json::Object(entries) => {
+                self.entry_links(&name, &parameter.schema, entries, links, imports)
+            }
             _ => {
-                let value = self.value_of_schema(&parameter.schema, example, imports).unwrap_or_default();
-                links.push(format!("{name}({value})"));
+                let value = self.value_of_schema(&parameter.schema, example, imports);
+                links.push(Call::new(name, value.into_iter().collect()));
             }
         }
     }
@@ -103,7 +137,7 @@ impl<'a> Lowering<'a> {
         name: &str,
         schema: &'a Schema,
         entries: &serde_json::Map<String, Json>,
-        links: &mut Vec<String>,
+        links: &mut Vec<Call>,
         imports: &mut Imports,
     ) {
         let known = self.known_keys(schema);
@@ -112,9 +146,12 @@ impl<'a> Lowering<'a> {
             match known.iter().find(|known| known.key == key) {
                 Some(known) => {
                     let value = self.value(&known.key_type.clone(), value, known.span, imports);
-                    links.push(format!("{}({})", known.name, value.unwrap_or_default()));
+                    links.push(Call::new(known.name.clone(), value.into_iter().collect()));
                 }
-                None => links.push(format!("{name}({key:?}, {text:?})")),
+                None => {
+                    let arguments = [key, text].map(|text| Expression::Atom(format!("{text:?}")));
+                    links.push(Call::new(name, arguments.into()));
+                }
             }
         }
     }
@@ -122,39 +159,51 @@ impl<'a> Lowering<'a> {
     fn body_values(
         &mut self,
         operation: &'a Operation,
-        arguments: &mut Vec<String>,
-        links: &mut Vec<String>,
+        arguments: &mut Vec<Expression>,
+        links: &mut Vec<Call>,
         imports: &mut Imports,
     ) {
         let Some(body) = &operation.body else { return };
         let Some(schema) = &body.content.schema else {
-            let json = "json(&serde_json::json!({ \"weapon\": \"lightsaber\" }))";
             match body.required {
-                true => arguments.push("\"bytes\"".to_owned()),
-                false => links.push(json.to_owned()),
+                true => arguments.push(Expression::atom("\"some bytes\"")),
+                false => links.push(Call::new("text", vec![Expression::atom("\"some text\"")])),
             }
             return;
         };
         let Some(example) = &body.content.example else {
             let message = "a JSON body needs an `example`";
-            self.fault(Diagnostic::new(body.content.media_type.span, message, "`example` is required here"));
+            self.fault(Diagnostic::new(
+                body.content.media_type.span,
+                message,
+                "`example` is required here",
+            ));
             return;
         };
-        let Some(target) = self.description.schema(schema) else { return };
+        let Some(target) = self.description.schema(schema) else {
+            return;
+        };
         match (&target.shape, &example.value) {
             (Shape::Object(object), Json::Object(values)) if object.additional.is_none() => {
                 let span = example.span;
-                self.check_unknown(object.properties.iter().map(|p| p.name.value.as_str()), values, span);
+                self.check_unknown(
+                    object.properties.iter().map(|p| p.name.value.as_str()),
+                    values,
+                    span,
+                );
                 for member in self.members_quietly(object) {
                     self.member_value(&member, values, span, arguments, links, imports);
                 }
             }
-            _ => arguments.extend(self.value_of_schema(schema, &example.value, imports)),
+            _ => arguments.extend(self.value_of_schema(schema, example, imports)),
         }
     }
 
     /// The members of an object whose faults were reported before.
-    fn members_quietly(&mut self, object: &'a crate::description::Object) -> Vec<Member<'a>> {
+    pub(super) fn members_quietly(
+        &mut self,
+        object: &'a crate::description::Object,
+    ) -> Vec<Member<'a>> {
         let reported = self.diagnostics.len();
         let members = self.members(object);
         self.diagnostics.truncate(reported);
@@ -169,7 +218,8 @@ impl<'a> Lowering<'a> {
     ) {
         let known: Vec<_> = known.collect();
         for key in values.keys().filter(|key| !known.contains(&key.as_str())) {
-            let message = format!("the example has a property `{key}` that the schema does not have");
+            let message =
+                format!("the example has a property `{key}` that the schema does not have");
             self.fault(Diagnostic::new(span, message, "in this example"));
         }
     }
@@ -180,35 +230,59 @@ impl<'a> Lowering<'a> {
         member: &Member<'a>,
         values: &serde_json::Map<String, Json>,
         span: Span,
-        arguments: &mut Vec<String>,
-        links: &mut Vec<String>,
+        arguments: &mut Vec<Expression>,
+        links: &mut Vec<Call>,
         imports: &mut Imports,
     ) {
         let Some(value) = values.get(&member.property.name.value) else {
             if member.positional {
-                let message = format!("the example has no value for `{}`", member.property.name.value);
+                let message = format!(
+                    "the example has no value for `{}`",
+                    member.property.name.value
+                );
                 self.fault(Diagnostic::new(span, message, "in this example"));
             }
             return;
         };
-        if let (Type::Map(_), Presence::Map, Json::Object(entries)) = (&member.member_type, member.presence, value) {
-            self.entry_links(&member.name, &member.property.schema, entries, links, imports);
+        if let (Type::Map(_), Presence::Map, Json::Object(entries)) =
+            (&member.member_type, member.presence, value)
+        {
+            self.entry_links(
+                &member.name,
+                &member.property.schema,
+                entries,
+                links,
+                imports,
+            );
             return;
         }
-        let Some(text) = self.value(&member.member_type, value, span, imports) else { return };
+        let Some(value) = self.value(&member.member_type, value, span, imports) else {
+            return;
+        };
         match member.positional {
-            true => arguments.push(text),
-            false => links.push(format!("{}({text})", member.name)),
+            true => arguments.push(value),
+            false => links.push(Call::new(member.name.clone(), vec![value])),
         }
     }
 
-    fn value_of_schema(&mut self, schema: &'a Schema, example: &Json, imports: &mut Imports) -> Option<String> {
+    fn value_of_schema(
+        &mut self,
+        schema: &'a Schema,
+        example: &Spanned<Json>,
+        imports: &mut Imports,
+    ) -> Option<Expression> {
         let schema_type = self.type_of(schema)?;
-        self.value(&schema_type, example, schema.span, imports)
+        self.value(&schema_type, &example.value, example.span, imports)
     }
 
     /// A value of the description as an expression.
-    fn value(&mut self, value_type: &Type, example: &Json, span: Span, imports: &mut Imports) -> Option<String> {
+    fn value(
+        &mut self,
+        value_type: &Type,
+        example: &Json,
+        span: Span,
+        imports: &mut Imports,
+    ) -> Option<Expression> {
         let text = match (value_type, example) {
             (Type::String | Type::Secret, Json::String(text)) => format!("{text:?}"),
             (Type::Boolean, Json::Bool(value)) => value.to_string(),
@@ -217,16 +291,24 @@ impl<'a> Lowering<'a> {
             (Type::Json, value @ (Json::Bool(_) | Json::Number(_))) => value.to_string(),
             (Type::Json, value) => {
                 imports.add("serde_json", "json");
-                format!("json!({})", spaced(value))
+                return Some(Expression::Json(value.clone()));
             }
             (Type::WholeSeconds, value) => {
                 imports.add("std::time", "Duration");
-                let seconds = value.as_str().and_then(|text| text.parse::<u64>().ok()).or(value.as_u64());
-                return self.or_misfit(seconds.map(|seconds| format!("Duration::from_secs({seconds})")), span);
+                let seconds = value
+                    .as_str()
+                    .and_then(|text| text.parse::<u64>().ok())
+                    .or(value.as_u64());
+                let value = seconds
+                    .map(|seconds| Expression::Atom(format!("Duration::from_secs({seconds})")));
+                return self.or_misfit(value, span);
             }
             (Type::List(item), Json::Array(values)) => {
-                let items: Option<Vec<_>> = values.iter().map(|value| self.value(item, value, span, imports)).collect();
-                format!("[{}]", items?.join(", "))
+                let items: Option<Vec<_>> = values
+                    .iter()
+                    .map(|value| self.value(item, value, span, imports))
+                    .collect();
+                return items.map(Expression::List);
             }
             (Type::Enumeration(named) | Type::Struct(named), example) => {
                 imports.add(&format!("dapr_client::{}", named.module), &named.name);
@@ -234,13 +316,13 @@ impl<'a> Lowering<'a> {
             }
             _ => return self.or_misfit(None, span),
         };
-        Some(text)
+        Some(Expression::Atom(text))
     }
 
-    fn or_misfit(&mut self, value: Option<String>, span: Span) -> Option<String> {
+    fn or_misfit(&mut self, value: Option<Expression>, span: Span) -> Option<Expression> {
         if value.is_none() {
             let message = "the example does not fit the schema";
-            self.fault(Diagnostic::new(span, message, "here"));
+            self.fault(Diagnostic::new(span, message, "in this example"));
         }
         value
     }
@@ -251,95 +333,124 @@ impl<'a> Lowering<'a> {
         example: &Json,
         span: Span,
         imports: &mut Imports,
-    ) -> Option<String> {
-        let document = self.description.documents.iter().find(|document| names::snake(&document.module) == named.module)?;
-        let component = document.components.schemas.iter().find(|schema| names::camel(&schema.name.value) == named.name)?;
+    ) -> Option<Expression> {
+        let document = self
+            .description
+            .documents
+            .iter()
+            .find(|document| names::snake(&document.module) == named.module)?;
+        let component = document
+            .components
+            .schemas
+            .iter()
+            .find(|schema| names::camel(&schema.name.value) == named.name)?;
         match (&component.value.shape, example) {
             (Shape::Enumeration(enumeration), Json::String(text)) => {
-                let value = enumeration.values.iter().find(|value| value.value.value == *text);
-                let source = value.map(|value| &value.rename.as_ref().unwrap_or(&value.value).value);
-                let variant = source.map(|source| format!("{}::{}", named.name, names::camel(source)));
+                let value = enumeration
+                    .values
+                    .iter()
+                    .find(|value| value.value.value == *text);
+                let source =
+                    value.map(|value| &value.rename.as_ref().unwrap_or(&value.value).value);
+                let variant = source.map(|source| {
+                    Expression::Atom(format!("{}::{}", named.name, names::camel(source)))
+                });
                 self.or_misfit(variant, span)
             }
             (Shape::Object(object), Json::Object(values)) => {
-                self.check_unknown(object.properties.iter().map(|p| p.name.value.as_str()), values, span);
+                self.check_unknown(
+                    object.properties.iter().map(|p| p.name.value.as_str()),
+                    values,
+                    span,
+                );
                 let (mut arguments, mut links) = (Vec::new(), Vec::new());
                 for member in self.members_quietly(object) {
                     self.member_value(&member, values, span, &mut arguments, &mut links, imports);
                 }
-                let links: String = links.iter().map(|link| format!(".{link}")).collect();
-                Some(format!("{}::new({}){links}", named.name, arguments.join(", ")))
+                let mut calls = vec![Call::new(format!("{}::new", named.name), arguments)];
+                calls.extend(links);
+                Some(Expression::Chain(Chain { calls }))
             }
             (Shape::Union(members), Json::Object(values)) => {
                 let fits = |member: &&'a Schema| {
-                    let Some(Shape::Object(object)) = self.description.schema(member).map(|schema| &schema.shape) else {
+                    let Some(Shape::Object(object)) =
+                        self.description.schema(member).map(|schema| &schema.shape)
+                    else {
                         return false;
                     };
                     let mut tags = object.properties.iter().filter_map(super::structs::tag);
-                    tags.all(|(name, value)| values.get(name).and_then(Json::as_str) == Some(&value.value))
+                    tags.all(|(name, value)| {
+                        values.get(name).and_then(Json::as_str) == Some(&value.value)
+                    })
                 };
                 let member = members.iter().find(fits);
-                let value = member.and_then(|member| self.value_of_schema(member, example, imports));
-                self.or_misfit(value.map(|value| format!("{value}.into()")), span)
+                let value = member.and_then(|member| {
+                    self.union_value(member, &named.name, example, span, imports)
+                });
+                self.or_misfit(value, span)
             }
             _ => self.or_misfit(None, span),
         }
     }
+
+    /// A member of a union, made by the union's own function where that is enough.
+    fn union_value(
+        &mut self,
+        member: &'a Schema,
+        union: &str,
+        example: &Json,
+        span: Span,
+        imports: &mut Imports,
+    ) -> Option<Expression> {
+        let Type::Struct(named) = self.type_of(member)? else {
+            return None;
+        };
+        let function = super::unions::tag_value(self.description.schema(member)?)?;
+        let Expression::Chain(mut chain) = self.named_value(&named, example, span, imports)? else {
+            return None;
+        };
+        if let [only] = chain.calls.as_mut_slice() {
+            only.name = format!("{union}::{}", names::snake(function));
+        } else {
+            imports.add(&format!("dapr_client::{}", named.module), &named.name);
+            chain.calls.push(Call::new("into", Vec::new()));
+        }
+        Some(Expression::Chain(chain))
+    }
 }
 
 /// The lines of the call, and of what is done with its result.
-fn result(chain: Chain, answers: &Answers) -> Docs {
+fn result(call: Expression, answers: &Answers) -> Docs {
     match &answers.outcome {
         Outcome::Enum(choice) => {
-            let mut lines = statement("let outcome = ", chain, ";");
+            let mut lines = call.statement("let outcome = ", ".await?;");
             lines.push("match outcome {".to_owned());
             for variant in &choice.variants {
                 let name = names::snake(&variant.name);
                 lines.push(match &variant.rust_type {
-                    Some(_) => format!("    {}::{}({name}) => println!(\"{{{name}:?}}\"),", choice.name, variant.name),
-                    None => format!("    {}::{} => println!(\"{name}\"),", choice.name, variant.name),
+                    Some(_) => format!(
+                        "    {}::{}({name}) => println!(\"{{{name}:?}}\"),",
+                        choice.name, variant.name
+                    ),
+                    None => format!(
+                        "    {}::{} => println!(\"{name}\"),",
+                        choice.name, variant.name
+                    ),
                 });
             }
             lines.push("}".to_owned());
             lines
         }
-        Outcome::Plain if answers.output == "()" => statement("", chain, ";"),
+        Outcome::Plain if answers.output == "()" => call.statement("", ".await?;"),
         Outcome::Plain if answers.streamed => {
-            let mut lines = statement("let reply = ", chain, ";");
+            let mut lines = call.statement("let reply = ", ".await?;");
             lines.push("println!(\"{} {}\", reply.status(), reply.text().await?);".to_owned());
             lines
         }
         Outcome::Plain | Outcome::Struct(_) => {
-            let mut lines = statement("let answer = ", chain, ";");
+            let mut lines = call.statement("let answer = ", ".await?;");
             lines.push("println!(\"{answer:?}\");".to_owned());
             lines
         }
-    }
-}
-
-fn statement(before: &str, chain: Chain, after: &str) -> Docs {
-    let links: String = chain.links.iter().map(|link| format!(".{link}")).collect();
-    let line = format!("{before}{}{links}.await?{after}", chain.head);
-    if line.len() <= WIDTH {
-        return vec![line];
-    }
-    let mut lines = vec![format!("{before}{}", chain.head)];
-    if let Some(method) = chain.head.strip_prefix("dapr").filter(|head| head.len() + before.len() > WIDTH) {
-        lines = vec![format!("{before}dapr"), format!("    {method}")];
-    }
-    lines.extend(chain.links.iter().map(|link| format!("    .{link}")));
-    lines.push(format!("    .await?{after}"));
-    lines
-}
-
-/// JSON as a person writes it in Rust.
-fn spaced(value: &Json) -> String {
-    match value {
-        Json::Array(items) => format!("[{}]", items.iter().map(spaced).collect::<Vec<_>>().join(", ")),
-        Json::Object(entries) => {
-            let entries: Vec<_> = entries.iter().map(|(key, value)| format!("{key:?}: {}", spaced(value))).collect();
-            format!("{{ {} }}", entries.join(", "))
-        }
-        other => other.to_string(),
     }
 }

@@ -10,6 +10,7 @@ mod docs;
 mod enumerations;
 mod errors;
 mod examples;
+mod layout;
 mod names;
 mod operations;
 mod structs;
@@ -28,14 +29,31 @@ use usage::Usage;
 /// Decides everything.
 pub(crate) fn lower(description: &Description, diagnostics: &mut Diagnostics) -> Model {
     let usage = Usage::of(description);
-    let mut lowering = Lowering { description, usage, diagnostics, module: String::new() };
+    let mut lowering = Lowering {
+        description,
+        usage,
+        diagnostics,
+        module: String::new(),
+    };
     lowering.check_names();
     let error_code = lowering.error_codes();
-    let mut modules: Vec<_> = description.documents.iter().filter_map(|document| lowering.module(document)).collect();
+    let mut modules: Vec<_> = description
+        .documents
+        .iter()
+        .filter_map(|document| lowering.module(document))
+        .collect();
     modules.sort_by(|a, b| a.name.cmp(&b.name));
     let ready_probe = lowering.ready_probe(&modules);
-    let api_version = description.documents.first().map(|document| document.version.value.clone());
-    Model { api_version: api_version.unwrap_or_default(), modules, error_code, ready_probe }
+    let api_version = description
+        .documents
+        .first()
+        .map(|document| document.version.value.clone());
+    Model {
+        api_version: api_version.unwrap_or_default(),
+        modules,
+        error_code,
+        ready_probe,
+    }
 }
 
 struct Lowering<'a> {
@@ -55,8 +73,15 @@ impl<'a> Lowering<'a> {
         self.module = names::snake(&document.module);
         let mut module = Module {
             name: self.module.clone(),
-            docs: docs::docs(&format!("{}.\n\n{}", document.title.value, document.description.value)),
-            operations: document.operations.iter().filter_map(|operation| self.operation(operation)).collect(),
+            docs: docs::docs(&format!(
+                "{}.\n\n{}",
+                document.title.value, document.description.value
+            )),
+            operations: document
+                .operations
+                .iter()
+                .filter_map(|operation| self.operation(operation))
+                .collect(),
             structs: Vec::new(),
             enumerations: Vec::new(),
             unions: Vec::new(),
@@ -85,7 +110,11 @@ impl<'a> Lowering<'a> {
                 let made = self.enumeration(&schema.name, &schema.value, enumeration, used);
                 module.enumerations.extend(made);
             }
-            Shape::Union(members) => module.unions.extend(self.union(&schema.name, &schema.value, members, used)),
+            Shape::Union(members) => {
+                module
+                    .unions
+                    .extend(self.union(&schema.name, &schema.value, members, used))
+            }
             Shape::Object(object) if object.additional.is_none() => {
                 let made = self.structure(&schema.name, &schema.value, object, used);
                 module.structs.extend(made);
@@ -98,29 +127,60 @@ impl<'a> Lowering<'a> {
     fn check_names(&mut self) {
         let mut operations: BTreeMap<String, Span> = BTreeMap::new();
         let mut routes: BTreeMap<(String, String), Span> = BTreeMap::new();
-        for operation in self.description.documents.iter().flat_map(|document| &document.operations) {
+        for operation in self
+            .description
+            .documents
+            .iter()
+            .flat_map(|document| &document.operations)
+        {
             let id = &operation.id;
             if !names::is_identifier(&names::snake(&id.value)) {
-                let message = format!("the operationId `{}` cannot be made a name in Rust", id.value);
-                self.fault(Diagnostic::new(id.span, message, "expected letters and digits"));
+                let message = format!(
+                    "the operationId `{}` cannot be made a name in Rust",
+                    id.value
+                );
+                self.fault(Diagnostic::new(
+                    id.span,
+                    message,
+                    "expected letters and digits",
+                ));
             }
             if let Some(first) = operations.insert(names::snake(&id.value), id.span) {
                 let message = format!("the operationId `{}` is used twice", id.value);
-                self.fault(Diagnostic::new(id.span, message, "used again here").and(first, "first used here"));
+                self.fault(
+                    Diagnostic::new(id.span, message, "used again here")
+                        .and(first, "first used here"),
+                );
             }
             for path in std::iter::once(&operation.path).chain(&operation.alias_paths) {
-                let shape = path.value.split('/').map(|part| if part.starts_with('{') { "{}" } else { part });
-                let route = (operation.method.value.clone(), shape.collect::<Vec<_>>().join("/"));
+                let shape = path
+                    .value
+                    .split('/')
+                    .map(|part| if part.starts_with('{') { "{}" } else { part });
+                let route = (
+                    operation.method.value.clone(),
+                    shape.collect::<Vec<_>>().join("/"),
+                );
                 if let Some(first) = routes.insert(route, path.span) {
-                    let message = format!("`{}` with the method {} is described twice", path.value, operation.method.value);
-                    self.fault(Diagnostic::new(path.span, message, "described again here").and(first, "first described here"));
+                    let message = format!(
+                        "`{}` with the method {} is described twice",
+                        path.value, operation.method.value
+                    );
+                    self.fault(
+                        Diagnostic::new(path.span, message, "described again here")
+                            .and(first, "first described here"),
+                    );
                 }
             }
         }
     }
 
     fn ready_probe(&mut self, modules: &[Module]) -> Option<ReadyProbe> {
-        let operations = self.description.documents.iter().flat_map(|document| &document.operations);
+        let operations = self
+            .description
+            .documents
+            .iter()
+            .flat_map(|document| &document.operations);
         let mut probes = operations.filter_map(|operation| operation.ready_probe);
         let first = probes.next()?;
         let others: Vec<_> = probes.collect();
@@ -128,7 +188,12 @@ impl<'a> Lowering<'a> {
             let message = "only one operation can be the ready probe";
             self.fault(Diagnostic::new(other, message, "a second one").and(first, "the first one"));
         }
-        let mut found = modules.iter().flat_map(|module| module.operations.iter().map(move |operation| (module, operation)));
+        let mut found = modules.iter().flat_map(|module| {
+            module
+                .operations
+                .iter()
+                .map(move |operation| (module, operation))
+        });
         let (module, operation) = found.find(|(_, operation)| operation.ready_probe)?;
         let text = format!(
             "Waits until the sidecar is ready, for `timeout` at the longest.\n\n\
@@ -136,6 +201,10 @@ impl<'a> Lowering<'a> {
              # Errors\n\nWhen the time is over, with the address that was tried and the last failure.",
             operation.title, operation.name
         );
-        Some(ReadyProbe { module: module.name.clone(), operation: operation.name.clone(), docs: docs::docs(&text) })
+        Some(ReadyProbe {
+            module: module.name.clone(),
+            operation: operation.name.clone(),
+            docs: docs::docs(&text),
+        })
     }
 }

@@ -16,8 +16,20 @@ impl<'a> Lowering<'a> {
         let errors = self.declared_errors(described);
         self.check_names_of_stability(described);
         let docs = self.operation_docs(described, answers.as_ref());
-        let Inputs { arguments, begin, setters, mut imports, .. } = inputs;
-        let Answers { output, outcome, arms, streamed, imports: more } = answers?;
+        let Inputs {
+            arguments,
+            begin,
+            setters,
+            mut imports,
+            ..
+        } = inputs;
+        let Answers {
+            output,
+            outcome,
+            arms,
+            streamed,
+            imports: more,
+        } = answers?;
         for (path, names) in more.0 {
             names.iter().for_each(|name| imports.add(&path, name));
         }
@@ -62,11 +74,18 @@ impl<'a> Lowering<'a> {
             return;
         }
         let version = operation.path.value.split('/').nth(1).unwrap_or_default();
-        let Some((_, suffix)) = version.split_once('-') else { return };
+        let Some((_, suffix)) = version.split_once('-') else {
+            return;
+        };
         if !names::snake(&operation.id.value).ends_with(&format!("_{suffix}")) {
-            let message = format!("`{}` is {suffix}, and its name does not say so", operation.id.value);
+            let message = format!(
+                "`{}` is {suffix}, and its name does not say so",
+                operation.id.value
+            );
             let help = format!("end the operationId with `{}`", names::camel(suffix));
-            self.fault(Diagnostic::new(operation.id.span, message, "the name in the client").help(help));
+            self.fault(
+                Diagnostic::new(operation.id.span, message, "the name in the client").help(help),
+            );
         }
     }
 

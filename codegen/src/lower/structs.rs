@@ -44,9 +44,17 @@ impl<'a> Lowering<'a> {
             member.member_type.import(&mut imports, &self.module);
         }
         let tags = object.properties.iter().filter_map(tag);
-        let tags: Vec<_> = tags.map(|(name, value)| (name.to_owned(), value.value.clone())).collect();
-        let constructor = used.in_requests.then(|| self.constructor(&members, &mut imports));
-        let setters = if used.in_requests { self.field_setters(&members, &mut imports) } else { Vec::new() };
+        let tags: Vec<_> = tags
+            .map(|(name, value)| (name.to_owned(), value.value.clone()))
+            .collect();
+        let constructor = used
+            .in_requests
+            .then(|| self.constructor(&members, &mut imports));
+        let setters = if used.in_requests {
+            self.field_setters(&members, &mut imports)
+        } else {
+            Vec::new()
+        };
         if used.in_requests {
             imports.add("dapr_client_runtime", "JsonWriter");
             imports.add("dapr_client_runtime", "ToJson");
@@ -56,8 +64,14 @@ impl<'a> Lowering<'a> {
                 imports.add("dapr_client_runtime", name);
             }
         }
-        let default = constructor.as_ref().is_some_and(|constructor| constructor.default);
-        let derives = if default { "Clone, Debug, Default, PartialEq" } else { "Clone, Debug, PartialEq" };
+        let default = constructor
+            .as_ref()
+            .is_some_and(|constructor| constructor.default);
+        let derives = if default {
+            "Clone, Debug, Default, PartialEq"
+        } else {
+            "Clone, Debug, PartialEq"
+        };
         Some(Struct {
             name: names::camel(&name.value),
             file: names::snake(&name.value),
@@ -77,10 +91,16 @@ impl<'a> Lowering<'a> {
     pub(super) fn members(&mut self, object: &'a Object) -> Vec<Member<'a>> {
         let mut members = Vec::new();
         let mut taken: BTreeMap<String, Span> = BTreeMap::new();
-        for property in object.properties.iter().filter(|property| tag(property).is_none()) {
+        for property in object
+            .properties
+            .iter()
+            .filter(|property| tag(property).is_none())
+        {
             let name = self.member_name(property, &mut taken);
             let docs = self.property_docs(property);
-            let Some(member_type) = self.type_of(&property.schema) else { continue };
+            let Some(member_type) = self.type_of(&property.schema) else {
+                continue;
+            };
             let schema = &property.schema;
             let presence = match member_type.collection() {
                 Some(collection) if !property.required => collection,
@@ -88,7 +108,14 @@ impl<'a> Lowering<'a> {
                 _ => Presence::Optional,
             };
             let positional = schema.argument || presence == Presence::Required;
-            members.push(Member { name, property, docs, member_type, presence, positional });
+            members.push(Member {
+                name,
+                property,
+                docs,
+                member_type,
+                presence,
+                positional,
+            });
         }
         members
     }
@@ -97,43 +124,74 @@ impl<'a> Lowering<'a> {
         let source = property.schema.rename.as_ref().unwrap_or(&property.name);
         let name = names::snake(&source.value);
         if !names::is_identifier(&name) {
-            let message = format!("the property `{}` cannot be made a name in Rust", source.value);
+            let message = format!(
+                "the property `{}` cannot be made a name in Rust",
+                source.value
+            );
             let diagnostic = Diagnostic::new(source.span, message, "expected letters and digits");
             self.fault(diagnostic.help("give it a name by `x-dapr-name`"));
         }
         if let Some(first) = taken.insert(name.clone(), source.span) {
             let message = format!("two properties would be named `{name}`");
-            self.fault(Diagnostic::new(source.span, message, "named again here").and(first, "first named here"));
+            self.fault(
+                Diagnostic::new(source.span, message, "named again here")
+                    .and(first, "first named here"),
+            );
         }
         name
     }
 
     pub(super) fn property_docs(&mut self, property: &'a Property) -> Docs {
         let own = property.schema.description.as_ref();
-        let behind = self.description.schema(&property.schema).and_then(|schema| schema.description.as_ref());
+        let behind = self
+            .description
+            .schema(&property.schema)
+            .and_then(|schema| schema.description.as_ref());
         if let Some(description) = own.or(behind) {
             return docs::docs(&description.value);
         }
-        let message = format!("the property `{}` has no `description`", property.name.value);
-        self.fault(Diagnostic::new(property.name.span, message, "`description` is required here"));
+        let message = format!(
+            "the property `{}` has no `description`",
+            property.name.value
+        );
+        self.fault(Diagnostic::new(
+            property.name.span,
+            message,
+            "`description` is required here",
+        ));
         Docs::new()
     }
 
     /// The keys of a map that are described.
     pub(super) fn known_keys(&mut self, schema: &'a Schema) -> Vec<KnownKey<'a>> {
-        let Some(Shape::Object(object)) = self.description.schema(schema).map(|schema| &schema.shape) else {
+        let Some(Shape::Object(object)) =
+            self.description.schema(schema).map(|schema| &schema.shape)
+        else {
             return Vec::new();
         };
         let mut keys = Vec::new();
-        for property in object.properties.iter().filter(|_| object.additional.is_some()) {
+        for property in object
+            .properties
+            .iter()
+            .filter(|_| object.additional.is_some())
+        {
             let source = property.schema.rename.as_ref().unwrap_or(&property.name);
             let mut docs = self.property_docs(property);
-            let Some(key_type) = self.type_of(&property.schema) else { continue };
+            let Some(key_type) = self.type_of(&property.schema) else {
+                continue;
+            };
             if key_type == Type::WholeSeconds {
-                let unit = "It travels in whole seconds; a part of a second is rounded up to a whole one.";
+                let unit =
+                    "It travels in whole seconds; a part of a second is rounded up to a whole one.";
                 docs::section(&mut docs, [unit.to_owned()]);
             }
-            keys.push(KnownKey { name: names::snake(&source.value), key: &property.name.value, key_type, docs, span: source.span });
+            keys.push(KnownKey {
+                name: names::snake(&source.value),
+                key: &property.name.value,
+                key_type,
+                docs,
+                span: source.span,
+            });
         }
         keys
     }
@@ -143,7 +201,9 @@ impl<'a> Lowering<'a> {
         let mut fields = Vec::new();
         for member in members {
             let value = if member.positional {
-                let given = member.member_type.given(&member.name, imports, &self.module);
+                let given = member
+                    .member_type
+                    .given(&member.name, imports, &self.module);
                 arguments.push(given.argument(&member.name));
                 match member.presence {
                     Presence::Optional => format!("Some({})", given.value),
@@ -162,7 +222,11 @@ impl<'a> Lowering<'a> {
                 false => format!("{}: {value}", member.name),
             });
         }
-        Constructor { default: arguments.is_empty(), arguments, fields }
+        Constructor {
+            default: arguments.is_empty(),
+            arguments,
+            fields,
+        }
     }
 
     fn field_setters(&mut self, members: &[Member<'a>], imports: &mut Imports) -> Vec<FieldSetter> {
@@ -174,8 +238,14 @@ impl<'a> Lowering<'a> {
             let (arguments, statement) = match &member.member_type {
                 Type::Map(values) => {
                     let given = values.given("value", imports, &self.module);
-                    let key = Argument { name: "key".to_owned(), rust_type: "impl Into<String>".to_owned() };
-                    (vec![key, given.argument("value")], format!("self.{name}.insert(key.into(), {})", given.value))
+                    let key = Argument {
+                        name: "key".to_owned(),
+                        rust_type: "impl Into<String>".to_owned(),
+                    };
+                    (
+                        vec![key, given.argument("value")],
+                        format!("self.{name}.insert(key.into(), {})", given.value),
+                    )
                 }
                 member_type => {
                     let given = member_type.given(name, imports, &self.module);
@@ -186,13 +256,24 @@ impl<'a> Lowering<'a> {
                     (vec![given.argument(name)], format!("self.{name} = {value}"))
                 }
             };
-            setters.push(FieldSetter { name: name.clone(), docs: member.docs.clone(), arguments, statement });
+            setters.push(FieldSetter {
+                name: name.clone(),
+                docs: member.docs.clone(),
+                arguments,
+                statement,
+            });
         }
-        for member in members.iter().filter(|member| matches!(member.member_type, Type::Map(_))) {
+        for member in members
+            .iter()
+            .filter(|member| matches!(member.member_type, Type::Map(_)))
+        {
             for known in self.known_keys(&member.property.schema) {
                 if let Some(first) = taken.insert(known.name.clone(), known.span) {
                     let message = format!("two setters would be named `{}`", known.name);
-                    self.fault(Diagnostic::new(known.span, message, "named again here").and(first, "first named here"));
+                    self.fault(
+                        Diagnostic::new(known.span, message, "named again here")
+                            .and(first, "first named here"),
+                    );
                 }
                 setters.extend(self.known_key_setter(&member.name, &known, imports));
             }
@@ -200,17 +281,31 @@ impl<'a> Lowering<'a> {
         setters
     }
 
-    fn known_key_setter(&mut self, field: &str, known: &KnownKey<'a>, imports: &mut Imports) -> Option<FieldSetter> {
+    fn known_key_setter(
+        &mut self,
+        field: &str,
+        known: &KnownKey<'a>,
+        imports: &mut Imports,
+    ) -> Option<FieldSetter> {
         let (argument, value) = match &known.key_type {
             Type::WholeSeconds => {
                 imports.add("dapr_client_runtime", "whole_seconds");
                 known.key_type.import(imports, &self.module);
-                (known.key_type.rust(), format!("whole_seconds({})", known.name))
+                (
+                    known.key_type.rust(),
+                    format!("whole_seconds({})", known.name),
+                )
             }
-            Type::String => ("impl Into<String>".to_owned(), format!("{}.into()", known.name)),
-            Type::Boolean | Type::Integer(_) => (known.key_type.rust(), format!("{}.to_string()", known.name)),
+            Type::String => (
+                "impl Into<String>".to_owned(),
+                format!("{}.into()", known.name),
+            ),
+            Type::Boolean | Type::Integer(_) => {
+                (known.key_type.rust(), format!("{}.to_string()", known.name))
+            }
             _ => {
-                let message = "a known key of a map must be text, a number, a boolean or a duration";
+                let message =
+                    "a known key of a map must be text, a number, a boolean or a duration";
                 self.fault(Diagnostic::new(known.span, message, "something else"));
                 return None;
             }
@@ -218,7 +313,10 @@ impl<'a> Lowering<'a> {
         Some(FieldSetter {
             name: known.name.clone(),
             docs: known.docs.clone(),
-            arguments: vec![Argument { name: known.name.clone(), rust_type: argument }],
+            arguments: vec![Argument {
+                name: known.name.clone(),
+                rust_type: argument,
+            }],
             statement: format!("self.{field}.insert({:?}.to_owned(), {value})", known.key),
         })
     }

@@ -50,14 +50,19 @@ impl<'a> Lowering<'a> {
             Shape::String(Text::Password) => Type::Secret,
             Shape::String(Text::WholeSeconds) => Type::WholeSeconds,
             Shape::Array(items) => Type::List(Box::new(self.type_of(items)?)),
-            Shape::Object(object) if object.properties.is_empty() || object.additional.is_some() => {
+            Shape::Object(object)
+                if object.properties.is_empty() || object.additional.is_some() =>
+            {
                 let values = object.additional.as_deref()?;
                 Type::Map(Box::new(self.type_of(values)?))
             }
             Shape::Reference(reference) => {
                 let target = self.description.find::<Schema>(reference)?;
                 let module = names::snake(&self.description.document(reference.file)?.module);
-                let named = Named { module, name: names::camel(&target.name.value) };
+                let named = Named {
+                    module,
+                    name: names::camel(&target.name.value),
+                };
                 match &target.value.shape {
                     Shape::Enumeration(_) => Type::Enumeration(named),
                     Shape::Object(object) if object.additional.is_none() => Type::Struct(named),
@@ -99,8 +104,12 @@ impl Type {
             Self::Json | Self::Secret => imports.add("dapr_client_runtime", &self.rust()),
             Self::DateTime => imports.add("std::time", "SystemTime"),
             Self::WholeSeconds => imports.add("std::time", "Duration"),
-            Self::Enumeration(named) | Self::Struct(named) if named.module == module => imports.add("super", &named.name),
-            Self::Enumeration(named) | Self::Struct(named) => imports.add(&format!("crate::{}", named.module), &named.name),
+            Self::Enumeration(named) | Self::Struct(named) if named.module == module => {
+                imports.add("super", &named.name)
+            }
+            Self::Enumeration(named) | Self::Struct(named) => {
+                imports.add(&format!("crate::{}", named.module), &named.name)
+            }
             Self::List(item) => item.import(imports, module),
             Self::Map(value) => {
                 imports.add("std::collections", "BTreeMap");
@@ -123,7 +132,10 @@ impl Type {
     pub(crate) fn given(&self, name: &str, imports: &mut Imports, module: &str) -> Given {
         let (rust_type, value) = match self {
             Self::String => ("impl Into<String>".to_owned(), format!("{name}.into()")),
-            Self::Secret => ("impl Into<SecretString>".to_owned(), format!("{name}.into()")),
+            Self::Secret => (
+                "impl Into<SecretString>".to_owned(),
+                format!("{name}.into()"),
+            ),
             Self::Json => {
                 imports.add("serde", "Serialize");
                 ("impl Serialize".to_owned(), format!("Json::new(&{name})"))
@@ -132,9 +144,10 @@ impl Type {
                 "impl IntoIterator<Item = impl Into<String>>".to_owned(),
                 format!("{name}.into_iter().map(Into::into).collect()"),
             ),
-            Self::List(item) => {
-                (format!("impl IntoIterator<Item = {}>", item.rust()), format!("{name}.into_iter().collect()"))
-            }
+            Self::List(item) => (
+                format!("impl IntoIterator<Item = {}>", item.rust()),
+                format!("{name}.into_iter().collect()"),
+            ),
             _ => (self.rust(), name.to_owned()),
         };
         if *self != Self::String {
@@ -144,11 +157,18 @@ impl Type {
     }
 
     /// An argument that becomes text on the wire: in a path, in a query, in a header.
-    pub(crate) fn given_as_text(&self, name: &str, imports: &mut Imports, module: &str) -> Option<Given> {
+    pub(crate) fn given_as_text(
+        &self,
+        name: &str,
+        imports: &mut Imports,
+        module: &str,
+    ) -> Option<Given> {
         let (rust_type, value) = match self {
             Self::String => ("impl AsRef<str>".to_owned(), format!("{name}.as_ref()")),
             Self::Enumeration(_) => (self.rust(), format!("{name}.as_str()")),
-            Self::Boolean | Self::Integer(_) | Self::Number => (self.rust(), format!("&{name}.to_string()")),
+            Self::Boolean | Self::Integer(_) | Self::Number => {
+                (self.rust(), format!("&{name}.to_string()"))
+            }
             Self::WholeSeconds => {
                 imports.add("dapr_client_runtime", "whole_seconds");
                 (self.rust(), format!("&whole_seconds({name})"))
@@ -171,6 +191,9 @@ fn integer_type(integer: Integer) -> &'static str {
 
 impl Given {
     pub(crate) fn argument(&self, name: &str) -> Argument {
-        Argument { name: name.to_owned(), rust_type: self.rust_type.clone() }
+        Argument {
+            name: name.to_owned(),
+            rust_type: self.rust_type.clone(),
+        }
     }
 }

@@ -18,13 +18,20 @@ impl<'a> Lowering<'a> {
     ) -> Option<Union> {
         if used.in_answers {
             let message = format!("the union `{}` comes in an answer", name.value);
-            self.fault(Diagnostic::new(name.span, message, "unions are accepted in requests only, so far"));
+            self.fault(Diagnostic::new(
+                name.span,
+                message,
+                "unions are accepted in requests only, so far",
+            ));
         }
         let mut imports = Imports::default();
         for import in ["JsonWriter", "ToJson"] {
             imports.add("dapr_client_runtime", import);
         }
-        let members = members.iter().filter_map(|member| self.union_member(member, &mut imports)).collect();
+        let members = members
+            .iter()
+            .filter_map(|member| self.union_member(member, &mut imports))
+            .collect();
         Some(Union {
             name: names::camel(&name.value),
             file: names::snake(&name.value),
@@ -37,17 +44,48 @@ impl<'a> Lowering<'a> {
     fn union_member(&mut self, member: &'a Schema, imports: &mut Imports) -> Option<UnionMember> {
         let member_type = self.type_of(member)?;
         let target = self.description.schema(member)?;
-        let value = match &target.shape {
-            Shape::Object(object) => object.properties.iter().find_map(tag).map(|(_, value)| value.value.clone()),
-            _ => None,
-        };
-        let Some(value) = value else {
+        let (Shape::Object(object), Some(value)) = (&target.shape, tag_value(target)) else {
             let message = "a member of a union needs a property with a `const`";
-            self.fault(Diagnostic::new(member.span, message, "nothing tells this member from the others"));
+            self.fault(Diagnostic::new(
+                member.span,
+                message,
+                "nothing tells this member from the others",
+            ));
             return None;
         };
         member_type.import(imports, &self.module);
-        let description = target.description.as_ref().map(|text| text.value.clone()).unwrap_or_default();
-        Some(UnionMember { variant: names::camel(&value), docs: docs::docs(&description), rust_type: member_type.rust() })
+        let mut arguments = Vec::new();
+        for field in self
+            .members_quietly(object)
+            .iter()
+            .filter(|field| field.positional)
+        {
+            let given = field.member_type.given(&field.name, imports, &self.module);
+            arguments.push(given.argument(&field.name));
+        }
+        let description = target
+            .description
+            .as_ref()
+            .map(|text| text.value.clone())
+            .unwrap_or_default();
+        Some(UnionMember {
+            variant: names::camel(value),
+            function: names::snake(value),
+            arguments,
+            docs: docs::docs(&description),
+            rust_type: member_type.rust(),
+        })
+    }
+}
+
+/// The text that tells this member of a union from the others.
+pub(super) fn tag_value(member: &Schema) -> Option<&str> {
+    match &member.shape {
+        Shape::Object(object) => object
+            .properties
+            .iter()
+            .find_map(tag)
+            .map(|(_, value)| value.value.as_str()),
+        _ => None,
     }
 }

@@ -20,20 +20,46 @@ pub(crate) struct Usage {
 impl Usage {
     pub(crate) fn of(description: &Description) -> Self {
         let mut usage = Self::default();
-        let request = Used { in_requests: true, in_answers: false };
-        let answer = Used { in_requests: false, in_answers: true };
-        for operation in description.documents.iter().flat_map(|document| &document.operations) {
-            for parameter in operation.parameters.iter().filter_map(|parameter| description.resolve(parameter)) {
+        let request = Used {
+            in_requests: true,
+            in_answers: false,
+        };
+        let answer = Used {
+            in_requests: false,
+            in_answers: true,
+        };
+        for operation in description
+            .documents
+            .iter()
+            .flat_map(|document| &document.operations)
+        {
+            for parameter in operation
+                .parameters
+                .iter()
+                .filter_map(|parameter| description.resolve(parameter))
+            {
                 usage.walk(description, &parameter.schema, request);
             }
-            if let Some(schema) = operation.body.as_ref().and_then(|body| body.content.schema.as_ref()) {
+            if let Some(schema) = operation
+                .body
+                .as_ref()
+                .and_then(|body| body.content.schema.as_ref())
+            {
                 usage.walk(description, schema, request);
             }
             for response in successes(description, &operation.responses) {
-                for header in response.headers.iter().filter_map(|(_, header)| description.resolve(header)) {
+                for header in response
+                    .headers
+                    .iter()
+                    .filter_map(|(_, header)| description.resolve(header))
+                {
                     usage.walk(description, &header.schema, answer);
                 }
-                if let Some(schema) = response.content.as_ref().and_then(|content| content.schema.as_ref()) {
+                if let Some(schema) = response
+                    .content
+                    .as_ref()
+                    .and_then(|content| content.schema.as_ref())
+                {
                     usage.walk(description, schema, answer);
                 }
             }
@@ -42,16 +68,24 @@ impl Usage {
     }
 
     pub(crate) fn of_schema(&self, file: usize, name: &str) -> Used {
-        self.of.get(&(file, name.to_owned())).copied().unwrap_or_default()
+        self.of
+            .get(&(file, name.to_owned()))
+            .copied()
+            .unwrap_or_default()
     }
 
     fn walk(&mut self, description: &Description, schema: &Schema, used: Used) {
         match &schema.shape {
             Shape::Reference(reference) => self.reference(description, reference, used),
             Shape::Array(items) => self.walk(description, items, used),
-            Shape::Union(members) => members.iter().for_each(|member| self.walk(description, member, used)),
+            Shape::Union(members) => members
+                .iter()
+                .for_each(|member| self.walk(description, member, used)),
             Shape::Object(object) => {
-                object.properties.iter().for_each(|property| self.walk(description, &property.schema, used));
+                object
+                    .properties
+                    .iter()
+                    .for_each(|property| self.walk(description, &property.schema, used));
                 if let Some(additional) = &object.additional {
                     self.walk(description, additional, used);
                 }
@@ -61,7 +95,10 @@ impl Usage {
     }
 
     fn reference(&mut self, description: &Description, reference: &Reference, used: Used) {
-        let entry = self.of.entry((reference.file, reference.name.clone())).or_default();
+        let entry = self
+            .of
+            .entry((reference.file, reference.name.clone()))
+            .or_default();
         let merged = Used {
             in_requests: entry.in_requests || used.in_requests,
             in_answers: entry.in_answers || used.in_answers,
@@ -80,6 +117,8 @@ pub(crate) fn successes<'a>(
     description: &'a Description,
     responses: &'a [(crate::source::Spanned<Status>, OrReference<Response>)],
 ) -> impl Iterator<Item = &'a Response> {
-    let successes = responses.iter().filter(|(status, _)| matches!(status.value, Status::Code(100..=399)));
+    let successes = responses
+        .iter()
+        .filter(|(status, _)| matches!(status.value, Status::Code(100..=399)));
     successes.filter_map(|(_, response)| description.resolve(response))
 }

@@ -6,7 +6,9 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 use crate::yaml::Node;
 
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 struct Info {
     title: Spanned<String>,
@@ -17,34 +19,53 @@ struct Info {
 impl Parser<'_> {
     pub(super) fn document(&mut self, root: &Node, module: String) -> Option<Document> {
         let mut fields = self.fields(root, self.span(root))?;
-        if let Some(version) = fields.required("openapi").and_then(|node| self.text(node)) {
-            if !version.value.starts_with("3.1.") {
-                let message = format!("OpenAPI `{}` is not supported", version.value);
-                self.fault(Diagnostic::new(version.span, message, "expected 3.1.x"));
-            }
+        if let Some(version) = fields.required("openapi").and_then(|node| self.text(node))
+            && !version.value.starts_with("3.1.")
+        {
+            let message = format!("OpenAPI `{}` is not supported", version.value);
+            self.fault(Diagnostic::new(version.span, message, "expected 3.1.x"));
         }
         let info = fields.required("info").and_then(|node| self.info(node));
         if let Some(servers) = fields.optional("servers") {
-            self.list(servers).iter().for_each(|server| self.server(server));
+            self.list(servers)
+                .iter()
+                .for_each(|server| self.server(server));
         }
         if let Some(tags) = fields.optional("tags") {
             self.list(tags).iter().for_each(|tag| self.tag(tag));
         }
-        let operations = fields.optional("paths").map(|node| self.paths(node)).unwrap_or_default();
+        let operations = fields
+            .optional("paths")
+            .map(|node| self.paths(node))
+            .unwrap_or_default();
         let components = match fields.optional("components") {
             Some(node) => self.components(node),
             None => Components::default(),
         };
         self.finish(fields);
-        let Info { title, version, description } = info?;
-        Some(Document { file: self.file, module, title, version, description, operations, components })
+        let Info {
+            title,
+            version,
+            description,
+        } = info?;
+        Some(Document {
+            file: self.file,
+            module,
+            title,
+            version,
+            description,
+            operations,
+            components,
+        })
     }
 
     fn info(&mut self, node: &Node) -> Option<Info> {
         let mut fields = self.fields(node, self.span(node))?;
         let title = fields.required("title").and_then(|node| self.text(node));
         let version = fields.required("version").and_then(|node| self.text(node));
-        let description = fields.required("description").and_then(|node| self.text(node));
+        let description = fields
+            .required("description")
+            .and_then(|node| self.text(node));
         if let Some(summary) = fields.optional("summary") {
             self.text(summary);
         }
@@ -52,33 +73,53 @@ impl Parser<'_> {
             self.license(license);
         }
         self.finish(fields);
-        Some(Info { title: title?, version: version?, description: description? })
+        Some(Info {
+            title: title?,
+            version: version?,
+            description: description?,
+        })
     }
 
     fn license(&mut self, node: &Node) -> Option<()> {
         let mut fields = self.fields(node, self.span(node))?;
         fields.required("name").and_then(|node| self.text(node));
-        fields.optional("identifier").and_then(|node| self.text(node));
+        fields
+            .optional("identifier")
+            .and_then(|node| self.text(node));
         self.finish(fields);
         Some(())
     }
 
     fn tag(&mut self, node: &Node) {
-        let Some(mut fields) = self.fields(node, self.span(node)) else { return };
+        let Some(mut fields) = self.fields(node, self.span(node)) else {
+            return;
+        };
         fields.required("name").and_then(|node| self.text(node));
-        fields.required("description").and_then(|node| self.text(node));
+        fields
+            .required("description")
+            .and_then(|node| self.text(node));
         self.finish(fields);
     }
 
     fn server(&mut self, node: &Node) {
-        let Some(mut fields) = self.fields(node, self.span(node)) else { return };
+        let Some(mut fields) = self.fields(node, self.span(node)) else {
+            return;
+        };
         fields.required("url").and_then(|node| self.text(node));
-        fields.required("description").and_then(|node| self.text(node));
-        let variables = fields.optional("variables").and_then(|node| self.entries(node));
+        fields
+            .required("description")
+            .and_then(|node| self.text(node));
+        let variables = fields
+            .optional("variables")
+            .and_then(|node| self.entries(node));
         for variable in variables.unwrap_or_default() {
-            let Some(mut fields) = self.fields(variable.value, variable.key.span) else { continue };
+            let Some(mut fields) = self.fields(variable.value, variable.key.span) else {
+                continue;
+            };
             fields.required("default").and_then(|node| self.text(node));
-            fields.required("description").and_then(|node| self.text(node));
+            fields
+                .required("description")
+                .and_then(|node| self.text(node));
             self.finish(fields);
         }
         self.finish(fields);
@@ -91,7 +132,9 @@ impl Parser<'_> {
                 let message = format!("the path `{}` does not begin with `/`", path.key.value);
                 self.fault(Diagnostic::new(path.key.span, message, "expected `/`"));
             }
-            let Some(mut fields) = self.fields(path.value, path.key.span) else { continue };
+            let Some(mut fields) = self.fields(path.value, path.key.span) else {
+                continue;
+            };
             for method in METHODS {
                 if let Some(entry) = fields.entry(method) {
                     operations.extend(self.operation(&path.key, &entry.key, entry.value));

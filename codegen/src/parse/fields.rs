@@ -24,13 +24,21 @@ pub(super) struct Entry<'a> {
 
 impl<'a> Parser<'_> {
     pub(super) fn span(&self, node: &Node) -> Span {
-        Span { file: self.file, place: Place::Node(node.id) }
+        Span {
+            file: self.file,
+            place: Place::Node(node.id),
+        }
     }
 
     /// Opens a mapping. `owner` is the place that a missing key is reported at.
     pub(super) fn fields(&mut self, node: &'a Node, owner: Span) -> Option<Fields<'a>> {
         let entries = self.entries(node)?;
-        Some(Fields { entries, asked: Vec::new(), missing: Vec::new(), owner })
+        Some(Fields {
+            entries,
+            asked: Vec::new(),
+            missing: Vec::new(),
+            owner,
+        })
     }
 
     /// The entries of a mapping whose keys are free.
@@ -43,7 +51,11 @@ impl<'a> Parser<'_> {
         for (key, value) in pairs {
             let span = self.span(key);
             let Some(text) = key.key_text() else {
-                self.fault(Diagnostic::new(span, "a key must be a string", format!("this is {}", key.kind())));
+                self.fault(Diagnostic::new(
+                    span,
+                    "a key must be a string",
+                    format!("this is {}", key.kind()),
+                ));
                 continue;
             };
             if let Some(first) = entries.iter().find(|entry| entry.key.value == text) {
@@ -52,7 +64,11 @@ impl<'a> Parser<'_> {
                 self.fault(Diagnostic::new(span, message, "again here").and(first, "first here"));
                 continue;
             }
-            entries.push(Entry { key: Spanned { value: text, span }, value, used: false });
+            entries.push(Entry {
+                key: Spanned { value: text, span },
+                value,
+                used: false,
+            });
         }
         Some(entries)
     }
@@ -62,9 +78,17 @@ impl<'a> Parser<'_> {
         let mut meant = Vec::new();
         for entry in fields.entries.iter().filter(|entry| !entry.used) {
             let name = &entry.key.value;
-            let free = fields.asked.iter().copied().filter(|key| !fields.entries.iter().any(|e| e.used && e.key.value == *key));
+            let free = fields
+                .asked
+                .iter()
+                .copied()
+                .filter(|key| !fields.entries.iter().any(|e| e.used && e.key.value == *key));
             let suggestion = similar(name, free);
-            let mut diagnostic = Diagnostic::new(entry.key.span, format!("the key `{name}` is not known here"), "unknown key");
+            let mut diagnostic = Diagnostic::new(
+                entry.key.span,
+                format!("the key `{name}` is not known here"),
+                "unknown key",
+            );
             if let Some(key) = suggestion {
                 meant.push(key);
                 diagnostic = diagnostic.help(format!("did you mean `{key}`?"));
@@ -77,20 +101,32 @@ impl<'a> Parser<'_> {
         }
         for key in fields.missing.iter().filter(|key| !meant.contains(key)) {
             let message = format!("the key `{key}` is missing");
-            self.fault(Diagnostic::new(fields.owner, message, format!("`{key}` is required here")));
+            self.fault(Diagnostic::new(
+                fields.owner,
+                message,
+                format!("`{key}` is required here"),
+            ));
         }
     }
 
     pub(super) fn wrong_kind(&mut self, node: &Node, expected: &str) {
         let label = format!("this is {}", node.kind());
-        self.fault(Diagnostic::new(self.span(node), format!("expected {expected} here"), label));
+        self.fault(Diagnostic::new(
+            self.span(node),
+            format!("expected {expected} here"),
+            label,
+        ));
     }
 
     /// A string; an empty one is a fault.
     pub(super) fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
         let text = self.text_or_empty(node)?;
         if text.value.trim().is_empty() {
-            self.fault(Diagnostic::new(text.span, "the text is empty", "expected some text"));
+            self.fault(Diagnostic::new(
+                text.span,
+                "the text is empty",
+                "expected some text",
+            ));
             return None;
         }
         Some(text)
@@ -102,7 +138,10 @@ impl<'a> Parser<'_> {
             self.wrong_kind(node, "a string");
             return None;
         };
-        Some(Spanned { value: text.clone(), span: self.span(node) })
+        Some(Spanned {
+            value: text.clone(),
+            span: self.span(node),
+        })
     }
 
     /// `true` or `false`.
@@ -149,7 +188,10 @@ impl<'a> Fields<'a> {
     /// Key and value of a key that may be there.
     pub(super) fn entry(&mut self, key: &'static str) -> Option<Entry<'a>> {
         self.asked.push(key);
-        let entry = self.entries.iter_mut().find(|entry| entry.key.value == key)?;
+        let entry = self
+            .entries
+            .iter_mut()
+            .find(|entry| entry.key.value == key)?;
         entry.used = true;
         Some(entry.clone())
     }
@@ -161,14 +203,5 @@ impl<'a> Fields<'a> {
             self.missing.push(key);
         }
         value
-    }
-
-    /// Whether a key is there, without asking for it.
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|entry| entry.key.value == key)
-    }
-
-    pub(super) fn owner(&self) -> Span {
-        self.owner
     }
 }

@@ -10,7 +10,7 @@ mod parameter;
 mod response;
 mod schema;
 
-use crate::description::{Components, Description, Document, Reference, Section};
+use crate::description::{Description, Document, Reference};
 use crate::diagnostic::{Diagnostic, Diagnostics, similar};
 use crate::source::{Place, Sources, Span};
 use crate::yaml;
@@ -23,12 +23,24 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Descrip
         let source = sources.get(file);
         match yaml::read(&source.text) {
             Ok(root) => {
-                let mut parser = Parser { file, sources, diagnostics, references: &mut references };
+                let mut parser = Parser {
+                    file,
+                    sources,
+                    diagnostics,
+                    references: &mut references,
+                };
                 documents.extend(parser.document(&root, source.stem().to_owned()));
             }
             Err(error) => {
-                let span = Span { file, place: Place::Byte(error.offset) };
-                diagnostics.push(Diagnostic::new(span, error.message, "the file cannot be read from here"));
+                let span = Span {
+                    file,
+                    place: Place::Byte(error.offset),
+                };
+                diagnostics.push(Diagnostic::new(
+                    span,
+                    error.message,
+                    "the file cannot be read from here",
+                ));
             }
         }
     }
@@ -51,30 +63,32 @@ impl Parser<'_> {
     }
 }
 
-fn names(components: &Components, section: Section) -> Vec<&str> {
-    fn of<T>(list: &[crate::description::Named<T>]) -> Vec<&str> {
-        list.iter().map(|named| named.name.value.as_str()).collect()
-    }
-    match section {
-        Section::Schemas => of(&components.schemas),
-        Section::Parameters => of(&components.parameters),
-        Section::Headers => of(&components.headers),
-        Section::Responses => of(&components.responses),
-    }
-}
-
 /// References can only be followed once everything is read.
-fn check_references(description: &Description, sources: &Sources, references: &[Reference], diagnostics: &mut Diagnostics) {
+fn check_references(
+    description: &Description,
+    sources: &Sources,
+    references: &[Reference],
+    diagnostics: &mut Diagnostics,
+) {
     for reference in references {
         // A file that could not be read has its own fault.
-        let Some(Document { components, .. }) = description.document(reference.file) else { continue };
-        let known = names(components, reference.section);
+        let Some(Document { components, .. }) = description.document(reference.file) else {
+            continue;
+        };
+        let names = components
+            .names
+            .iter()
+            .filter(|(section, _)| *section == reference.section);
+        let known: Vec<_> = names.map(|(_, name)| name.as_str()).collect();
         if known.contains(&reference.name.as_str()) {
             continue;
         }
         let file = sources.get(reference.file).path.display().to_string();
         let section = reference.section.key();
-        let message = format!("`{file}` has no `{}` in `components/{section}`", reference.name);
+        let message = format!(
+            "`{file}` has no `{}` in `components/{section}`",
+            reference.name
+        );
         let help = match similar(&reference.name, known.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
             None if known.is_empty() => format!("`components/{section}` of that file is empty"),

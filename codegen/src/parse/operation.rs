@@ -1,35 +1,73 @@
 //! An operation, and references.
 
 use super::Parser;
-use crate::description::{Operation, OrReference, OtherMethods, Reference, RequestBody, Section, Stability, Status};
+use crate::description::{
+    Operation, OrReference, OtherMethods, Reference, RequestBody, Section, Stability, Status,
+};
 use crate::diagnostic::{Diagnostic, similar};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Node, Value};
 
-const STABILITY: [(&str, Stability); 3] =
-    [("stable", Stability::Stable), ("beta", Stability::Beta), ("alpha", Stability::Alpha)];
+const STABILITY: [(&str, Stability); 3] = [
+    ("stable", Stability::Stable),
+    ("beta", Stability::Beta),
+    ("alpha", Stability::Alpha),
+];
 
 impl Parser<'_> {
-    pub(super) fn operation(&mut self, path: &Spanned<String>, method: &Spanned<String>, node: &Node) -> Option<Operation> {
+    pub(super) fn operation(
+        &mut self,
+        path: &Spanned<String>,
+        method: &Spanned<String>,
+        node: &Node,
+    ) -> Option<Operation> {
         let mut fields = self.fields(node, method.span)?;
-        let id = fields.required("operationId").and_then(|node| self.text(node));
+        let id = fields
+            .required("operationId")
+            .and_then(|node| self.text(node));
         if let Some(tags) = fields.required("tags") {
             for tag in self.list(tags) {
                 self.text(tag);
             }
         }
         let summary = fields.required("summary").and_then(|node| self.text(node));
-        let description = fields.required("description").and_then(|node| self.text(node));
-        let registered_as = fields.required("x-dapr-operation").and_then(|node| self.text(node));
-        let stability = fields.required("x-dapr-stability").and_then(|node| self.word(node, &STABILITY));
-        let deprecated = fields.optional("deprecated").and_then(|node| self.boolean(node)).unwrap_or(false);
-        let other_methods = fields.optional("x-dapr-methods").map(|node| self.other_methods(node));
-        let alias_paths = fields.optional("x-dapr-alias-paths").map(|node| self.texts(node)).unwrap_or_default();
+        let description = fields
+            .required("description")
+            .and_then(|node| self.text(node));
+        let registered_as = fields
+            .required("x-dapr-operation")
+            .and_then(|node| self.text(node));
+        let stability = fields
+            .required("x-dapr-stability")
+            .and_then(|node| self.word(node, &STABILITY));
+        let deprecated = fields
+            .optional("deprecated")
+            .and_then(|node| self.boolean(node))
+            .unwrap_or(false);
+        let other_methods = fields
+            .optional("x-dapr-methods")
+            .map(|node| self.other_methods(node));
+        let alias_paths = fields
+            .optional("x-dapr-alias-paths")
+            .map(|node| self.texts(node))
+            .unwrap_or_default();
         let probe = fields.entry("x-dapr-ready-probe");
-        let ready_probe = probe.and_then(|entry| self.boolean(entry.value).filter(|on| *on).map(|_| entry.key.span));
-        let parameters = fields.optional("parameters").map(|node| self.parameters(node)).unwrap_or_default();
-        let body = fields.entry("requestBody").and_then(|entry| self.request_body(entry.value, entry.key.span));
-        let responses = fields.required("responses").map(|node| self.responses(node)).unwrap_or_default();
+        let ready_probe = probe.and_then(|entry| {
+            self.boolean(entry.value)
+                .filter(|on| *on)
+                .map(|_| entry.key.span)
+        });
+        let parameters = fields
+            .optional("parameters")
+            .map(|node| self.parameters(node))
+            .unwrap_or_default();
+        let body = fields
+            .entry("requestBody")
+            .and_then(|entry| self.request_body(entry.value, entry.key.span));
+        let responses = fields
+            .required("responses")
+            .map(|node| self.responses(node))
+            .unwrap_or_default();
         self.finish(fields);
         Some(Operation {
             method: method.clone(),
@@ -50,36 +88,65 @@ impl Parser<'_> {
     }
 
     fn texts(&mut self, node: &Node) -> Vec<Spanned<String>> {
-        self.list(node).iter().filter_map(|item| self.text(item)).collect()
+        self.list(node)
+            .iter()
+            .filter_map(|item| self.text(item))
+            .collect()
     }
 
     fn other_methods(&mut self, node: &Node) -> OtherMethods {
         if matches!(&node.value, Value::String(text) if text == "any") {
             return OtherMethods::Any;
         }
-        const METHODS: [(&str, &str); 5] = [("get", "GET"), ("put", "PUT"), ("post", "POST"), ("delete", "DELETE"), ("patch", "PATCH")];
-        let methods = self.list(node).iter().filter_map(|item| self.word(item, &METHODS));
+        const METHODS: [(&str, &str); 5] = [
+            ("get", "GET"),
+            ("put", "PUT"),
+            ("post", "POST"),
+            ("delete", "DELETE"),
+            ("patch", "PATCH"),
+        ];
+        let methods = self
+            .list(node)
+            .iter()
+            .filter_map(|item| self.word(item, &METHODS));
         OtherMethods::Listed(methods.map(str::to_owned).collect())
     }
 
     fn parameters(&mut self, node: &Node) -> Vec<OrReference<crate::description::Parameter>> {
         let items = self.list(node).iter();
         let parameters = items.filter_map(|item| {
-            self.or_reference(item, Section::Parameters, |parser| parser.parameter(item, parser.span(item)))
+            self.or_reference(item, Section::Parameters, |parser| {
+                parser.parameter(item, parser.span(item))
+            })
         });
         parameters.collect()
     }
 
     fn request_body(&mut self, node: &Node, owner: Span) -> Option<RequestBody> {
         let mut fields = self.fields(node, owner)?;
-        let description = fields.required("description").and_then(|node| self.text(node));
-        let required = fields.optional("required").and_then(|node| self.boolean(node)).unwrap_or(false);
-        let content = fields.required("content").and_then(|node| self.content(node));
+        let description = fields
+            .required("description")
+            .and_then(|node| self.text(node));
+        let required = fields
+            .optional("required")
+            .and_then(|node| self.boolean(node))
+            .unwrap_or(false);
+        let content = fields
+            .required("content")
+            .and_then(|node| self.content(node));
         self.finish(fields);
-        Some(RequestBody { span: owner, description: description?, required, content: content? })
+        Some(RequestBody {
+            span: owner,
+            description: description?,
+            required,
+            content: content?,
+        })
     }
 
-    fn responses(&mut self, node: &Node) -> Vec<(Spanned<Status>, OrReference<crate::description::Response>)> {
+    fn responses(
+        &mut self,
+        node: &Node,
+    ) -> Vec<(Spanned<Status>, OrReference<crate::description::Response>)> {
         let mut responses = Vec::new();
         for entry in self.entries(node).unwrap_or_default() {
             let status = match entry.key.value.parse() {
@@ -96,7 +163,13 @@ impl Parser<'_> {
                 parser.response(entry.value, entry.key.span)
             });
             if let (Some(value), Some(response)) = (status, response) {
-                responses.push((Spanned { value, span: entry.key.span }, response));
+                responses.push((
+                    Spanned {
+                        value,
+                        span: entry.key.span,
+                    },
+                    response,
+                ));
             }
         }
         responses
@@ -109,19 +182,27 @@ impl Parser<'_> {
         section: Section,
         read: impl FnOnce(&mut Self) -> Option<T>,
     ) -> Option<OrReference<T>> {
-        if let Value::Mapping(entries) = &node.value {
-            if entries.iter().any(|(key, _)| key.key_text().as_deref() == Some("$ref")) {
-                let mut fields = self.fields(node, self.span(node))?;
-                let target = fields.optional("$ref").and_then(|node| self.text(node));
-                self.finish(fields);
-                return self.reference(&target?, section).map(OrReference::Reference);
-            }
+        if let Value::Mapping(entries) = &node.value
+            && entries
+                .iter()
+                .any(|(key, _)| key.key_text().as_deref() == Some("$ref"))
+        {
+            let mut fields = self.fields(node, self.span(node))?;
+            let target = fields.optional("$ref").and_then(|node| self.text(node));
+            self.finish(fields);
+            return self
+                .reference(&target?, section)
+                .map(OrReference::Reference);
         }
         read(self).map(OrReference::Here)
     }
 
     /// The target of a `$ref`: `FILE#/components/SECTION/NAME`.
-    pub(super) fn reference(&mut self, target: &Spanned<String>, section: Section) -> Option<Reference> {
+    pub(super) fn reference(
+        &mut self,
+        target: &Spanned<String>,
+        section: Section,
+    ) -> Option<Reference> {
         let (file_name, pointer) = target.value.split_once('#').unwrap_or((&target.value, ""));
         let file = match file_name {
             "" => Some(self.file),
@@ -131,14 +212,22 @@ impl Parser<'_> {
             let message = format!("there is no file `{file_name}` in the description");
             let help = match similar(file_name, self.sources.names()) {
                 Some(name) => format!("did you mean `{name}`?"),
-                None => format!("the files are: {}", self.sources.names().collect::<Vec<_>>().join(", ")),
+                None => format!(
+                    "the files are: {}",
+                    self.sources.names().collect::<Vec<_>>().join(", ")
+                ),
             };
             self.fault(Diagnostic::new(target.span, message, "missing file").help(help));
             return None;
         };
         let wanted = format!("/components/{}/", section.key());
-        let Some(name) = pointer.strip_prefix(&wanted).filter(|name| !name.is_empty() && !name.contains('/')) else {
-            let found = Section::ALL.iter().find(|s| pointer.starts_with(&format!("/components/{}/", s.key())));
+        let Some(name) = pointer
+            .strip_prefix(&wanted)
+            .filter(|name| !name.is_empty() && !name.contains('/'))
+        else {
+            let found = Section::ALL
+                .iter()
+                .find(|s| pointer.starts_with(&format!("/components/{}/", s.key())));
             let label = match found {
                 Some(section) => format!("points into `components/{}`", section.key()),
                 None => "points at something else".to_owned(),
@@ -147,7 +236,12 @@ impl Parser<'_> {
             self.fault(Diagnostic::new(target.span, message, label));
             return None;
         };
-        let reference = Reference { file, section, name: name.to_owned(), span: target.span };
+        let reference = Reference {
+            file,
+            section,
+            name: name.to_owned(),
+            span: target.span,
+        };
         self.references.push(reference.clone());
         Some(reference)
     }

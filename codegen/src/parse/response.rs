@@ -9,29 +9,66 @@ use crate::yaml::Node;
 impl Parser<'_> {
     pub(super) fn response(&mut self, node: &Node, owner: Span) -> Option<Response> {
         let mut fields = self.fields(node, owner)?;
-        let description = fields.required("description").and_then(|node| self.text(node));
-        let headers = fields.optional("headers").and_then(|node| self.entries(node)).unwrap_or_default();
+        let description = fields
+            .required("description")
+            .and_then(|node| self.text(node));
+        let headers = fields
+            .optional("headers")
+            .and_then(|node| self.entries(node))
+            .unwrap_or_default();
         let headers = headers.iter().filter_map(|entry| {
-            let header = self.or_reference(entry.value, Section::Headers, |parser| parser.header(entry.value, entry.key.span));
+            let header = self.or_reference(entry.value, Section::Headers, |parser| {
+                parser.header(entry.value, entry.key.span)
+            });
             Some((entry.key.clone(), header?))
         });
         let headers = headers.collect();
-        let content = fields.optional("content").and_then(|node| self.content(node));
-        let outcome = fields.optional("x-dapr-outcome").and_then(|node| self.text(node));
-        let errors = fields.optional("x-dapr-errors").map(|node| self.errors(node)).unwrap_or_default();
+        let content = fields
+            .optional("content")
+            .and_then(|node| self.content(node));
+        let outcome = fields
+            .optional("x-dapr-outcome")
+            .and_then(|node| self.text(node));
+        let errors = fields
+            .optional("x-dapr-errors")
+            .map(|node| self.errors(node))
+            .unwrap_or_default();
         let passthrough = fields.entry("x-dapr-passthrough");
-        let passthrough = passthrough.and_then(|entry| self.boolean(entry.value).filter(|on| *on).map(|_| entry.key.span));
+        let passthrough = passthrough.and_then(|entry| {
+            self.boolean(entry.value)
+                .filter(|on| *on)
+                .map(|_| entry.key.span)
+        });
         self.finish(fields);
-        Some(Response { span: owner, description: description?, headers, content, outcome, errors, passthrough })
+        Some(Response {
+            span: owner,
+            description: description?,
+            headers,
+            content,
+            outcome,
+            errors,
+            passthrough,
+        })
     }
 
     fn errors(&mut self, node: &Node) -> Vec<ErrorCase> {
         let entries = self.entries(node).unwrap_or_default();
         let errors = entries.iter().filter_map(|entry| {
             let when = self.text(entry.value)?;
-            Some(ErrorCase { code: entry.key.clone(), when })
+            Some(ErrorCase {
+                code: entry.key.clone(),
+                when,
+            })
         });
         errors.collect()
+    }
+
+    /// Any value, with its place.
+    pub(super) fn example(&self, node: &Node) -> Spanned<serde_json::Value> {
+        Spanned {
+            value: node.to_json(),
+            span: self.span(node),
+        }
     }
 
     /// `content` with its one media type.
@@ -39,18 +76,27 @@ impl Parser<'_> {
         let entries = self.entries(node)?;
         let [entry] = entries.as_slice() else {
             let label = format!("there are {}", entries.len());
-            self.fault(Diagnostic::new(self.span(node), "expected exactly one media type", label));
+            self.fault(Diagnostic::new(
+                self.span(node),
+                "expected exactly one media type",
+                label,
+            ));
             return None;
         };
         let mut fields = self.fields(entry.value, entry.key.span)?;
-        let schema = fields.optional("schema").map(|node| self.schema(node, self.span(node)));
-        let example = fields.optional("example");
-        let example = example.map(|node| Spanned { value: node.to_json(), span: self.span(node) });
+        let schema = fields
+            .optional("schema")
+            .map(|node| self.schema(node, self.span(node)));
+        let example = fields.optional("example").map(|node| self.example(node));
         self.finish(fields);
         let schema = match schema {
             Some(schema) => Some(schema?),
             None => None,
         };
-        Some(Content { media_type: entry.key.clone(), schema, example })
+        Some(Content {
+            media_type: entry.key.clone(),
+            schema,
+            example,
+        })
     }
 }

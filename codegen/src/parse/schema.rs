@@ -2,7 +2,9 @@
 
 use super::Parser;
 use super::fields::Fields;
-use crate::description::{Enumeration, EnumerationValue, Integer, Object, Property, Schema, Section, Shape, Text};
+use crate::description::{
+    Enumeration, EnumerationValue, Integer, Object, Property, Schema, Section, Shape, Text,
+};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::yaml::{Node, Value};
@@ -29,17 +31,32 @@ const TYPES: [(&str, Type); 7] = [
     ("null", Type::Null),
 ];
 
-const INTEGERS: [(&str, Integer); 4] =
-    [("int32", Integer::Int32), ("int64", Integer::Int64), ("uint32", Integer::Uint32), ("uint64", Integer::Uint64)];
+const INTEGERS: [(&str, Integer); 4] = [
+    ("int32", Integer::Int32),
+    ("int64", Integer::Int64),
+    ("uint32", Integer::Uint32),
+    ("uint64", Integer::Uint64),
+];
 
 impl Parser<'_> {
     pub(super) fn schema(&mut self, node: &Node, owner: Span) -> Option<Schema> {
         let mut fields = self.fields(node, owner)?;
-        let description = fields.optional("description").and_then(|node| self.text(node));
-        let example = fields.optional("example").map(Node::to_json);
-        let deprecated = fields.optional("deprecated").and_then(|node| self.boolean(node)).unwrap_or(false);
-        let argument = fields.optional("x-dapr-argument").and_then(|node| self.boolean(node)).unwrap_or(false);
-        let rename = fields.optional("x-dapr-name").and_then(|node| self.text(node));
+        let description = fields
+            .optional("description")
+            .and_then(|node| self.text(node));
+        // For readers of the document.
+        fields.optional("example");
+        let deprecated = fields
+            .optional("deprecated")
+            .and_then(|node| self.boolean(node))
+            .unwrap_or(false);
+        let argument = fields
+            .optional("x-dapr-argument")
+            .and_then(|node| self.boolean(node))
+            .unwrap_or(false);
+        let rename = fields
+            .optional("x-dapr-name")
+            .and_then(|node| self.text(node));
         if let Some(title) = fields.optional("title") {
             self.text(title);
         }
@@ -48,13 +65,23 @@ impl Parser<'_> {
         let mut nullable = false;
         let shape = self.shape(&mut fields, &mut nullable);
         self.finish(fields);
-        Some(Schema { span: owner, shape: shape?, nullable, description, example, deprecated, argument, rename })
+        Some(Schema {
+            span: owner,
+            shape: shape?,
+            nullable,
+            description,
+            deprecated,
+            argument,
+            rename,
+        })
     }
 
     fn shape(&mut self, fields: &mut Fields<'_>, nullable: &mut bool) -> Option<Shape> {
         if let Some(target) = fields.optional("$ref") {
             let target = self.text(target)?;
-            return self.reference(&target, Section::Schemas).map(Shape::Reference);
+            return self
+                .reference(&target, Section::Schemas)
+                .map(Shape::Reference);
         }
         if let Some(values) = fields.optional("anyOf") {
             self.string_type(fields);
@@ -62,7 +89,10 @@ impl Parser<'_> {
         }
         if let Some(values) = fields.optional("oneOf") {
             if is_union(values) {
-                let members = self.list(values).iter().map(|member| self.schema(member, self.span(member)));
+                let members = self
+                    .list(values)
+                    .iter()
+                    .map(|member| self.schema(member, self.span(member)));
                 return members.collect::<Option<_>>().map(Shape::Union);
             }
             self.string_type(fields);
@@ -72,7 +102,9 @@ impl Parser<'_> {
             self.string_type(fields);
             return self.text(value).map(Shape::Const);
         }
-        let Some(node) = fields.optional("type") else { return Some(Shape::Any) };
+        let Some(node) = fields.optional("type") else {
+            return Some(Shape::Any);
+        };
         match self.type_name(node, nullable)? {
             Type::Boolean => Some(Shape::Boolean),
             Type::Integer => self.integer(fields, node),
@@ -84,11 +116,17 @@ impl Parser<'_> {
             Type::String => self.string(fields),
             Type::Array => {
                 let items = fields.required("items")?;
-                Some(Shape::Array(Box::new(self.schema(items, self.span(items))?)))
+                Some(Shape::Array(Box::new(
+                    self.schema(items, self.span(items))?,
+                )))
             }
             Type::Object => self.object(fields),
             Type::Null => {
-                self.fault(Diagnostic::new(self.span(node), "`null` alone is not a useful type", "name another type"));
+                self.fault(Diagnostic::new(
+                    self.span(node),
+                    "`null` alone is not a useful type",
+                    "name another type",
+                ));
                 None
             }
         }
@@ -102,12 +140,21 @@ impl Parser<'_> {
     }
 
     fn type_name(&mut self, node: &Node, nullable: &mut bool) -> Option<Type> {
-        let Value::Sequence(items) = &node.value else { return self.word(node, &TYPES) };
-        let types: Vec<_> = items.iter().filter_map(|item| self.word(item, &TYPES)).collect();
+        let Value::Sequence(items) = &node.value else {
+            return self.word(node, &TYPES);
+        };
+        let types: Vec<_> = items
+            .iter()
+            .filter_map(|item| self.word(item, &TYPES))
+            .collect();
         *nullable = types.contains(&Type::Null);
         let others: Vec<_> = types.iter().filter(|name| **name != Type::Null).collect();
         let [only] = others.as_slice() else {
-            self.fault(Diagnostic::new(self.span(node), "expected one type, or one type and `null`", "this list"));
+            self.fault(Diagnostic::new(
+                self.span(node),
+                "expected one type, or one type and `null`",
+                "this list",
+            ));
             return None;
         };
         Some(**only)
@@ -118,7 +165,14 @@ impl Parser<'_> {
         fields.optional("maximum");
         let Some(format) = fields.optional("format") else {
             let help = "int32, int64, uint32 or uint64: the Rust type is made of it";
-            self.fault(Diagnostic::new(self.span(owner), "an integer needs a `format`", "which range?").help(help));
+            self.fault(
+                Diagnostic::new(
+                    self.span(owner),
+                    "an integer needs a `format`",
+                    "which range?",
+                )
+                .help(help),
+            );
             return None;
         };
         self.word(format, &INTEGERS).map(Shape::Integer)
@@ -129,10 +183,18 @@ impl Parser<'_> {
         fields.optional("maxLength");
         let seconds = fields.optional("x-dapr-duration");
         if let Some(node) = seconds {
-            return self.word(node, &[("seconds", Text::WholeSeconds)]).map(Shape::String);
+            return self
+                .word(node, &[("seconds", Text::WholeSeconds)])
+                .map(Shape::String);
         }
-        let Some(format) = fields.optional("format") else { return Some(Shape::String(Text::Plain)) };
-        self.word(format, &[("date-time", Text::DateTime), ("password", Text::Password)]).map(Shape::String)
+        let Some(format) = fields.optional("format") else {
+            return Some(Shape::String(Text::Plain));
+        };
+        self.word(
+            format,
+            &[("date-time", Text::DateTime), ("password", Text::Password)],
+        )
+        .map(Shape::String)
     }
 
     fn object(&mut self, fields: &mut Fields<'_>) -> Option<Shape> {
@@ -141,9 +203,15 @@ impl Parser<'_> {
             Some(node) => Some(Box::new(self.schema(node, self.span(node))?)),
             None => None,
         };
-        let names = fields.optional("required").map(|node| self.list(node)).unwrap_or_default();
+        let names = fields
+            .optional("required")
+            .map(|node| self.list(node))
+            .unwrap_or_default();
         let required: Vec<_> = names.iter().filter_map(|name| self.text(name)).collect();
-        let entries = fields.optional("properties").and_then(|node| self.entries(node)).unwrap_or_default();
+        let entries = fields
+            .optional("properties")
+            .and_then(|node| self.entries(node))
+            .unwrap_or_default();
         for name in &required {
             if !entries.iter().any(|entry| entry.key.value == name.value) {
                 let message = format!("the required property `{}` is not described", name.value);
@@ -153,13 +221,20 @@ impl Parser<'_> {
         let properties = entries.iter().filter_map(|entry| {
             let schema = self.schema(entry.value, entry.key.span)?;
             let required = required.iter().any(|name| name.value == entry.key.value);
-            Some(Property { name: entry.key.clone(), required, schema })
+            Some(Property {
+                name: entry.key.clone(),
+                required,
+                schema,
+            })
         });
         let properties: Vec<_> = properties.collect();
         if properties.is_empty() && additional.is_none() {
             return Some(Shape::Any);
         }
-        Some(Shape::Object(Object { properties, additional }))
+        Some(Shape::Object(Object {
+            properties,
+            additional,
+        }))
     }
 
     fn enumeration(&mut self, node: &Node, open: bool) -> Option<Shape> {
@@ -169,16 +244,33 @@ impl Parser<'_> {
             _ => (items, None),
         };
         if let Some(last) = rest {
+            if !is_rest(last) {
+                let message = "an open enumeration ends with any other string";
+                let help = "end it with `- {type: string, description: ...}`, or write `oneOf` if no other string can come";
+                self.fault(
+                    Diagnostic::new(self.span(last), message, "the last one is no rest").help(help),
+                );
+                return None;
+            }
             let mut fields = self.fields(last, self.span(last))?;
             if let Some(node) = fields.required("type") {
                 self.word(node, &[("string", ())]);
             }
-            fields.required("description").and_then(|node| self.text(node));
+            fields
+                .required("description")
+                .and_then(|node| self.text(node));
             self.finish(fields);
         }
-        let values: Vec<_> = values.iter().filter_map(|value| self.enumeration_value(value)).collect();
+        let values: Vec<_> = values
+            .iter()
+            .filter_map(|value| self.enumeration_value(value))
+            .collect();
         if values.is_empty() {
-            self.fault(Diagnostic::new(self.span(node), "an enumeration needs values", "no value here"));
+            self.fault(Diagnostic::new(
+                self.span(node),
+                "an enumeration needs values",
+                "no value here",
+            ));
             return None;
         }
         Some(Shape::Enumeration(Enumeration { open, values }))
@@ -187,16 +279,40 @@ impl Parser<'_> {
     fn enumeration_value(&mut self, node: &Node) -> Option<EnumerationValue> {
         let mut fields = self.fields(node, self.span(node))?;
         let value = fields.required("const").and_then(|node| self.text(node));
-        let description = fields.required("description").and_then(|node| self.text(node));
-        let rename = fields.optional("x-dapr-name").and_then(|node| self.text(node));
+        let description = fields
+            .required("description")
+            .and_then(|node| self.text(node));
+        let rename = fields
+            .optional("x-dapr-name")
+            .and_then(|node| self.text(node));
         self.finish(fields);
-        Some(EnumerationValue { value: value?, description: description?, rename })
+        Some(EnumerationValue {
+            value: value?,
+            description: description?,
+            rename,
+        })
     }
+}
+
+/// The last entry of an open enumeration has a type, and no constant.
+fn is_rest(node: &Node) -> bool {
+    let Value::Mapping(entries) = &node.value else {
+        return false;
+    };
+    !entries
+        .iter()
+        .any(|(key, _)| key.key_text().as_deref() == Some("const"))
 }
 
 /// `oneOf` describes a union of objects when its first member is a reference.
 fn is_union(node: &Node) -> bool {
-    let Value::Sequence(items) = &node.value else { return false };
-    let Some(Value::Mapping(entries)) = items.first().map(|item| &item.value) else { return false };
-    entries.iter().any(|(key, _)| key.key_text().as_deref() == Some("$ref"))
+    let Value::Sequence(items) = &node.value else {
+        return false;
+    };
+    let Some(Value::Mapping(entries)) = items.first().map(|item| &item.value) else {
+        return false;
+    };
+    entries
+        .iter()
+        .any(|(key, _)| key.key_text().as_deref() == Some("$ref"))
 }

@@ -21,7 +21,9 @@ impl Comments for Docs {
 }
 
 fn commented(docs: &Docs, mark: &str) -> String {
-    let lines = docs.iter().map(|line| format!("{mark} {line}").trim_end().to_owned());
+    let lines = docs
+        .iter()
+        .map(|line| format!("{mark} {line}").trim_end().to_owned());
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -45,7 +47,10 @@ impl Lines for Imports {
             });
             lines.collect::<Vec<_>>().join("\n")
         });
-        let groups: Vec<_> = groups.into_iter().filter(|group| !group.is_empty()).collect();
+        let groups: Vec<_> = groups
+            .into_iter()
+            .filter(|group| !group.is_empty())
+            .collect();
         groups.join("\n\n")
     }
 }

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 
 use askama::Template;
 
-use crate::model::{ArmResult, Enumeration, Model, Module, Operation, Outcome, Presence, Statement, Struct, Union};
+use crate::model::{
+    ArmResult, Enumeration, Model, Module, Operation, Outcome, Presence, Statement, Struct, Union,
+};
 use comments::{Comments, Lines};
 
 /// Files by their path below the crate's folder.
@@ -16,26 +18,49 @@ pub(crate) type Files = BTreeMap<PathBuf, String>;
 /// Renders the whole crate, not yet formatted.
 pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     let mut files = Files::new();
-    let mut add = |path: String, text: String| files.insert(PathBuf::from(path), text.trim_end().to_owned() + "\n");
+    let mut add = |path: String, text: String| {
+        files.insert(PathBuf::from(path), text.trim_end().to_owned() + "\n")
+    };
     add("Cargo.toml".to_owned(), Manifest.render()?);
     add("README.md".to_owned(), Readme { model }.render()?);
     add("src/lib.rs".to_owned(), Root { model }.render()?);
     add("src/client.rs".to_owned(), Client { model }.render()?);
-    add("src/error_code.rs".to_owned(), EnumerationFile { enumeration: &model.error_code }.render()?);
+    add(
+        "src/error_code.rs".to_owned(),
+        EnumerationFile {
+            enumeration: &model.error_code,
+        }
+        .render()?,
+    );
     for module in &model.modules {
         let name = &module.name;
-        add(format!("src/{name}/mod.rs"), ModuleFile { module }.render()?);
+        add(
+            format!("src/{name}/mod.rs"),
+            ModuleFile { module }.render()?,
+        );
         for operation in &module.operations {
-            add(format!("src/{name}/{}.rs", operation.name), OperationFile { operation }.render()?);
+            add(
+                format!("src/{name}/{}.rs", operation.name),
+                OperationFile { operation }.render()?,
+            );
         }
         for structure in &module.structs {
-            add(format!("src/{name}/{}.rs", structure.file), StructFile { structure }.render()?);
+            add(
+                format!("src/{name}/{}.rs", structure.file),
+                StructFile { structure }.render()?,
+            );
         }
         for enumeration in &module.enumerations {
-            add(format!("src/{name}/{}.rs", enumeration.file), EnumerationFile { enumeration }.render()?);
+            add(
+                format!("src/{name}/{}.rs", enumeration.file),
+                EnumerationFile { enumeration }.render()?,
+            );
         }
         for union in &module.unions {
-            add(format!("src/{name}/{}.rs", union.file), UnionFile { one_of: union }.render()?);
+            add(
+                format!("src/{name}/{}.rs", union.file),
+                UnionFile { one_of: union }.render()?,
+            );
         }
     }
     Ok(files)

@@ -65,8 +65,7 @@ impl DaprClient {
     ///     .put()
     ///     .query("dry", "1")
     ///     .header("x-squadron", "red")
-    ///     .json(&serde_json::json!({ "weapon": "lightsaber" }))
-    ///     .await?;
+    ///     .text("some text").await?;
     /// println!("{} {}", reply.status(), reply.text().await?);
     /// # Ok(())
     /// # }

@@ -77,13 +77,21 @@ impl DaprClient {
     /// # Example
     ///
     /// ```no_run
-    /// use dapr_client::state::{TransactionOperation, TransactionOperationKind, TransactionRequest};
+    /// use dapr_client::state::{StateItem, StateKey, TransactionOperation};
     /// use serde_json::json;
+    /// use std::time::Duration;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// dapr
-    ///     .execute_state_transaction("starwars", [TransactionOperation::new(TransactionOperationKind::Upsert, TransactionRequest::new("weapon").value(json!({ "name": "lightsaber", "colour": "blue" }))), TransactionOperation::new(TransactionOperationKind::Delete, TransactionRequest::new("planet").etag("7"))])
-    ///     .metadata("partitionKey", "rebels")
-    ///     .await?;
+    /// dapr.execute_state_transaction(
+    ///     "starwars",
+    ///     [
+    ///         TransactionOperation::upsert(
+    ///             StateItem::new("weapon", json!({ "name": "lightsaber", "colour": "blue" }))
+    ///                 .ttl(Duration::from_secs(60)),
+    ///         ),
+    ///         TransactionOperation::delete(StateKey::new("planet")),
+    ///     ],
+    /// )
+    ///     .metadata("partitionKey", "rebels").await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -57,8 +57,7 @@ impl DaprClient {
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let outcome = dapr.get_state("starwars", "weapon")
     ///     .consistency(Consistency::Strong)
-    ///     .metadata("partitionKey", "rebels")
-    ///     .await?;
+    ///     .metadata("partitionKey", "rebels").await?;
     /// match outcome {
     ///     GetState::Found(found) => println!("{found:?}"),
     ///     GetState::Missing => println!("missing"),
@@ -179,7 +178,7 @@ impl GetState {
 pub struct GetStateFound {
     /// The version of the value, for a later write or delete that must not undo a newer one. It is
     /// absent when the store does not keep versions.
-    pub e_tag: Option<String>,
+    pub etag: Option<String>,
     /// When the value expires. It is absent when it does not, and when the store does not tell.
     pub ttl_expire_time: Option<SystemTime>,
     /// What else the store says about the value, each entry as a header of its own. Names come in
@@ -212,7 +211,7 @@ impl GetStateFound {
 fn decode(answer: Answer) -> Result<GetState, Error> {
     match answer.status() {
         200 => Ok(GetState::Found(GetStateFound {
-            e_tag: answer.header("ETag")?,
+            etag: answer.header("ETag")?,
             ttl_expire_time: answer.header("metadata.ttlExpireTime")?,
             metadata: answer.headers_with_prefix("metadata."),
             body: answer.into_payload(),

@@ -64,10 +64,14 @@ impl DaprClient {
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let outcome = dapr.query_state_alpha1("starwars")
     ///     .metadata("queryIndexName", "orders")
-    ///     .filter(json!({ "AND": [{ "EQ": { "person.org": "Rebels" } }, { "IN": { "planet": ["Hoth", "Endor"] } }] }))
+    ///     .filter(json!({
+    ///         "AND": [
+    ///             { "EQ": { "person.org": "Rebels" } },
+    ///             { "IN": { "planet": ["Hoth", "Endor"] } }
+    ///         ]
+    ///     }))
     ///     .sort([StateQuerySort::new("planet").order(SortOrder::Desc)])
-    ///     .page(StateQueryPage::new().limit(2))
-    ///     .await?;
+    ///     .page(StateQueryPage::new().limit(2)).await?;
     /// match outcome {
     ///     QueryStateAlpha1::Found(found) => println!("{found:?}"),
     ///     QueryStateAlpha1::Empty => println!("empty"),

@@ -69,10 +69,20 @@ impl DaprClient {
     /// use serde_json::json;
     /// use std::time::Duration;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// dapr
-    ///     .save_state("starwars", [StateItem::new("weapon", json!({ "name": "lightsaber", "colour": "green" })).ttl(Duration::from_secs(60)), StateItem::new("planet", "Tatooine").etag("7").options(StateOptions::new().concurrency(Concurrency::FirstWrite).consistency(Consistency::Strong))])
-    ///     .metadata("partitionKey", "rebels")
-    ///     .await?;
+    /// dapr.save_state(
+    ///     "starwars",
+    ///     [
+    ///         StateItem::new("weapon", json!({ "name": "lightsaber", "colour": "green" }))
+    ///             .ttl(Duration::from_secs(60)),
+    ///         StateItem::new("planet", "Tatooine")
+    ///             .options(
+    ///                 StateOptions::new()
+    ///                     .concurrency(Concurrency::LastWrite)
+    ///                     .consistency(Consistency::Strong),
+    ///             ),
+    ///     ],
+    /// )
+    ///     .metadata("partitionKey", "rebels").await?;
     /// # Ok(())
     /// # }
     /// ```

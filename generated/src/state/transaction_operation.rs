@@ -4,30 +4,47 @@
 
 use dapr_client_runtime::{JsonWriter, ToJson};
 
-use super::{TransactionOperationKind, TransactionRequest};
+use super::{DeleteOperation, StateItem, StateKey, UpsertOperation};
 
 /// One step of a transaction.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct TransactionOperation {
-    /// What to do.
-    pub operation: TransactionOperationKind,
-    /// What to do it with.
-    pub request: TransactionRequest,
+pub enum TransactionOperation {
+    /// A step that stores a value.
+    Upsert(UpsertOperation),
+    /// A step that deletes a key.
+    Delete(DeleteOperation),
 }
 
 impl TransactionOperation {
-    /// With what it must have, and nothing else.
-    pub fn new(operation: TransactionOperationKind, request: TransactionRequest) -> Self {
-        Self { operation, request }
+    /// A step that stores a value.
+    pub fn upsert(request: StateItem) -> Self {
+        Self::Upsert(UpsertOperation::new(request))
+    }
+
+    /// A step that deletes a key.
+    pub fn delete(request: StateKey) -> Self {
+        Self::Delete(DeleteOperation::new(request))
+    }
+}
+
+impl From<UpsertOperation> for TransactionOperation {
+    fn from(value: UpsertOperation) -> Self {
+        Self::Upsert(value)
+    }
+}
+
+impl From<DeleteOperation> for TransactionOperation {
+    fn from(value: DeleteOperation) -> Self {
+        Self::Delete(value)
     }
 }
 
 impl ToJson for TransactionOperation {
     fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("operation", &self.operation);
-        object.field("request", &self.request);
-        object.end();
+        match self {
+            Self::Upsert(value) => value.write_json(writer),
+            Self::Delete(value) => value.write_json(writer),
+        }
     }
 }

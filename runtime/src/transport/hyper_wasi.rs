@@ -8,7 +8,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use hyper::body::{HttpBody, SizeHint};
 use hyper::client::HttpConnector;
-use hyper::header::{HeaderMap, HeaderName, HeaderValue};
+use hyper::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Client, Error, Method, Request, Uri};
 
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
@@ -42,7 +42,11 @@ impl Transport for HyperWasi {
                     None,
                 ));
             }
-            let response = client.request(convert(request)?).await.map_err(failure)?;
+            let request = convert(request)?;
+            // A kept connection may have ended since its last use. This lets the runtime look at
+            // its sockets before the request is written to one; hyper then takes another.
+            tokio::task::yield_now().await;
+            let response = client.request(request).await.map_err(failure)?;
             let (head, body) = response.into_parts();
             let mut headers = Headers::new();
             for (name, value) in &head.headers {
@@ -68,7 +72,8 @@ fn convert(request: TransportRequest) -> Result<Request<RequestBody>, TransportE
         TransportError::refused("it cannot be written as an HTTP request", Some(error))
     };
     let method = Method::from_bytes(request.method.as_bytes()).map_err(|e| refused(e.into()))?;
-    let uri = Uri::try_from(request.url).map_err(|error| refused(error.into()))?;
+    let uri = Uri::try_from(&*request.url).map_err(|error| refused(error.into()))?;
+    let lacks_body = request.lacks_body();
     let mut converted = Request::new(RequestBody(request.body));
     *converted.method_mut() = method;
     *converted.uri_mut() = uri;
@@ -76,6 +81,11 @@ fn convert(request: TransportRequest) -> Result<Request<RequestBody>, TransportE
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|e| refused(e.into()))?;
         let value = HeaderValue::from_bytes(value).map_err(|error| refused(error.into()))?;
         converted.headers_mut().append(name, value);
+    }
+    if lacks_body {
+        converted
+            .headers_mut()
+            .insert(CONTENT_LENGTH, HeaderValue::from(0));
     }
     Ok(converted)
 }

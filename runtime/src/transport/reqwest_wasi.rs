@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Error, Method, Url, redirect};
 
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
@@ -43,6 +43,9 @@ impl Transport for ReqwestWasi {
             if !request.body.is_empty() {
                 builder = builder.body(body(request.body));
             }
+            // A kept connection may have ended since its last use. This lets the runtime look at
+            // its sockets before the request is written to one; hyper then takes another.
+            tokio::task::yield_now().await;
             let answer = builder.send().await.map_err(failure)?;
             let mut response = TransportResponse::new(answer.status().as_u16());
             for (name, value) in answer.headers() {
@@ -69,6 +72,9 @@ fn convert(request: &TransportRequest) -> Result<(Method, Url, HeaderMap), Trans
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|e| refused(e.into()))?;
         let value = HeaderValue::from_bytes(value).map_err(|error| refused(error.into()))?;
         headers.append(name, value);
+    }
+    if request.lacks_body() {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(0));
     }
     Ok((method, url, headers))
 }

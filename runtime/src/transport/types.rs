@@ -74,6 +74,14 @@ impl TransportRequest {
     }
 }
 
+impl TransportRequest {
+    /// Whether the request has no body where one is expected, so that it has to say so.
+    #[cfg(any(feature = "http", feature = "hyper-wasi"))]
+    pub(crate) fn lacks_body(&self) -> bool {
+        self.body.is_empty() && matches!(&*self.method, "POST" | "PUT" | "PATCH")
+    }
+}
+
 /// The head of an answer, with the body still to be read.
 #[derive(Debug)]
 #[non_exhaustive]

@@ -45,8 +45,9 @@ fn stop_all(signals: &mut Signals) {
     if groups.is_empty() {
         return;
     }
+    crate::ui::line("");
     crate::ui::note(format_args!(
-        "\ninterrupted: stopping {} child process(es)",
+        "interrupted: stopping {} child process(es)",
         groups.len()
     ));
     for group in &groups {

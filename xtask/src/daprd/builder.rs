@@ -1,4 +1,4 @@
-//! A real sidecar for a test or a demo.
+//! How a sidecar is started.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,86 +7,32 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
+use super::Daprd;
 use crate::net;
+use crate::process::create;
 use crate::service::{Ready, Service};
 
 /// How often a sidecar is started again when another program took a port
 /// between its choice and its use.
 const ATTEMPTS: usize = 3;
 
-/// A running daprd. Dropping it stops it.
-#[derive(Debug)]
-pub struct Daprd {
-    service: Service,
-    http_port: u16,
-    grpc_port: u16,
-    limit: Duration,
-}
+const FLAGS: &[&str] = &[
+    "--mode=standalone",
+    "--app-protocol=http",
+    "--enable-metrics=false",
+    "--dapr-listen-addresses=127.0.0.1",
+    "--dapr-internal-grpc-listen-address=127.0.0.1",
+    "--dapr-graceful-shutdown-seconds=1",
+];
 
-impl Daprd {
-    /// A sidecar that is to be started from this program; see
-    /// [`require_dapr`](crate::tools::require_dapr).
-    pub fn builder(program: impl Into<PathBuf>) -> DaprdBuilder {
-        DaprdBuilder {
-            program: program.into(),
-            app_id: "app".to_owned(),
-            app_port: None,
-            resources: Vec::new(),
-            config: None,
-            http_port: None,
-            grpc_port: None,
-            directory: None,
-            env: Vec::new(),
-            args: Vec::new(),
-            log: None,
-            limit: Duration::from_secs(30),
-        }
-    }
-
-    /// The port of its HTTP API on 127.0.0.1.
-    #[must_use]
-    pub fn http_port(&self) -> u16 {
-        self.http_port
-    }
-
-    /// The port of its gRPC API on 127.0.0.1.
-    #[must_use]
-    pub fn grpc_port(&self) -> u16 {
-        self.grpc_port
-    }
-
-    /// The file with what it printed.
-    #[must_use]
-    pub fn log(&self) -> &Path {
-        self.service.log()
-    }
-
-    /// Waits until it is ready in full, its application included (`healthz`).
-    /// [`DaprdBuilder::start`] waits for that itself unless there is an
-    /// application, which may need the sidecar in order to start.
-    ///
-    /// # Errors
-    ///
-    /// When it ends or takes too long; then with the last lines of its log.
-    pub fn wait_until_ready(&mut self) -> Result<()> {
-        let healthz = Ready::Answers(self.http_port, "/v1.0/healthz".to_owned());
-        self.service.wait_until(&healthz, self.limit)
-    }
-
-    /// The service below, to ask whether it runs or how its log ends.
-    pub fn service(&mut self) -> &mut Service {
-        &mut self.service
-    }
-
-    /// Ends it: SIGTERM, after some seconds SIGKILL.
-    ///
-    /// # Errors
-    ///
-    /// When it had ended by itself.
-    pub fn stop(self) -> Result<()> {
-        self.service.stop()
-    }
-}
+/// What must not reach the sidecar by accident from whoever starts it.
+const FOREIGN: &[&str] = &[
+    "DAPR_API_TOKEN",
+    "APP_API_TOKEN",
+    "NAMESPACE",
+    "DAPR_HTTP_PORT",
+    "DAPR_GRPC_PORT",
+];
 
 /// A sidecar that is not started yet.
 #[derive(Debug, Clone)]
@@ -97,6 +43,7 @@ pub struct DaprdBuilder {
     app_port: Option<u16>,
     resources: Vec<PathBuf>,
     config: Option<PathBuf>,
+    names: Option<PathBuf>,
     http_port: Option<u16>,
     grpc_port: Option<u16>,
     directory: Option<PathBuf>,
@@ -107,6 +54,24 @@ pub struct DaprdBuilder {
 }
 
 impl DaprdBuilder {
+    pub(super) fn new(program: PathBuf) -> Self {
+        Self {
+            program,
+            app_id: "app".to_owned(),
+            app_port: None,
+            resources: Vec::new(),
+            config: None,
+            names: None,
+            http_port: None,
+            grpc_port: None,
+            directory: None,
+            env: Vec::new(),
+            args: Vec::new(),
+            log: None,
+            limit: Duration::from_secs(30),
+        }
+    }
+
     /// The name of the application; `app` unless given.
     pub fn app_id(mut self, id: impl Into<String>) -> Self {
         self.app_id = id.into();
@@ -125,7 +90,18 @@ impl DaprdBuilder {
         self
     }
 
-    /// The file of a `Configuration` resource.
+    /// A file in which sidecars find each other: those that are given the same
+    /// one can invoke each other. Without it a sidecar finds itself alone.
+    ///
+    /// The usual way, multicast, is not used: it needs a network, and would
+    /// find the sidecars of other tests that have the same name.
+    pub fn names(mut self, file: impl Into<PathBuf>) -> Self {
+        self.names = Some(file.into());
+        self
+    }
+
+    /// The file of a `Configuration` resource. It takes the place of the one that
+    /// [`names`](Self::names) describes.
     pub fn config(mut self, file: impl Into<PathBuf>) -> Self {
         self.config = Some(file.into());
         self
@@ -210,7 +186,7 @@ impl DaprdBuilder {
             "/v1.0/healthz"
         };
         let ready = Ready::Answers(http_port, path.to_owned());
-        let command = self.command(http_port, grpc_port)?;
+        let command = self.command(http_port, grpc_port, &log)?;
         let service = Service::start("daprd", command, &log, &ready, self.limit)?;
         Ok(Daprd {
             service,
@@ -220,50 +196,55 @@ impl DaprdBuilder {
         })
     }
 
-    fn command(&self, http_port: u16, grpc_port: u16) -> Result<Command> {
+    fn command(&self, http_port: u16, grpc_port: u16, log: &Path) -> Result<Command> {
         let mut command = Command::new(&self.program);
-        let internal = net::free_port()?;
-        command.args([
-            "--mode=standalone",
-            "--enable-metrics=false",
-            "--app-protocol=http",
-        ]);
-        command.args([
-            "--dapr-listen-addresses=127.0.0.1",
-            "--dapr-internal-grpc-listen-address=127.0.0.1",
-        ]);
-        command.args(["--dapr-graceful-shutdown-seconds=1"]);
+        command.args(FLAGS);
         command.arg(format!("--app-id={}", self.app_id));
         command.arg(format!("--dapr-http-port={http_port}"));
         command.arg(format!("--dapr-grpc-port={grpc_port}"));
-        command.arg(format!("--dapr-internal-grpc-port={internal}"));
+        command.arg(format!("--dapr-internal-grpc-port={}", net::free_port()?));
         if let Some(port) = self.app_port {
             command.arg(format!("--app-port={port}"));
         }
         for folder in &self.resources {
             command.arg("--resources-path").arg(existing(folder)?);
         }
-        if let Some(file) = &self.config {
-            command.arg("--config").arg(existing(file)?);
-        }
+        let config = match &self.config {
+            Some(file) => existing(file)?,
+            None => self.write_config(&log.with_extension("config.yaml"))?,
+        };
+        command.arg("--config").arg(config);
         if let Some(folder) = self.directory.as_ref().or(self.resources.first()) {
             command.current_dir(existing(folder)?);
         }
-        // The environment of whoever runs this must not turn on tokens, or move the application elsewhere.
-        for name in [
-            "DAPR_API_TOKEN",
-            "APP_API_TOKEN",
-            "NAMESPACE",
-            "DAPR_HTTP_PORT",
-            "DAPR_GRPC_PORT",
-        ] {
+        for name in FOREIGN {
             command.env_remove(name);
         }
         command.env("DAPR_HOST_IP", "127.0.0.1");
         command.envs(self.env.iter().cloned()).args(&self.args);
         Ok(command)
     }
+
+    fn write_config(&self, file: &Path) -> Result<PathBuf> {
+        let names = self.names.as_deref().unwrap_or(Path::new(":memory:"));
+        let text = CONFIG.replace("NAMES", &names.display().to_string().replace('\'', "''"));
+        create(file)?;
+        fs::write(file, text).with_context(|| format!("write {}", file.display()))?;
+        existing(file)
+    }
 }
+
+const CONFIG: &str = "\
+apiVersion: dapr.io/v1alpha1
+kind: Configuration
+metadata:
+  name: local
+spec:
+  nameResolution:
+    component: sqlite
+    configuration:
+      connectionString: 'NAMES'
+";
 
 /// An absolute path, because the working directory of daprd is another one.
 fn existing(path: &Path) -> Result<PathBuf> {

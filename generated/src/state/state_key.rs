@@ -1,0 +1,67 @@
+//! `StateKey`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::{JsonWriter, ToJson};
+
+use super::StateOptions;
+
+/// A key to delete.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StateKey {
+    /// The key. It must not contain `||`. daprd does not refuse an empty one here.
+    pub key: String,
+    /// Deletes only if this is the ETag of the present value. An empty one counts as none.
+    pub etag: Option<String>,
+    /// Something that the store wants to know about this step. All values are strings.
+    pub metadata: BTreeMap<String, String>,
+    /// How the key is deleted.
+    pub options: Option<StateOptions>,
+}
+
+impl StateKey {
+    /// With what it must have, and nothing else.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            etag: None,
+            metadata: BTreeMap::new(),
+            options: None,
+        }
+    }
+
+    /// Deletes only if this is the ETag of the present value. An empty one counts as none.
+    #[must_use]
+    pub fn etag(mut self, etag: impl Into<String>) -> Self {
+        self.etag = Some(etag.into());
+        self
+    }
+
+    /// Something that the store wants to know about this step. All values are strings.
+    #[must_use]
+    pub fn metadata(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        self.metadata.insert(key.into(), value.into());
+        self
+    }
+
+    /// How the key is deleted.
+    #[must_use]
+    pub fn options(mut self, options: StateOptions) -> Self {
+        self.options = Some(options);
+        self
+    }
+}
+
+impl ToJson for StateKey {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.field("key", &self.key);
+        object.optional("etag", self.etag.as_ref());
+        object.map("metadata", &self.metadata);
+        object.optional("options", self.options.as_ref());
+        object.end();
+    }
+}

@@ -1,0 +1,16 @@
+//! The runtime against a small TCP server that records every byte.
+//!
+//! The operations are written by hand, as the generator would write them.
+
+#![cfg(all(not(target_os = "wasi"), feature = "http"))]
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod answers;
+mod connections;
+mod failures;
+mod operations;
+mod refusals;
+mod server;
+mod streams;
+mod waiting;
+mod wire;

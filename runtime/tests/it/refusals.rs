@@ -1,0 +1,148 @@
+//! Arguments that cannot be sent exactly: nothing is sent, and the error says why.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::{Answer, ErrorKind, Json};
+
+use crate::operations::{GET_STATE, GetState, get_bulk_state, get_state, invoke, item, save_state};
+use crate::server::{Server, answer};
+
+async fn refused<T: std::fmt::Debug>(
+    call: impl Future<Output = Result<T, dapr_client_runtime::Error>>,
+) -> String {
+    let error = call.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidArgument);
+    assert!(error.operation().is_some());
+    error.to_string()
+}
+
+#[tokio::test]
+async fn nothing_is_sent() {
+    let server = Server::answering(answer("200 OK", ""));
+    let client = server.client();
+
+    let empty = get_state(&client, "s", "");
+    assert_eq!(
+        refused(empty).await,
+        "get_state was not sent: the path parameter `key` is empty; it needs at least one character"
+    );
+    let mut first_counts = get_state(&client, "..", "");
+    first_counts.query("", "x");
+    assert!(
+        refused(first_counts)
+            .await
+            .contains("`storeName` is a dot segment")
+    );
+
+    let decode = |_: Answer| Ok(GetState::Missing);
+    let mut too_few = client.call(&GET_STATE, decode);
+    too_few.path("s");
+    assert!(
+        refused(too_few)
+            .await
+            .ends_with("the path parameter `key` is missing")
+    );
+    let mut too_many = get_state(&client, "s", "k");
+    too_many.path("x");
+    assert!(refused(too_many).await.contains("more arguments"));
+
+    for method in ["a//b", "a/", "./a", "a?b", "a#b", "50%", "a\0"] {
+        assert!(
+            refused(invoke(&client, "app", method))
+                .await
+                .contains("`method` contains")
+        );
+    }
+
+    for (name, value, expected) in [
+        (
+            "x",
+            "a\r\nb: c",
+            "the value of the header `x` contains a control character",
+        ),
+        (
+            "x",
+            " a",
+            "the value of the header `x` begins or ends with a space",
+        ),
+        ("a b", "", "\"a b\" is not the name of a header"),
+        ("", "", "\"\" is not the name of a header"),
+        ("Host", "h", "the header `Host` is not for a call to set"),
+        (
+            "content-length",
+            "1",
+            "the header `content-length` is not for a call to set",
+        ),
+        (
+            "Transfer-Encoding",
+            "chunked",
+            "`Transfer-Encoding` is not for a call to set",
+        ),
+        (
+            "connection",
+            "close",
+            "the header `connection` is not for a call to set",
+        ),
+        (
+            "Dapr-Api-Token",
+            "t",
+            "the header `Dapr-Api-Token` is not for a call to set",
+        ),
+    ] {
+        let mut set = invoke(&client, "app", "m");
+        set.header(name, value);
+        let mut append = invoke(&client, "app", "m");
+        append.append_header(name, value);
+        for call in [set, append] {
+            let text = refused(call).await;
+            assert!(text.contains(expected), "{text}");
+        }
+    }
+    let mut entry = invoke(&client, "app", "m");
+    entry.header_entry("x-", "", "v");
+    assert!(refused(entry).await.contains("not the name of a header"));
+    let mut entry = get_state(&client, "s", "k");
+    entry.query_entry("metadata.", "", "v");
+    assert!(
+        refused(entry)
+            .await
+            .contains("`metadata.` has an empty name")
+    );
+
+    for method in ["", "G T", "GET\r\n", "connect"] {
+        let mut call = invoke(&client, "app", "m");
+        call.method(method);
+        assert!(refused(call).await.contains("method"), "{method:?}");
+    }
+
+    let unkeyed = Json::new(&BTreeMap::from([(vec![1], 1)]));
+    let unsaved = save_state(&client, "s", &[item("k", unkeyed.clone())]);
+    assert_eq!(
+        refused(unsaved).await,
+        "save_state was not sent: the body cannot be written as JSON: [0].value: key must be a string"
+    );
+    let mut unsaved = get_bulk_state(&client, &[]);
+    unsaved.json_field("x", &unkeyed);
+    assert!(
+        refused(unsaved)
+            .await
+            .contains("`x` cannot be written as JSON: key must")
+    );
+    let mut unsaved = invoke(&client, "app", "m");
+    unsaved.json_body(&BTreeMap::from([(vec![1], 1)]));
+    assert!(refused(unsaved).await.contains("key must be a string"));
+
+    let mut given = get_state(&client, "s", "k");
+    given.refuse("items", "must not be empty");
+    assert!(
+        refused(given)
+            .await
+            .ends_with("was not sent: `items` must not be empty")
+    );
+
+    let long = get_state(&client, "s", &"ü".repeat(30_000));
+    assert!(refused(long).await.contains("more than 60000"));
+
+    assert_eq!(server.count(), 0);
+    assert_eq!(server.connections(), 0);
+}
