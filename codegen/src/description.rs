@@ -125,7 +125,26 @@ pub(crate) struct Parameter {
     pub(crate) slashes: bool,
     pub(crate) prefix: Option<Spanned<String>>,
     pub(crate) repeatable: bool,
+    /// What a value must not be, because it would not arrive as it is.
+    pub(crate) refused: Vec<Refusal>,
     pub(crate) rename: Option<Spanned<String>>,
+}
+
+/// A kind of value that is refused before it is sent.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    pub(crate) rule: Rule,
+    pub(crate) because: Spanned<String>,
+}
+
+/// What makes a value a refused one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    Equal(String),
+    Containing(String),
+    StartingWith(String),
+    EndingWith(String),
+    ControlCharacters,
 }
 
 /// Where a parameter stands in a request.

@@ -55,6 +55,7 @@ pub(crate) struct Operation {
     pub(crate) path: String,
     pub(crate) streamed: bool,
     pub(crate) errors: Vec<DeclaredError>,
+    pub(crate) refusals: Vec<Refusals>,
     pub(crate) arguments: Vec<Argument>,
     pub(crate) begin: Vec<Statement>,
     pub(crate) call: String,
@@ -65,6 +66,15 @@ pub(crate) struct Operation {
     pub(crate) arms: Vec<Arm>,
     pub(crate) imports: Imports,
     pub(crate) ready_probe: bool,
+}
+
+/// What the values of one parameter must not be.
+#[derive(Debug, Serialize)]
+pub(crate) struct Refusals {
+    /// The name of the constant that holds the rules.
+    pub(crate) constant: String,
+    /// The rules, as expressions.
+    pub(crate) rules: Vec<String>,
 }
 
 /// A status that is an error, with the codes that it can carry.
@@ -88,12 +98,17 @@ pub(crate) struct Setter {
     pub(crate) docs: Docs,
     pub(crate) deprecated: bool,
     pub(crate) arguments: Vec<Argument>,
-    pub(crate) statement: Statement,
+    pub(crate) statements: Vec<Statement>,
 }
 
 /// What is done with a value. All fields are Rust expressions but for the names on the wire.
 #[derive(Debug, Serialize)]
 pub(crate) enum Statement {
+    Refuse {
+        parameter: String,
+        value: String,
+        constant: String,
+    },
     Path {
         value: String,
     },

@@ -94,6 +94,8 @@ faults! {
     same_property_name: "pages: {type" => "Title: {type";
     name_not_for_rust: "pages: {type" => "'@': {type";
     prefix_without_map: "            properties:\n              maxAge: {type: string, x-dapr-duration: seconds, description: How old the record may be.}\n            additionalProperties: {type: string, description: A tag.}" => "            additionalProperties: {type: boolean, description: A tag.}";
+    refusal_without_rule: "            - {equal: nobody, because: nobody reads}" => "            - {because: nobody reads}";
+    refusal_with_two_rules: "            - {equal: nobody, because: nobody reads}" => "            - {equal: nobody, ending-with: body, because: nobody reads}";
     second_ready_probe: "      x-dapr-stability: alpha\n" => "      x-dapr-stability: alpha\n      x-dapr-ready-probe: true\n";
     alpha_not_in_name: "operationId: searchAlpha1" => "operationId: search";
     no_success: "'204': {description: It is.}" => "'500': {description: It is not.}";

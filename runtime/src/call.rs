@@ -10,7 +10,9 @@ use serde::Serialize;
 
 use crate::client::Client;
 use crate::draft::Draft;
-use crate::{Answer, Body, BoxFuture, Error, Json, JsonWriter, Operation, ToJson, exchange};
+use crate::{
+    Answer, Body, BoxFuture, Error, Json, JsonWriter, Operation, Refusal, ToJson, exchange,
+};
 
 /// A call of an operation. Its methods give the arguments; it is sent when it is first polled.
 ///
@@ -156,6 +158,14 @@ impl<T> Call<T> {
     /// Gives the call its own timeout, instead of that of the client.
     pub fn timeout(&mut self, timeout: Duration) {
         self.draft().timeout(timeout);
+    }
+
+    /// Refuses a value that one of the rules is about: the call fails with the rule's reason
+    /// instead of being sent.
+    pub fn refuse_any(&mut self, parameter: &str, value: &str, refusals: &[Refusal]) {
+        if let Some(problem) = refusals.iter().find_map(|refusal| refusal.of(value)) {
+            self.draft().refuse(format!("`{parameter}` {problem}"));
+        }
     }
 
     /// Refuses an argument: the call fails with this reason instead of being sent.

@@ -88,6 +88,7 @@ mod headers;
 mod json;
 mod operation;
 mod payload;
+mod refusal;
 mod reply;
 mod secret;
 mod status;
@@ -110,6 +111,7 @@ pub use json::{
 };
 pub use operation::Operation;
 pub use payload::Payload;
+pub use refusal::Refusal;
 pub use reply::Reply;
 pub use secret::SecretString;
 pub use status::StatusCode;

@@ -16,7 +16,11 @@ use crate::project::Project;
 /// When the description has a fault or, for `check`, when `generated/` differs.
 pub(crate) fn run(project: &Project, check: bool) -> Result<String> {
     let color = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let options = Options { root: project.root().to_path_buf(), check, color };
+    let options = Options {
+        root: project.root().to_path_buf(),
+        check,
+        color,
+    };
     // Not `?`: the faults are for people, and stand alone.
     let changes = dapr_codegen::run(&options).map_err(|failure| anyhow!("{failure}"))?;
     if check && !changes.is_empty() {
@@ -31,10 +35,17 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<String> {
 
 fn said(changes: &Changes) -> String {
     if changes.is_empty() {
-        return format!("generated/ is what the description gives: {} files", changes.unchanged);
+        return format!(
+            "generated/ is what the description gives: {} files",
+            changes.unchanged
+        );
     }
     let mut text = String::new();
-    let lists = [("created", &changes.created), ("changed", &changes.changed), ("deleted", &changes.deleted)];
+    let lists = [
+        ("created", &changes.created),
+        ("changed", &changes.changed),
+        ("deleted", &changes.deleted),
+    ];
     for (word, paths) in lists {
         for path in paths {
             let _ = writeln!(text, "{word} generated/{}", path.display());

@@ -146,3 +146,24 @@ pub fn refuse_interpreted(log: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interpreted_run_is_refused() -> Result<()> {
+        let dir = tempfile::tempdir()?;
+        let log = dir.path().join("log");
+        fs::write(&log, "hello\n")?;
+        refuse_interpreted(&log)?;
+        fs::write(
+            &log,
+            "[error] AOT section -- number of codes not matching, use interpreter mode instead.\n",
+        )?;
+        let error =
+            refuse_interpreted(&log).map_or_else(|error| error.to_string(), |()| String::new());
+        assert!(error.contains("number of codes not matching"), "{error}");
+        Ok(())
+    }
+}

@@ -55,7 +55,7 @@ fn a_wrong_variable_is_an_error_that_names_it() {
         .output();
     let output = output.expect("xtask starts");
     assert!(!output.status.success());
-    let said = text(&output.stderr);
+    let said = text(&output.stdout);
     assert!(
         said.contains("DAPRD=/nowhere/daprd does not name a program"),
         "{said}"

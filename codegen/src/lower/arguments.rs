@@ -2,19 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::structs::Member;
 use super::types::Type;
 use super::{Lowering, docs, names};
-use crate::description::{
-    Content, Location, Operation, OtherMethods, Parameter, RequestBody, Schema, Shape,
-};
+use crate::description::{Location, Operation, OtherMethods, Parameter, Rule};
 use crate::diagnostic::{Diagnostic, similar};
-use crate::model::{Argument, Docs, Imports, Presence, Setter, Statement};
+use crate::model::{Argument, Docs, Imports, Refusals, Setter, Statement};
 use crate::source::Span;
 
 /// Everything that a caller can give to one operation.
 #[derive(Default)]
 pub(super) struct Inputs {
+    pub(super) refusals: Vec<Refusals>,
     pub(super) arguments: Vec<Argument>,
     pub(super) begin: Vec<Statement>,
     pub(super) setters: Vec<Setter>,
@@ -133,6 +131,8 @@ impl<'a> Lowering<'a> {
             return;
         };
         inputs.arguments.push(given.argument(&name));
+        let refuse = self.refuse(parameter, &given.value, inputs);
+        inputs.begin.extend(refuse);
         inputs.begin.push(match parameter.slashes {
             true => Statement::PathSegments { value: given.value },
             false => Statement::Path { value: given.value },
@@ -145,7 +145,7 @@ impl<'a> Lowering<'a> {
         self.claim_name(&source.value, source.span, inputs)
     }
 
-    fn claim_name(&mut self, source: &str, span: Span, inputs: &mut Inputs) -> String {
+    pub(super) fn claim_name(&mut self, source: &str, span: Span, inputs: &mut Inputs) -> String {
         let name = names::snake(source);
         if !names::is_identifier(&name) {
             let message = format!("`{source}` cannot be made a name in Rust");
@@ -185,6 +185,43 @@ impl<'a> Lowering<'a> {
         given
     }
 
+    /// The check of a value that some of the values would not pass.
+    fn refuse(
+        &mut self,
+        parameter: &Parameter,
+        value: &str,
+        inputs: &mut Inputs,
+    ) -> Option<Statement> {
+        if parameter.refused.is_empty() {
+            return None;
+        }
+        inputs.imports.add("dapr_client_runtime", "Refusal");
+        let source = &parameter.rename.as_ref().unwrap_or(&parameter.name).value;
+        let constant = format!("REFUSED_{}", names::snake(source).to_uppercase());
+        let rules = parameter.refused.iter().map(|refusal| {
+            let because = &refusal.because.value.trim_end();
+            match &refusal.rule {
+                Rule::Equal(text) => format!("Refusal::equal({text:?}, {because:?})"),
+                Rule::Containing(text) => format!("Refusal::containing({text:?}, {because:?})"),
+                Rule::StartingWith(text) => {
+                    format!("Refusal::starting_with({text:?}, {because:?})")
+                }
+                Rule::EndingWith(text) => format!("Refusal::ending_with({text:?}, {because:?})"),
+                Rule::ControlCharacters => format!("Refusal::control_characters({because:?})"),
+            }
+        });
+        inputs.refusals.push(Refusals {
+            constant: constant.clone(),
+            rules: rules.collect(),
+        });
+        let parameter = parameter.name.value.clone();
+        Some(Statement::Refuse {
+            parameter,
+            value: value.to_owned(),
+            constant,
+        })
+    }
+
     /// A parameter in the query or in a header.
     fn parameter(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
         let name = self.claim(parameter, inputs);
@@ -198,6 +235,7 @@ impl<'a> Lowering<'a> {
         };
         let argument = given.argument(&name);
         let wire = parameter.name.value.clone();
+        let refuse = self.refuse(parameter, &given.value, inputs);
         let statement = match parameter.location.value {
             Location::Header => Statement::Header {
                 name: wire,
@@ -210,6 +248,7 @@ impl<'a> Lowering<'a> {
         };
         if parameter.required {
             inputs.arguments.push(argument);
+            inputs.begin.extend(refuse);
             inputs.begin.push(statement);
         } else {
             let deprecated = parameter.deprecated;
@@ -218,7 +257,7 @@ impl<'a> Lowering<'a> {
                 docs,
                 deprecated,
                 arguments: vec![argument],
-                statement,
+                statements: refuse.into_iter().chain([statement]).collect(),
             });
         }
     }
@@ -262,13 +301,19 @@ impl<'a> Lowering<'a> {
                 value,
             },
         };
+        // Names of headers are the same in upper and in lower case.
+        let refused_value = match header {
+            true => format!("&{key_name}.as_ref().to_ascii_lowercase()"),
+            false => format!("{key_name}.as_ref()"),
+        };
+        let refuse = self.refuse(parameter, &refused_value, inputs);
         let arguments = vec![text(key_name), text("value")];
         inputs.setters.push(Setter {
             name,
             docs,
             deprecated: parameter.deprecated,
             arguments,
-            statement,
+            statements: refuse.into_iter().chain([statement]).collect(),
         });
         for known in self.known_keys(&parameter.schema) {
             let name = self.claim_name(&known.name, known.span, inputs);
@@ -298,198 +343,8 @@ impl<'a> Lowering<'a> {
                 docs: known.docs,
                 deprecated: false,
                 arguments,
-                statement,
+                statements: vec![statement],
             });
-        }
-    }
-
-    fn body(&mut self, body: &'a RequestBody, inputs: &mut Inputs) {
-        let Content {
-            media_type, schema, ..
-        } = &body.content;
-        match (media_type.value.as_str(), schema) {
-            ("application/json", Some(schema)) => self.json_body(body, schema, inputs),
-            ("application/json", None) => {
-                let message = "a JSON body needs a `schema`";
-                self.fault(Diagnostic::new(
-                    media_type.span,
-                    message,
-                    "`schema` is required here",
-                ));
-            }
-            _ => self.raw_body(body, inputs),
-        }
-    }
-
-    fn json_body(&mut self, body: &'a RequestBody, schema: &'a Schema, inputs: &mut Inputs) {
-        let Some(target) = self.description.schema(schema) else {
-            return;
-        };
-        match &target.shape {
-            Shape::Object(object) if object.additional.is_none() => {
-                inputs.begin.push(Statement::JsonObject);
-                for member in self.members(object) {
-                    self.body_field(member, inputs);
-                }
-            }
-            Shape::Array(_) | Shape::Any => {
-                let name = if matches!(target.shape, Shape::Any) {
-                    "body"
-                } else {
-                    "items"
-                };
-                let name = self.claim_name(name, body.span, inputs);
-                let Some(body_type) = self.type_of(schema) else {
-                    return;
-                };
-                let given = body_type.given(&name, &mut inputs.imports, &self.module);
-                inputs.arguments.push(given.argument(&name));
-                inputs.begin.push(Statement::Let {
-                    name: format!("{name}: {}", body_type.rust()),
-                    value: given.value,
-                });
-                inputs.begin.push(Statement::Json {
-                    value: format!("&{name}"),
-                });
-            }
-            _ => {
-                let message =
-                    "a JSON body must be an object with properties, a list, or anything at all";
-                self.fault(Diagnostic::new(schema.span, message, "something else"));
-            }
-        }
-    }
-
-    /// A property of a body becomes an argument or a setter.
-    fn body_field(&mut self, member: Member<'a>, inputs: &mut Inputs) {
-        let Member {
-            name,
-            property,
-            docs,
-            member_type,
-            presence,
-            positional,
-        } = member;
-        let name = self.claim_name(&name, property.name.span, inputs);
-        let wire = property.name.value.clone();
-        if presence == Presence::Map {
-            if member_type != Type::Map(Box::new(Type::String)) {
-                let message = "a map at the top of a body must be one of strings";
-                let help = "give the body a name of its own, or make the map required";
-                self.fault(Diagnostic::new(property.name.span, message, "another map").help(help));
-            }
-            let text = |name: &str| Argument {
-                name: name.to_owned(),
-                rust_type: "impl AsRef<str>".to_owned(),
-            };
-            let (key, value) = ("key.as_ref()".to_owned(), "value.as_ref()".to_owned());
-            let deprecated = property.schema.deprecated;
-            let arguments = vec![text("key"), text("value")];
-            let statement = Statement::JsonEntry {
-                name: wire,
-                key,
-                value,
-            };
-            inputs.setters.push(Setter {
-                name,
-                docs,
-                deprecated,
-                arguments,
-                statement,
-            });
-            return;
-        }
-        let given = member_type.given(&name, &mut inputs.imports, &self.module);
-        let argument = given.argument(&name);
-        let value = match &member_type {
-            Type::String => format!("{name}.as_ref()"),
-            Type::List(_) => format!(
-                "&{}",
-                given
-                    .value
-                    .replace("collect()", &format!("collect::<{}>()", member_type.rust()))
-            ),
-            _ => format!("&{}", given.value),
-        };
-        let argument = match member_type {
-            Type::String => Argument {
-                name: name.clone(),
-                rust_type: "impl AsRef<str>".to_owned(),
-            },
-            _ => argument,
-        };
-        let statement = Statement::JsonField { name: wire, value };
-        if positional {
-            inputs.arguments.push(argument);
-            inputs.begin.push(statement);
-        } else {
-            let deprecated = property.schema.deprecated;
-            inputs.setters.push(Setter {
-                name,
-                docs,
-                deprecated,
-                arguments: vec![argument],
-                statement,
-            });
-        }
-    }
-
-    /// A body of any bytes: an argument where there must be one, else three ways to set it.
-    fn raw_body(&mut self, body: &RequestBody, inputs: &mut Inputs) {
-        let description = docs::docs(&body.description.value);
-        inputs.imports.add("dapr_client_runtime", "Body");
-        let argument = |name: &str, rust_type: &str| Argument {
-            name: name.to_owned(),
-            rust_type: rust_type.to_owned(),
-        };
-        let name = self.claim_name("body", body.span, inputs);
-        let bytes = argument(&name, "impl Into<Body>");
-        if body.required {
-            inputs.arguments.push(bytes);
-            inputs.begin.push(Statement::Body { value: name });
-            return;
-        }
-        inputs.imports.add("serde", "Serialize");
-        let mut setter = |name: &str, lead: &str, argument: Argument, statement: Statement| {
-            let mut lines = docs::docs(lead);
-            docs::section(&mut lines, description.clone());
-            inputs.setters.push(Setter {
-                name: name.to_owned(),
-                docs: lines,
-                deprecated: false,
-                arguments: vec![argument],
-                statement,
-            });
-        };
-        let lead = "Sends bytes, or a stream of them. The content type is not set.";
-        setter(
-            "body",
-            lead,
-            bytes,
-            Statement::Body {
-                value: "body".to_owned(),
-            },
-        );
-        let lead = "Sends a value as JSON, with the content type `application/json`.";
-        setter(
-            "json",
-            lead,
-            argument("value", "&(impl Serialize + ?Sized)"),
-            Statement::JsonBody {
-                value: "value".to_owned(),
-            },
-        );
-        let lead = "Sends text, with the content type `text/plain; charset=utf-8`.";
-        setter(
-            "text",
-            lead,
-            argument("text", "impl Into<String>"),
-            Statement::TextBody {
-                value: "text.into()".to_owned(),
-            },
-        );
-        for name in ["json", "text"] {
-            self.claim_name(name, body.span, inputs);
         }
     }
 }
@@ -504,26 +359,23 @@ fn any_method(inputs: &mut Inputs) {
             docs: vec![format!("Calls with the method `{upper}`.")],
             deprecated: false,
             arguments: Vec::new(),
-            statement: Statement::Method {
+            statements: vec![Statement::Method {
                 value: format!("{upper:?}"),
-            },
+            }],
         });
         inputs.taken.insert(name.to_owned(), None);
     }
     inputs.setters.push(Setter {
         name: "http_method".to_owned(),
-        docs: vec![
-            "Calls with any HTTP method, in the upper or lower case that it is given in."
-                .to_owned(),
-        ],
+        docs: vec!["Calls with an HTTP method that is given by its name.".to_owned()],
         deprecated: false,
         arguments: vec![Argument {
             name: "method".to_owned(),
             rust_type: "impl AsRef<str>".to_owned(),
         }],
-        statement: Statement::Method {
+        statements: vec![Statement::Method {
             value: "method.as_ref()".to_owned(),
-        },
+        }],
     });
     inputs.taken.insert("http_method".to_owned(), None);
 }

@@ -1,7 +1,7 @@
 //! Error codes.
 
 use super::{Lowering, docs, names};
-use crate::description::{Operation, Response, Shape, Status};
+use crate::description::{Operation, Response, Rule, Shape, Status};
 use crate::diagnostic::{Diagnostic, similar};
 use crate::model::{DeclaredError, Docs, Enumeration};
 
@@ -94,6 +94,20 @@ impl<'a> Lowering<'a> {
     /// `# Errors` of the documentation.
     pub(super) fn error_docs(&mut self, operation: &'a Operation) -> Docs {
         let mut lines = vec!["# Errors".to_owned(), String::new()];
+        for parameter in operation
+            .parameters
+            .iter()
+            .filter_map(|p| self.description.resolve(p))
+        {
+            let name = names::snake(&parameter.rename.as_ref().unwrap_or(&parameter.name).value);
+            for refusal in &parameter.refused {
+                let because = refusal.because.value.trim_end();
+                lines.extend(docs::item(&format!(
+                    "Not sent: `{name}` {}: {because}.",
+                    words(&refusal.rule)
+                )));
+            }
+        }
         for (status, response) in self.error_responses(operation) {
             let status = match status {
                 Status::Code(code) => code.to_string(),
@@ -131,5 +145,15 @@ impl<'a> Lowering<'a> {
             .collect();
         errors.sort_by_key(|(status, _)| *status);
         errors
+    }
+}
+
+fn words(rule: &Rule) -> String {
+    match rule {
+        Rule::Equal(text) => format!("is `{text}`"),
+        Rule::Containing(text) => format!("contains `{text}`"),
+        Rule::StartingWith(text) => format!("begins with `{text}`"),
+        Rule::EndingWith(text) => format!("ends with `{text}`"),
+        Rule::ControlCharacters => "contains a control character".to_owned(),
     }
 }

@@ -12,7 +12,7 @@ use crate::description::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::{Docs, Imports, Outcome, Presence};
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 impl<'a> Lowering<'a> {
     /// `# Example` of an operation: a whole call with the values of the description.
@@ -210,7 +210,7 @@ impl<'a> Lowering<'a> {
         members
     }
 
-    fn check_unknown<'b>(
+    pub(super) fn check_unknown<'b>(
         &mut self,
         known: impl Iterator<Item = &'b str>,
         values: &serde_json::Map<String, Json>,
@@ -225,7 +225,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// An argument or a link for one property of an object.
-    fn member_value(
+    pub(super) fn member_value(
         &mut self,
         member: &Member<'a>,
         values: &serde_json::Map<String, Json>,
@@ -263,159 +263,6 @@ impl<'a> Lowering<'a> {
             true => arguments.push(value),
             false => links.push(Call::new(member.name.clone(), vec![value])),
         }
-    }
-
-    fn value_of_schema(
-        &mut self,
-        schema: &'a Schema,
-        example: &Spanned<Json>,
-        imports: &mut Imports,
-    ) -> Option<Expression> {
-        let schema_type = self.type_of(schema)?;
-        self.value(&schema_type, &example.value, example.span, imports)
-    }
-
-    /// A value of the description as an expression.
-    fn value(
-        &mut self,
-        value_type: &Type,
-        example: &Json,
-        span: Span,
-        imports: &mut Imports,
-    ) -> Option<Expression> {
-        let text = match (value_type, example) {
-            (Type::String | Type::Secret, Json::String(text)) => format!("{text:?}"),
-            (Type::Boolean, Json::Bool(value)) => value.to_string(),
-            (Type::Integer(_) | Type::Number, Json::Number(number)) => number.to_string(),
-            (Type::Json, Json::String(text)) => format!("{text:?}"),
-            (Type::Json, value @ (Json::Bool(_) | Json::Number(_))) => value.to_string(),
-            (Type::Json, value) => {
-                imports.add("serde_json", "json");
-                return Some(Expression::Json(value.clone()));
-            }
-            (Type::WholeSeconds, value) => {
-                imports.add("std::time", "Duration");
-                let seconds = value
-                    .as_str()
-                    .and_then(|text| text.parse::<u64>().ok())
-                    .or(value.as_u64());
-                let value = seconds
-                    .map(|seconds| Expression::Atom(format!("Duration::from_secs({seconds})")));
-                return self.or_misfit(value, span);
-            }
-            (Type::List(item), Json::Array(values)) => {
-                let items: Option<Vec<_>> = values
-                    .iter()
-                    .map(|value| self.value(item, value, span, imports))
-                    .collect();
-                return items.map(Expression::List);
-            }
-            (Type::Enumeration(named) | Type::Struct(named), example) => {
-                imports.add(&format!("dapr_client::{}", named.module), &named.name);
-                return self.named_value(named, example, span, imports);
-            }
-            _ => return self.or_misfit(None, span),
-        };
-        Some(Expression::Atom(text))
-    }
-
-    fn or_misfit(&mut self, value: Option<Expression>, span: Span) -> Option<Expression> {
-        if value.is_none() {
-            let message = "the example does not fit the schema";
-            self.fault(Diagnostic::new(span, message, "in this example"));
-        }
-        value
-    }
-
-    fn named_value(
-        &mut self,
-        named: &super::types::Named,
-        example: &Json,
-        span: Span,
-        imports: &mut Imports,
-    ) -> Option<Expression> {
-        let document = self
-            .description
-            .documents
-            .iter()
-            .find(|document| names::snake(&document.module) == named.module)?;
-        let component = document
-            .components
-            .schemas
-            .iter()
-            .find(|schema| names::camel(&schema.name.value) == named.name)?;
-        match (&component.value.shape, example) {
-            (Shape::Enumeration(enumeration), Json::String(text)) => {
-                let value = enumeration
-                    .values
-                    .iter()
-                    .find(|value| value.value.value == *text);
-                let source =
-                    value.map(|value| &value.rename.as_ref().unwrap_or(&value.value).value);
-                let variant = source.map(|source| {
-                    Expression::Atom(format!("{}::{}", named.name, names::camel(source)))
-                });
-                self.or_misfit(variant, span)
-            }
-            (Shape::Object(object), Json::Object(values)) => {
-                self.check_unknown(
-                    object.properties.iter().map(|p| p.name.value.as_str()),
-                    values,
-                    span,
-                );
-                let (mut arguments, mut links) = (Vec::new(), Vec::new());
-                for member in self.members_quietly(object) {
-                    self.member_value(&member, values, span, &mut arguments, &mut links, imports);
-                }
-                let mut calls = vec![Call::new(format!("{}::new", named.name), arguments)];
-                calls.extend(links);
-                Some(Expression::Chain(Chain { calls }))
-            }
-            (Shape::Union(members), Json::Object(values)) => {
-                let fits = |member: &&'a Schema| {
-                    let Some(Shape::Object(object)) =
-                        self.description.schema(member).map(|schema| &schema.shape)
-                    else {
-                        return false;
-                    };
-                    let mut tags = object.properties.iter().filter_map(super::structs::tag);
-                    tags.all(|(name, value)| {
-                        values.get(name).and_then(Json::as_str) == Some(&value.value)
-                    })
-                };
-                let member = members.iter().find(fits);
-                let value = member.and_then(|member| {
-                    self.union_value(member, &named.name, example, span, imports)
-                });
-                self.or_misfit(value, span)
-            }
-            _ => self.or_misfit(None, span),
-        }
-    }
-
-    /// A member of a union, made by the union's own function where that is enough.
-    fn union_value(
-        &mut self,
-        member: &'a Schema,
-        union: &str,
-        example: &Json,
-        span: Span,
-        imports: &mut Imports,
-    ) -> Option<Expression> {
-        let Type::Struct(named) = self.type_of(member)? else {
-            return None;
-        };
-        let function = super::unions::tag_value(self.description.schema(member)?)?;
-        let Expression::Chain(mut chain) = self.named_value(&named, example, span, imports)? else {
-            return None;
-        };
-        if let [only] = chain.calls.as_mut_slice() {
-            only.name = format!("{union}::{}", names::snake(function));
-        } else {
-            imports.add(&format!("dapr_client::{}", named.module), &named.name);
-            chain.calls.push(Call::new("into", Vec::new()));
-        }
-        Some(Expression::Chain(chain))
     }
 }
 

@@ -216,7 +216,8 @@ mod tests {
                 "    g(\"an argument of some length\", \"an argument of some length\"),",
                 "    h(\"an argument of some length\"),",
                 "])",
-                "    .option(1).await?;",
+                "    .option(1)",
+                "    .await?;",
             ]
         );
     }

@@ -6,9 +6,11 @@
 
 mod answers;
 mod arguments;
+mod bodies;
 mod docs;
 mod enumerations;
 mod errors;
+mod example_values;
 mod examples;
 mod layout;
 mod names;

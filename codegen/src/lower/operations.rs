@@ -17,6 +17,7 @@ impl<'a> Lowering<'a> {
         self.check_names_of_stability(described);
         let docs = self.operation_docs(described, answers.as_ref());
         let Inputs {
+            refusals,
             arguments,
             begin,
             setters,
@@ -56,6 +57,7 @@ impl<'a> Lowering<'a> {
             path: described.path.value.clone(),
             streamed,
             errors,
+            refusals,
             arguments,
             begin,
             call,

@@ -19,7 +19,7 @@ struct Info {
 impl Parser<'_> {
     pub(super) fn document(&mut self, root: &Node, module: String) -> Option<Document> {
         let mut fields = self.fields(root, self.span(root))?;
-        if let Some(version) = fields.required("openapi").and_then(|node| self.text(node))
+        if let Some(version) = self.required_text(&mut fields, "openapi")
             && !version.value.starts_with("3.1.")
         {
             let message = format!("OpenAPI `{}` is not supported", version.value);
@@ -61,11 +61,9 @@ impl Parser<'_> {
 
     fn info(&mut self, node: &Node) -> Option<Info> {
         let mut fields = self.fields(node, self.span(node))?;
-        let title = fields.required("title").and_then(|node| self.text(node));
-        let version = fields.required("version").and_then(|node| self.text(node));
-        let description = fields
-            .required("description")
-            .and_then(|node| self.text(node));
+        let title = self.required_text(&mut fields, "title");
+        let version = self.required_text(&mut fields, "version");
+        let description = self.required_text(&mut fields, "description");
         if let Some(summary) = fields.optional("summary") {
             self.text(summary);
         }
@@ -82,10 +80,8 @@ impl Parser<'_> {
 
     fn license(&mut self, node: &Node) -> Option<()> {
         let mut fields = self.fields(node, self.span(node))?;
-        fields.required("name").and_then(|node| self.text(node));
-        fields
-            .optional("identifier")
-            .and_then(|node| self.text(node));
+        self.required_text(&mut fields, "name");
+        self.optional_text(&mut fields, "identifier");
         self.finish(fields);
         Some(())
     }
@@ -94,10 +90,8 @@ impl Parser<'_> {
         let Some(mut fields) = self.fields(node, self.span(node)) else {
             return;
         };
-        fields.required("name").and_then(|node| self.text(node));
-        fields
-            .required("description")
-            .and_then(|node| self.text(node));
+        self.required_text(&mut fields, "name");
+        self.required_text(&mut fields, "description");
         self.finish(fields);
     }
 
@@ -105,10 +99,8 @@ impl Parser<'_> {
         let Some(mut fields) = self.fields(node, self.span(node)) else {
             return;
         };
-        fields.required("url").and_then(|node| self.text(node));
-        fields
-            .required("description")
-            .and_then(|node| self.text(node));
+        self.required_text(&mut fields, "url");
+        self.required_text(&mut fields, "description");
         let variables = fields
             .optional("variables")
             .and_then(|node| self.entries(node));
@@ -116,10 +108,8 @@ impl Parser<'_> {
             let Some(mut fields) = self.fields(variable.value, variable.key.span) else {
                 continue;
             };
-            fields.required("default").and_then(|node| self.text(node));
-            fields
-                .required("description")
-                .and_then(|node| self.text(node));
+            self.required_text(&mut fields, "default");
+            self.required_text(&mut fields, "description");
             self.finish(fields);
         }
         self.finish(fields);

@@ -132,6 +132,32 @@ impl<'a> Parser<'_> {
         Some(text)
     }
 
+    /// The text of a key that must be there.
+    pub(super) fn required_text(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<String>> {
+        fields.required(key).and_then(|node| self.text(node))
+    }
+
+    /// The text of a key that may be there.
+    pub(super) fn optional_text(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<String>> {
+        fields.optional(key).and_then(|node| self.text(node))
+    }
+
+    /// A key that is `true`, `false`, or not there.
+    pub(super) fn flag(&mut self, fields: &mut Fields<'_>, key: &'static str) -> bool {
+        fields
+            .optional(key)
+            .and_then(|node| self.boolean(node))
+            .unwrap_or(false)
+    }
+
     /// A string that may be empty.
     pub(super) fn text_or_empty(&mut self, node: &Node) -> Option<Spanned<String>> {
         let Value::String(text) = &node.value else {

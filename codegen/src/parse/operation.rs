@@ -22,28 +22,19 @@ impl Parser<'_> {
         node: &Node,
     ) -> Option<Operation> {
         let mut fields = self.fields(node, method.span)?;
-        let id = fields
-            .required("operationId")
-            .and_then(|node| self.text(node));
+        let id = self.required_text(&mut fields, "operationId");
         if let Some(tags) = fields.required("tags") {
             for tag in self.list(tags) {
                 self.text(tag);
             }
         }
-        let summary = fields.required("summary").and_then(|node| self.text(node));
-        let description = fields
-            .required("description")
-            .and_then(|node| self.text(node));
-        let registered_as = fields
-            .required("x-dapr-operation")
-            .and_then(|node| self.text(node));
+        let summary = self.required_text(&mut fields, "summary");
+        let description = self.required_text(&mut fields, "description");
+        let registered_as = self.required_text(&mut fields, "x-dapr-operation");
         let stability = fields
             .required("x-dapr-stability")
             .and_then(|node| self.word(node, &STABILITY));
-        let deprecated = fields
-            .optional("deprecated")
-            .and_then(|node| self.boolean(node))
-            .unwrap_or(false);
+        let deprecated = self.flag(&mut fields, "deprecated");
         let other_methods = fields
             .optional("x-dapr-methods")
             .map(|node| self.other_methods(node));
@@ -124,13 +115,8 @@ impl Parser<'_> {
 
     fn request_body(&mut self, node: &Node, owner: Span) -> Option<RequestBody> {
         let mut fields = self.fields(node, owner)?;
-        let description = fields
-            .required("description")
-            .and_then(|node| self.text(node));
-        let required = fields
-            .optional("required")
-            .and_then(|node| self.boolean(node))
-            .unwrap_or(false);
+        let description = self.required_text(&mut fields, "description");
+        let required = self.flag(&mut fields, "required");
         let content = fields
             .required("content")
             .and_then(|node| self.content(node));
@@ -188,7 +174,7 @@ impl Parser<'_> {
                 .any(|(key, _)| key.key_text().as_deref() == Some("$ref"))
         {
             let mut fields = self.fields(node, self.span(node))?;
-            let target = fields.optional("$ref").and_then(|node| self.text(node));
+            let target = self.optional_text(&mut fields, "$ref");
             self.finish(fields);
             return self
                 .reference(&target?, section)

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::fields::Fields;
-use crate::description::{Header, Location, Parameter};
+use crate::description::{Header, Location, Parameter, Refusal, Rule};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::yaml::Node;
@@ -16,7 +16,7 @@ const LOCATIONS: [(&str, Location); 3] = [
 impl Parser<'_> {
     pub(super) fn parameter(&mut self, node: &Node, owner: Span) -> Option<Parameter> {
         let mut fields = self.fields(node, owner)?;
-        let name = fields.required("name").and_then(|node| self.text(node));
+        let name = self.required_text(&mut fields, "name");
         let location_node = fields.required("in");
         let location = location_node.and_then(|node| {
             let value = self.word(node, &LOCATIONS)?;
@@ -25,38 +25,25 @@ impl Parser<'_> {
                 span: self.span(node),
             })
         });
-        let required = fields
-            .optional("required")
-            .and_then(|node| self.boolean(node))
-            .unwrap_or(false);
-        let description = fields
-            .required("description")
-            .and_then(|node| self.text(node));
+        let required = self.flag(&mut fields, "required");
+        let description = self.required_text(&mut fields, "description");
         let schema = fields
             .required("schema")
             .and_then(|node| self.schema(node, self.span(node)));
         let example = fields.optional("example").map(|node| self.example(node));
-        let deprecated = fields
-            .optional("deprecated")
-            .and_then(|node| self.boolean(node))
-            .unwrap_or(false);
-        let slashes = fields
-            .optional("x-dapr-slashes")
-            .and_then(|node| self.boolean(node))
-            .unwrap_or(false);
+        let deprecated = self.flag(&mut fields, "deprecated");
+        let slashes = self.flag(&mut fields, "x-dapr-slashes");
         let prefix = fields
             .optional("x-dapr-prefix")
             .and_then(|node| self.text_or_empty(node));
-        let repeatable = fields
-            .optional("x-dapr-repeatable")
-            .and_then(|node| self.boolean(node))
-            .unwrap_or(false);
-        let rename = fields
-            .optional("x-dapr-name")
-            .and_then(|node| self.text(node));
+        let repeatable = self.flag(&mut fields, "x-dapr-repeatable");
+        let refused = fields.optional("x-dapr-refused");
+        let refused = refused.map(|node| self.refusals(node)).unwrap_or_default();
+        let rename = self.optional_text(&mut fields, "x-dapr-name");
         self.style(&mut fields, prefix.is_some());
         self.finish(fields);
         Some(Parameter {
+            refused,
             name: name?,
             location: location?,
             required,
@@ -68,6 +55,46 @@ impl Parser<'_> {
             prefix,
             repeatable,
             rename,
+        })
+    }
+
+    /// `x-dapr-refused`: what a value must not be, and why.
+    fn refusals(&mut self, node: &Node) -> Vec<Refusal> {
+        let items = self.list(node).iter();
+        items.filter_map(|item| self.refusal(item)).collect()
+    }
+
+    fn refusal(&mut self, node: &Node) -> Option<Refusal> {
+        let mut fields = self.fields(node, self.span(node))?;
+        let because = self.required_text(&mut fields, "because");
+        let rules: [(&str, fn(String) -> Rule); 4] = [
+            ("equal", Rule::Equal),
+            ("containing", Rule::Containing),
+            ("starting-with", Rule::StartingWith),
+            ("ending-with", Rule::EndingWith),
+        ];
+        let mut found = Vec::new();
+        for (key, rule) in rules {
+            found.extend(
+                self.optional_text(&mut fields, key)
+                    .map(|text| rule(text.value)),
+            );
+        }
+        if self.flag(&mut fields, "control-characters") {
+            found.push(Rule::ControlCharacters);
+        }
+        self.finish(fields);
+        let [rule] = found.as_slice() else {
+            let message = "expected one rule in an entry of `x-dapr-refused`";
+            let label = format!("there are {}", found.len());
+            let help =
+                "equal, containing, starting-with, ending-with: TEXT, or control-characters: true";
+            self.fault(Diagnostic::new(self.span(node), message, label).help(help));
+            return None;
+        };
+        Some(Refusal {
+            rule: rule.clone(),
+            because: because?,
         })
     }
 
@@ -93,13 +120,8 @@ impl Parser<'_> {
 
     pub(super) fn header(&mut self, node: &Node, owner: Span) -> Option<Header> {
         let mut fields = self.fields(node, owner)?;
-        let description = fields
-            .required("description")
-            .and_then(|node| self.text(node));
-        let required = fields
-            .optional("required")
-            .and_then(|node| self.boolean(node))
-            .unwrap_or(false);
+        let description = self.required_text(&mut fields, "description");
+        let required = self.flag(&mut fields, "required");
         let schema = fields
             .required("schema")
             .and_then(|node| self.schema(node, self.span(node)));
@@ -107,9 +129,7 @@ impl Parser<'_> {
         let prefix = fields
             .optional("x-dapr-prefix")
             .and_then(|node| self.text_or_empty(node));
-        let rename = fields
-            .optional("x-dapr-name")
-            .and_then(|node| self.text(node));
+        let rename = self.optional_text(&mut fields, "x-dapr-name");
         self.style(&mut fields, prefix.is_some());
         self.finish(fields);
         Some(Header {

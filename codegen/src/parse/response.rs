@@ -9,9 +9,7 @@ use crate::yaml::Node;
 impl Parser<'_> {
     pub(super) fn response(&mut self, node: &Node, owner: Span) -> Option<Response> {
         let mut fields = self.fields(node, owner)?;
-        let description = fields
-            .required("description")
-            .and_then(|node| self.text(node));
+        let description = self.required_text(&mut fields, "description");
         let headers = fields
             .optional("headers")
             .and_then(|node| self.entries(node))
@@ -26,9 +24,7 @@ impl Parser<'_> {
         let content = fields
             .optional("content")
             .and_then(|node| self.content(node));
-        let outcome = fields
-            .optional("x-dapr-outcome")
-            .and_then(|node| self.text(node));
+        let outcome = self.optional_text(&mut fields, "x-dapr-outcome");
         let errors = fields
             .optional("x-dapr-errors")
             .map(|node| self.errors(node))

@@ -41,22 +41,12 @@ const INTEGERS: [(&str, Integer); 4] = [
 impl Parser<'_> {
     pub(super) fn schema(&mut self, node: &Node, owner: Span) -> Option<Schema> {
         let mut fields = self.fields(node, owner)?;
-        let description = fields
-            .optional("description")
-            .and_then(|node| self.text(node));
+        let description = self.optional_text(&mut fields, "description");
         // For readers of the document.
         fields.optional("example");
-        let deprecated = fields
-            .optional("deprecated")
-            .and_then(|node| self.boolean(node))
-            .unwrap_or(false);
-        let argument = fields
-            .optional("x-dapr-argument")
-            .and_then(|node| self.boolean(node))
-            .unwrap_or(false);
-        let rename = fields
-            .optional("x-dapr-name")
-            .and_then(|node| self.text(node));
+        let deprecated = self.flag(&mut fields, "deprecated");
+        let argument = self.flag(&mut fields, "x-dapr-argument");
+        let rename = self.optional_text(&mut fields, "x-dapr-name");
         if let Some(title) = fields.optional("title") {
             self.text(title);
         }
@@ -256,9 +246,7 @@ impl Parser<'_> {
             if let Some(node) = fields.required("type") {
                 self.word(node, &[("string", ())]);
             }
-            fields
-                .required("description")
-                .and_then(|node| self.text(node));
+            self.required_text(&mut fields, "description");
             self.finish(fields);
         }
         let values: Vec<_> = values
@@ -278,13 +266,9 @@ impl Parser<'_> {
 
     fn enumeration_value(&mut self, node: &Node) -> Option<EnumerationValue> {
         let mut fields = self.fields(node, self.span(node))?;
-        let value = fields.required("const").and_then(|node| self.text(node));
-        let description = fields
-            .required("description")
-            .and_then(|node| self.text(node));
-        let rename = fields
-            .optional("x-dapr-name")
-            .and_then(|node| self.text(node));
+        let value = self.required_text(&mut fields, "const");
+        let description = self.required_text(&mut fields, "description");
+        let rename = self.optional_text(&mut fields, "x-dapr-name");
         self.finish(fields);
         Some(EnumerationValue {
             value: value?,

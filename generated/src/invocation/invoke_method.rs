@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, Body, Call, Error, Operation, Reply};
+use dapr_client_runtime::{Answer, Body, Call, Error, Operation, Refusal, Reply};
 use serde::Serialize;
 
 use crate::DaprClient;
@@ -24,6 +24,29 @@ const OPERATION: Operation = Operation {
         (500, &["ERR_DIRECT_INVOKE", "ERR_MALFORMED_RESPONSE"]),
     ],
 };
+
+const REFUSED_APP_ID: &[Refusal] = &[
+    Refusal::containing("%", "daprd decodes the id twice"),
+    Refusal::containing("+", "daprd makes a space of it"),
+    Refusal::containing("/method/", "daprd takes what follows for the method"),
+];
+const REFUSED_METHOD: &[Refusal] = &[
+    Refusal::containing(
+        "?",
+        "a query does not belong into the path; give it with `query`",
+    ),
+    Refusal::containing("#", "daprd does not pass it on"),
+    Refusal::containing(
+        "%",
+        "daprd decodes the path twice; give the text itself, it is encoded on the way",
+    ),
+    Refusal::control_characters("daprd does not pass them on"),
+];
+const REFUSED_HEADER: &[Refusal] = &[
+    Refusal::equal("dapr-app-id", "daprd would call that application instead"),
+    Refusal::ending_with("-bin", "daprd drops such headers"),
+    Refusal::starting_with("grpc-", "daprd gives such headers other names"),
+];
 
 impl DaprClient {
     /// Calls a method of an application and returns what it answers.
@@ -47,6 +70,18 @@ impl DaprClient {
     ///
     /// # Errors
     ///
+    /// - Not sent: `app_id` contains `%`: daprd decodes the id twice.
+    /// - Not sent: `app_id` contains `+`: daprd makes a space of it.
+    /// - Not sent: `app_id` contains `/method/`: daprd takes what follows for the method.
+    /// - Not sent: `method` contains `?`: a query does not belong into the path; give it with
+    ///   `query`.
+    /// - Not sent: `method` contains `#`: daprd does not pass it on.
+    /// - Not sent: `method` contains `%`: daprd decodes the path twice; give the text itself, it is
+    ///   encoded on the way.
+    /// - Not sent: `method` contains a control character: daprd does not pass them on.
+    /// - Not sent: `header` is `dapr-app-id`: daprd would call that application instead.
+    /// - Not sent: `header` ends with `-bin`: daprd drops such headers.
+    /// - Not sent: `header` begins with `grpc-`: daprd gives such headers other names.
     /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
     ///   is the text `invalid api token`, not JSON.
     /// - 403 `ERR_DIRECT_INVOKE`: The called application's access control does not let this one call
@@ -76,7 +111,9 @@ impl DaprClient {
         method: impl AsRef<str>,
     ) -> InvokeMethodCall {
         let mut call = self.client.call(&OPERATION, decode);
+        call.refuse_any("appId", app_id.as_ref(), REFUSED_APP_ID);
         call.path(app_id.as_ref());
+        call.refuse_any("method", method.as_ref(), REFUSED_METHOD);
         call.path_segments(method.as_ref());
         InvokeMethodCall { call }
     }
@@ -132,7 +169,7 @@ impl InvokeMethodCall {
         self
     }
 
-    /// Calls with any HTTP method, in the upper or lower case that it is given in.
+    /// Calls with an HTTP method that is given by its name.
     pub fn http_method(mut self, method: impl AsRef<str>) -> Self {
         self.call.method(method.as_ref());
         self
@@ -153,6 +190,11 @@ impl InvokeMethodCall {
     /// not be given: it makes daprd call that application instead, with another path; and so does
     /// an `authorization` of the type `Basic` whose user is `dapr-app-id`.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.call.refuse_any(
+            "header",
+            &name.as_ref().to_ascii_lowercase(),
+            REFUSED_HEADER,
+        );
         self.call.append_header(name.as_ref(), value.as_ref());
         self
     }

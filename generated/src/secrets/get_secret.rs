@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, Call, Error, Operation, SecretString};
+use dapr_client_runtime::{Answer, Call, Error, Operation, Refusal, SecretString};
 
 use crate::DaprClient;
 
@@ -25,6 +25,11 @@ const OPERATION: Operation = Operation {
         (500, &["ERR_SECRET_STORES_NOT_CONFIGURED", "ERR_SECRET_GET"]),
     ],
 };
+
+const REFUSED_KEY: &[Refusal] = &[Refusal::equal(
+    "bulk",
+    "its path is that of reading all secrets",
+)];
 
 impl DaprClient {
     /// Reads one secret.
@@ -43,6 +48,7 @@ impl DaprClient {
     ///
     /// # Errors
     ///
+    /// - Not sent: `key` is `bulk`: its path is that of reading all secrets.
     /// - 400 `ERR_BODY_READ`: The request has a body, and it is too large.
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not JSON.
     /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none of this name.
@@ -74,6 +80,7 @@ impl DaprClient {
     ) -> GetSecretCall {
         let mut call = self.client.call(&OPERATION, decode);
         call.path(secret_store_name.as_ref());
+        call.refuse_any("key", key.as_ref(), REFUSED_KEY);
         call.path(key.as_ref());
         GetSecretCall { call }
     }

@@ -87,7 +87,7 @@ async fn an_error_has_all_the_facts() {
 #[tokio::test]
 async fn codes_and_statuses_are_open() {
     let error = failed(answer(
-        "599 \n",
+        "599 x",
         r#"{"errorCode":"NEW","message":"a\nb\u0000c"}"#,
     ))
     .await;

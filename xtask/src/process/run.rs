@@ -123,3 +123,40 @@ fn check(command: &Command, status: ExitStatus) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_shown_as_they_are_typed() {
+        let mut command = Command::new("go");
+        command.args(["build", "-ldflags", "-s -w", "it's", ""]);
+        assert_eq!(
+            describe(&command),
+            r"go build -ldflags '-s -w' 'it'\''s' ''"
+        );
+    }
+
+    #[test]
+    fn a_failure_shows_what_was_said() {
+        let said = |script| capture(Command::new("/bin/sh").args(["-c", script]));
+        assert_eq!(said("echo out; echo err >&2").ok().as_deref(), Some("out"));
+        let error = said("echo broken >&2; exit 3");
+        let error = error.map_or_else(|error| format!("{error:#}"), |_| String::new());
+        assert!(
+            error.ends_with("ended with exit status: 3: broken"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn the_end_of_a_log_is_indented() -> Result<()> {
+        let dir = tempfile::tempdir()?;
+        let log = dir.path().join("log");
+        assert_eq!(last_lines(&log, 2), "    (nothing)");
+        fs::write(&log, "one\ntwo\nthree\n")?;
+        assert_eq!(last_lines(&log, 2), "    two\n    three");
+        Ok(())
+    }
+}

@@ -51,9 +51,7 @@ impl<'a> Checks<'a> {
 
     pub(super) fn generated(&self, report: &mut Report) {
         report.step("generated/ is what the description says", || {
-            codegen::run(self.project, true)
-                .map(ui::note)
-                .context("run `cargo xtask codegen`")
+            codegen::run(self.project, true).map(ui::note)
         });
     }
 

@@ -17,7 +17,7 @@ use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, bail};
 use clap::ValueEnum;
 
 use crate::project::Project;
@@ -108,9 +108,9 @@ impl Tools {
     ///
     /// # Errors
     ///
-    /// When one is missing and cannot be obtained; the others are tried first.
+    /// When one is missing and cannot be obtained; the others are tried all the same.
     pub fn obtain(&self, wanted: &[Tool]) -> Result<()> {
-        let mut first_error = None;
+        let mut missing = Vec::new();
         for tool in wanted {
             let started = Instant::now();
             match self.obtain_one(*tool, wanted) {
@@ -120,12 +120,17 @@ impl Tools {
                         format_args!("{tool}: {}", ui::explain(&error)),
                         started.elapsed(),
                     );
-                    first_error =
-                        first_error.or(Some(error.context(format!("{tool} cannot be had"))));
+                    missing.push(tool.to_string());
                 }
             }
         }
-        first_error.map_or(Ok(()), Err)
+        if !missing.is_empty() {
+            bail!(
+                "cannot get {}, for the reasons above",
+                missing.join(" and ")
+            );
+        }
+        Ok(())
     }
 
     /// WasmEdge, obtained if it is missing.

@@ -1,0 +1,201 @@
+//! Bodies of requests, as arguments and setters.
+
+use super::arguments::Inputs;
+use super::structs::Member;
+use super::types::Type;
+use super::{Lowering, docs};
+use crate::description::{Content, RequestBody, Schema, Shape};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Argument, Presence, Setter, Statement};
+
+impl<'a> Lowering<'a> {
+    pub(super) fn body(&mut self, body: &'a RequestBody, inputs: &mut Inputs) {
+        let Content {
+            media_type, schema, ..
+        } = &body.content;
+        match (media_type.value.as_str(), schema) {
+            ("application/json", Some(schema)) => self.json_body(body, schema, inputs),
+            ("application/json", None) => {
+                let message = "a JSON body needs a `schema`";
+                self.fault(Diagnostic::new(
+                    media_type.span,
+                    message,
+                    "`schema` is required here",
+                ));
+            }
+            _ => self.raw_body(body, inputs),
+        }
+    }
+
+    fn json_body(&mut self, body: &'a RequestBody, schema: &'a Schema, inputs: &mut Inputs) {
+        let Some(target) = self.description.schema(schema) else {
+            return;
+        };
+        match &target.shape {
+            Shape::Object(object) if object.additional.is_none() => {
+                inputs.begin.push(Statement::JsonObject);
+                for member in self.members(object) {
+                    self.body_field(member, inputs);
+                }
+            }
+            Shape::Array(_) | Shape::Any => {
+                let name = if matches!(target.shape, Shape::Any) {
+                    "body"
+                } else {
+                    "items"
+                };
+                let name = self.claim_name(name, body.span, inputs);
+                let Some(body_type) = self.type_of(schema) else {
+                    return;
+                };
+                let given = body_type.given(&name, &mut inputs.imports, &self.module);
+                inputs.arguments.push(given.argument(&name));
+                inputs.begin.push(Statement::Let {
+                    name: format!("{name}: {}", body_type.rust()),
+                    value: given.value,
+                });
+                inputs.begin.push(Statement::Json {
+                    value: format!("&{name}"),
+                });
+            }
+            _ => {
+                let message =
+                    "a JSON body must be an object with properties, a list, or anything at all";
+                self.fault(Diagnostic::new(schema.span, message, "something else"));
+            }
+        }
+    }
+
+    /// A property of a body becomes an argument or a setter.
+    fn body_field(&mut self, member: Member<'a>, inputs: &mut Inputs) {
+        let Member {
+            name,
+            property,
+            docs,
+            member_type,
+            presence,
+            positional,
+        } = member;
+        let name = self.claim_name(&name, property.name.span, inputs);
+        let wire = property.name.value.clone();
+        if presence == Presence::Map {
+            if member_type != Type::Map(Box::new(Type::String)) {
+                let message = "a map at the top of a body must be one of strings";
+                let help = "give the body a name of its own, or make the map required";
+                self.fault(Diagnostic::new(property.name.span, message, "another map").help(help));
+            }
+            let text = |name: &str| Argument {
+                name: name.to_owned(),
+                rust_type: "impl AsRef<str>".to_owned(),
+            };
+            let (key, value) = ("key.as_ref()".to_owned(), "value.as_ref()".to_owned());
+            let deprecated = property.schema.deprecated;
+            let arguments = vec![text("key"), text("value")];
+            let statement = Statement::JsonEntry {
+                name: wire,
+                key,
+                value,
+            };
+            inputs.setters.push(Setter {
+                name,
+                docs,
+                deprecated,
+                arguments,
+                statements: vec![statement],
+            });
+            return;
+        }
+        let given = member_type.given(&name, &mut inputs.imports, &self.module);
+        let argument = given.argument(&name);
+        let value = match &member_type {
+            Type::String => format!("{name}.as_ref()"),
+            Type::List(_) => format!(
+                "&{}",
+                given
+                    .value
+                    .replace("collect()", &format!("collect::<{}>()", member_type.rust()))
+            ),
+            _ => format!("&{}", given.value),
+        };
+        let argument = match member_type {
+            Type::String => Argument {
+                name: name.clone(),
+                rust_type: "impl AsRef<str>".to_owned(),
+            },
+            _ => argument,
+        };
+        let statement = Statement::JsonField { name: wire, value };
+        if positional {
+            inputs.arguments.push(argument);
+            inputs.begin.push(statement);
+        } else {
+            let deprecated = property.schema.deprecated;
+            inputs.setters.push(Setter {
+                name,
+                docs,
+                deprecated,
+                arguments: vec![argument],
+                statements: vec![statement],
+            });
+        }
+    }
+
+    /// A body of any bytes: an argument where there must be one, else three ways to set it.
+    fn raw_body(&mut self, body: &RequestBody, inputs: &mut Inputs) {
+        let description = docs::docs(&body.description.value);
+        inputs.imports.add("dapr_client_runtime", "Body");
+        let argument = |name: &str, rust_type: &str| Argument {
+            name: name.to_owned(),
+            rust_type: rust_type.to_owned(),
+        };
+        let name = self.claim_name("body", body.span, inputs);
+        let bytes = argument(&name, "impl Into<Body>");
+        if body.required {
+            inputs.arguments.push(bytes);
+            inputs.begin.push(Statement::Body { value: name });
+            return;
+        }
+        inputs.imports.add("serde", "Serialize");
+        let mut setter = |name: &str, lead: &str, argument: Argument, statement: Statement| {
+            let mut lines = docs::docs(lead);
+            docs::section(&mut lines, description.clone());
+            inputs.setters.push(Setter {
+                name: name.to_owned(),
+                docs: lines,
+                deprecated: false,
+                arguments: vec![argument],
+                statements: vec![statement],
+            });
+        };
+        let lead = "Sends bytes, or a stream of them. The content type is not set.";
+        setter(
+            "body",
+            lead,
+            bytes,
+            Statement::Body {
+                value: "body".to_owned(),
+            },
+        );
+        let lead = "Sends a value as JSON, with the content type `application/json`.";
+        setter(
+            "json",
+            lead,
+            argument("value", "&(impl Serialize + ?Sized)"),
+            Statement::JsonBody {
+                value: "value".to_owned(),
+            },
+        );
+        let lead = "Sends text, with the content type `text/plain; charset=utf-8`.";
+        setter(
+            "text",
+            lead,
+            argument("text", "impl Into<String>"),
+            Statement::TextBody {
+                value: "text.into()".to_owned(),
+            },
+        );
+        for name in ["json", "text"] {
+            self.claim_name(name, body.span, inputs);
+        }
+    }
+}
