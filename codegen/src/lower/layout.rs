@@ -43,10 +43,13 @@ impl Expression {
 
     /// The lines of a statement: `before`, the expression, `after`.
     pub(super) fn statement(&self, before: &str, after: &str) -> Vec<String> {
-        let text = format!(
-            "{before}{}{after}",
-            self.print(0, before.len() + after.len())
-        );
+        let expression = self.print(0, before.len() + after.len());
+        let methods = matches!(self, Self::Chain(chain) if chain.calls.len() > 1);
+        let separator = match methods && expression.contains('\n') {
+            true => format!("\n{}", " ".repeat(STEP)),
+            false => String::new(),
+        };
+        let text = format!("{before}{expression}{separator}{after}");
         text.lines().map(str::to_owned).collect()
     }
 

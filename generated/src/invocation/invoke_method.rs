@@ -100,7 +100,8 @@ impl DaprClient {
     ///     .put()
     ///     .query("dry", "1")
     ///     .header("x-squadron", "red")
-    ///     .text("some text").await?;
+    ///     .text("some text")
+    ///     .await?;
     /// println!("{} {}", reply.status(), reply.text().await?);
     /// # Ok(())
     /// # }

@@ -65,7 +65,8 @@ impl DaprClient {
     /// use dapr_client::secrets::GetSecret;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let outcome = dapr.get_secret("local-store", "DB_URL:MYSQL")
-    ///     .metadata("version_id", "4").await?;
+    ///     .metadata("version_id", "4")
+    ///     .await?;
     /// match outcome {
     ///     GetSecret::Found(found) => println!("{found:?}"),
     ///     GetSecret::Missing => println!("missing"),

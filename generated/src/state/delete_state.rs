@@ -65,7 +65,8 @@ impl DaprClient {
     ///     .if_match("7")
     ///     .concurrency(Concurrency::FirstWrite)
     ///     .consistency(Consistency::Strong)
-    ///     .metadata("partitionKey", "rebels").await?;
+    ///     .metadata("partitionKey", "rebels")
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -59,7 +59,8 @@ impl DaprClient {
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let answer = dapr.get_bulk_state("starwars", ["weapon", "planet"])
     ///     .metadata("partitionKey", "rebels")
-    ///     .parallelism(4).await?;
+    ///     .parallelism(4)
+    ///     .await?;
     /// println!("{answer:?}");
     /// # Ok(())
     /// # }

@@ -57,7 +57,8 @@ impl DaprClient {
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let outcome = dapr.get_state("starwars", "weapon")
     ///     .consistency(Consistency::Strong)
-    ///     .metadata("partitionKey", "rebels").await?;
+    ///     .metadata("partitionKey", "rebels")
+    ///     .await?;
     /// match outcome {
     ///     GetState::Found(found) => println!("{found:?}"),
     ///     GetState::Missing => println!("missing"),

@@ -71,7 +71,8 @@ impl DaprClient {
     ///         ]
     ///     }))
     ///     .sort([StateQuerySort::new("planet").order(SortOrder::Desc)])
-    ///     .page(StateQueryPage::new().limit(2)).await?;
+    ///     .page(StateQueryPage::new().limit(2))
+    ///     .await?;
     /// match outcome {
     ///     QueryStateAlpha1::Found(found) => println!("{found:?}"),
     ///     QueryStateAlpha1::Empty => println!("empty"),

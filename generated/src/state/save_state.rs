@@ -82,7 +82,8 @@ impl DaprClient {
     ///             ),
     ///     ],
     /// )
-    ///     .metadata("partitionKey", "rebels").await?;
+    ///     .metadata("partitionKey", "rebels")
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
