@@ -1,2 +1,91 @@
-//! Placeholder.
-fn main() {}
+//! A service that answers with what it is sent, and remembers the last message and how many
+//! there were.
+//!
+//! It runs beside a Dapr sidecar and keeps what it remembers in the sidecar's state store. The
+//! same source runs natively and, as WebAssembly, in WasmEdge.
+//!
+//! - [`routes`] is the HTTP side: which path does what;
+//! - [`memory`] is the Dapr side: the last message and the count in the state store.
+
+mod memory;
+mod routes;
+
+use std::convert::Infallible;
+use std::error::Error;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use dapr_client::DaprClient;
+use hyper::Server;
+use hyper::service::{make_service_fn, service_fn};
+
+/// The port that the sidecar expects the service at, unless APP_PORT names another.
+const DEFAULT_PORT: u16 = 9004;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match serve().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("echo: {}", with_sources(error.as_ref()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve() -> Result<(), Box<dyn Error>> {
+    let address = SocketAddr::from(([127, 0, 0, 1], port()?));
+    let dapr = DaprClient::from_env()?;
+
+    // A clone for each connection and each request: all of them are the same client.
+    let service = {
+        let dapr = dapr.clone();
+        make_service_fn(move |_connection| {
+            let dapr = dapr.clone();
+            async move {
+                let answer = move |request| routes::answer(dapr.clone(), request);
+                Ok::<_, Infallible>(service_fn(answer))
+            }
+        })
+    };
+    let server = Server::try_bind(&address)
+        .map_err(|error| format!("cannot listen on {address}: {}", with_sources(&error)))?
+        .tcp_nodelay(true)
+        .serve(service);
+    println!("echo listens on http://{address}");
+
+    // Not before it listens: the sidecar, in turn, waits for its application.
+    tokio::spawn(watch_for_sidecar(dapr));
+    server.await?;
+    Ok(())
+}
+
+fn port() -> Result<u16, String> {
+    match std::env::var("APP_PORT") {
+        Ok(port) => port
+            .parse()
+            .map_err(|_| format!("APP_PORT is {port:?}, but a port is a number up to 65535")),
+        Err(_) => Ok(DEFAULT_PORT),
+    }
+}
+
+/// Tells whoever reads the log whether there is a sidecar. The service works without one, too; it
+/// just cannot remember anything.
+async fn watch_for_sidecar(dapr: DaprClient) {
+    match dapr.wait_for_sidecar(Duration::from_secs(30)).await {
+        Ok(()) => println!("echo has found its sidecar"),
+        Err(error) => eprintln!("echo runs without a sidecar: {}", with_sources(&error)),
+    }
+}
+
+/// The text of an error and of what caused it, in one line.
+fn with_sources(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(&format!(": {cause}"));
+        source = cause.source();
+    }
+    text
+}

@@ -1,0 +1,66 @@
+//! Calling another application.
+
+use dapr_client::{DaprClient, StatusCode};
+use serde::Deserialize;
+
+use super::state::Weapon;
+use crate::check::{Failure, expect};
+
+const APP: &str = "echo-service";
+
+pub(crate) async fn bytes(dapr: &DaprClient) -> Result<String, Failure> {
+    // Not text in any way: what is sent arrives byte for byte.
+    let sent = [0x00, 0xff, 0x0d, 0x0a, 0x80];
+    let reply = dapr
+        .invoke_method(APP, "echo")
+        .header("content-type", "application/octet-stream")
+        .body(&sent)
+        .await?;
+    expect("the status", reply.status(), StatusCode::OK)?;
+    let content_type = reply.header("content-type");
+    expect(
+        "the content type",
+        content_type,
+        Some("application/octet-stream"),
+    )?;
+    let came = reply.bytes().await?;
+    expect("the body", came.as_ref(), &sent)?;
+    Ok(format!("{} bytes came back", came.len()))
+}
+
+pub(crate) async fn json(dapr: &DaprClient) -> Result<String, Failure> {
+    let sent = Weapon::new("lightsaber", "green");
+    let reply = dapr.invoke_method(APP, "echo").json(&sent).await?;
+    expect("the status", reply.status(), StatusCode::OK)?;
+    let came: Weapon = reply.json().await?;
+    expect("the body", &came, &sent)?;
+    Ok(format!("{came:?} came back"))
+}
+
+/// What echo answers about its last message.
+#[derive(Deserialize)]
+struct Last {
+    message: String,
+    count: u64,
+}
+
+pub(crate) async fn last(dapr: &DaprClient) -> Result<String, Failure> {
+    // The HTTP method is POST unless another is asked for.
+    let reply = dapr.invoke_method(APP, "last").get().await?;
+    expect("the status", reply.status(), StatusCode::OK)?;
+    let last: Last = reply.json().await?;
+    let sent = serde_json::to_string(&Weapon::new("lightsaber", "green"))?;
+    expect("the last message", &last.message, &sent)?;
+    // Perhaps this is not the first tour: then echo has counted more than our two messages.
+    expect("a count of two or more", last.count >= 2, true)?;
+    Ok(format!("{}, number {}", last.message, last.count))
+}
+
+pub(crate) async fn not_found(dapr: &DaprClient) -> Result<String, Failure> {
+    // Whatever an application answers is a reply, not an error. An error would mean that there
+    // was no application to answer.
+    let reply = dapr.invoke_method(APP, "hyperdrive").get().await?;
+    expect("the status", reply.status(), StatusCode::NOT_FOUND)?;
+    let status = reply.status();
+    Ok(format!("{status}: {}", reply.text().await?.trim()))
+}

@@ -1,0 +1,46 @@
+//! Reading secrets.
+//!
+//! Their values are compared, but never printed.
+
+use std::collections::BTreeMap;
+
+use dapr_client::DaprClient;
+
+use crate::check::{Failure, expect};
+
+const STORE: &str = "local-store";
+
+/// The store flattens its file: MYSQL below DB_URL becomes this name.
+const NAME: &str = "DB_URL:MYSQL";
+
+/// The file that the secret store reads.
+const FILE: &str = include_str!("../../../components/secrets.json");
+
+pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
+    // A secret is a map, because some stores keep several values under one name. Here it is one,
+    // under the name of the secret.
+    let found = dapr.get_secret(STORE, NAME).await?.found();
+    let secret = found.ok_or("there is no such secret")?;
+    let names: Vec<_> = secret.keys().collect();
+    expect("the names in the secret", names, vec![NAME])?;
+    let length = compare(secret[NAME].expose())?;
+    Ok(format!("{NAME} is there, {length} characters"))
+}
+
+pub(crate) async fn get_bulk(dapr: &DaprClient) -> Result<String, Failure> {
+    let found = dapr.get_bulk_secret(STORE).await?.found();
+    let secrets = found.ok_or("there are no secrets")?;
+    let names: Vec<_> = secrets.keys().collect();
+    expect("the names of the secrets", names, vec![NAME])?;
+    compare(secrets[NAME][NAME].expose())?;
+    Ok(format!("{} secret, {NAME}", secrets.len()))
+}
+
+/// Compares a value with that in the file, and gives its length.
+fn compare(value: &str) -> Result<usize, Failure> {
+    let file: BTreeMap<&str, BTreeMap<&str, &str>> = serde_json::from_str(FILE)?;
+    match value == file["DB_URL"]["MYSQL"] {
+        true => Ok(value.chars().count()),
+        false => Err(format!("the value of {NAME} is not that in secrets.json").into()),
+    }
+}

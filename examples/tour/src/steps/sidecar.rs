@@ -1,0 +1,22 @@
+//! Whether the sidecar is there.
+
+use std::time::Duration;
+
+use dapr_client::DaprClient;
+
+use crate::check::Failure;
+
+pub(crate) async fn wait(dapr: &DaprClient) -> Result<String, Failure> {
+    dapr.wait_for_sidecar(Duration::from_secs(10)).await?;
+    Ok("it is ready".into())
+}
+
+pub(crate) async fn health(dapr: &DaprClient) -> Result<String, Failure> {
+    dapr.check_health().await?;
+    Ok("both are well".into())
+}
+
+pub(crate) async fn outbound_health(dapr: &DaprClient) -> Result<String, Failure> {
+    dapr.check_outbound_health().await?;
+    Ok("it is well".into())
+}

@@ -1,0 +1,81 @@
+//! A server in the place of a sidecar that tells afterwards what it was sent, and can misbehave.
+//!
+//! Cases that run side by side, or after each other, share one recorder. Each uses a name of its
+//! own as the name of the state store or of the called application, and asks for its own requests
+//! with `GET /v1.0/invoke/NAME/method/recorded`: a JSON array of the `Recorded` of the cases.
+//!
+//! How it answers depends on how that name begins:
+//!
+//! | name | answer |
+//! |---|---|
+//! | `silent` | none |
+//! | `cut-length`, `cut-chunks` | one that ends in the middle of its body |
+//! | `cut-head` | one that ends in the middle of its head |
+//! | `html` | 502 and a page of HTML |
+//! | `not-json` | 200 and a body that is not JSON, though it says so |
+//! | anything else | 200 and `"recorded"` to a GET, otherwise 204 |
+
+use std::io;
+
+use serde_json::json;
+
+use crate::server::{Answer, Request, Requests, Server};
+
+/// Starts a recorder.
+///
+/// # Errors
+///
+/// When there is no port.
+pub fn start() -> io::Result<Server> {
+    Server::start(answer)
+}
+
+fn answer(request: &Request, requests: &Requests) -> Answer {
+    let name = name(request);
+    if request.path().ends_with("/method/recorded") {
+        return Answer::of(200, "application/json", recorded(name, requests));
+    }
+    match name {
+        name if name.starts_with("silent") => Answer::Silence,
+        name if name.starts_with("cut-length") => Answer::Close(
+            b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n\"ten bytes".to_vec(),
+        ),
+        name if name.starts_with("cut-chunks") => Answer::Close(
+            b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n4\r\n\"ten\r\n"
+                .to_vec(),
+        ),
+        name if name.starts_with("cut-head") => Answer::Close(b"HTTP/1.1 200 OK\r\ncontent-le".to_vec()),
+        name if name.starts_with("html") => Answer::of(
+            502,
+            "text/html",
+            "<html><body><h1>502 Bad Gateway</h1></body></html>",
+        ),
+        name if name.starts_with("not-json") => Answer::of(200, "application/json", "not JSON"),
+        _ if request.method() == "GET" => Answer::of(200, "application/json", "\"recorded\""),
+        _ => Answer::with(204, &[], ""),
+    }
+}
+
+/// The third segment of the path: the name of a store or of an application.
+fn name(request: &Request) -> &str {
+    request.path().split('/').nth(3).unwrap_or_default()
+}
+
+fn recorded(wanted: &str, requests: &Requests) -> String {
+    let requests = requests.all();
+    let own = requests.iter().filter(|request| {
+        name(request) == wanted && !request.path().ends_with("/method/recorded")
+    });
+    let shown: Vec<_> = own
+        .map(|request| {
+            json!({
+                "connection": request.connection,
+                "line": request.line(),
+                "headers": request.headers().collect::<Vec<_>>(),
+                "chunked": request.chunked,
+                "length": request.body.len(),
+            })
+        })
+        .collect();
+    json!(shown).to_string()
+}
