@@ -19,7 +19,7 @@ pub(crate) struct Document {
     pub(crate) file: usize,
     /// The file's name without its ending.
     pub(crate) module: String,
-    pub(crate) title: Spanned<String>,
+    pub(crate) summary: Spanned<String>,
     pub(crate) version: Spanned<String>,
     pub(crate) description: Spanned<String>,
     pub(crate) operations: Vec<Operation>,

@@ -63,6 +63,8 @@ pub(crate) struct Operation {
     /// The type that the call gives.
     pub(crate) output: String,
     pub(crate) outcome: Outcome,
+    /// The types that the module shows.
+    pub(crate) exports: Vec<String>,
     pub(crate) arms: Vec<Arm>,
     pub(crate) imports: Imports,
     pub(crate) ready_probe: bool,

@@ -66,7 +66,7 @@ faults! {
     misspelt_key: "operationId: getBook" => "operationID: getBook";
     unknown_key: "deprecated: true" => "security: []";
     missing_description: "          description: The shelf.\n" => "";
-    missing_info: "info:\n  title: A library\n  version: '1.0'\n  description: A small description that has each kind of thing once.\n" => "";
+    missing_info: "info:\n  title: A library\n  summary: Books and their readers.\n  version: '1.0'\n  description: A small description that has each kind of thing once.\n" => "";
     empty_text: "summary: Finds a book." => "summary: ''";
     wrong_kind: "tags: [books]" => "tags: books";
     wrong_version: "openapi: 3.1.0" => "openapi: 3.0.3";

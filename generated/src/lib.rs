@@ -30,8 +30,12 @@
 //! ```
 //! use dapr_client::{Error, ErrorCode, StatusCode};
 //!
-//! fn is_conflict(error: &Error) -> bool {
-//!     error.status() == Some(StatusCode::CONFLICT)
+//! fn said(error: &Error) -> String {
+//!     match error.code::<ErrorCode>() {
+//!         Some(code) if error.status() == Some(StatusCode::CONFLICT) => format!("a conflict: {code}"),
+//!         Some(code) => format!("Dapr refuses: {code}"),
+//!         None => format!("something else: {error}"),
+//!     }
 //! }
 //! ```
 

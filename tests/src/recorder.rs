@@ -2,7 +2,8 @@
 //!
 //! Cases that run side by side, or after each other, share one recorder. Each uses a name of its
 //! own as the name of the state store or of the called application, and asks for its own requests
-//! with `GET /v1.0/invoke/NAME/method/recorded`: a JSON array of the `Recorded` of the cases.
+//! with `GET /v1.0/invoke/NAME/method/recorded`: a JSON array of the `Recorded` of the cases. How
+//! many requests there were in all, `GET /v1.0/invoke/any/method/count` tells. Neither counts.
 //!
 //! How it answers depends on how that name begins:
 //!
@@ -32,6 +33,12 @@ pub fn start() -> io::Result<Server> {
 
 fn answer(request: &Request, requests: &Requests) -> Answer {
     let name = name(request);
+    if request.path().ends_with("/method/count") {
+        let asking = |request: &&Request| request.path().contains("/method/");
+        let all = requests.all();
+        let count = all.len() - all.iter().filter(asking).count();
+        return Answer::of(200, "application/json", count.to_string());
+    }
     if request.path().ends_with("/method/recorded") {
         return Answer::of(200, "application/json", recorded(name, requests));
     }

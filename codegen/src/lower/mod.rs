@@ -76,8 +76,8 @@ impl<'a> Lowering<'a> {
         let mut module = Module {
             name: self.module.clone(),
             docs: docs::docs(&format!(
-                "{}.\n\n{}",
-                document.title.value, document.description.value
+                "{}\n\n{}",
+                document.summary.value, document.description.value
             )),
             operations: document
                 .operations

@@ -5,7 +5,7 @@ use super::arguments::Inputs;
 use super::{Lowering, docs, names};
 use crate::description::{Operation as Described, OtherMethods, Stability};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Docs, Operation};
+use crate::model::{Docs, Operation, Outcome};
 
 impl<'a> Lowering<'a> {
     pub(super) fn operation(&mut self, described: &'a Described) -> Option<Operation> {
@@ -60,6 +60,7 @@ impl<'a> Lowering<'a> {
             refusals,
             arguments,
             begin,
+            exports: exports(&call, &outcome),
             call,
             setters,
             output,
@@ -117,4 +118,18 @@ impl<'a> Lowering<'a> {
         }
         lines
     }
+}
+
+fn exports(call: &str, outcome: &Outcome) -> Vec<String> {
+    let mut names = vec![call.to_owned()];
+    match outcome {
+        Outcome::Plain => {}
+        Outcome::Struct(answer) => names.push(answer.name.clone()),
+        Outcome::Enum(choice) => {
+            names.push(choice.name.clone());
+            names.extend(choice.answers.iter().map(|answer| answer.name.clone()));
+        }
+    }
+    names.sort();
+    names
 }

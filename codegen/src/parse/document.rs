@@ -11,7 +11,7 @@ const METHODS: [&str; 8] = [
 ];
 
 struct Info {
-    title: Spanned<String>,
+    summary: Spanned<String>,
     version: Spanned<String>,
     description: Spanned<String>,
 }
@@ -44,14 +44,14 @@ impl Parser<'_> {
         };
         self.finish(fields);
         let Info {
-            title,
+            summary,
             version,
             description,
         } = info?;
         Some(Document {
             file: self.file,
             module,
-            title,
+            summary,
             version,
             description,
             operations,
@@ -61,18 +61,16 @@ impl Parser<'_> {
 
     fn info(&mut self, node: &Node) -> Option<Info> {
         let mut fields = self.fields(node, self.span(node))?;
-        let title = self.required_text(&mut fields, "title");
+        self.required_text(&mut fields, "title");
         let version = self.required_text(&mut fields, "version");
         let description = self.required_text(&mut fields, "description");
-        if let Some(summary) = fields.optional("summary") {
-            self.text(summary);
-        }
+        let summary = self.required_text(&mut fields, "summary");
         if let Some(license) = fields.optional("license") {
             self.license(license);
         }
         self.finish(fields);
         Some(Info {
-            title: title?,
+            summary: summary?,
             version: version?,
             description: description?,
         })

@@ -13,6 +13,9 @@ const LOCATIONS: [(&str, Location); 3] = [
     ("header", Location::Header),
 ];
 
+/// Makes a rule of its text.
+type MakeRule = fn(String) -> Rule;
+
 impl Parser<'_> {
     pub(super) fn parameter(&mut self, node: &Node, owner: Span) -> Option<Parameter> {
         let mut fields = self.fields(node, owner)?;
@@ -67,7 +70,7 @@ impl Parser<'_> {
     fn refusal(&mut self, node: &Node) -> Option<Refusal> {
         let mut fields = self.fields(node, self.span(node))?;
         let because = self.required_text(&mut fields, "because");
-        let rules: [(&str, fn(String) -> Rule); 4] = [
+        let rules: [(&str, MakeRule); 4] = [
             ("equal", Rule::Equal),
             ("containing", Rule::Containing),
             ("starting-with", Rule::StartingWith),

@@ -22,7 +22,7 @@ impl Tour {
         self.steps += 1;
         let result = step.await;
         let came = result.as_deref().unwrap_or("FAILED");
-        println!("{:>2}. {name}: {came}", self.steps);
+        println!("{:>2}  {name}: {came}", self.steps);
         result.map(drop)
     }
 
@@ -33,10 +33,10 @@ impl Tour {
 }
 
 /// Compares something that came with what it should be.
-pub(crate) fn expect<T: Debug + PartialEq>(
+pub(crate) fn expect<A: Debug + PartialEq<B>, B: Debug>(
     what: &str,
-    came: T,
-    expected: T,
+    came: A,
+    expected: B,
 ) -> Result<(), Failure> {
     if came == expected {
         return Ok(());

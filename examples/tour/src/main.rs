@@ -34,41 +34,37 @@ async fn walk() -> Result<u32, Failure> {
     let dapr = &DaprClient::from_env()?;
     let mut tour = Tour::default();
 
-    let name = "wait for the sidecar";
-    tour.step(name, sidecar::wait(dapr)).await?;
-    let name = "health of sidecar and application";
-    tour.step(name, sidecar::health(dapr)).await?;
-    let name = "health of the sidecar alone";
-    tour.step(name, sidecar::outbound_health(dapr)).await?;
+    tour.step("wait_for_sidecar", sidecar::wait(dapr)).await?;
+    tour.step("check_health", sidecar::health(dapr)).await?;
+    tour.step("check_outbound_health", sidecar::outbound_health(dapr))
+        .await?;
 
-    let name = "send bytes to echo";
-    tour.step(name, invocation::bytes(dapr)).await?;
-    let name = "send JSON to echo";
-    tour.step(name, invocation::json(dapr)).await?;
-    let name = "ask echo for the last message";
-    tour.step(name, invocation::last(dapr)).await?;
-    let name = "call what echo does not have";
-    tour.step(name, invocation::not_found(dapr)).await?;
+    tour.step("invoke_method with bytes", invocation::bytes(dapr))
+        .await?;
+    tour.step("invoke_method with JSON", invocation::json(dapr))
+        .await?;
+    tour.step("invoke_method with GET", invocation::last(dapr))
+        .await?;
+    tour.step("invoke_method, no such path", invocation::not_found(dapr))
+        .await?;
 
-    let name = "save a value for a minute";
-    tour.step(name, state::save(dapr)).await?;
-    let name = "get it back";
-    tour.step(name, state::get(dapr)).await?;
-    let name = "get what is not there";
-    tour.step(name, state::get_missing(dapr)).await?;
-    let name = "get several values at once";
-    tour.step(name, state::get_bulk(dapr)).await?;
-    let name = "write with an outdated ETag";
-    tour.step(name, state::conflict(dapr)).await?;
-    let name = "delete a value";
-    tour.step(name, state::delete(dapr)).await?;
-    let name = "change two values in a transaction";
-    tour.step(name, state::transaction(dapr)).await?;
+    tour.step("save_state", state::save(dapr)).await?;
+    tour.step("get_state", state::get(dapr)).await?;
+    tour.step("get_state, no such key", state::get_missing(dapr))
+        .await?;
+    tour.step("get_bulk_state", state::get_bulk(dapr)).await?;
+    tour.step(
+        "save_state and delete_state, old ETag",
+        state::conflict(dapr),
+    )
+    .await?;
+    tour.step("delete_state", state::delete(dapr)).await?;
+    tour.step("execute_state_transaction", state::transaction(dapr))
+        .await?;
 
-    let name = "get a secret";
-    tour.step(name, secrets::get(dapr)).await?;
-    let name = "get all secrets";
-    tour.step(name, secrets::get_bulk(dapr)).await?;
+    tour.step("get_secret", secrets::get(dapr)).await?;
+    tour.step("get_bulk_secret", secrets::get_bulk(dapr))
+        .await?;
 
     Ok(tour.steps())
 }

@@ -1,4 +1,4 @@
-//! Dapr HTTP API: health.
+//! Whether the sidecar is ready.
 //!
 //! Two probes, which need no API token. An application that calls its sidecar while it is
 //! itself still starting waits for the outbound one. Until its servers listen, a sidecar does

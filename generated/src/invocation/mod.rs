@@ -1,4 +1,4 @@
-//! Dapr HTTP API: service invocation.
+//! Calling other applications.
 //!
 //! Calls a method of another application through the sidecars, which find the application,
 //! secure the way to it and try again when a policy says so.

@@ -1,4 +1,4 @@
-//! Dapr HTTP API: secrets.
+//! Reading secrets.
 //!
 //! Reads secrets from the secret stores that the sidecar is configured with. There is no way to
 //! write one.
@@ -8,7 +8,5 @@
 mod get_bulk_secret;
 mod get_secret;
 
-pub use get_bulk_secret::GetBulkSecret;
-pub use get_bulk_secret::GetBulkSecretCall;
-pub use get_secret::GetSecret;
-pub use get_secret::GetSecretCall;
+pub use get_bulk_secret::{GetBulkSecret, GetBulkSecretCall};
+pub use get_secret::{GetSecret, GetSecretCall};

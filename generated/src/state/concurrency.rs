@@ -20,7 +20,7 @@ pub enum Concurrency {
 
 impl Concurrency {
     /// The text on the wire.
-    pub fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &'static str {
         match self {
             Self::FirstWrite => "first-write",
             Self::LastWrite => "last-write",

@@ -18,7 +18,7 @@ pub enum Consistency {
 
 impl Consistency {
     /// The text on the wire.
-    pub fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &'static str {
         match self {
             Self::Eventual => "eventual",
             Self::Strong => "strong",

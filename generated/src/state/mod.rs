@@ -1,4 +1,4 @@
-//! Dapr HTTP API: state.
+//! Keeping values under keys.
 //!
 //! Reads, writes and deletes values in the state stores that the sidecar is configured with.
 //!
@@ -37,10 +37,8 @@ pub use delete_operation::DeleteOperation;
 pub use delete_state::DeleteStateCall;
 pub use execute_state_transaction::ExecuteStateTransactionCall;
 pub use get_bulk_state::GetBulkStateCall;
-pub use get_state::GetStateCall;
-pub use get_state::{GetState, GetStateFound};
-pub use query_state_alpha1::QueryStateAlpha1;
-pub use query_state_alpha1::QueryStateAlpha1Call;
+pub use get_state::{GetState, GetStateCall, GetStateFound};
+pub use query_state_alpha1::{QueryStateAlpha1, QueryStateAlpha1Call};
 pub use save_state::SaveStateCall;
 pub use sort_order::SortOrder;
 pub use state_item::StateItem;

@@ -18,7 +18,7 @@ pub enum SortOrder {
 
 impl SortOrder {
     /// The text on the wire.
-    pub fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &'static str {
         match self {
             Self::Asc => "ASC",
             Self::Desc => "DESC",

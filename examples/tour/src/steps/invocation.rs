@@ -24,7 +24,7 @@ pub(crate) async fn bytes(dapr: &DaprClient) -> Result<String, Failure> {
         Some("application/octet-stream"),
     )?;
     let came = reply.bytes().await?;
-    expect("the body", came.as_ref(), &sent)?;
+    expect("the body", came.as_ref(), sent)?;
     Ok(format!("{} bytes came back", came.len()))
 }
 

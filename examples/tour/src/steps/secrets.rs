@@ -22,7 +22,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
     let found = dapr.get_secret(STORE, NAME).await?.found();
     let secret = found.ok_or("there is no such secret")?;
     let names: Vec<_> = secret.keys().collect();
-    expect("the names in the secret", names, vec![NAME])?;
+    expect("the names in the secret", names, [NAME])?;
     let length = compare(secret[NAME].expose())?;
     Ok(format!("{NAME} is there, {length} characters"))
 }
@@ -31,7 +31,7 @@ pub(crate) async fn get_bulk(dapr: &DaprClient) -> Result<String, Failure> {
     let found = dapr.get_bulk_secret(STORE).await?.found();
     let secrets = found.ok_or("there are no secrets")?;
     let names: Vec<_> = secrets.keys().collect();
-    expect("the names of the secrets", names, vec![NAME])?;
+    expect("the names of the secrets", names, [NAME])?;
     compare(secrets[NAME][NAME].expose())?;
     Ok(format!("{} secret, {NAME}", secrets.len()))
 }

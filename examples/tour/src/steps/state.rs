@@ -47,8 +47,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
     let left = expires.duration_since(SystemTime::now())?;
     let within_a_minute = left <= Duration::from_secs(60);
     expect("an expiry within a minute", within_a_minute, true)?;
-    let seconds = left.as_secs_f32();
-    Ok(format!("{weapon:?}, for another {seconds:.0} s"))
+    Ok(format!("{weapon:?}, for {} s more", left.as_secs()))
 }
 
 pub(crate) async fn get_missing(dapr: &DaprClient) -> Result<String, Failure> {
@@ -60,22 +59,20 @@ pub(crate) async fn get_missing(dapr: &DaprClient) -> Result<String, Failure> {
 
 pub(crate) async fn get_bulk(dapr: &DaprClient) -> Result<String, Failure> {
     let keys = ["weapon", "planet", "no such key"];
-    let mut items = dapr.get_bulk_state(STORE, keys).await?;
-    // They are read side by side and come in any order.
-    items.sort_by(|a, b| a.key.cmp(&b.key));
+    let items = dapr.get_bulk_state(STORE, keys).await?;
+    expect("the number of items", items.len(), keys.len())?;
 
-    let mut found = Vec::new();
-    for item in &items {
-        match &item.data {
-            Some(data) => found.push(format!("{} = {}", item.key, data.as_str())),
-            None => found.push(format!("no {:?}", item.key)),
-        }
-    }
-    let found = found.join(", ");
-    let weapon = r#"{"name":"lightsaber","colour":"blue"}"#;
-    let expected = format!(r#"no "no such key", planet = "Hoth", weapon = {weapon}"#);
-    expect("what was found", &found, &expected)?;
-    Ok(found)
+    // They are read side by side and come in any order. Each can be of another type.
+    let data = |key| {
+        let item = items.iter().find(|item| item.key == key);
+        item.and_then(|item| item.data.as_ref())
+    };
+    let weapon: Weapon = data("weapon").ok_or("no weapon came")?.decode()?;
+    expect("the weapon", &weapon, &Weapon::new("lightsaber", "blue"))?;
+    let planet: String = data("planet").ok_or("no planet came")?.decode()?;
+    expect("the planet", planet.as_str(), "Hoth")?;
+    expect("the value that is not there", data("no such key"), None)?;
+    Ok(format!("{weapon:?}, {planet:?}, and nothing"))
 }
 
 pub(crate) async fn conflict(dapr: &DaprClient) -> Result<String, Failure> {

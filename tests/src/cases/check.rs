@@ -1,0 +1,71 @@
+//! Comparisons that say what differs.
+
+use std::fmt::Debug;
+
+use anyhow::{bail, ensure};
+use dapr_client::{Error, ErrorCode, ErrorKind};
+
+/// Two values are equal.
+pub(super) fn same<A, E>(what: &str, actual: A, expected: E) -> anyhow::Result<()>
+where
+    A: Debug + PartialEq<E>,
+    E: Debug,
+{
+    ensure!(
+        actual == expected,
+        "{what} is {actual:?} instead of {expected:?}"
+    );
+    Ok(())
+}
+
+/// The error of something that must not succeed.
+pub(super) fn fails<T: Debug>(what: &str, result: Result<T, Error>) -> anyhow::Result<Error> {
+    match result {
+        Ok(value) => bail!("{what} does not fail, it gives {value:?}"),
+        Err(error) => Ok(error),
+    }
+}
+
+/// Something fails with an error of this kind, which is returned.
+pub(super) fn fails_as<T: Debug>(
+    what: &str,
+    result: Result<T, Error>,
+    kind: ErrorKind,
+) -> anyhow::Result<Error> {
+    let error = fails(what, result)?;
+    ensure!(
+        error.kind() == kind,
+        "{what} fails as {:?} instead of {kind:?}: {error:?}",
+        error.kind()
+    );
+    Ok(error)
+}
+
+/// The sidecar answers with this error, which is returned.
+pub(super) fn answers<T: Debug>(
+    what: &str,
+    result: Result<T, Error>,
+    status: u16,
+    code: ErrorCode,
+) -> anyhow::Result<Error> {
+    let error = fails_as(what, result, ErrorKind::Answered)?;
+    let facts = (error.status().map(u16::from), error.code());
+    ensure!(
+        facts == (Some(status), Some(code.clone())),
+        "{what} fails with {facts:?} instead of {status} {code:?}: {error:?}"
+    );
+    let text = error.to_string();
+    ensure!(
+        text.contains(code.as_str()) && text.contains(&status.to_string()),
+        "the text of the error does not have status and code: {text}"
+    );
+    Ok(error)
+}
+
+/// A text contains all of these.
+pub(super) fn contains(text: &str, parts: &[&str]) -> anyhow::Result<()> {
+    for part in parts {
+        ensure!(text.contains(part), "{part:?} is missing in {text:?}");
+    }
+    Ok(())
+}

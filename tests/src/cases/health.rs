@@ -1,0 +1,51 @@
+//! Health, and waiting for the sidecar.
+
+use std::time::{Duration, Instant};
+
+use anyhow::ensure;
+use dapr_client::{Config, DaprClient, ErrorCode, ErrorKind};
+
+use super::check::{answers, contains, fails_as};
+use super::{Case, Outcome, World};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        Case::new("health: waiting for a sidecar that is there", waiting),
+        Case::new("health: both probes", both),
+        Case::new("health: the sidecar of another application", of_another),
+        Case::new("health: waiting for nobody ends in time", waiting_in_vain),
+    ]
+}
+
+async fn waiting(world: World) -> Outcome {
+    Ok(world.dapr.wait_for_sidecar(Duration::from_secs(20)).await?)
+}
+
+async fn both(world: World) -> Outcome {
+    world.dapr.check_outbound_health().await?;
+    world.dapr.check_health().await?;
+    Ok(world.dapr.check_health().app_id(&world.app_id).await?)
+}
+
+async fn of_another(world: World) -> Outcome {
+    let result = world.dapr.check_health().app_id("somebody-else").await;
+    answers("it", result, 500, ErrorCode::HealthAppidNotMatch)?;
+    Ok(())
+}
+
+async fn waiting_in_vain(world: World) -> Outcome {
+    let nobody = DaprClient::new(Config::default().port(world.closed))?;
+    let started = Instant::now();
+    let result = nobody.wait_for_sidecar(Duration::from_millis(700)).await;
+    let taken = started.elapsed();
+    let error = fails_as("waiting", result, ErrorKind::Timeout)?;
+    ensure!(
+        taken >= Duration::from_millis(650) && taken < Duration::from_secs(5),
+        "it waited for {taken:?} instead of 700 ms"
+    );
+    let address = format!("http://127.0.0.1:{}", world.closed);
+    contains(
+        &error.to_string(),
+        &[&address, "700ms", "is daprd running", "DAPR_HTTP_PORT"],
+    )
+}

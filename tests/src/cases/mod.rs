@@ -1,0 +1,90 @@
+//! What a client has to do right against a real sidecar, whatever it is compiled for.
+//!
+//! A case is an asynchronous function that is given the [`World`] and fails with a sentence. Each
+//! file has a list of its cases, and [`all`] is the list of lists. Cases run one after the other
+//! and may run again with the same sidecar, so each uses keys and names that no other uses, and
+//! begins by cleaning up what an earlier run may have left.
+
+mod check;
+mod failures;
+mod health;
+mod invoke;
+mod invoke_bodies;
+mod invoke_refusals;
+mod keys;
+mod secrets;
+mod state;
+mod state_etags;
+mod state_more;
+mod token;
+mod world;
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+pub use world::World;
+
+/// What a case comes to.
+pub type Outcome = anyhow::Result<()>;
+
+type Run = dyn Fn(World) -> Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// One thing that a client has to do right.
+pub struct Case {
+    name: &'static str,
+    run: Box<Run>,
+}
+
+impl Case {
+    fn new<F, R>(name: &'static str, run: F) -> Self
+    where
+        F: Fn(World) -> R + 'static,
+        R: Future<Output = Outcome> + 'static,
+    {
+        Self {
+            name,
+            run: Box::new(move |world| Box::pin(run(world))),
+        }
+    }
+
+    /// Its name: the building block and what is right.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Runs it.
+    ///
+    /// # Errors
+    ///
+    /// When the client does something else.
+    pub async fn run(&self, world: World) -> Outcome {
+        (self.run)(world).await
+    }
+}
+
+impl fmt::Debug for Case {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name)
+    }
+}
+
+/// All cases.
+#[must_use]
+pub fn all() -> Vec<Case> {
+    let lists = [
+        health::cases,
+        state::cases,
+        state_etags::cases,
+        state_more::cases,
+        keys::cases,
+        secrets::cases,
+        invoke::cases,
+        invoke_bodies::cases,
+        invoke_refusals::cases,
+        token::cases,
+        failures::cases,
+    ];
+    lists.into_iter().flat_map(|list| list()).collect()
+}
