@@ -1,5 +1,6 @@
 //! What an operation gives: its successes as types, and how they are decoded.
 
+use super::scope::Scope;
 use super::types::Type;
 use super::usage::successes;
 use super::{Lowering, docs, names};
@@ -244,8 +245,10 @@ impl<'a> Lowering<'a> {
             });
         }
         let mut fields = Vec::new();
+        let mut scope = Scope::default();
+        scope.reserve("body");
         for (header_name, header) in &response.headers {
-            fields.extend(self.header_field(header_name, header, imports));
+            fields.extend(self.header_field(header_name, header, imports, &mut scope));
         }
         let payload = body.as_ref().is_some_and(|body| body.payload);
         if payload {
@@ -306,15 +309,11 @@ impl<'a> Lowering<'a> {
         name: &'a Spanned<String>,
         header: &'a OrReference<crate::description::Header>,
         imports: &mut Imports,
+        scope: &mut Scope,
     ) -> Option<AnswerField> {
         let header = self.description.resolve(header)?;
-        let field = names::snake(&header.rename.as_ref().unwrap_or(name).value);
-        if !names::is_identifier(&field) {
-            let message = format!("the header `{}` cannot be made a name in Rust", name.value);
-            let diagnostic =
-                Diagnostic::new(name.span, message, "expected letters, digits and `-`");
-            self.fault(diagnostic.help("give it a name by `x-dapr-name`"));
-        }
+        let source = header.rename.as_ref().unwrap_or(name);
+        let field = self.claim(names::snake(&source.value), source, scope);
         let docs: Docs = docs::docs(&header.description.value);
         let header_type = self.type_of(&header.schema)?;
         header_type.import(imports, &self.module);

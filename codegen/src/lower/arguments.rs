@@ -1,13 +1,11 @@
 //! What a caller gives: parameters and bodies, as arguments and setters.
 
-use std::collections::BTreeMap;
-
+use super::scope::Scope;
 use super::types::Type;
 use super::{Lowering, docs, names};
 use crate::description::{Location, Operation, OtherMethods, Parameter, Rule};
 use crate::diagnostic::{Diagnostic, similar};
 use crate::model::{Argument, Docs, Imports, Refusals, Setter, Statement};
-use crate::source::Span;
 
 /// Everything that a caller can give to one operation.
 #[derive(Default)]
@@ -17,8 +15,7 @@ pub(super) struct Inputs {
     pub(super) begin: Vec<Statement>,
     pub(super) setters: Vec<Setter>,
     pub(super) imports: Imports,
-    /// Names in use, with the place that each comes from.
-    taken: BTreeMap<String, Option<Span>>,
+    pub(super) scope: Scope,
 }
 
 /// Names that every call has for purposes of its own.
@@ -27,9 +24,7 @@ const TAKEN: [&str; 3] = ["timeout", "poll", "call"];
 impl<'a> Lowering<'a> {
     pub(super) fn inputs(&mut self, operation: &'a Operation) -> Inputs {
         let mut inputs = Inputs::default();
-        inputs
-            .taken
-            .extend(TAKEN.map(|name| (name.to_owned(), None)));
+        TAKEN.iter().for_each(|name| inputs.scope.reserve(name));
         let parameters: Vec<_> = operation
             .parameters
             .iter()
@@ -126,7 +121,7 @@ impl<'a> Lowering<'a> {
                 "write `required: true`",
             ));
         }
-        let name = self.claim(parameter, inputs);
+        let name = self.parameter_name(parameter, inputs);
         let Some(given) = self.text_argument(parameter, &name, &mut inputs.imports) else {
             return;
         };
@@ -140,27 +135,9 @@ impl<'a> Lowering<'a> {
     }
 
     /// The name of a parameter in Rust, taken from now on.
-    fn claim(&mut self, parameter: &Parameter, inputs: &mut Inputs) -> String {
+    fn parameter_name(&mut self, parameter: &Parameter, inputs: &mut Inputs) -> String {
         let source = parameter.rename.as_ref().unwrap_or(&parameter.name);
-        self.claim_name(&source.value, source.span, inputs)
-    }
-
-    pub(super) fn claim_name(&mut self, source: &str, span: Span, inputs: &mut Inputs) -> String {
-        let name = names::snake(source);
-        if !names::is_identifier(&name) {
-            let message = format!("`{source}` cannot be made a name in Rust");
-            let diagnostic = Diagnostic::new(span, message, "expected letters and digits");
-            self.fault(diagnostic.help("give it a name by `x-dapr-name`"));
-        }
-        if let Some(first) = inputs.taken.insert(name.clone(), Some(span)) {
-            let message = format!("the name `{name}` is taken in this operation");
-            let mut diagnostic = Diagnostic::new(span, message, "taken");
-            if let Some(first) = first {
-                diagnostic = diagnostic.and(first, "first used here");
-            }
-            self.fault(diagnostic.help("give it another name by `x-dapr-name`"));
-        }
-        name
+        self.claim(names::snake(&source.value), source, &mut inputs.scope)
     }
 
     fn text_argument(
@@ -224,7 +201,7 @@ impl<'a> Lowering<'a> {
 
     /// A parameter in the query or in a header.
     fn parameter(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
-        let name = self.claim(parameter, inputs);
+        let name = self.parameter_name(parameter, inputs);
         let docs = docs::docs(&parameter.description.value);
         if let Some(prefix) = &parameter.prefix {
             self.entries(parameter, &prefix.value, name, docs, inputs);
@@ -316,7 +293,7 @@ impl<'a> Lowering<'a> {
             statements: refuse.into_iter().chain([statement]).collect(),
         });
         for known in self.known_keys(&parameter.schema) {
-            let name = self.claim_name(&known.name, known.span, inputs);
+            let name = self.claim(known.name, known.source, &mut inputs.scope);
             let Some(given) =
                 known
                     .key_type
@@ -363,7 +340,7 @@ fn any_method(inputs: &mut Inputs) {
                 value: format!("{upper:?}"),
             }],
         });
-        inputs.taken.insert(name.to_owned(), None);
+        inputs.scope.reserve(name);
     }
     inputs.setters.push(Setter {
         name: "http_method".to_owned(),
@@ -377,5 +354,5 @@ fn any_method(inputs: &mut Inputs) {
             value: "method.as_ref()".to_owned(),
         }],
     });
-    inputs.taken.insert("http_method".to_owned(), None);
+    inputs.scope.reserve("http_method");
 }

@@ -7,6 +7,7 @@ use super::{Lowering, docs};
 use crate::description::{Content, RequestBody, Schema, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Presence, Setter, Statement};
+use crate::source::Spanned;
 
 impl<'a> Lowering<'a> {
     pub(super) fn body(&mut self, body: &'a RequestBody, inputs: &mut Inputs) {
@@ -44,7 +45,7 @@ impl<'a> Lowering<'a> {
                 } else {
                     "items"
                 };
-                let name = self.claim_name(name, body.span, inputs);
+                let name = self.body_name(name, body, inputs);
                 let Some(body_type) = self.type_of(schema) else {
                     return;
                 };
@@ -66,6 +67,15 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// The name of something that the body has no name for.
+    fn body_name(&mut self, name: &str, body: &RequestBody, inputs: &mut Inputs) -> String {
+        let source = Spanned {
+            value: name.to_owned(),
+            span: body.span,
+        };
+        self.claim(name.to_owned(), &source, &mut inputs.scope)
+    }
+
     /// A property of a body becomes an argument or a setter.
     fn body_field(&mut self, member: Member<'a>, inputs: &mut Inputs) {
         let Member {
@@ -76,7 +86,7 @@ impl<'a> Lowering<'a> {
             presence,
             positional,
         } = member;
-        let name = self.claim_name(&name, property.name.span, inputs);
+        let name = self.claim(name, &property.name, &mut inputs.scope);
         let wire = property.name.value.clone();
         if presence == Presence::Map {
             if member_type != Type::Map(Box::new(Type::String)) {
@@ -148,7 +158,7 @@ impl<'a> Lowering<'a> {
             name: name.to_owned(),
             rust_type: rust_type.to_owned(),
         };
-        let name = self.claim_name("body", body.span, inputs);
+        let name = self.body_name("body", body, inputs);
         let bytes = argument(&name, "impl Into<Body>");
         if body.required {
             inputs.arguments.push(bytes);
@@ -195,7 +205,7 @@ impl<'a> Lowering<'a> {
             },
         );
         for name in ["json", "text"] {
-            self.claim_name(name, body.span, inputs);
+            self.body_name(name, body, inputs);
         }
     }
 }

@@ -1,13 +1,12 @@
 //! Named strings.
 
-use std::collections::BTreeMap;
-
+use super::scope::Scope;
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Enumeration as Described, Schema};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Enumeration, EnumerationVariant};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 impl<'a> Lowering<'a> {
     pub(super) fn enumeration(
@@ -42,23 +41,11 @@ impl<'a> Lowering<'a> {
         described: &Described,
         name_of: fn(&str) -> String,
     ) -> Vec<EnumerationVariant> {
-        let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+        let mut scope = Scope::default();
         let mut variants = Vec::new();
         for value in &described.values {
             let source = value.rename.as_ref().unwrap_or(&value.value);
-            let name = name_of(&source.value);
-            if !names::is_identifier(&name) {
-                let message = format!("`{}` cannot be made a name in Rust", source.value);
-                let diagnostic =
-                    Diagnostic::new(source.span, message, "expected letters and digits");
-                self.fault(diagnostic.help("give it a name by `x-dapr-name`"));
-            }
-            if let Some(first) = taken.insert(name.clone(), source.span) {
-                let message = format!("two values would be named `{name}`");
-                let diagnostic = Diagnostic::new(source.span, message, "named again here")
-                    .and(first, "first named here");
-                self.fault(diagnostic.help("give one of them another name by `x-dapr-name`"));
-            }
+            let name = self.claim(name_of(&source.value), source, &mut scope);
             let docs = docs::docs(&value.description.value);
             variants.push(EnumerationVariant {
                 name,

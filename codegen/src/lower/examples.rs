@@ -145,7 +145,8 @@ impl<'a> Lowering<'a> {
             let text = value.as_str().unwrap_or_default();
             match known.iter().find(|known| known.key == key) {
                 Some(known) => {
-                    let value = self.value(&known.key_type.clone(), value, known.span, imports);
+                    let value =
+                        self.value(&known.key_type.clone(), value, known.source.span, imports);
                     links.push(Call::new(known.name.clone(), value.into_iter().collect()));
                 }
                 None => {

@@ -15,6 +15,7 @@ mod examples;
 mod layout;
 mod names;
 mod operations;
+mod scope;
 mod structs;
 mod types;
 mod unions;

@@ -1,14 +1,13 @@
 //! Objects that become structs.
 
-use std::collections::BTreeMap;
-
+use super::scope::Scope;
 use super::types::Type;
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Object, Property, Schema, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Constructor, Docs, Field, FieldSetter, Imports, Presence, Struct};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// What is known of one property.
 pub(super) struct Member<'a> {
@@ -27,7 +26,7 @@ pub(super) struct KnownKey<'a> {
     pub(super) key: &'a str,
     pub(super) key_type: Type,
     pub(super) docs: Docs,
-    pub(super) span: Span,
+    pub(super) source: &'a Spanned<String>,
 }
 
 impl<'a> Lowering<'a> {
@@ -90,13 +89,14 @@ impl<'a> Lowering<'a> {
     /// The properties of an object, but for constants, each with its type and its name.
     pub(super) fn members(&mut self, object: &'a Object) -> Vec<Member<'a>> {
         let mut members = Vec::new();
-        let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+        let mut scope = Scope::default();
         for property in object
             .properties
             .iter()
             .filter(|property| tag(property).is_none())
         {
-            let name = self.member_name(property, &mut taken);
+            let source = property.schema.rename.as_ref().unwrap_or(&property.name);
+            let name = self.claim(names::snake(&source.value), source, &mut scope);
             let docs = self.property_docs(property);
             let Some(member_type) = self.type_of(&property.schema) else {
                 continue;
@@ -118,27 +118,6 @@ impl<'a> Lowering<'a> {
             });
         }
         members
-    }
-
-    fn member_name(&mut self, property: &Property, taken: &mut BTreeMap<String, Span>) -> String {
-        let source = property.schema.rename.as_ref().unwrap_or(&property.name);
-        let name = names::snake(&source.value);
-        if !names::is_identifier(&name) {
-            let message = format!(
-                "the property `{}` cannot be made a name in Rust",
-                source.value
-            );
-            let diagnostic = Diagnostic::new(source.span, message, "expected letters and digits");
-            self.fault(diagnostic.help("give it a name by `x-dapr-name`"));
-        }
-        if let Some(first) = taken.insert(name.clone(), source.span) {
-            let message = format!("two properties would be named `{name}`");
-            self.fault(
-                Diagnostic::new(source.span, message, "named again here")
-                    .and(first, "first named here"),
-            );
-        }
-        name
     }
 
     pub(super) fn property_docs(&mut self, property: &'a Property) -> Docs {
@@ -190,7 +169,7 @@ impl<'a> Lowering<'a> {
                 key: &property.name.value,
                 key_type,
                 docs,
-                span: source.span,
+                source,
             });
         }
         keys
@@ -231,10 +210,10 @@ impl<'a> Lowering<'a> {
 
     fn field_setters(&mut self, members: &[Member<'a>], imports: &mut Imports) -> Vec<FieldSetter> {
         let mut setters = Vec::new();
-        let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+        let mut scope = Scope::default();
         for member in members.iter().filter(|member| !member.positional) {
             let name = &member.name;
-            taken.insert(name.clone(), member.property.name.span);
+            scope.reserve(name);
             let (arguments, statement) = match &member.member_type {
                 Type::Map(values) => {
                     let given = values.given("value", imports, &self.module);
@@ -268,13 +247,7 @@ impl<'a> Lowering<'a> {
             .filter(|member| matches!(member.member_type, Type::Map(_)))
         {
             for known in self.known_keys(&member.property.schema) {
-                if let Some(first) = taken.insert(known.name.clone(), known.span) {
-                    let message = format!("two setters would be named `{}`", known.name);
-                    self.fault(
-                        Diagnostic::new(known.span, message, "named again here")
-                            .and(first, "first named here"),
-                    );
-                }
+                self.claim(known.name.clone(), known.source, &mut scope);
                 setters.extend(self.known_key_setter(&member.name, &known, imports));
             }
         }
@@ -306,7 +279,11 @@ impl<'a> Lowering<'a> {
             _ => {
                 let message =
                     "a known key of a map must be text, a number, a boolean or a duration";
-                self.fault(Diagnostic::new(known.span, message, "something else"));
+                self.fault(Diagnostic::new(
+                    known.source.span,
+                    message,
+                    "something else",
+                ));
                 return None;
             }
         };

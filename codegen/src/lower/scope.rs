@@ -1,0 +1,46 @@
+//! Names that must differ from each other.
+
+use std::collections::BTreeMap;
+
+use super::{Lowering, names};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Span, Spanned};
+
+/// What has names of its own: a struct, an enum, an operation.
+#[derive(Default)]
+pub(super) struct Scope {
+    /// Each name with the place that it comes from, if it comes from the description.
+    taken: BTreeMap<String, Option<Span>>,
+}
+
+impl Scope {
+    /// Takes a name that is not from the description.
+    pub(super) fn reserve(&mut self, name: &str) {
+        self.taken.insert(name.to_owned(), None);
+    }
+}
+
+impl Lowering<'_> {
+    /// Takes `name`, made of `source`. It must be one in Rust, and nobody else's.
+    pub(super) fn claim(
+        &mut self,
+        name: String,
+        source: &Spanned<String>,
+        scope: &mut Scope,
+    ) -> String {
+        if !names::is_identifier(&name) {
+            let message = format!("`{}` cannot be made a name in Rust", source.value);
+            let diagnostic = Diagnostic::new(source.span, message, "expected letters and digits");
+            self.fault(diagnostic.help("give it a name by `x-dapr-name`"));
+        }
+        if let Some(first) = scope.taken.insert(name.clone(), Some(source.span)) {
+            let message = format!("the name `{name}` is taken");
+            let mut diagnostic = Diagnostic::new(source.span, message, "needed again here");
+            if let Some(first) = first {
+                diagnostic = diagnostic.and(first, "first used here");
+            }
+            self.fault(diagnostic.help("give it another name by `x-dapr-name`"));
+        }
+        name
+    }
+}
