@@ -222,8 +222,12 @@ pub(crate) enum Shape {
     Reference(Reference),
     Boolean,
     Integer(Integer),
+    /// An integer that travels as a string.
+    IntegerText(Integer),
     Number,
     String(Text),
+    /// A length of time, in the notation that it travels in.
+    Duration(Notation),
     /// One fixed string.
     Const(Spanned<String>),
     Enumeration(Enumeration),
@@ -248,7 +252,18 @@ pub(crate) enum Text {
     Plain,
     DateTime,
     Password,
-    WholeSeconds,
+    Base64,
+}
+
+/// How a length of time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// `60`
+    Seconds,
+    /// `1m0s`
+    Go,
+    /// `60s`, `0.5s`
+    Protobuf,
 }
 
 /// Named strings.

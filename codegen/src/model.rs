@@ -277,10 +277,12 @@ pub(crate) struct Struct {
 #[derive(Debug, Serialize)]
 pub(crate) struct Field {
     pub(crate) name: String,
-    pub(crate) wire: String,
     pub(crate) docs: Docs,
     pub(crate) rust_type: String,
-    pub(crate) presence: Presence,
+    /// The statement that writes it to `object`.
+    pub(crate) encode: String,
+    /// The expression that reads it from `object`.
+    pub(crate) decode: String,
 }
 
 /// Whether a field is always there.

@@ -125,7 +125,13 @@ impl<'a> Lowering<'a> {
                     .value
                     .replace("collect()", &format!("collect::<{}>()", member_type.rust()))
             ),
-            _ => format!("&{}", given.value),
+            _ => match member_type.in_json() {
+                Some(json) => {
+                    inputs.imports.add("dapr_client_runtime", json);
+                    format!("&{json}({})", given.value)
+                }
+                None => format!("&{}", given.value),
+            },
         };
         let argument = match member_type {
             Type::String => Argument {

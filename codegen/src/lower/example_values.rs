@@ -1,11 +1,12 @@
 //! Values of examples as expressions.
 
+use base64::Engine as _;
 use serde_json::Value as Json;
 
 use super::layout::{Call, Chain, Expression};
 use super::types::{Named, Type};
 use super::{Lowering, names};
-use crate::description::{Schema, Shape};
+use crate::description::{Notation, Schema, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::model::Imports;
 use crate::source::{Span, Spanned};
@@ -39,15 +40,20 @@ impl<'a> Lowering<'a> {
                 imports.add("serde_json", "json");
                 return Some(Expression::Json(value.clone()));
             }
-            (Type::WholeSeconds, value) => {
+            (Type::Duration(notation), value) => {
                 imports.add("std::time", "Duration");
-                let seconds = value
-                    .as_str()
-                    .and_then(|text| text.parse::<u64>().ok())
-                    .or(value.as_u64());
-                let value = seconds
-                    .map(|seconds| Expression::Atom(format!("Duration::from_secs({seconds})")));
+                let text = value.as_str().map_or(value.to_string(), str::to_owned);
+                let value = duration(&text, *notation).map(Expression::Atom);
                 return self.or_misfit(value, span);
+            }
+            (Type::IntegerText(_), Json::String(text)) => {
+                let number = text.parse::<i128>().ok().map(|number| number.to_string());
+                return self.or_misfit(number.map(Expression::Atom), span);
+            }
+            (Type::Bytes, Json::String(text)) => {
+                let bytes = base64::engine::general_purpose::STANDARD.decode(text).ok();
+                let bytes = bytes.map(|bytes| format!("&b\"{}\"[..]", bytes.escape_ascii()));
+                return self.or_misfit(bytes.map(Expression::Atom), span);
             }
             (Type::List(item), Json::Array(values)) => {
                 let items: Option<Vec<_>> = values
@@ -162,5 +168,82 @@ impl<'a> Lowering<'a> {
             chain.calls.push(Call::new("into", Vec::new()));
         }
         Some(Expression::Chain(chain))
+    }
+}
+
+/// A length of time as an expression: whole seconds, or milliseconds where there is a part.
+fn duration(text: &str, notation: Notation) -> Option<String> {
+    let milliseconds = match notation {
+        Notation::Seconds => text.parse::<u64>().ok()?.checked_mul(1000)?,
+        Notation::Protobuf => fraction(text.strip_suffix('s')?)?,
+        Notation::Go => go_duration(text)?,
+    };
+    Some(match milliseconds % 1000 {
+        0 => format!("Duration::from_secs({})", milliseconds / 1000),
+        _ => format!("Duration::from_millis({milliseconds})"),
+    })
+}
+
+/// Seconds with at most three decimals, in milliseconds.
+fn fraction(text: &str) -> Option<u64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let part = format!("{part:0<3}");
+    let part = part.get(..3)?.parse::<u64>().ok()?;
+    whole
+        .parse::<u64>()
+        .ok()?
+        .checked_mul(1000)?
+        .checked_add(part)
+}
+
+/// `1h30m0s`, in milliseconds.
+fn go_duration(text: &str) -> Option<u64> {
+    let mut rest = text;
+    let mut sum = 0;
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let (number, unit) = rest.split_at(digits);
+        let length = unit
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(unit.len());
+        let factor = match &unit[..length] {
+            "h" => 3600,
+            "m" => 60,
+            "s" => 1,
+            "ms" => {
+                sum += number.parse::<u64>().ok()?;
+                0
+            }
+            _ => return None,
+        };
+        if factor > 0 {
+            sum += fraction(number)?.checked_mul(factor)?;
+        }
+        rest = &unit[length..];
+    }
+    Some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Notation, duration};
+
+    #[test]
+    fn durations_read_as_dapr_writes_them() {
+        for (text, notation, expected) in [
+            ("60", Notation::Seconds, Some("Duration::from_secs(60)")),
+            (
+                "0.5s",
+                Notation::Protobuf,
+                Some("Duration::from_millis(500)"),
+            ),
+            ("3s", Notation::Protobuf, Some("Duration::from_secs(3)")),
+            ("1h30m0s", Notation::Go, Some("Duration::from_secs(5400)")),
+            ("250ms", Notation::Go, Some("Duration::from_millis(250)")),
+            ("soon", Notation::Go, None),
+            ("1", Notation::Go, None),
+        ] {
+            assert_eq!(duration(text, notation).as_deref(), expected, "{text}");
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! Objects that become structs.
 
 use super::scope::Scope;
-use super::types::Type;
+use super::types::{Type, text_function};
 use super::usage::Used;
 use super::{Lowering, docs, names};
-use crate::description::{Object, Property, Schema, Shape};
+use crate::description::{Notation, Object, Property, Schema, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Constructor, Docs, Field, FieldSetter, Imports, Presence, Struct};
 use crate::source::Spanned;
@@ -41,6 +41,9 @@ impl<'a> Lowering<'a> {
         let mut imports = Imports::default();
         for member in &members {
             member.member_type.import(&mut imports, &self.module);
+            if let Some(json) = member.member_type.in_json() {
+                imports.add("dapr_client_runtime", json);
+            }
         }
         let tags = object.properties.iter().filter_map(tag);
         let tags: Vec<_> = tags
@@ -159,7 +162,7 @@ impl<'a> Lowering<'a> {
             let Some(key_type) = self.type_of(&property.schema) else {
                 continue;
             };
-            if key_type == Type::WholeSeconds {
+            if key_type == Type::Duration(Notation::Seconds) {
                 let unit =
                     "It travels in whole seconds; a part of a second is rounded up to a whole one.";
                 docs::section(&mut docs, [unit.to_owned()]);
@@ -261,13 +264,11 @@ impl<'a> Lowering<'a> {
         imports: &mut Imports,
     ) -> Option<FieldSetter> {
         let (argument, value) = match &known.key_type {
-            Type::WholeSeconds => {
-                imports.add("dapr_client_runtime", "whole_seconds");
+            Type::Duration(notation) => {
+                let function = text_function(*notation);
+                imports.add("dapr_client_runtime", function);
                 known.key_type.import(imports, &self.module);
-                (
-                    known.key_type.rust(),
-                    format!("whole_seconds({})", known.name),
-                )
+                (known.key_type.rust(), format!("{function}({})", known.name))
             }
             Type::String => (
                 "impl Into<String>".to_owned(),
@@ -307,11 +308,57 @@ impl Member<'_> {
         };
         Field {
             name: self.name.clone(),
-            wire: self.property.name.value.clone(),
             docs: self.docs.clone(),
             rust_type,
-            presence: self.presence,
+            encode: self.encode(),
+            decode: self.decode(),
         }
+    }
+
+    /// Writes the field to `object`.
+    fn encode(&self) -> String {
+        let (name, wire) = (&self.name, &self.property.name.value);
+        match (self.presence, self.member_type.in_json()) {
+            (Presence::Required, None) => format!("object.field({wire:?}, &self.{name})"),
+            (Presence::Required, Some(json)) => {
+                format!("object.field({wire:?}, &{json}(self.{name}))")
+            }
+            (Presence::Optional, None) => {
+                format!("object.optional({wire:?}, self.{name}.as_ref())")
+            }
+            (Presence::Optional, Some(json)) => {
+                format!("object.optional({wire:?}, self.{name}.map({json}).as_ref())")
+            }
+            (Presence::List, _) => format!("object.list({wire:?}, &self.{name})"),
+            (Presence::Map, _) => format!("object.map({wire:?}, &self.{name})"),
+        }
+    }
+
+    /// Reads the field from `object`.
+    fn decode(&self) -> String {
+        let wire = &self.property.name.value;
+        match (self.presence, self.member_type.in_json()) {
+            (Presence::Required, None) => format!("object.required({wire:?})?"),
+            (Presence::Required, Some(json)) => {
+                format!("object.required::<{}>({wire:?})?.0", inferred(json))
+            }
+            (Presence::Optional, None) => format!("object.optional({wire:?})?"),
+            (Presence::Optional, Some(json)) => {
+                format!(
+                    "object.optional::<{}>({wire:?})?.map(|value| value.0)",
+                    inferred(json)
+                )
+            }
+            (Presence::List | Presence::Map, _) => format!("object.default({wire:?})?"),
+        }
+    }
+}
+
+/// The type with its parameter left to be inferred, if it has one.
+fn inferred(json: &str) -> String {
+    match json {
+        "IntegerText" => format!("{json}<_>"),
+        _ => json.to_owned(),
     }
 }
 

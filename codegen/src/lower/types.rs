@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::names;
-use crate::description::{Integer, Schema, Shape, Text};
+use crate::description::{Integer, Notation, Schema, Shape, Text};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Imports, Presence};
 
@@ -16,7 +16,9 @@ pub(crate) enum Type {
     Json,
     DateTime,
     Secret,
-    WholeSeconds,
+    IntegerText(Integer),
+    Bytes,
+    Duration(Notation),
     Enumeration(Named),
     Struct(Named),
     List(Box<Type>),
@@ -48,7 +50,9 @@ impl<'a> Lowering<'a> {
             Shape::String(Text::Plain) => Type::String,
             Shape::String(Text::DateTime) => Type::DateTime,
             Shape::String(Text::Password) => Type::Secret,
-            Shape::String(Text::WholeSeconds) => Type::WholeSeconds,
+            Shape::String(Text::Base64) => Type::Bytes,
+            Shape::IntegerText(integer) => Type::IntegerText(*integer),
+            Shape::Duration(notation) => Type::Duration(*notation),
             Shape::Array(items) => Type::List(Box::new(self.type_of(items)?)),
             Shape::Object(object)
                 if object.properties.is_empty() || object.additional.is_some() =>
@@ -86,12 +90,15 @@ impl Type {
         match self {
             Self::String => "String".to_owned(),
             Self::Boolean => "bool".to_owned(),
-            Self::Integer(integer) => integer_type(*integer).to_owned(),
+            Self::Integer(integer) | Self::IntegerText(integer) => {
+                integer_type(*integer).to_owned()
+            }
+            Self::Bytes => "Bytes".to_owned(),
             Self::Number => "f64".to_owned(),
             Self::Json => "Json".to_owned(),
             Self::DateTime => "SystemTime".to_owned(),
             Self::Secret => "SecretString".to_owned(),
-            Self::WholeSeconds => "Duration".to_owned(),
+            Self::Duration(_) => "Duration".to_owned(),
             Self::Enumeration(named) | Self::Struct(named) => named.name.clone(),
             Self::List(item) => format!("Vec<{}>", item.rust()),
             Self::Map(value) => format!("BTreeMap<String, {}>", value.rust()),
@@ -101,9 +108,11 @@ impl Type {
     /// Imports what a field of this type needs. `module` is where the importing file lives.
     pub(crate) fn import(&self, imports: &mut Imports, module: &str) {
         match self {
-            Self::Json | Self::Secret => imports.add("dapr_client_runtime", &self.rust()),
+            Self::Json | Self::Secret | Self::Bytes => {
+                imports.add("dapr_client_runtime", &self.rust())
+            }
             Self::DateTime => imports.add("std::time", "SystemTime"),
-            Self::WholeSeconds => imports.add("std::time", "Duration"),
+            Self::Duration(_) => imports.add("std::time", "Duration"),
             Self::Enumeration(named) | Self::Struct(named) if named.module == module => {
                 imports.add("super", &named.name)
             }
@@ -115,7 +124,22 @@ impl Type {
                 imports.add("std::collections", "BTreeMap");
                 value.import(imports, module);
             }
-            Self::String | Self::Boolean | Self::Integer(_) | Self::Number => {}
+            Self::String
+            | Self::Boolean
+            | Self::Integer(_)
+            | Self::IntegerText(_)
+            | Self::Number => {}
+        }
+    }
+
+    /// The type of the runtime that stands for this one in JSON, where that is another.
+    pub(crate) fn in_json(&self) -> Option<&'static str> {
+        match self {
+            Self::IntegerText(_) => Some("IntegerText"),
+            Self::Duration(Notation::Seconds) => Some("WholeSeconds"),
+            Self::Duration(Notation::Go) => Some("GoDuration"),
+            Self::Duration(Notation::Protobuf) => Some("ProtobufDuration"),
+            _ => None,
         }
     }
 
@@ -136,6 +160,7 @@ impl Type {
                 "impl Into<SecretString>".to_owned(),
                 format!("{name}.into()"),
             ),
+            Self::Bytes => ("impl Into<Bytes>".to_owned(), format!("{name}.into()")),
             Self::Json => {
                 imports.add("serde", "Serialize");
                 ("impl Serialize".to_owned(), format!("Json::new(&{name})"))
@@ -166,12 +191,13 @@ impl Type {
         let (rust_type, value) = match self {
             Self::String => ("impl AsRef<str>".to_owned(), format!("{name}.as_ref()")),
             Self::Enumeration(_) => (self.rust(), format!("{name}.as_str()")),
-            Self::Boolean | Self::Integer(_) | Self::Number => {
+            Self::Boolean | Self::Integer(_) | Self::IntegerText(_) | Self::Number => {
                 (self.rust(), format!("&{name}.to_string()"))
             }
-            Self::WholeSeconds => {
-                imports.add("dapr_client_runtime", "whole_seconds");
-                (self.rust(), format!("&whole_seconds({name})"))
+            Self::Duration(notation) => {
+                let function = text_function(*notation);
+                imports.add("dapr_client_runtime", function);
+                (self.rust(), format!("&{function}({name})"))
             }
             _ => return None,
         };
@@ -186,6 +212,15 @@ fn integer_type(integer: Integer) -> &'static str {
         Integer::Int64 => "i64",
         Integer::Uint32 => "u32",
         Integer::Uint64 => "u64",
+    }
+}
+
+/// The function of the runtime that writes a duration in this notation.
+pub(crate) fn text_function(notation: Notation) -> &'static str {
+    match notation {
+        Notation::Seconds => "whole_seconds",
+        Notation::Go => "go_duration",
+        Notation::Protobuf => "protobuf_duration",
     }
 }
 

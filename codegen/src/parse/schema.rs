@@ -3,7 +3,8 @@
 use super::Parser;
 use super::fields::Fields;
 use crate::description::{
-    Enumeration, EnumerationValue, Integer, Object, Property, Schema, Section, Shape, Text,
+    Enumeration, EnumerationValue, Integer, Notation, Object, Property, Schema, Section, Shape,
+    Text,
 };
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
@@ -36,6 +37,28 @@ const INTEGERS: [(&str, Integer); 4] = [
     ("int64", Integer::Int64),
     ("uint32", Integer::Uint32),
     ("uint64", Integer::Uint64),
+];
+
+const NOTATIONS: [(&str, Notation); 3] = [
+    ("seconds", Notation::Seconds),
+    ("go", Notation::Go),
+    ("protobuf", Notation::Protobuf),
+];
+
+/// What the format of a string makes of it.
+#[derive(Clone, Copy)]
+enum StringFormat {
+    Text(Text),
+    Integer(Integer),
+}
+
+const STRING_FORMATS: [(&str, StringFormat); 6] = [
+    ("date-time", StringFormat::Text(Text::DateTime)),
+    ("password", StringFormat::Text(Text::Password)),
+    ("int32", StringFormat::Integer(Integer::Int32)),
+    ("int64", StringFormat::Integer(Integer::Int64)),
+    ("uint32", StringFormat::Integer(Integer::Uint32)),
+    ("uint64", StringFormat::Integer(Integer::Uint64)),
 ];
 
 impl Parser<'_> {
@@ -153,6 +176,11 @@ impl Parser<'_> {
     fn integer(&mut self, fields: &mut Fields<'_>, owner: &Node) -> Option<Shape> {
         fields.optional("minimum");
         fields.optional("maximum");
+        if let Some(node) = fields.optional("x-dapr-duration") {
+            return self
+                .word(node, &[("seconds", Notation::Seconds)])
+                .map(Shape::Duration);
+        }
         let Some(format) = fields.optional("format") else {
             let help = "int32, int64, uint32 or uint64: the Rust type is made of it";
             self.fault(
@@ -171,20 +199,21 @@ impl Parser<'_> {
     fn string(&mut self, fields: &mut Fields<'_>) -> Option<Shape> {
         fields.optional("minLength");
         fields.optional("maxLength");
-        let seconds = fields.optional("x-dapr-duration");
-        if let Some(node) = seconds {
+        if let Some(node) = fields.optional("x-dapr-duration") {
+            return self.word(node, &NOTATIONS).map(Shape::Duration);
+        }
+        if let Some(node) = fields.optional("contentEncoding") {
             return self
-                .word(node, &[("seconds", Text::WholeSeconds)])
+                .word(node, &[("base64", Text::Base64)])
                 .map(Shape::String);
         }
         let Some(format) = fields.optional("format") else {
             return Some(Shape::String(Text::Plain));
         };
-        self.word(
-            format,
-            &[("date-time", Text::DateTime), ("password", Text::Password)],
-        )
-        .map(Shape::String)
+        match self.word(format, &STRING_FORMATS)? {
+            StringFormat::Text(text) => Some(Shape::String(text)),
+            StringFormat::Integer(integer) => Some(Shape::IntegerText(integer)),
+        }
     }
 
     fn object(&mut self, fields: &mut Fields<'_>) -> Option<Shape> {

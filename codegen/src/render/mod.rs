@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use askama::Template;
 
 use crate::model::{
-    ArmResult, Enumeration, Model, Module, Operation, Outcome, Presence, Statement, Struct, Union,
+    ArmResult, Enumeration, Model, Module, Operation, Outcome, Statement, Struct, Union,
 };
 use comments::{Comments, Lines};
 
