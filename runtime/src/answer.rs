@@ -125,7 +125,9 @@ impl Answer {
     /// - From status 400 a JSON object with an `errorCode`:
     ///   [`ErrorKind::Answered`](crate::ErrorKind::Answered), whatever status and code: the sets
     ///   are open.
-    /// - Plain text with a status for which that is declared: `Answered` without a code.
+    /// - Plain text with a status that is declared as an error: `Answered` without a code. That is
+    ///   how the sidecar answers what it refuses before it looks at the operation: a bad API token,
+    ///   a bad `baggage`.
     /// - Anything else: [`ErrorKind::Unexpected`](crate::ErrorKind::Unexpected) with the start of
     ///   the body.
     pub fn into_error(mut self) -> Error {
@@ -134,8 +136,8 @@ impl Answer {
             if let Some(error) = coded_error(&self, &body) {
                 return error;
             }
-            if self.context.operation.declares_text(self.status())
-                && !self.is_json()
+            if self.context.operation.declares(self.status())
+                && self.is_text()
                 && let Ok(text) = std::str::from_utf8(&body)
             {
                 return self.text_error(text.trim());
@@ -155,14 +157,20 @@ impl Answer {
     }
 
     fn is_json(&self) -> bool {
+        let media_type = self.media_type();
+        media_type == b"application/json" || media_type.ends_with(b"+json")
+    }
+
+    fn is_text(&self) -> bool {
+        self.media_type() == b"text/plain"
+    }
+
+    /// The content type without its parameters, in lower case.
+    fn media_type(&self) -> Vec<u8> {
         let value = self.headers.get("content-type").unwrap_or_default();
-        let essence = value
-            .split(|byte| *byte == b';')
-            .next()
-            .unwrap_or_default()
-            .trim_ascii();
-        essence.eq_ignore_ascii_case(b"application/json")
-            || essence.to_ascii_lowercase().ends_with(b"+json")
+        let mut parts = value.split(|byte| *byte == b';');
+        let media_type = parts.next().unwrap_or_default();
+        media_type.trim_ascii().to_ascii_lowercase()
     }
 
     /// Whether an answer that is passed on has to be looked into, because the sidecar's own errors

@@ -209,9 +209,11 @@ fn not_answered(client: &Client, context: &Context, error: TransportError) -> Er
 /// What the system says about a connection that did not come about, in its general words.
 fn connect_reason(error: &(dyn std::error::Error + 'static)) -> String {
     let io = chain(error).find_map(|cause| cause.downcast_ref::<io::Error>());
-    match io.map(io::Error::kind) {
-        None | Some(io::ErrorKind::Other) => String::new(),
-        Some(kind) => kind.to_string(),
+    let reason = io.map(|io| io.kind().to_string()).unwrap_or_default();
+    // What the standard library calls an error that it does not know, or that is not the system's.
+    match &*reason {
+        "uncategorized error" | "other error" => String::new(),
+        _ => reason,
     }
 }
 

@@ -31,6 +31,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Whether any error is declared for the status.
+    pub(crate) fn declares(&self, status: u16) -> bool {
+        self.errors.iter().any(|(declared, _)| *declared == status)
+    }
+
     /// Whether a plain-text error is declared for the status.
     pub(crate) fn declares_text(&self, status: u16) -> bool {
         let mut errors = self.errors.iter();

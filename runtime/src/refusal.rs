@@ -22,27 +22,42 @@ enum Rule {
 impl Refusal {
     /// Refuses this very text.
     pub const fn equal(text: &'static str, because: &'static str) -> Self {
-        Self { rule: Rule::Equal(text), because }
+        Self {
+            rule: Rule::Equal(text),
+            because,
+        }
     }
 
     /// Refuses what contains this text.
     pub const fn containing(text: &'static str, because: &'static str) -> Self {
-        Self { rule: Rule::Containing(text), because }
+        Self {
+            rule: Rule::Containing(text),
+            because,
+        }
     }
 
     /// Refuses what begins with this text.
     pub const fn starting_with(text: &'static str, because: &'static str) -> Self {
-        Self { rule: Rule::StartingWith(text), because }
+        Self {
+            rule: Rule::StartingWith(text),
+            because,
+        }
     }
 
     /// Refuses what ends with this text.
     pub const fn ending_with(text: &'static str, because: &'static str) -> Self {
-        Self { rule: Rule::EndingWith(text), because }
+        Self {
+            rule: Rule::EndingWith(text),
+            because,
+        }
     }
 
     /// Refuses what contains a control character of ASCII.
     pub const fn control_characters(because: &'static str) -> Self {
-        Self { rule: Rule::ControlCharacters, because }
+        Self {
+            rule: Rule::ControlCharacters,
+            because,
+        }
     }
 
     /// What is wrong with the value, if this refuses it.
@@ -57,7 +72,13 @@ impl Refusal {
                 (control, "contains a control character".to_owned())
             }
         };
-        refused.then(|| format!("is {:?}, which {what}: {}", shorten(value, 80), self.because))
+        refused.then(|| {
+            format!(
+                "is {:?}, which {what}: {}",
+                shorten(value, 80),
+                self.because
+            )
+        })
     }
 }
 
@@ -74,7 +95,10 @@ mod tests {
             (Refusal::ending_with("-bin", "b"), "x-bin", "-binary"),
             (Refusal::control_characters("b"), "a\nb", "a\u{85}b"),
         ] {
-            assert!(rule.of(refused).is_some_and(|said| said.ends_with(": b")), "{refused}");
+            assert!(
+                rule.of(refused).is_some_and(|said| said.ends_with(": b")),
+                "{refused}"
+            );
             assert_eq!(rule.of(accepted), None);
         }
     }

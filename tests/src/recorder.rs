@@ -34,9 +34,8 @@ pub fn start() -> io::Result<Server> {
 fn answer(request: &Request, requests: &Requests) -> Answer {
     let name = name(request);
     if request.path().ends_with("/method/count") {
-        let asking = |request: &&Request| request.path().contains("/method/");
-        let all = requests.all();
-        let count = all.len() - all.iter().filter(asking).count();
+        let requests = requests.all();
+        let count = requests.iter().filter(|request| !asks(request)).count();
         return Answer::of(200, "application/json", count.to_string());
     }
     if request.path().ends_with("/method/recorded") {
@@ -68,11 +67,17 @@ fn name(request: &Request) -> &str {
     request.path().split('/').nth(3).unwrap_or_default()
 }
 
+/// Whether it is a question to the recorder.
+fn asks(request: &Request) -> bool {
+    let path = request.path();
+    path.ends_with("/method/recorded") || path.ends_with("/method/count")
+}
+
 fn recorded(wanted: &str, requests: &Requests) -> String {
     let requests = requests.all();
-    let own = requests.iter().filter(|request| {
-        name(request) == wanted && !request.path().ends_with("/method/recorded")
-    });
+    let own = requests
+        .iter()
+        .filter(|request| name(request) == wanted && !asks(request));
     let shown: Vec<_> = own
         .map(|request| {
             json!({

@@ -1,5 +1,7 @@
 //! The commands and their arguments.
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -63,27 +65,28 @@ enum Command {
     },
 }
 
-/// Does what the command line asks for.
+/// Does what the command line asks for. `test` that finds a fault is no error here:
+/// its summary says it all, and has the last word.
 ///
 /// # Errors
 ///
 /// When the command fails; the message says what to do about it.
-pub fn run(cli: Cli) -> Result<()> {
+pub fn run(cli: Cli) -> Result<ExitCode> {
     let project = Project::find()?;
     match cli.command {
         Command::Codegen { check } => {
             crate::ui::line(codegen::run(&project, check)?);
-            Ok(())
         }
-        Command::Demo { native } => demo::run(&project, native),
-        Command::Test { quick } => suite::run(&project, quick),
+        Command::Demo { native } => demo::run(&project, native)?,
+        Command::Test { quick } => return suite::run(&project, quick),
         Command::Tools { tools } => {
             let wanted = if tools.is_empty() {
                 Tool::USUAL.to_vec()
             } else {
                 tools
             };
-            Tools::new(&project)?.obtain(&wanted)
+            Tools::new(&project)?.obtain(&wanted)?;
         }
     }
+    Ok(ExitCode::SUCCESS)
 }

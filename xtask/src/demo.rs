@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 
 use crate::daprd::Daprd;
 use crate::process::{capture, last_lines, run_logged, run_quoted};
@@ -74,10 +75,15 @@ impl Demo<'_> {
             }
         };
         let (echo, tour) = step("compiling ahead of time", &compiled, || {
-            Ok((
-                self.flavour.program(self.project, "echo")?,
-                self.flavour.program(self.project, "tour")?,
-            ))
+            // Side by side: WasmEdge uses one processor for half a minute.
+            thread::scope(|scope| {
+                let echo = scope.spawn(|| self.flavour.program(self.project, "echo"));
+                let tour = self.flavour.program(self.project, "tour");
+                let echo = echo
+                    .join()
+                    .unwrap_or_else(|_| Err(anyhow!("compiling echo panicked")));
+                Ok((echo?, tour?))
+            })
         })?;
         let result = self.run_beside_daprd(&echo, &tour);
         if result.is_err() {

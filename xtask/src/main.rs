@@ -8,7 +8,7 @@ fn main() -> ExitCode {
     let cli = xtask::Cli::parse();
     xtask::process::stop_all_on_signals();
     match xtask::run(cli) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             xtask::ui::error(&error);
             ExitCode::FAILURE

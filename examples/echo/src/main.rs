@@ -4,8 +4,8 @@
 //! It runs beside a Dapr sidecar and keeps what it remembers in the sidecar's state store. The
 //! same source runs natively and, as WebAssembly, in WasmEdge.
 //!
-//! - [`routes`] is the HTTP side: which path does what;
-//! - [`memory`] is the Dapr side: the last message and the count in the state store.
+//! - `routes` is the HTTP side: which path does what;
+//! - `memory` is the Dapr side: the last message and the count in the state store.
 
 mod memory;
 mod routes;
@@ -14,11 +14,13 @@ use std::convert::Infallible;
 use std::error::Error;
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use dapr_client::DaprClient;
 use hyper::Server;
 use hyper::service::{make_service_fn, service_fn};
+use memory::Memory;
 
 /// The port that the sidecar expects the service at, unless APP_PORT names another.
 const DEFAULT_PORT: u16 = 9004;
@@ -38,20 +40,18 @@ async fn serve() -> Result<(), Box<dyn Error>> {
     let address = SocketAddr::from(([127, 0, 0, 1], port()?));
     let dapr = DaprClient::from_env()?;
 
-    // A clone for each connection and each request: all of them are the same client.
-    let service = {
-        let dapr = dapr.clone();
-        make_service_fn(move |_connection| {
-            let dapr = dapr.clone();
-            async move {
-                let answer = move |request| routes::answer(dapr.clone(), request);
-                Ok::<_, Infallible>(service_fn(answer))
-            }
-        })
-    };
+    // hyper wants a service for each connection, and that one is called for each request.
+    let memory = Arc::new(Memory::new(dapr.clone()));
+    let service = make_service_fn(move |_connection| {
+        let memory = memory.clone();
+        let answer = move |request| routes::answer(memory.clone(), request);
+        async { Ok::<_, Infallible>(service_fn(answer)) }
+    });
     let server = Server::try_bind(&address)
-        .map_err(|error| format!("cannot listen on {address}: {}", with_sources(&error)))?
+        .map_err(|error| format!("cannot listen on {address}: {error}"))?
         .tcp_nodelay(true)
+        // WasmEdge cannot do that, so an answer in two pieces would wait 40 ms in between.
+        .http1_writev(false)
         .serve(service);
     println!("echo listens on http://{address}");
 

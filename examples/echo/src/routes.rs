@@ -1,10 +1,12 @@
 //! Which path does what.
 
-use dapr_client::DaprClient;
+use std::sync::Arc;
+
 use hyper::header::{ALLOW, CONTENT_TYPE, HeaderValue};
 use hyper::{Body, Method, Request, Response, StatusCode};
 
-use crate::{memory, with_sources};
+use crate::memory::Memory;
+use crate::with_sources;
 
 const ABOUT: &str = "\
 This is echo, a service beside a Dapr sidecar.
@@ -19,13 +21,13 @@ const JSON: &str = "application/json";
 
 /// Answers a request. An error ends the connection; it comes only from a body that breaks off.
 pub(crate) async fn answer(
-    dapr: DaprClient,
+    memory: Arc<Memory>,
     request: Request<Body>,
 ) -> Result<Response<Body>, hyper::Error> {
     Ok(match (request.method(), request.uri().path()) {
         (&Method::GET, "/") => response(StatusCode::OK, TEXT, ABOUT),
-        (&Method::POST, "/echo") => echo(&dapr, request).await?,
-        (&Method::GET, "/last") => last(&dapr).await,
+        (&Method::POST, "/echo") => echo(&memory, request).await?,
+        (&Method::GET, "/last") => last(&memory).await,
         // About this service alone: whether the sidecar is well, it knows itself.
         (&Method::GET, "/healthz") => response(StatusCode::OK, TEXT, "up\n"),
         (_, "/" | "/last" | "/healthz") => method_not_allowed("GET"),
@@ -37,12 +39,12 @@ pub(crate) async fn answer(
     })
 }
 
-async fn echo(dapr: &DaprClient, request: Request<Body>) -> Result<Response<Body>, hyper::Error> {
+async fn echo(memory: &Memory, request: Request<Body>) -> Result<Response<Body>, hyper::Error> {
     let (head, body) = request.into_parts();
     let body = hyper::body::to_bytes(body).await?;
 
     // The echo is what was asked for; a message that cannot be remembered does not spoil it.
-    if let Err(error) = memory::remember(dapr, &body).await {
+    if let Err(error) = memory.remember(&body).await {
         eprintln!("echo cannot remember a message: {}", with_sources(&error));
     }
 
@@ -54,8 +56,8 @@ async fn echo(dapr: &DaprClient, request: Request<Body>) -> Result<Response<Body
     Ok(response)
 }
 
-async fn last(dapr: &DaprClient) -> Response<Body> {
-    match memory::recall(dapr).await {
+async fn last(memory: &Memory) -> Response<Body> {
+    match memory.recall().await {
         Ok(Some(last)) => response(StatusCode::OK, JSON, last),
         Ok(None) => response(StatusCode::NOT_FOUND, TEXT, "There was no message yet.\n"),
         Err(error) => {

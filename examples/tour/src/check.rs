@@ -2,33 +2,41 @@
 
 use std::error::Error;
 use std::fmt::Debug;
+use std::pin::Pin;
 
 /// Why the tour ends early: an error of the client, or an answer that is not as expected.
 pub(crate) type Failure = Box<dyn Error>;
 
-/// The way so far.
+/// A step to be taken. What it gives is a line about what came back.
+type Step<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + 'a>>;
+
+/// Steps, to be taken one after another.
 #[derive(Default)]
-pub(crate) struct Tour {
-    steps: u32,
+pub(crate) struct Tour<'a> {
+    steps: Vec<(&'a str, Step<'a>)>,
 }
 
-impl Tour {
-    /// Takes a step and prints its name and, in a line, what came back.
-    pub(crate) async fn step(
-        &mut self,
-        name: &str,
-        step: impl Future<Output = Result<String, Failure>>,
-    ) -> Result<(), Failure> {
-        self.steps += 1;
-        let result = step.await;
-        let came = result.as_deref().unwrap_or("FAILED");
-        println!("{:>2}  {name}: {came}", self.steps);
-        result.map(drop)
+impl<'a> Tour<'a> {
+    /// Adds a step. Nothing happens yet: a future does nothing until it is awaited.
+    pub(crate) fn step(
+        mut self,
+        name: &'a str,
+        step: impl Future<Output = Result<String, Failure>> + 'a,
+    ) -> Self {
+        self.steps.push((name, Box::pin(step)));
+        self
     }
 
-    /// How many steps were taken.
-    pub(crate) fn steps(&self) -> u32 {
-        self.steps
+    /// Takes the steps up to the first failure, a line each. Gives their number.
+    pub(crate) async fn walk(self) -> Result<usize, Failure> {
+        let number = self.steps.len();
+        for (index, (name, step)) in self.steps.into_iter().enumerate() {
+            let result = step.await;
+            let came = result.as_deref().unwrap_or("FAILED");
+            println!("{:>2}  {name}: {came}", index + 1);
+            result?;
+        }
+        Ok(number)
     }
 }
 

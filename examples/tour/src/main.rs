@@ -4,7 +4,7 @@
 //! It needs a sidecar with the components of `examples/components`, and the example `echo` as the
 //! application `echo-service`. The same source runs natively and, as WebAssembly, in WasmEdge.
 //!
-//! Each step is a function in [`steps`]: that is where to look for how something is called.
+//! Each step is a function in `steps`: that is where to look for how something is called.
 
 mod check;
 mod steps;
@@ -17,7 +17,7 @@ use steps::{invocation, secrets, sidecar, state};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match walk().await {
+    match tour().await {
         Ok(steps) => {
             println!("tour: {steps} steps, all as expected");
             ExitCode::SUCCESS
@@ -29,42 +29,28 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn walk() -> Result<u32, Failure> {
+async fn tour() -> Result<usize, Failure> {
     // The environment says where the sidecar is: DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT.
     let dapr = &DaprClient::from_env()?;
-    let mut tour = Tour::default();
 
-    tour.step("wait_for_sidecar", sidecar::wait(dapr)).await?;
-    tour.step("check_health", sidecar::health(dapr)).await?;
-    tour.step("check_outbound_health", sidecar::outbound_health(dapr))
-        .await?;
-
-    tour.step("invoke_method with bytes", invocation::bytes(dapr))
-        .await?;
-    tour.step("invoke_method with JSON", invocation::json(dapr))
-        .await?;
-    tour.step("invoke_method with GET", invocation::last(dapr))
-        .await?;
-    tour.step("invoke_method, no such path", invocation::not_found(dapr))
-        .await?;
-
-    tour.step("save_state", state::save(dapr)).await?;
-    tour.step("get_state", state::get(dapr)).await?;
-    tour.step("get_state, no such key", state::get_missing(dapr))
-        .await?;
-    tour.step("get_bulk_state", state::get_bulk(dapr)).await?;
-    tour.step(
-        "save_state and delete_state, old ETag",
-        state::conflict(dapr),
-    )
-    .await?;
-    tour.step("delete_state", state::delete(dapr)).await?;
-    tour.step("execute_state_transaction", state::transaction(dapr))
-        .await?;
-
-    tour.step("get_secret", secrets::get(dapr)).await?;
-    tour.step("get_bulk_secret", secrets::get_bulk(dapr))
-        .await?;
-
-    Ok(tour.steps())
+    Tour::default()
+        .step("wait_for_sidecar", sidecar::wait(dapr))
+        .step("check_health", sidecar::health(dapr))
+        .step("check_outbound_health", sidecar::outbound_health(dapr))
+        .step("invoke_method, POST bytes", invocation::bytes(dapr))
+        .step("invoke_method, POST JSON", invocation::json(dapr))
+        .step("invoke_method, GET", invocation::last(dapr))
+        .step("invoke_method, wrong path", invocation::not_found(dapr))
+        .step("save_state", state::save(dapr))
+        .step("get_state", state::get(dapr))
+        .step("get_state, missing key", state::get_missing(dapr))
+        .step("get_bulk_state", state::get_bulk(dapr))
+        .step("save_state, old ETag", state::save_conflict(dapr))
+        .step("delete_state, old ETag", state::delete_conflict(dapr))
+        .step("delete_state", state::delete(dapr))
+        .step("execute_state_transaction", state::transaction(dapr))
+        .step("get_secret", secrets::get(dapr))
+        .step("get_bulk_secret", secrets::get_bulk(dapr))
+        .walk()
+        .await
 }

@@ -1,5 +1,6 @@
 //! The small transport of `wasm32-wasip1`: `hyper_wasi` on `tokio_wasi`.
 
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -11,6 +12,7 @@ use hyper::client::HttpConnector;
 use hyper::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Client, Error, Method, Request, Uri};
 
+use super::wake::heard;
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
 use crate::{Body, BoxError, Headers};
 
@@ -46,7 +48,9 @@ impl Transport for HyperWasi {
             // A kept connection may have ended since its last use. This lets the runtime look at
             // its sockets before the request is written to one; hyper then takes another.
             tokio::task::yield_now().await;
-            let response = client.request(request).await.map_err(failure)?;
+            let mut request = client.request(request);
+            let response = poll_fn(|context| heard(context, |c| Pin::new(&mut request).poll(c)));
+            let response = response.await.map_err(failure)?;
             let (head, body) = response.into_parts();
             let mut headers = Headers::new();
             for (name, value) in &head.headers {
@@ -92,8 +96,8 @@ fn convert(request: TransportRequest) -> Result<Request<RequestBody>, TransportE
 
 fn failure(error: Error) -> TransportError {
     // A connection that is refused looks established here until it is used: hyper then finds its
-    // connection gone ("channel closed"). It says "canceled" only of requests that were not sent.
-    match error.is_connect() || error.is_canceled() {
+    // connection gone ("channel closed"). Closed and canceled requests were not sent.
+    match error.is_connect() || error.is_closed() || error.is_canceled() {
         true => TransportError::connect(error),
         false => TransportError::new(error),
     }
@@ -136,6 +140,6 @@ impl Stream for ResponseBody {
     type Item = Result<Bytes, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Pin::new(&mut self.0).poll_data(context)
+        heard(context, |context| Pin::new(&mut self.0).poll_data(context))
     }
 }

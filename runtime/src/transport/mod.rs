@@ -34,6 +34,13 @@ mod chosen;
 #[path = "reqwest_wasi.rs"]
 mod chosen;
 
+#[cfg(all(
+    target_os = "wasi",
+    target_env = "p1",
+    any(feature = "http", feature = "hyper-wasi")
+))]
+mod wake;
+
 /// The transport of this target and these features, or why it cannot talk to such an endpoint.
 #[cfg(any(feature = "http", feature = "hyper-wasi"))]
 pub(crate) use chosen::choose;

@@ -1,11 +1,17 @@
 //! The default transport of `wasm32-wasip1`: `reqwest_wasi` on `tokio_wasi`.
 
 use std::error::Error as _;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::Bytes;
+use futures_core::Stream;
 use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Error, Method, Url, redirect};
 
+use super::wake::heard;
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
 use crate::{Body, BoxError};
 
@@ -46,12 +52,14 @@ impl Transport for ReqwestWasi {
             // A kept connection may have ended since its last use. This lets the runtime look at
             // its sockets before the request is written to one; hyper then takes another.
             tokio::task::yield_now().await;
-            let answer = builder.send().await.map_err(failure)?;
+            let mut answer = pin!(builder.send());
+            let answer = poll_fn(|context| heard(context, |c| answer.as_mut().poll(c)));
+            let answer = answer.await.map_err(failure)?;
             let mut response = TransportResponse::new(answer.status().as_u16());
             for (name, value) in answer.headers() {
                 response.headers.append(name.as_str(), value.as_bytes());
             }
-            response.body = Body::from_stream(answer.bytes_stream());
+            response.body = Body::from_stream(ResponseBody(Box::pin(answer.bytes_stream())));
             Ok(response)
         })
     }
@@ -87,13 +95,25 @@ fn body(mut body: Body) -> reqwest::Body {
 }
 
 fn failure(error: Error) -> TransportError {
+    // The URL has the query in it, which is none of an error's business.
+    let error = error.without_url();
     // A connection that is refused looks established here until it is used: hyper then finds its
-    // connection gone ("channel closed"). It says "canceled" only of requests that were not sent.
+    // connection gone ("channel closed"). Closed and canceled requests were not sent.
     let hyper = error
         .source()
         .and_then(|source| source.downcast_ref::<hyper::Error>());
-    match hyper.is_some_and(|error| error.is_connect() || error.is_canceled()) {
+    match hyper.is_some_and(|e| e.is_connect() || e.is_closed() || e.is_canceled()) {
         true => TransportError::connect(error),
         false => TransportError::new(error),
+    }
+}
+
+struct ResponseBody<S>(Pin<Box<S>>);
+
+impl<S: Stream<Item = Result<Bytes, Error>>> Stream for ResponseBody<S> {
+    type Item = Result<Bytes, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        heard(context, |context| self.0.as_mut().poll_next(context))
     }
 }

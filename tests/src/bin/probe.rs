@@ -1,7 +1,48 @@
-//! Placeholder.
+//! Runs the cases against a sidecar and prints one line for each.
+//!
+//! The same source is compiled natively and to WebAssembly, where the crate that is called `tokio`
+//! is `tokio_wasi`. `ok NAME` means that the case passed, `FAILED NAME: WHY` that it did not; then
+//! the program ends with 1. Words as arguments select the cases whose names contain one of them.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use tests::cases::{Case, Outcome, World, all};
+
+/// How long a case may take. Most take milliseconds: whoever needs this long hangs.
+const LIMIT: Duration = Duration::from_secs(60);
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() {
-    let dapr = dapr_client::DaprClient::from_env().expect("x");
-    println!("{:?}", dapr.get_state("starwars", "k").await);
+async fn main() -> ExitCode {
+    let world = match World::from_env() {
+        Ok(world) => world,
+        Err(error) => {
+            eprintln!("{error:#}; this program is started by `cargo test -p tests --test daprd`");
+            return ExitCode::from(2);
+        }
+    };
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let mut failed = false;
+    for case in all() {
+        let name = case.name();
+        if !wanted.is_empty() && !wanted.iter().any(|word| name.contains(&**word)) {
+            continue;
+        }
+        match run(&case, &world).await {
+            Ok(()) => println!("ok {name}"),
+            Err(error) => {
+                failed = true;
+                // One line, whatever is quoted in it.
+                println!("FAILED {name}: {}", format!("{error:#}").replace('\n', " "));
+            }
+        }
+    }
+    ExitCode::from(u8::from(failed))
+}
+
+async fn run(case: &Case, world: &World) -> Outcome {
+    match tokio::time::timeout(LIMIT, case.run(world.clone())).await {
+        Ok(outcome) => outcome,
+        Err(_) => anyhow::bail!("it did not end within {LIMIT:?}"),
+    }
 }

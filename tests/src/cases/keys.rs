@@ -65,7 +65,11 @@ async fn exact(world: World) -> Outcome {
         let outcome = world.dapr.get_state(STORE, key).await;
         let outcome = outcome.with_context(|| format!("read {key:?}"))?;
         let value = outcome.json::<String>()?;
-        same(&format!("the value of {key:?}"), value.as_deref(), Some(*key))?;
+        same(
+            &format!("the value of {key:?}"),
+            value.as_deref(),
+            Some(*key),
+        )?;
     }
     Ok(())
 }
@@ -78,7 +82,11 @@ async fn exact_in_bulk(world: World) -> Outcome {
         let item = items.iter().find(|item| item.key == *key);
         let item = item.with_context(|| format!("{key:?} is missing"))?;
         let value = item.data.as_ref().map(Json::decode::<String>).transpose()?;
-        same(&format!("the value of {key:?}"), value.as_deref(), Some(*key))?;
+        same(
+            &format!("the value of {key:?}"),
+            value.as_deref(),
+            Some(*key),
+        )?;
     }
     Ok(())
 }

@@ -54,7 +54,15 @@ async fn typed(world: World) -> Outcome {
 }
 
 async fn raw(world: World) -> Outcome {
-    let texts = ["null", "7", "-0.5", "true", r#""text""#, "[]", r#"{"a":[1,{}]}"#];
+    let texts = [
+        "null",
+        "7",
+        "-0.5",
+        "true",
+        r#""text""#,
+        "[]",
+        r#"{"a":[1,{}]}"#,
+    ];
     for text in texts {
         let item = StateItem::new("raw", Json::from_text(text)?);
         world.dapr.save_state(STORE, [item]).await?;
@@ -113,7 +121,12 @@ async fn unknown_store(world: World) -> Outcome {
     ensure!(message.contains("nope"), "the message is {message:?}");
     answers("save", dapr.save_state("nope", [item()]).await, 400, code())?;
     answers("delete", dapr.delete_state("nope", "k").await, 400, code())?;
-    answers("bulk", dapr.get_bulk_state("nope", ["k"]).await, 400, code())?;
+    answers(
+        "bulk",
+        dapr.get_bulk_state("nope", ["k"]).await,
+        400,
+        code(),
+    )?;
     let operations = [TransactionOperation::upsert(item())];
     let call = dapr.execute_state_transaction("nope", operations);
     answers("transaction", call.await, 400, code())?;

@@ -13,7 +13,10 @@ use super::{Case, Outcome, World};
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("state: a value expires, and tells when", expiry),
-        Case::new("state: a time to live for all items of a call", expiry_of_all),
+        Case::new(
+            "state: a time to live for all items of a call",
+            expiry_of_all,
+        ),
         Case::new("state: a transaction", transaction),
         Case::new("state: a transaction that fails changes nothing", failing),
         Case::new("state: a query that the store cannot do", query),

@@ -60,7 +60,11 @@ fn stop_all(signals: &mut Signals) {
         left.retain(|group| {
             // A child that nobody waited for yet would count as alive.
             let _ = rustix::process::waitpid(Some(*group), WaitOptions::NOHANG);
-            guard::alive(*group)
+            let alive = guard::alive(*group);
+            if !alive {
+                guard::remove(*group);
+            }
+            alive
         });
     }
     for group in left {

@@ -69,24 +69,20 @@ impl<'a> Checks<'a> {
     }
 
     pub(super) fn clippy_wasm(&self) -> Result<()> {
-        let selections: [&[&str]; 4] = [
-            &["-p", "dapr-client-runtime"],
-            &[
-                "-p",
-                "dapr-client-runtime",
-                "--no-default-features",
-                "--features",
-                "hyper-wasi",
-            ],
-            &["-p", "dapr-client", "-p", "echo", "-p", "tour"],
-            &["-p", "tests", "--bins"],
+        let other: &[&str] = &["--no-default-features", "--features", "hyper-wasi"];
+        let selections: [(&[&str], &[&str]); 5] = [
+            (&["-p", "dapr-client-runtime"], &[]),
+            (&["-p", "dapr-client-runtime"], other),
+            (&["-p", "dapr-client", "-p", "echo", "-p", "tour"], &[]),
+            (&["-p", "tests", "--bins"], &[]),
+            (&["-p", "tests", "--bins"], other),
         ];
-        for selection in selections {
+        for (packages, features) in selections {
+            let selection = [packages, features].concat();
             let command: Vec<_> = ["clippy"]
-                .iter()
-                .chain(&WASM)
+                .into_iter()
+                .chain(WASM)
                 .chain(selection)
-                .copied()
                 .collect();
             self.cargo_with(&command, &[], &STRICT)?;
         }

@@ -1,6 +1,7 @@
 //! Steps, as they go and summed up.
 
 use std::fmt::Display;
+use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Error, Result};
@@ -83,7 +84,7 @@ impl Report {
     }
 
     /// Prints the summary; its last line is for programs too.
-    pub(super) fn finish(&self) -> bool {
+    pub(super) fn finish(&self) -> ExitCode {
         ui::line("");
         list("Failed", &self.failed, |what| {
             ui::line(format_args!("  ✘ {what}"))
@@ -93,7 +94,11 @@ impl Report {
         });
         ui::note(format_args!("in {}", ui::duration(self.started.elapsed())));
         ui::line(self);
-        self.failed.is_empty()
+        if self.failed.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
     }
 }
 
@@ -134,6 +139,6 @@ mod tests {
         report.skip("three".to_owned());
         assert_eq!(report.to_string(), "1 passed, 1 failed, 1 skipped");
         assert_eq!(report.failed, ["two: look: broken"]);
-        assert!(!report.finish());
+        assert_eq!(report.finish(), ExitCode::FAILURE);
     }
 }

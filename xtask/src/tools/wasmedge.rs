@@ -6,6 +6,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -88,9 +89,8 @@ impl WasmEdge {
         fs::create_dir_all(&self.cache)
             .with_context(|| format!("make the folder {}", self.cache.display()))?;
         // The name has to end in `.so`: WasmEdge takes the format from it.
-        let partial = self
-            .cache
-            .join(format!("{stem}-partial-{}.so", std::process::id()));
+        let partial = format!("{stem}-partial-{}-{}.so", std::process::id(), unique());
+        let partial = self.cache.join(partial);
         capture(self.bare().arg("compile").arg(wasm).arg(&partial)).with_context(|| {
             format!("compile {} with WasmEdge {}", wasm.display(), self.version)
         })?;
@@ -146,6 +146,12 @@ impl Display for WasmEdge {
             self.version
         )
     }
+}
+
+/// A number for a file that is not finished: tests compile side by side.
+fn unique() -> usize {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// From the first "version " on: before it stands the path of the program,

@@ -75,16 +75,10 @@ pub(crate) async fn get_bulk(dapr: &DaprClient) -> Result<String, Failure> {
     Ok(format!("{weapon:?}, {planet:?}, and nothing"))
 }
 
-pub(crate) async fn conflict(dapr: &DaprClient) -> Result<String, Failure> {
-    let found = dapr.get_state(STORE, "planet").await?.found();
-    let outdated = found.and_then(|found| found.etag).ok_or("no ETag")?;
-
-    // Somebody else is faster: from here on the ETag is outdated.
-    dapr.save_state(STORE, [StateItem::new("planet", "Endor")])
-        .await?;
-
+pub(crate) async fn save_conflict(dapr: &DaprClient) -> Result<String, Failure> {
+    let outdated = outdated_etag(dapr).await?;
     // A write that names the version it replaces does not undo what it does not know.
-    let item = StateItem::new("planet", "Tatooine").etag(&outdated);
+    let item = StateItem::new("planet", "Tatooine").etag(outdated);
     match dapr.save_state(STORE, [item]).await {
         Err(error) if error.code() == Some(ErrorCode::StateSave) => {
             expect("the status", error.status(), Some(StatusCode::CONFLICT))?;
@@ -92,6 +86,13 @@ pub(crate) async fn conflict(dapr: &DaprClient) -> Result<String, Failure> {
         Err(error) => return Err(error.into()),
         Ok(()) => return Err("the store has saved over a newer value".into()),
     }
+    let planet: Option<String> = dapr.get_state(STORE, "planet").await?.json()?;
+    expect("the value", planet.as_deref(), Some("Endor"))?;
+    Ok("409 Conflict, and the newer value is still there".into())
+}
+
+pub(crate) async fn delete_conflict(dapr: &DaprClient) -> Result<String, Failure> {
+    let outdated = outdated_etag(dapr).await?;
     match dapr.delete_state(STORE, "planet").if_match(outdated).await {
         Err(error) if error.code() == Some(ErrorCode::StateDelete) => {
             expect("the status", error.status(), Some(StatusCode::CONFLICT))?;
@@ -99,10 +100,18 @@ pub(crate) async fn conflict(dapr: &DaprClient) -> Result<String, Failure> {
         Err(error) => return Err(error.into()),
         Ok(()) => return Err("the store has deleted a newer value".into()),
     }
-
     let planet: Option<String> = dapr.get_state(STORE, "planet").await?.json()?;
     expect("the value", planet.as_deref(), Some("Endor"))?;
-    Ok("neither saved nor deleted, 409 Conflict both times".into())
+    Ok("409 Conflict, and the newer value is still there".into())
+}
+
+/// The ETag of a value that somebody else has replaced in the meantime.
+async fn outdated_etag(dapr: &DaprClient) -> Result<String, Failure> {
+    let found = dapr.get_state(STORE, "planet").await?.found();
+    let found = found.ok_or("the planet that was saved is missing")?;
+    let newer = StateItem::new("planet", "Endor");
+    dapr.save_state(STORE, [newer]).await?;
+    Ok(found.etag.ok_or("the value has no ETag")?)
 }
 
 pub(crate) async fn delete(dapr: &DaprClient) -> Result<String, Failure> {

@@ -1,0 +1,152 @@
+//! Sidecars that are not there, do not answer, or break off.
+
+use std::time::{Duration, Instant};
+
+use anyhow::ensure;
+use dapr_client::state::StateItem;
+use dapr_client::{Config, DaprClient, Error, ErrorKind};
+
+use super::check::{contains, fails_as, same};
+use super::{Case, Outcome, World};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        Case::new("failures: no sidecar", nobody),
+        Case::new("failures: one connection for ten calls", one_connection),
+        Case::new("failures: a sidecar that never answers", silent),
+        Case::new("failures: the body breaks off", broken_body),
+        Case::new("failures: the head breaks off", broken_head),
+        Case::new(
+            "failures: the client goes on after a broken answer",
+            goes_on,
+        ),
+        Case::new("failures: somebody else answers", html),
+    ]
+}
+
+async fn nobody(world: World) -> Outcome {
+    let dapr = DaprClient::new(Config::default().port(world.closed))?;
+    let address = format!("http://127.0.0.1:{}", world.closed);
+    let told = |error: &Error, operation| {
+        let remedy = "is daprd running, and is DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT right?";
+        contains(&error.to_string(), &[operation, &address, remedy])
+    };
+    // Twice: the first failure must not spoil the client.
+    for _ in 0..2 {
+        let result = dapr.get_state("s", "k").await;
+        let error = fails_as("reading", result, ErrorKind::Connect)?;
+        ensure!(error.is_connect(), "it is no failed connection");
+        told(&error, "get_state failed")?;
+        let result = dapr.save_state("s", [StateItem::new("k", 1)]).await;
+        let error = fails_as("writing", result, ErrorKind::Connect)?;
+        told(&error, "save_state failed")?;
+        let result = dapr.invoke_method("a", "x").body("body").await;
+        let error = fails_as("calling", result, ErrorKind::Connect)?;
+        told(&error, "invoke_method failed")?;
+    }
+    Ok(())
+}
+
+async fn one_connection(world: World) -> Outcome {
+    let (dapr, name) = (world.recorder()?, "one-connection");
+    for n in 0..10 {
+        match n % 3 {
+            0 => drop(dapr.get_state(name, "k").await?),
+            1 => dapr.save_state(name, [StateItem::new("k", 1)]).await?,
+            // A clone shares the connections.
+            _ => drop(dapr.clone().get_state(name, "k").await?),
+        }
+    }
+    let requests = world.recorded(name).await?;
+    same("the number of requests", requests.len(), 10)?;
+    let first = requests[0].connection;
+    let others = requests
+        .iter()
+        .filter(|request| request.connection != first);
+    let lines: Vec<_> = others.map(|request| &request.line).collect();
+    same(
+        "the requests on other connections",
+        lines,
+        Vec::<&String>::new(),
+    )
+}
+
+async fn silent(world: World) -> Outcome {
+    let dapr = world.recorder()?;
+    let limit = Duration::from_millis(300);
+    let started = Instant::now();
+    let result = dapr.get_state("silent", "k").timeout(limit).await;
+    in_time(&fails_as("reading", result, ErrorKind::Timeout)?, started)?;
+    let started = Instant::now();
+    let call = dapr.invoke_method("silent", "x").timeout(limit);
+    in_time(
+        &fails_as("calling", call.await, ErrorKind::Timeout)?,
+        started,
+    )?;
+    let config = world.recorder_config().timeout(limit);
+    let started = Instant::now();
+    let result = DaprClient::new(config)?.get_state("silent", "k").await;
+    in_time(&fails_as("reading", result, ErrorKind::Timeout)?, started)?;
+    // The client is as good as before.
+    dapr.get_state("after-silence", "k").await?;
+    Ok(())
+}
+
+fn in_time(error: &Error, started: Instant) -> Outcome {
+    let taken = started.elapsed();
+    ensure!(error.is_timeout(), "it is no timeout");
+    ensure!(
+        taken >= Duration::from_millis(280) && taken < Duration::from_secs(3),
+        "it took {taken:?} instead of 300 ms"
+    );
+    contains(&error.to_string(), &["300ms"])
+}
+
+async fn broken_body(world: World) -> Outcome {
+    for name in ["cut-length", "cut-chunks"] {
+        let dapr = world.recorder()?;
+        let started = Instant::now();
+        let result = dapr.get_state(name, "k").await;
+        fails_as(name, result, ErrorKind::Body)?;
+        let reply = dapr.invoke_method(name, "x").await?;
+        fails_as(name, reply.bytes().await, ErrorKind::Body)?;
+        let mut reply = dapr.invoke_method(name, "x").await?;
+        let error = loop {
+            match reply.chunk().await {
+                Ok(Some(_)) => {}
+                Ok(None) => anyhow::bail!("{name}: the body seems complete"),
+                Err(error) => break error,
+            }
+        };
+        same("the kind", error.kind(), ErrorKind::Body)?;
+        let taken = started.elapsed();
+        ensure!(taken < Duration::from_secs(5), "it took {taken:?}");
+    }
+    Ok(())
+}
+
+async fn broken_head(world: World) -> Outcome {
+    let result = world.recorder()?.get_state("cut-head", "k").await;
+    fails_as("it", result, ErrorKind::Disconnected)?;
+    Ok(())
+}
+
+async fn goes_on(world: World) -> Outcome {
+    let dapr = world.recorder()?;
+    for name in ["cut-length", "cut-chunks", "cut-head"] {
+        dapr.get_state("before-break", "k").await?;
+        let result = dapr.get_state(name, "k").await;
+        ensure!(result.is_err(), "{name} gives {result:?}");
+        dapr.get_state("after-break", "k").await?;
+    }
+    Ok(())
+}
+
+async fn html(world: World) -> Outcome {
+    let result = world.recorder()?.get_state("html", "k").await;
+    let error = fails_as("it", result, ErrorKind::Unexpected)?;
+    same("the status", error.status().map(u16::from), Some(502))?;
+    same("the code", error.error_code(), None)?;
+    contains(&error.to_string(), &["502", "Bad Gateway"])?;
+    contains(&String::from_utf8_lossy(error.body()), &["<h1>"])
+}

@@ -1,0 +1,58 @@
+//! The cases of this package against the real daprd, by one program from one source: native, and
+//! as WebAssembly in WasmEdge with each of the transports that the client has there.
+//!
+//! Each run has sidecars, an application and a recorder of its own, so runs do not meet.
+
+#![cfg(not(target_os = "wasi"))]
+
+mod probe;
+mod sidecars;
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use anyhow::{Context as _, Result, anyhow};
+use probe::Probe;
+
+/// What the native program prints; run once, because the other runs are compared with it.
+fn native() -> Result<&'static BTreeSet<String>> {
+    static PASSED: OnceLock<Result<BTreeSet<String>>> = OnceLock::new();
+    let passed = PASSED.get_or_init(|| Probe::native().passed());
+    passed.as_ref().map_err(|error| anyhow!("{error:#}"))
+}
+
+#[test]
+fn native_passes() -> Result<()> {
+    if sidecars::daprd()?.is_none() {
+        return Ok(());
+    }
+    let expected = tests::cases::all();
+    let expected: BTreeSet<_> = expected.iter().map(|case| case.name().to_owned()).collect();
+    assert_eq!(*native()?, expected);
+    Ok(())
+}
+
+#[test]
+fn wasmedge_passes_with_the_default_transport() -> Result<()> {
+    in_wasmedge("reqwest_wasi", &[])
+}
+
+#[test]
+fn wasmedge_passes_with_the_small_transport() -> Result<()> {
+    in_wasmedge(
+        "hyper_wasi",
+        &["--no-default-features", "--features", "hyper-wasi"],
+    )
+}
+
+fn in_wasmedge(transport: &str, features: &[&str]) -> Result<()> {
+    let (Some(_), Some(wasmedge)) = (sidecars::daprd()?, probe::wasmedge()?) else {
+        return Ok(());
+    };
+    let probe = Probe::for_wasmedge(wasmedge, transport, features)?;
+    let passed = probe
+        .passed()
+        .with_context(|| format!("with {transport}"))?;
+    assert_eq!(passed, *native().context("the native run, for comparison")?);
+    Ok(())
+}

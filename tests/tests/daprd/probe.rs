@@ -1,0 +1,136 @@
+//! The program under test: how it is built and run, and what it printed.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use xtask::process::{Group, capture, run_logged};
+use xtask::program::refuse_interpreted;
+use xtask::project::{Project, in_ci};
+use xtask::tools::{WasmEdge, require_wasmedge};
+
+use crate::sidecars::Sidecars;
+
+const TARGET: &str = "wasm32-wasip1";
+
+/// How long all cases may take together.
+const LIMIT: Duration = Duration::from_secs(300);
+
+/// The program, for one target and with one transport.
+pub(crate) struct Probe {
+    name: String,
+    path: PathBuf,
+    engine: Option<WasmEdge>,
+}
+
+/// WasmEdge, or `None` when the test is to be left out.
+pub(crate) fn wasmedge() -> Result<Option<WasmEdge>> {
+    let Some(wasmedge) = require_wasmedge()? else {
+        return Ok(None);
+    };
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", TARGET]);
+    if Path::new(&capture(&mut rustc)?).is_dir() {
+        return Ok(Some(wasmedge));
+    }
+    let skip = format!(
+        "this test needs the standard library for {TARGET}: run `cargo xtask tools wasm-target`"
+    );
+    if in_ci() {
+        bail!("{skip}");
+    }
+    eprintln!("skipped: {skip}");
+    Ok(None)
+}
+
+impl Probe {
+    /// The one that cargo built together with this test.
+    pub(crate) fn native() -> Self {
+        Self {
+            name: "native".to_owned(),
+            path: env!("CARGO_BIN_EXE_probe").into(),
+            engine: None,
+        }
+    }
+
+    /// The one for WasmEdge, built and compiled now.
+    pub(crate) fn for_wasmedge(engine: WasmEdge, name: &str, features: &[&str]) -> Result<Self> {
+        let project = Project::find()?;
+        let folder = project.target().join("xtask");
+        fs::create_dir_all(&folder)?;
+        // Builds with other features write the same file, perhaps in another process. The lock
+        // ends with the variable.
+        let lock = File::create(folder.join("probe.lock"))?;
+        lock.lock()?;
+        let mut cargo = project.cargo();
+        cargo.args(["build", "--package", "tests", "--bin", "probe"]);
+        cargo
+            .args(["--profile", "wasm", "--target", TARGET])
+            .args(features);
+        run_logged(&mut cargo, &folder.join(format!("build-probe-{name}.log")))?;
+        let wasm = project.target().join(TARGET).join("wasm/probe.wasm");
+        Ok(Self {
+            name: name.to_owned(),
+            path: engine.compile(&wasm)?,
+            engine: Some(engine),
+        })
+    }
+
+    /// The names of the cases that passed.
+    ///
+    /// # Errors
+    ///
+    /// When a case failed, or the program did not come to its end.
+    pub(crate) fn passed(&self) -> Result<BTreeSet<String>> {
+        let mut sidecars = Sidecars::start()?;
+        let printed = sidecars.folder().join("probe.out");
+        let said = sidecars.folder().join("probe.err");
+        let mut command = self.command(&sidecars);
+        command.stdin(Stdio::null());
+        command
+            .stdout(File::create(&printed)?)
+            .stderr(File::create(&said)?);
+        let started = Instant::now();
+        let status = Group::spawn(&mut command)?.wait_for(LIMIT)?;
+        let took = started.elapsed();
+        let (printed, errors) = (fs::read_to_string(&printed)?, fs::read_to_string(&said)?);
+        let (passed, others): (Vec<_>, Vec<_>) =
+            printed.lines().partition(|line| line.starts_with("ok "));
+        println!("{}: {} cases passed in {took:.1?}", self.name, passed.len());
+        if !others.is_empty() || !status.is_some_and(|status| status.success()) {
+            let end = status.map_or_else(
+                || format!("did not end within {LIMIT:?}"),
+                |s| s.to_string(),
+            );
+            bail!(
+                "{} cases passed; the program: {end}\n{}\n{errors}\n{}",
+                passed.len(),
+                others.join("\n"),
+                sidecars.tails()
+            );
+        }
+        refuse_interpreted(&said)?;
+        let names = passed.iter().filter_map(|line| line.strip_prefix("ok "));
+        let names: BTreeSet<_> = names.map(str::to_owned).collect();
+        if names.len() != passed.len() {
+            bail!("two cases have the same name");
+        }
+        Ok(names)
+    }
+
+    fn command(&self, sidecars: &Sidecars) -> Command {
+        let variables = sidecars.variables();
+        match &self.engine {
+            Some(engine) => engine.command(&self.path, variables, [""; 0]),
+            None => {
+                let mut command = Command::new(&self.path);
+                // As in WasmEdge: nothing else, in particular none of Dapr's own variables.
+                command.env_clear().envs(variables);
+                command
+            }
+        }
+    }
+}
