@@ -23,6 +23,8 @@ pub(crate) struct Document {
     pub(crate) version: Spanned<String>,
     pub(crate) description: Spanned<String>,
     pub(crate) operations: Vec<Operation>,
+    /// What the sidecar calls at the application; the path is that of the application.
+    pub(crate) callbacks: Vec<Operation>,
     pub(crate) components: Components,
 }
 

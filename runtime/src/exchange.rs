@@ -189,10 +189,13 @@ fn not_answered(client: &Client, context: &Context, error: TransportError) -> Er
     };
     match failure {
         Failure::Connect => {
-            let reason = source
+            let mut reason = source
                 .as_deref()
-                .map(|error| connect_reason(error))
+                .map(|e| connect_reason(e))
                 .unwrap_or_default();
+            if reason.is_empty() && client.endpoint().starts_with("https:") {
+                reason = "TLS failed; the source of this error says how".to_owned();
+            }
             Error::connect(context, client.endpoint(), &reason, source)
         }
         Failure::Refused(reason) => {

@@ -6,6 +6,7 @@ use super::{Lowering, docs, names};
 use crate::description::{Location, Operation, OtherMethods, Parameter, Rule};
 use crate::diagnostic::{Diagnostic, similar};
 use crate::model::{Argument, Docs, Imports, Refusals, Setter, Statement};
+use crate::source::Spanned;
 
 /// Everything that a caller can give to one operation.
 #[derive(Default)]
@@ -59,54 +60,60 @@ impl<'a> Lowering<'a> {
         parameters: &[&'a Parameter],
         inputs: &mut Inputs,
     ) {
-        let path = &operation.path;
-        let in_path: Vec<_> = parameters
-            .iter()
-            .filter(|p| p.location.value == Location::Path)
-            .collect();
-        let placeholders: Vec<_> = path
-            .value
-            .split('{')
-            .skip(1)
-            .filter_map(|part| part.split_once('}'))
-            .map(|(name, _)| name)
-            .collect();
-        for parameter in &in_path {
-            if !placeholders.contains(&parameter.name.value.as_str()) {
-                let name = &parameter.name.value;
-                let message = format!(
-                    "the path parameter `{name}` is not in the path `{}`",
-                    path.value
-                );
-                let mut diagnostic =
-                    Diagnostic::new(parameter.name.span, message, "not in the path")
-                        .and(path.span, "the path");
-                if let Some(meant) = similar(name, placeholders.iter().copied()) {
-                    diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
-                }
-                self.fault(diagnostic);
-            }
-        }
-        for placeholder in placeholders {
-            let Some(parameter) = in_path
-                .iter()
-                .find(|parameter| parameter.name.value == placeholder)
-            else {
-                let message = format!(
-                    "`{{{placeholder}}}` has no path parameter in `{}`",
-                    operation.id.value
-                );
-                let help = format!("add a parameter with `name: {placeholder}` and `in: path`");
-                let id = operation.id.span;
-                self.fault(
-                    Diagnostic::new(path.span, message, "in this path")
-                        .and(id, "this operation")
-                        .help(help),
-                );
-                continue;
-            };
+        for parameter in self.path_parameters(operation, parameters) {
             self.path_argument(parameter, inputs);
         }
+    }
+
+    /// The parameters of the path in its order. The path and they must fit each other.
+    pub(super) fn path_parameters(
+        &mut self,
+        operation: &Operation,
+        parameters: &[&'a Parameter],
+    ) -> Vec<&'a Parameter> {
+        let path = &operation.path;
+        let in_path = parameters
+            .iter()
+            .filter(|p| p.location.value == Location::Path);
+        let in_path: Vec<_> = in_path.copied().collect();
+        let parts = path.value.split('{').skip(1);
+        let names = parts.filter_map(|part| part.split_once('}'));
+        let names: Vec<_> = names.map(|(name, _)| name).collect();
+        for parameter in &in_path {
+            self.check_in_path(parameter, path, &names);
+        }
+        let mut found = Vec::new();
+        for name in names {
+            let parameter = in_path
+                .iter()
+                .find(|parameter| parameter.name.value == name);
+            found.extend(parameter.copied());
+            if parameter.is_none() {
+                let id = &operation.id;
+                let message = format!("`{{{name}}}` has no path parameter in `{}`", id.value);
+                let help = format!("add a parameter with `name: {name}` and `in: path`");
+                let diagnostic = Diagnostic::new(path.span, message, "in this path");
+                self.fault(diagnostic.and(id.span, "this operation").help(help));
+            }
+        }
+        found
+    }
+
+    fn check_in_path(&mut self, parameter: &Parameter, path: &Spanned<String>, names: &[&str]) {
+        let name = &parameter.name.value;
+        if names.contains(&name.as_str()) {
+            return;
+        }
+        let message = format!(
+            "the path parameter `{name}` is not in the path `{}`",
+            path.value
+        );
+        let mut diagnostic = Diagnostic::new(parameter.name.span, message, "not in the path")
+            .and(path.span, "the path");
+        if let Some(meant) = similar(name, names.iter().copied()) {
+            diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
+        }
+        self.fault(diagnostic);
     }
 
     fn path_argument(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {

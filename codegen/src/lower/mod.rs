@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 use crate::description::{Description, Document, Named, Schema, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Model, Module, ReadyProbe};
+use crate::model::{Docs, Model, Module, ReadyProbe};
 use crate::source::Span;
 use usage::Usage;
 
@@ -76,10 +76,7 @@ impl<'a> Lowering<'a> {
         self.module = names::snake(&document.module);
         let mut module = Module {
             name: self.module.clone(),
-            docs: docs::docs(&format!(
-                "{}\n\n{}",
-                document.summary.value, document.description.value
-            )),
+            docs: self.module_docs(document),
             operations: document
                 .operations
                 .iter()
@@ -101,6 +98,27 @@ impl<'a> Lowering<'a> {
             && module.enumerations.is_empty()
             && module.unions.is_empty();
         (!empty).then_some(module)
+    }
+
+    fn module_docs(&mut self, document: &'a Document) -> Docs {
+        let (summary, description) = (&document.summary.value, &document.description.value);
+        let mut lines = docs::docs(&format!("{summary}\n\n{description}"));
+        if document.callbacks.is_empty() {
+            return lines;
+        }
+        let title = "# What the sidecar calls at the application";
+        docs::section(&mut lines, [title.to_owned(), String::new()]);
+        for callback in &document.callbacks {
+            let parameters = callback.parameters.iter();
+            let parameters: Vec<_> = parameters
+                .filter_map(|p| self.description.resolve(p))
+                .collect();
+            self.path_parameters(callback, &parameters);
+            let method = callback.method.value.to_uppercase();
+            let (path, summary) = (&callback.path.value, &callback.summary.value);
+            lines.extend(docs::item(&format!("`{method} {path}`: {summary}")));
+        }
+        lines
     }
 
     fn component(&mut self, file: usize, schema: &'a Named<Schema>, module: &mut Module) {
@@ -134,7 +152,7 @@ impl<'a> Lowering<'a> {
             .description
             .documents
             .iter()
-            .flat_map(|document| &document.operations)
+            .flat_map(|document| document.operations.iter().chain(&document.callbacks))
         {
             let id = &operation.id;
             if !names::is_identifier(&names::snake(&id.value)) {

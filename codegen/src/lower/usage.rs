@@ -28,11 +28,19 @@ impl Usage {
             in_requests: false,
             in_answers: true,
         };
-        for operation in description
+        let operations = description
             .documents
             .iter()
-            .flat_map(|document| &document.operations)
-        {
+            .flat_map(|document| &document.operations);
+        let callbacks = description
+            .documents
+            .iter()
+            .flat_map(|document| &document.callbacks);
+        // What the sidecar sends to the application is what comes to us, and the reverse.
+        let all = operations
+            .map(|operation| (operation, request, answer))
+            .chain(callbacks.map(|callback| (callback, answer, request)));
+        for (operation, request, answer) in all {
             for parameter in operation
                 .parameters
                 .iter()

@@ -1,6 +1,7 @@
 //! A whole file.
 
 use super::Parser;
+use super::fields::Entry;
 use crate::description::{Components, Document, Operation};
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
@@ -38,6 +39,10 @@ impl Parser<'_> {
             .optional("paths")
             .map(|node| self.paths(node))
             .unwrap_or_default();
+        let callbacks = fields
+            .optional("webhooks")
+            .map(|node| self.webhooks(node))
+            .unwrap_or_default();
         let components = match fields.optional("components") {
             Some(node) => self.components(node),
             None => Components::default(),
@@ -55,6 +60,7 @@ impl Parser<'_> {
             version,
             description,
             operations,
+            callbacks,
             components,
         })
     }
@@ -120,16 +126,33 @@ impl Parser<'_> {
                 let message = format!("the path `{}` does not begin with `/`", path.key.value);
                 self.fault(Diagnostic::new(path.key.span, message, "expected `/`"));
             }
-            let Some(mut fields) = self.fields(path.value, path.key.span) else {
-                continue;
-            };
-            for method in METHODS {
-                if let Some(entry) = fields.entry(method) {
-                    operations.extend(self.operation(&path.key, &entry.key, entry.value));
-                }
-            }
-            self.finish(fields);
+            self.methods(&path, |parser, entry| {
+                operations.extend(parser.operation(&path.key, &entry.key, entry.value));
+            });
         }
         operations
+    }
+
+    fn webhooks(&mut self, node: &Node) -> Vec<Operation> {
+        let mut callbacks = Vec::new();
+        for name in self.entries(node).unwrap_or_default() {
+            self.methods(&name, |parser, entry| {
+                callbacks.extend(parser.callback(&entry.key, entry.value));
+            });
+        }
+        callbacks
+    }
+
+    /// The methods of one path or webhook.
+    fn methods(&mut self, item: &Entry<'_>, mut read: impl FnMut(&mut Self, &Entry<'_>)) {
+        let Some(mut fields) = self.fields(item.value, item.key.span) else {
+            return;
+        };
+        for method in METHODS {
+            if let Some(entry) = fields.entry(method) {
+                read(self, &entry);
+            }
+        }
+        self.finish(fields);
     }
 }

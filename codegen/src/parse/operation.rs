@@ -1,6 +1,7 @@
 //! An operation, and references.
 
 use super::Parser;
+use super::fields::Fields;
 use crate::description::{
     Operation, OrReference, OtherMethods, Reference, RequestBody, Section, Stability, Status,
 };
@@ -21,7 +22,26 @@ impl Parser<'_> {
         method: &Spanned<String>,
         node: &Node,
     ) -> Option<Operation> {
+        let fields = self.fields(node, method.span)?;
+        self.operation_fields(fields, Some(path.clone()), method)
+    }
+
+    /// What the sidecar calls: the path is a key of its own.
+    pub(super) fn callback(&mut self, method: &Spanned<String>, node: &Node) -> Option<Operation> {
         let mut fields = self.fields(node, method.span)?;
+        let path = self.required_text(&mut fields, "x-dapr-app-path");
+        fields
+            .required("x-dapr-callback")
+            .and_then(|node| self.boolean(node));
+        self.operation_fields(fields, path, method)
+    }
+
+    fn operation_fields(
+        &mut self,
+        mut fields: Fields<'_>,
+        path: Option<Spanned<String>>,
+        method: &Spanned<String>,
+    ) -> Option<Operation> {
         let id = self.required_text(&mut fields, "operationId");
         if let Some(tags) = fields.required("tags") {
             for tag in self.list(tags) {
@@ -62,7 +82,7 @@ impl Parser<'_> {
         self.finish(fields);
         Some(Operation {
             method: method.clone(),
-            path: path.clone(),
+            path: path?,
             id: id?,
             summary: summary?,
             description: description?,

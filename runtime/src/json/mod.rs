@@ -7,6 +7,8 @@
 
 mod impls;
 mod reader;
+#[cfg(test)]
+mod tests;
 mod text;
 mod writer;
 

@@ -9,48 +9,48 @@ use futures_core::Stream;
 use hyper::body::{Body as HttpBody, Frame, Incoming, SizeHint};
 use hyper::header::{CONTENT_LENGTH, HeaderName, HeaderValue};
 use hyper::{Method, Request, Uri};
-use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::connect::{Connect, HttpConnector};
 use hyper_util::client::legacy::{Client, Error};
 use hyper_util::rt::TokioExecutor;
 
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
 use crate::{Body, BoxError, Headers};
 
-#[cfg(feature = "tls")]
-type Connector = hyper_rustls::HttpsConnector<HttpConnector>;
-#[cfg(not(feature = "tls"))]
-type Connector = HttpConnector;
-
-struct HyperUtil {
-    client: Client<Connector, RequestBody>,
+struct HyperUtil<C> {
+    client: Client<C, RequestBody>,
 }
 
 pub(crate) fn choose(endpoint: &str) -> Result<Box<dyn Transport>, String> {
     let mut http = HttpConnector::new();
     http.set_nodelay(true);
-    let connector = connector(http, endpoint)?;
+    match endpoint.starts_with("https:") {
+        true => secure(http),
+        false => Ok(transport(http)),
+    }
+}
+
+fn transport(connector: impl Connect + Clone + Send + Sync + 'static) -> Box<dyn Transport> {
     let client = Client::builder(TokioExecutor::new()).build(connector);
-    Ok(Box::new(HyperUtil { client }))
+    Box::new(HyperUtil { client })
 }
 
 #[cfg(feature = "tls")]
-fn connector(mut http: HttpConnector, _endpoint: &str) -> Result<Connector, String> {
+fn secure(mut http: HttpConnector) -> Result<Box<dyn Transport>, String> {
     http.enforce_http(false);
     let builder = hyper_rustls::HttpsConnectorBuilder::new()
         .with_native_roots()
         .map_err(|error| format!("needs the certificates of this system: {error}"))?;
-    Ok(builder.https_or_http().enable_http1().wrap_connector(http))
+    Ok(transport(
+        builder.https_only().enable_http1().wrap_connector(http),
+    ))
 }
 
 #[cfg(not(feature = "tls"))]
-fn connector(http: HttpConnector, endpoint: &str) -> Result<Connector, String> {
-    match endpoint.starts_with("https:") {
-        true => Err("is https, which needs the feature `tls` of the client".into()),
-        false => Ok(http),
-    }
+fn secure(_http: HttpConnector) -> Result<Box<dyn Transport>, String> {
+    Err("is https, which needs the feature `tls` of the client".into())
 }
 
-impl Transport for HyperUtil {
+impl<C: Connect + Clone + Send + Sync + 'static> Transport for HyperUtil<C> {
     fn send(
         &self,
         request: TransportRequest,

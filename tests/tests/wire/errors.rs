@@ -126,7 +126,7 @@ async fn answers_of_somebody_else() -> Result<()> {
     for operation in ALL.iter().filter(|operation| !operation.handed_on) {
         for (status, content_type, body) in [
             (502, "text/html", page),
-            (404, "text/plain", "404 page not found"),
+            (404, "text/html", "404 page not found"),
             (302, "text/html", page),
             (418, "text/plain", &long),
             (500, "application/json", "{\"errorCode\":"),
@@ -146,6 +146,25 @@ async fn answers_of_somebody_else() -> Result<()> {
             let text = error.to_string();
             assert!(text.contains(&status.to_string()), "{text}");
             assert!(text.len() < 500 && !text.contains('\n'), "{text}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn plain_texts() -> Result<()> {
+    // daprd answers in plain text to a bad `baggage`, and where its API is switched off.
+    let text = "404 page not found\n";
+    for operation in ALL.iter().filter(|operation| !operation.handed_on) {
+        for (status, _) in operation.errors {
+            let error = error(operation, *status, "text/plain; charset=utf-8", text).await?;
+            assert_eq!(
+                facts(&error),
+                (ErrorKind::Answered, Some(*status)),
+                "{error:?}"
+            );
+            assert_eq!(error.error_code(), None);
+            assert_eq!(error.message(), Some("404 page not found"));
         }
     }
     Ok(())

@@ -108,7 +108,7 @@ async fn save_state() -> Result<()> {
         .baggage("e=f");
     assert!(call.timeout(LIMIT).await.is_err());
     let body = "[\
-        {\"key\":\"a/b \\\"ü\\\"\",\"value\":{\"a\":[null,\"<&>\"],\"z\":1.5},\"etag\":\"7\",\
+        {\"key\":\"a/b \\\"ü\\\"\",\"value\":{\"z\":1.5,\"a\":[null,\"<&>\"]},\"etag\":\"7\",\
         \"metadata\":{\"a\":\"1\\n\",\"b\":\"2\",\"ttlInSeconds\":\"2\"},\
         \"options\":{\"concurrency\":\"first-write\",\"consistency\":\"eventual\"},\
         \"contentType\":\"application/json\"},\
@@ -157,7 +157,7 @@ async fn get_bulk_state() -> Result<()> {
         sidecar.sent()?,
         "POST /v1.0/state/starwars/bulk?metadata.a=b HTTP/1.1\n\
          baggage: e=f\n\
-         content-length: 75\n\
+         content-length: 70\n\
          content-type: application/json\n\
          host: SIDECAR\n\
          traceparent: 00-a-b-01\n\

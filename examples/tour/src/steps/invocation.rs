@@ -1,6 +1,6 @@
 //! Calling another application.
 
-use dapr_client::{DaprClient, StatusCode};
+use dapr_client::{DaprClient, Reply, StatusCode};
 use serde::Deserialize;
 
 use super::state::Weapon;
@@ -16,7 +16,7 @@ pub(crate) async fn bytes(dapr: &DaprClient) -> Result<String, Failure> {
         .header("content-type", "application/octet-stream")
         .body(&sent)
         .await?;
-    expect("the status", reply.status(), StatusCode::OK)?;
+    let reply = ok(reply).await?;
     let content_type = reply.header("content-type");
     expect(
         "the content type",
@@ -31,7 +31,7 @@ pub(crate) async fn bytes(dapr: &DaprClient) -> Result<String, Failure> {
 pub(crate) async fn json(dapr: &DaprClient) -> Result<String, Failure> {
     let sent = Weapon::new("lightsaber", "green");
     let reply = dapr.invoke_method(APP, "echo").json(&sent).await?;
-    expect("the status", reply.status(), StatusCode::OK)?;
+    let reply = ok(reply).await?;
     let came: Weapon = reply.json().await?;
     expect("the body", &came, &sent)?;
     Ok(format!("{came:?} came back"))
@@ -47,7 +47,7 @@ struct Last {
 pub(crate) async fn last(dapr: &DaprClient) -> Result<String, Failure> {
     // The HTTP method is POST unless another is asked for.
     let reply = dapr.invoke_method(APP, "last").get().await?;
-    expect("the status", reply.status(), StatusCode::OK)?;
+    let reply = ok(reply).await?;
     let last: Last = reply.json().await?;
     let sent = serde_json::to_string(&Weapon::new("lightsaber", "green"))?;
     expect("the last message", &last.message, &sent)?;
@@ -63,4 +63,14 @@ pub(crate) async fn not_found(dapr: &DaprClient) -> Result<String, Failure> {
     expect("the status", reply.status(), StatusCode::NOT_FOUND)?;
     let status = reply.status();
     Ok(format!("{status}: {}", reply.text().await?.trim()))
+}
+
+/// Passes on a reply that is 200. Of any other, the text says why.
+async fn ok(reply: Reply) -> Result<Reply, Failure> {
+    let status = reply.status();
+    if status == StatusCode::OK {
+        return Ok(reply);
+    }
+    let text = reply.text().await?;
+    Err(format!("echo should answer 200 OK, but it answers {status}: {text}").into())
 }
