@@ -20,10 +20,16 @@ pub use types::{BoxFuture, Transport, TransportError, TransportRequest, Transpor
 #[path = "hyper_util.rs"]
 mod chosen;
 
+#[cfg(all(
+    target_os = "wasi",
+    target_env = "p1",
+    any(feature = "http", feature = "hyper-wasi")
+))]
+mod hyper_wasi;
+
 // Both features on: the smaller one was asked for by name.
 #[cfg(all(target_os = "wasi", target_env = "p1", feature = "hyper-wasi"))]
-#[path = "hyper_wasi.rs"]
-mod chosen;
+use hyper_wasi as chosen;
 
 #[cfg(all(
     target_os = "wasi",
