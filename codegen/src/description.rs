@@ -184,6 +184,8 @@ pub(crate) struct Response {
     pub(crate) outcome: Option<Spanned<String>>,
     pub(crate) errors: Vec<ErrorCase>,
     pub(crate) passthrough: Option<Span>,
+    /// The body may be large and is handed out while it arrives.
+    pub(crate) streamed: bool,
 }
 
 /// An error code that a status can carry, and when it does.
@@ -260,8 +262,10 @@ pub(crate) enum Text {
 /// How a length of time is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Notation {
-    /// `60`
+    /// `"60"`
     Seconds,
+    /// `60`, as a number.
+    SecondsNumber,
     /// `1m0s`
     Go,
     /// `60s`, `0.5s`

@@ -53,7 +53,8 @@ pub(crate) struct Operation {
     pub(crate) deprecated: bool,
     pub(crate) method: String,
     pub(crate) path: String,
-    pub(crate) streamed: bool,
+    /// How its answer is read: a variant of the runtime's `AnswerBody`.
+    pub(crate) answer_body: String,
     pub(crate) errors: Vec<DeclaredError>,
     pub(crate) refusals: Vec<Refusals>,
     pub(crate) arguments: Vec<Argument>,
@@ -124,6 +125,11 @@ pub(crate) enum Statement {
     QueryEntry {
         prefix: String,
         key: String,
+        value: String,
+    },
+    /// The same query parameter once for each item of a list.
+    QueryItems {
+        name: String,
         value: String,
     },
     AppendQuery {

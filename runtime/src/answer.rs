@@ -80,10 +80,19 @@ impl Answer {
         found
     }
 
-    /// The body, which was read completely: not for operations that are streamed.
+    /// The body, which was read completely.
+    ///
+    /// For operations whose answers are [`Buffered`](crate::AnswerBody::Buffered): of a body that is
+    /// a stream there is nothing here.
     pub fn into_payload(mut self) -> Payload {
         let bytes = self.body.take_bytes().unwrap_or_default();
         Payload::new(bytes, self.context.operation)
+    }
+
+    /// The body, as far as it was not read yet as a stream: for operations whose answers are
+    /// [`Streamed`](crate::AnswerBody::Streamed).
+    pub fn into_body(self) -> Body {
+        self.body
     }
 
     /// The value that the body holds as JSON.
@@ -109,8 +118,9 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// The sidecar's own error, if it is one that the operation declares. Of an operation that is
-    /// streamed this was found out before, and the call has failed with it.
+    /// The sidecar's own error, if it is one that the operation declares. Of an operation whose
+    /// answers are [`PassedOn`](crate::AnswerBody::PassedOn) this was found out before, and the
+    /// call has failed with it.
     pub fn into_reply(self) -> Result<Reply, Error> {
         Ok(Reply::new(
             self.context,

@@ -149,10 +149,12 @@ impl<T> Call<T> {
         self.draft().json_field(name, writer);
     }
 
-    /// Sets an entry of an object of strings which is a member of the JSON object that is the
-    /// body; an earlier value of the entry is replaced.
-    pub fn json_entry(&mut self, name: &'static str, key: &str, value: &str) {
-        self.draft().json_entry(name, key, value);
+    /// Sets an entry of an object which is a member of the JSON object that is the body; an
+    /// earlier value of the entry is replaced.
+    pub fn json_entry<V: ToJson + ?Sized>(&mut self, name: &'static str, key: &str, value: &V) {
+        let mut writer = JsonWriter::new();
+        value.write_json(&mut writer);
+        self.draft().json_entry(name, key, writer);
     }
 
     /// Gives the call its own timeout, instead of that of the client.

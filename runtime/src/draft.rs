@@ -57,7 +57,7 @@ type Members = Vec<(&'static str, Member)>;
 
 pub(crate) enum Member {
     Json(String),
-    Entries(Vec<(String, String)>),
+    Entries(Vec<(String, Member)>),
 }
 
 /// A request that is ready to be sent.
@@ -204,9 +204,17 @@ impl Draft {
         }
     }
 
-    pub(crate) fn json_entry(&mut self, name: &'static str, key: &str, value: &str) {
+    pub(crate) fn json_entry(&mut self, name: &'static str, key: &str, writer: JsonWriter) {
+        let text = match writer.finish() {
+            Ok(text) => text,
+            Err(problem) => {
+                return self.refuse(format!(
+                    "`{name}.{key}` cannot be written as JSON: {problem}"
+                ));
+            }
+        };
         let members = self.object();
-        let entry = (key.to_owned(), value.to_owned());
+        let entry = (key.to_owned(), Member::Json(text));
         let found = members.iter_mut().find_map(|(other, member)| match member {
             Member::Entries(entries) if *other == name => Some(entries),
             _ => None,

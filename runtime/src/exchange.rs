@@ -13,7 +13,7 @@ use crate::client::Client;
 use crate::draft::{Draft, Ready};
 use crate::transport::Failure;
 use crate::{
-    Answer, Body, BoxError, BoxFuture, Error, Operation, StatusCode, TransportError,
+    Answer, AnswerBody, Body, BoxError, BoxFuture, Error, Operation, StatusCode, TransportError,
     TransportRequest, TransportResponse,
 };
 
@@ -104,14 +104,19 @@ async fn answer(
         ..
     } = response;
     let status = StatusCode::new(status);
-    if !context.operation.streamed {
+    let whole = match context.operation.answer {
+        AnswerBody::Buffered => true,
+        AnswerBody::Streamed => !status.is_success(),
+        AnswerBody::PassedOn => false,
+    };
+    if whole {
         let bytes = read_all(&mut body)
             .await
             .map_err(|error| broken(context, error))?;
         return Ok(Answer::new(context.clone(), status, headers, bytes.into()));
     }
     let answer = Answer::new(context.clone(), status, headers, body);
-    if answer.may_be_sidecar_error() {
+    if context.operation.answer == AnswerBody::PassedOn && answer.may_be_sidecar_error() {
         told_apart(answer).await
     } else {
         Ok(answer)

@@ -28,13 +28,13 @@
 //! #     }
 //! #     fn sleep(&self, _: std::time::Duration) -> BoxFuture<'static, ()> { Box::pin(std::future::pending()) }
 //! # }
-//! use dapr_client_runtime::{Answer, Client, Config, Error, Operation, Payload};
+//! use dapr_client_runtime::{Answer, AnswerBody, Client, Config, Error, Operation, Payload};
 //!
 //! const GET_STATE: Operation = Operation {
 //!     name: "get_state",
 //!     method: "GET",
 //!     path: "/v1.0/state/{storeName}/{key}",
-//!     streamed: false,
+//!     answer: AnswerBody::Buffered,
 //!     errors: &[(400, &["ERR_STATE_STORE_NOT_FOUND"]), (401, &[])],
 //! };
 //!
@@ -110,7 +110,7 @@ pub use headers::Headers;
 pub use json::{
     ArrayWriter, FromJson, Json, JsonObject, JsonValue, JsonWriter, ObjectWriter, ToJson,
 };
-pub use operation::Operation;
+pub use operation::{AnswerBody, Operation};
 pub use payload::Payload;
 pub use refusal::Refusal;
 pub use reply::Reply;

@@ -3,13 +3,13 @@
 /// One operation of the Dapr HTTP API: a constant of the generated code.
 ///
 /// ```
-/// use dapr_client_runtime::Operation;
+/// use dapr_client_runtime::{AnswerBody, Operation};
 ///
 /// const DELETE_STATE: Operation = Operation {
 ///     name: "delete_state",
 ///     method: "DELETE",
 ///     path: "/v1.0/state/{storeName}/{key}",
-///     streamed: false,
+///     answer: AnswerBody::Buffered,
 ///     errors: &[(400, &["ERR_STATE_STORE_NOT_FOUND"]), (401, &[]), (409, &["ERR_STATE_DELETE"])],
 /// };
 /// ```
@@ -21,13 +21,28 @@ pub struct Operation {
     pub method: &'static str,
     /// The path, beginning with `/`, in which each `{parameter}` stands for one argument.
     pub path: &'static str,
-    /// Whether the answer comes from elsewhere and is handed on while it arrives, whatever its
-    /// status ([`Answer::into_reply`](crate::Answer::into_reply)). Otherwise the whole answer is
-    /// read before it is decoded.
-    pub streamed: bool,
+    /// How much of the answer is read before it is decoded.
+    pub answer: AnswerBody,
     /// The statuses of the errors that are declared, each with the codes it can carry. No codes
     /// means that the error is plain text.
     pub errors: &'static [(u16, &'static [&'static str])],
+}
+
+/// How much of the body of an answer is read before the answer is decoded.
+///
+/// The timeout of a call covers what is read before: it ends with the head of an answer whose body
+/// is still a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerBody {
+    /// All of it, whatever the status.
+    Buffered,
+    /// Nothing when the status is a success: the decoder takes the stream
+    /// ([`Answer::into_body`](crate::Answer::into_body)). All of it otherwise.
+    Streamed,
+    /// Nothing: the answer comes from elsewhere and is handed on while it arrives, whatever its
+    /// status ([`Answer::into_reply`](crate::Answer::into_reply)). Only what looks like an error
+    /// of the sidecar is read, to find out whether it is one.
+    PassedOn,
 }
 
 impl Operation {

@@ -11,12 +11,16 @@ use crate::model::{
 };
 use crate::source::Spanned;
 
+/// The answer of an operation that passes on what comes from elsewhere.
+pub(super) const PASSED_ON: &str = "PassedOn";
+
 /// What an operation gives.
 pub(super) struct Answers {
     pub(super) output: String,
     pub(super) outcome: Outcome,
     pub(super) arms: Vec<Arm>,
-    pub(super) streamed: bool,
+    /// A variant of the runtime's `AnswerBody`.
+    pub(super) answer_body: &'static str,
     pub(super) imports: Imports,
 }
 
@@ -24,7 +28,7 @@ pub(super) struct Answers {
 enum Content {
     Nothing,
     /// A body alone, and how it is taken from the answer.
-    Body {
+    Taken {
         rust_type: String,
         result: ArmResult,
         payload: bool,
@@ -33,7 +37,7 @@ enum Content {
 }
 
 /// A body: its type, the expression that takes it from the answer, and whether it is bytes.
-struct Body {
+struct Taken {
     rust_type: String,
     value: String,
     payload: bool,
@@ -53,7 +57,7 @@ impl<'a> Lowering<'a> {
                 output: "Reply".to_owned(),
                 outcome: Outcome::Plain,
                 arms: Vec::new(),
-                streamed: true,
+                answer_body: PASSED_ON,
                 imports,
             });
         }
@@ -84,7 +88,11 @@ impl<'a> Lowering<'a> {
             output,
             outcome,
             arms,
-            streamed: false,
+            answer_body: if found.iter().any(|response| response.streamed) {
+                "Streamed"
+            } else {
+                "Buffered"
+            },
             imports,
         })
     }
@@ -105,7 +113,7 @@ impl<'a> Lowering<'a> {
                     result: ArmResult::Value("()".to_owned()),
                 }],
             ),
-            Content::Body {
+            Content::Taken {
                 rust_type, result, ..
             } => (rust_type, Outcome::Plain, vec![Arm { status, result }]),
             Content::Headers(answer) => {
@@ -147,7 +155,7 @@ impl<'a> Lowering<'a> {
             let (rust_type, result) =
                 match self.content(response, &format!("{name}{variant}"), imports)? {
                     Content::Nothing => (None, ArmResult::Value(format!("{name}::{variant}"))),
-                    Content::Body {
+                    Content::Taken {
                         rust_type,
                         result,
                         payload,
@@ -226,7 +234,7 @@ impl<'a> Lowering<'a> {
         if response.headers.is_empty() {
             return Some(match body {
                 None => Content::Nothing,
-                Some(Body {
+                Some(Taken {
                     rust_type,
                     value,
                     payload,
@@ -236,7 +244,7 @@ impl<'a> Lowering<'a> {
                     } else {
                         ArmResult::Result(value)
                     };
-                    Content::Body {
+                    Content::Taken {
                         rust_type,
                         result,
                         payload,
@@ -254,7 +262,7 @@ impl<'a> Lowering<'a> {
         if payload {
             imports.add("serde::de", "DeserializeOwned");
         }
-        if let Some(Body {
+        if let Some(Taken {
             rust_type,
             value,
             payload,
@@ -279,16 +287,24 @@ impl<'a> Lowering<'a> {
     }
 
     /// Type and expression of a body, and whether it is bytes.
-    fn body_of(&mut self, response: &'a Response, imports: &mut Imports) -> Option<Option<Body>> {
+    fn body_of(&mut self, response: &'a Response, imports: &mut Imports) -> Option<Option<Taken>> {
         let Some(content) = &response.content else {
             return Some(None);
         };
+        if response.streamed {
+            imports.add("dapr_client_runtime", "Body");
+            return Some(Some(Taken {
+                rust_type: "Body".to_owned(),
+                value: "Ok(answer.into_body())".to_owned(),
+                payload: false,
+            }));
+        }
         let schema = match (&*content.media_type.value, &content.schema) {
             ("application/json", Some(schema)) if !matches!(schema.shape, Shape::Any) => schema,
             _ => {
                 imports.add("dapr_client_runtime", "Payload");
                 let (rust_type, value) = ("Payload".to_owned(), "answer.into_payload()".to_owned());
-                return Some(Some(Body {
+                return Some(Some(Taken {
                     rust_type,
                     value,
                     payload: true,
@@ -297,7 +313,7 @@ impl<'a> Lowering<'a> {
         };
         let body_type = self.type_of(schema)?;
         body_type.import(imports, &self.module);
-        Some(Some(Body {
+        Some(Some(Taken {
             rust_type: body_type.rust(),
             value: "answer.json()".to_owned(),
             payload: false,

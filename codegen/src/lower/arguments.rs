@@ -147,6 +147,13 @@ impl<'a> Lowering<'a> {
         self.claim(names::snake(&source.value), source, &mut inputs.scope)
     }
 
+    /// A list in the query: the parameter comes once for each item.
+    fn is_list(&mut self, parameter: &'a Parameter) -> bool {
+        parameter.location.value == Location::Query
+            && !parameter.required
+            && self.type_of(&parameter.schema) == Some(Type::List(Box::new(Type::String)))
+    }
+
     fn text_argument(
         &mut self,
         parameter: &'a Parameter,
@@ -214,11 +221,31 @@ impl<'a> Lowering<'a> {
             self.entries(parameter, &prefix.value, name, docs, inputs);
             return;
         }
+        let wire = parameter.name.value.clone();
+        if self.is_list(parameter) {
+            let rust_type = "impl IntoIterator<Item = impl AsRef<str>>".to_owned();
+            let arguments = vec![Argument {
+                name: name.clone(),
+                rust_type,
+            }];
+            let statements = vec![Statement::QueryItems {
+                name: wire,
+                value: name.clone(),
+            }];
+            let deprecated = parameter.deprecated;
+            inputs.setters.push(Setter {
+                name,
+                docs,
+                deprecated,
+                arguments,
+                statements,
+            });
+            return;
+        }
         let Some(given) = self.text_argument(parameter, &name, &mut inputs.imports) else {
             return;
         };
         let argument = given.argument(&name);
-        let wire = parameter.name.value.clone();
         let refuse = self.refuse(parameter, &given.value, inputs);
         let statement = match parameter.location.value {
             Location::Header => Statement::Header {

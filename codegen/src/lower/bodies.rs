@@ -89,18 +89,20 @@ impl<'a> Lowering<'a> {
         let name = self.claim(name, &property.name, &mut inputs.scope);
         let wire = property.name.value.clone();
         if presence == Presence::Map {
-            if member_type != Type::Map(Box::new(Type::String)) {
-                let message = "a map at the top of a body must be one of strings";
-                let help = "give the body a name of its own, or make the map required";
-                self.fault(Diagnostic::new(property.name.span, message, "another map").help(help));
-            }
             let text = |name: &str| Argument {
                 name: name.to_owned(),
                 rust_type: "impl AsRef<str>".to_owned(),
             };
-            let (key, value) = ("key.as_ref()".to_owned(), "value.as_ref()".to_owned());
+            let (value_argument, value) = match &member_type {
+                Type::Map(values) if **values != Type::String => {
+                    let given = values.given("value", &mut inputs.imports, &self.module);
+                    (given.argument("value"), format!("&{}", given.value))
+                }
+                _ => (text("value"), "value.as_ref()".to_owned()),
+            };
+            let key = "key.as_ref()".to_owned();
             let deprecated = property.schema.deprecated;
-            let arguments = vec![text("key"), text("value")];
+            let arguments = vec![text("key"), value_argument];
             let statement = Statement::JsonEntry {
                 name: wire,
                 key,

@@ -174,7 +174,9 @@ impl<'a> Lowering<'a> {
 /// A length of time as an expression: whole seconds, or milliseconds where there is a part.
 fn duration(text: &str, notation: Notation) -> Option<String> {
     let milliseconds = match notation {
-        Notation::Seconds => text.parse::<u64>().ok()?.checked_mul(1000)?,
+        Notation::Seconds | Notation::SecondsNumber => {
+            text.parse::<u64>().ok()?.checked_mul(1000)?
+        }
         Notation::Protobuf => fraction(text.strip_suffix('s')?)?,
         Notation::Go => go_duration(text)?,
     };

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::answers::Answers;
+use super::answers::{Answers, PASSED_ON};
 use super::layout::{Call, Chain, Expression};
 use super::structs::Member;
 use super::types::Type;
@@ -290,7 +290,7 @@ fn result(call: Expression, answers: &Answers) -> Docs {
             lines
         }
         Outcome::Plain if answers.output == "()" => call.statement("", ".await?;"),
-        Outcome::Plain if answers.streamed => {
+        Outcome::Plain if answers.answer_body == PASSED_ON => {
             let mut lines = call.statement("let reply = ", ".await?;");
             lines.push("println!(\"{} {}\", reply.status(), reply.text().await?);".to_owned());
             lines

@@ -28,13 +28,13 @@ impl<'a> Lowering<'a> {
             output,
             outcome,
             arms,
-            streamed,
+            answer_body,
             imports: more,
         } = answers?;
         for (path, names) in more.0 {
             names.iter().for_each(|name| imports.add(&path, name));
         }
-        for name in ["Answer", "Call", "Error", "Operation"] {
+        for name in ["Answer", "AnswerBody", "Call", "Error", "Operation"] {
             imports.add("dapr_client_runtime", name);
         }
         for (path, name) in [
@@ -55,7 +55,7 @@ impl<'a> Lowering<'a> {
             deprecated: described.deprecated,
             method,
             path: described.path.value.clone(),
-            streamed,
+            answer_body: answer_body.to_owned(),
             errors,
             refusals,
             arguments,

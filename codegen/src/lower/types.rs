@@ -137,6 +137,7 @@ impl Type {
         match self {
             Self::IntegerText(_) => Some("IntegerText"),
             Self::Duration(Notation::Seconds) => Some("WholeSeconds"),
+            Self::Duration(Notation::SecondsNumber) => Some("SecondsNumber"),
             Self::Duration(Notation::Go) => Some("GoDuration"),
             Self::Duration(Notation::Protobuf) => Some("ProtobufDuration"),
             _ => None,
@@ -218,7 +219,7 @@ fn integer_type(integer: Integer) -> &'static str {
 /// The function of the runtime that writes a duration in this notation.
 pub(crate) fn text_function(notation: Notation) -> &'static str {
     match notation {
-        Notation::Seconds => "whole_seconds",
+        Notation::Seconds | Notation::SecondsNumber => "whole_seconds",
         Notation::Go => "go_duration",
         Notation::Protobuf => "protobuf_duration",
     }

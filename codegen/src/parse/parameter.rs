@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::fields::Fields;
-use crate::description::{Header, Location, Parameter, Refusal, Rule};
+use crate::description::{Header, Location, Parameter, Refusal, Rule, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::yaml::Node;
@@ -43,7 +43,10 @@ impl Parser<'_> {
         let refused = fields.optional("x-dapr-refused");
         let refused = refused.map(|node| self.refusals(node)).unwrap_or_default();
         let rename = self.optional_text(&mut fields, "x-dapr-name");
-        self.style(&mut fields, prefix.is_some());
+        let list = schema
+            .as_ref()
+            .is_some_and(|schema| matches!(schema.shape, Shape::Array(_)));
+        self.style(&mut fields, prefix.is_some() || list);
         self.finish(fields);
         Some(Parameter {
             refused,
@@ -78,10 +81,10 @@ impl Parser<'_> {
         ];
         let mut found = Vec::new();
         for (key, rule) in rules {
-            found.extend(
-                self.optional_text(&mut fields, key)
-                    .map(|text| rule(text.value)),
-            );
+            let text = fields
+                .optional(key)
+                .and_then(|node| self.text_or_empty(node));
+            found.extend(text.map(|text| rule(text.value)));
         }
         if self.flag(&mut fields, "control-characters") {
             found.push(Rule::ControlCharacters);
@@ -112,7 +115,8 @@ impl Parser<'_> {
             self.boolean(node);
         }
         if let (Some(node), false) = (style.or(explode), prefixed) {
-            let message = "`style` and `explode` are accepted only beside `x-dapr-prefix`";
+            let message =
+                "`style` and `explode` are accepted only for lists and beside `x-dapr-prefix`";
             self.fault(Diagnostic::new(
                 self.span(node),
                 message,

@@ -29,6 +29,7 @@ impl Parser<'_> {
             .optional("x-dapr-errors")
             .map(|node| self.errors(node))
             .unwrap_or_default();
+        let streamed = self.flag(&mut fields, "x-dapr-streamed");
         let passthrough = fields.entry("x-dapr-passthrough");
         let passthrough = passthrough.and_then(|entry| {
             self.boolean(entry.value)
@@ -44,6 +45,7 @@ impl Parser<'_> {
             outcome,
             errors,
             passthrough,
+            streamed,
         })
     }
 

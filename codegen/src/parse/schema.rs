@@ -67,6 +67,7 @@ impl Parser<'_> {
         let description = self.optional_text(&mut fields, "description");
         // For readers of the document.
         fields.optional("example");
+        self.flag(&mut fields, "x-dapr-error-body");
         let deprecated = self.flag(&mut fields, "deprecated");
         let argument = self.flag(&mut fields, "x-dapr-argument");
         let rename = self.optional_text(&mut fields, "x-dapr-name");
@@ -177,8 +178,9 @@ impl Parser<'_> {
         fields.optional("minimum");
         fields.optional("maximum");
         if let Some(node) = fields.optional("x-dapr-duration") {
+            fields.optional("format");
             return self
-                .word(node, &[("seconds", Notation::Seconds)])
+                .word(node, &[("seconds", Notation::SecondsNumber)])
                 .map(Shape::Duration);
         }
         let Some(format) = fields.optional("format") else {

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, Call, Error, Operation};
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
 
 use crate::DaprClient;
 
@@ -15,7 +15,7 @@ const OPERATION: Operation = Operation {
     name: "check_health",
     method: "GET",
     path: "/v1.0/healthz",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[(500, &["ERR_HEALTH_NOT_READY", "ERR_HEALTH_APPID_NOT_MATCH"])],
 };
 

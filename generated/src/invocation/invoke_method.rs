@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, Body, Call, Error, Operation, Refusal, Reply};
+use dapr_client_runtime::{Answer, AnswerBody, Body, Call, Error, Operation, Refusal, Reply};
 use serde::Serialize;
 
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "invoke_method",
     method: "POST",
     path: "/v1.0/invoke/{appId}/method/{method}",
-    streamed: true,
+    answer: AnswerBody::PassedOn,
     errors: &[
         (401, &[]),
         (403, &["ERR_DIRECT_INVOKE"]),

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, Call, Error, Operation, Refusal, SecretString};
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Refusal, SecretString};
 
 use crate::DaprClient;
 
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "get_secret",
     method: "GET",
     path: "/v1.0/secrets/{secretStoreName}/{key}",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[
         (400, &["ERR_BODY_READ", "ERR_MALFORMED_REQUEST"]),
         (401, &["ERR_SECRET_STORE_NOT_FOUND"]),

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, Call, Error, Operation};
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
 
 use super::{Concurrency, Consistency};
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "delete_state",
     method: "DELETE",
     path: "/v1.0/state/{storeName}/{key}",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[
         (
             400,

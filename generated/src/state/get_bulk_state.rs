@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, Call, Error, Operation};
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
 
 use super::BulkStateItem;
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "get_bulk_state",
     method: "POST",
     path: "/v1.0/state/{storeName}/bulk",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[
         (400, &["ERR_STATE_STORE_NOT_FOUND", "ERR_MALFORMED_REQUEST"]),
         (401, &[]),

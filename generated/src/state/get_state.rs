@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
-use dapr_client_runtime::{Answer, Call, Error, Operation, Payload};
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Payload};
 use serde::de::DeserializeOwned;
 
 use super::Consistency;
@@ -18,7 +18,7 @@ const OPERATION: Operation = Operation {
     name: "get_state",
     method: "GET",
     path: "/v1.0/state/{storeName}/{key}",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[
         (400, &["ERR_STATE_STORE_NOT_FOUND", "ERR_MALFORMED_REQUEST"]),
         (401, &[]),

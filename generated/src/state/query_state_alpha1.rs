@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, Call, Error, Json, Operation};
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Operation};
 use serde::Serialize;
 
 use super::{StateQueryPage, StateQueryResult, StateQuerySort};
@@ -17,7 +17,7 @@ const OPERATION: Operation = Operation {
     name: "query_state_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/state/{storeName}/query",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[
         (400, &["ERR_STATE_STORE_NOT_FOUND", "ERR_BODY_READ"]),
         (401, &[]),

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use dapr_client_runtime::{
-    Answer, Call, Client, Error, Json, JsonWriter, Operation, Payload, Reply, SecretString, ToJson,
+    Answer, AnswerBody, Call, Client, Error, Json, JsonWriter, Operation, Payload, Reply,
+    SecretString, ToJson,
 };
 
 pub(crate) const GET_STATE: Operation = Operation {
     name: "get_state",
     method: "GET",
     path: "/v1.0/state/{storeName}/{key}",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[
         (400, &["ERR_STATE_STORE_NOT_FOUND", "ERR_MALFORMED_REQUEST"]),
         (401, &[]),
@@ -23,7 +24,7 @@ pub(crate) const SAVE_STATE: Operation = Operation {
     name: "save_state",
     method: "POST",
     path: "/v1.0/state/{storeName}",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[(401, &[])],
 };
 
@@ -37,7 +38,7 @@ pub(crate) const GET_SECRET: Operation = Operation {
     name: "get_secret",
     method: "GET",
     path: "/v1.0/secrets/{storeName}/{key}",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[],
 };
 
@@ -45,7 +46,7 @@ pub(crate) const INVOKE_METHOD: Operation = Operation {
     name: "invoke_method",
     method: "GET",
     path: "/v1.0/invoke/{appId}/method/{method}",
-    streamed: true,
+    answer: AnswerBody::PassedOn,
     errors: &[
         (401, &[]),
         (403, &["ERR_DIRECT_INVOKE"]),
@@ -58,7 +59,7 @@ pub(crate) const CHECK_HEALTH: Operation = Operation {
     name: "check_health",
     method: "GET",
     path: "/v1.0/healthz",
-    streamed: false,
+    answer: AnswerBody::Buffered,
     errors: &[(500, &["ERR_HEALTH_NOT_READY"])],
 };
 
