@@ -276,6 +276,8 @@ pub(crate) struct Struct {
     pub(crate) setters: Vec<FieldSetter>,
     pub(crate) encoded: bool,
     pub(crate) decoded: bool,
+    /// It holds something that must not be shown.
+    pub(crate) secret: bool,
     pub(crate) imports: Imports,
 }
 

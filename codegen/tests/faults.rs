@@ -96,6 +96,8 @@ faults! {
     prefix_without_map: "            properties:\n              maxAge: {type: string, x-dapr-duration: seconds, description: How old the record may be.}\n            additionalProperties: {type: string, description: A tag.}" => "            additionalProperties: {type: boolean, description: A tag.}";
     refusal_without_rule: "            - {equal: nobody, because: nobody reads}" => "            - {because: nobody reads}";
     refusal_with_two_rules: "            - {equal: nobody, because: nobody reads}" => "            - {equal: nobody, ending-with: body, because: nobody reads}";
+    callback_without_path: "      x-dapr-app-path: /news/{reader}\n" => "";
+    callback_path_without_parameter: "x-dapr-app-path: /news/{reader}" => "x-dapr-app-path: /news/{reader}/{day}";
     second_ready_probe: "      x-dapr-stability: alpha\n" => "      x-dapr-stability: alpha\n      x-dapr-ready-probe: true\n";
     alpha_not_in_name: "operationId: searchAlpha1" => "operationId: search";
     no_success: "'204': {description: It is.}" => "'500': {description: It is not.}";
@@ -125,7 +127,10 @@ fn all_faults_of_a_run_are_shown() {
 
 #[test]
 fn a_fault_may_point_into_two_files() {
-    let second = LIBRARY.replace("/v1", "/v2").replace("/v0", "/v3");
+    let second = LIBRARY
+        .replace("/v1", "/v2")
+        .replace("/v0", "/v3")
+        .replace("/news", "/olds");
     insta::assert_snapshot!(said_about(&[
         ("library.yaml", LIBRARY),
         ("museum.yaml", &second)

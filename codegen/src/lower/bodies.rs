@@ -169,6 +169,11 @@ impl<'a> Lowering<'a> {
         let name = self.body_name("body", body, inputs);
         let bytes = argument(&name, "impl Into<Body>");
         if body.required {
+            let media_type = &body.content.media_type.value;
+            if media_type != "*/*" {
+                let (name, value) = ("content-type".to_owned(), format!("{media_type:?}"));
+                inputs.begin.push(Statement::Header { name, value });
+            }
             inputs.arguments.push(bytes);
             inputs.begin.push(Statement::Body { value: name });
             return;

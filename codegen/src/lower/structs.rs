@@ -4,7 +4,7 @@ use super::scope::Scope;
 use super::types::{Type, text_function};
 use super::usage::Used;
 use super::{Lowering, docs, names};
-use crate::description::{Notation, Object, Property, Schema, Shape};
+use crate::description::{Notation, Object, Property, Schema, Shape, Text};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Constructor, Docs, Field, FieldSetter, Imports, Presence, Struct};
 use crate::source::Spanned;
@@ -85,6 +85,7 @@ impl<'a> Lowering<'a> {
             setters,
             encoded: used.in_requests,
             decoded: used.in_answers,
+            secret: self.holds_secret(schema, 0),
             imports,
         })
     }
@@ -142,6 +143,25 @@ impl<'a> Lowering<'a> {
             "`description` is required here",
         ));
         Docs::new()
+    }
+
+    /// Whether a password is somewhere in it. References may go in circles, hence the depth.
+    fn holds_secret(&self, schema: &Schema, depth: usize) -> bool {
+        let within = |schema: &Schema| self.holds_secret(schema, depth + 1);
+        match &schema.shape {
+            _ if depth > 16 => false,
+            Shape::String(Text::Password) => true,
+            Shape::Array(items) => within(items),
+            Shape::Object(object) => {
+                object
+                    .properties
+                    .iter()
+                    .any(|property| within(&property.schema))
+                    || object.additional.as_deref().is_some_and(within)
+            }
+            Shape::Reference(_) => self.description.schema(schema).is_some_and(within),
+            _ => false,
+        }
     }
 
     /// The keys of a map that are described.
