@@ -334,6 +334,7 @@ pub(crate) struct Enumeration {
     pub(crate) variants: Vec<EnumerationVariant>,
     pub(crate) encoded: bool,
     pub(crate) decoded: bool,
+    pub(crate) imports: Imports,
 }
 
 /// One string with its name.

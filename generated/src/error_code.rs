@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+
 /// What went wrong, for programs. The set is open: components and later releases add codes of
 /// their own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -126,5 +128,11 @@ impl From<&str> for ErrorCode {
             "ERR_STATE_TRANSACTION" => Self::StateTransaction,
             other => Self::Other(other.to_owned()),
         }
+    }
+}
+
+impl FromJson for ErrorCode {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        value.string().map(|text| Self::from(&*text))
     }
 }

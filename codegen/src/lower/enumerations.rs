@@ -5,7 +5,7 @@ use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Enumeration as Described, Schema};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Enumeration, EnumerationVariant};
+use crate::model::{Enumeration, EnumerationVariant, Imports};
 use crate::source::Spanned;
 
 impl<'a> Lowering<'a> {
@@ -33,6 +33,7 @@ impl<'a> Lowering<'a> {
             variants,
             encoded: used.in_requests,
             decoded: used.in_answers,
+            imports: imports(used),
         })
     }
 
@@ -73,4 +74,24 @@ impl<'a> Lowering<'a> {
         ));
         None
     }
+}
+
+/// What the file of an enumeration imports.
+pub(super) fn imports(used: Used) -> Imports {
+    let mut imports = Imports::default();
+    imports.add("std", "fmt");
+    let encoded: &[&str] = if used.in_requests {
+        &["JsonWriter", "ToJson"]
+    } else {
+        &[]
+    };
+    let decoded: &[&str] = if used.in_answers {
+        &["DecodeError", "FromJson", "JsonValue"]
+    } else {
+        &[]
+    };
+    for name in encoded.iter().chain(decoded) {
+        imports.add("dapr_client_runtime", name);
+    }
+    imports
 }

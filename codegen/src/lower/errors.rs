@@ -1,5 +1,7 @@
 //! Error codes.
 
+use super::enumerations::imports;
+use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Operation, Response, Rule, Shape, Status};
 use crate::diagnostic::{Diagnostic, similar};
@@ -30,6 +32,10 @@ impl<'a> Lowering<'a> {
             variants: Vec::new(),
             encoded: false,
             decoded: true,
+            imports: imports(Used {
+                in_requests: false,
+                in_answers: true,
+            }),
         };
         if let Some((schema, enumeration)) = described {
             error_code.docs = docs::docs(

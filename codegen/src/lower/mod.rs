@@ -23,7 +23,7 @@ mod usage;
 
 use std::collections::BTreeMap;
 
-use crate::description::{Description, Document, Named, Schema, Shape};
+use crate::description::{Description, Document, Named, Operation, Schema, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Docs, Model, Module, ReadyProbe};
 use crate::source::Span;
@@ -144,53 +144,50 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Names that would meet in the generated crate.
+    /// Names and routes that would meet.
     fn check_names(&mut self) {
-        let mut operations: BTreeMap<String, Span> = BTreeMap::new();
-        let mut routes: BTreeMap<(String, String), Span> = BTreeMap::new();
-        for operation in self
-            .description
-            .documents
-            .iter()
-            .flat_map(|document| document.operations.iter().chain(&document.callbacks))
-        {
-            let id = &operation.id;
-            if !names::is_identifier(&names::snake(&id.value)) {
+        let documents = &self.description.documents;
+        let operations = documents.iter().flat_map(|document| &document.operations);
+        let callbacks = documents.iter().flat_map(|document| &document.callbacks);
+        self.check_ids(operations.clone().chain(callbacks));
+        self.check_routes(operations);
+    }
+
+    fn check_ids(&mut self, operations: impl Iterator<Item = &'a Operation>) {
+        let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+        for Operation { id, .. } in operations {
+            let name = names::snake(&id.value);
+            if !names::is_identifier(&name) {
                 let message = format!(
                     "the operationId `{}` cannot be made a name in Rust",
                     id.value
                 );
-                self.fault(Diagnostic::new(
-                    id.span,
-                    message,
-                    "expected letters and digits",
-                ));
+                let label = "expected letters and digits";
+                self.fault(Diagnostic::new(id.span, message, label));
             }
-            if let Some(first) = operations.insert(names::snake(&id.value), id.span) {
+            if let Some(first) = taken.insert(name, id.span) {
                 let message = format!("the operationId `{}` is used twice", id.value);
-                self.fault(
-                    Diagnostic::new(id.span, message, "used again here")
-                        .and(first, "first used here"),
-                );
+                let diagnostic = Diagnostic::new(id.span, message, "used again here");
+                self.fault(diagnostic.and(first, "first used here"));
             }
+        }
+    }
+
+    fn check_routes(&mut self, operations: impl Iterator<Item = &'a Operation>) {
+        let mut taken: BTreeMap<(String, String), Span> = BTreeMap::new();
+        for operation in operations {
+            let method = &operation.method.value;
             for path in std::iter::once(&operation.path).chain(&operation.alias_paths) {
-                let shape = path
-                    .value
-                    .split('/')
-                    .map(|part| if part.starts_with('{') { "{}" } else { part });
-                let route = (
-                    operation.method.value.clone(),
-                    shape.collect::<Vec<_>>().join("/"),
-                );
-                if let Some(first) = routes.insert(route, path.span) {
+                let parts = path.value.split('/');
+                let shape = parts.map(|part| if part.starts_with('{') { "{}" } else { part });
+                let route = (method.clone(), shape.collect::<Vec<_>>().join("/"));
+                if let Some(first) = taken.insert(route, path.span) {
                     let message = format!(
-                        "`{}` with the method {} is described twice",
-                        path.value, operation.method.value
+                        "`{}` with the method {method} is described twice",
+                        path.value
                     );
-                    self.fault(
-                        Diagnostic::new(path.span, message, "described again here")
-                            .and(first, "first described here"),
-                    );
+                    let diagnostic = Diagnostic::new(path.span, message, "described again here");
+                    self.fault(diagnostic.and(first, "first described here"));
                 }
             }
         }
