@@ -213,6 +213,8 @@ pub(crate) struct Schema {
     pub(crate) nullable: bool,
     pub(crate) description: Option<Spanned<String>>,
     pub(crate) deprecated: bool,
+    /// What an absent value means.
+    pub(crate) default: Option<Json>,
     /// Positional although it is not required on the wire.
     pub(crate) argument: bool,
     pub(crate) rename: Option<Spanned<String>>,

@@ -47,6 +47,7 @@ pub(crate) struct Module {
 #[derive(Debug, Serialize)]
 pub(crate) struct Operation {
     pub(crate) name: String,
+    pub(crate) file: String,
     /// `GET /v1.0/...`
     pub(crate) title: String,
     pub(crate) docs: Docs,
@@ -298,6 +299,8 @@ pub(crate) struct Field {
 pub(crate) enum Presence {
     Required,
     Optional,
+    /// A boolean that is `false` when it is left out.
+    Flag,
     /// A list that is left out when it is empty.
     List,
     /// A map that is left out when it is empty.

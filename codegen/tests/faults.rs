@@ -98,6 +98,7 @@ faults! {
     refusal_with_two_rules: "            - {equal: nobody, because: nobody reads}" => "            - {equal: nobody, ending-with: body, because: nobody reads}";
     callback_without_path: "      x-dapr-app-path: /news/{reader}\n" => "";
     callback_path_without_parameter: "x-dapr-app-path: /news/{reader}" => "x-dapr-app-path: /news/{reader}/{day}";
+    same_type_name: "operationId: getBook" => "operationId: news";
     second_ready_probe: "      x-dapr-stability: alpha\n" => "      x-dapr-stability: alpha\n      x-dapr-ready-probe: true\n";
     alpha_not_in_name: "operationId: searchAlpha1" => "operationId: search";
     no_success: "'204': {description: It is.}" => "'500': {description: It is not.}";

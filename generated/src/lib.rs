@@ -19,10 +19,22 @@
 //!
 //! | module | operations |
 //! |---|---|
+//! | [`actors`] | [`execute_actor_state_transaction`](DaprClient::execute_actor_state_transaction), [`get_actor_reminder`](DaprClient::get_actor_reminder), [`get_actor_state`](DaprClient::get_actor_state), [`invoke_actor`](DaprClient::invoke_actor), [`register_actor_reminder`](DaprClient::register_actor_reminder), [`register_actor_timer`](DaprClient::register_actor_timer), [`unregister_actor_reminder`](DaprClient::unregister_actor_reminder), [`unregister_actor_timer`](DaprClient::unregister_actor_timer) |
+//! | [`bindings`] | [`invoke_binding`](DaprClient::invoke_binding) |
+//! | [`configuration`] | [`get_configuration`](DaprClient::get_configuration), [`subscribe_configuration`](DaprClient::subscribe_configuration), [`unsubscribe_configuration`](DaprClient::unsubscribe_configuration) |
+//! | [`conversation`] | [`converse_alpha1`](DaprClient::converse_alpha1), [`converse_alpha2`](DaprClient::converse_alpha2) |
+//! | [`crypto`] | [`decrypt_alpha1`](DaprClient::decrypt_alpha1), [`encrypt_alpha1`](DaprClient::encrypt_alpha1) |
 //! | [`health`] | [`check_health`](DaprClient::check_health), [`check_outbound_health`](DaprClient::check_outbound_health) |
 //! | [`invocation`] | [`invoke_method`](DaprClient::invoke_method) |
+//! | [`jobs`] | [`delete_job`](DaprClient::delete_job), [`get_job`](DaprClient::get_job), [`schedule_job`](DaprClient::schedule_job) |
+//! | [`lock`] | [`try_lock_alpha1`](DaprClient::try_lock_alpha1), [`unlock_alpha1`](DaprClient::unlock_alpha1) |
+//! | [`metadata`] | [`get_metadata`](DaprClient::get_metadata), [`set_metadata`](DaprClient::set_metadata) |
+//! | [`publish`] | [`bulk_publish_event`](DaprClient::bulk_publish_event), [`publish_event`](DaprClient::publish_event) |
 //! | [`secrets`] | [`get_bulk_secret`](DaprClient::get_bulk_secret), [`get_secret`](DaprClient::get_secret) |
+//! | [`shutdown`] | [`shutdown`](DaprClient::shutdown) |
 //! | [`state`] | [`delete_state`](DaprClient::delete_state), [`execute_state_transaction`](DaprClient::execute_state_transaction), [`get_bulk_state`](DaprClient::get_bulk_state), [`get_state`](DaprClient::get_state), [`query_state_alpha1`](DaprClient::query_state_alpha1), [`save_state`](DaprClient::save_state) |
+//! | [`subtle_crypto`] | [`subtle_decrypt_alpha1`](DaprClient::subtle_decrypt_alpha1), [`subtle_encrypt_alpha1`](DaprClient::subtle_encrypt_alpha1), [`subtle_get_key_alpha1`](DaprClient::subtle_get_key_alpha1), [`subtle_sign_alpha1`](DaprClient::subtle_sign_alpha1), [`subtle_unwrap_key_alpha1`](DaprClient::subtle_unwrap_key_alpha1), [`subtle_verify_alpha1`](DaprClient::subtle_verify_alpha1), [`subtle_wrap_key_alpha1`](DaprClient::subtle_wrap_key_alpha1) |
+//! | [`workflow`] | [`get_workflow`](DaprClient::get_workflow), [`pause_workflow`](DaprClient::pause_workflow), [`purge_workflow`](DaprClient::purge_workflow), [`raise_event_workflow`](DaprClient::raise_event_workflow), [`resume_workflow`](DaprClient::resume_workflow), [`start_workflow`](DaprClient::start_workflow), [`terminate_workflow`](DaprClient::terminate_workflow) |
 //!
 //! A call fails with an [`Error`]. What Dapr itself answers has a status, and mostly one of
 //! the codes in [`ErrorCode`]:
@@ -39,12 +51,24 @@
 //! }
 //! ```
 
+pub mod actors;
+pub mod bindings;
 mod client;
+pub mod configuration;
+pub mod conversation;
+pub mod crypto;
 mod error_code;
 pub mod health;
 pub mod invocation;
+pub mod jobs;
+pub mod lock;
+pub mod metadata;
+pub mod publish;
 pub mod secrets;
+pub mod shutdown;
 pub mod state;
+pub mod subtle_crypto;
+pub mod workflow;
 
 pub use client::DaprClient;
 pub use dapr_client_runtime::{

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::exchange::Context;
+use crate::exchange::{Context, named};
 use crate::{
     Body, DecodeError, Error, ErrorDetail, FromHeader, FromJson, Headers, JsonValue, Payload,
     Reply, StatusCode,
@@ -89,10 +89,10 @@ impl Answer {
         Payload::new(bytes, self.context.operation)
     }
 
-    /// The body, as far as it was not read yet as a stream: for operations whose answers are
-    /// [`Streamed`](crate::AnswerBody::Streamed).
+    /// The body, whether it was read completely or is still a stream: for operations whose answers
+    /// are [`Streamed`](crate::AnswerBody::Streamed).
     pub fn into_body(self) -> Body {
-        self.body
+        named(self.context, self.body)
     }
 
     /// The value that the body holds as JSON.

@@ -95,9 +95,7 @@ impl Body {
     /// an error the body is at its end.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let chunk = poll_fn(|context| self.poll_chunk(context)).await;
-        chunk
-            .transpose()
-            .map_err(|source| Error::broken_body(None, source))
+        chunk.transpose().map_err(Error::broken_stream)
     }
 
     /// As [`Stream::poll_next`], with the error as it came.
@@ -136,7 +134,7 @@ impl Stream for Body {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let chunk = std::task::ready!(self.poll_chunk(context));
-        Poll::Ready(chunk.map(|chunk| chunk.map_err(|source| Error::broken_body(None, source))))
+        Poll::Ready(chunk.map(|chunk| chunk.map_err(Error::broken_stream)))
     }
 }
 

@@ -180,7 +180,7 @@ pub(crate) fn broken(context: &Context, error: BoxError) -> Error {
     if failed_request_body(&*error) {
         return Error::request_body(context, error);
     }
-    Error::broken_body(Some(context), error)
+    Error::broken_body(context, error)
 }
 
 /// The error for a request that has no answer.
@@ -229,7 +229,8 @@ fn failed_request_body(error: &(dyn std::error::Error + 'static)) -> bool {
     chain(error).any(|cause| cause.is::<RequestBodyFailed>())
 }
 
-fn chain<'a>(
+/// An error and its causes.
+pub(crate) fn chain<'a>(
     error: &'a (dyn std::error::Error + 'static),
 ) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
     std::iter::successors(Some(error), |error| error.source())
@@ -275,6 +276,28 @@ impl std::fmt::Display for RequestBodyFailed {
 impl std::error::Error for RequestBodyFailed {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&*self.0)
+    }
+}
+
+/// The body of an answer, whose errors say to which call it belongs.
+pub(crate) fn named(context: Box<Context>, body: Body) -> Body {
+    match body.len() {
+        Some(_) => body,
+        None => Body::from_stream(Named(context, body)),
+    }
+}
+
+struct Named(Box<Context>, Body);
+
+impl Stream for Named {
+    type Item = Result<Bytes, Error>;
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        context: &mut TaskContext<'_>,
+    ) -> Poll<Option<Self::Item>> {
+        let chunk = std::task::ready!(self.1.poll_chunk(context));
+        Poll::Ready(chunk.map(|chunk| chunk.map_err(|error| broken(&self.0, error))))
     }
 }
 

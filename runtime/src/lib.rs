@@ -80,6 +80,7 @@ mod call;
 mod client;
 mod config;
 mod draft;
+mod duration;
 mod encode;
 mod endpoint;
 mod error;
@@ -96,7 +97,6 @@ mod status;
 mod time;
 mod transport;
 mod wait;
-mod whole_seconds;
 
 pub use answer::Answer;
 pub use body::Body;
@@ -104,11 +104,13 @@ pub use bytes::Bytes;
 pub use call::Call;
 pub use client::Client;
 pub use config::Config;
+pub use duration::{go_duration, protobuf_duration, whole_seconds};
 pub use error::{BoxError, DecodeError, Error, ErrorDetail, ErrorKind};
 pub use from_header::FromHeader;
 pub use headers::Headers;
 pub use json::{
-    ArrayWriter, FromJson, Json, JsonObject, JsonValue, JsonWriter, ObjectWriter, ToJson,
+    ArrayWriter, FromJson, GoDuration, IntegerText, Json, JsonObject, JsonValue, JsonWriter,
+    ObjectWriter, ProtobufDuration, SecondsNumber, ToJson, WholeSeconds,
 };
 pub use operation::{AnswerBody, Operation};
 pub use payload::Payload;
@@ -116,5 +118,5 @@ pub use refusal::Refusal;
 pub use reply::Reply;
 pub use secret::SecretString;
 pub use status::StatusCode;
+pub use time::rfc3339;
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
-pub use whole_seconds::whole_seconds;

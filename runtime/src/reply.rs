@@ -6,7 +6,8 @@ use std::future::poll_fn;
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
-use crate::exchange::{Context, broken, read_all};
+use crate::error::BODY_START;
+use crate::exchange::{Context, broken, named, read_all};
 use crate::{Body, Error, Headers, Payload, StatusCode};
 
 /// An answer that comes from elsewhere, for example from the application that was called: its
@@ -103,7 +104,38 @@ impl Reply {
 
     /// The body, for example to send it on.
     pub fn into_body(self) -> Body {
-        self.body
+        named(self.context, self.body)
+    }
+
+    /// The same answer, unless its status is that of an error: 400 or above.
+    ///
+    /// For callers who do not care which error it is:
+    ///
+    /// ```
+    /// use dapr_client_runtime::{Call, Error, Reply};
+    ///
+    /// async fn order(call: Call<Reply>) -> Result<String, Error> {
+    ///     call.await?.error_for_status().await?.text().await
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Unexpected`](crate::ErrorKind::Unexpected) with the
+    /// [`status`](Error::status) and the start of the [`body`](Error::body), for which this waits;
+    /// no more than that is read of it.
+    pub async fn error_for_status(mut self) -> Result<Self, Error> {
+        if self.status.as_u16() < 400 {
+            return Ok(self);
+        }
+        let mut start = Vec::new();
+        // A body that breaks off changes nothing: the status is the error.
+        while start.len() < BODY_START
+            && let Ok(Some(chunk)) = self.chunk().await
+        {
+            start.extend_from_slice(&chunk[..chunk.len().min(BODY_START)]);
+        }
+        Err(Error::of_status(&self.context, self.status, &start))
     }
 }
 

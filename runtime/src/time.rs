@@ -2,6 +2,42 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+/// A time as RFC 3339 has it, in UTC, with a fraction only where there is one.
+///
+/// RFC 3339 knows the years 0 to 9999; of others the year has a sign or more than four digits.
+///
+/// ```
+/// use dapr_client_runtime::rfc3339;
+/// use std::time::{Duration, UNIX_EPOCH};
+///
+/// assert_eq!(rfc3339(UNIX_EPOCH), "1970-01-01T00:00:00Z");
+/// assert_eq!(rfc3339(UNIX_EPOCH + Duration::from_millis(500)), "1970-01-01T00:00:00.5Z");
+/// ```
+pub fn rfc3339(time: SystemTime) -> String {
+    let (seconds, nanos) = since_epoch(time);
+    let (year, month, day) = date(seconds.div_euclid(86_400));
+    let second_of_day = seconds.rem_euclid(86_400);
+    let (hour, minute) = (second_of_day / 3_600, second_of_day / 60 % 60);
+    let second = second_of_day % 60;
+    let fraction = crate::duration::fraction(nanos, 9);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
+}
+
+/// The whole seconds from 1970 to a time, rounded down, and the nanoseconds from there.
+fn since_epoch(time: SystemTime) -> (i64, u32) {
+    let whole = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => (whole(after), after.subsec_nanos()),
+        Err(error) => {
+            let before = error.duration();
+            match before.subsec_nanos() {
+                0 => (-whole(before), 0),
+                nanos => (-whole(before) - 1, 1_000_000_000 - nanos),
+            }
+        }
+    }
+}
+
 /// Reads `2026-11-22T17:30:00.5+01:00`; `None` when it is not such a text, or not a time that
 /// this platform can hold.
 pub(crate) fn parse_rfc3339(text: &str) -> Option<SystemTime> {
@@ -100,9 +136,25 @@ fn days_since_epoch(year: i64, month: i64, day: i64) -> Option<i64> {
     Some(era * 146_097 + day_of_era - 719_468)
 }
 
+/// The date of the day that is so many days after 1970-01-01: year, month and day.
+fn date(days: i64) -> (i64, i64, i64) {
+    // The same algorithm backwards.
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let leap_days = day_of_era / 1_460 - day_of_era / 36_524 + day_of_era / 146_096;
+    let year_of_era = (day_of_era - leap_days) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = (month_from_march + 2) % 12 + 1;
+    let year = era * 400 + year_of_era + i64::from(month <= 2);
+    (year, month, day)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::parse_rfc3339;
+    use super::{date, days_since_epoch, parse_rfc3339, rfc3339};
     use std::time::{Duration, UNIX_EPOCH};
 
     #[test]
@@ -130,6 +182,47 @@ mod tests {
         }
         let before = parse_rfc3339("1969-12-31T23:59:59.5Z").unwrap();
         assert_eq!(before, UNIX_EPOCH - Duration::from_millis(500));
+    }
+
+    #[test]
+    fn every_day_of_rfc_3339_has_its_date() {
+        for days in -719_528..=2_932_896 {
+            let (year, month, day) = date(days);
+            assert_eq!(days_since_epoch(year, month, day), Some(days));
+        }
+        assert_eq!(date(-719_528), (0, 1, 1));
+        assert_eq!(date(2_932_896), (9999, 12, 31));
+    }
+
+    #[test]
+    fn times_are_written() {
+        for (text, seconds, nanos) in [
+            ("1970-01-01T00:00:00Z", 0, 0),
+            ("2000-02-29T12:00:00Z", 951_825_600, 0),
+            ("2026-05-04T12:00:00Z", 1_777_896_000, 0),
+            ("2026-11-22T16:30:00.5Z", 1_795_365_000, 500_000_000),
+            ("2100-03-01T00:00:00.000000001Z", 4_107_542_400, 1),
+            (
+                "9999-12-31T23:59:59.999999999Z",
+                253_402_300_799,
+                999_999_999,
+            ),
+        ] {
+            let time = UNIX_EPOCH + Duration::new(seconds, nanos);
+            assert_eq!(rfc3339(time), text);
+            assert_eq!(parse_rfc3339(text), Some(time));
+        }
+        // Off by a bit more than a day each time, so that all parts change.
+        for n in 0..20_000 {
+            let step = Duration::new(86_399 + 7 * 3_601, 1_001) * n;
+            for time in [UNIX_EPOCH + step, UNIX_EPOCH - step] {
+                assert_eq!(parse_rfc3339(&rfc3339(time)), Some(time), "{time:?}");
+            }
+        }
+        let late = UNIX_EPOCH + Duration::from_secs(253_402_300_800);
+        assert_eq!(rfc3339(late), "10000-01-01T00:00:00Z");
+        let early = UNIX_EPOCH - Duration::from_secs(62_167_219_201);
+        assert_eq!(rfc3339(early), "-001-12-31T23:59:59Z");
     }
 
     #[test]

@@ -6,6 +6,9 @@ use std::time::Duration;
 use crate::exchange::until;
 use crate::{Answer, Client, Error, Operation, StatusCode};
 
+/// The method of the generated client that waits, for errors.
+const METHOD: &str = "wait_for_sidecar";
+
 /// The pauses between attempts.
 const SHORTEST: Duration = Duration::from_millis(5);
 const LONGEST: Duration = Duration::from_millis(200);
@@ -26,7 +29,7 @@ pub(crate) async fn until_ready(
         let attempts = pin!(attempts(&client, probe, &mut last));
         until(attempts, end.as_mut()).await
     };
-    ready.ok_or_else(|| Error::not_ready(probe, client.endpoint(), within, last.as_ref()))
+    ready.ok_or_else(|| Error::not_ready(METHOD, client.endpoint(), within, last.as_ref()))
 }
 
 async fn attempts(client: &Client, probe: &'static Operation, last: &mut Option<Error>) {

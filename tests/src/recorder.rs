@@ -12,6 +12,7 @@
 //! | `silent` | none |
 //! | `cut-length`, `cut-chunks` | one that ends in the middle of its body |
 //! | `cut-head` | one that ends in the middle of its head |
+//! | `closing` | a complete one, after which it closes the connection without a word |
 //! | `html` | 502 and a page of HTML |
 //! | `not-json` | 200 and a body that is not JSON, though it says so |
 //! | anything else | 200 and `"recorded"` to a GET, otherwise 204 |
@@ -51,6 +52,10 @@ fn answer(request: &Request, requests: &Requests) -> Answer {
                 .to_vec(),
         ),
         name if name.starts_with("cut-head") => Answer::Close(b"HTTP/1.1 200 OK\r\ncontent-le".to_vec()),
+        name if name.starts_with("closing") => match request.method() {
+            "GET" => Answer::Close(b"HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n1".to_vec()),
+            _ => Answer::Close(b"HTTP/1.1 204 No Content\r\n\r\n".to_vec()),
+        },
         name if name.starts_with("html") => Answer::of(
             502,
             "text/html",

@@ -27,7 +27,7 @@ impl<'a> Lowering<'a> {
         let variants = self.variants(described, names::camel);
         Some(Enumeration {
             name: names::camel(&name.value),
-            file: names::snake(&name.value),
+            file: self.file(&names::snake(&name.value), "type"),
             docs: docs::docs(&self.description_of(name, schema)?),
             open: described.open,
             variants,

@@ -12,7 +12,7 @@ use crate::description::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::{Docs, Imports, Outcome, Presence};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 impl<'a> Lowering<'a> {
     /// `# Example` of an operation: a whole call with the values of the description.
@@ -168,7 +168,7 @@ impl<'a> Lowering<'a> {
         let Some(schema) = &body.content.schema else {
             match body.required {
                 true => arguments.push(Expression::atom("\"some bytes\"")),
-                false => links.push(Call::new("text", vec![Expression::atom("\"some text\"")])),
+                false => links.push(raw_body(body.content.example.as_ref(), imports)),
             }
             return;
         };
@@ -264,6 +264,19 @@ impl<'a> Lowering<'a> {
             true => arguments.push(value),
             false => links.push(Call::new(member.name.clone(), vec![value])),
         }
+    }
+}
+
+/// A body of any bytes: JSON where the example is some, else text.
+fn raw_body(example: Option<&Spanned<Json>>, imports: &mut Imports) -> Call {
+    match example.map(|example| &example.value) {
+        Some(value @ (Json::Object(_) | Json::Array(_))) => {
+            imports.add("serde_json", "json");
+            let value = Expression::Json(value.clone());
+            Call::new("json", vec![Expression::Reference(Box::new(value))])
+        }
+        Some(Json::String(text)) => Call::new("text", vec![Expression::Atom(format!("{text:?}"))]),
+        _ => Call::new("text", vec![Expression::atom("\"some text\"")]),
     }
 }
 

@@ -14,6 +14,8 @@ pub(super) enum Expression {
     /// `json!(...)`
     Json(Json),
     Chain(Chain),
+    /// `&...`
+    Reference(Box<Expression>),
 }
 
 /// A call, and the methods that follow.
@@ -64,12 +66,14 @@ impl Expression {
             Self::Json(value) => format!("json!({})", json_lines(value, indent)),
             Self::List(items) => bracketed('[', items, ']', indent),
             Self::Chain(chain) => chain.print(indent),
+            Self::Reference(value) => format!("&{}", value.print(indent, taken + 1)),
         }
     }
 
     fn flat(&self) -> String {
         match self {
             Self::Atom(text) => text.clone(),
+            Self::Reference(value) => format!("&{}", value.flat()),
             Self::List(items) => format!("[{}]", flat(items)),
             Self::Json(value) => format!("json!({})", json_line(value)),
             Self::Chain(chain) => {
@@ -105,7 +109,7 @@ impl Call {
             return format!("{name}({arguments})");
         }
         match self.arguments.as_slice() {
-            [only @ (Expression::List(_) | Expression::Json(_))] => {
+            [only @ (Expression::List(_) | Expression::Json(_) | Expression::Reference(_))] => {
                 format!("{name}({})", only.print(indent, name.len() + 2))
             }
             arguments => format!("{name}{}", bracketed('(', arguments, ')', indent)),

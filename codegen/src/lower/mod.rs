@@ -26,7 +26,8 @@ use std::collections::BTreeMap;
 use crate::description::{Description, Document, Named, Operation, Schema, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Docs, Model, Module, ReadyProbe};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
+use scope::Scope;
 use usage::Usage;
 
 /// Decides everything.
@@ -37,6 +38,7 @@ pub(crate) fn lower(description: &Description, diagnostics: &mut Diagnostics) ->
         usage,
         diagnostics,
         module: String::new(),
+        types: Scope::default(),
     };
     lowering.check_names();
     let error_code = lowering.error_codes();
@@ -65,6 +67,8 @@ struct Lowering<'a> {
     diagnostics: &'a mut Diagnostics,
     /// The module that is being made.
     module: String,
+    /// The types of that module.
+    types: Scope,
 }
 
 impl<'a> Lowering<'a> {
@@ -74,6 +78,7 @@ impl<'a> Lowering<'a> {
 
     fn module(&mut self, document: &'a Document) -> Option<Module> {
         self.module = names::snake(&document.module);
+        self.types = Scope::default();
         let mut module = Module {
             name: self.module.clone(),
             docs: self.module_docs(document),
@@ -98,6 +103,21 @@ impl<'a> Lowering<'a> {
             && module.enumerations.is_empty()
             && module.unions.is_empty();
         (!empty).then_some(module)
+    }
+
+    /// The name of a file, which must not be that of the module.
+    fn file(&self, name: &str, kind: &str) -> String {
+        match name == self.module {
+            true => format!("{name}_{kind}"),
+            false => name.to_owned(),
+        }
+    }
+
+    /// Takes the name of a type within the module.
+    fn claim_type(&mut self, name: &str, source: &Spanned<String>) {
+        let mut types = std::mem::take(&mut self.types);
+        self.claim(name.to_owned(), source, &mut types);
+        self.types = types;
     }
 
     fn module_docs(&mut self, document: &'a Document) -> Docs {
@@ -125,6 +145,9 @@ impl<'a> Lowering<'a> {
         let used = self.usage.of_schema(file, &schema.name.value);
         if !used.in_requests && !used.in_answers {
             return;
+        }
+        if !matches!(&schema.value.shape, Shape::Array(_) | Shape::Any) {
+            self.claim_type(&names::camel(&schema.name.value), &schema.name);
         }
         match &schema.value.shape {
             Shape::Enumeration(enumeration) => {

@@ -48,7 +48,12 @@ impl<'a> Lowering<'a> {
             imports.add(path, name);
         }
         let method = described.method.value.to_uppercase();
+        let file = self.file(&name, "operation");
+        for name in exports(&call, &outcome) {
+            self.claim_type(&name, &described.id);
+        }
         Some(Operation {
+            file,
             name,
             title: format!("{method} {}", described.path.value),
             docs,

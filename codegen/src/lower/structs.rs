@@ -1,5 +1,7 @@
 //! Objects that become structs.
 
+use serde_json::Value as Json;
+
 use super::scope::Scope;
 use super::types::{Type, text_function};
 use super::usage::Used;
@@ -76,7 +78,7 @@ impl<'a> Lowering<'a> {
         };
         Some(Struct {
             name: names::camel(&name.value),
-            file: names::snake(&name.value),
+            file: self.file(&names::snake(&name.value), "type"),
             docs: docs::docs(&self.description_of(name, schema)?),
             derives: derives.to_owned(),
             fields: members.iter().map(Member::field).collect(),
@@ -108,6 +110,9 @@ impl<'a> Lowering<'a> {
             let schema = &property.schema;
             let presence = match member_type.collection() {
                 Some(collection) if !property.required => collection,
+                _ if member_type == Type::Boolean && schema.default == Some(Json::Bool(false)) => {
+                    Presence::Flag
+                }
                 _ if property.required && !schema.nullable => Presence::Required,
                 _ => Presence::Optional,
             };
@@ -213,6 +218,7 @@ impl<'a> Lowering<'a> {
                 }
             } else {
                 let empty = match member.presence {
+                    Presence::Flag => "false",
                     Presence::List => "Vec::new()",
                     Presence::Map => "BTreeMap::new()",
                     _ => "None",
@@ -339,8 +345,10 @@ impl Member<'_> {
     fn encode(&self) -> String {
         let (name, wire) = (&self.name, &self.property.name.value);
         match (self.presence, self.member_type.in_json()) {
-            (Presence::Required, None) => format!("object.field({wire:?}, &self.{name})"),
-            (Presence::Required, Some(json)) => {
+            (Presence::Required | Presence::Flag, None) => {
+                format!("object.field({wire:?}, &self.{name})")
+            }
+            (Presence::Required | Presence::Flag, Some(json)) => {
                 format!("object.field({wire:?}, &{json}(self.{name}))")
             }
             (Presence::Optional, None) => {
@@ -369,7 +377,9 @@ impl Member<'_> {
                     inferred(json)
                 )
             }
-            (Presence::List | Presence::Map, _) => format!("object.default({wire:?})?"),
+            (Presence::Flag | Presence::List | Presence::Map, _) => {
+                format!("object.default({wire:?})?")
+            }
         }
     }
 }

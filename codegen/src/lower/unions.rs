@@ -34,7 +34,7 @@ impl<'a> Lowering<'a> {
             .collect();
         Some(Union {
             name: names::camel(&name.value),
-            file: names::snake(&name.value),
+            file: self.file(&names::snake(&name.value), "type"),
             docs: docs::docs(&self.description_of(name, schema)?),
             members,
             imports,

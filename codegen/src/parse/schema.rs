@@ -74,8 +74,7 @@ impl Parser<'_> {
         if let Some(title) = fields.optional("title") {
             self.text(title);
         }
-        // For readers of the document; daprd applies its own default to what is left out.
-        fields.optional("default");
+        let default = fields.optional("default").map(Node::to_json);
         let mut nullable = false;
         let shape = self.shape(&mut fields, &mut nullable);
         self.finish(fields);
@@ -85,6 +84,7 @@ impl Parser<'_> {
             nullable,
             description,
             deprecated,
+            default,
             argument,
             rename,
         })

@@ -40,7 +40,7 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
         );
         for operation in &module.operations {
             add(
-                format!("src/{name}/{}.rs", operation.name),
+                format!("src/{name}/{}.rs", operation.file),
                 OperationFile { operation }.render()?,
             );
         }

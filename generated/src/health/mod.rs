@@ -4,6 +4,10 @@
 //! itself still starting waits for the outbound one. Until its servers listen, a sidecar does
 //! not answer at all: connections to it are refused.
 //!
+//! # What the sidecar calls at the application
+//!
+//! - `GET /healthz`: Asks whether the application is well.
+//!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 mod check_health;

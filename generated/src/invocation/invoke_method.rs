@@ -95,12 +95,13 @@ impl DaprClient {
     /// # Example
     ///
     /// ```no_run
+    /// use serde_json::json;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let reply = dapr.invoke_method("echo-service", "orders/7")
     ///     .put()
     ///     .query("dry", "1")
     ///     .header("x-squadron", "red")
-    ///     .text("some text")
+    ///     .json(&json!({ "name": "lightsaber", "colour": "green" }))
     ///     .await?;
     /// println!("{} {}", reply.status(), reply.text().await?);
     /// # Ok(())

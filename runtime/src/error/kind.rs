@@ -19,7 +19,9 @@ pub enum ErrorKind {
     /// [`status`](crate::Error::status), [`error_code`](crate::Error::error_code) and
     /// [`message`](crate::Error::message).
     Answered,
-    /// The answer is not part of the API: perhaps something other than a sidecar answered.
+    /// The answer is not part of the API: perhaps something other than a sidecar answered. Or an
+    /// application answered with the status of an error, which the caller does not want
+    /// ([`Reply::error_for_status`](crate::Reply::error_for_status)).
     Unexpected,
     /// The answer came, but what it holds is not what it should be, or not of the type that was
     /// asked for.

@@ -7,7 +7,7 @@ use crate::exchange::Context;
 use crate::{Operation, StatusCode};
 
 /// How much of a body an error keeps.
-const BODY_START: usize = 1024;
+pub(crate) const BODY_START: usize = 1024;
 
 impl Error {
     fn new(kind: ErrorKind, text: impl Into<Box<str>>) -> Self {
@@ -76,17 +76,19 @@ impl Error {
     }
 
     pub(crate) fn not_ready(
-        operation: &'static Operation,
+        method: &'static str,
         endpoint: &str,
         after: Duration,
         last: Option<&Error>,
     ) -> Self {
         let last = match last {
-            Some(error) => format!("the last attempt: {error}"),
+            Some(error) => format!("the last attempt: {}", error.what()),
             None => "no attempt came to an end".to_owned(),
         };
         let text = format!("the sidecar at {endpoint} was not ready within {after:?}; {last}");
-        Error::new(ErrorKind::Timeout, text).with_operation(operation)
+        let mut error = Error::new(ErrorKind::Timeout, text);
+        error.0.operation = Some(method);
+        error
     }
 
     pub(crate) fn disconnected(context: &Context, source: Option<BoxError>) -> Self {
@@ -112,12 +114,21 @@ impl Error {
     }
 
     pub(crate) fn unexpected(context: &Context, status: StatusCode, body: &[u8]) -> Self {
-        let mut error = Error::new(ErrorKind::Unexpected, "").of(context);
+        let text = "an answer that is not part of the API,";
+        let mut error = Error::new(ErrorKind::Unexpected, text).of(context);
         error.0.status = Some(status);
         // The body of a success is what was asked for, perhaps a secret.
         if !status.is_success() {
             error.0.body = start(body);
         }
+        error
+    }
+
+    /// The status of an answer from elsewhere is one that the caller takes for an error.
+    pub(crate) fn of_status(context: &Context, status: StatusCode, body: &[u8]) -> Self {
+        let mut error = Error::new(ErrorKind::Unexpected, "the answer is").of(context);
+        error.0.status = Some(status);
+        error.0.body = start(body);
         error
     }
 
@@ -147,13 +158,18 @@ impl Error {
     }
 
     /// The body of an answer broke off.
-    pub(crate) fn broken_body(context: Option<&Context>, source: BoxError) -> Self {
-        let error = Error::new(ErrorKind::Body, "the body broke off before its end");
-        let error = match context {
-            Some(context) => error.of(context),
-            None => error,
-        };
-        error.with_source(source)
+    pub(crate) fn broken_body(context: &Context, source: BoxError) -> Self {
+        Error::broken_stream(source).of(context)
+    }
+
+    /// A body broke off of which nothing else is known, unless its stream says so itself.
+    pub(crate) fn broken_stream(source: BoxError) -> Self {
+        match source.downcast::<Error>() {
+            Ok(error) => *error,
+            Err(source) => {
+                Error::new(ErrorKind::Body, "the body broke off before its end").with_source(source)
+            }
+        }
     }
 
     /// The stream of a request's body failed.

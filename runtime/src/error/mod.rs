@@ -13,6 +13,7 @@ mod show;
 pub use decode::DecodeError;
 pub use detail::ErrorDetail;
 pub use kind::ErrorKind;
+pub(crate) use make::BODY_START;
 
 use std::error::Error as StdError;
 
@@ -30,6 +31,9 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 /// get_state (GET /v1.0/state/orders/k) failed: 400 ERR_STATE_STORE_NOT_FOUND: state store orders is not found
 /// get_state was not sent: the path parameter `key` is empty; it needs at least one character
 /// ```
+///
+/// The alternate form, `{error:#}`, adds the sources, each after a colon, for logs that do not ask
+/// for them.
 ///
 /// Tokens and secrets are never part of it.
 ///
@@ -96,6 +100,17 @@ impl Error {
     /// in all other cases, and whenever the body may hold secrets.
     pub fn body(&self) -> &[u8] {
         &self.0.body
+    }
+
+    /// Whether the sidecar answered 404 Not Found.
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(StatusCode::NOT_FOUND)
+    }
+
+    /// Whether the sidecar answered 409 Conflict: what is there has another etag, or is there
+    /// already.
+    pub fn is_conflict(&self) -> bool {
+        self.status() == Some(StatusCode::CONFLICT)
     }
 
     /// Whether the time was up ([`ErrorKind::Timeout`]).

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Error, ErrorKind, Facts};
 use crate::encode::shorten;
+use crate::exchange::chain;
 
 /// How many characters of a path, a message or a body are shown.
 const PATH: usize = 200;
@@ -21,12 +22,45 @@ impl fmt::Display for Error {
                 (_, None) => formatter.write_str(" failed: ")?,
             }
         }
-        match facts.kind {
-            ErrorKind::Answered => answered(facts, formatter),
-            ErrorKind::Unexpected => unexpected(facts, formatter),
-            _ => OneLine(&facts.text, usize::MAX).fmt(formatter),
+        What(facts).fmt(formatter)?;
+        if formatter.alternate() {
+            sources(self, formatter)?;
+        }
+        Ok(())
+    }
+}
+
+impl Error {
+    /// The text of the error without the operation.
+    pub(super) fn what(&self) -> impl fmt::Display {
+        What(&self.0)
+    }
+}
+
+struct What<'a>(&'a Facts);
+
+impl fmt::Display for What<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.kind {
+            ErrorKind::Answered => answered(self.0, formatter),
+            ErrorKind::Unexpected => unexpected(self.0, formatter),
+            _ => OneLine(&self.0.text, usize::MAX).fmt(formatter),
         }
     }
+}
+
+/// Writes what the sources add to the text.
+fn sources(error: &Error, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut before = String::new();
+    for source in chain(error).skip(1) {
+        let text = OneLine(&source.to_string(), usize::MAX).to_string();
+        // Some errors say what their source says.
+        if !before.ends_with(&text) {
+            write!(formatter, ": {text}")?;
+        }
+        before = text;
+    }
+    Ok(())
 }
 
 fn answered(facts: &Facts, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -48,9 +82,9 @@ fn answered(facts: &Facts, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn unexpected(facts: &Facts, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    formatter.write_str("an answer that is not part of the API")?;
+    formatter.write_str(&facts.text)?;
     if let Some(status) = facts.status {
-        write!(formatter, ", {status}")?;
+        write!(formatter, " {status}")?;
     }
     if !facts.body.is_empty() {
         write!(

@@ -1,10 +1,9 @@
 //! The types that generated code is made of, in JSON.
 
 use std::collections::BTreeMap;
-use std::time::SystemTime;
 
 use super::{FromJson, Json, JsonValue, JsonWriter, ToJson};
-use crate::{DecodeError, SecretString, time};
+use crate::{DecodeError, SecretString};
 
 impl<T: ToJson + ?Sized> ToJson for &T {
     fn write_json(&self, writer: &mut JsonWriter) {
@@ -207,14 +206,5 @@ impl FromJson for Json {
 
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         Ok(Json::from_value(value))
-    }
-}
-
-/// An RFC 3339 text: `2026-11-22T17:30:00Z`.
-impl FromJson for SystemTime {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let expected = || value.expected("an RFC 3339 time");
-        let text = value.string().map_err(|_| expected())?;
-        time::parse_rfc3339(&text).ok_or_else(expected)
     }
 }

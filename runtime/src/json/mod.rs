@@ -10,8 +10,10 @@ mod reader;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wire;
 mod writer;
 
 pub use reader::{FromJson, JsonObject, JsonValue};
 pub use text::Json;
+pub use wire::{GoDuration, IntegerText, ProtobufDuration, SecondsNumber, WholeSeconds};
 pub use writer::{ArrayWriter, JsonWriter, ObjectWriter, ToJson};

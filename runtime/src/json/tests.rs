@@ -2,7 +2,6 @@
 
 use crate::{DecodeError, FromJson, Json, JsonValue, SecretString};
 use std::collections::BTreeMap;
-use std::time::{Duration, SystemTime};
 
 fn read<T: FromJson>(text: &str) -> Result<T, String> {
     let value = JsonValue::parse(text.as_bytes()).map_err(|error| error.to_string())?;
@@ -118,16 +117,6 @@ fn numbers() {
     assert_eq!(
         long,
         "expected a whole number from 0 to 2^32-1, found a number"
-    );
-}
-
-#[test]
-fn times() {
-    let time = read::<SystemTime>("\"1970-01-01T00:00:01Z\"").unwrap();
-    assert_eq!(time, SystemTime::UNIX_EPOCH + Duration::from_secs(1));
-    assert_eq!(
-        read::<SystemTime>("\"soon\"").unwrap_err(),
-        "expected an RFC 3339 time, found a string"
     );
 }
 

@@ -16,19 +16,20 @@ use hyper::client::HttpConnector;
 use hyper::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Client, Error, Method, Request, Uri};
 
+use super::connect::Connector;
 use super::wake::heard;
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
 use crate::{Body, BoxError, Headers};
 
 struct HyperWasi {
-    client: Client<HttpConnector, RequestBody>,
+    client: Client<Connector, RequestBody>,
 }
 
 pub(crate) fn choose(endpoint: &str) -> Result<Box<dyn Transport>, String> {
     if endpoint.starts_with("https:") {
         return Err("is https, which this client cannot speak in WebAssembly".into());
     }
-    let connector = HttpConnector::new();
+    let connector = Connector(HttpConnector::new());
     Ok(Box::new(HyperWasi {
         client: Client::builder().http1_writev(false).build(connector),
     }))
@@ -98,8 +99,7 @@ fn convert(request: TransportRequest) -> Result<Request<RequestBody>, TransportE
 }
 
 fn failure(error: Error) -> TransportError {
-    // A connection that is refused looks established here until it is used: hyper then finds its
-    // connection gone ("channel closed"). Closed and canceled requests were not sent.
+    // Closed and canceled: hyper found its connection gone before it took up the request.
     match error.is_connect() || error.is_closed() || error.is_canceled() {
         true => TransportError::connect(error),
         false => TransportError::new(error),

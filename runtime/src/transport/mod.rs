@@ -25,6 +25,13 @@ mod chosen;
     target_env = "p1",
     any(feature = "http", feature = "hyper-wasi")
 ))]
+mod connect;
+
+#[cfg(all(
+    target_os = "wasi",
+    target_env = "p1",
+    any(feature = "http", feature = "hyper-wasi")
+))]
 mod hyper_wasi;
 
 // Both features on: the smaller one was asked for by name.

@@ -5,8 +5,8 @@
 //! body therefore go through `hyper_wasi`, on which it stands anyway, with connections of their
 //! own.
 
-use std::error::Error as _;
 use std::future::{Future, poll_fn};
+use std::io::{self, ErrorKind};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -18,6 +18,7 @@ use reqwest::{Client, Error, Method, Url, redirect};
 
 use super::wake::heard;
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
+use crate::exchange::chain;
 use crate::{Body, BoxError};
 
 struct ReqwestWasi {
@@ -94,15 +95,26 @@ fn convert(request: &TransportRequest) -> Result<(Method, Url, HeaderMap), Trans
 fn failure(error: Error) -> TransportError {
     // The URL has the query in it, which is none of an error's business.
     let error = error.without_url();
-    // A connection that is refused looks established here until it is used: hyper then finds its
-    // connection gone ("channel closed"). Closed and canceled requests were not sent.
-    let hyper = error
-        .source()
-        .and_then(|source| source.downcast_ref::<hyper::Error>());
-    match hyper.is_some_and(|e| e.is_connect() || e.is_closed() || e.is_canceled()) {
+    let unsent = chain(&error).any(was_not_sent);
+    match unsent {
         true => TransportError::connect(error),
         false => TransportError::new(error),
     }
+}
+
+/// A connection that is refused looks established here until it is used (see `connect.rs`).
+fn was_not_sent(cause: &(dyn std::error::Error + 'static)) -> bool {
+    if let Some(hyper) = cause.downcast_ref::<hyper::Error>() {
+        // hyper found its connection gone ("channel closed") before it took up the request.
+        return hyper.is_connect() || hyper.is_closed() || hyper.is_canceled();
+    }
+    // Or it took it up and could not write it: a request without a body, which is only complete
+    // when all of it was written.
+    let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    matches!(
+        io,
+        Some(ErrorKind::BrokenPipe | ErrorKind::ConnectionRefused | ErrorKind::NotConnected)
+    )
 }
 
 struct ResponseBody<S>(Pin<Box<S>>);

@@ -303,6 +303,66 @@ async fn the_sidecars_own_error_is_told_from_the_applications() {
 }
 
 #[tokio::test]
+async fn the_status_of_a_reply_can_be_made_an_error() {
+    for status in ["200 OK", "204 No Content", "302 Found", "399 x"] {
+        let server = Server::answering(answer(status, ""));
+        let reply = invoke(&server.client(), "app", "m").await.unwrap();
+        assert!(reply.error_for_status().await.is_ok(), "{status}");
+    }
+    let server = Server::answering(answer("404 Not Found", "no such\norder"));
+    let reply = invoke(&server.client(), "app", "m").await.unwrap();
+    let error = reply.error_for_status().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unexpected);
+    assert_eq!(error.status(), Some(StatusCode::NOT_FOUND));
+    assert_eq!(error.body(), b"no such\norder");
+    assert_eq!(
+        error.to_string(),
+        "invoke_method (GET /v1.0/invoke/app/method/m) failed: the answer is 404 Not Found: \
+         no such order"
+    );
+    // Neither the length of a body nor its end matters.
+    for (bytes, length) in [
+        (answer("500 x", vec![b'x'; 3_000_000]), 1024),
+        (
+            b"HTTP/1.1 500 x\r\ncontent-length: 9\r\n\r\nabc".to_vec(),
+            3,
+        ),
+    ] {
+        let server = Server::closing_after(bytes);
+        let reply = invoke(&server.client(), "app", "m").await.unwrap();
+        let error = reply.error_for_status().await.unwrap_err();
+        assert_eq!(error.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
+        assert_eq!(error.body().len(), length);
+    }
+}
+
+#[tokio::test]
+async fn the_alternate_text_adds_the_sources() {
+    let server = Server::answering(answer("200 OK", "[1,\n2"));
+    let found = get_state(&server.client(), "orders", "k").await.unwrap();
+    let error = found.found().body.json::<Vec<u8>>().unwrap_err();
+    let text = "get_state failed: the body is not the JSON of alloc::vec::Vec<u8>";
+    assert_eq!(error.to_string(), text);
+    let source = "EOF while parsing a list at line 2 column 1";
+    assert_eq!(format!("{error:#}"), format!("{text}: {source}"));
+    let error = failed(answer("500 x", "")).await;
+    assert_eq!(format!("{error:#}"), error.to_string());
+}
+
+#[tokio::test]
+async fn common_statuses_have_a_name() {
+    for (head, not_found, conflict) in [
+        ("404 Not Found", true, false),
+        ("409 Conflict", false, true),
+        ("400 Bad Request", false, false),
+    ] {
+        let error = failed(answer(head, r#"{"errorCode":"E"}"#)).await;
+        assert_eq!(error.is_not_found(), not_found);
+        assert_eq!(error.is_conflict(), conflict);
+    }
+}
+
+#[tokio::test]
 async fn replies_are_decoded_on_demand() {
     let server = Server::answering(answer("200 OK", "[1,2]"));
     let client = server.client();

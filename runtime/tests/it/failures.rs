@@ -32,6 +32,10 @@ async fn a_refused_connection_says_what_to_do() {
         )
     );
     assert!(std::error::Error::source(&error).is_some());
+    let long = format!("{error:#}");
+    assert!(long.starts_with(&format!("{error}: ")), "{long}");
+    assert_eq!(long.matches("Connection refused").count(), 1, "{long}");
+    assert!(!long.contains('\n'));
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ mod failures;
 mod operations;
 mod refusals;
 mod server;
+mod streamed;
 mod streams;
 mod waiting;
 mod wire;

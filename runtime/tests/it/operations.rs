@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use dapr_client_runtime::{
-    Answer, AnswerBody, Call, Client, Error, Json, JsonWriter, Operation, Payload, Reply,
+    Answer, AnswerBody, Body, Call, Client, Error, Json, JsonWriter, Operation, Payload, Reply,
     SecretString, ToJson,
 };
 
@@ -53,6 +53,14 @@ pub(crate) const INVOKE_METHOD: Operation = Operation {
         (404, &["ERR_DIRECT_INVOKE"]),
         (500, &["ERR_DIRECT_INVOKE"]),
     ],
+};
+
+pub(crate) const DECRYPT: Operation = Operation {
+    name: "decrypt",
+    method: "PUT",
+    path: "/v1.0-alpha1/crypto/{componentName}/decrypt",
+    answer: AnswerBody::Streamed,
+    errors: &[(401, &[]), (500, &["ERR_CRYPTO"])],
 };
 
 pub(crate) const CHECK_HEALTH: Operation = Operation {
@@ -163,6 +171,19 @@ pub(crate) fn get_secret(client: &Client) -> Call<BTreeMap<String, SecretString>
     let mut call = client.call(&GET_SECRET, decode);
     call.path("vault");
     call.path("pin");
+    call
+}
+
+pub(crate) fn decrypt(client: &Client, body: impl Into<Body>) -> Call<Body> {
+    fn decode(answer: Answer) -> Result<Body, Error> {
+        match answer.status() {
+            200 => Ok(answer.into_body()),
+            _ => Err(answer.into_error()),
+        }
+    }
+    let mut call = client.call(&DECRYPT, decode);
+    call.path("vault");
+    call.body(body);
     call
 }
 

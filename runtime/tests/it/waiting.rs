@@ -52,12 +52,12 @@ async fn it_gives_up_and_says_why() {
     assert_eq!(
         error.to_string(),
         format!(
-            "check_health failed: the sidecar at http://127.0.0.1:{} was not ready within 300ms; \
-             the last attempt: check_health (GET /v1.0/healthz) failed: 500 ERR_HEALTH_NOT_READY: \
-             not yet",
+            "wait_for_sidecar failed: the sidecar at http://127.0.0.1:{} was not ready within \
+             300ms; the last attempt: 500 ERR_HEALTH_NOT_READY: not yet",
             server.port
         )
     );
+    assert_eq!(error.operation(), Some("wait_for_sidecar"));
     assert!(server.count() > 3, "it tries again and again");
     assert_eq!(server.connections(), 1);
 }

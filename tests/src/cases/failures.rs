@@ -12,7 +12,6 @@ use super::{Case, Outcome, World};
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("failures: no sidecar", nobody),
-        Case::new("failures: one connection for ten calls", one_connection),
         Case::new("failures: a sidecar that never answers", silent),
         Case::new("failures: the body breaks off", broken_body),
         Case::new("failures: the head breaks off", broken_head),
@@ -45,30 +44,6 @@ async fn nobody(world: World) -> Outcome {
         told(&error, "invoke_method failed")?;
     }
     Ok(())
-}
-
-async fn one_connection(world: World) -> Outcome {
-    let (dapr, name) = (world.recorder()?, "one-connection");
-    for n in 0..10 {
-        match n % 3 {
-            0 => drop(dapr.get_state(name, "k").await?),
-            1 => dapr.save_state(name, [StateItem::new("k", 1)]).await?,
-            // A clone shares the connections.
-            _ => drop(dapr.clone().get_state(name, "k").await?),
-        }
-    }
-    let requests = world.recorded(name).await?;
-    same("the number of requests", requests.len(), 10)?;
-    let first = requests[0].connection;
-    let others = requests
-        .iter()
-        .filter(|request| request.connection != first);
-    let lines: Vec<_> = others.map(|request| &request.line).collect();
-    same(
-        "the requests on other connections",
-        lines,
-        Vec::<&String>::new(),
-    )
 }
 
 async fn silent(world: World) -> Outcome {

@@ -31,6 +31,7 @@ pub(super) fn cases() -> Vec<Case> {
             statuses,
         ),
         Case::new("invoke: an application that does not exist", unknown_app),
+        Case::new("invoke: an endpoint outside of Dapr", outside),
     ]
 }
 
@@ -182,4 +183,19 @@ async fn unknown_app(world: World) -> Outcome {
     let result = world.dapr.invoke_method("no-such-app", "x").get().await;
     let error = answers("it", result, 500, ErrorCode::DirectInvoke)?;
     same("the operation", error.operation(), Some("invoke_method"))
+}
+
+async fn outside(world: World) -> Outcome {
+    let name = "outside";
+    let path = format!("v1.0/state/{name}/a b+c");
+    let call = world.dapr.invoke_method(world.recorder_url(), path).get();
+    same("the answer", call.await?.text().await?, "\"recorded\"")?;
+    let requests = world.recorded(name).await?;
+    same("the number of requests", requests.len(), 1)?;
+    let line = requests[0].line.replace("%2B", "+");
+    same(
+        "the request",
+        &*line,
+        "GET /v1.0/state/outside/a%20b+c HTTP/1.1",
+    )
 }

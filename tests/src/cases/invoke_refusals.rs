@@ -55,7 +55,7 @@ async fn paths(world: World) -> Outcome {
 async fn applications(world: World) -> Outcome {
     let dapr = world.recorder()?;
     let before = world.count().await?;
-    for app_id in ["", ".", ".."] {
+    for app_id in ["", ".", "..", "a+b", "%41", "http://h/b%20c", "x/method/y"] {
         let result = dapr.invoke_method(app_id, "x").await;
         let error = fails_as(app_id, result, ErrorKind::InvalidArgument)?;
         contains(&error.to_string(), &["`appId`"])?;
@@ -89,6 +89,10 @@ async fn headers(world: World) -> Outcome {
         ("Transfer-Encoding", "chunked"),
         ("connection", "close"),
         ("Dapr-Api-Token", "x"),
+        ("dapr-app-id", "other"),
+        ("Dapr-App-Id", "other"),
+        ("x-Bin", "dropped"),
+        ("Grpc-Timeout", "renamed"),
     ];
     for (name, value) in refused {
         let call = dapr.invoke_method("refused", "x").header(name, value);

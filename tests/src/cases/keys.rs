@@ -50,6 +50,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("keys: awkward ones, several at once", exact_in_bulk),
         Case::new("keys: awkward ones are deleted", deleted),
         Case::new("keys: two bars are refused by the sidecar", bars),
+        Case::new("keys: long ones arrive, or fail with a sentence", long),
         Case::new("keys: what a path cannot carry is not sent", refused),
     ]
 }
@@ -112,6 +113,23 @@ async fn bars(world: World) -> Outcome {
         answers("saving", call.await, 400, code())?;
     }
     Ok(())
+}
+
+async fn long(world: World) -> Outcome {
+    let dapr = &world.dapr;
+    let key = "k".repeat(2000);
+    let item = StateItem::new(&key, "long");
+    dapr.save_state(STORE, [item]).await?;
+    let value = dapr.get_state(STORE, &key).await?.json::<String>()?;
+    same("the value", value.as_deref(), Some("long"))?;
+    // Longer than what daprd takes as a head, and longer than what the client sends.
+    let result = dapr.get_state(STORE, "k".repeat(50_000)).await;
+    let error = fails_as("the long one", result, ErrorKind::Unexpected)?;
+    same("the status", error.status().map(u16::from), Some(431))?;
+    let result = dapr.get_state(STORE, "ü".repeat(50_000)).await;
+    let error = fails_as("the longest", result, ErrorKind::InvalidArgument)?;
+    let text = error.to_string();
+    same("the text is short", text.len() < 500, true)
 }
 
 async fn refused(world: World) -> Outcome {

@@ -6,6 +6,7 @@
 //! begins by cleaning up what an earlier run may have left.
 
 mod check;
+mod connections;
 mod failures;
 mod health;
 mod invoke;
@@ -84,6 +85,7 @@ pub fn all() -> Vec<Case> {
         invoke_bodies::cases,
         invoke_refusals::cases,
         token::cases,
+        connections::cases,
         failures::cases,
     ];
     lists.into_iter().flat_map(|list| list()).collect()

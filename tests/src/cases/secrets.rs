@@ -1,20 +1,24 @@
 //! Secrets.
 
 use anyhow::{Context as _, ensure};
-use dapr_client::ErrorCode;
+use dapr_client::{ErrorCode, ErrorKind};
 
-use super::check::{answers, same};
+use super::check::{answers, fails_as, same};
 use super::{Case, Outcome, World};
 
 const STORE: &str = "local-store";
 const NAME: &str = "DB_URL:MYSQL";
-/// How the value begins in the file of the examples.
+/// How the values begin in `components/files/secrets.json`.
 const START: &str = "mysql://";
+/// Another secret in that file.
+const AWKWARD: &str = "a/b+c %41?d#ü";
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("secrets: one", one),
+        Case::new("secrets: one with an awkward name", awkward),
         Case::new("secrets: all of a store", all),
+        Case::new("secrets: a name that means all of them", bulk),
         Case::new("secrets: one that does not exist", unknown),
         Case::new("secrets: a store that does not exist", unknown_store),
     ]
@@ -35,11 +39,25 @@ async fn one(world: World) -> Outcome {
     Ok(())
 }
 
+async fn awkward(world: World) -> Outcome {
+    let secret = world.dapr.get_secret(STORE, AWKWARD).await?.found();
+    let secret = secret.context("it is missing")?;
+    let value = secret.get(AWKWARD).context("it has another name")?;
+    same("the value", value.expose(), "mysql://awkward")
+}
+
+async fn bulk(world: World) -> Outcome {
+    let result = world.dapr.get_secret(STORE, "bulk").await;
+    fails_as("it", result, ErrorKind::InvalidArgument)?;
+    Ok(())
+}
+
 async fn all(world: World) -> Outcome {
     let outcome = world.dapr.get_bulk_secret(STORE).await?;
     let shown = format!("{outcome:?}");
     ensure!(!shown.contains(START), "Debug shows the value: {shown}");
     let secrets = outcome.found().context("they are missing")?;
+    same("the number of secrets", secrets.len(), 2)?;
     let secret = secrets.get(NAME).context("it is missing")?;
     let value = secret.get(NAME).context("it has another name")?;
     ensure!(value.expose().starts_with(START), "it is another value");

@@ -4,9 +4,9 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, ensure};
 use dapr_client::state::{GetState, StateItem, StateKey, TransactionOperation};
-use dapr_client::{DaprClient, ErrorCode};
+use dapr_client::{DaprClient, ErrorCode, ErrorKind};
 
-use super::check::{answers, same};
+use super::check::{answers, fails_as, same};
 use super::state::STORE;
 use super::{Case, Outcome, World};
 
@@ -20,6 +20,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("state: a transaction", transaction),
         Case::new("state: a transaction that fails changes nothing", failing),
         Case::new("state: a query that the store cannot do", query),
+        Case::new("state: a large value and many keys", large),
+        Case::new("state: a baggage that cannot be read", bad_baggage),
         Case::new("state: calls run side by side", side_by_side),
     ]
 }
@@ -121,4 +123,30 @@ async fn side_by_side(world: World) -> Outcome {
         same("a value", value, Some(n))?;
     }
     Ok(())
+}
+
+async fn large(world: World) -> Outcome {
+    let dapr = &world.dapr;
+    let text = "grün \"\\ ".repeat(300_000);
+    let item = StateItem::new("large", &text);
+    dapr.save_state(STORE, [item]).await?;
+    let value = dapr.get_state(STORE, "large").await?.json::<String>()?;
+    ensure!(value.as_deref() == Some(&text), "the large value differs");
+    dapr.delete_state(STORE, "large").await?;
+    let items = (0..500).map(|n| StateItem::new(format!("many {n}"), n));
+    dapr.save_state(STORE, items).await?;
+    let keys = (0..500).map(|n| format!("many {n}"));
+    let items = dapr.get_bulk_state(STORE, keys).await?;
+    same("the number of items", items.len(), 500)
+}
+
+async fn bad_baggage(world: World) -> Outcome {
+    let call = world.dapr.get_state(STORE, "k").baggage("no baggage");
+    let error = fails_as("it", call.await, ErrorKind::Answered)?;
+    same("the status", error.status().map(u16::from), Some(400))?;
+    same("the code", error.error_code(), None)?;
+    // With service invocation it cannot be told from an answer of the application.
+    let call = world.dapr.invoke_method(&world.app_id, "x");
+    let reply = call.baggage("no baggage").await?;
+    same("the status", reply.status().as_u16(), 400)
 }

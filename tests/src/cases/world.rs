@@ -70,6 +70,11 @@ impl World {
         Ok(DaprClient::new(self.recorder_config())?)
     }
 
+    /// The base URL of the recorder.
+    pub(super) fn recorder_url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.recorder)
+    }
+
     /// The configuration of such a client.
     pub(super) fn recorder_config(&self) -> Config {
         Config::default().port(self.recorder)

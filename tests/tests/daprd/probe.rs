@@ -17,7 +17,7 @@ use crate::sidecars::Sidecars;
 const TARGET: &str = "wasm32-wasip1";
 
 /// How long all cases may take together.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(180);
 
 /// Whether this case is to run: all do, unless `PROBE_CASES` has a part of some names.
 pub(crate) fn is_wanted(name: &str) -> bool {

@@ -71,8 +71,9 @@ impl Sidecars {
         ]
     }
 
-    /// Where the logs of the sidecars are and how they end, for a message.
+    /// Where the logs of the sidecars are and how they end, for a message. They stay there.
     pub(crate) fn tails(&mut self) -> String {
+        self.folder.disable_cleanup(true);
         let open = self.open.service().tail();
         format!("{open}\n{}", self.guarded.service().tail())
     }

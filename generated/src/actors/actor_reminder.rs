@@ -1,0 +1,42 @@
+//! `ActorReminder`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::time::SystemTime;
+
+use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
+
+/// A reminder as the scheduler service keeps it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ActorReminder {
+    /// The id of the actor.
+    pub actor_id: String,
+    /// The type of the actor.
+    pub actor_type: String,
+    /// What the actor is called with. It is absent when there is nothing.
+    pub data: Option<Json>,
+    /// When the first call comes, in the notation in which it was registered. It is absent when
+    /// there is only a period.
+    pub due_time: Option<String>,
+    /// How long it is from one call to the next, as a schedule such as `@every 10m0s`. It is absent
+    /// when there is a single call.
+    pub period: Option<String>,
+    /// When the reminder ends. It is absent when it does not, and when it was registered as a
+    /// duration.
+    pub ttl: Option<SystemTime>,
+}
+
+impl FromJson for ActorReminder {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            actor_id: object.required("actorID")?,
+            actor_type: object.required("actorType")?,
+            data: object.optional("data")?,
+            due_time: object.optional("dueTime")?,
+            period: object.optional("period")?,
+            ttl: object.optional("ttl")?,
+        })
+    }
+}

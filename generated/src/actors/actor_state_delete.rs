@@ -1,0 +1,31 @@
+//! `ActorStateDelete`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{JsonWriter, ToJson};
+
+use super::ActorStateKey;
+
+/// A step that deletes a key.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ActorStateDelete {
+    /// What to delete. An ETag that does not match undoes the whole transaction.
+    pub request: ActorStateKey,
+}
+
+impl ActorStateDelete {
+    /// With what it must have, and nothing else.
+    pub fn new(request: ActorStateKey) -> Self {
+        Self { request }
+    }
+}
+
+impl ToJson for ActorStateDelete {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.field("operation", "delete");
+        object.field("request", &self.request);
+        object.end();
+    }
+}

@@ -1,0 +1,182 @@
+//! `POST /v1.0/actors/{actorType}/{actorId}/state`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Refusal};
+
+use super::ActorStateOperation;
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "execute_actor_state_transaction",
+    method: "POST",
+    path: "/v1.0/actors/{actorType}/{actorId}/state",
+    answer: AnswerBody::Buffered,
+    errors: &[
+        (
+            400,
+            &[
+                "ERR_ACTOR_NO_PLACEMENT",
+                "ERR_MALFORMED_REQUEST",
+                "ERR_ACTOR_INSTANCE_MISSING",
+            ],
+        ),
+        (401, &[]),
+        (403, &["ERR_ACTOR_TYPE_RESERVED"]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (
+            500,
+            &[
+                "ERR_ACTOR_STATE_TRANSACTION_SAVE",
+                "ERR_ACTOR_RUNTIME_NOT_FOUND",
+            ],
+        ),
+        (503, &["ERR_ACTOR_RUNTIME_CLOSED"]),
+    ],
+};
+
+const REFUSED_ACTOR_TYPE: &[Refusal] = &[Refusal::containing(
+    "%",
+    "the type would not reach the application as it is",
+)];
+const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
+    "%",
+    "the id would not reach the application as it is",
+)];
+
+impl DaprClient {
+    /// Writes and deletes several keys of an actor, all or none.
+    ///
+    /// The actor has to be active, and this sidecar has to be the one that hosts it: what is not
+    /// yet active is activated by any call of a method. So this is for the application that hosts
+    /// the actor.
+    ///
+    /// daprd reads each value and writes it anew: numbers pass through a 64-bit float, so integers
+    /// beyond 2^53 lose precision and `1.0` becomes `1`. An ETag that does not match is status 500.
+    ///
+    /// Dapr's operation `ExecuteActorStateTransaction` (stable):
+    /// `/v1.0/actors/{actorType}/{actorId}/state`, POST.
+    ///
+    /// # Errors
+    ///
+    /// - Not sent: `actor_type` contains `%`: the type would not reach the application as it is.
+    /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
+    ///   actors at all.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an array of operations, or it is larger than
+    ///   the sidecar allows.
+    /// - 400 `ERR_ACTOR_INSTANCE_MISSING`: The actor is not active on this sidecar. It becomes active
+    ///   by a call of one of its methods.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
+    ///   is the text `invalid api token`, not JSON.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
+    ///   workflows.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 500 `ERR_ACTOR_STATE_TRANSACTION_SAVE`: An operation has no key or is neither `upsert` nor
+    ///   `delete`; an ETag does not match; a time to live is given, but the feature `ActorStateTTL`
+    ///   is off; there are more operations than the store takes at once; or the store failed.
+    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
+    ///   1.18.2 closes the connection without an answer instead.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
+    ///   shutting down.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use dapr_client::actors::{ActorStateItem, ActorStateKey, ActorStateOperation};
+    /// use serde_json::json;
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// dapr.execute_actor_state_transaction(
+    ///     "droid",
+    ///     "r2d2",
+    ///     [
+    ///         ActorStateOperation::upsert(
+    ///             ActorStateItem::new("location", json!({ "planet": "Tatooine" })),
+    ///         ),
+    ///         ActorStateOperation::delete(ActorStateKey::new("owner")),
+    ///     ],
+    /// ).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn execute_actor_state_transaction(
+        &self,
+        actor_type: impl AsRef<str>,
+        actor_id: impl AsRef<str>,
+        items: impl IntoIterator<Item = ActorStateOperation>,
+    ) -> ExecuteActorStateTransactionCall {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.refuse_any("actorType", actor_type.as_ref(), REFUSED_ACTOR_TYPE);
+        call.path(actor_type.as_ref());
+        call.refuse_any("actorId", actor_id.as_ref(), REFUSED_ACTOR_ID);
+        call.path(actor_id.as_ref());
+        let items: Vec<ActorStateOperation> = items.into_iter().collect();
+        call.json(&items);
+        ExecuteActorStateTransactionCall { call }
+    }
+}
+
+/// A call of [`execute_actor_state_transaction`](DaprClient::execute_actor_state_transaction), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct ExecuteActorStateTransactionCall {
+    call: Call<()>,
+}
+
+impl ExecuteActorStateTransactionCall {
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for ExecuteActorStateTransactionCall {
+    type Output = Result<(), Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+fn decode(answer: Answer) -> Result<(), Error> {
+    match answer.status() {
+        204 => Ok(()),
+        _ => Err(answer.into_error()),
+    }
+}

@@ -1,0 +1,225 @@
+//! `GET /v1.0/actors/{actorType}/{actorId}/state/{key}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::{Duration, SystemTime};
+
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Payload, Refusal};
+use serde::de::DeserializeOwned;
+
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "get_actor_state",
+    method: "GET",
+    path: "/v1.0/actors/{actorType}/{actorId}/state/{key}",
+    answer: AnswerBody::Buffered,
+    errors: &[
+        (400, &["ERR_ACTOR_NO_PLACEMENT"]),
+        (401, &[]),
+        (403, &["ERR_ACTOR_TYPE_RESERVED"]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (500, &["ERR_ACTOR_STATE_GET", "ERR_ACTOR_RUNTIME_NOT_FOUND"]),
+        (503, &["ERR_ACTOR_RUNTIME_CLOSED"]),
+    ],
+};
+
+const REFUSED_ACTOR_TYPE: &[Refusal] = &[Refusal::containing(
+    "%",
+    "the type would not reach the application as it is",
+)];
+const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
+    "%",
+    "the id would not reach the application as it is",
+)];
+
+impl DaprClient {
+    /// Reads the value of a key of an actor.
+    ///
+    /// The actor need not be active, and its type need not be hosted by the application: the value
+    /// is read from the state store of this sidecar. It is that of this application, so another
+    /// application's actors have no values here.
+    ///
+    /// There is no ETag.
+    ///
+    /// Dapr's operation `GetActorState` (stable): `/v1.0/actors/{actorType}/{actorId}/state/{key}`,
+    /// GET.
+    ///
+    /// # Errors
+    ///
+    /// - Not sent: `actor_type` contains `%`: the type would not reach the application as it is.
+    /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
+    ///   actors at all.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
+    ///   is the text `invalid api token`, not JSON.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
+    ///   workflows.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 500 `ERR_ACTOR_STATE_GET`: The store failed.
+    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
+    ///   1.18.2 closes the connection without an answer instead.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
+    ///   shutting down.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use dapr_client::actors::GetActorState;
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// let outcome = dapr.get_actor_state("droid", "r2d2", "location").await?;
+    /// match outcome {
+    ///     GetActorState::Found(found) => println!("{found:?}"),
+    ///     GetActorState::Missing => println!("missing"),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_actor_state(
+        &self,
+        actor_type: impl AsRef<str>,
+        actor_id: impl AsRef<str>,
+        key: impl AsRef<str>,
+    ) -> GetActorStateCall {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.refuse_any("actorType", actor_type.as_ref(), REFUSED_ACTOR_TYPE);
+        call.path(actor_type.as_ref());
+        call.refuse_any("actorId", actor_id.as_ref(), REFUSED_ACTOR_ID);
+        call.path(actor_id.as_ref());
+        call.path(key.as_ref());
+        GetActorStateCall { call }
+    }
+}
+
+/// A call of [`get_actor_state`](DaprClient::get_actor_state), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct GetActorStateCall {
+    call: Call<GetActorState>,
+}
+
+impl GetActorStateCall {
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for GetActorStateCall {
+    type Output = Result<GetActorState, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+/// What [`get_actor_state`](crate::DaprClient::get_actor_state) gives.
+#[derive(Clone, Debug)]
+pub enum GetActorState {
+    /// The key has a value. A stored JSON `null` is a value, too.
+    Found(GetActorStateFound),
+    /// The key has no value, or it has expired.
+    Missing,
+}
+
+impl GetActorState {
+    /// What there is, or `None`.
+    pub fn found(self) -> Option<GetActorStateFound> {
+        match self {
+            Self::Found(found) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// Reads what there is as JSON, or gives `None`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not JSON of this type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
+        match self {
+            Self::Found(found) => found.body.json().map(Some),
+            _ => Ok(None),
+        }
+    }
+}
+
+/// The key has a value. A stored JSON `null` is a value, too.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetActorStateFound {
+    /// When the value expires. It is absent when it does not, and when the store does not tell.
+    pub ttl_expire_time: Option<SystemTime>,
+    /// What else the store says about the value, each entry as a header of its own. Names come in
+    /// lower case.
+    pub metadata: BTreeMap<String, String>,
+    /// The body.
+    pub body: Payload,
+}
+
+impl GetActorStateFound {
+    /// Reads the body as JSON.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON of this type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.body.json()
+    }
+
+    /// The body as text.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not UTF-8.
+    pub fn text(&self) -> Result<&str, Error> {
+        self.body.text()
+    }
+}
+
+fn decode(answer: Answer) -> Result<GetActorState, Error> {
+    match answer.status() {
+        200 => Ok(GetActorState::Found(GetActorStateFound {
+            ttl_expire_time: answer.header("metadata.ttlExpireTime")?,
+            metadata: answer.headers_with_prefix("metadata."),
+            body: answer.into_payload(),
+        })),
+        204 => Ok(GetActorState::Missing),
+        _ => Err(answer.into_error()),
+    }
+}

@@ -1,0 +1,59 @@
+//! Objects that live in applications and are called by their ids.
+//!
+//! Calls actors, and lets the applications that host them keep their state, their reminders and
+//! their timers.
+//!
+//! An actor has a type, an id and a turn: calls to it come one after the other. The sidecar
+//! needs a placement service for anything here, a scheduler service for reminders, and a state
+//! store marked with `actorStateStore` for state. What the sidecar calls at an application that
+//! hosts actors is among the webhooks.
+//!
+//! # What the sidecar calls at the application
+//!
+//! - `GET /dapr/config`: Asks the application which types of actors it hosts.
+//! - `PUT /actors/{actorType}/{actorId}/method/{method}`: Calls a method of an actor that the
+//!   application hosts.
+//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Calls an actor because of one of
+//!   its reminders.
+//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Calls an actor because of one of
+//!   its timers.
+//! - `DELETE /actors/{actorType}/{actorId}`: Tells the application that an actor is no longer
+//!   active.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod actor_config;
+mod actor_reentrancy;
+mod actor_reminder;
+mod actor_state_delete;
+mod actor_state_item;
+mod actor_state_key;
+mod actor_state_operation;
+mod actor_state_upsert;
+mod actor_type_config;
+mod execute_actor_state_transaction;
+mod get_actor_reminder;
+mod get_actor_state;
+mod invoke_actor;
+mod register_actor_reminder;
+mod register_actor_timer;
+mod unregister_actor_reminder;
+mod unregister_actor_timer;
+
+pub use actor_config::ActorConfig;
+pub use actor_reentrancy::ActorReentrancy;
+pub use actor_reminder::ActorReminder;
+pub use actor_state_delete::ActorStateDelete;
+pub use actor_state_item::ActorStateItem;
+pub use actor_state_key::ActorStateKey;
+pub use actor_state_operation::ActorStateOperation;
+pub use actor_state_upsert::ActorStateUpsert;
+pub use actor_type_config::ActorTypeConfig;
+pub use execute_actor_state_transaction::ExecuteActorStateTransactionCall;
+pub use get_actor_reminder::GetActorReminderCall;
+pub use get_actor_state::{GetActorState, GetActorStateCall, GetActorStateFound};
+pub use invoke_actor::InvokeActorCall;
+pub use register_actor_reminder::RegisterActorReminderCall;
+pub use register_actor_timer::RegisterActorTimerCall;
+pub use unregister_actor_reminder::UnregisterActorReminderCall;
+pub use unregister_actor_timer::UnregisterActorTimerCall;

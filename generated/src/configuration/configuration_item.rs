@@ -1,0 +1,31 @@
+//! `ConfigurationItem`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+
+/// The value of an item.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ConfigurationItem {
+    /// The value. It is absent when it is empty. Some stores say nothing of an item whose value is
+    /// empty.
+    pub value: Option<String>,
+    /// The version of the value, if the store keeps versions.
+    pub version: Option<String>,
+    /// What else the store says about the item.
+    pub metadata: BTreeMap<String, String>,
+}
+
+impl FromJson for ConfigurationItem {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            value: object.optional("value")?,
+            version: object.optional("version")?,
+            metadata: object.default("metadata")?,
+        })
+    }
+}

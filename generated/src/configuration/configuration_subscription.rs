@@ -1,0 +1,22 @@
+//! `ConfigurationSubscription`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+
+/// A subscription.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ConfigurationSubscription {
+    /// The id of the subscription. It comes with every update, and ends the subscription.
+    pub id: String,
+}
+
+impl FromJson for ConfigurationSubscription {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            id: object.required("id")?,
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! `ConfigurationUnsubscribed`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+
+/// Whether a subscription has ended.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ConfigurationUnsubscribed {
+    /// Whether it has ended, which it has.
+    pub ok: Option<bool>,
+}
+
+impl FromJson for ConfigurationUnsubscribed {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            ok: object.optional("ok")?,
+        })
+    }
+}

@@ -1,0 +1,27 @@
+//! Reading settings, and hearing when they change.
+//!
+//! Reads items from the configuration stores that the sidecar is configured with, and makes the
+//! sidecar call the application when some of them change. Items cannot be written through Dapr.
+//! All applications see the same items.
+//!
+//! # What the sidecar calls at the application
+//!
+//! - `POST /configuration/{storeName}/{key}`: Tells the application that an item has changed.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod configuration_item;
+mod configuration_subscription;
+mod configuration_unsubscribed;
+mod configuration_update;
+mod get_configuration;
+mod subscribe_configuration;
+mod unsubscribe_configuration;
+
+pub use configuration_item::ConfigurationItem;
+pub use configuration_subscription::ConfigurationSubscription;
+pub use configuration_unsubscribed::ConfigurationUnsubscribed;
+pub use configuration_update::ConfigurationUpdate;
+pub use get_configuration::{GetConfiguration, GetConfigurationCall};
+pub use subscribe_configuration::SubscribeConfigurationCall;
+pub use unsubscribe_configuration::UnsubscribeConfigurationCall;

@@ -1,0 +1,157 @@
+//! `GET /v1.0/configuration/{storeName}/subscribe`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+
+use super::ConfigurationSubscription;
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "subscribe_configuration",
+    method: "GET",
+    path: "/v1.0/configuration/{storeName}/subscribe",
+    answer: AnswerBody::Buffered,
+    errors: &[
+        (400, &["ERR_CONFIGURATION_STORE_NOT_FOUND"]),
+        (401, &[]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (
+            500,
+            &[
+                "ERR_CONFIGURATION_STORE_NOT_CONFIGURED",
+                "ERR_APP_CHANNEL_NIL",
+                "ERR_CONFIGURATION_SUBSCRIBE",
+            ],
+        ),
+    ],
+};
+
+impl DaprClient {
+    /// Makes the sidecar call the application whenever items change.
+    ///
+    /// The sidecar calls the application from then on, until the subscription is ended or the
+    /// sidecar stops. The values that the items have now are not sent: read them. Subscribing again
+    /// makes another subscription, and each change comes twice.
+    ///
+    /// Redis says 200 even if its server is down.
+    ///
+    /// Dapr's operation `SubscribeConfiguration` (stable):
+    /// `/v1.0/configuration/{storeName}/subscribe`, GET.
+    ///
+    /// # Errors
+    ///
+    /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
+    ///   this name.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
+    ///   is the text `invalid api token`, not JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
+    /// - 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, and so
+    ///   could not call it.
+    /// - 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or it needs metadata that is missing:
+    ///   PostgreSQL wants `pgNotifyChannel`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// let answer = dapr.subscribe_configuration("config-store")
+    ///     .keys(["hyperdrive", "shields"])
+    ///     .metadata("label", "rebels")
+    ///     .await?;
+    /// println!("{answer:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn subscribe_configuration(
+        &self,
+        store_name: impl AsRef<str>,
+    ) -> SubscribeConfigurationCall {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.path(store_name.as_ref());
+        SubscribeConfigurationCall { call }
+    }
+}
+
+/// A call of [`subscribe_configuration`](DaprClient::subscribe_configuration), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct SubscribeConfigurationCall {
+    call: Call<ConfigurationSubscription>,
+}
+
+impl SubscribeConfigurationCall {
+    /// The keys of the items. Each is a query parameter of its own. Without any, all items are
+    /// meant.
+    pub fn keys(mut self, keys: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        for item in keys {
+            self.call.append_query("key", item.as_ref());
+        }
+        self
+    }
+
+    /// Something that the store wants to know, for example `label` for Azure App Configuration or
+    /// `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
+    pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.call
+            .query_entry("metadata.", key.as_ref(), value.as_ref());
+        self
+    }
+
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for SubscribeConfigurationCall {
+    type Output = Result<ConfigurationSubscription, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+fn decode(answer: Answer) -> Result<ConfigurationSubscription, Error> {
+    match answer.status() {
+        200 => answer.json(),
+        _ => Err(answer.into_error()),
+    }
+}

@@ -1,0 +1,28 @@
+//! `ConversationContent`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{JsonWriter, ToJson};
+
+/// A part of a message.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ConversationContent {
+    /// The text.
+    pub text: String,
+}
+
+impl ConversationContent {
+    /// With what it must have, and nothing else.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+impl ToJson for ConversationContent {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.field("text", &self.text);
+        object.end();
+    }
+}

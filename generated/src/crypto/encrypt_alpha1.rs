@@ -1,0 +1,181 @@
+//! `PUT /v1.0-alpha1/crypto/{name}/encrypt`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, AnswerBody, Body, Call, Error, Operation};
+
+use super::{DataEncryptionCipher, KeyWrapAlgorithm};
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "encrypt_alpha1",
+    method: "PUT",
+    path: "/v1.0-alpha1/crypto/{name}/encrypt",
+    answer: AnswerBody::Streamed,
+    errors: &[
+        (400, &["ERR_CRYPTO_PROVIDER_NOT_FOUND", "ERR_BAD_REQUEST"]),
+        (401, &[]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (
+            500,
+            &["ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", "ERR_CRYPTO", "ERROR"],
+        ),
+    ],
+};
+
+impl DaprClient {
+    /// Encrypts data of any length with a key that the application never sees.
+    ///
+    /// daprd makes a new key for the data, encrypts the data with it, and has the component encrypt
+    /// that key with the one named here. All that it takes to decrypt, but for the latter, is in
+    /// the result: a text line `dapr.io/enc/v1`, two more lines about the keys, and then the
+    /// encrypted data in segments of 64 KiB, each of which is authenticated.
+    ///
+    /// daprd reads the whole of the data before it answers, so that a failure never follows a part
+    /// of the result. Data and result are as large as the sidecar allows, which is 4 MiB unless it
+    /// is told otherwise.
+    ///
+    /// Dapr's operation `Encrypt` (alpha: it may change or go away):
+    /// `/v1.0-alpha1/crypto/{name}/encrypt`, PUT.
+    ///
+    /// # Errors
+    ///
+    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
+    ///   this name.
+    /// - 400 `ERR_BAD_REQUEST`: The name of the key or the algorithm is missing or empty.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
+    ///   is the text `invalid api token`, not JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    /// - 500 `ERR_CRYPTO`: There is no such key, the key does not go with the algorithm, the
+    ///   algorithm or the cipher is not supported, or the component failed.
+    /// - 500 `ERROR`: The data could not be read to its end, for example because it is larger than
+    ///   the sidecar allows.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use dapr_client::crypto::{DataEncryptionCipher, KeyWrapAlgorithm};
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// let answer = dapr.encrypt_alpha1(
+    ///     "vault",
+    ///     "rebel-rsa.pem",
+    ///     KeyWrapAlgorithm::RsaOaep256,
+    ///     "some bytes",
+    /// )
+    ///     .data_encryption_cipher(DataEncryptionCipher::AesGcm)
+    ///     .decryption_key_name("rebel-rsa.pem")
+    ///     .await?;
+    /// println!("{answer:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn encrypt_alpha1(
+        &self,
+        component_name: impl AsRef<str>,
+        key_name: impl AsRef<str>,
+        key_wrap_algorithm: KeyWrapAlgorithm,
+        body: impl Into<Body>,
+    ) -> EncryptAlpha1Call {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.path(component_name.as_ref());
+        call.header("dapr-key-name", key_name.as_ref());
+        call.header("dapr-key-wrap-algorithm", key_wrap_algorithm.as_str());
+        call.header("content-type", "application/octet-stream");
+        call.body(body);
+        EncryptAlpha1Call { call }
+    }
+}
+
+/// A call of [`encrypt_alpha1`](DaprClient::encrypt_alpha1), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct EncryptAlpha1Call {
+    call: Call<Body>,
+}
+
+impl EncryptAlpha1Call {
+    /// How the data is encrypted. Without it, with AES-GCM. The name is read without regard to
+    /// case.
+    pub fn data_encryption_cipher(mut self, data_encryption_cipher: DataEncryptionCipher) -> Self {
+        self.call.header(
+            "dapr-data-encryption-cipher",
+            data_encryption_cipher.as_str(),
+        );
+        self
+    }
+
+    /// The name of the key to decrypt with, for the result to carry: where that is another one than
+    /// the key to encrypt with, as with the public half of a key.
+    pub fn decryption_key_name(mut self, decryption_key_name: impl AsRef<str>) -> Self {
+        self.call
+            .header("dapr-decryption-key-name", decryption_key_name.as_ref());
+        self
+    }
+
+    /// Whether the result carries no name of a key. It then has to be given for decryption. Besides
+    /// `true`, `1`, `y`, `yes`, `t` and `on` mean yes, and anything else means no.
+    pub fn omit_decryption_key_name(mut self, omit_decryption_key_name: bool) -> Self {
+        self.call.header(
+            "dapr-omit-decryption-key-name",
+            &omit_decryption_key_name.to_string(),
+        );
+        self
+    }
+
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for EncryptAlpha1Call {
+    type Output = Result<Body, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+fn decode(answer: Answer) -> Result<Body, Error> {
+    match answer.status() {
+        200 => Ok(answer.into_body()),
+        _ => Err(answer.into_error()),
+    }
+}

@@ -1,0 +1,16 @@
+//! Encrypting data with keys that stay in a component.
+//!
+//! Encrypts and decrypts data. The keys stay in a component, such as a key vault or a folder of
+//! files; the application only names them.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod data_encryption_cipher;
+mod decrypt_alpha1;
+mod encrypt_alpha1;
+mod key_wrap_algorithm;
+
+pub use data_encryption_cipher::DataEncryptionCipher;
+pub use decrypt_alpha1::DecryptAlpha1Call;
+pub use encrypt_alpha1::EncryptAlpha1Call;
+pub use key_wrap_algorithm::KeyWrapAlgorithm;

@@ -1,0 +1,42 @@
+//! `Job`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+
+use super::{JobData, JobFailurePolicy};
+
+/// A job as the scheduler service keeps it. Times are in the notation in which they were given.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Job {
+    /// The name.
+    pub name: String,
+    /// When the application is called, over and over. It is absent when there is a single call.
+    pub schedule: Option<String>,
+    /// How many calls there are in all. It is absent when there is no limit.
+    pub repeats: Option<u32>,
+    /// When the job becomes active. It is absent when that was at once.
+    pub due_time: Option<String>,
+    /// When the job ends. It is absent when it does not.
+    pub ttl: Option<String>,
+    /// What the application is called with.
+    pub data: Option<JobData>,
+    /// What happens when a call failed. It is present even if it was not given.
+    pub failure_policy: Option<JobFailurePolicy>,
+}
+
+impl FromJson for Job {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            name: object.required("name")?,
+            schedule: object.optional("schedule")?,
+            repeats: object.optional("repeats")?,
+            due_time: object.optional("dueTime")?,
+            ttl: object.optional("ttl")?,
+            data: object.optional("data")?,
+            failure_policy: object.optional("failurePolicy")?,
+        })
+    }
+}

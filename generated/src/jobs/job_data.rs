@@ -1,0 +1,26 @@
+//! `JobData`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
+
+/// The data of a job, in the wrapping in which the scheduler service keeps it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct JobData {
+    /// The kind of the data. For a job that was scheduled over HTTP it is
+    /// `type.googleapis.com/google.protobuf.Value`.
+    pub type_url: String,
+    /// The data itself: any JSON.
+    pub value: Option<Json>,
+}
+
+impl FromJson for JobData {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            type_url: object.required("@type")?,
+            value: object.optional("value")?,
+        })
+    }
+}

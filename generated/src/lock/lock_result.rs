@@ -1,0 +1,22 @@
+//! `LockResult`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+
+/// Whether a lock is taken.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct LockResult {
+    /// Whether the owner has got the lock. If not, somebody has it, perhaps the same owner.
+    pub success: bool,
+}
+
+impl FromJson for LockResult {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            success: object.required("success")?,
+        })
+    }
+}

@@ -1,0 +1,33 @@
+//! `ActorRuntime`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+
+use super::{ActiveActors, ActorRuntimeStatus};
+
+/// The state of the part that runs actors.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ActorRuntime {
+    /// Whether actors can run.
+    pub runtime_status: ActorRuntimeStatus,
+    /// The types of actors that the application hosts, those without an active actor among them.
+    pub active_actors: Vec<ActiveActors>,
+    /// Whether the application's actors can be called.
+    pub host_ready: bool,
+    /// The state of the connection to the placement service, for example `placement: connected`.
+    pub placement: Option<String>,
+}
+
+impl FromJson for ActorRuntime {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            runtime_status: object.required("runtimeStatus")?,
+            active_actors: object.default("activeActors")?,
+            host_ready: object.required("hostReady")?,
+            placement: object.optional("placement")?,
+        })
+    }
+}

@@ -1,0 +1,54 @@
+//! `BulkSubscribe`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{JsonWriter, ToJson};
+
+/// Whether and how several events come at once.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct BulkSubscribe {
+    /// Whether several events come at once.
+    pub enabled: bool,
+    /// How many events come at most. Without it, 100, unless the component has another number.
+    pub max_messages_count: Option<i32>,
+    /// How many milliseconds daprd waits for more events. Without it, 1000, unless the component
+    /// has another number.
+    pub max_await_duration_ms: Option<i32>,
+}
+
+impl BulkSubscribe {
+    /// With what it must have, and nothing else.
+    pub fn new(enabled: bool) -> Self {
+        Self {
+            enabled,
+            max_messages_count: None,
+            max_await_duration_ms: None,
+        }
+    }
+
+    /// How many events come at most. Without it, 100, unless the component has another number.
+    #[must_use]
+    pub fn max_messages_count(mut self, max_messages_count: i32) -> Self {
+        self.max_messages_count = Some(max_messages_count);
+        self
+    }
+
+    /// How many milliseconds daprd waits for more events. Without it, 1000, unless the component
+    /// has another number.
+    #[must_use]
+    pub fn max_await_duration_ms(mut self, max_await_duration_ms: i32) -> Self {
+        self.max_await_duration_ms = Some(max_await_duration_ms);
+        self
+    }
+}
+
+impl ToJson for BulkSubscribe {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.field("enabled", &self.enabled);
+        object.optional("maxMessagesCount", self.max_messages_count.as_ref());
+        object.optional("maxAwaitDurationMs", self.max_await_duration_ms.as_ref());
+        object.end();
+    }
+}

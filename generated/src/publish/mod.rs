@@ -1,0 +1,45 @@
+//! Sending events to whoever is interested, and getting them.
+//!
+//! Publishes events to topics of the pub/sub components that the sidecar is configured with.
+//!
+//! Receiving is the other way round: the sidecar asks the application when it starts what it
+//! subscribes to, and calls it for each event. Unless told otherwise, events travel in the
+//! envelope of CloudEvents, which daprd makes.
+//!
+//! # What the sidecar calls at the application
+//!
+//! - `GET /dapr/subscribe`: Asks what the application subscribes to.
+//! - `POST /{route}`: Hands an event to the application.
+//! - `POST /{route}`: Hands several events to the application.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod bulk_event;
+mod bulk_event_entry;
+mod bulk_event_response;
+mod bulk_event_status;
+mod bulk_publish_entry;
+mod bulk_publish_event;
+mod bulk_subscribe;
+mod cloud_event;
+mod event_response;
+mod event_status;
+mod publish_event;
+mod subscription;
+mod subscription_routes;
+mod subscription_rule;
+
+pub use bulk_event::BulkEvent;
+pub use bulk_event_entry::BulkEventEntry;
+pub use bulk_event_response::BulkEventResponse;
+pub use bulk_event_status::BulkEventStatus;
+pub use bulk_publish_entry::BulkPublishEntry;
+pub use bulk_publish_event::BulkPublishEventCall;
+pub use bulk_subscribe::BulkSubscribe;
+pub use cloud_event::CloudEvent;
+pub use event_response::EventResponse;
+pub use event_status::EventStatus;
+pub use publish_event::PublishEventCall;
+pub use subscription::Subscription;
+pub use subscription_routes::SubscriptionRoutes;
+pub use subscription_rule::SubscriptionRule;

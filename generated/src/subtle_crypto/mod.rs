@@ -1,0 +1,46 @@
+//! The single operations that cryptography is made of.
+//!
+//! Encrypts, wraps, signs and verifies with keys that stay in a component. It takes knowledge
+//! of cryptography to use these operations safely; `encryptAlpha1` and `decryptAlpha1` take
+//! none.
+//!
+//! Released sidecars are built without them and answer 501. In one that has them, the features
+//! of its metadata contain `_SubtleCrypto`.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod decrypted;
+mod encrypted;
+mod encryption_algorithm;
+mod key_format;
+mod public_key;
+mod signature;
+mod signature_algorithm;
+mod subtle_decrypt_alpha1;
+mod subtle_encrypt_alpha1;
+mod subtle_get_key_alpha1;
+mod subtle_sign_alpha1;
+mod subtle_unwrap_key_alpha1;
+mod subtle_verify_alpha1;
+mod subtle_wrap_key_alpha1;
+mod unwrapped_key;
+mod verification;
+mod wrapped_key;
+
+pub use decrypted::Decrypted;
+pub use encrypted::Encrypted;
+pub use encryption_algorithm::EncryptionAlgorithm;
+pub use key_format::KeyFormat;
+pub use public_key::PublicKey;
+pub use signature::Signature;
+pub use signature_algorithm::SignatureAlgorithm;
+pub use subtle_decrypt_alpha1::SubtleDecryptAlpha1Call;
+pub use subtle_encrypt_alpha1::SubtleEncryptAlpha1Call;
+pub use subtle_get_key_alpha1::SubtleGetKeyAlpha1Call;
+pub use subtle_sign_alpha1::SubtleSignAlpha1Call;
+pub use subtle_unwrap_key_alpha1::SubtleUnwrapKeyAlpha1Call;
+pub use subtle_verify_alpha1::SubtleVerifyAlpha1Call;
+pub use subtle_wrap_key_alpha1::SubtleWrapKeyAlpha1Call;
+pub use unwrapped_key::UnwrappedKey;
+pub use verification::Verification;
+pub use wrapped_key::WrappedKey;

@@ -1,0 +1,22 @@
+//! `Signature`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::{Bytes, DecodeError, FromJson, JsonValue};
+
+/// The signature.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Signature {
+    /// The signature. That of an elliptic curve is ASN.1 DER.
+    pub signature: Bytes,
+}
+
+impl FromJson for Signature {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            signature: object.required("signature")?,
+        })
+    }
+}

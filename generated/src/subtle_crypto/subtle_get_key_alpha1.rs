@@ -1,0 +1,155 @@
+//! `POST /v1.0-alpha1/subtlecrypto/{name}/getkey`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+
+use super::{KeyFormat, PublicKey};
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "subtle_get_key_alpha1",
+    method: "POST",
+    path: "/v1.0-alpha1/subtlecrypto/{name}/getkey",
+    answer: AnswerBody::Buffered,
+    errors: &[
+        (
+            400,
+            &[
+                "ERR_CRYPTO_PROVIDER_NOT_FOUND",
+                "ERR_MALFORMED_REQUEST",
+                "ERR_BODY_READ",
+                "ERR_BAD_REQUEST",
+            ],
+        ),
+        (401, &[]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (
+            500,
+            &["ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", "ERR_CRYPTO_KEY"],
+        ),
+        (501, &["ERR_API_UNIMPLEMENTED"]),
+    ],
+};
+
+impl DaprClient {
+    /// Reads the public part of a key.
+    ///
+    /// Symmetric keys have no public part: they are an error, just as missing ones are.
+    ///
+    /// Dapr's operation `SubtleGetKey` (alpha: it may change or go away):
+    /// `/v1.0-alpha1/subtlecrypto/{name}/getkey`, POST.
+    ///
+    /// # Errors
+    ///
+    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
+    ///   this name.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
+    ///   base64 is not.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// - 400 `ERR_BAD_REQUEST`: The format is a number that stands for none. A name that stands for
+    ///   none is read as PEM.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
+    ///   is the text `invalid api token`, not JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    /// - 500 `ERR_CRYPTO_KEY`: There is no such key, or it is symmetric, or it cannot be written in
+    ///   this format.
+    /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A body
+    ///   that cannot be read is 400 first.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use dapr_client::subtle_crypto::KeyFormat;
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// let answer = dapr.subtle_get_key_alpha1("vault", "rebel-ec.pem")
+    ///     .format(KeyFormat::Pem)
+    ///     .await?;
+    /// println!("{answer:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn subtle_get_key_alpha1(
+        &self,
+        component_name: impl AsRef<str>,
+        name: impl AsRef<str>,
+    ) -> SubtleGetKeyAlpha1Call {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.path(component_name.as_ref());
+        call.json_object();
+        call.json_field("name", name.as_ref());
+        SubtleGetKeyAlpha1Call { call }
+    }
+}
+
+/// A call of [`subtle_get_key_alpha1`](DaprClient::subtle_get_key_alpha1), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct SubtleGetKeyAlpha1Call {
+    call: Call<PublicKey>,
+}
+
+impl SubtleGetKeyAlpha1Call {
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// The format. Without it, PEM.
+    pub fn format(mut self, format: KeyFormat) -> Self {
+        self.call.json_field("format", &format);
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for SubtleGetKeyAlpha1Call {
+    type Output = Result<PublicKey, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+fn decode(answer: Answer) -> Result<PublicKey, Error> {
+    match answer.status() {
+        200 => answer.json(),
+        _ => Err(answer.into_error()),
+    }
+}

@@ -1,0 +1,167 @@
+//! `POST /v1.0-alpha1/subtlecrypto/{name}/wrapkey`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use dapr_client_runtime::{Answer, AnswerBody, Bytes, Call, Error, Operation};
+
+use super::{EncryptionAlgorithm, WrappedKey};
+use crate::DaprClient;
+
+const OPERATION: Operation = Operation {
+    name: "subtle_wrap_key_alpha1",
+    method: "POST",
+    path: "/v1.0-alpha1/subtlecrypto/{name}/wrapkey",
+    answer: AnswerBody::Buffered,
+    errors: &[
+        (
+            400,
+            &[
+                "ERR_CRYPTO_PROVIDER_NOT_FOUND",
+                "ERR_MALFORMED_REQUEST",
+                "ERR_BODY_READ",
+            ],
+        ),
+        (401, &[]),
+        (404, &["ERR_DIRECT_INVOKE"]),
+        (500, &["ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", "ERR_CRYPTO"]),
+        (501, &["ERR_API_UNIMPLEMENTED"]),
+    ],
+};
+
+impl DaprClient {
+    /// Encrypts a key with another one.
+    ///
+    /// The key to encrypt is a JSON Web Key, PEM, or the bytes of a symmetric key. What comes out
+    /// of an unwrapping is the bytes again: those of a symmetric key, and DER (PKCS #8) of a
+    /// private one.
+    ///
+    /// Dapr's operation `SubtleWrapKey` (alpha: it may change or go away):
+    /// `/v1.0-alpha1/subtlecrypto/{name}/wrapkey`, POST.
+    ///
+    /// # Errors
+    ///
+    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
+    ///   this name.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
+    ///   base64 is not.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
+    ///   is the text `invalid api token`, not JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    /// - 500 `ERR_CRYPTO`: The key to encrypt is empty or cannot be read; there is no such key to
+    ///   encrypt with, or it does not go with the algorithm; the nonce has the wrong length; or the
+    ///   component failed. Which of the latter it is stays in the log of the sidecar.
+    /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A body
+    ///   that cannot be read is 400 first.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use dapr_client::subtle_crypto::EncryptionAlgorithm;
+    /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
+    /// let answer = dapr.subtle_wrap_key_alpha1(
+    ///     "vault",
+    ///     "aes256",
+    ///     EncryptionAlgorithm::A256kw,
+    ///     &b"h0\xc9\xef*\x8du\x19?\x15\xd1\x0f\x90p\x08\xc2/\xf5\x0bO\x0c\xf1\xc9nK\xb7 4\xdck+\xf5"[..],
+    /// ).await?;
+    /// println!("{answer:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn subtle_wrap_key_alpha1(
+        &self,
+        component_name: impl AsRef<str>,
+        key_name: impl AsRef<str>,
+        algorithm: EncryptionAlgorithm,
+        plaintext_key: impl Into<Bytes>,
+    ) -> SubtleWrapKeyAlpha1Call {
+        let mut call = self.client.call(&OPERATION, decode);
+        call.path(component_name.as_ref());
+        call.json_object();
+        call.json_field("keyName", key_name.as_ref());
+        call.json_field("algorithm", &algorithm);
+        call.json_field("plaintextKey", &Into::<Bytes>::into(plaintext_key));
+        SubtleWrapKeyAlpha1Call { call }
+    }
+}
+
+/// A call of [`subtle_wrap_key_alpha1`](DaprClient::subtle_wrap_key_alpha1), sent when it is awaited.
+#[derive(Debug)]
+#[must_use = "a call is sent when it is awaited"]
+pub struct SubtleWrapKeyAlpha1Call {
+    call: Call<WrappedKey>,
+}
+
+impl SubtleWrapKeyAlpha1Call {
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
+        self.call.header("traceparent", traceparent.as_ref());
+        self
+    }
+
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
+        self.call.header("tracestate", tracestate.as_ref());
+        self
+    }
+
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
+        self.call.header("baggage", baggage.as_ref());
+        self
+    }
+
+    /// The nonce or initialisation vector, as long as the algorithm wants it. It must never be used
+    /// again with the same key. Algorithms without one ignore it.
+    pub fn nonce(mut self, nonce: impl Into<Bytes>) -> Self {
+        self.call.json_field("nonce", &Into::<Bytes>::into(nonce));
+        self
+    }
+
+    /// What is authenticated but not encrypted. Only algorithms with a tag take it into account.
+    pub fn associated_data(mut self, associated_data: impl Into<Bytes>) -> Self {
+        self.call
+            .json_field("associatedData", &Into::<Bytes>::into(associated_data));
+        self
+    }
+
+    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+}
+
+impl Future for SubtleWrapKeyAlpha1Call {
+    type Output = Result<WrappedKey, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.call).poll(context)
+    }
+}
+
+fn decode(answer: Answer) -> Result<WrappedKey, Error> {
+    match answer.status() {
+        200 => answer.json(),
+        _ => Err(answer.into_error()),
+    }
+}

@@ -1,0 +1,32 @@
+//! Managing long-running workflows.
+//!
+//! Starts instances of workflows, sends them events, and pauses, resumes, ends and forgets
+//! them.
+//!
+//! Workflows themselves run in workers, which are connected over gRPC; HTTP manages them. The
+//! sidecar needs a placement service, a scheduler service and a state store marked with
+//! `actorStateStore`.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod get_workflow;
+mod pause_workflow;
+mod purge_workflow;
+mod raise_event_workflow;
+mod resume_workflow;
+mod start_workflow;
+mod started_workflow;
+mod terminate_workflow;
+mod workflow_state;
+mod workflow_status;
+
+pub use get_workflow::GetWorkflowCall;
+pub use pause_workflow::PauseWorkflowCall;
+pub use purge_workflow::PurgeWorkflowCall;
+pub use raise_event_workflow::RaiseEventWorkflowCall;
+pub use resume_workflow::ResumeWorkflowCall;
+pub use start_workflow::StartWorkflowCall;
+pub use started_workflow::StartedWorkflow;
+pub use terminate_workflow::TerminateWorkflowCall;
+pub use workflow_state::WorkflowState;
+pub use workflow_status::WorkflowStatus;

@@ -1,0 +1,42 @@
+//! `WorkflowState`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+
+use super::WorkflowStatus;
+
+/// What is known about an instance.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct WorkflowState {
+    /// The id.
+    pub instance_id: String,
+    /// The name of the workflow.
+    pub workflow_name: String,
+    /// When the instance was started.
+    pub created_at: SystemTime,
+    /// When the state changed last.
+    pub last_updated_at: SystemTime,
+    /// How far the instance is.
+    pub runtime_status: WorkflowStatus,
+    /// What else is known about the instance. Input and output are JSON texts within strings.
+    pub properties: BTreeMap<String, String>,
+}
+
+impl FromJson for WorkflowState {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            instance_id: object.required("instanceID")?,
+            workflow_name: object.required("workflowName")?,
+            created_at: object.required("createdAt")?,
+            last_updated_at: object.required("lastUpdatedAt")?,
+            runtime_status: object.required("runtimeStatus")?,
+            properties: object.default("properties")?,
+        })
+    }
+}
