@@ -5,7 +5,7 @@
 //!
 //! | target | `http` | `hyper-wasi` |
 //! |---|---|---|
-//! | `wasm32-wasip1` | `reqwest_wasi` | `hyper_wasi` |
+//! | `wasm32-wasip1` | `reqwest_wasi`, and `hyper_wasi` for requests with a body | `hyper_wasi` |
 //! | all others | `hyper_util` | `hyper_util` |
 
 mod types;
