@@ -11,6 +11,7 @@
 //! A fault in the description is never a panic: all faults of a run are collected and shown
 //! with their lines.
 
+mod bundle;
 mod description;
 mod diagnostic;
 mod lower;
@@ -114,6 +115,17 @@ pub fn run(options: &Options) -> Result<Changes, Failure> {
         write::write(&files, &changes, &folder)?;
     }
     Ok(changes)
+}
+
+/// The whole description of a project as one self-contained OpenAPI 3.1 document.
+///
+/// # Errors
+///
+/// When the description has faults, or when a file cannot be read.
+pub fn bundle(root: &Path) -> Result<serde_json::Value, Failure> {
+    let sources = load(root)?;
+    lower(&sources, false)?;
+    Ok(bundle::bundle(&sources))
 }
 
 /// The model of a description that is in memory, as JSON: what the templates will print.

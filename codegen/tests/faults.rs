@@ -64,7 +64,7 @@ faults! {
     second_document: "tags:\n" => "---\ntags:\n";
     duplicate_key: "summary: Finds a book." => "summary: Finds a book.\n      summary: Finds one book.";
     misspelt_key: "operationId: getBook" => "operationID: getBook";
-    unknown_key: "deprecated: true" => "security: []";
+    unknown_key: "deprecated: true" => "callbacks: {}";
     missing_description: "          description: The shelf.\n" => "";
     missing_info: "info:\n  title: A library\n  summary: Books and their readers.\n  version: '1.0'\n  description: A small description that has each kind of thing once.\n" => "";
     empty_text: "summary: Finds a book." => "summary: ''";

@@ -97,3 +97,50 @@ fn the_model_of_the_real_description() {
     insta::assert_yaml_snapshot!("model__error_code", model["error_code"]);
     insta::assert_yaml_snapshot!("model__ready_probe", model["ready_probe"]);
 }
+
+#[test]
+fn the_bundle_refers_to_nothing_outside() {
+    let bundle = dapr_codegen::bundle(&root()).expect("no faults");
+    let text = bundle.to_string();
+    for reference in text.split("\"$ref\":\"").skip(1) {
+        let target = reference.split('"').next().expect("a target");
+        let pointer = target
+            .strip_prefix('#')
+            .expect("a reference into the bundle");
+        assert!(
+            bundle.pointer(pointer).is_some(),
+            "{target} is in the bundle"
+        );
+    }
+    let ids = text.matches("\"operationId\":\"").count();
+    let unique: std::collections::BTreeSet<_> = text
+        .split("\"operationId\":\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(unique.len(), ids, "each operation has a name of its own");
+}
+
+#[test]
+fn the_bundle_of_the_small_description() {
+    let folder = library();
+    let bundle = dapr_codegen::bundle(folder.path()).expect("no faults");
+    let ids: Vec<_> = bundle["paths"]
+        .as_object()
+        .expect("paths")
+        .iter()
+        .flat_map(|(path, item)| {
+            item.as_object()
+                .expect("methods")
+                .iter()
+                .map(move |(method, operation)| (path, method, operation))
+        })
+        .map(|(path, method, operation)| {
+            format!(
+                "{method} {path}: {}",
+                operation["operationId"].as_str().expect("a name")
+            )
+        })
+        .collect();
+    insta::assert_yaml_snapshot!(ids);
+}

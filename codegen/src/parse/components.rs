@@ -10,6 +10,8 @@ impl Parser<'_> {
         let Some(mut fields) = self.fields(node, self.span(node)) else {
             return Components::default();
         };
+        // For the bundle alone.
+        fields.optional("securitySchemes");
         let mut names = Vec::new();
         let mut components = Components {
             names: Vec::new(),

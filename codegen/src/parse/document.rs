@@ -35,6 +35,8 @@ impl Parser<'_> {
         if let Some(tags) = fields.optional("tags") {
             self.list(tags).iter().for_each(|tag| self.tag(tag));
         }
+        // For the bundle alone: the client always sends the token that it is given.
+        fields.optional("security");
         let operations = fields
             .optional("paths")
             .map(|node| self.paths(node))

@@ -42,6 +42,8 @@ impl Parser<'_> {
         path: Option<Spanned<String>>,
         method: &Spanned<String>,
     ) -> Option<Operation> {
+        // For the bundle alone.
+        fields.optional("security");
         let id = self.required_text(&mut fields, "operationId");
         if let Some(tags) = fields.required("tags") {
             for tag in self.list(tags) {
