@@ -198,6 +198,7 @@ pub(crate) struct ErrorCase {
 /// A header of a response.
 #[derive(Debug)]
 pub(crate) struct Header {
+    pub(crate) example: Option<Json>,
     pub(crate) description: Spanned<String>,
     pub(crate) required: bool,
     pub(crate) schema: Schema,
@@ -213,6 +214,7 @@ pub(crate) struct Schema {
     pub(crate) nullable: bool,
     pub(crate) description: Option<Spanned<String>>,
     pub(crate) deprecated: bool,
+    pub(crate) example: Option<Json>,
     /// What an absent value means.
     pub(crate) default: Option<Json>,
     /// Positional although it is not required on the wire.

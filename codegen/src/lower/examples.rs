@@ -43,7 +43,11 @@ impl<'a> Lowering<'a> {
         lines
     }
 
-    fn example_call(&mut self, operation: &'a Operation, imports: &mut Imports) -> Expression {
+    pub(super) fn example_call(
+        &mut self,
+        operation: &'a Operation,
+        imports: &mut Imports,
+    ) -> Expression {
         let mut arguments = Vec::new();
         let mut links = Vec::new();
         let resolved = operation.parameters.iter().filter_map(|parameter| {
@@ -90,7 +94,7 @@ impl<'a> Lowering<'a> {
         Expression::Chain(Chain { calls })
     }
 
-    fn module_of(&self, file: usize) -> String {
+    pub(super) fn module_of(&self, file: usize) -> String {
         self.description
             .document(file)
             .map(|document| names::snake(&document.module))

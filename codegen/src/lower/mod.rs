@@ -20,6 +20,7 @@ mod structs;
 mod types;
 mod unions;
 mod usage;
+mod wire;
 
 use std::collections::BTreeMap;
 

@@ -24,13 +24,15 @@ impl<'a> Lowering<'a> {
             mut imports,
             ..
         } = inputs;
+        let answers = answers?;
+        let wire = self.wire(described, &answers);
         let Answers {
             output,
             outcome,
             arms,
             answer_body,
             imports: more,
-        } = answers?;
+        } = answers;
         for (path, names) in more.0 {
             names.iter().for_each(|name| imports.add(&path, name));
         }
@@ -73,6 +75,7 @@ impl<'a> Lowering<'a> {
             arms,
             imports,
             ready_probe: described.ready_probe.is_some(),
+            wire,
         })
     }
 

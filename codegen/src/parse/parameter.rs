@@ -132,7 +132,7 @@ impl Parser<'_> {
         let schema = fields
             .required("schema")
             .and_then(|node| self.schema(node, self.span(node)));
-        fields.optional("example");
+        let example = fields.optional("example").map(Node::to_json);
         let prefix = fields
             .optional("x-dapr-prefix")
             .and_then(|node| self.text_or_empty(node));
@@ -140,6 +140,7 @@ impl Parser<'_> {
         self.style(&mut fields, prefix.is_some());
         self.finish(fields);
         Some(Header {
+            example,
             description: description?,
             required,
             schema: schema?,

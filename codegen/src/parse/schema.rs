@@ -65,8 +65,7 @@ impl Parser<'_> {
     pub(super) fn schema(&mut self, node: &Node, owner: Span) -> Option<Schema> {
         let mut fields = self.fields(node, owner)?;
         let description = self.optional_text(&mut fields, "description");
-        // For readers of the document.
-        fields.optional("example");
+        let example = fields.optional("example").map(Node::to_json);
         self.flag(&mut fields, "x-dapr-error-body");
         let deprecated = self.flag(&mut fields, "deprecated");
         let argument = self.flag(&mut fields, "x-dapr-argument");
@@ -84,6 +83,7 @@ impl Parser<'_> {
             nullable,
             description,
             deprecated,
+            example,
             default,
             argument,
             rename,

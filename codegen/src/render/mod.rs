@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use askama::Template;
 
 use crate::model::{
-    ArmResult, Enumeration, Model, Module, Operation, Outcome, Statement, Struct, Union,
+    ArmResult, Enumeration, Model, Module, Operation, Outcome, Statement, Struct, Union, WireBody,
 };
 use comments::{Comments, Lines};
 
@@ -32,6 +32,11 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
         }
         .render()?,
     );
+    add(
+        "tests/wire/main.rs".to_owned(),
+        WireMain { model }.render()?,
+    );
+    add("tests/wire/support.rs".to_owned(), WireSupport.render()?);
     for module in &model.modules {
         let name = &module.name;
         add(
@@ -43,6 +48,10 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
                 format!("src/{name}/{}.rs", operation.file),
                 OperationFile { operation }.render()?,
             );
+        }
+        for operation in &module.operations {
+            let path = format!("tests/wire/{name}/{}.rs", operation.name);
+            add(path, WireFile { operation }.render()?);
         }
         for structure in &module.structs {
             add(
@@ -99,6 +108,22 @@ struct ModuleFile<'a> {
 struct OperationFile<'a> {
     operation: &'a Operation,
 }
+
+#[derive(Template)]
+#[template(path = "wire.rs.askama", escape = "none")]
+struct WireFile<'a> {
+    operation: &'a Operation,
+}
+
+#[derive(Template)]
+#[template(path = "wire_main.rs.askama", escape = "none")]
+struct WireMain<'a> {
+    model: &'a Model,
+}
+
+#[derive(Template)]
+#[template(path = "wire_support.rs.askama", escape = "none")]
+struct WireSupport;
 
 #[derive(Template)]
 #[template(path = "struct.rs.askama", escape = "none")]

@@ -1,0 +1,124 @@
+//! `GET /v1.0/actors/{actorType}/{actorId}/reminders/{name}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::actors::GetActorReminderCall;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> GetActorReminderCall {
+    dapr.get_actor_reminder("droid", "r2d2", "oil-bath")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("GET", "/v1.0/actors/droid/r2d2/reminders/oil-bath");
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"actorID":"r2d2","actorType":"droid","data":{"part":"motivator"},"dueTime":"1h","period":"@every 10m0s"}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_actor_no_placement() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_403_err_actor_reminder_non_hosted() {
+    let answer = Answer::new(
+        403,
+        r##"{"errorCode":"ERR_ACTOR_REMINDER_NON_HOSTED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_REMINDER_NON_HOSTED"));
+}
+
+#[test]
+fn answer_403_err_actor_type_reserved() {
+    let answer = Answer::new(
+        403,
+        r##"{"errorCode":"ERR_ACTOR_TYPE_RESERVED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
+}
+
+#[test]
+fn answer_404_err_actor_reminder_not_found() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_ACTOR_REMINDER_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_REMINDER_NOT_FOUND"));
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_actor_reminder_get() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_ACTOR_REMINDER_GET","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_REMINDER_GET"));
+}
+
+#[test]
+fn answer_503_err_actor_runtime_closed() {
+    let answer = Answer::new(
+        503,
+        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+}

@@ -1,0 +1,145 @@
+//! `POST /v1.0/actors/{actorType}/{actorId}/method/{method}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::actors::InvokeActorCall;
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> InvokeActorCall {
+    dapr.invoke_actor("droid", "r2d2", "repair")
+        .reentrancy_id("00b11df8-0bdd-4bf3-bdff-f637e611fb36")
+        .query("part", "motivator")
+        .header("x-squadron", "red")
+        .json(&json!({ "part": "motivator" }))
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is(
+        "POST",
+        "/v1.0/actors/droid/r2d2/method/repair?part=motivator",
+    );
+    sent.has(
+        "Dapr-Reentrancy-Id",
+        r#"00b11df8-0bdd-4bf3-bdff-f637e611fb36"#,
+    );
+    sent.has("x-squadron", r#"red"#);
+    sent.has_json(r##"{"part":"motivator"}"##);
+}
+
+#[test]
+fn answer_400_err_actor_no_placement() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+}
+
+#[test]
+fn answer_400_err_bad_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BAD_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BAD_REQUEST"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_actor_invoke_method() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_ACTOR_INVOKE_METHOD","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_INVOKE_METHOD"));
+}
+
+#[test]
+fn answer_500_err_actor_stack_depth() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_ACTOR_STACK_DEPTH","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_STACK_DEPTH"));
+}
+
+#[test]
+fn answer_503_err_actor_runtime_closed() {
+    let answer = Answer::new(
+        503,
+        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+}
+
+#[test]
+fn passes_on_200() {
+    let answer = Answer::new(200, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn passes_on_302() {
+    let answer = Answer::new(302, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn passes_on_404() {
+    let answer = Answer::new(404, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn passes_on_500() {
+    let answer = Answer::new(500, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}

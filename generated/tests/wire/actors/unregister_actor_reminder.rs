@@ -1,0 +1,135 @@
+//! `DELETE /v1.0/actors/{actorType}/{actorId}/reminders/{name}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::actors::UnregisterActorReminderCall;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> UnregisterActorReminderCall {
+    dapr.unregister_actor_reminder("droid", "r2d2", "oil-bath")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("DELETE", "/v1.0/actors/droid/r2d2/reminders/oil-bath");
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(())), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_actor_no_placement() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_403_err_actor_reminder_non_hosted() {
+    let answer = Answer::new(
+        403,
+        r##"{"errorCode":"ERR_ACTOR_REMINDER_NON_HOSTED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_REMINDER_NON_HOSTED"));
+}
+
+#[test]
+fn answer_403_err_actor_type_reserved() {
+    let answer = Answer::new(
+        403,
+        r##"{"errorCode":"ERR_ACTOR_TYPE_RESERVED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_actor_reminder_delete() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_ACTOR_REMINDER_DELETE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_REMINDER_DELETE"));
+}
+
+#[test]
+fn answer_503_err_actor_runtime_closed() {
+    let answer = Answer::new(
+        503,
+        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+}

@@ -1,0 +1,89 @@
+//! `POST /v1.0/bindings/{name}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::bindings::{InvokeBinding, InvokeBindingCall};
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> InvokeBindingCall {
+    dapr.invoke_binding("holonet", "post")
+        .data(json!({ "text": "Help me, Obi-Wan Kenobi." }))
+        .metadata("path", "/messages")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0/bindings/holonet");
+    sent.has_json(r##"{"operation":"post","data":{"text":"Help me, Obi-Wan Kenobi."},"metadata":{"path":"/messages"}}"##);
+}
+
+#[test]
+fn answer_200() {
+    let answer =
+        Answer::new(200, r##"{"received":true}"##).header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(
+        matches!(result, Ok(InvokeBinding::Answered(_))),
+        "{result:?}"
+    );
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(InvokeBinding::Done)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_invoke_output_binding() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_INVOKE_OUTPUT_BINDING","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_INVOKE_OUTPUT_BINDING"));
+}

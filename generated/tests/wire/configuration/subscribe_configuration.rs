@@ -1,0 +1,102 @@
+//! `GET /v1.0/configuration/{storeName}/subscribe`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::configuration::SubscribeConfigurationCall;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> SubscribeConfigurationCall {
+    dapr.subscribe_configuration("config-store")
+        .keys(["hyperdrive", "shields"])
+        .metadata("label", "rebels")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("GET", "/v1.0/configuration/config-store/subscribe?key=hyperdrive&key=shields&metadata.label=rebels");
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"id":"90993a9a-e1c7-4b6c-bea2-5b413a5123cd"}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_configuration_store_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_FOUND"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_configuration_store_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_app_channel_nil() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_APP_CHANNEL_NIL","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_APP_CHANNEL_NIL"));
+}
+
+#[test]
+fn answer_500_err_configuration_subscribe() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_CONFIGURATION_SUBSCRIBE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONFIGURATION_SUBSCRIBE"));
+}

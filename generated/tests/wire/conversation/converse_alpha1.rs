@@ -1,0 +1,123 @@
+//! `POST /v1.0-alpha1/conversation/{name}/converse`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::conversation::{ConversationText, ConverseAlpha1Call};
+
+use crate::support::{Answer, Sent};
+
+#[allow(deprecated)]
+fn call(dapr: &DaprClient) -> ConverseAlpha1Call {
+    dapr.converse_alpha1(
+        "protocol-droid",
+        [
+            ConversationText::new("What are the odds of getting through this asteroid field?")
+                .role("user"),
+        ],
+    )
+    .temperature(0.2)
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0-alpha1/conversation/protocol-droid/converse");
+    sent.has_json(r##"{"inputs":[{"content":"What are the odds of getting through this asteroid field?","role":"user"}],"temperature":0.2}"##);
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(
+        200,
+        r##"{"outputs":[{"result":"Never tell me the odds."}]}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_conversation_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_CONVERSATION_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONVERSATION_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_conversation_missing_inputs() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_CONVERSATION_MISSING_INPUTS","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONVERSATION_MISSING_INPUTS"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_conversation_invoke() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_CONVERSATION_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONVERSATION_INVOKE"));
+}

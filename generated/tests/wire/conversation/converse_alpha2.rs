@@ -1,0 +1,150 @@
+//! `POST /v1.0-alpha2/conversation/{name}/converse`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::conversation::{
+    ConversationContent, ConversationFunction, ConversationInput, ConversationMessage,
+    ConversationSpeech, ConversationTool, ConverseAlpha2Call, ToolChoice,
+};
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> ConverseAlpha2Call {
+    dapr.converse_alpha2(
+        "protocol-droid",
+        [ConversationInput::new([
+            ConversationMessage::new().of_system(ConversationSpeech::new([
+                ConversationContent::new("You are an astromech droid."),
+            ])),
+            ConversationMessage::new().of_user(
+                ConversationSpeech::new([ConversationContent::new("Take us to Hoth, please.")])
+                    .name("luke"),
+            ),
+        ])],
+    )
+    .temperature(0.2)
+    .tools([ConversationTool::new(
+        ConversationFunction::new("navigate")
+            .description("Plots a course to a planet.")
+            .parameters(json!({
+                "type": "object",
+                "properties": { "planet": { "type": "string" } },
+                "required": ["planet"]
+            })),
+    )])
+    .tool_choice(ToolChoice::Auto)
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0-alpha2/conversation/protocol-droid/converse");
+    sent.has_json(r##"{"inputs":[{"messages":[{"ofSystem":{"content":[{"text":"You are an astromech droid."}]}},{"ofUser":{"name":"luke","content":[{"text":"Take us to Hoth, please."}]}}]}],"temperature":0.2,"tools":[{"function":{"name":"navigate","description":"Plots a course to a planet.","parameters":{"type":"object","properties":{"planet":{"type":"string"}},"required":["planet"]}}}],"toolChoice":"auto"}"##);
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"outputs":[{"choices":[{"finishReason":"tool_calls","message":{"content":"Very well.","toolCalls":[{"id":"call_7","function":{"name":"navigate","arguments":"{\"planet\":\"Hoth\"}"}}]}}],"model":"gpt-5-nano","usage":{"completionTokens":"9","promptTokens":"20","totalTokens":"29","promptTokensDetails":{"cachedTokens":"4"}}}]}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_conversation_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_CONVERSATION_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONVERSATION_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_conversation_missing_inputs() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_CONVERSATION_MISSING_INPUTS","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONVERSATION_MISSING_INPUTS"));
+}
+
+#[test]
+fn answer_400_err_conversation_invalid_parms() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_CONVERSATION_INVALID_PARMS","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONVERSATION_INVALID_PARMS"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_conversation_invoke() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_CONVERSATION_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CONVERSATION_INVOKE"));
+}

@@ -1,0 +1,50 @@
+//! `GET /v1.0/healthz`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::health::CheckHealthCall;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> CheckHealthCall {
+    dapr.check_health().app_id("echo-service")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("GET", "/v1.0/healthz?appid=echo-service");
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(())), "{result:?}");
+}
+
+#[test]
+fn answer_500_err_health_not_ready() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_HEALTH_NOT_READY","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_HEALTH_NOT_READY"));
+}
+
+#[test]
+fn answer_500_err_health_appid_not_match() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_HEALTH_APPID_NOT_MATCH","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_HEALTH_APPID_NOT_MATCH"));
+}

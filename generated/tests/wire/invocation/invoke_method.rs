@@ -1,0 +1,114 @@
+//! `POST /v1.0/invoke/{appId}/method/{method}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::invocation::InvokeMethodCall;
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> InvokeMethodCall {
+    dapr.invoke_method("echo-service", "orders/7")
+        .put()
+        .query("dry", "1")
+        .header("x-squadron", "red")
+        .json(&json!({ "name": "lightsaber", "colour": "green" }))
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("PUT", "/v1.0/invoke/echo-service/method/orders/7?dry=1");
+    sent.has("x-squadron", r#"red"#);
+    sent.has_json(r##"{"name":"lightsaber","colour":"green"}"##);
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_403_err_direct_invoke() {
+    let answer = Answer::new(
+        403,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_direct_invoke() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_malformed_response() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_MALFORMED_RESPONSE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_RESPONSE"));
+}
+
+#[test]
+fn passes_on_200() {
+    let answer = Answer::new(200, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn passes_on_302() {
+    let answer = Answer::new(302, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn passes_on_404() {
+    let answer = Answer::new(404, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn passes_on_500() {
+    let answer = Answer::new(500, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}

@@ -1,0 +1,89 @@
+//! `GET /v1.0/jobs/{name}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::jobs::GetJobCall;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> GetJobCall {
+    dapr.get_job("evacuate")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("GET", "/v1.0/jobs/evacuate");
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"name":"evacuate","schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","data":{"@type":"type.googleapis.com/google.protobuf.Value","value":{"base":"echo"}},"failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400() {
+    let answer = Answer::new(
+        400,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_dapr_scheduler_get_job() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"DAPR_SCHEDULER_GET_JOB","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("DAPR_SCHEDULER_GET_JOB"));
+}
+
+#[test]
+fn answer_500_err_internal() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_INTERNAL","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_INTERNAL"));
+}

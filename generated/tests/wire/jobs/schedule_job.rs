@@ -1,0 +1,161 @@
+//! `POST /v1.0/jobs/{name}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::time::Duration;
+
+use dapr_client::DaprClient;
+use dapr_client::jobs::{JobFailurePolicy, JobRetry, ScheduleJobCall};
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> ScheduleJobCall {
+    dapr.schedule_job("evacuate", json!({ "base": "echo" }))
+        .schedule("@every 1h")
+        .due_time("10m")
+        .repeats(3)
+        .ttl("48h")
+        .failure_policy(
+            JobFailurePolicy::new().constant(
+                JobRetry::new()
+                    .interval(Duration::from_secs(3))
+                    .max_retries(5),
+            ),
+        )
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0/jobs/evacuate");
+    sent.has_json(r##"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"##);
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(())), "{result:?}");
+}
+
+#[test]
+fn answer_400_dapr_scheduler_schedule_empty() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_EMPTY","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_EMPTY"));
+}
+
+#[test]
+fn answer_400_dapr_scheduler_job_name() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"DAPR_SCHEDULER_JOB_NAME","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME"));
+}
+
+#[test]
+fn answer_400_dapr_scheduler_job_name_empty() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"DAPR_SCHEDULER_JOB_NAME_EMPTY","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME_EMPTY"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_409_dapr_scheduler_schedule_job() {
+    let answer = Answer::new(
+        409,
+        r##"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
+}
+
+#[test]
+fn answer_500_dapr_scheduler_schedule_job() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
+}
+
+#[test]
+fn answer_507_dapr_scheduler_schedule_job() {
+    let answer = Answer::new(
+        507,
+        r##"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
+}

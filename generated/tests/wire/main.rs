@@ -1,0 +1,90 @@
+//! What each operation sends, and what each of its answers becomes.
+//!
+//! Made by `cargo xtask codegen` from the examples of the description in `spec/`. Not edited by
+//! hand.
+
+mod support;
+
+mod actors {
+    mod execute_actor_state_transaction;
+    mod get_actor_reminder;
+    mod get_actor_state;
+    mod invoke_actor;
+    mod register_actor_reminder;
+    mod register_actor_timer;
+    mod unregister_actor_reminder;
+    mod unregister_actor_timer;
+}
+mod bindings {
+    mod invoke_binding;
+}
+mod configuration {
+    mod get_configuration;
+    mod subscribe_configuration;
+    mod unsubscribe_configuration;
+}
+mod conversation {
+    mod converse_alpha1;
+    mod converse_alpha2;
+}
+mod crypto {
+    mod decrypt_alpha1;
+    mod encrypt_alpha1;
+}
+mod health {
+    mod check_health;
+    mod check_outbound_health;
+}
+mod invocation {
+    mod invoke_method;
+}
+mod jobs {
+    mod delete_job;
+    mod get_job;
+    mod schedule_job;
+}
+mod lock {
+    mod try_lock_alpha1;
+    mod unlock_alpha1;
+}
+mod metadata {
+    mod get_metadata;
+    mod set_metadata;
+}
+mod publish {
+    mod bulk_publish_event;
+    mod publish_event;
+}
+mod secrets {
+    mod get_bulk_secret;
+    mod get_secret;
+}
+mod shutdown {
+    mod shutdown;
+}
+mod state {
+    mod delete_state;
+    mod execute_state_transaction;
+    mod get_bulk_state;
+    mod get_state;
+    mod query_state_alpha1;
+    mod save_state;
+}
+mod subtle_crypto {
+    mod subtle_decrypt_alpha1;
+    mod subtle_encrypt_alpha1;
+    mod subtle_get_key_alpha1;
+    mod subtle_sign_alpha1;
+    mod subtle_unwrap_key_alpha1;
+    mod subtle_verify_alpha1;
+    mod subtle_wrap_key_alpha1;
+}
+mod workflow {
+    mod get_workflow;
+    mod pause_workflow;
+    mod purge_workflow;
+    mod raise_event_workflow;
+    mod resume_workflow;
+    mod start_workflow;
+    mod terminate_workflow;
+}

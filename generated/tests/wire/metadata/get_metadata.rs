@@ -1,0 +1,76 @@
+//! `GET /v1.0/metadata`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::metadata::GetMetadataCall;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> GetMetadataCall {
+    dapr.get_metadata()
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("GET", "/v1.0/metadata");
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"id":"echo-service","runtimeVersion":"1.18.2","enabledFeatures":["HotReload","WorkflowsRemoteActivityReminder"],"actors":[{"type":"droid","count":1}],"components":[{"name":"starwars","type":"state.in-memory","version":"v1","capabilities":["ETAG","TRANSACTIONAL","TTL","DELETE_WITH_PREFIX","KEYS_LIKE","ACTOR"]},{"name":"rebel-net","type":"pubsub.in-memory","version":"v1","capabilities":["SUBSCRIBE_WILDCARDS"]}],"extended":{"daprRuntimeVersion":"1.18.2","squadron":"red"},"subscriptions":[{"pubsubname":"rebel-net","topic":"orders","rules":[{"match":"event.type == \"order.cancelled\"","path":"/orders/cancelled"},{"path":"/orders"}],"deadLetterTopic":"lost-orders","type":"DECLARATIVE"}],"httpEndpoints":[{"name":"death-star"}],"appConnectionProperties":{"port":8000,"protocol":"http","channelAddress":"127.0.0.1","maxConcurrency":8,"health":{"healthCheckPath":"/healthz","healthProbeInterval":"5s","healthProbeTimeout":"500ms","healthThreshold":3}},"actorRuntime":{"runtimeStatus":"RUNNING","activeActors":[{"type":"droid","count":1}],"hostReady":true,"placement":"placement: connected"},"scheduler":{"connected_addresses":["127.0.0.1:50006"]}}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}

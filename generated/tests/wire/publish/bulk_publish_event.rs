@@ -1,0 +1,177 @@
+//! `POST /v1.0/publish/bulk/{pubsubName}/{topic}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::publish::{BulkPublishEntry, BulkPublishEventCall};
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> BulkPublishEventCall {
+    dapr.bulk_publish_event(
+        "rebel-net",
+        "orders",
+        [
+            BulkPublishEntry::new(
+                "order-7",
+                json!({ "ship": "x-wing", "amount": 12 }),
+                "application/json",
+            ),
+            BulkPublishEntry::new("order-8", "Twelve more, please.", "text/plain")
+                .metadata("partitionKey", "rebels"),
+        ],
+    )
+    .raw_payload(true)
+    .metadata("partitionKey", "rebels")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is(
+        "POST",
+        "/v1.0/publish/bulk/rebel-net/orders?metadata.rawPayload=true&metadata.partitionKey=rebels",
+    );
+    sent.has_json(r##"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"partitionKey":"rebels"}}]"##);
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(())), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_pubsub_events_ser() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_PUBSUB_EVENTS_SER","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PUBSUB_EVENTS_SER"));
+}
+
+#[test]
+fn answer_400_err_pubsub_request_metadata() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_PUBSUB_REQUEST_METADATA","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PUBSUB_REQUEST_METADATA"));
+}
+
+#[test]
+fn answer_400_err_pubsub_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_pubsub_not_configured() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_PUBSUB_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PUBSUB_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_403_err_pubsub_forbidden() {
+    let answer = Answer::new(
+        403,
+        r##"{"errorCode":"ERR_PUBSUB_FORBIDDEN","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PUBSUB_FORBIDDEN"));
+}
+
+#[test]
+fn answer_404_err_pubsub_not_found() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
+}
+
+#[test]
+fn answer_404_err_topic_name_empty() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_TOPIC_NAME_EMPTY","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_TOPIC_NAME_EMPTY"));
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_pubsub_publish_message() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_PUBSUB_PUBLISH_MESSAGE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PUBSUB_PUBLISH_MESSAGE"));
+}
+
+#[test]
+fn answer_500_err_pubsub_cloud_events_ser() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_PUBSUB_CLOUD_EVENTS_SER","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PUBSUB_CLOUD_EVENTS_SER"));
+}

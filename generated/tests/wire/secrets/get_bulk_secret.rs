@@ -1,0 +1,110 @@
+//! `GET /v1.0/secrets/{secretStoreName}/bulk`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::secrets::{GetBulkSecret, GetBulkSecretCall};
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> GetBulkSecretCall {
+    dapr.get_bulk_secret("local-store")
+        .metadata("version_id", "4")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is(
+        "GET",
+        "/v1.0/secrets/local-store/bulk?metadata.version_id=4",
+    );
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"DB_URL:MYSQL":{"DB_URL:MYSQL":"mysql://yoda@dagobah/force"},"REACTOR_CODE":{"REACTOR_CODE":"THX-1138"}}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(GetBulkSecret::Found(_))), "{result:?}");
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(GetBulkSecret::Missing)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_401_err_secret_store_not_found() {
+    let answer = Answer::new(
+        401,
+        r##"{"errorCode":"ERR_SECRET_STORE_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_SECRET_STORE_NOT_FOUND"));
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_secret_stores_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_SECRET_STORES_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_SECRET_STORES_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_secret_get() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_SECRET_GET","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_SECRET_GET"));
+}

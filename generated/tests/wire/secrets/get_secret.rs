@@ -1,0 +1,122 @@
+//! `GET /v1.0/secrets/{secretStoreName}/{key}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::secrets::{GetSecret, GetSecretCall};
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> GetSecretCall {
+    dapr.get_secret("local-store", "DB_URL:MYSQL")
+        .metadata("version_id", "4")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is(
+        "GET",
+        "/v1.0/secrets/local-store/DB_URL%3AMYSQL?metadata.version_id=4",
+    );
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"DB_URL:MYSQL":"mysql://yoda@dagobah/force"}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(GetSecret::Found(_))), "{result:?}");
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(GetSecret::Missing)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_401_err_secret_store_not_found() {
+    let answer = Answer::new(
+        401,
+        r##"{"errorCode":"ERR_SECRET_STORE_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_SECRET_STORE_NOT_FOUND"));
+}
+
+#[test]
+fn answer_403_err_permission_denied() {
+    let answer = Answer::new(
+        403,
+        r##"{"errorCode":"ERR_PERMISSION_DENIED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PERMISSION_DENIED"));
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_secret_stores_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_SECRET_STORES_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_SECRET_STORES_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_secret_get() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_SECRET_GET","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_SECRET_GET"));
+}

@@ -1,0 +1,65 @@
+//! `POST /v1.0/shutdown`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::shutdown::ShutdownCall;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> ShutdownCall {
+    dapr.shutdown().force(true)
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0/shutdown");
+    sent.has("dapr-force-shutdown", r#"true"#);
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(())), "{result:?}");
+}
+
+#[test]
+fn answer_400() {
+    let answer = Answer::new(
+        400,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}

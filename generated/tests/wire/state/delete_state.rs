@@ -1,0 +1,140 @@
+//! `DELETE /v1.0/state/{storeName}/{key}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::state::{Concurrency, Consistency, DeleteStateCall};
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> DeleteStateCall {
+    dapr.delete_state("starwars", "weapon")
+        .if_match("7")
+        .concurrency(Concurrency::FirstWrite)
+        .consistency(Consistency::Strong)
+        .metadata("partitionKey", "rebels")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("DELETE", "/v1.0/state/starwars/weapon?concurrency=first-write&consistency=strong&metadata.partitionKey=rebels");
+    sent.has("If-Match", r#"7"#);
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(())), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_state_store_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_state_delete() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_DELETE"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_409_err_state_delete() {
+    let answer = Answer::new(
+        409,
+        r##"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_DELETE"));
+}
+
+#[test]
+fn answer_500_err_state_store_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_state_delete() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_DELETE"));
+}
+
+#[test]
+fn answer_507_err_state_delete() {
+    let answer = Answer::new(
+        507,
+        r##"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_DELETE"));
+}

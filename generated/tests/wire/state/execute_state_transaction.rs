@@ -1,0 +1,175 @@
+//! `POST /v1.0/state/{storeName}/transaction`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::time::Duration;
+
+use dapr_client::DaprClient;
+use dapr_client::state::{ExecuteStateTransactionCall, StateItem, StateKey, TransactionOperation};
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> ExecuteStateTransactionCall {
+    dapr.execute_state_transaction(
+        "starwars",
+        [
+            TransactionOperation::upsert(
+                StateItem::new("weapon", json!({ "name": "lightsaber", "colour": "blue" }))
+                    .ttl(Duration::from_secs(60)),
+            ),
+            TransactionOperation::delete(StateKey::new("planet")),
+        ],
+    )
+    .metadata("partitionKey", "rebels")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is(
+        "POST",
+        "/v1.0/state/starwars/transaction?metadata.partitionKey=rebels",
+    );
+    sent.has_json(r##"{"operations":[{"operation":"upsert","request":{"key":"weapon","value":{"name":"lightsaber","colour":"blue"},"metadata":{"ttlInSeconds":"60"}}},{"operation":"delete","request":{"key":"planet"}}]}"##);
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(())), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_state_store_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_not_supported_state_operation() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_NOT_SUPPORTED_STATE_OPERATION","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_NOT_SUPPORTED_STATE_OPERATION"));
+}
+
+#[test]
+fn answer_400_err_state_store_too_many_transactions() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_STATE_STORE_TOO_MANY_TRANSACTIONS","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_TOO_MANY_TRANSACTIONS"));
+}
+
+#[test]
+fn answer_400_err_state_save() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_STATE_SAVE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_SAVE"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_state_store_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_state_store_not_supported() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_SUPPORTED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
+}
+
+#[test]
+fn answer_500_err_state_transaction() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_TRANSACTION","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_TRANSACTION"));
+}
+
+#[test]
+fn answer_500_err_publish_outbox() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_PUBLISH_OUTBOX","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_PUBLISH_OUTBOX"));
+}

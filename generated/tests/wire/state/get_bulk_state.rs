@@ -1,0 +1,117 @@
+//! `POST /v1.0/state/{storeName}/bulk`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::state::GetBulkStateCall;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> GetBulkStateCall {
+    dapr.get_bulk_state("starwars", ["weapon", "planet"])
+        .metadata("partitionKey", "rebels")
+        .parallelism(4)
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is(
+        "POST",
+        "/v1.0/state/starwars/bulk?metadata.partitionKey=rebels",
+    );
+    sent.has_json(r##"{"keys":["weapon","planet"],"parallelism":4}"##);
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"[{"key":"weapon","data":{"name":"lightsaber","colour":"green"},"etag":"7"},{"key":"planet"}]"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_state_store_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_state_store_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_state_bulk_get() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_BULK_GET","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_BULK_GET"));
+}
+
+#[test]
+fn answer_507_err_state_bulk_get() {
+    let answer = Answer::new(
+        507,
+        r##"{"errorCode":"ERR_STATE_BULK_GET","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_BULK_GET"));
+}

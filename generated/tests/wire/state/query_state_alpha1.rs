@@ -1,0 +1,137 @@
+//! `POST /v1.0-alpha1/state/{storeName}/query`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::state::{
+    QueryStateAlpha1, QueryStateAlpha1Call, SortOrder, StateQueryPage, StateQuerySort,
+};
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> QueryStateAlpha1Call {
+    dapr.query_state_alpha1("starwars")
+        .metadata("queryIndexName", "orders")
+        .filter(json!({
+            "AND": [
+                { "EQ": { "person.org": "Rebels" } },
+                { "IN": { "planet": ["Hoth", "Endor"] } }
+            ]
+        }))
+        .sort([StateQuerySort::new("planet").order(SortOrder::Desc)])
+        .page(StateQueryPage::new().limit(2))
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is(
+        "POST",
+        "/v1.0-alpha1/state/starwars/query?metadata.queryIndexName=orders",
+    );
+    sent.has_json(r##"{"filter":{"AND":[{"EQ":{"person.org":"Rebels"}},{"IN":{"planet":["Hoth","Endor"]}}]},"sort":[{"key":"planet","order":"DESC"}],"page":{"limit":2}}"##);
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"results":[{"key":"leia","data":{"planet":"Hoth","person":{"org":"Rebels"}},"etag":"3"}],"token":"2"}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(
+        matches!(result, Ok(QueryStateAlpha1::Found(_))),
+        "{result:?}"
+    );
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(QueryStateAlpha1::Empty)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_state_store_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_state_store_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_state_store_not_supported() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_SUPPORTED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
+}
+
+#[test]
+fn answer_500_err_state_query() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_QUERY","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_QUERY"));
+}

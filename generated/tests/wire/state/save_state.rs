@@ -1,0 +1,150 @@
+//! `POST /v1.0/state/{storeName}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::time::Duration;
+
+use dapr_client::DaprClient;
+use dapr_client::state::{Concurrency, Consistency, SaveStateCall, StateItem, StateOptions};
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> SaveStateCall {
+    dapr.save_state(
+        "starwars",
+        [
+            StateItem::new("weapon", json!({ "name": "lightsaber", "colour": "green" }))
+                .ttl(Duration::from_secs(60)),
+            StateItem::new("planet", "Tatooine").options(
+                StateOptions::new()
+                    .concurrency(Concurrency::LastWrite)
+                    .consistency(Consistency::Strong),
+            ),
+        ],
+    )
+    .metadata("partitionKey", "rebels")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0/state/starwars?metadata.partitionKey=rebels");
+    sent.has_json(r##"[{"key":"weapon","value":{"name":"lightsaber","colour":"green"},"metadata":{"ttlInSeconds":"60"}},{"key":"planet","value":"Tatooine","options":{"concurrency":"last-write","consistency":"strong"}}]"##);
+}
+
+#[test]
+fn answer_204() {
+    let answer = Answer::new(204, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(())), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_state_store_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_state_save() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_STATE_SAVE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_SAVE"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_409_err_state_save() {
+    let answer = Answer::new(
+        409,
+        r##"{"errorCode":"ERR_STATE_SAVE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_SAVE"));
+}
+
+#[test]
+fn answer_500_err_state_store_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_state_save() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_STATE_SAVE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_SAVE"));
+}
+
+#[test]
+fn answer_507_err_state_save() {
+    let answer = Answer::new(
+        507,
+        r##"{"errorCode":"ERR_STATE_SAVE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_STATE_SAVE"));
+}

@@ -1,0 +1,129 @@
+//! `POST /v1.0-alpha1/subtlecrypto/{name}/decrypt`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::subtle_crypto::{EncryptionAlgorithm, SubtleDecryptAlpha1Call};
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> SubtleDecryptAlpha1Call {
+    dapr.subtle_decrypt_alpha1(
+        "vault",
+        "aes256",
+        EncryptionAlgorithm::A256gcm,
+        &b"\xfe\xb7\x87^F\x8c7\xd6\x92\x96\x9ah4W"[..],
+    )
+    .nonce(&b"starwars1977"[..])
+    .tag(&b"i*\xa6\x84a\x17\xcd\xa6\x04\x0f\x9e,\xa7\x105\xb0"[..])
+    .associated_data(&b"rebels"[..])
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0-alpha1/subtlecrypto/vault/decrypt");
+    sent.has_json(r##"{"ciphertext":"/reHXkaMN9aSlppoNFc=","tag":"aSqmhGEXzaYED54spxA1sA==","algorithm":"A256GCM","keyName":"aes256","nonce":"c3RhcndhcnMxOTc3","associatedData":"cmViZWxz"}"##);
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"plaintext":"VXNlIHRoZSBGb3JjZS4="}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_crypto_provider_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_CRYPTO_PROVIDER_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_crypto_providers_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_crypto() {
+    let answer = Answer::new(500, r##"{"errorCode":"ERR_CRYPTO","message":"a message"}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CRYPTO"));
+}
+
+#[test]
+fn answer_501_err_api_unimplemented() {
+    let answer = Answer::new(
+        501,
+        r##"{"errorCode":"ERR_API_UNIMPLEMENTED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_API_UNIMPLEMENTED"));
+}

@@ -1,0 +1,137 @@
+//! `POST /v1.0-alpha1/subtlecrypto/{name}/getkey`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::subtle_crypto::{KeyFormat, SubtleGetKeyAlpha1Call};
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> SubtleGetKeyAlpha1Call {
+    dapr.subtle_get_key_alpha1("vault", "rebel-ec.pem")
+        .format(KeyFormat::Pem)
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0-alpha1/subtlecrypto/vault/getkey");
+    sent.has_json(r##"{"name":"rebel-ec.pem","format":"PEM"}"##);
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"name":"rebel-ec.pem","publicKey":"-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzfAsyxpCiwu07FbLmbCUnqXR4aiq\nkD7JlLj5PCiOjzDiHWAcnAMiVe38uIFnZmoajPxLNMctmBOXa67KTQcCow==\n-----END PUBLIC KEY-----\n"}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_crypto_provider_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_CRYPTO_PROVIDER_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_400_err_bad_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BAD_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BAD_REQUEST"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_crypto_providers_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_crypto_key() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_CRYPTO_KEY","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CRYPTO_KEY"));
+}
+
+#[test]
+fn answer_501_err_api_unimplemented() {
+    let answer = Answer::new(
+        501,
+        r##"{"errorCode":"ERR_API_UNIMPLEMENTED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_API_UNIMPLEMENTED"));
+}

@@ -1,0 +1,126 @@
+//! `POST /v1.0-alpha1/subtlecrypto/{name}/sign`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::subtle_crypto::{SignatureAlgorithm, SubtleSignAlpha1Call};
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> SubtleSignAlpha1Call {
+    dapr.subtle_sign_alpha1(
+        "vault",
+        "rebel-ec.pem",
+        SignatureAlgorithm::Es256,
+        &b"U\x8al\xeb\xf8\xb7F\x7ft\x83p\xe0o\xea\xba^\xaf\xca\xd6\x0b\xb8o\x00hx\xfa\xa8\x87fbM\x03"[..],
+    )
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0-alpha1/subtlecrypto/vault/sign");
+    sent.has_json(r##"{"digest":"VYps6/i3Rn90g3Dgb+q6Xq/K1gu4bwBoePqoh2ZiTQM=","algorithm":"ES256","keyName":"rebel-ec.pem"}"##);
+}
+
+#[test]
+fn answer_200() {
+    let answer = Answer::new(200, r##"{"signature":"MEUCIQDI1gdItgK1p94Otex1rib0Yn9Arb3VZc9mqAgNs9wvdwIgfBG1XWtye58OhtuQXz6reybR6YOdLqb0OkgYSX3bR2M="}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_crypto_provider_not_found() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_CRYPTO_PROVIDER_NOT_FOUND","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_crypto_providers_not_configured() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
+}
+
+#[test]
+fn answer_500_err_crypto() {
+    let answer = Answer::new(500, r##"{"errorCode":"ERR_CRYPTO","message":"a message"}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_CRYPTO"));
+}
+
+#[test]
+fn answer_501_err_api_unimplemented() {
+    let answer = Answer::new(
+        501,
+        r##"{"errorCode":"ERR_API_UNIMPLEMENTED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_API_UNIMPLEMENTED"));
+}

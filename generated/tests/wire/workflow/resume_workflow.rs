@@ -1,0 +1,111 @@
+//! `POST /v1.0/workflows/{workflowComponent}/{instanceID}/resume`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::workflow::ResumeWorkflowCall;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> ResumeWorkflowCall {
+    dapr.resume_workflow("dapr", "tantive-iv")
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is("POST", "/v1.0/workflows/dapr/tantive-iv/resume");
+    sent.has_no_body();
+}
+
+#[test]
+fn answer_202() {
+    let answer = Answer::new(202, r##""##);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(())), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_actor_no_placement() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+}
+
+#[test]
+fn answer_400_err_malformed_request() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_resume_workflow() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_RESUME_WORKFLOW","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_RESUME_WORKFLOW"));
+}
+
+#[test]
+fn answer_503_err_actor_runtime_closed() {
+    let answer = Answer::new(
+        503,
+        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+}

@@ -1,0 +1,130 @@
+//! `POST /v1.0/workflows/{workflowComponent}/{workflowName}/start`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client::DaprClient;
+use dapr_client::workflow::StartWorkflowCall;
+use serde_json::json;
+
+use crate::support::{Answer, Sent};
+
+fn call(dapr: &DaprClient) -> StartWorkflowCall {
+    dapr.start_workflow("dapr", "heist")
+        .instance_id("tantive-iv")
+        .json(&json!({ "ship": "Tantive IV" }))
+}
+
+#[test]
+fn request() {
+    let sent = Sent::by(call);
+    sent.is(
+        "POST",
+        "/v1.0/workflows/dapr/heist/start?instanceID=tantive-iv",
+    );
+    sent.has_json(r##"{"ship":"Tantive IV"}"##);
+}
+
+#[test]
+fn answer_202() {
+    let answer = Answer::new(202, r##"{"instanceID":"tantive-iv"}"##)
+        .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Ok(_)), "{result:?}");
+}
+
+#[test]
+fn answer_400_err_actor_no_placement() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+}
+
+#[test]
+fn answer_400_err_instance_id_invalid() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_INSTANCE_ID_INVALID","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_INSTANCE_ID_INVALID"));
+}
+
+#[test]
+fn answer_400_err_instance_id_too_long() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_INSTANCE_ID_TOO_LONG","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_INSTANCE_ID_TOO_LONG"));
+}
+
+#[test]
+fn answer_400_err_body_read() {
+    let answer = Answer::new(
+        400,
+        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_BODY_READ"));
+}
+
+#[test]
+fn answer_401() {
+    let answer = Answer::new(
+        401,
+        r##"invalid api token
+"##,
+    )
+    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, None);
+}
+
+#[test]
+fn answer_404_err_direct_invoke() {
+    let answer = Answer::new(
+        404,
+        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+}
+
+#[test]
+fn answer_500_err_start_workflow() {
+    let answer = Answer::new(
+        500,
+        r##"{"errorCode":"ERR_START_WORKFLOW","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_START_WORKFLOW"));
+}
+
+#[test]
+fn answer_503_err_actor_runtime_closed() {
+    let answer = Answer::new(
+        503,
+        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+    )
+    .header("content-type", r#"application/json"#);
+    let result = answer.to(call);
+    assert!(matches!(result, Err(_)), "{result:?}");
+    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+}
