@@ -89,7 +89,7 @@ pub(crate) struct Wire {
     pub(crate) imports: Imports,
 }
 
-/// The body that the example sends.
+/// The body that the example sends, as a literal.
 #[derive(Debug, Serialize)]
 pub(crate) enum WireBody {
     None,
@@ -104,9 +104,10 @@ pub(crate) struct WireAnswer {
     pub(crate) name: String,
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
+    /// A literal.
     pub(crate) body: String,
-    /// What the result looks like.
-    pub(crate) pattern: String,
+    /// What must hold of the result, unless it is an error.
+    pub(crate) check: Option<String>,
     /// The code of an error.
     pub(crate) code: Option<String>,
 }

@@ -72,8 +72,8 @@ pub mod workflow;
 
 pub use client::DaprClient;
 pub use dapr_client_runtime::{
-    Body, BoxError, BoxFuture, Bytes, Config, Error, ErrorDetail, ErrorKind, Headers, Json,
-    Payload, Reply, SecretString, StatusCode, Transport, TransportError, TransportRequest,
-    TransportResponse,
+    Body, BoxError, BoxFuture, Bytes, Config, DecodeError, Error, ErrorDetail, ErrorKind, FromJson,
+    Headers, Json, Payload, Reply, SecretString, StatusCode, ToJson, Transport, TransportError,
+    TransportRequest, TransportResponse, from_json, to_json,
 };
 pub use error_code::ErrorCode;

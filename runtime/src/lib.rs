@@ -110,7 +110,7 @@ pub use from_header::FromHeader;
 pub use headers::Headers;
 pub use json::{
     ArrayWriter, FromJson, GoDuration, IntegerText, Json, JsonObject, JsonValue, JsonWriter,
-    ObjectWriter, ProtobufDuration, SecondsNumber, ToJson, WholeSeconds,
+    ObjectWriter, ProtobufDuration, SecondsNumber, ToJson, WholeSeconds, from_json, to_json,
 };
 pub use operation::{AnswerBody, Operation};
 pub use payload::Payload;

@@ -68,14 +68,14 @@ impl<'a> Lowering<'a> {
         };
         let example = body.content.example.as_ref().map(|example| &example.value);
         match (&body.content.schema, example) {
-            (Some(_), Some(example)) => WireBody::Json(example.to_string()),
+            (Some(_), Some(example)) => WireBody::Json(literal(&example.to_string())),
             (Some(_), None) => WireBody::None,
-            (None, _) if body.required => WireBody::Text("some bytes".to_owned()),
+            (None, _) if body.required => WireBody::Text(literal("some bytes")),
             (None, Some(value @ (Json::Object(_) | Json::Array(_)))) => {
-                WireBody::Json(value.to_string())
+                WireBody::Json(literal(&value.to_string()))
             }
-            (None, Some(Json::String(text))) => WireBody::Text(text.clone()),
-            (None, _) => WireBody::Text("some text".to_owned()),
+            (None, Some(Json::String(text))) => WireBody::Text(literal(text)),
+            (None, _) => WireBody::Text(literal("some text")),
         }
     }
 
@@ -133,7 +133,7 @@ impl<'a> Lowering<'a> {
         };
         let media_type = content.map(|content| content.media_type.value.clone());
         headers.extend(media_type.map(|media_type| ("content-type".to_owned(), media_type)));
-        let pattern = match (&answers.outcome, &response.outcome) {
+        let check = match (&answers.outcome, &response.outcome) {
             (Outcome::Enum(choice), Some(outcome)) => {
                 let variant = choice
                     .variants
@@ -141,17 +141,19 @@ impl<'a> Lowering<'a> {
                     .find(|variant| variant.name == outcome.value);
                 let held = variant.is_some_and(|variant| variant.rust_type.is_some());
                 let held = if held { "(_)" } else { "" };
-                format!("Ok({}::{}{held})", choice.name, outcome.value)
+                format!(
+                    "matches!(result, Ok({}::{}{held}))",
+                    choice.name, outcome.value
+                )
             }
-            _ if answers.output == "()" => "Ok(())".to_owned(),
-            _ => "Ok(_)".to_owned(),
+            _ => "result.is_ok()".to_owned(),
         };
         WireAnswer {
             name: format!("answer_{status}"),
             status,
             headers,
-            body,
-            pattern,
+            body: literal(&body),
+            check: Some(check),
             code: None,
         }
     }
@@ -168,8 +170,10 @@ fn coded_error(status: u16, code: &str) -> WireAnswer {
         name: format!("answer_{status}_{}", code.to_lowercase()),
         status,
         headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-        body: format!("{{\"errorCode\":{code:?},\"message\":\"a message\"}}"),
-        pattern: "Err(_)".to_owned(),
+        body: literal(&format!(
+            "{{\"errorCode\":{code:?},\"message\":\"a message\"}}"
+        )),
+        check: None,
         code: Some(code.to_owned()),
     }
 }
@@ -182,8 +186,8 @@ fn text_error(status: u16) -> WireAnswer {
             "content-type".to_owned(),
             "text/plain; charset=utf-8".to_owned(),
         )],
-        body: "invalid api token\n".to_owned(),
-        pattern: "Err(_)".to_owned(),
+        body: literal("invalid api token\n"),
+        check: None,
         code: None,
     }
 }
@@ -193,8 +197,8 @@ fn passed_on(status: u16) -> WireAnswer {
         name: format!("passes_on_{status}"),
         status,
         headers: vec![("content-type".to_owned(), "text/plain".to_owned())],
-        body: "from elsewhere".to_owned(),
-        pattern: "Ok(_)".to_owned(),
+        body: literal("from elsewhere"),
+        check: Some("result.is_ok()".to_owned()),
         code: None,
     }
 }
@@ -280,4 +284,12 @@ fn encoded(text: impl AsRef<str>) -> String {
             false => format!("%{byte:02X}"),
         })
         .collect()
+}
+
+/// A text as a literal of Rust, raw where that reads better.
+fn literal(text: &str) -> String {
+    match text.contains('"') && !text.contains("\"#") && !text.contains('\n') {
+        true => format!("r#\"{text}\"#"),
+        false => format!("{text:?}"),
+    }
 }

@@ -50,7 +50,7 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
             );
         }
         for operation in &module.operations {
-            let path = format!("tests/wire/{name}/{}.rs", operation.name);
+            let path = format!("tests/wire/{name}/{}.rs", operation.file);
             add(path, WireFile { operation }.render()?);
         }
         for structure in &module.structs {

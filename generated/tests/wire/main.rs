@@ -60,7 +60,7 @@ mod secrets {
     mod get_secret;
 }
 mod shutdown {
-    mod shutdown;
+    mod shutdown_operation;
 }
 mod state {
     mod delete_state;

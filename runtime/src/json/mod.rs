@@ -10,10 +10,12 @@ mod reader;
 #[cfg(test)]
 mod tests;
 mod text;
+mod whole;
 mod wire;
 mod writer;
 
 pub use reader::{FromJson, JsonObject, JsonValue};
 pub use text::Json;
+pub use whole::{from_json, to_json};
 pub use wire::{GoDuration, IntegerText, ProtobufDuration, SecondsNumber, WholeSeconds};
 pub use writer::{ArrayWriter, JsonWriter, ObjectWriter, ToJson};

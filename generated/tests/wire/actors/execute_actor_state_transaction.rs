@@ -28,25 +28,24 @@ fn call(dapr: &DaprClient) -> ExecuteActorStateTransactionCall {
 fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0/actors/droid/r2d2/state");
-    sent.has_json(r##"[{"operation":"upsert","request":{"key":"location","value":{"planet":"Tatooine"}}},{"operation":"delete","request":{"key":"owner"}}]"##);
+    sent.has_json(r#"[{"operation":"upsert","request":{"key":"location","value":{"planet":"Tatooine"}}},{"operation":"delete","request":{"key":"owner"}}]"#);
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(())), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_actor_no_placement() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -54,11 +53,10 @@ fn answer_400_err_actor_no_placement() {
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -66,24 +64,18 @@ fn answer_400_err_malformed_request() {
 fn answer_400_err_actor_instance_missing() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_ACTOR_INSTANCE_MISSING","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_INSTANCE_MISSING","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_INSTANCE_MISSING"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -91,11 +83,10 @@ fn answer_401() {
 fn answer_403_err_actor_type_reserved() {
     let answer = Answer::new(
         403,
-        r##"{"errorCode":"ERR_ACTOR_TYPE_RESERVED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_TYPE_RESERVED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
@@ -103,11 +94,10 @@ fn answer_403_err_actor_type_reserved() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -115,11 +105,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_actor_state_transaction_save() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_ACTOR_STATE_TRANSACTION_SAVE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_STATE_TRANSACTION_SAVE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_STATE_TRANSACTION_SAVE"));
 }
 
@@ -127,11 +116,10 @@ fn answer_500_err_actor_state_transaction_save() {
 fn answer_500_err_actor_runtime_not_found() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_ACTOR_RUNTIME_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_RUNTIME_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_NOT_FOUND"));
 }
 
@@ -139,10 +127,9 @@ fn answer_500_err_actor_runtime_not_found() {
 fn answer_503_err_actor_runtime_closed() {
     let answer = Answer::new(
         503,
-        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

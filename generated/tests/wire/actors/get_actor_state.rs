@@ -20,16 +20,16 @@ fn request() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r##"{"planet":"Tatooine"}"##)
-        .header("metadata.ttlExpireTime", r#"2026-05-04T12:00:00Z"#)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(200, r#"{"planet":"Tatooine"}"#)
+        .header("metadata.ttlExpireTime", "2026-05-04T12:00:00Z")
+        .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetActorState::Found(_))), "{result:?}");
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetActorState::Missing)), "{result:?}");
 }
@@ -38,24 +38,18 @@ fn answer_204() {
 fn answer_400_err_actor_no_placement() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -63,11 +57,10 @@ fn answer_401() {
 fn answer_403_err_actor_type_reserved() {
     let answer = Answer::new(
         403,
-        r##"{"errorCode":"ERR_ACTOR_TYPE_RESERVED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_TYPE_RESERVED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
@@ -75,11 +68,10 @@ fn answer_403_err_actor_type_reserved() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -87,11 +79,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_actor_state_get() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_ACTOR_STATE_GET","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_STATE_GET","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_STATE_GET"));
 }
 
@@ -99,11 +90,10 @@ fn answer_500_err_actor_state_get() {
 fn answer_500_err_actor_runtime_not_found() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_ACTOR_RUNTIME_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_RUNTIME_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_NOT_FOUND"));
 }
 
@@ -111,10 +101,9 @@ fn answer_500_err_actor_runtime_not_found() {
 fn answer_503_err_actor_runtime_closed() {
     let answer = Answer::new(
         503,
-        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -23,23 +23,19 @@ fn request() {
         "POST",
         "/v1.0/actors/droid/r2d2/method/repair?part=motivator",
     );
-    sent.has(
-        "Dapr-Reentrancy-Id",
-        r#"00b11df8-0bdd-4bf3-bdff-f637e611fb36"#,
-    );
-    sent.has("x-squadron", r#"red"#);
-    sent.has_json(r##"{"part":"motivator"}"##);
+    sent.has("Dapr-Reentrancy-Id", "00b11df8-0bdd-4bf3-bdff-f637e611fb36");
+    sent.has("x-squadron", "red");
+    sent.has_json(r#"{"part":"motivator"}"#);
 }
 
 #[test]
 fn answer_400_err_actor_no_placement() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -47,24 +43,18 @@ fn answer_400_err_actor_no_placement() {
 fn answer_400_err_bad_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BAD_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BAD_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -72,11 +62,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -84,11 +73,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_actor_invoke_method() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_ACTOR_INVOKE_METHOD","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_INVOKE_METHOD","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_INVOKE_METHOD"));
 }
 
@@ -96,11 +84,10 @@ fn answer_500_err_actor_invoke_method() {
 fn answer_500_err_actor_stack_depth() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_ACTOR_STACK_DEPTH","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_STACK_DEPTH","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_STACK_DEPTH"));
 }
 
@@ -108,38 +95,37 @@ fn answer_500_err_actor_stack_depth() {
 fn answer_503_err_actor_runtime_closed() {
     let answer = Answer::new(
         503,
-        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }
 
 #[test]
 fn passes_on_200() {
-    let answer = Answer::new(200, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let answer = Answer::new(200, "from elsewhere").header("content-type", "text/plain");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_302() {
-    let answer = Answer::new(302, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let answer = Answer::new(302, "from elsewhere").header("content-type", "text/plain");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_404() {
-    let answer = Answer::new(404, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let answer = Answer::new(404, "from elsewhere").header("content-type", "text/plain");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_500() {
-    let answer = Answer::new(500, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let answer = Answer::new(500, "from elsewhere").header("content-type", "text/plain");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }

@@ -18,13 +18,13 @@ fn call(dapr: &DaprClient) -> InvokeBindingCall {
 fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0/bindings/holonet");
-    sent.has_json(r##"{"operation":"post","data":{"text":"Help me, Obi-Wan Kenobi."},"metadata":{"path":"/messages"}}"##);
+    sent.has_json(r#"{"operation":"post","data":{"text":"Help me, Obi-Wan Kenobi."},"metadata":{"path":"/messages"}}"#);
 }
 
 #[test]
 fn answer_200() {
     let answer =
-        Answer::new(200, r##"{"received":true}"##).header("content-type", r#"application/json"#);
+        Answer::new(200, r#"{"received":true}"#).header("content-type", "application/json");
     let result = answer.to(call);
     assert!(
         matches!(result, Ok(InvokeBinding::Answered(_))),
@@ -34,7 +34,7 @@ fn answer_200() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(InvokeBinding::Done)), "{result:?}");
 }
@@ -43,24 +43,18 @@ fn answer_204() {
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -68,11 +62,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -80,10 +73,9 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_invoke_output_binding() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_INVOKE_OUTPUT_BINDING","message":"a message"}"##,
+        r#"{"errorCode":"ERR_INVOKE_OUTPUT_BINDING","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_INVOKE_OUTPUT_BINDING"));
 }

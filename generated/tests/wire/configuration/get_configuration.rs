@@ -25,8 +25,8 @@ fn request() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r##"{"hyperdrive":{"value":"on","version":"3"}}"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(200, r#"{"hyperdrive":{"value":"on","version":"3"}}"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(
         matches!(result, Ok(GetConfiguration::Found(_))),
@@ -36,7 +36,7 @@ fn answer_200() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetConfiguration::Empty)), "{result:?}");
 }
@@ -45,24 +45,18 @@ fn answer_204() {
 fn answer_400_err_configuration_store_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_FOUND"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -70,11 +64,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -82,11 +75,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_configuration_store_not_configured() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_CONFIGURED"));
 }
 
@@ -94,10 +86,9 @@ fn answer_500_err_configuration_store_not_configured() {
 fn answer_500_err_configuration_get() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_CONFIGURATION_GET","message":"a message"}"##,
+        r#"{"errorCode":"ERR_CONFIGURATION_GET","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_CONFIGURATION_GET"));
 }

@@ -22,30 +22,29 @@ fn call(dapr: &DaprClient) -> EncryptAlpha1Call {
 fn request() {
     let sent = Sent::by(call);
     sent.is("PUT", "/v1.0-alpha1/crypto/vault/encrypt");
-    sent.has("dapr-key-name", r#"rebel-rsa.pem"#);
-    sent.has("dapr-key-wrap-algorithm", r#"RSA-OAEP-256"#);
-    sent.has("dapr-data-encryption-cipher", r#"aes-gcm"#);
-    sent.has("dapr-decryption-key-name", r#"rebel-rsa.pem"#);
-    sent.has_text(r##"some bytes"##);
+    sent.has("dapr-key-name", "rebel-rsa.pem");
+    sent.has("dapr-key-wrap-algorithm", "RSA-OAEP-256");
+    sent.has("dapr-data-encryption-cipher", "aes-gcm");
+    sent.has("dapr-decryption-key-name", "rebel-rsa.pem");
+    sent.has_text("some bytes");
 }
 
 #[test]
 fn answer_200() {
     let answer =
-        Answer::new(200, r##""anything""##).header("content-type", r#"application/octet-stream"#);
+        Answer::new(200, r#""anything""#).header("content-type", "application/octet-stream");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_crypto_provider_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_CRYPTO_PROVIDER_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_CRYPTO_PROVIDER_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
 }
 
@@ -53,24 +52,18 @@ fn answer_400_err_crypto_provider_not_found() {
 fn answer_400_err_bad_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BAD_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BAD_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -78,11 +71,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -90,28 +82,25 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_crypto_providers_not_configured() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_crypto() {
-    let answer = Answer::new(500, r##"{"errorCode":"ERR_CRYPTO","message":"a message"}"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(500, r#"{"errorCode":"ERR_CRYPTO","message":"a message"}"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_CRYPTO"));
 }
 
 #[test]
 fn answer_500_error() {
-    let answer = Answer::new(500, r##"{"errorCode":"ERROR","message":"a message"}"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(500, r#"{"errorCode":"ERROR","message":"a message"}"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERROR"));
 }

@@ -20,19 +20,18 @@ fn request() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(())), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_500_err_outbound_health_not_ready() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_OUTBOUND_HEALTH_NOT_READY","message":"a message"}"##,
+        r#"{"errorCode":"ERR_OUTBOUND_HEALTH_NOT_READY","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_OUTBOUND_HEALTH_NOT_READY"));
 }

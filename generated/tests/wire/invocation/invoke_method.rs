@@ -20,20 +20,15 @@ fn call(dapr: &DaprClient) -> InvokeMethodCall {
 fn request() {
     let sent = Sent::by(call);
     sent.is("PUT", "/v1.0/invoke/echo-service/method/orders/7?dry=1");
-    sent.has("x-squadron", r#"red"#);
-    sent.has_json(r##"{"name":"lightsaber","colour":"green"}"##);
+    sent.has("x-squadron", "red");
+    sent.has_json(r#"{"name":"lightsaber","colour":"green"}"#);
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -41,11 +36,10 @@ fn answer_401() {
 fn answer_403_err_direct_invoke() {
     let answer = Answer::new(
         403,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -53,11 +47,10 @@ fn answer_403_err_direct_invoke() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -65,11 +58,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_direct_invoke() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -77,38 +69,37 @@ fn answer_500_err_direct_invoke() {
 fn answer_500_err_malformed_response() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_MALFORMED_RESPONSE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_RESPONSE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_RESPONSE"));
 }
 
 #[test]
 fn passes_on_200() {
-    let answer = Answer::new(200, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let answer = Answer::new(200, "from elsewhere").header("content-type", "text/plain");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_302() {
-    let answer = Answer::new(302, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let answer = Answer::new(302, "from elsewhere").header("content-type", "text/plain");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_404() {
-    let answer = Answer::new(404, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let answer = Answer::new(404, "from elsewhere").header("content-type", "text/plain");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_500() {
-    let answer = Answer::new(500, r##"from elsewhere"##).header("content-type", r#"text/plain"#);
+    let answer = Answer::new(500, "from elsewhere").header("content-type", "text/plain");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }

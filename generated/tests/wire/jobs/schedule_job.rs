@@ -29,25 +29,24 @@ fn call(dapr: &DaprClient) -> ScheduleJobCall {
 fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0/jobs/evacuate");
-    sent.has_json(r##"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"##);
+    sent.has_json(r#"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#);
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(())), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_dapr_scheduler_schedule_empty() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_EMPTY","message":"a message"}"##,
+        r#"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_EMPTY","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_EMPTY"));
 }
 
@@ -55,11 +54,10 @@ fn answer_400_dapr_scheduler_schedule_empty() {
 fn answer_400_dapr_scheduler_job_name() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"DAPR_SCHEDULER_JOB_NAME","message":"a message"}"##,
+        r#"{"errorCode":"DAPR_SCHEDULER_JOB_NAME","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME"));
 }
 
@@ -67,11 +65,10 @@ fn answer_400_dapr_scheduler_job_name() {
 fn answer_400_dapr_scheduler_job_name_empty() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"DAPR_SCHEDULER_JOB_NAME_EMPTY","message":"a message"}"##,
+        r#"{"errorCode":"DAPR_SCHEDULER_JOB_NAME_EMPTY","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME_EMPTY"));
 }
 
@@ -79,11 +76,10 @@ fn answer_400_dapr_scheduler_job_name_empty() {
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -91,24 +87,18 @@ fn answer_400_err_malformed_request() {
 fn answer_400_err_body_read() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -116,11 +106,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -128,11 +117,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_409_dapr_scheduler_schedule_job() {
     let answer = Answer::new(
         409,
-        r##"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"##,
+        r#"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
 }
 
@@ -140,11 +128,10 @@ fn answer_409_dapr_scheduler_schedule_job() {
 fn answer_500_dapr_scheduler_schedule_job() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"##,
+        r#"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
 }
 
@@ -152,10 +139,9 @@ fn answer_500_dapr_scheduler_schedule_job() {
 fn answer_507_dapr_scheduler_schedule_job() {
     let answer = Answer::new(
         507,
-        r##"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"##,
+        r#"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
 }

@@ -15,26 +15,24 @@ fn call(dapr: &DaprClient) -> UnlockAlpha1Call {
 fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0-alpha1/unlock/lock-store");
-    sent.has_json(r##"{"resourceId":"millennium-falcon","lockOwner":"han-solo"}"##);
+    sent.has_json(r#"{"resourceId":"millennium-falcon","lockOwner":"han-solo"}"#);
 }
 
 #[test]
 fn answer_200() {
-    let answer =
-        Answer::new(200, r##"{"status":0}"##).header("content-type", r#"application/json"#);
+    let answer = Answer::new(200, r#"{"status":0}"#).header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -42,11 +40,10 @@ fn answer_400_err_malformed_request() {
 fn answer_400_err_lock_store_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_LOCK_STORE_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_LOCK_STORE_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_LOCK_STORE_NOT_FOUND"));
 }
 
@@ -54,24 +51,18 @@ fn answer_400_err_lock_store_not_found() {
 fn answer_400_err_body_read() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -79,11 +70,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -91,19 +81,17 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_lock_store_not_configured() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_LOCK_STORE_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_LOCK_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_LOCK_STORE_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_unlock() {
-    let answer = Answer::new(500, r##"{"errorCode":"ERR_UNLOCK","message":"a message"}"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(500, r#"{"errorCode":"ERR_UNLOCK","message":"a message"}"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_UNLOCK"));
 }

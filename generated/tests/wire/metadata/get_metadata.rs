@@ -20,21 +20,20 @@ fn request() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r##"{"id":"echo-service","runtimeVersion":"1.18.2","enabledFeatures":["HotReload","WorkflowsRemoteActivityReminder"],"actors":[{"type":"droid","count":1}],"components":[{"name":"starwars","type":"state.in-memory","version":"v1","capabilities":["ETAG","TRANSACTIONAL","TTL","DELETE_WITH_PREFIX","KEYS_LIKE","ACTOR"]},{"name":"rebel-net","type":"pubsub.in-memory","version":"v1","capabilities":["SUBSCRIBE_WILDCARDS"]}],"extended":{"daprRuntimeVersion":"1.18.2","squadron":"red"},"subscriptions":[{"pubsubname":"rebel-net","topic":"orders","rules":[{"match":"event.type == \"order.cancelled\"","path":"/orders/cancelled"},{"path":"/orders"}],"deadLetterTopic":"lost-orders","type":"DECLARATIVE"}],"httpEndpoints":[{"name":"death-star"}],"appConnectionProperties":{"port":8000,"protocol":"http","channelAddress":"127.0.0.1","maxConcurrency":8,"health":{"healthCheckPath":"/healthz","healthProbeInterval":"5s","healthProbeTimeout":"500ms","healthThreshold":3}},"actorRuntime":{"runtimeStatus":"RUNNING","activeActors":[{"type":"droid","count":1}],"hostReady":true,"placement":"placement: connected"},"scheduler":{"connected_addresses":["127.0.0.1:50006"]}}"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(200, r#"{"id":"echo-service","runtimeVersion":"1.18.2","enabledFeatures":["HotReload","WorkflowsRemoteActivityReminder"],"actors":[{"type":"droid","count":1}],"components":[{"name":"starwars","type":"state.in-memory","version":"v1","capabilities":["ETAG","TRANSACTIONAL","TTL","DELETE_WITH_PREFIX","KEYS_LIKE","ACTOR"]},{"name":"rebel-net","type":"pubsub.in-memory","version":"v1","capabilities":["SUBSCRIBE_WILDCARDS"]}],"extended":{"daprRuntimeVersion":"1.18.2","squadron":"red"},"subscriptions":[{"pubsubname":"rebel-net","topic":"orders","rules":[{"match":"event.type == \"order.cancelled\"","path":"/orders/cancelled"},{"path":"/orders"}],"deadLetterTopic":"lost-orders","type":"DECLARATIVE"}],"httpEndpoints":[{"name":"death-star"}],"appConnectionProperties":{"port":8000,"protocol":"http","channelAddress":"127.0.0.1","maxConcurrency":8,"health":{"healthCheckPath":"/healthz","healthProbeInterval":"5s","healthProbeTimeout":"500ms","healthThreshold":3}},"actorRuntime":{"runtimeStatus":"RUNNING","activeActors":[{"type":"droid","count":1}],"hostReady":true,"placement":"placement: connected"},"scheduler":{"connected_addresses":["127.0.0.1:50006"]}}"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -42,24 +41,18 @@ fn answer_400_err_malformed_request() {
 fn answer_400_err_body_read() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -67,10 +60,9 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }

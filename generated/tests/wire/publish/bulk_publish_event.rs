@@ -33,25 +33,24 @@ fn request() {
         "POST",
         "/v1.0/publish/bulk/rebel-net/orders?metadata.rawPayload=true&metadata.partitionKey=rebels",
     );
-    sent.has_json(r##"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"partitionKey":"rebels"}}]"##);
+    sent.has_json(r#"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"partitionKey":"rebels"}}]"#);
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(())), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_pubsub_events_ser() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_PUBSUB_EVENTS_SER","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_EVENTS_SER","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_EVENTS_SER"));
 }
 
@@ -59,11 +58,10 @@ fn answer_400_err_pubsub_events_ser() {
 fn answer_400_err_pubsub_request_metadata() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_PUBSUB_REQUEST_METADATA","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_REQUEST_METADATA","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_REQUEST_METADATA"));
 }
 
@@ -71,11 +69,10 @@ fn answer_400_err_pubsub_request_metadata() {
 fn answer_400_err_pubsub_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
@@ -83,24 +80,18 @@ fn answer_400_err_pubsub_not_found() {
 fn answer_400_err_pubsub_not_configured() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_PUBSUB_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -108,11 +99,10 @@ fn answer_401() {
 fn answer_403_err_pubsub_forbidden() {
     let answer = Answer::new(
         403,
-        r##"{"errorCode":"ERR_PUBSUB_FORBIDDEN","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_FORBIDDEN","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_FORBIDDEN"));
 }
 
@@ -120,11 +110,10 @@ fn answer_403_err_pubsub_forbidden() {
 fn answer_404_err_pubsub_not_found() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
@@ -132,11 +121,10 @@ fn answer_404_err_pubsub_not_found() {
 fn answer_404_err_topic_name_empty() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_TOPIC_NAME_EMPTY","message":"a message"}"##,
+        r#"{"errorCode":"ERR_TOPIC_NAME_EMPTY","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_TOPIC_NAME_EMPTY"));
 }
 
@@ -144,11 +132,10 @@ fn answer_404_err_topic_name_empty() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -156,11 +143,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_pubsub_publish_message() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_PUBSUB_PUBLISH_MESSAGE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_PUBLISH_MESSAGE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_PUBLISH_MESSAGE"));
 }
 
@@ -168,10 +154,9 @@ fn answer_500_err_pubsub_publish_message() {
 fn answer_500_err_pubsub_cloud_events_ser() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_PUBSUB_CLOUD_EVENTS_SER","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_CLOUD_EVENTS_SER","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_CLOUD_EVENTS_SER"));
 }

@@ -27,26 +27,25 @@ fn call(dapr: &DaprClient) -> PublishEventCall {
 fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0/publish/rebel-net/orders?metadata.rawPayload=true&metadata.ttlInSeconds=60&metadata.cloudevent.id=order-7&metadata.cloudevent.source=%2Fecho-base&metadata.cloudevent.type=order.placed&metadata.cloudevent.subject=x-wing&metadata.partitionKey=rebels");
-    sent.has("Content-Type", r#"application/json"#);
-    sent.has_json(r##"{"ship":"x-wing","amount":12}"##);
+    sent.has("Content-Type", "application/json");
+    sent.has_json(r#"{"ship":"x-wing","amount":12}"#);
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(())), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_pubsub_request_metadata() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_PUBSUB_REQUEST_METADATA","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_REQUEST_METADATA","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_REQUEST_METADATA"));
 }
 
@@ -54,11 +53,10 @@ fn answer_400_err_pubsub_request_metadata() {
 fn answer_400_err_pubsub_events_ser() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_PUBSUB_EVENTS_SER","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_EVENTS_SER","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_EVENTS_SER"));
 }
 
@@ -66,11 +64,10 @@ fn answer_400_err_pubsub_events_ser() {
 fn answer_400_err_pubsub_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
@@ -78,24 +75,18 @@ fn answer_400_err_pubsub_not_found() {
 fn answer_400_err_pubsub_not_configured() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_PUBSUB_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -103,11 +94,10 @@ fn answer_401() {
 fn answer_403_err_pubsub_forbidden() {
     let answer = Answer::new(
         403,
-        r##"{"errorCode":"ERR_PUBSUB_FORBIDDEN","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_FORBIDDEN","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_FORBIDDEN"));
 }
 
@@ -115,11 +105,10 @@ fn answer_403_err_pubsub_forbidden() {
 fn answer_404_err_pubsub_not_found() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
@@ -127,11 +116,10 @@ fn answer_404_err_pubsub_not_found() {
 fn answer_404_err_topic_name_empty() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_TOPIC_NAME_EMPTY","message":"a message"}"##,
+        r#"{"errorCode":"ERR_TOPIC_NAME_EMPTY","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_TOPIC_NAME_EMPTY"));
 }
 
@@ -139,11 +127,10 @@ fn answer_404_err_topic_name_empty() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -151,11 +138,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_pubsub_cloud_events_ser() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_PUBSUB_CLOUD_EVENTS_SER","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_CLOUD_EVENTS_SER","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_CLOUD_EVENTS_SER"));
 }
 
@@ -163,10 +149,9 @@ fn answer_500_err_pubsub_cloud_events_ser() {
 fn answer_500_err_pubsub_publish_message() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_PUBSUB_PUBLISH_MESSAGE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBSUB_PUBLISH_MESSAGE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBSUB_PUBLISH_MESSAGE"));
 }

@@ -24,15 +24,15 @@ fn request() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r##"{"DB_URL:MYSQL":{"DB_URL:MYSQL":"mysql://yoda@dagobah/force"},"REACTOR_CODE":{"REACTOR_CODE":"THX-1138"}}"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(200, r#"{"DB_URL:MYSQL":{"DB_URL:MYSQL":"mysql://yoda@dagobah/force"},"REACTOR_CODE":{"REACTOR_CODE":"THX-1138"}}"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetBulkSecret::Found(_))), "{result:?}");
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetBulkSecret::Missing)), "{result:?}");
 }
@@ -41,11 +41,10 @@ fn answer_204() {
 fn answer_400_err_body_read() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -53,11 +52,10 @@ fn answer_400_err_body_read() {
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -65,11 +63,10 @@ fn answer_400_err_malformed_request() {
 fn answer_401_err_secret_store_not_found() {
     let answer = Answer::new(
         401,
-        r##"{"errorCode":"ERR_SECRET_STORE_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_SECRET_STORE_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_SECRET_STORE_NOT_FOUND"));
 }
 
@@ -77,11 +74,10 @@ fn answer_401_err_secret_store_not_found() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -89,11 +85,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_secret_stores_not_configured() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_SECRET_STORES_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_SECRET_STORES_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_SECRET_STORES_NOT_CONFIGURED"));
 }
 
@@ -101,10 +96,9 @@ fn answer_500_err_secret_stores_not_configured() {
 fn answer_500_err_secret_get() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_SECRET_GET","message":"a message"}"##,
+        r#"{"errorCode":"ERR_SECRET_GET","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_SECRET_GET"));
 }

@@ -19,26 +19,25 @@ fn call(dapr: &DaprClient) -> DeleteStateCall {
 fn request() {
     let sent = Sent::by(call);
     sent.is("DELETE", "/v1.0/state/starwars/weapon?concurrency=first-write&consistency=strong&metadata.partitionKey=rebels");
-    sent.has("If-Match", r#"7"#);
+    sent.has("If-Match", "7");
     sent.has_no_body();
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(())), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_state_store_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -46,11 +45,10 @@ fn answer_400_err_state_store_not_found() {
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -58,24 +56,18 @@ fn answer_400_err_malformed_request() {
 fn answer_400_err_state_delete() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_DELETE"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -83,11 +75,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -95,11 +86,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_409_err_state_delete() {
     let answer = Answer::new(
         409,
-        r##"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_DELETE"));
 }
 
@@ -107,11 +97,10 @@ fn answer_409_err_state_delete() {
 fn answer_500_err_state_store_not_configured() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -119,11 +108,10 @@ fn answer_500_err_state_store_not_configured() {
 fn answer_500_err_state_delete() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_DELETE"));
 }
 
@@ -131,10 +119,9 @@ fn answer_500_err_state_delete() {
 fn answer_507_err_state_delete() {
     let answer = Answer::new(
         507,
-        r##"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_DELETE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_DELETE"));
 }

@@ -31,25 +31,24 @@ fn request() {
         "POST",
         "/v1.0/state/starwars/transaction?metadata.partitionKey=rebels",
     );
-    sent.has_json(r##"{"operations":[{"operation":"upsert","request":{"key":"weapon","value":{"name":"lightsaber","colour":"blue"},"metadata":{"ttlInSeconds":"60"}}},{"operation":"delete","request":{"key":"planet"}}]}"##);
+    sent.has_json(r#"{"operations":[{"operation":"upsert","request":{"key":"weapon","value":{"name":"lightsaber","colour":"blue"},"metadata":{"ttlInSeconds":"60"}}},{"operation":"delete","request":{"key":"planet"}}]}"#);
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(())), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_state_store_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -57,11 +56,10 @@ fn answer_400_err_state_store_not_found() {
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -69,11 +67,10 @@ fn answer_400_err_malformed_request() {
 fn answer_400_err_not_supported_state_operation() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_NOT_SUPPORTED_STATE_OPERATION","message":"a message"}"##,
+        r#"{"errorCode":"ERR_NOT_SUPPORTED_STATE_OPERATION","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_NOT_SUPPORTED_STATE_OPERATION"));
 }
 
@@ -81,11 +78,10 @@ fn answer_400_err_not_supported_state_operation() {
 fn answer_400_err_state_store_too_many_transactions() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_STATE_STORE_TOO_MANY_TRANSACTIONS","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_TOO_MANY_TRANSACTIONS","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_TOO_MANY_TRANSACTIONS"));
 }
 
@@ -93,24 +89,18 @@ fn answer_400_err_state_store_too_many_transactions() {
 fn answer_400_err_state_save() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_STATE_SAVE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_SAVE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_SAVE"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -118,11 +108,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -130,11 +119,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_state_store_not_configured() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -142,11 +130,10 @@ fn answer_500_err_state_store_not_configured() {
 fn answer_500_err_state_store_not_supported() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_SUPPORTED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_SUPPORTED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
 }
 
@@ -154,11 +141,10 @@ fn answer_500_err_state_store_not_supported() {
 fn answer_500_err_state_transaction() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_TRANSACTION","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_TRANSACTION","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_TRANSACTION"));
 }
 
@@ -166,10 +152,9 @@ fn answer_500_err_state_transaction() {
 fn answer_500_err_publish_outbox() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_PUBLISH_OUTBOX","message":"a message"}"##,
+        r#"{"errorCode":"ERR_PUBLISH_OUTBOX","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_PUBLISH_OUTBOX"));
 }

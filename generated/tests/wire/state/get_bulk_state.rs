@@ -20,26 +20,25 @@ fn request() {
         "POST",
         "/v1.0/state/starwars/bulk?metadata.partitionKey=rebels",
     );
-    sent.has_json(r##"{"keys":["weapon","planet"],"parallelism":4}"##);
+    sent.has_json(r#"{"keys":["weapon","planet"],"parallelism":4}"#);
 }
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r##"[{"key":"weapon","data":{"name":"lightsaber","colour":"green"},"etag":"7"},{"key":"planet"}]"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(200, r#"[{"key":"weapon","data":{"name":"lightsaber","colour":"green"},"etag":"7"},{"key":"planet"}]"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_state_store_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -47,24 +46,18 @@ fn answer_400_err_state_store_not_found() {
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -72,11 +65,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -84,11 +76,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_state_store_not_configured() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -96,11 +87,10 @@ fn answer_500_err_state_store_not_configured() {
 fn answer_500_err_state_bulk_get() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_BULK_GET","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_BULK_GET","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_BULK_GET"));
 }
 
@@ -108,10 +98,9 @@ fn answer_500_err_state_bulk_get() {
 fn answer_507_err_state_bulk_get() {
     let answer = Answer::new(
         507,
-        r##"{"errorCode":"ERR_STATE_BULK_GET","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_BULK_GET","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_BULK_GET"));
 }

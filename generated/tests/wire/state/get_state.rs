@@ -25,17 +25,17 @@ fn request() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r##"{"name":"lightsaber","colour":"green"}"##)
-        .header("ETag", r#"7"#)
-        .header("metadata.ttlExpireTime", r#"2026-05-04T12:00:00Z"#)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(200, r#"{"name":"lightsaber","colour":"green"}"#)
+        .header("ETag", "7")
+        .header("metadata.ttlExpireTime", "2026-05-04T12:00:00Z")
+        .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetState::Found(_))), "{result:?}");
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetState::Missing)), "{result:?}");
 }
@@ -44,11 +44,10 @@ fn answer_204() {
 fn answer_400_err_state_store_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -56,24 +55,18 @@ fn answer_400_err_state_store_not_found() {
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -81,11 +74,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -93,11 +85,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_state_store_not_configured() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -105,11 +96,10 @@ fn answer_500_err_state_store_not_configured() {
 fn answer_500_err_state_get() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_GET","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_GET","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_GET"));
 }
 
@@ -117,10 +107,9 @@ fn answer_500_err_state_get() {
 fn answer_507_err_state_get() {
     let answer = Answer::new(
         507,
-        r##"{"errorCode":"ERR_STATE_GET","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_GET","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_GET"));
 }

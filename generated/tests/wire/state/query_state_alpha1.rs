@@ -30,13 +30,13 @@ fn request() {
         "POST",
         "/v1.0-alpha1/state/starwars/query?metadata.queryIndexName=orders",
     );
-    sent.has_json(r##"{"filter":{"AND":[{"EQ":{"person.org":"Rebels"}},{"IN":{"planet":["Hoth","Endor"]}}]},"sort":[{"key":"planet","order":"DESC"}],"page":{"limit":2}}"##);
+    sent.has_json(r#"{"filter":{"AND":[{"EQ":{"person.org":"Rebels"}},{"IN":{"planet":["Hoth","Endor"]}}]},"sort":[{"key":"planet","order":"DESC"}],"page":{"limit":2}}"#);
 }
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r##"{"results":[{"key":"leia","data":{"planet":"Hoth","person":{"org":"Rebels"}},"etag":"3"}],"token":"2"}"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(200, r#"{"results":[{"key":"leia","data":{"planet":"Hoth","person":{"org":"Rebels"}},"etag":"3"}],"token":"2"}"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(
         matches!(result, Ok(QueryStateAlpha1::Found(_))),
@@ -46,7 +46,7 @@ fn answer_200() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, r##""##);
+    let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(QueryStateAlpha1::Empty)), "{result:?}");
 }
@@ -55,11 +55,10 @@ fn answer_204() {
 fn answer_400_err_state_store_not_found() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -67,24 +66,18 @@ fn answer_400_err_state_store_not_found() {
 fn answer_400_err_body_read() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -92,11 +85,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -104,11 +96,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_state_store_not_configured() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -116,11 +107,10 @@ fn answer_500_err_state_store_not_configured() {
 fn answer_500_err_state_store_not_supported() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_STORE_NOT_SUPPORTED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_STORE_NOT_SUPPORTED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
 }
 
@@ -128,10 +118,9 @@ fn answer_500_err_state_store_not_supported() {
 fn answer_500_err_state_query() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_STATE_QUERY","message":"a message"}"##,
+        r#"{"errorCode":"ERR_STATE_QUERY","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_STATE_QUERY"));
 }

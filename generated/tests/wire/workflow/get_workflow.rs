@@ -20,21 +20,20 @@ fn request() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r##"{"instanceID":"tantive-iv","workflowName":"heist","createdAt":"2026-05-04T12:00:00.762044093Z","lastUpdatedAt":"2026-05-04T12:00:06.030882412Z","runtimeStatus":"COMPLETED","properties":{"dapr.workflow.custom_status":"waiting for the signal","dapr.workflow.input":"{\"ship\":\"Tantive IV\"}","dapr.workflow.output":"{\"loot\":\"plans\"}"}}"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(200, r#"{"instanceID":"tantive-iv","workflowName":"heist","createdAt":"2026-05-04T12:00:00.762044093Z","lastUpdatedAt":"2026-05-04T12:00:06.030882412Z","runtimeStatus":"COMPLETED","properties":{"dapr.workflow.custom_status":"waiting for the signal","dapr.workflow.input":"{\"ship\":\"Tantive IV\"}","dapr.workflow.output":"{\"loot\":\"plans\"}"}}"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_actor_no_placement() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -42,11 +41,10 @@ fn answer_400_err_actor_no_placement() {
 fn answer_400_err_malformed_request() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"##,
+        r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -54,24 +52,18 @@ fn answer_400_err_malformed_request() {
 fn answer_400_err_body_read() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -79,11 +71,10 @@ fn answer_401() {
 fn answer_404_err_instance_id_not_found() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_INSTANCE_ID_NOT_FOUND","message":"a message"}"##,
+        r#"{"errorCode":"ERR_INSTANCE_ID_NOT_FOUND","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_INSTANCE_ID_NOT_FOUND"));
 }
 
@@ -91,11 +82,10 @@ fn answer_404_err_instance_id_not_found() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -103,11 +93,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_get_workflow() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_GET_WORKFLOW","message":"a message"}"##,
+        r#"{"errorCode":"ERR_GET_WORKFLOW","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_GET_WORKFLOW"));
 }
 
@@ -115,10 +104,9 @@ fn answer_500_err_get_workflow() {
 fn answer_503_err_actor_runtime_closed() {
     let answer = Answer::new(
         503,
-        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

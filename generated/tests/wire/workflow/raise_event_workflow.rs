@@ -16,25 +16,24 @@ fn call(dapr: &DaprClient) -> RaiseEventWorkflowCall {
 fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0/workflows/dapr/tantive-iv/raiseEvent/signal");
-    sent.has_text(r##"plans"##);
+    sent.has_text("plans");
 }
 
 #[test]
 fn answer_202() {
-    let answer = Answer::new(202, r##""##);
+    let answer = Answer::new(202, "");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(())), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_actor_no_placement() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -42,24 +41,18 @@ fn answer_400_err_actor_no_placement() {
 fn answer_400_err_body_read() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -67,11 +60,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -79,11 +71,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_raise_event_workflow() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_RAISE_EVENT_WORKFLOW","message":"a message"}"##,
+        r#"{"errorCode":"ERR_RAISE_EVENT_WORKFLOW","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_RAISE_EVENT_WORKFLOW"));
 }
 
@@ -91,10 +82,9 @@ fn answer_500_err_raise_event_workflow() {
 fn answer_503_err_actor_runtime_closed() {
     let answer = Answer::new(
         503,
-        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -21,26 +21,25 @@ fn request() {
         "POST",
         "/v1.0/workflows/dapr/heist/start?instanceID=tantive-iv",
     );
-    sent.has_json(r##"{"ship":"Tantive IV"}"##);
+    sent.has_json(r#"{"ship":"Tantive IV"}"#);
 }
 
 #[test]
 fn answer_202() {
-    let answer = Answer::new(202, r##"{"instanceID":"tantive-iv"}"##)
-        .header("content-type", r#"application/json"#);
+    let answer = Answer::new(202, r#"{"instanceID":"tantive-iv"}"#)
+        .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(_)), "{result:?}");
+    assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn answer_400_err_actor_no_placement() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -48,11 +47,10 @@ fn answer_400_err_actor_no_placement() {
 fn answer_400_err_instance_id_invalid() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_INSTANCE_ID_INVALID","message":"a message"}"##,
+        r#"{"errorCode":"ERR_INSTANCE_ID_INVALID","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_INSTANCE_ID_INVALID"));
 }
 
@@ -60,11 +58,10 @@ fn answer_400_err_instance_id_invalid() {
 fn answer_400_err_instance_id_too_long() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_INSTANCE_ID_TOO_LONG","message":"a message"}"##,
+        r#"{"errorCode":"ERR_INSTANCE_ID_TOO_LONG","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_INSTANCE_ID_TOO_LONG"));
 }
 
@@ -72,24 +69,18 @@ fn answer_400_err_instance_id_too_long() {
 fn answer_400_err_body_read() {
     let answer = Answer::new(
         400,
-        r##"{"errorCode":"ERR_BODY_READ","message":"a message"}"##,
+        r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer = Answer::new(
-        401,
-        r##"invalid api token
-"##,
-    )
-    .header("content-type", r#"text/plain; charset=utf-8"#);
+    let answer =
+        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, None);
 }
 
@@ -97,11 +88,10 @@ fn answer_401() {
 fn answer_404_err_direct_invoke() {
     let answer = Answer::new(
         404,
-        r##"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"##,
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -109,11 +99,10 @@ fn answer_404_err_direct_invoke() {
 fn answer_500_err_start_workflow() {
     let answer = Answer::new(
         500,
-        r##"{"errorCode":"ERR_START_WORKFLOW","message":"a message"}"##,
+        r#"{"errorCode":"ERR_START_WORKFLOW","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_START_WORKFLOW"));
 }
 
@@ -121,10 +110,9 @@ fn answer_500_err_start_workflow() {
 fn answer_503_err_actor_runtime_closed() {
     let answer = Answer::new(
         503,
-        r##"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"##,
+        r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
-    .header("content-type", r#"application/json"#);
+    .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Err(_)), "{result:?}");
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }
