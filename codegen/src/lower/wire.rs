@@ -221,7 +221,7 @@ fn target(operation: &Operation, parameters: &[&Parameter]) -> String {
                         .map(encoded)
                         .collect::<Vec<_>>()
                         .join("/"),
-                    false => encoded(&text(example)),
+                    false => encoded(text(example)),
                 };
                 target = target.replace(&format!("{{{name}}}"), &value);
             }
