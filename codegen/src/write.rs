@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use similar::TextDiff;
 
@@ -66,48 +66,46 @@ impl Changes {
     }
 }
 
-/// Formats the Rust files with the rustfmt of the pinned toolchain.
+/// Files from which all Rust files of the crate can be reached by `mod`.
+const ROOTS: [&str; 2] = ["src/lib.rs", "tests/wire/main.rs"];
+
+/// Formats the Rust files with the rustfmt of the pinned toolchain: in a folder of their own, where
+/// one process follows `mod` to all of them.
 pub(crate) fn format(files: &mut Files, root: &Path) -> Result<(), WriteError> {
+    let folder = tempfile::tempdir().trying(|| "cannot create a folder to format in".to_owned())?;
+    let created = files.keys().cloned().collect();
+    let changes = Changes {
+        created,
+        ..Changes::default()
+    };
+    write(files, &changes, folder.path())?;
+    rustfmt(folder.path(), root)
+        .trying(|| "cannot format what was rendered with rustfmt".to_owned())?;
     for (path, text) in files.iter_mut() {
-        if path.extension().is_some_and(|extension| extension == "rs") {
-            *text = rustfmt(text, root)
-                .trying(|| format!("cannot format {} with rustfmt", path.display()))?;
-        }
+        let full = folder.path().join(path);
+        *text = fs::read_to_string(&full).trying(|| format!("cannot read {}", full.display()))?;
     }
     Ok(())
 }
 
-fn rustfmt(text: &str, root: &Path) -> io::Result<String> {
-    let mut child = Command::new("rustfmt")
-        .args(["--edition", "2024", "--emit", "stdout", "--quiet"])
-        .current_dir(root)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| {
-            io::Error::new(
-                error.kind(),
-                format!("{error}; install it with `rustup component add rustfmt`"),
-            )
-        })?;
-    let mut stdin = child
-        .stdin
-        .take()
-        .ok_or_else(|| io::Error::other("rustfmt has no standard input"))?;
-    let input = text.to_owned();
-    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
-    let output = child.wait_with_output()?;
-    let written = writer
-        .join()
-        .map_err(|_| io::Error::other("rustfmt could not be written to"))?;
-    if !output.status.success() {
-        return Err(io::Error::other(
-            String::from_utf8_lossy(&output.stderr).into_owned(),
-        ));
+fn rustfmt(folder: &Path, root: &Path) -> io::Result<()> {
+    let mut command = Command::new("rustfmt");
+    command.args(["--edition", "2024", "--quiet"]);
+    command.args(ROOTS.map(|path| folder.join(path)));
+    // The toolchain is that of the project.
+    let output = command.current_dir(root).output().map_err(|error| {
+        let text = format!("{error}; install it with `rustup component add rustfmt`");
+        io::Error::new(error.kind(), text)
+    })?;
+    match output.status.success() {
+        true => Ok(()),
+        false => {
+            let said = String::from_utf8_lossy(&output.stderr);
+            Err(io::Error::other(
+                said.replace(&folder.display().to_string(), "generated"),
+            ))
+        }
     }
-    written?;
-    String::from_utf8(output.stdout).map_err(io::Error::other)
 }
 
 /// Compares the files with a folder.

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 
-use anyhow::{Result, anyhow, bail};
-use dapr_codegen::{Changes, Options};
+use anyhow::{Result, bail};
+use dapr_codegen::{Changes, Failure, Options};
 
 use crate::project::Project;
 
@@ -21,12 +21,20 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<String> {
         check,
         color,
     };
-    // Not `?`: the faults are for people, and stand alone.
-    let changes = dapr_codegen::run(&options).map_err(|failure| anyhow!("{failure}"))?;
+    let changes = match dapr_codegen::run(&options) {
+        Ok(changes) => changes,
+        // The faults stand alone, each with a beginning of its own.
+        Err(Failure::Description { count, rendered }) => {
+            anstream::eprintln!("{rendered}");
+            let faults = if count == 1 { "fault" } else { "faults" };
+            bail!("the description has {count} {faults}; nothing was written");
+        }
+        Err(failure) => return Err(failure.into()),
+    };
     if check && !changes.is_empty() {
+        anstream::eprintln!("{}", changes.difference);
         bail!(
-            "{}\ngenerated/ is not what the description gives: {}; run `cargo xtask codegen`",
-            changes.difference,
+            "generated/ is not what the description gives: {}; run `cargo xtask codegen`",
             counts(&changes)
         );
     }
