@@ -10,6 +10,11 @@ use crate::{Body, Error, Headers, JsonWriter, Operation, ToJson, encode};
 /// Longer URLs are refused: the HTTP libraries take no more, and sidecars far less.
 const LONGEST_URL: usize = 60_000;
 
+/// The methods that a sidecar hands on. Any other becomes a POST there.
+const METHODS: [&str; 8] = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
+];
+
 /// Headers that would break the framing of the request, or that are the client's own.
 const RESERVED: [&str; 11] = [
     "connection",
@@ -87,15 +92,13 @@ impl Draft {
     }
 
     pub(crate) fn method(&mut self, method: &str) {
-        if !encode::is_token(method) {
-            self.refuse(format!(
-                "the method {:?} is not one",
-                encode::shorten(method, 40)
-            ));
-        } else if method.eq_ignore_ascii_case("CONNECT") {
-            self.refuse("the method CONNECT opens a tunnel, which a sidecar does not do".into());
-        } else {
-            self.method = Cow::Owned(method.to_owned());
+        match METHODS.contains(&method) {
+            true => self.method = Cow::Owned(method.to_owned()),
+            false => self.refuse(format!(
+                "the method is {:?}, but only {} arrive as they are",
+                encode::shorten(method, 40),
+                METHODS.join(", ")
+            )),
         }
     }
 

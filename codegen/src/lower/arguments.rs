@@ -378,7 +378,7 @@ fn any_method(inputs: &mut Inputs) {
     }
     inputs.setters.push(Setter {
         name: "http_method".to_owned(),
-        docs: vec!["Calls with an HTTP method that is given by its name.".to_owned()],
+        docs: vec!["Calls with the HTTP method of this name, in upper case.".to_owned()],
         deprecated: false,
         arguments: vec![Argument {
             name: "method".to_owned(),

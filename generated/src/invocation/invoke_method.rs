@@ -171,7 +171,7 @@ impl InvokeMethodCall {
         self
     }
 
-    /// Calls with an HTTP method that is given by its name.
+    /// Calls with the HTTP method of this name, in upper case.
     pub fn http_method(mut self, method: impl AsRef<str>) -> Self {
         self.call.method(method.as_ref());
         self
