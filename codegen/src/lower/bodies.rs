@@ -1,7 +1,7 @@
 //! Bodies of requests, as arguments and setters.
 
 use super::arguments::Inputs;
-use super::structs::Member;
+use super::members::Member;
 use super::types::Type;
 use super::{Lowering, docs};
 use crate::description::{Content, RequestBody, Schema, Shape};

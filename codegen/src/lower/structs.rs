@@ -2,25 +2,15 @@
 
 use serde_json::Value as Json;
 
+use super::members::Member;
 use super::scope::Scope;
 use super::types::{Type, text_function};
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Notation, Object, Property, Schema, Shape, Text};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Argument, Constructor, Docs, Field, FieldSetter, Imports, Presence, Struct};
+use crate::model::{Argument, Constructor, Docs, FieldSetter, Imports, Presence, Struct};
 use crate::source::Spanned;
-
-/// What is known of one property.
-pub(super) struct Member<'a> {
-    pub(super) name: String,
-    pub(super) property: &'a Property,
-    pub(super) docs: Docs,
-    pub(super) member_type: Type,
-    pub(super) presence: Presence,
-    /// Given when the struct is made.
-    pub(super) positional: bool,
-}
 
 /// A key of a map that has a setter of its own.
 pub(super) struct KnownKey<'a> {
@@ -323,72 +313,6 @@ impl<'a> Lowering<'a> {
             }],
             statement: format!("self.{field}.insert({:?}.to_owned(), {value})", known.key),
         })
-    }
-}
-
-impl Member<'_> {
-    fn field(&self) -> Field {
-        let rust_type = match self.presence {
-            Presence::Optional => format!("Option<{}>", self.member_type.rust()),
-            _ => self.member_type.rust(),
-        };
-        Field {
-            name: self.name.clone(),
-            docs: self.docs.clone(),
-            rust_type,
-            encode: self.encode(),
-            decode: self.decode(),
-        }
-    }
-
-    /// Writes the field to `object`.
-    fn encode(&self) -> String {
-        let (name, wire) = (&self.name, &self.property.name.value);
-        match (self.presence, self.member_type.in_json()) {
-            (Presence::Required | Presence::Flag, None) => {
-                format!("object.field({wire:?}, &self.{name})")
-            }
-            (Presence::Required | Presence::Flag, Some(json)) => {
-                format!("object.field({wire:?}, &{json}(self.{name}))")
-            }
-            (Presence::Optional, None) => {
-                format!("object.optional({wire:?}, self.{name}.as_ref())")
-            }
-            (Presence::Optional, Some(json)) => {
-                format!("object.optional({wire:?}, self.{name}.map({json}).as_ref())")
-            }
-            (Presence::List, _) => format!("object.list({wire:?}, &self.{name})"),
-            (Presence::Map, _) => format!("object.map({wire:?}, &self.{name})"),
-        }
-    }
-
-    /// Reads the field from `object`.
-    fn decode(&self) -> String {
-        let wire = &self.property.name.value;
-        match (self.presence, self.member_type.in_json()) {
-            (Presence::Required, None) => format!("object.required({wire:?})?"),
-            (Presence::Required, Some(json)) => {
-                format!("object.required::<{}>({wire:?})?.0", inferred(json))
-            }
-            (Presence::Optional, None) => format!("object.optional({wire:?})?"),
-            (Presence::Optional, Some(json)) => {
-                format!(
-                    "object.optional::<{}>({wire:?})?.map(|value| value.0)",
-                    inferred(json)
-                )
-            }
-            (Presence::Flag | Presence::List | Presence::Map, _) => {
-                format!("object.default({wire:?})?")
-            }
-        }
-    }
-}
-
-/// The type with its parameter left to be inferred, if it has one.
-fn inferred(json: &str) -> String {
-    match json {
-        "IntegerText" => format!("{json}<_>"),
-        _ => json.to_owned(),
     }
 }
 

@@ -37,6 +37,7 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
         WireMain { model }.render()?,
     );
     add("tests/wire/support.rs".to_owned(), WireSupport.render()?);
+    add("tests/wire/sidecar.rs".to_owned(), WireSidecar.render()?);
     for module in &model.modules {
         let name = &module.name;
         add(
@@ -124,6 +125,10 @@ struct WireMain<'a> {
 #[derive(Template)]
 #[template(path = "wire_support.rs.askama", escape = "none")]
 struct WireSupport;
+
+#[derive(Template)]
+#[template(path = "wire_sidecar.rs.askama", escape = "none")]
+struct WireSidecar;
 
 #[derive(Template)]
 #[template(path = "struct.rs.askama", escape = "none")]

@@ -3,6 +3,7 @@
 //! Made by `cargo xtask codegen` from the examples of the description in `spec/`. Not edited by
 //! hand.
 
+mod sidecar;
 mod support;
 
 mod actors {

@@ -1,25 +1,20 @@
-//! A sidecar in memory: it remembers the request, and answers what it is told to.
+//! What is expected of requests and of answers.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use std::fmt::Debug;
 use std::future::Future;
-use std::pin::pin;
-use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll, Waker};
-use std::time::Duration;
 
-use dapr_client::{
-    BoxFuture, Bytes, Config, DaprClient, Error, ErrorCode, Transport, TransportError,
-    TransportRequest, TransportResponse,
-};
+use dapr_client::{Bytes, Config, DaprClient, Error, ErrorCode, TransportResponse};
+
+use crate::sidecar::{Sidecar, finish};
 
 /// What a call has sent.
 pub(crate) struct Sent {
-    method: String,
-    target: String,
-    headers: Vec<(String, String)>,
-    body: Bytes,
+    pub(crate) method: String,
+    pub(crate) target: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Bytes,
 }
 
 /// What the sidecar answers.
@@ -110,11 +105,8 @@ impl Answer {
         for (name, value) in &self.headers {
             response = response.header(name, *value);
         }
-        let sidecar = Sidecar {
-            sent: Arc::default(),
-            response: Mutex::new(Some(response)),
-        };
-        let sent = Arc::clone(&sidecar.sent);
+        let sidecar = Sidecar::new(response);
+        let sent = sidecar.sent();
         let dapr = DaprClient::with_transport(Config::default(), sidecar).expect("a client");
         let output = finish(call(&dapr));
         let request = sent
@@ -123,55 +115,5 @@ impl Answer {
             .take()
             .expect("a request is sent");
         (output, request)
-    }
-}
-
-struct Sidecar {
-    sent: Arc<Mutex<Option<Sent>>>,
-    response: Mutex<Option<TransportResponse>>,
-}
-
-impl Transport for Sidecar {
-    fn send(
-        &self,
-        mut request: TransportRequest,
-    ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
-        let headers = request.headers.iter();
-        let headers = headers
-            .map(|(name, value)| (name.to_owned(), String::from_utf8_lossy(value).into_owned()));
-        let headers = headers.collect();
-        let target = request.path_and_query().to_owned();
-        let body = finish(request.body.chunk())
-            .expect("a body")
-            .unwrap_or_default();
-        let method = request.method.clone();
-        *self.sent.lock().expect("no panic") = Some(Sent {
-            method,
-            target,
-            headers,
-            body,
-        });
-        let response = self
-            .response
-            .lock()
-            .expect("no panic")
-            .take()
-            .expect("one request");
-        Box::pin(async { Ok(response) })
-    }
-
-    fn sleep(&self, _duration: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(std::future::pending())
-    }
-}
-
-/// Nothing here waits for anything, so polling is enough.
-fn finish<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
-            return output;
-        }
     }
 }

@@ -1,0 +1,205 @@
+//! What is to be printed: the output of `lower`, the input of `render`.
+//!
+//! It says nothing about YAML and leaves nothing to decide. Strings that hold Rust are ready
+//! to be printed; lists are in the order in which they are printed. A snapshot pins it.
+
+mod answers;
+mod types;
+mod wire;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+pub(crate) use answers::{
+    Answer, AnswerField, Arm, ArmResult, Choice, ChoiceVariant, Outcome, SomeVariant,
+};
+pub(crate) use types::{
+    Constructor, Enumeration, EnumerationVariant, Field, FieldSetter, Presence, Struct, Union,
+    UnionMember,
+};
+pub(crate) use wire::{Wire, WireAnswer, WireBody};
+
+/// The whole crate.
+#[derive(Debug, Serialize)]
+pub(crate) struct Model {
+    /// The release of Dapr that the description was written for.
+    pub(crate) api_version: String,
+    pub(crate) modules: Vec<Module>,
+    pub(crate) error_code: Enumeration,
+    pub(crate) ready_probe: Option<ReadyProbe>,
+}
+
+/// The operation that tells whether the sidecar is ready.
+#[derive(Debug, Serialize)]
+pub(crate) struct ReadyProbe {
+    pub(crate) module: String,
+    pub(crate) operation: String,
+    pub(crate) docs: Docs,
+}
+
+/// Lines of Markdown.
+pub(crate) type Docs = Vec<String>;
+
+/// What a file imports: paths, and the names from each.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct Imports(pub(crate) BTreeMap<String, BTreeSet<String>>);
+
+/// A module: one building block.
+#[derive(Debug, Serialize)]
+pub(crate) struct Module {
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) structs: Vec<Struct>,
+    pub(crate) enumerations: Vec<Enumeration>,
+    pub(crate) unions: Vec<Union>,
+}
+
+/// One operation: a method of the client, its call, its outcome.
+#[derive(Debug, Serialize)]
+pub(crate) struct Operation {
+    pub(crate) name: String,
+    pub(crate) file: String,
+    /// `GET /v1.0/...`
+    pub(crate) title: String,
+    pub(crate) docs: Docs,
+    pub(crate) deprecated: bool,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    /// How its answer is read: a variant of the runtime's `AnswerBody`.
+    pub(crate) answer_body: String,
+    pub(crate) errors: Vec<DeclaredError>,
+    pub(crate) refusals: Vec<Refusals>,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) begin: Vec<Statement>,
+    pub(crate) call: String,
+    pub(crate) setters: Vec<Setter>,
+    /// The type that the call gives.
+    pub(crate) output: String,
+    pub(crate) outcome: Outcome,
+    /// The types that the module shows.
+    pub(crate) exports: Vec<String>,
+    pub(crate) arms: Vec<Arm>,
+    pub(crate) imports: Imports,
+    pub(crate) ready_probe: bool,
+    pub(crate) wire: Wire,
+}
+
+/// What the values of one parameter must not be.
+#[derive(Debug, Serialize)]
+pub(crate) struct Refusals {
+    /// The name of the constant that holds the rules.
+    pub(crate) constant: String,
+    /// The rules, as expressions.
+    pub(crate) rules: Vec<String>,
+}
+
+/// A status that is an error, with the codes that it can carry.
+#[derive(Debug, Serialize)]
+pub(crate) struct DeclaredError {
+    pub(crate) status: u16,
+    pub(crate) codes: Vec<String>,
+}
+
+/// An argument of a function.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Argument {
+    pub(crate) name: String,
+    pub(crate) rust_type: String,
+}
+
+/// A method of a call that gives it one more value.
+#[derive(Debug, Serialize)]
+pub(crate) struct Setter {
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    pub(crate) deprecated: bool,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) statements: Vec<Statement>,
+}
+
+/// What is done with a value. All fields are Rust expressions but for the names on the wire.
+#[derive(Debug, Serialize)]
+pub(crate) enum Statement {
+    Refuse {
+        parameter: String,
+        value: String,
+        constant: String,
+    },
+    Path {
+        value: String,
+    },
+    PathSegments {
+        value: String,
+    },
+    Query {
+        name: String,
+        value: String,
+    },
+    QueryEntry {
+        prefix: String,
+        key: String,
+        value: String,
+    },
+    /// The same query parameter once for each item of a list.
+    QueryItems {
+        name: String,
+        value: String,
+    },
+    AppendQuery {
+        key: String,
+        value: String,
+    },
+    Header {
+        name: String,
+        value: String,
+    },
+    HeaderEntry {
+        prefix: String,
+        key: String,
+        value: String,
+    },
+    AppendHeader {
+        key: String,
+        value: String,
+    },
+    Json {
+        value: String,
+    },
+    JsonObject,
+    JsonField {
+        name: String,
+        value: String,
+    },
+    JsonEntry {
+        name: String,
+        key: String,
+        value: String,
+    },
+    Body {
+        value: String,
+    },
+    JsonBody {
+        value: String,
+    },
+    TextBody {
+        value: String,
+    },
+    Method {
+        value: String,
+    },
+    Let {
+        name: String,
+        value: String,
+    },
+}
+
+impl Imports {
+    pub(crate) fn add(&mut self, path: &str, name: &str) {
+        self.0
+            .entry(path.to_owned())
+            .or_default()
+            .insert(name.to_owned());
+    }
+}

@@ -1,0 +1,111 @@
+//! Types that travel as JSON.
+
+use serde::Serialize;
+
+use super::{Argument, Docs, Imports};
+
+/// A struct that travels as a JSON object.
+#[derive(Debug, Serialize)]
+pub(crate) struct Struct {
+    pub(crate) name: String,
+    pub(crate) file: String,
+    pub(crate) docs: Docs,
+    pub(crate) derives: String,
+    pub(crate) fields: Vec<Field>,
+    /// Constants that are written with it.
+    pub(crate) tags: Vec<(String, String)>,
+    pub(crate) constructor: Option<Constructor>,
+    pub(crate) setters: Vec<FieldSetter>,
+    pub(crate) encoded: bool,
+    pub(crate) decoded: bool,
+    /// It holds something that must not be shown.
+    pub(crate) secret: bool,
+    pub(crate) imports: Imports,
+}
+
+/// One field of a struct.
+#[derive(Debug, Serialize)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    pub(crate) rust_type: String,
+    /// The statement that writes it to `object`.
+    pub(crate) encode: String,
+    /// The expression that reads it from `object`.
+    pub(crate) decode: String,
+}
+
+/// Whether a field is always there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Presence {
+    Required,
+    Optional,
+    /// A boolean that is `false` when it is left out.
+    Flag,
+    /// A list that is left out when it is empty.
+    List,
+    /// A map that is left out when it is empty.
+    Map,
+}
+
+/// `new`.
+#[derive(Debug, Serialize)]
+pub(crate) struct Constructor {
+    pub(crate) arguments: Vec<Argument>,
+    /// Fields with their first values.
+    pub(crate) fields: Vec<String>,
+    /// It takes nothing, so `Default` does the same.
+    pub(crate) default: bool,
+}
+
+/// A method of a struct that sets one of its fields.
+#[derive(Debug, Serialize)]
+pub(crate) struct FieldSetter {
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    pub(crate) arguments: Vec<Argument>,
+    /// The statement that sets it.
+    pub(crate) statement: String,
+}
+
+/// Named strings.
+#[derive(Debug, Serialize)]
+pub(crate) struct Enumeration {
+    pub(crate) name: String,
+    pub(crate) file: String,
+    pub(crate) docs: Docs,
+    pub(crate) open: bool,
+    pub(crate) variants: Vec<EnumerationVariant>,
+    pub(crate) encoded: bool,
+    pub(crate) decoded: bool,
+    pub(crate) imports: Imports,
+}
+
+/// One string with its name.
+#[derive(Debug, Serialize)]
+pub(crate) struct EnumerationVariant {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) docs: Docs,
+}
+
+/// One of several structs, told apart by a constant.
+#[derive(Debug, Serialize)]
+pub(crate) struct Union {
+    pub(crate) name: String,
+    pub(crate) file: String,
+    pub(crate) docs: Docs,
+    pub(crate) members: Vec<UnionMember>,
+    pub(crate) imports: Imports,
+}
+
+/// One member of a union.
+#[derive(Debug, Serialize)]
+pub(crate) struct UnionMember {
+    pub(crate) variant: String,
+    /// The function that makes one.
+    pub(crate) function: String,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) docs: Docs,
+    pub(crate) rust_type: String,
+}

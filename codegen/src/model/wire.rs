@@ -1,0 +1,44 @@
+//! Tests of the wire.
+
+use serde::Serialize;
+
+use super::Imports;
+
+/// The tests of an operation on the wire.
+#[derive(Debug, Serialize)]
+pub(crate) struct Wire {
+    /// The lines of an expression that calls the operation with the values of its example.
+    pub(crate) call: Vec<String>,
+    pub(crate) call_type: String,
+    pub(crate) method: String,
+    /// Path and query.
+    pub(crate) target: String,
+    /// Headers that the example sets.
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: WireBody,
+    pub(crate) answers: Vec<WireAnswer>,
+    pub(crate) imports: Imports,
+}
+
+/// The body that the example sends, as a literal.
+#[derive(Debug, Serialize)]
+pub(crate) enum WireBody {
+    None,
+    Json(String),
+    Text(String),
+}
+
+/// One answer, and what it becomes.
+#[derive(Debug, Serialize)]
+pub(crate) struct WireAnswer {
+    /// The name of the test.
+    pub(crate) name: String,
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    /// A literal.
+    pub(crate) body: String,
+    /// What must hold of the result, unless it is an error.
+    pub(crate) check: Option<String>,
+    /// The code of an error.
+    pub(crate) code: Option<String>,
+}
