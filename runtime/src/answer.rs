@@ -135,9 +135,9 @@ impl Answer {
     /// - From status 400 a JSON object with an `errorCode`:
     ///   [`ErrorKind::Answered`](crate::ErrorKind::Answered), whatever status and code: the sets
     ///   are open.
-    /// - Plain text with a status that is declared as an error: `Answered` without a code. That is
-    ///   how the sidecar answers what it refuses before it looks at the operation: a bad API token,
-    ///   a bad `baggage`.
+    /// - Plain text, or a JSON object with a `message` and no code, with a status that is declared as
+    ///   an error: `Answered` without a code. Plain text is what the sidecar answers before it looks
+    ///   at the operation, to a bad API token or a bad `baggage`.
     /// - Anything else: [`ErrorKind::Unexpected`](crate::ErrorKind::Unexpected) with the start of
     ///   the body.
     pub fn into_error(mut self) -> Error {
@@ -147,13 +147,22 @@ impl Answer {
                 return error;
             }
             if self.context.operation.declares(self.status())
-                && self.is_text()
-                && let Ok(text) = std::str::from_utf8(&body)
+                && let Some(message) = self.bare_message(&body)
             {
-                return self.text_error(text.trim());
+                return self.text_error(&message);
             }
         }
         Error::unexpected(&self.context, self.status, &body)
+    }
+
+    /// What an error says that has no code: a plain text, or the `message` of a JSON object.
+    fn bare_message(&self, body: &[u8]) -> Option<String> {
+        if self.is_text() {
+            let text = std::str::from_utf8(body).ok()?;
+            return Some(text.trim().to_owned());
+        }
+        let object = JsonValue::parse(body).ok()?.object().ok()?;
+        object.required("message").ok()
     }
 
     fn text_error(&self, text: &str) -> Error {

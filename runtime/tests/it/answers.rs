@@ -122,6 +122,17 @@ async fn a_plain_text_error_is_its_message() {
 }
 
 #[tokio::test]
+async fn an_object_without_a_code_is_its_message() {
+    let head = "500 Internal Server Error\nContent-Type: application/json";
+    let error = failed(answer(head, r#"{"message":"it is gone"}"#)).await;
+    assert_eq!(error.kind(), ErrorKind::Answered);
+    assert_eq!(
+        (error.error_code(), error.message()),
+        (None, Some("it is gone"))
+    );
+}
+
+#[tokio::test]
 async fn anything_else_is_unexpected() {
     let html = format!("<html>\n<h1>I'm a teapot{}", " ü".repeat(1000));
     let error = failed(answer("418 I'm a teapot\nContent-Type: text/html", &html)).await;
