@@ -4,44 +4,116 @@
 //! |---|---|
 //! | `/status/NUMBER` | that status, headers that tell it apart, and the body `the body of NUMBER` |
 //! | `/mirror` | the body of the request in chunks, with its content type |
+//! | `/delivered/PATH` | an array of what the application saw on `/PATH` so far |
+//! | `/redis` | what Redis answers to the body of the request, a command |
+//! | `/dapr/subscribe`, `/dapr/config` | what it wants to be delivered, and which actors it hosts |
+//! | `.../method/fail`, `.../method/error` | status 418; or 200, with the header that makes it an error of an actor |
+//! | `/bulk-events` | for each event of several that it is right |
 //! | anything else | what the application saw, as JSON: the `Seen` of the cases |
 
-use std::io;
+use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::net::{Ipv4Addr, TcpStream};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::server::{Answer, Request, Requests, Server};
 
-/// Starts the application.
+/// Starts the application, which knows the port of a Redis.
 ///
 /// # Errors
 ///
 /// When there is no port.
-pub fn start() -> io::Result<Server> {
-    Server::start(answer)
+pub fn start(redis: u16) -> io::Result<Server> {
+    Server::start(move |request, requests| answer(request, requests, redis))
 }
 
-fn answer(request: &Request, _: &Requests) -> Answer {
+fn answer(request: &Request, requests: &Requests, redis: u16) -> Answer {
     let path = request.path();
     if let Some(status) = path.strip_prefix("/status/").and_then(|s| s.parse().ok()) {
         return chosen(status);
     }
-    if path == "/mirror" {
-        let content_type = request.header("content-type").unwrap_or_default();
-        return Answer::chunked(200, &[("content-type", &content_type)], &request.body);
+    if let Some(path) = path.strip_prefix("/delivered") {
+        let requests = requests.all();
+        let seen = requests.iter().filter(|request| request.path() == path);
+        return of_json(&seen.map(seen_of).collect());
     }
-    // daprd asks for these when it starts; an application without them says so.
-    if path.starts_with("/dapr/") {
-        return Answer::of(404, "text/plain", "there is no such thing here");
+    match path {
+        "/mirror" => {
+            let content_type = request.header("content-type").unwrap_or_default();
+            Answer::chunked(200, &[("content-type", &content_type)], &request.body)
+        }
+        "/redis" => match ask_redis(redis, &request.body) {
+            Ok(answer) => Answer::of(200, "text/plain", answer),
+            Err(error) => Answer::of(500, "text/plain", error.to_string()),
+        },
+        "/dapr/subscribe" => of_json(&subscriptions()),
+        "/dapr/config" => {
+            of_json(&json!({ "entities": ["droid", "probe"], "actorIdleTimeout": "1h" }))
+        }
+        // daprd asks for these when it starts; an application without them says so.
+        path if path.starts_with("/dapr/") => {
+            Answer::of(404, "text/plain", "there is no such thing here")
+        }
+        path if path.ends_with("/method/fail") => chosen(418),
+        path if path.ends_with("/method/error") => {
+            Answer::with(200, &[("x-daprerrorresponseheader", "true")], "no oil")
+        }
+        "/bulk-events" => of_json(&all_right(&request.body)),
+        _ => of_json(&seen_of(request)),
     }
-    let seen = json!({
+}
+
+fn of_json(value: &Value) -> Answer {
+    Answer::of(200, "application/json", value.to_string())
+}
+
+fn seen_of(request: &Request) -> Value {
+    json!({
         "method": request.method(),
-        "path": path,
+        "path": request.path(),
         "query": request.query(),
         "headers": request.headers().collect::<Vec<_>>(),
         "body": String::from_utf8_lossy(&request.body),
-    });
-    Answer::of(200, "application/json", seen.to_string())
+    })
+}
+
+fn subscriptions() -> Value {
+    json!([
+        { "pubsubname": "holonet", "topic": "orders", "route": "/events/orders" },
+        { "pubsubname": "holonet", "topic": "raw", "route": "/events/raw", "metadata": { "rawPayload": "true" } },
+        { "pubsubname": "holonet", "topic": "a/b c%", "route": "/events/awkward" },
+        {
+            "pubsubname": "holonet",
+            "topic": "several",
+            "route": "/bulk-events",
+            "bulkSubscribe": { "enabled": true, "maxMessagesCount": 10, "maxAwaitDurationMs": 100 },
+        },
+        {
+            "pubsubname": "holonet",
+            "topic": "routed",
+            "routes": {
+                "rules": [{ "match": "event.type == 'rebel'", "path": "/events/rebels" }],
+                "default": "/events/others",
+            },
+        },
+    ])
+}
+
+/// The answer to several events at once.
+fn all_right(body: &[u8]) -> Value {
+    let body: Value = serde_json::from_slice(body).unwrap_or_default();
+    let entries = body["entries"].as_array().into_iter().flatten();
+    let statuses = entries.map(|entry| json!({ "entryId": entry["entryId"], "status": "SUCCESS" }));
+    json!({ "statuses": statuses.collect::<Vec<_>>() })
+}
+
+/// The first line of an answer; that is all of it for the commands of the cases.
+fn ask_redis(port: u16, command: &[u8]) -> io::Result<String> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.write_all(&[command, b"\r\n"].concat())?;
+    let mut line = String::new();
+    BufReader::new(stream).read_line(&mut line)?;
+    Ok(line.trim_end().to_owned())
 }
 
 fn chosen(status: u16) -> Answer {

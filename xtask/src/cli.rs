@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
-use crate::{codegen, demo, suite};
+use crate::{bundle, codegen, conformance, demo, mutate, suite};
 
 /// Every chore of this project.
 ///
@@ -26,11 +26,33 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Writes the description as one OpenAPI document, and a reference in HTML
+    ///
+    /// `target/bundle/` gets `dapr-http-api.json`, `dapr-http-api.yaml` and
+    /// `index.html`, a page that needs nothing else. Redocly makes the page; it
+    /// is got with npm. Without Node.js the other two are written all the same.
+    Bundle {
+        /// Then asks openapi-spec-validator (Python) and Redocly about it
+        #[arg(long)]
+        validate: bool,
+    },
     /// Writes the client crate `generated/` from the description in `spec/`
     Codegen {
         /// Writes nothing: prints the difference and fails if there is one
         #[arg(long)]
         check: bool,
+    },
+    /// Holds a sidecar against the description: scenarios over raw HTTP
+    ///
+    /// Starts daprd several times with all components, placement, scheduler and
+    /// Redis, runs the scenarios of `tests/conformance/`, and ends with a table of
+    /// what they cover. Files and logs go to `target/conformance/`.
+    Conformance {
+        /// A sidecar that is already there; scenarios that need more are skipped
+        #[arg(long)]
+        url: Option<String>,
+        /// Only these building blocks, for example `state`
+        blocks: Vec<String>,
     },
     /// Runs the examples against a real daprd, in WasmEdge
     ///
@@ -41,6 +63,19 @@ enum Command {
         /// Runs the examples as native programs instead
         #[arg(long)]
         native: bool,
+    },
+    /// Makes the description wrong, line by line, and tells what notices it
+    ///
+    /// In a copy of the checkout, a status, a header, a requirement or a type is
+    /// changed. Then the client is made anew, and all that could notice is asked.
+    /// Takes about half a minute for each change, more with the kit.
+    Mutate {
+        /// How many changes of each of the four kinds
+        #[arg(long, default_value_t = 8)]
+        each: usize,
+        /// Also asks the conformance kit, with a real daprd
+        #[arg(long)]
+        kit: bool,
     },
     /// Runs every check and test there is
     ///
@@ -74,10 +109,15 @@ enum Command {
 pub fn run(cli: Cli) -> Result<ExitCode> {
     let project = Project::find()?;
     match cli.command {
+        Command::Bundle { validate } => bundle::run(&project, validate)?,
         Command::Codegen { check } => {
             crate::ui::line(codegen::run(&project, check)?);
         }
+        Command::Conformance { url, blocks } => {
+            return conformance::run(&project, url.as_deref(), &blocks);
+        }
         Command::Demo { native } => demo::run(&project, native)?,
+        Command::Mutate { each, kit } => return mutate::run(&project, each, kit),
         Command::Test { quick } => return suite::run(&project, quick),
         Command::Tools { tools } => {
             let wanted = if tools.is_empty() {

@@ -10,9 +10,12 @@
 //! `runtime/`: it must run when they are missing or broken. It is meant for
 //! Unix-like systems.
 
+mod bundle;
 mod cli;
 mod codegen;
+mod conformance;
 mod demo;
+mod mutate;
 mod suite;
 
 pub mod daprd;

@@ -14,7 +14,7 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn alone_it_prints_help() {
     let help = text(&xtask(&[]).stderr);
-    for command in ["codegen", "demo", "test", "tools"] {
+    for command in ["bundle", "codegen", "demo", "test", "tools"] {
         assert!(
             help.contains(&format!("\n  {command} ")),
             "{command} is missing in {help}"
@@ -24,7 +24,7 @@ fn alone_it_prints_help() {
 
 #[test]
 fn every_command_has_help() {
-    for command in ["codegen", "demo", "test", "tools"] {
+    for command in ["bundle", "codegen", "demo", "test", "tools"] {
         let output = xtask(&[command, "--help"]);
         assert!(output.status.success());
         let help = text(&output.stdout);

@@ -13,8 +13,8 @@ use super::{Case, Outcome, World};
 #[derive(Debug, Deserialize)]
 pub(super) struct Seen {
     pub(super) method: String,
-    path: String,
-    query: Option<String>,
+    pub(super) path: String,
+    pub(super) query: Option<String>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: String,
 }

@@ -5,19 +5,32 @@
 //! and may run again with the same sidecar, so each uses keys and names that no other uses, and
 //! begins by cleaning up what an earlier run may have left.
 
+mod actor_times;
+mod actors;
+mod bindings;
 mod check;
+mod configuration;
 mod connections;
+mod conversation;
+mod crypto;
 mod failures;
 mod health;
+mod inbox;
 mod invoke;
 mod invoke_bodies;
 mod invoke_refusals;
+mod jobs;
 mod keys;
+mod lock;
+mod metadata;
+mod publish;
 mod secrets;
 mod state;
 mod state_etags;
 mod state_more;
+mod subtle_crypto;
 mod token;
+mod workflow;
 mod world;
 
 use std::fmt;
@@ -84,6 +97,18 @@ pub fn all() -> Vec<Case> {
         invoke::cases,
         invoke_bodies::cases,
         invoke_refusals::cases,
+        publish::cases,
+        bindings::cases,
+        configuration::cases,
+        actors::cases,
+        actor_times::cases,
+        jobs::cases,
+        workflow::cases,
+        lock::cases,
+        crypto::cases,
+        subtle_crypto::cases,
+        conversation::cases,
+        metadata::cases,
         token::cases,
         connections::cases,
         failures::cases,

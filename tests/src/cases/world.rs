@@ -22,6 +22,8 @@ pub struct World {
     pub(super) guarded: u16,
     /// That token.
     pub(super) token: String,
+    /// The port of a sidecar that may be shut down.
+    pub(super) mortal: u16,
 }
 
 /// A request, as the recorder tells it.
@@ -49,7 +51,7 @@ pub(super) fn values<'a>(headers: &'a [(String, String)], name: &str) -> Vec<&'a
 
 impl World {
     /// Reads where everything is: `DAPR_HTTP_PORT`, `PROBE_APP_ID`, `PROBE_SERVER_PORT`,
-    /// `PROBE_CLOSED_PORT`, `PROBE_TOKEN_PORT` and `PROBE_TOKEN`.
+    /// `PROBE_CLOSED_PORT`, `PROBE_TOKEN_PORT`, `PROBE_TOKEN` and `PROBE_MORTAL_PORT`.
     ///
     /// # Errors
     ///
@@ -62,6 +64,7 @@ impl World {
             closed: variable("PROBE_CLOSED_PORT")?,
             guarded: variable("PROBE_TOKEN_PORT")?,
             token: variable("PROBE_TOKEN")?,
+            mortal: variable("PROBE_MORTAL_PORT")?,
         })
     }
 

@@ -5,6 +5,9 @@
 
 #![cfg(not(target_os = "wasi"))]
 
+mod backing;
+mod keys;
+mod memory;
 mod probe;
 mod sidecars;
 
@@ -12,18 +15,22 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, anyhow};
+use backing::Programs;
 use probe::Probe;
 
 /// What the native program prints; run once, because the other runs are compared with it.
 fn native() -> Result<&'static BTreeSet<String>> {
     static PASSED: OnceLock<Result<BTreeSet<String>>> = OnceLock::new();
-    let passed = PASSED.get_or_init(|| Probe::native().passed());
+    let passed = PASSED.get_or_init(|| {
+        let programs = Programs::require()?.context("a program is missing")?;
+        Probe::native().passed(&programs)
+    });
     passed.as_ref().map_err(|error| anyhow!("{error:#}"))
 }
 
 #[test]
 fn native_passes() -> Result<()> {
-    if sidecars::daprd()?.is_none() {
+    if Programs::require()?.is_none() {
         return Ok(());
     }
     let expected = tests::cases::all();
@@ -47,12 +54,12 @@ fn wasmedge_passes_with_the_small_transport() -> Result<()> {
 }
 
 fn in_wasmedge(transport: &str, features: &[&str]) -> Result<()> {
-    let (Some(_), Some(wasmedge)) = (sidecars::daprd()?, probe::wasmedge()?) else {
+    let (Some(programs), Some(wasmedge)) = (Programs::require()?, probe::wasmedge()?) else {
         return Ok(());
     };
     let probe = Probe::for_wasmedge(wasmedge, transport, features)?;
     let passed = probe
-        .passed()
+        .passed(&programs)
         .with_context(|| format!("with {transport}"))?;
     assert_eq!(passed, *native().context("the native run, for comparison")?);
     Ok(())

@@ -12,12 +12,13 @@ use xtask::program::refuse_interpreted;
 use xtask::project::{Project, in_ci};
 use xtask::tools::{WasmEdge, require_wasmedge};
 
+use crate::backing::Programs;
 use crate::sidecars::Sidecars;
 
 const TARGET: &str = "wasm32-wasip1";
 
 /// How long all cases may take together.
-const LIMIT: Duration = Duration::from_secs(180);
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// Whether this case is to run: all do, unless `PROBE_CASES` has a part of some names.
 pub(crate) fn is_wanted(name: &str) -> bool {
@@ -93,8 +94,8 @@ impl Probe {
     /// # Errors
     ///
     /// When a case failed, or the program did not come to its end.
-    pub(crate) fn passed(&self) -> Result<BTreeSet<String>> {
-        let mut sidecars = Sidecars::start()?;
+    pub(crate) fn passed(&self, programs: &Programs) -> Result<BTreeSet<String>> {
+        let mut sidecars = Sidecars::start(programs)?;
         let printed = sidecars.folder().join("probe.out");
         let said = sidecars.folder().join("probe.err");
         let mut command = self.command(&sidecars);

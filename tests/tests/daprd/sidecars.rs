@@ -1,27 +1,32 @@
 //! What the program under test talks to.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use tempfile::TempDir;
 use tests::server::Server;
 use tests::{application, recorder};
 use xtask::daprd::{Daprd, DaprdBuilder};
 use xtask::net;
-use xtask::tools::{DaprProgram, require_dapr};
+
+use crate::backing::{Backing, Programs};
+use crate::keys;
 
 const APP_ID: &str = "recording-app";
 const TOKEN: &str = "the-token-of-this-test";
 
-/// The program daprd, or `None` when the test is to be left out.
-pub(crate) fn daprd() -> Result<Option<PathBuf>> {
-    require_dapr(DaprProgram::Daprd)
+/// The folder of component files.
+fn components() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("components")
 }
 
-/// Two sidecars, an application and a recorder. Dropping it stops them.
+/// Sidecars, the services they need, an application and a recorder. Dropping it stops them.
 pub(crate) struct Sidecars {
     open: Daprd,
     guarded: Daprd,
+    mortal: Daprd,
+    backing: Backing,
     recorder: Server,
     closed: u16,
     _application: Server,
@@ -30,23 +35,26 @@ pub(crate) struct Sidecars {
 }
 
 impl Sidecars {
-    pub(crate) fn start() -> Result<Self> {
+    pub(crate) fn start(programs: &Programs) -> Result<Self> {
         let folder = tempfile::tempdir()?;
-        let application = application::start()?;
-        let common = |name: &str| -> Result<DaprdBuilder> {
-            let program = daprd()?.context("there is no daprd")?;
-            let components = Path::new(env!("CARGO_MANIFEST_DIR")).join("components");
-            let builder = Daprd::builder(program).app_id(APP_ID).resources(components);
+        let backing = Backing::start(programs, folder.path())?;
+        let application = application::start(backing.redis)?;
+        let common = |name: &str| {
+            let builder = Daprd::builder(&programs.daprd).app_id(APP_ID);
             // The cases send more than the 4 MiB that daprd takes unless it is told.
-            let builder = builder.arg("--max-body-size=16Mi");
-            Ok(builder.log(folder.path().join(format!("{name}.log"))))
+            let builder = builder.arg("--max-body-size=24Mi");
+            builder.log(folder.path().join(format!("{name}.log")))
         };
-        let mut open = common("open")?.app_port(application.port()).start()?;
+        let open = with_all(common("open"), &backing, application.port(), folder.path())?;
+        let mut open = open.start()?;
         open.wait_until_ready()?;
-        let guarded = common("guarded")?.env("DAPR_API_TOKEN", TOKEN).start()?;
+        let guarded = common("guarded").resources(components());
+        let guarded = guarded.env("DAPR_API_TOKEN", TOKEN).start()?;
         Ok(Self {
             open,
             guarded,
+            mortal: common("mortal").start()?,
+            backing,
             recorder: recorder::start()?,
             closed: net::free_port()?,
             _application: application,
@@ -60,7 +68,7 @@ impl Sidecars {
     }
 
     /// How the program finds all this.
-    pub(crate) fn variables(&self) -> [(&'static str, String); 6] {
+    pub(crate) fn variables(&self) -> [(&'static str, String); 7] {
         [
             ("DAPR_HTTP_PORT", self.open.http_port().to_string()),
             ("PROBE_APP_ID", APP_ID.to_owned()),
@@ -68,6 +76,7 @@ impl Sidecars {
             ("PROBE_CLOSED_PORT", self.closed.to_string()),
             ("PROBE_TOKEN_PORT", self.guarded.http_port().to_string()),
             ("PROBE_TOKEN", TOKEN.to_owned()),
+            ("PROBE_MORTAL_PORT", self.mortal.http_port().to_string()),
         ]
     }
 
@@ -75,6 +84,58 @@ impl Sidecars {
     pub(crate) fn tails(&mut self) -> String {
         self.folder.disable_cleanup(true);
         let open = self.open.service().tail();
-        format!("{open}\n{}", self.guarded.service().tail())
+        let guarded = self.guarded.service().tail();
+        format!("{open}\n{guarded}\n{}", self.backing.tails())
     }
+}
+
+/// With a time to live for the state of actors, which daprd has only when it is told.
+const CONFIG: &str = "\
+apiVersion: dapr.io/v1alpha1
+kind: Configuration
+metadata:
+  name: all
+spec:
+  features:
+    - name: ActorStateTTL
+      enabled: true
+  nameResolution:
+    component: sqlite
+    configuration:
+      connectionString: ':memory:'
+";
+
+/// A sidecar with all components, the application, and files in this folder.
+fn with_all(
+    builder: DaprdBuilder,
+    backing: &Backing,
+    application: u16,
+    folder: &Path,
+) -> Result<DaprdBuilder> {
+    let [files, vault] = ["files", "keys"].map(|name| folder.join(name));
+    fs::create_dir_all(&files)?;
+    keys::write(&vault)?;
+    let config = folder.join("config.yaml");
+    fs::write(&config, CONFIG)?;
+    let address = |port: u16| format!("127.0.0.1:{port}");
+    Ok(builder
+        .app_port(application)
+        .config(config)
+        .resources(components())
+        .resources(components().join("further"))
+        .env("PROBE_REDIS", address(backing.redis))
+        .env(
+            "PROBE_APPLICATION",
+            format!("http://{}", address(application)),
+        )
+        .env("PROBE_FILES", files.display().to_string())
+        .env("PROBE_KEYS", vault.display().to_string())
+        .arg(format!(
+            "--placement-host-address={}",
+            address(backing.placement)
+        ))
+        .arg(format!(
+            "--scheduler-host-address={}",
+            address(backing.scheduler)
+        )))
 }

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 use super::report::Report;
+use crate::bundle::Bundle;
 use crate::codegen;
 use crate::process::run;
 use crate::project::Project;
@@ -53,6 +54,30 @@ impl<'a> Checks<'a> {
         report.step("generated/ is what the description says", || {
             codegen::run(self.project, true).map(ui::note)
         });
+    }
+
+    /// What needs nothing but Rust.
+    pub(super) fn bundle(&self, report: &mut Report) {
+        report.step("bundle of the description", || {
+            Bundle::of(self.project).write_documents(self.project)
+        });
+    }
+
+    /// What others think of the bundle: their tools, which come from npm and PyPI.
+    pub(super) fn bundle_from_outside(&self, report: &mut Report) -> Result<()> {
+        let (bundle, tools) = (Bundle::of(self.project), Tools::new(self.project)?);
+        let validator = tools.openapi_validator(&bundle.requirements());
+        with(report, &validator, "bundle: valid OpenAPI 3.1", |tool| {
+            bundle.validate(tool)
+        });
+        let redocly = tools.redocly();
+        with(report, &redocly, "bundle: Redocly finds no fault", |tool| {
+            bundle.lint(tool)
+        });
+        with(report, &redocly, "bundle: reference in HTML", |tool| {
+            bundle.write_reference(tool)
+        });
+        Ok(())
     }
 
     pub(super) fn clippy(&self, report: &mut Report) {
@@ -143,5 +168,13 @@ impl<'a> Checks<'a> {
             .args(command)
             .args(selection)
             .args(rest))
+    }
+}
+
+/// A step that needs a tool, which is there or not.
+fn with<T>(report: &mut Report, tool: &Result<T>, name: &str, work: impl FnOnce(&T) -> Result<()>) {
+    match tool {
+        Ok(tool) => report.step(name, || work(tool)),
+        Err(error) => report.missing(format!("{name}: {}", ui::explain(error))),
     }
 }

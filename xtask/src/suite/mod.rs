@@ -29,10 +29,12 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
 
     checks.formatting(&mut report);
     checks.generated(&mut report);
+    checks.bundle(&mut report);
     checks.clippy(&mut report);
     checks.documentation(&mut report);
     checks.own_tests(&mut report);
     if let Some(tools) = &mut tools {
+        checks.bundle_from_outside(&mut report)?;
         tools.wait_for(Tool::WasmTarget, &mut report);
         report.step_if(
             tools.has(Tool::WasmTarget),

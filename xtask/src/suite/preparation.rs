@@ -26,9 +26,14 @@ impl Preparation {
             let work = move || match tool {
                 Tool::WasmTarget => tools.wasm_target(),
                 Tool::WasmEdge => tools.wasmedge().map(drop),
-                Tool::Daprd => tools.dapr(DaprProgram::Daprd).map(drop),
-                Tool::Placement => tools.dapr(DaprProgram::Placement).map(drop),
-                Tool::Scheduler => tools.dapr(DaprProgram::Scheduler).map(drop),
+                Tool::Daprd => tools.dapr_all(&[
+                    DaprProgram::Daprd,
+                    DaprProgram::Placement,
+                    DaprProgram::Scheduler,
+                ]),
+                // By the thread of daprd, from the same sources.
+                Tool::Placement | Tool::Scheduler => Ok(()),
+                Tool::Redis => tools.redis().map(drop),
             };
             threads.insert(tool.to_string(), thread::spawn(work));
         }
@@ -38,13 +43,23 @@ impl Preparation {
         })
     }
 
-    /// Waits for a tool, as a step of its own.
+    /// Waits for a tool, as a step of its own. With daprd comes what its components need.
     pub(super) fn wait_for(&mut self, tool: Tool, report: &mut Report) {
+        self.wait_for_one(tool, report);
+        if tool == Tool::Daprd {
+            self.wait_for_one(Tool::Redis, report);
+        }
+    }
+
+    fn wait_for_one(&mut self, tool: Tool, report: &mut Report) {
         let name = tool.to_string();
         let Some(thread) = self.threads.remove(&name) else {
             return;
         };
-        let step = format!("tool: {name}");
+        let step = match tool {
+            Tool::Daprd => format!("tool: {name}, with placement and scheduler"),
+            _ => format!("tool: {name}"),
+        };
         ui::begin(&step);
         let started = Instant::now();
         if !thread.is_finished() {

@@ -4,17 +4,21 @@
 //! several checkouts may share) and is finished under another name before it is
 //! renamed: an interrupted run leaves nothing that looks complete.
 
+mod apt;
 mod dapr;
 mod go;
 mod lock;
 mod lookup;
+mod openapi_validator;
+mod redis;
+mod redocly;
 mod require;
 mod wasm_target;
 mod wasmedge;
 mod wasmedge_root;
 
 use std::fmt::{self, Display, Formatter};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, anyhow, bail};
@@ -24,8 +28,10 @@ use crate::project::Project;
 use crate::ui::{self, Progress};
 
 pub use dapr::DaprProgram;
+pub(crate) use openapi_validator::OpenapiValidator;
+pub(crate) use redocly::Redocly;
 pub(crate) use require::{NEEDED_BY_TESTS, SKIPS, recorded_skips};
-pub use require::{require_dapr, require_wasmedge};
+pub use require::{require_dapr, require_redis, require_wasmedge};
 pub use wasmedge::WasmEdge;
 
 /// A tool that a command may need.
@@ -42,18 +48,27 @@ pub enum Tool {
     Placement,
     /// The Dapr service that runs jobs and reminders
     Scheduler,
+    /// The server behind configuration and locks
+    Redis,
 }
 
 impl Tool {
     /// What `demo` and `test` need.
-    pub const USUAL: &[Self] = &[Self::WasmTarget, Self::WasmEdge, Self::Daprd];
+    pub const USUAL: &[Self] = &[
+        Self::WasmTarget,
+        Self::WasmEdge,
+        Self::Daprd,
+        Self::Placement,
+        Self::Scheduler,
+        Self::Redis,
+    ];
 
     fn dapr(self) -> Option<DaprProgram> {
         match self {
             Self::Daprd => Some(DaprProgram::Daprd),
             Self::Placement => Some(DaprProgram::Placement),
             Self::Scheduler => Some(DaprProgram::Scheduler),
-            Self::WasmTarget | Self::WasmEdge => None,
+            Self::WasmTarget | Self::WasmEdge | Self::Redis => None,
         }
     }
 }
@@ -61,6 +76,20 @@ impl Tool {
 /// Says after what went wrong what a person can do instead.
 fn or_else<T>(result: Result<T>, remedy: &str) -> Result<T> {
     result.map_err(|error| anyhow!("{}; {remedy}", ui::explain(&error).trim_end()))
+}
+
+/// Makes a folder under another name and gives it its own when it is complete.
+fn afresh(dir: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let mut partial = dir.as_os_str().to_owned();
+    partial.push(".partial");
+    let partial = PathBuf::from(partial);
+    for old in [dir, partial.as_path()] {
+        if old.exists() {
+            std::fs::remove_dir_all(old).with_context(|| format!("delete {}", old.display()))?;
+        }
+    }
+    make(&partial)?;
+    std::fs::rename(&partial, dir).with_context(|| format!("rename {}", partial.display()))
 }
 
 impl Display for Tool {
@@ -71,6 +100,7 @@ impl Display for Tool {
             Self::Daprd => "daprd",
             Self::Placement => "placement",
             Self::Scheduler => "scheduler",
+            Self::Redis => "Redis",
         })
     }
 }
@@ -160,7 +190,29 @@ impl Tools {
             .with_context(|| format!("{program} was built but is not found"))
     }
 
-    fn dapr_all(&self, programs: &[DaprProgram]) -> Result<()> {
+    /// The server of Redis, obtained if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be obtained; the message says how to get it by hand.
+    pub fn redis(&self) -> Result<PathBuf> {
+        match self.find_redis()? {
+            Some(found) => Ok(found),
+            None => {
+                redis::obtain(self)?;
+                self.find_redis()?
+                    .context("redis-server was installed but is not found")
+            }
+        }
+    }
+
+    /// Programs of Dapr, those that are missing built together: their sources are downloaded, and
+    /// deleted, once.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be built; the message says how to get it by hand.
+    pub fn dapr_all(&self, programs: &[DaprProgram]) -> Result<()> {
         let mut missing = Vec::new();
         for program in programs {
             if self.find_dapr(*program)?.is_none() {
@@ -183,6 +235,7 @@ impl Tools {
                 self.dapr(program).map(|path| path.display().to_string())
             }
             (Tool::WasmTarget, None) => wasm_target::obtain(self),
+            (Tool::Redis, None) => self.redis().map(|path| path.display().to_string()),
             (_, None) => self.wasmedge().map(|wasmedge| wasmedge.to_string()),
         }
     }
@@ -200,7 +253,13 @@ impl Tools {
     /// another folder.
     pub(crate) fn environment(&self) -> Result<Vec<(&'static str, PathBuf)>> {
         let mut variables = vec![("XTASK_TOOLS_DIR", self.dir.clone())];
-        for variable in ["WASMEDGE", "DAPRD", "PLACEMENT", "SCHEDULER"] {
+        for variable in [
+            "WASMEDGE",
+            "DAPRD",
+            "PLACEMENT",
+            "SCHEDULER",
+            "REDIS_SERVER",
+        ] {
             variables.extend(lookup::from_env(variable)?.map(|path| (variable, path)));
         }
         Ok(variables)

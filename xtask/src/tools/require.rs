@@ -44,6 +44,15 @@ pub fn require_dapr(program: DaprProgram) -> Result<Option<PathBuf>> {
     require(tool, |tools| tools.find_dapr(program))
 }
 
+/// The server of Redis for the test that calls this; `None` if the test is to return.
+///
+/// # Errors
+///
+/// When it is missing in continuous integration, or named wrongly.
+pub fn require_redis() -> Result<Option<PathBuf>> {
+    require(Tool::Redis, Tools::find_redis)
+}
+
 fn require<T>(tool: Tool, find: impl Fn(&Tools) -> Result<Option<T>>) -> Result<Option<T>> {
     if env::var_os(NEEDED_BY_TESTS).is_some_and(|value| value == "no") {
         return Ok(None);

@@ -12,7 +12,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use super::lock::Lock;
-use super::{Tools, lookup, or_else};
+use super::{Tools, apt, lookup, or_else};
 use crate::process::{capture, run_logged};
 use crate::ui;
 
@@ -63,7 +63,9 @@ fn make(tools: &Tools) -> Result<()> {
     let partial = root.with_extension("partial");
     let log = |name| tools.dir.join(format!("wasmedge-{name}.log"));
     remove(&partial)?;
-    apt_install(&log("apt"), &["debootstrap", "debian-archive-keyring"])?;
+    if lookup::on_path("debootstrap").is_none() {
+        apt::install(&log("apt"), &["debootstrap", "debian-archive-keyring"])?;
+    }
     let mut debootstrap = Command::new("debootstrap");
     debootstrap
         .args(["--variant=minbase", RELEASE])
@@ -95,31 +97,6 @@ fn possible() -> Result<()> {
         );
     }
     Ok(())
-}
-
-fn apt_install(log: &Path, packages: &[&str]) -> Result<()> {
-    if lookup::on_path("debootstrap").is_some() {
-        return Ok(());
-    }
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.args(["-y", "-o", "DPkg::Lock::Timeout=300"])
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        apt
-    };
-    let install = || {
-        run_logged(
-            apt()
-                .args(["install", "--no-install-recommends"])
-                .args(packages),
-            log,
-        )
-    };
-    // A fresh machine has no package lists, or old ones.
-    install().or_else(|_| {
-        run_logged(apt().arg("update"), log)?;
-        install()
-    })
 }
 
 /// Removes what an interrupted run left. debootstrap mounts the kernel's file

@@ -1,0 +1,125 @@
+//! The application beside the sidecar: it hosts actors, subscribes, can be called, and remembers what it was sent.
+
+mod answers;
+mod server;
+
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use anyhow::{Context as _, Result};
+use regex::Regex;
+use serde_json::Value;
+
+use crate::matching::{Kept, compare, fill, fill_json};
+use crate::scenario::Received;
+
+/// A request that the application got.
+#[derive(Debug, Clone)]
+pub(crate) struct Got {
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Got {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let mut found = self.headers.iter();
+        found
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// What the application got so far. All clones share it.
+#[derive(Debug, Clone, Default)]
+pub struct Recorder {
+    all: Arc<Mutex<Vec<Got>>>,
+    sidecar: Arc<Mutex<String>>,
+}
+
+impl Recorder {
+    /// Listens on a port of 127.0.0.1 until the process ends.
+    ///
+    /// # Errors
+    ///
+    /// When somebody else listens there.
+    pub fn listen(port: u16) -> Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", port))
+            .with_context(|| format!("listen on 127.0.0.1:{port}"))?;
+        let recorder = Self::default();
+        let shared = recorder.clone();
+        thread::spawn(move || server::serve(&listener, &shared));
+        Ok(recorder)
+    }
+
+    /// Tells the base URL of the sidecar, which a reentrant actor calls.
+    pub fn set_sidecar(&self, base: &str) {
+        *lock(&self.sidecar) = base.to_owned();
+    }
+
+    pub(crate) fn sidecar(&self) -> String {
+        lock(&self.sidecar).clone()
+    }
+
+    pub(crate) fn add(&self, got: Got) {
+        lock(&self.all).push(got);
+    }
+
+    pub(crate) fn expect(&self, expected: &Received, kept: &Kept) -> Result<(), String> {
+        let path = fill(&expected.path, kept);
+        let regex = Regex::new(&format!("^(?:{path})$")).map_err(|error| error.to_string())?;
+        let all = lock(&self.all);
+        let candidates: Vec<_> = all
+            .iter()
+            .filter(|got| got.method == expected.method && regex.is_match(&got.path))
+            .collect();
+        let mut why = None;
+        let fitting = candidates
+            .iter()
+            .filter(|got| match fits(expected, got, kept) {
+                Ok(()) => true,
+                Err(error) => {
+                    why = Some(error);
+                    false
+                }
+            });
+        let count = fitting.count();
+        match count >= expected.times {
+            true => Ok(()),
+            false => Err(format!(
+                "the application got {} {path} {count} times, expected {}{}",
+                expected.method,
+                expected.times,
+                why.map(|why| format!(" (another one: {why})"))
+                    .unwrap_or_default()
+            )),
+        }
+    }
+}
+
+fn fits(expected: &Received, got: &Got, kept: &Kept) -> Result<(), String> {
+    if let Some(partial) = &expected.partial {
+        let found = serde_json::from_slice(&got.body)
+            .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&got.body).into_owned()));
+        compare(&fill_json(partial, kept), &found, true, "the body")?;
+    }
+    for (name, value) in &expected.headers {
+        let found = got
+            .header(name)
+            .ok_or_else(|| format!("the header {name} is missing"))?;
+        let found = Value::String(found.to_owned());
+        compare(
+            &fill_json(value, kept),
+            &found,
+            false,
+            &format!("the header {name}"),
+        )?;
+    }
+    Ok(())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,95 @@
+//! As much HTTP as a sidecar speaks to an application.
+
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::thread;
+
+use super::answers::{Reply, answer};
+use super::{Got, Recorder};
+
+const LIMIT: u64 = 16 << 20;
+
+pub(super) fn serve(listener: &TcpListener, recorder: &Recorder) {
+    for stream in listener.incoming().flatten() {
+        let recorder = recorder.clone();
+        // Whoever breaks a connection gets no answer: there is nobody to tell.
+        thread::spawn(move || drop(connection(stream, &recorder)));
+    }
+}
+
+fn connection(stream: TcpStream, recorder: &Recorder) -> io::Result<()> {
+    let mut writer = stream.try_clone()?;
+    let mut reader = BufReader::new(stream);
+    while let Some(got) = read(&mut reader)? {
+        recorder.add(got.clone());
+        let reply = answer(&got, recorder);
+        write(&mut writer, &got, &reply)?;
+    }
+    Ok(())
+}
+
+fn read(reader: &mut BufReader<TcpStream>) -> io::Result<Option<Got>> {
+    let start = line(reader)?;
+    let mut words = start.split(' ');
+    let (Some(method), Some(path)) = (words.next().filter(|word| !word.is_empty()), words.next())
+    else {
+        return Ok(None);
+    };
+    let mut got = Got {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        headers: Vec::new(),
+        body: Vec::new(),
+    };
+    loop {
+        let line = line(reader)?;
+        match line.split_once(':') {
+            Some((name, value)) => got.headers.push((name.to_owned(), value.trim().to_owned())),
+            None => break,
+        }
+    }
+    let chunked = got
+        .header("transfer-encoding")
+        .is_some_and(|value| value.eq_ignore_ascii_case("chunked"));
+    if chunked {
+        loop {
+            let size = line(reader)?;
+            let size = u64::from_str_radix(size.trim(), 16).unwrap_or(0).min(LIMIT);
+            reader.by_ref().take(size).read_to_end(&mut got.body)?;
+            line(reader)?;
+            if size == 0 {
+                break;
+            }
+        }
+    } else if let Some(length) = got.header("content-length") {
+        let length = length.parse().unwrap_or(0).min(LIMIT);
+        reader.by_ref().take(length).read_to_end(&mut got.body)?;
+    }
+    Ok(Some(got))
+}
+
+fn line(reader: &mut BufReader<TcpStream>) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    reader
+        .by_ref()
+        .take(64 << 10)
+        .read_until(b'\n', &mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())
+}
+
+fn write(writer: &mut TcpStream, got: &Got, reply: &Reply) -> io::Result<()> {
+    let mut head = format!("HTTP/1.1 {} Answer\r\n", reply.status);
+    for (name, value) in &reply.headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    let bodiless = reply.status == 204 || reply.status == 304;
+    if !bodiless {
+        head.push_str(&format!("content-length: {}\r\n", reply.body.len()));
+    }
+    head.push_str("\r\n");
+    let mut bytes = head.into_bytes();
+    if !bodiless && got.method != "HEAD" {
+        bytes.extend_from_slice(&reply.body);
+    }
+    writer.write_all(&bytes)
+}

@@ -1,0 +1,187 @@
+//! Whether an answer is what the step and the description say.
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use crate::description::{Operation, Response};
+use crate::http::Answer;
+use crate::matching::{Kept, compare, fill, fill_json};
+use crate::scenario::Step;
+
+/// What of the description an answer has shown.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Seen {
+    pub(crate) status: String,
+    pub(crate) code: Option<String>,
+    pub(crate) headers: Vec<String>,
+}
+
+/// Holds an answer against the description of its operation.
+pub(crate) fn described(operation: &Operation, answer: &Answer) -> Result<Seen, String> {
+    let (status, response) = operation.response(answer.status).ok_or_else(|| {
+        format!(
+            "status {} is not in the description; the answer is {}",
+            answer.status,
+            short(answer)
+        )
+    })?;
+    let mut seen = Seen {
+        status: status.to_owned(),
+        ..Seen::default()
+    };
+    seen.headers = response
+        .headers
+        .iter()
+        .filter(|name| answer.header(name).is_some())
+        .cloned()
+        .collect();
+    if response.passthrough {
+        return Ok(seen);
+    }
+    let media_type = answer.header("content-type").unwrap_or_default();
+    if operation.method == "HEAD" {
+        return Ok(seen);
+    }
+    match response.media_type.as_deref() {
+        None if !answer.body.is_empty() => {
+            return Err(format!(
+                "a body is not in the description: {}",
+                short(answer)
+            ));
+        }
+        None => {}
+        // The description has the answer with a code; a plain text can come in its place (see spec/README.md).
+        Some("application/json")
+            if media_type.starts_with("text/plain") && !response.errors.is_empty() => {}
+        Some(expected) if !media_type.starts_with(expected) => {
+            return Err(format!(
+                "the content type is {media_type:?}, and {expected} in the description"
+            ));
+        }
+        Some("application/json") => seen.code = json(response, answer)?,
+        Some(_) => {}
+    }
+    Ok(seen)
+}
+
+/// Holds JSON against its schema. Gives the code of an error.
+fn json(response: &Response, answer: &Answer) -> Result<Option<String>, String> {
+    let Some(schema) = &response.schema else {
+        return Ok(None);
+    };
+    let value: Value = serde_json::from_slice(&answer.body)
+        .map_err(|error| format!("the body is no JSON ({error}): {}", short(answer)))?;
+    validate(schema, &value)
+        .map_err(|why| format!("the body is not as described: {why}; it is {value}"))?;
+    let code = value
+        .get("errorCode")
+        .and_then(Value::as_str)
+        .filter(|_| answer.status >= 400);
+    match code {
+        Some(code) if !response.errors.iter().any(|known| known == code) => Err(format!(
+            "the code {code} is not in the description for status {}: {value}",
+            answer.status
+        )),
+        code => Ok(code.map(str::to_owned)),
+    }
+}
+
+/// The first faults of a value.
+pub(crate) fn validate(schema: &Validator, value: &Value) -> Result<(), String> {
+    let faults: Vec<_> = schema
+        .iter_errors(value)
+        .take(3)
+        .map(|error| format!("{} at {:?}", error, error.instance_path().to_string()))
+        .collect();
+    match faults.is_empty() {
+        true => Ok(()),
+        false => Err(faults.join("; ")),
+    }
+}
+
+/// Holds an answer against a step.
+pub(crate) fn expected(step: &Step, answer: &Answer, kept: &Kept) -> Result<(), String> {
+    if let Some(status) = step.status.filter(|status| *status != answer.status) {
+        return Err(format!(
+            "expected status {status}, found {}: {}",
+            answer.status,
+            short(answer)
+        ));
+    }
+    let value = || {
+        serde_json::from_slice::<Value>(&answer.body)
+            .map_err(|error| format!("the body is no JSON ({error}): {}", short(answer)))
+    };
+    if let Some(code) = &step.code {
+        let found = value()?;
+        if found.get("errorCode").and_then(Value::as_str) != Some(code) {
+            return Err(format!("expected the code {code}, found {found}"));
+        }
+    }
+    if let Some(plain) = &step.plain {
+        let media_type = answer.header("content-type").unwrap_or_default();
+        if !media_type.starts_with("text/plain") || !answer.text().contains(plain.as_str()) {
+            return Err(format!(
+                "expected a text with {plain:?}, found {media_type:?}: {}",
+                short(answer)
+            ));
+        }
+    }
+    if let Some(content) = &step.content {
+        let content = fill(content, kept);
+        if answer.body != content.as_bytes() {
+            return Err(format!(
+                "expected the body {content:?}, found {}",
+                short(answer)
+            ));
+        }
+    }
+    if let Some(expected) = &step.json {
+        compare(&fill_json(expected, kept), &value()?, false, "the body")?;
+    }
+    if let Some(expected) = &step.partial {
+        compare(&fill_json(expected, kept), &value()?, true, "the body")?;
+    }
+    for (name, expected) in &step.answer_headers {
+        let expected = fill_json(expected, kept);
+        match answer.header(name) {
+            Some(found) => compare(
+                &expected,
+                &Value::String(found.to_owned()),
+                false,
+                &format!("the header {name}"),
+            )?,
+            None if expected == "$absent" => {}
+            None => return Err(format!("the header {name} is missing")),
+        }
+    }
+    Ok(())
+}
+
+/// Takes what a step keeps out of an answer.
+pub(crate) fn keep(step: &Step, answer: &Answer, kept: &mut Kept) -> Result<(), String> {
+    for (name, source) in &step.keep {
+        let value = match source.split_once(' ') {
+            Some(("header", header)) => {
+                answer.header(header).map(|value| value.as_bytes().to_vec())
+            }
+            _ if source == "body" => Some(answer.body.clone()),
+            _ => serde_json::from_slice::<Value>(&answer.body)
+                .ok()
+                .and_then(|body| body.pointer(source).cloned())
+                .map(|value| match value {
+                    Value::String(text) => text.into_bytes(),
+                    other => other.to_string().into_bytes(),
+                }),
+        };
+        let value =
+            value.ok_or_else(|| format!("there is no {source} to keep: {}", short(answer)))?;
+        kept.insert(name.clone(), value);
+    }
+    Ok(())
+}
+
+/// The beginning of a body, for a message.
+fn short(answer: &Answer) -> String {
+    answer.text().chars().take(300).collect()
+}

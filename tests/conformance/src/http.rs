@@ -1,0 +1,78 @@
+//! Requests exactly as they are given, and answers whatever they are.
+
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use ureq::Agent;
+use ureq::http;
+
+/// What is sent.
+#[derive(Debug, Clone)]
+pub(crate) struct Request {
+    pub(crate) method: String,
+    pub(crate) url: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Option<Vec<u8>>,
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let mut found = self.headers.iter();
+        found
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// A client that follows nothing and takes every status for an answer.
+pub(crate) fn agent() -> Agent {
+    Agent::config_builder()
+        .http_status_as_error(false)
+        .allow_non_standard_methods(true)
+        .max_redirects(0)
+        .proxy(None)
+        .timeout_global(Some(Duration::from_secs(45)))
+        .build()
+        .new_agent()
+}
+
+pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Answer> {
+    let mut builder = http::Request::builder()
+        .method(request.method.as_str())
+        .uri(&request.url);
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
+    }
+    let context = || format!("send {} {}", request.method, request.url);
+    let answer = match &request.body {
+        Some(body) => agent.run(builder.body(body.as_slice()).with_context(context)?),
+        None => agent.run(builder.body(()).with_context(context)?),
+    };
+    let mut answer = answer.with_context(context)?;
+    let headers = answer.headers().iter();
+    let headers = headers
+        .map(|(name, value)| {
+            (
+                name.to_string(),
+                String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            )
+        })
+        .collect();
+    Ok(Answer {
+        status: answer.status().as_u16(),
+        headers,
+        body: answer.body_mut().read_to_vec().with_context(context)?,
+    })
+}

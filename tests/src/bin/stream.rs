@@ -1,0 +1,55 @@
+//! Encrypts and decrypts a stream of as many megabytes as the argument says, checks what comes
+//! back, and prints how much memory this process needed at most, in kB.
+//!
+//! The key is the one that `cargo test -p tests --test daprd` gives to the sidecar.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use anyhow::{Context as _, ensure};
+use dapr_client::crypto::KeyWrapAlgorithm;
+use dapr_client::{Body, Bytes, Config, DaprClient};
+use futures_core::Stream;
+
+const CHUNK: usize = 50_000;
+const CHUNKS_PER_MEGABYTE: usize = 20;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> anyhow::Result<()> {
+    let megabytes: usize = std::env::args().nth(1).context("say how much")?.parse()?;
+    let dapr = DaprClient::new(Config::from_env()?.no_timeout())?;
+    let chunks = megabytes * CHUNKS_PER_MEGABYTE;
+    let data = Body::from_stream(Chunks(0..chunks));
+    let wrap = KeyWrapAlgorithm::A256kw;
+    let encrypted = dapr.encrypt_alpha1("vault", "aes256", wrap, data).await?;
+    // What comes goes straight back.
+    let mut decrypted = dapr.decrypt_alpha1("vault", encrypted).await?;
+    let mut length = 0;
+    while let Some(piece) = decrypted.chunk().await? {
+        let right = piece.iter().zip(length..).all(|(b, at)| *b == byte(at));
+        ensure!(right, "the data differs after {length} bytes");
+        length += piece.len();
+    }
+    ensure!(length == chunks * CHUNK, "{length} bytes came back");
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    println!("{}", peak.context("the system does not tell")?.trim());
+    Ok(())
+}
+
+/// Data without a period that a chunk could hide.
+fn byte(at: usize) -> u8 {
+    (at.wrapping_mul(2_654_435_761) >> 11) as u8
+}
+
+struct Chunks(std::ops::Range<usize>);
+
+impl Stream for Chunks {
+    type Item = Result<Bytes, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let chunk = |n: usize| Ok((n * CHUNK..(n + 1) * CHUNK).map(byte).collect());
+        Poll::Ready(self.0.next().map(chunk))
+    }
+}

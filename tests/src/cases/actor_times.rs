@@ -1,0 +1,142 @@
+//! Actors: reminders and timers, which really fire.
+
+use std::time::Duration;
+
+use dapr_client::ErrorCode;
+use serde_json::{Value, json};
+
+use super::actors::{TYPE, awaken};
+use super::check::{answers, same};
+use super::inbox::Inbox;
+use super::{Case, Outcome, World};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        Case::new("actors: a reminder fires, with its data", reminder),
+        Case::new("actors: a reminder is read, replaced and removed", reading),
+        Case::new("actors: a reminder that is not taken", bad_reminder),
+        Case::new("actors: a timer fires until it is removed", timer),
+        Case::new("actors: a timer that is not taken", bad_timer),
+    ]
+}
+
+async fn reminder(world: World) -> Outcome {
+    let (dapr, id) = (&world.dapr, "reminded");
+    let inbox = Inbox::open(&world, &format!("/actors/{TYPE}/{id}/method/remind/oil")).await?;
+    let data = json!({ "part": "grün", "n": [1.5, 18_446_744_073_709_551_615_u64] });
+    let call = dapr.register_actor_reminder(TYPE, id, "oil").data(&data);
+    call.due_time("0s").period("R2/PT1S").await?;
+    let seen = inbox.wait(2).await?;
+    for seen in &seen[..2] {
+        same("the method", &*seen.method, "PUT")?;
+        let body: Value = serde_json::from_str(&seen.body)?;
+        same("the data", &body["data"], &data)?;
+    }
+    tokio::time::sleep(Duration::from_millis(1300)).await;
+    same("the calls", inbox.now().await?.len(), 2)?;
+    let call = dapr.get_actor_reminder(TYPE, id, "oil");
+    answers(
+        "after that",
+        call.await,
+        404,
+        ErrorCode::ActorReminderNotFound,
+    )?;
+    Ok(())
+}
+
+async fn reading(world: World) -> Outcome {
+    let (dapr, id, name) = (&world.dapr, "read", "a b ü");
+    let register = || dapr.register_actor_reminder(TYPE, id, name);
+    register()
+        .due_time("1h")
+        .period("10m")
+        .data("first")
+        .await?;
+    let reminder = dapr.get_actor_reminder(TYPE, id, name).await?;
+    same("the type", &*reminder.actor_type, TYPE)?;
+    same("the id", &*reminder.actor_id, id)?;
+    same("the due time", reminder.due_time.as_deref(), Some("1h"))?;
+    same(
+        "the period",
+        reminder.period.as_deref(),
+        Some("@every 10m0s"),
+    )?;
+    let data = reminder
+        .data
+        .map(|data| data.decode::<String>())
+        .transpose()?;
+    same("the data", data.as_deref(), Some("first"))?;
+    let call = register().due_time("2h").overwrite(false);
+    answers(
+        "again",
+        call.await,
+        409,
+        ErrorCode::ActorReminderAlreadyExists,
+    )?;
+    register().due_time("2h").await?;
+    let reminder = dapr.get_actor_reminder(TYPE, id, name).await?;
+    same("the due time", reminder.due_time.as_deref(), Some("2h"))?;
+    same("the period", reminder.period, None)?;
+    dapr.unregister_actor_reminder(TYPE, id, name).await?;
+    let call = dapr.get_actor_reminder(TYPE, id, name);
+    answers(
+        "after that",
+        call.await,
+        404,
+        ErrorCode::ActorReminderNotFound,
+    )?;
+    // What is not there is removed without a word.
+    Ok(dapr.unregister_actor_reminder(TYPE, id, name).await?)
+}
+
+async fn bad_reminder(world: World) -> Outcome {
+    let dapr = &world.dapr;
+    let register = |kind, name| dapr.register_actor_reminder(kind, "bad", name);
+    let call = register(TYPE, "bad").due_time("soon");
+    answers("the time", call.await, 500, ErrorCode::ActorReminderCreate)?;
+    let call = register(TYPE, "a/b").due_time("1h");
+    answers("the name", call.await, 400, ErrorCode::BadRequest)?;
+    let call = register("no such type", "bad").due_time("1h");
+    answers(
+        "the type",
+        call.await,
+        403,
+        ErrorCode::ActorReminderNonHosted,
+    )?;
+    Ok(())
+}
+
+async fn timer(world: World) -> Outcome {
+    let (dapr, id) = (&world.dapr, "timed");
+    awaken(dapr, id).await?;
+    let inbox = Inbox::open(&world, &format!("/actors/{TYPE}/{id}/method/timer/blink")).await?;
+    let call = dapr
+        .register_actor_timer(TYPE, id, "blink")
+        .callback("lamp");
+    call.due_time("0s")
+        .period("200ms")
+        .data(json!(["ü", 1]))
+        .await?;
+    let seen = inbox.wait(3).await?;
+    let body: Value = serde_json::from_str(&seen[2].body)?;
+    same("the data", &body["data"], &json!(["ü", 1]))?;
+    same("the callback", &body["callback"], "lamp")?;
+    dapr.unregister_actor_timer(TYPE, id, "blink").await?;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let before = inbox.now().await?.len();
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    same("the calls", inbox.now().await?.len(), before)
+}
+
+async fn bad_timer(world: World) -> Outcome {
+    let register = |name| world.dapr.register_actor_timer(TYPE, "bad", name);
+    let call = register("bad").due_time("soon");
+    answers("the time", call.await, 500, ErrorCode::ActorTimerCreate)?;
+    answers(
+        "the name",
+        register("a/b").due_time("1h").await,
+        400,
+        ErrorCode::BadRequest,
+    )?;
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! Conversation with a model that says what was said to it.
+
+// alpha1 is deprecated in favour of alpha2, and works all the same.
+#![allow(deprecated)]
+
+use anyhow::{Context as _, ensure};
+use dapr_client::ErrorCode;
+use dapr_client::conversation::{
+    ConversationAssistantSpeech, ConversationContent, ConversationFunction,
+    ConversationFunctionCall, ConversationInput, ConversationMessage, ConversationSpeech,
+    ConversationText, ConversationTool, ConversationToolCall, ConversationToolSpeech, FinishReason,
+    ToolChoice,
+};
+use serde_json::json;
+
+use super::check::{answers, contains, same};
+use super::{Case, Outcome, World};
+
+const MODEL: &str = "droid";
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        Case::new("conversation: alpha1", alpha1),
+        Case::new("conversation: alpha2, who says what", alpha2),
+        Case::new("conversation: alpha2, tools", tools),
+        Case::new("conversation: alpha2, what tools were told", tool_answers),
+        Case::new("conversation: what is refused", refused),
+    ]
+}
+
+fn user(text: &str) -> ConversationMessage {
+    let content = [ConversationContent::new(text)];
+    ConversationMessage::new().of_user(ConversationSpeech::new(content).name("luke"))
+}
+
+async fn alpha1(world: World) -> Outcome {
+    let inputs = [
+        ConversationText::new("grün \"é\"").role("user"),
+        ConversationText::new("zwei"),
+    ];
+    let call = world
+        .dapr
+        .converse_alpha1(MODEL, inputs)
+        .context_id("seven");
+    let answer = call.temperature(0.5).metadata("a", "b").await?;
+    same(
+        "the conversation",
+        answer.context_id.as_deref(),
+        Some("seven"),
+    )?;
+    same("the number of outputs", answer.outputs.len(), 1)?;
+    let result = answer.outputs[0].result.as_deref();
+    same("the text", result, Some("grün \"é\"\nzwei"))?;
+    let text = ConversationText::new("my number is 415-555-1234").scrub_pii(true);
+    let answer = world.dapr.converse_alpha1(MODEL, [text]).await?;
+    let result = answer.outputs[0].result.as_deref().unwrap_or_default();
+    ensure!(!result.contains("1234"), "the number is there: {result}");
+    Ok(())
+}
+
+async fn alpha2(world: World) -> Outcome {
+    let speech = |text| ConversationSpeech::new([ConversationContent::new(text)]);
+    let input = ConversationInput::new([
+        ConversationMessage::new().of_system(speech("system")),
+        ConversationMessage::new().of_developer(speech("developer")),
+        user("grün"),
+    ]);
+    let call = world
+        .dapr
+        .converse_alpha2(MODEL, [input])
+        .context_id("eight");
+    let result = call.temperature(0.5).await?;
+    same(
+        "the conversation",
+        result.context_id.as_deref(),
+        Some("eight"),
+    )?;
+    same("the number of outputs", result.outputs.len(), 1)?;
+    let output = &result.outputs[0];
+    same("the number of choices", output.choices.len(), 1)?;
+    let choice = &output.choices[0];
+    same(
+        "the reason",
+        choice.finish_reason.clone(),
+        Some(FinishReason::Stop),
+    )?;
+    let message = choice.message.as_ref().context("there is no message")?;
+    let content = message.content.as_deref().unwrap_or_default();
+    contains(content, &["system", "developer", "grün"])?;
+    let usage = output.usage.as_ref().context("there is no usage")?;
+    same("the tokens", usage.prompt_tokens, Some(3))?;
+    same("all tokens", usage.total_tokens, Some(6))
+}
+
+async fn tools(world: World) -> Outcome {
+    let parameters = json!({
+        "type": "object",
+        "properties": { "planet": { "type": "string" }, "speed": { "type": "number" } },
+    });
+    let function = ConversationFunction::new("navigate").description("Plots a course.");
+    let tool = ConversationTool::new(function.parameters(parameters));
+    let input = ConversationInput::new([user("to Hoth")]);
+    let call = world.dapr.converse_alpha2(MODEL, [input]).tools([tool]);
+    let result = call.tool_choice(ToolChoice::Auto).await?;
+    let choice = &result.outputs[0].choices[0];
+    same(
+        "the reason",
+        choice.finish_reason.clone(),
+        Some(FinishReason::ToolCalls),
+    )?;
+    let message = choice.message.as_ref().context("there is no message")?;
+    same("the number of calls", message.tool_calls.len(), 1)?;
+    let call = &message.tool_calls[0];
+    same("the id", call.id.as_deref(), Some("0"))?;
+    same(
+        "the function",
+        call.function.name.as_deref(),
+        Some("navigate"),
+    )?;
+    same(
+        "the arguments",
+        call.function.arguments.as_deref(),
+        Some("planet,speed"),
+    )
+}
+
+async fn tool_answers(world: World) -> Outcome {
+    let called = ConversationFunctionCall::new("navigate", r#"{"planet":"Hoth"}"#);
+    let called = ConversationToolCall::new(called).id("call 7");
+    let assistant = ConversationAssistantSpeech::new().tool_calls([called]);
+    let content = [ConversationContent::new("plotted")];
+    let tool = ConversationToolSpeech::new("navigate", content).tool_id("call 7");
+    let input = ConversationInput::new([
+        user("to Hoth"),
+        ConversationMessage::new().of_assistant(assistant),
+        ConversationMessage::new().of_tool(tool),
+    ]);
+    let result = world.dapr.converse_alpha2(MODEL, [input]).await?;
+    let choice = &result.outputs[0].choices[0];
+    let message = choice.message.as_ref().context("there is no message")?;
+    let content = message.content.as_deref().unwrap_or_default();
+    contains(content, &["to Hoth", "call 7", "navigate", "plotted"])?;
+    let call = message.tool_calls.first().context("the call is missing")?;
+    let arguments = call.function.arguments.as_deref();
+    same("the arguments", arguments, Some(r#"{"planet":"Hoth"}"#))
+}
+
+async fn refused(world: World) -> Outcome {
+    let dapr = &world.dapr;
+    let text = || [ConversationText::new("x")];
+    let call = dapr.converse_alpha1("nope", text());
+    answers("alpha1", call.await, 400, ErrorCode::ConversationNotFound)?;
+    let input = || [ConversationInput::new([user("x")])];
+    let call = dapr.converse_alpha2("nope", input());
+    answers("alpha2", call.await, 400, ErrorCode::ConversationNotFound)?;
+    let call = dapr.converse_alpha1(MODEL, []);
+    answers(
+        "nothing",
+        call.await,
+        400,
+        ErrorCode::ConversationMissingInputs,
+    )?;
+    let call = dapr.converse_alpha2(MODEL, []);
+    answers(
+        "nothing",
+        call.await,
+        400,
+        ErrorCode::ConversationMissingInputs,
+    )?;
+    let call = dapr
+        .converse_alpha2(MODEL, input())
+        .tool_choice(ToolChoice::Required);
+    answers(
+        "no tools",
+        call.await,
+        400,
+        ErrorCode::ConversationInvalidParms,
+    )?;
+    let nobody = [ConversationInput::new([ConversationMessage::new()])];
+    let call = dapr.converse_alpha2(MODEL, nobody);
+    answers(
+        "nobody",
+        call.await,
+        400,
+        ErrorCode::ConversationInvalidParms,
+    )?;
+    Ok(())
+}

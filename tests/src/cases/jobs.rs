@@ -1,0 +1,130 @@
+//! Jobs, which really fire.
+
+use std::time::Duration;
+
+use anyhow::{Context as _, ensure};
+use dapr_client::jobs::{JobFailurePolicy, JobRetry};
+use dapr_client::{ErrorCode, ErrorKind};
+use serde_json::{Value, json};
+
+use super::check::{answers, fails_as, same};
+use super::inbox::Inbox;
+use super::{Case, Outcome, World};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        Case::new("jobs: one fires, with its data", fires),
+        Case::new("jobs: one fires as often as it should", repeats),
+        Case::new("jobs: one is read, replaced and deleted", reading),
+        Case::new("jobs: what is refused", refused),
+    ]
+}
+
+async fn fires(world: World) -> Outcome {
+    let inbox = Inbox::open(&world, "/job/once").await?;
+    let data = json!({ "base": "écho", "n": [1, 2.5, null] });
+    let call = world.dapr.schedule_job("once", &data).due_time("0s");
+    call.overwrite(true).await?;
+    let seen = inbox.wait(1).await?;
+    same("the method", &*seen[0].method, "POST")?;
+    let body: Value = serde_json::from_str(&seen[0].body)?;
+    same("the data", &body, &data)
+}
+
+async fn repeats(world: World) -> Outcome {
+    let inbox = Inbox::open(&world, "/job/thrice").await?;
+    let call = world
+        .dapr
+        .schedule_job("thrice", 7)
+        .schedule("@every 500ms");
+    call.repeats(3).overwrite(true).await?;
+    inbox.wait(3).await?;
+    tokio::time::sleep(Duration::from_millis(1200)).await;
+    same("the calls", inbox.now().await?.len(), 3)?;
+    let call = world.dapr.get_job("thrice");
+    answers(
+        "after that",
+        call.await,
+        500,
+        ErrorCode::DaprSchedulerGetJob,
+    )?;
+    Ok(())
+}
+
+async fn reading(world: World) -> Outcome {
+    let (dapr, name) = (&world.dapr, "read ü");
+    let retry = JobRetry::new()
+        .interval(Duration::from_millis(1500))
+        .max_retries(5);
+    let call = dapr
+        .schedule_job(name, json!({ "a": "b" }))
+        .schedule("@every 1h30m");
+    let call = call.due_time("10m").repeats(4).ttl("48h").overwrite(true);
+    call.failure_policy(JobFailurePolicy::new().constant(retry))
+        .await?;
+    let job = dapr.get_job(name).await?;
+    same("the name", &*job.name, name)?;
+    same(
+        "the schedule",
+        job.schedule.as_deref(),
+        Some("@every 1h30m"),
+    )?;
+    same("the repeats", job.repeats, Some(4))?;
+    same("the due time", job.due_time.as_deref(), Some("10m"))?;
+    ensure!(job.ttl.is_some(), "there is no time to live");
+    let data = job
+        .data
+        .and_then(|data| data.value)
+        .context("there is no data")?;
+    same("the data", data.decode::<Value>()?, json!({ "a": "b" }))?;
+    let policy = job.failure_policy.and_then(|policy| policy.constant);
+    let policy = policy.context("there is no policy")?;
+    same(
+        "the interval",
+        policy.interval,
+        Some(Duration::from_millis(1500)),
+    )?;
+    same("the retries", policy.max_retries, Some(5))?;
+    let again = || dapr.schedule_job(name, 1).due_time("2h");
+    let code = || ErrorCode::DaprSchedulerScheduleJob;
+    let error = answers("again", again().await, 409, code())?;
+    ensure!(error.is_conflict(), "it is no conflict");
+    again().overwrite(true).await?;
+    let job = dapr.get_job(name).await?;
+    same("the due time", job.due_time.as_deref(), Some("2h"))?;
+    same("the schedule", job.schedule, None)?;
+    dapr.delete_job(name).await?;
+    let call = dapr.get_job(name);
+    answers(
+        "after that",
+        call.await,
+        500,
+        ErrorCode::DaprSchedulerGetJob,
+    )?;
+    // What is not there is deleted without a word.
+    Ok(dapr.delete_job(name).await?)
+}
+
+async fn refused(world: World) -> Outcome {
+    let job = |name| world.dapr.schedule_job(name, 1);
+    answers(
+        "no time",
+        job("bad").await,
+        400,
+        ErrorCode::DaprSchedulerScheduleEmpty,
+    )?;
+    let code = || ErrorCode::DaprSchedulerScheduleJob;
+    answers("the time", job("bad").due_time("soon").await, 500, code())?;
+    answers(
+        "the schedule",
+        job("bad").schedule("often").await,
+        500,
+        code(),
+    )?;
+    answers("the name", job("a/b").due_time("1h").await, 500, code())?;
+    for name in ["100%", " blank", "blank "] {
+        let result = job(name).due_time("1h").await;
+        fails_as(name, result, ErrorKind::InvalidArgument)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Locks in Redis.
+
+use std::time::Duration;
+
+use dapr_client::ErrorCode;
+
+use super::check::{answers, same};
+use super::{Case, Outcome, World};
+
+const STORE: &str = "locks";
+const LONG: Duration = Duration::from_secs(60);
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        Case::new("lock: one owner at a time", one_owner),
+        Case::new("lock: it ends by itself", expiry),
+        Case::new("lock: what is refused", refused),
+    ]
+}
+
+/// The status of an unlock, as a number.
+async fn unlock(world: &World, resource: &str, owner: &str) -> anyhow::Result<i32> {
+    Ok(world
+        .dapr
+        .unlock_alpha1(STORE, resource, owner)
+        .await?
+        .status)
+}
+
+async fn one_owner(world: World) -> Outcome {
+    let lock = |owner| world.dapr.try_lock_alpha1(STORE, "a/b ü", owner, LONG);
+    unlock(&world, "a/b ü", "luke").await?;
+    same("the first", lock("luke").await?.success, true)?;
+    same("the second", lock("vader").await?.success, false)?;
+    same("the same again", lock("luke").await?.success, false)?;
+    same("of another", unlock(&world, "a/b ü", "vader").await?, 2)?;
+    same("his own", unlock(&world, "a/b ü", "luke").await?, 0)?;
+    same("nobody's", unlock(&world, "a/b ü", "luke").await?, 1)?;
+    same("the next", lock("vader").await?.success, true)?;
+    same("his own", unlock(&world, "a/b ü", "vader").await?, 0)
+}
+
+async fn expiry(world: World) -> Outcome {
+    // It travels in whole seconds: half of one is one.
+    let short = Duration::from_millis(500);
+    let lock = |owner, expiry| world.dapr.try_lock_alpha1(STORE, "short", owner, expiry);
+    unlock(&world, "short", "vader").await?;
+    same("the first", lock("luke", short).await?.success, true)?;
+    same("at once", lock("vader", LONG).await?.success, false)?;
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    same("later", lock("vader", LONG).await?.success, true)?;
+    same("unlocking", unlock(&world, "short", "vader").await?, 0)
+}
+
+async fn refused(world: World) -> Outcome {
+    let dapr = &world.dapr;
+    let code = || ErrorCode::LockStoreNotFound;
+    let call = dapr.try_lock_alpha1("nope", "r", "o", LONG);
+    answers("lock", call.await, 400, code())?;
+    answers(
+        "unlock",
+        dapr.unlock_alpha1("nope", "r", "o").await,
+        400,
+        code(),
+    )?;
+    let malformed = || ErrorCode::MalformedRequest;
+    let call = dapr.try_lock_alpha1(STORE, "r", "o", Duration::ZERO);
+    answers("no time", call.await, 400, malformed())?;
+    let call = dapr.try_lock_alpha1(STORE, "r", "", LONG);
+    answers("no owner", call.await, 400, malformed())?;
+    let call = dapr.unlock_alpha1(STORE, "", "o");
+    answers("no resource", call.await, 400, malformed())?;
+    let call = dapr.try_lock_alpha1(STORE, "a||b", "o", LONG);
+    answers("a bad resource", call.await, 500, ErrorCode::TryLock)?;
+    answers(
+        "the same",
+        dapr.unlock_alpha1(STORE, "a||b", "o").await,
+        500,
+        ErrorCode::Unlock,
+    )?;
+    Ok(())
+}

@@ -1,0 +1,202 @@
+//! Changes that make a description wrong.
+
+use std::fmt::{self, Display, Formatter};
+
+/// What a change is made to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Status,
+    Header,
+    Required,
+    Type,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 4] = [Self::Status, Self::Header, Self::Required, Self::Type];
+}
+
+impl Display for Kind {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Status => "status",
+            Self::Header => "header",
+            Self::Required => "required",
+            Self::Type => "type",
+        })
+    }
+}
+
+/// One line of one file that says something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) kind: Kind,
+    pub(super) file: String,
+    line: usize,
+    before: String,
+    after: String,
+}
+
+impl Display for Change {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self {
+            kind,
+            file,
+            line,
+            before,
+            after,
+        } = self;
+        let (before, after) = (before.trim(), after.trim());
+        write!(f, "{kind}: {file}:{}: `{before}` ▶ `{after}`", line + 1)
+    }
+}
+
+impl Change {
+    /// The text of the file after the change.
+    pub(super) fn apply(&self, text: &str) -> String {
+        let lines = text.lines().enumerate();
+        let changed = lines.map(|(line, old)| match line == self.line {
+            true => self.after.as_str(),
+            false => old,
+        });
+        changed.map(|line| format!("{line}\n")).collect()
+    }
+}
+
+/// Every change of a kind that a file allows. The files are all laid out alike, so lines tell enough.
+pub(super) fn of(kind: Kind, file: &str, text: &str) -> Vec<Change> {
+    let lines: Vec<_> = text.lines().collect();
+    let mut changes = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let previous = number.checked_sub(1).and_then(|before| lines.get(before));
+        let previous = previous.copied().unwrap_or_default();
+        let following = lines.get(number + 1..).unwrap_or_default();
+        let after = match kind {
+            Kind::Status => status(line),
+            Kind::Header => header(previous, line, following),
+            Kind::Required => required(line),
+            Kind::Type => type_of(line),
+        };
+        changes.extend(after.map(|after| Change {
+            kind,
+            file: file.to_owned(),
+            line: number,
+            before: (*line).to_owned(),
+            after,
+        }));
+    }
+    changes
+}
+
+/// Another status of the same class.
+fn status(line: &str) -> Option<String> {
+    let inner = line.trim().strip_prefix('\'')?.strip_suffix("':")?;
+    let status: u16 = inner.parse().ok().filter(|status| *status < 600)?;
+    // None of these is in the description.
+    let other = match status / 100 {
+        2 => 206,
+        4 => 418,
+        _ => 507,
+    };
+    Some(line.replace(inner, &other.to_string()))
+}
+
+/// Another name, of a parameter or of a header of an answer.
+fn header(previous: &str, line: &str, following: &[&str]) -> Option<String> {
+    let following = |index: usize| following.get(index).copied().unwrap_or_default();
+    // The name of what has a prefix is not on the wire.
+    if following(0).contains("x-dapr-prefix") || following(1).contains("x-dapr-prefix") {
+        return None;
+    }
+    let parameter = line.trim().trim_start_matches("- ").starts_with("name: ");
+    if parameter && following(0).trim() == "in: header" {
+        return Some(format!("{line}-Changed"));
+    }
+    let answer = previous.trim() == "headers:";
+    let name = line.strip_suffix(':').filter(|_| answer)?;
+    Some(format!("{name}-Changed:"))
+}
+
+/// What must be there need not be, and the other way round.
+fn required(line: &str) -> Option<String> {
+    let (before, value) = line.split_once("required: ")?;
+    if !before.trim().is_empty() {
+        return None;
+    }
+    Some(match value {
+        "true" => format!("{before}required: false"),
+        "false" => format!("{before}required: true"),
+        list => {
+            let names = list.strip_prefix('[')?.strip_suffix(']')?;
+            match names.rsplit_once(", ") {
+                Some((rest, _)) => format!("{before}required: [{rest}]"),
+                None => format!("{before}# required: {list}"),
+            }
+        }
+    })
+}
+
+/// Another type.
+fn type_of(line: &str) -> Option<String> {
+    let (before, value) = line.split_once("type: ")?;
+    if !before.trim().trim_start_matches('-').trim().is_empty() {
+        return None;
+    }
+    let other = match value {
+        "string" => "boolean",
+        "boolean" | "integer" | "number" => "string",
+        "object" => "array",
+        "array" => "object",
+        _ => return None,
+    };
+    Some(format!("{before}type: {other}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "\
+parameters:
+  - name: ETag
+    in: header
+    required: true
+  - name: key
+    in: query
+responses:
+  '204':
+    headers:
+      traceparent:
+        schema:
+          type: string
+          required: [a, b]
+  default:
+";
+
+    #[test]
+    fn each_kind_has_its_lines() {
+        let changed = Kind::ALL.map(|kind| {
+            let changes = of(kind, "a.yaml", TEXT);
+            changes.iter().map(ToString::to_string).collect::<Vec<_>>()
+        });
+        let expected: [&[&str]; 4] = [
+            &["status: a.yaml:8: `'204':` ▶ `'206':`"],
+            &[
+                "header: a.yaml:2: `- name: ETag` ▶ `- name: ETag-Changed`",
+                "header: a.yaml:10: `traceparent:` ▶ `traceparent-Changed:`",
+            ],
+            &[
+                "required: a.yaml:4: `required: true` ▶ `required: false`",
+                "required: a.yaml:13: `required: [a, b]` ▶ `required: [a]`",
+            ],
+            &["type: a.yaml:12: `type: string` ▶ `type: boolean`"],
+        ];
+        assert_eq!(changed, expected);
+    }
+
+    #[test]
+    fn a_change_is_one_line() {
+        let changes = of(Kind::Status, "a.yaml", TEXT);
+        let text: String = changes.iter().map(|change| change.apply(TEXT)).collect();
+        assert_eq!(text, TEXT.replace("204", "206"));
+    }
+}

@@ -1,0 +1,93 @@
+//! Redocly, which checks OpenAPI documents and shows them, from npm.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::lock::Lock;
+use super::{Tools, afresh, lookup, or_else};
+use crate::process::{capture, run_logged};
+use crate::ui;
+
+/// The package has no dependencies, so this pins all of it.
+const VERSION: &str = "2.77.0";
+/// The least Node that it runs with.
+const LEAST_NODE: (u32, u32, u32) = (20, 19, 0);
+const BY_HAND: &str = "install Node.js 22 or later with npm from https://nodejs.org/en/download";
+
+/// Redocly, ready to run.
+#[derive(Debug, Clone)]
+pub(crate) struct Redocly {
+    node: PathBuf,
+    script: PathBuf,
+}
+
+impl Redocly {
+    /// A command of it, such as `lint`.
+    pub(crate) fn command(&self, name: &str) -> Command {
+        let mut command = Command::new(&self.node);
+        command
+            .arg(&self.script)
+            .arg(name)
+            .env("REDOCLY_TELEMETRY", "off")
+            .env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+        command
+    }
+}
+
+impl Tools {
+    /// Redocly, obtained if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be obtained; the message says what to install.
+    pub(crate) fn redocly(&self) -> Result<Redocly> {
+        let node = or_else(find_node(), BY_HAND)?;
+        let dir = self.dir.join(format!("redocly-cli-{VERSION}"));
+        let script = dir.join("node_modules/@redocly/cli/bin/cli.js");
+        if !script.is_file() {
+            let _lock = Lock::take(&self.dir, "redocly-cli")?;
+            if !script.is_file() {
+                self.install_redocly(&dir)?;
+            }
+        }
+        Ok(Redocly { node, script })
+    }
+
+    fn install_redocly(&self, dir: &Path) -> Result<()> {
+        let npm = lookup::on_path("npm").context("there is no `npm` on PATH");
+        let npm = or_else(npm, BY_HAND)?;
+        ui::note(format_args!(
+            "getting Redocly {VERSION} with npm into {} (15 MB)",
+            dir.display()
+        ));
+        let log = self.dir.join("redocly-cli.log");
+        afresh(dir, |partial| {
+            let mut command = Command::new(npm);
+            command
+                .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
+                .args(["--no-package-lock", "--save-exact", "--prefix"])
+                .arg(partial)
+                .arg(format!("@redocly/cli@{VERSION}"));
+            or_else(
+                run_logged(&mut command, &log),
+                "npm must reach a registry: try again when it can",
+            )
+        })
+    }
+}
+
+fn find_node() -> Result<PathBuf> {
+    let Some(node) = lookup::on_path("node") else {
+        bail!("Redocly needs Node.js, and there is no `node` on PATH");
+    };
+    let said = capture(Command::new(&node).arg("--version"))?;
+    if lookup::version(&said) < Some(LEAST_NODE) {
+        bail!(
+            "Redocly needs Node.js 20.19 or later, and {} is {said}",
+            node.display()
+        );
+    }
+    Ok(node)
+}
