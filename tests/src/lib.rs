@@ -13,3 +13,8 @@ pub mod cases;
 pub mod recorder;
 #[cfg(not(target_os = "wasi"))]
 pub mod server;
+
+/// The README of the project, whose Rust must compile.
+#[cfg(all(doctest, not(target_os = "wasi")))]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -92,7 +92,7 @@ enum Command {
     ///
     /// Without names: what `demo` and `test` need. Tools are kept below
     /// `target/tools/`, or XTASK_TOOLS_DIR if that is set. WASMEDGE, DAPRD,
-    /// PLACEMENT and SCHEDULER name programs to be used instead.
+    /// PLACEMENT, SCHEDULER and REDIS_SERVER name programs to be used instead.
     Tools {
         /// Which ones
         #[arg(value_enum)]

@@ -14,7 +14,15 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn alone_it_prints_help() {
     let help = text(&xtask(&[]).stderr);
-    for command in ["bundle", "codegen", "demo", "test", "tools"] {
+    for command in [
+        "bundle",
+        "codegen",
+        "conformance",
+        "demo",
+        "mutate",
+        "test",
+        "tools",
+    ] {
         assert!(
             help.contains(&format!("\n  {command} ")),
             "{command} is missing in {help}"
@@ -24,7 +32,15 @@ fn alone_it_prints_help() {
 
 #[test]
 fn every_command_has_help() {
-    for command in ["bundle", "codegen", "demo", "test", "tools"] {
+    for command in [
+        "bundle",
+        "codegen",
+        "conformance",
+        "demo",
+        "mutate",
+        "test",
+        "tools",
+    ] {
         let output = xtask(&[command, "--help"]);
         assert!(output.status.success());
         let help = text(&output.stdout);

@@ -7,11 +7,11 @@ mod snapshots;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use crate::demo;
 use crate::project::Project;
 use crate::tools::{Tool, recorded_skips};
+use crate::{conformance, demo};
 use checks::Checks;
 use preparation::Preparation;
 use report::Report;
@@ -57,6 +57,12 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
             .clone()
             .and(tools.has(Tool::WasmTarget))
             .and(tools.has(Tool::WasmEdge));
+        report.step_if(daprd.clone(), "conformance of daprd", || {
+            match conformance::run(project, None, &[])? == ExitCode::SUCCESS {
+                true => Ok(()),
+                false => bail!("the description and daprd differ, or too little of it is covered"),
+            }
+        });
         report.step_if(daprd, "demo, native", || demo::run(project, true));
         report.step_if(wasm, "demo, in WasmEdge", || demo::run(project, false));
     }
