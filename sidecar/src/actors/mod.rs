@@ -1,0 +1,1 @@
+//! Actors: placement, turns, state, reminders, timers.

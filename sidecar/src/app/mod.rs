@@ -1,0 +1,1 @@
+//! The channel to the application: everything that the sidecar asks it.

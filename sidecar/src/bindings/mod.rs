@@ -1,0 +1,1 @@
+//! Bindings: local storage and HTTP out, cron in.

@@ -1,0 +1,193 @@
+//! The clock, with real runtimes around it.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant, SystemTime};
+
+use super::Clock;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+fn start() -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
+}
+
+/// What happened, and when it happened by the clock.
+#[derive(Clone, Default)]
+struct Diary(Arc<Mutex<Vec<(u64, String)>>>);
+
+impl Diary {
+    fn write(&self, clock: &Clock, what: &str) {
+        let after = clock.now().duration_since(start()).unwrap().as_secs();
+        self.0.lock().unwrap().push((after, what.to_owned()));
+    }
+
+    fn read(&self) -> Vec<(u64, String)> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+fn entries(expected: &[(u64, &str)]) -> Vec<(u64, String)> {
+    expected
+        .iter()
+        .map(|(after, what)| (*after, (*what).to_owned()))
+        .collect()
+}
+
+#[tokio::test]
+async fn a_frozen_clock_stands_still_and_is_moved() {
+    let clock = Clock::frozen(start());
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    assert_eq!(clock.now(), start());
+    clock.advance(60 * SECOND).await;
+    assert_eq!(clock.now(), start() + 60 * SECOND);
+    assert!(clock.is_frozen());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_due_is_done_in_order_each_at_its_own_moment() {
+    let clock = Clock::frozen(start());
+    let diary = Diary::default();
+    for (name, after) in [("late", 30), ("early", 10), ("twin", 10), ("never", 100)] {
+        let (clock, diary) = (clock.clone(), diary.clone());
+        let sleep = clock.sleep(after * SECOND);
+        tokio::spawn(async move {
+            let due = sleep.await;
+            // Work takes its time; the clock waits for it.
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            diary.write(&clock, name);
+            drop(due);
+        });
+    }
+    clock.advance(60 * SECOND).await;
+    assert_eq!(
+        diary.read(),
+        entries(&[(10, "early"), (10, "twin"), (30, "late")])
+    );
+    assert_eq!(clock.now(), start() + 60 * SECOND);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn repeated_work_is_done_once_a_period() {
+    let clock = Clock::frozen(start());
+    let diary = Diary::default();
+    let first = clock.sleep(SECOND);
+    let (its_clock, its_diary) = (clock.clone(), diary.clone());
+    tokio::spawn(async move {
+        let mut due = first.await;
+        loop {
+            its_diary.write(&its_clock, "tick");
+            tokio::task::yield_now().await;
+            due = due.sleep(SECOND).await;
+        }
+    });
+    clock.advance(Duration::from_millis(3_500)).await;
+    assert_eq!(
+        diary.read(),
+        entries(&[(1, "tick"), (2, "tick"), (3, "tick")])
+    );
+    clock.advance(Duration::from_millis(500)).await;
+    assert_eq!(diary.read().len(), 4);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clone_of_the_guard_holds_the_clock_as_well() {
+    let clock = Clock::frozen(start());
+    let diary = Diary::default();
+    let sleep = clock.sleep(SECOND);
+    let (its_clock, its_diary) = (clock.clone(), diary.clone());
+    tokio::spawn(async move {
+        let due = sleep.await;
+        let also = due.clone();
+        drop(due);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        its_diary.write(&its_clock, "done");
+        drop(also);
+    });
+    clock.advance(5 * SECOND).await;
+    assert_eq!(diary.read(), entries(&[(1, "done")]));
+}
+
+#[tokio::test]
+async fn a_wait_for_the_past_is_over_at_once() {
+    let clock = Clock::frozen(start());
+    let due = clock.sleep_until(start() - SECOND).await;
+    assert_eq!(due.when(), start() - SECOND);
+    drop(due);
+    clock.quiet().await;
+}
+
+#[tokio::test]
+async fn a_wait_that_is_given_up_holds_nothing() {
+    let clock = Clock::frozen(start());
+    drop(clock.sleep(SECOND));
+    // Due already, but never taken.
+    drop(clock.sleep_until(start()));
+    clock.advance(2 * SECOND).await;
+    assert_eq!(clock.now(), start() + 2 * SECOND);
+}
+
+#[tokio::test]
+async fn a_running_clock_runs_and_its_waits_end_by_themselves() {
+    let clock = Clock::running();
+    let (before, began) = (clock.now(), Instant::now());
+    drop(clock.sleep(Duration::from_millis(30)).await);
+    assert!(began.elapsed() >= Duration::from_millis(30));
+    assert!(clock.now() >= before + Duration::from_millis(30));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_running_clock_can_be_moved_and_runs_on() {
+    let clock = Clock::running();
+    let before = clock.now();
+    let hour = 3600 * SECOND;
+    let began = Instant::now();
+    let waiting = tokio::spawn(clock.sleep(hour));
+    clock.advance(2 * hour).await;
+    drop(waiting.await.unwrap());
+    assert!(began.elapsed() < 5 * SECOND);
+    assert!(!clock.is_frozen());
+    let after = clock.now();
+    assert!(after >= before + 2 * hour && after < before + 2 * hour + 60 * SECOND);
+    tokio::time::sleep(Duration::from_millis(2)).await;
+    assert!(clock.now() > after);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn waits_go_on_when_the_clock_is_stopped_and_let_run() {
+    let clock = Clock::running();
+    let waiting = tokio::spawn(clock.sleep(Duration::from_millis(40)));
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    clock.freeze();
+    tokio::time::sleep(Duration::from_millis(60)).await;
+    assert!(!waiting.is_finished());
+    clock.resume();
+    drop(
+        tokio::time::timeout(5 * SECOND, waiting)
+            .await
+            .unwrap()
+            .unwrap(),
+    );
+}
+
+#[tokio::test]
+async fn a_move_that_is_abandoned_lets_a_running_clock_run() {
+    let clock = Clock::running();
+    let busy = clock.busy();
+    assert!(
+        tokio::time::timeout(Duration::from_millis(10), clock.advance(SECOND))
+            .await
+            .is_err()
+    );
+    drop(busy);
+    assert!(!clock.is_frozen());
+    clock.advance(SECOND).await;
+}
+
+#[tokio::test]
+async fn a_move_without_end_stops_at_the_last_moment_there_is() {
+    let clock = Clock::frozen(start());
+    clock.advance(Duration::MAX).await;
+    assert!(clock.now() > start());
+    // No panic on the way further.
+    clock.advance(Duration::MAX).await;
+}

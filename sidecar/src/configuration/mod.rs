@@ -1,0 +1,1 @@
+//! Configuration items, and telling the application that they changed.

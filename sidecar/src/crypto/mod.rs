@@ -1,0 +1,1 @@
+//! Keys, algorithms and the `dapr.io/enc/v1` scheme.

@@ -1,0 +1,1 @@
+//! The HTTP server: from bytes to an operation, and back.

@@ -1,0 +1,1 @@
+//! The broker: envelopes, subscriptions, rules, delivery, dead letters.

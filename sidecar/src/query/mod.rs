@@ -1,0 +1,1 @@
+//! The query language of state stores: filters, sorting, pages.

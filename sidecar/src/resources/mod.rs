@@ -1,0 +1,1 @@
+//! Resources as YAML: components, subscriptions, configuration.

@@ -1,0 +1,1 @@
+//! Secret stores: a JSON file, the environment; who may read what.

@@ -1,0 +1,1 @@
+//! State stores: ETags, concurrency, time to live, transactions.

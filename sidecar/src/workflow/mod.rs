@@ -1,0 +1,1 @@
+//! Workflow: what a sidecar answers without a worker.
