@@ -87,6 +87,8 @@ pub(crate) struct Operation {
     pub(crate) other_methods: OtherMethods,
     pub(crate) alias_paths: Vec<Spanned<String>>,
     pub(crate) ready_probe: Option<Span>,
+    /// Requests need no API token.
+    pub(crate) without_token: bool,
     pub(crate) parameters: Vec<OrReference<Parameter>>,
     pub(crate) body: Option<RequestBody>,
     pub(crate) responses: Vec<(Spanned<Status>, OrReference<Response>)>,
@@ -215,6 +217,8 @@ pub(crate) struct Schema {
     pub(crate) description: Option<Spanned<String>>,
     pub(crate) deprecated: bool,
     pub(crate) example: Option<Json>,
+    /// The body of an error that has another shape than all others.
+    pub(crate) error_body: bool,
     /// What an absent value means.
     pub(crate) default: Option<Json>,
     /// Positional although it is not required on the wire.

@@ -9,7 +9,7 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 /// What went wrong, for programs. The set is open: components and later releases add codes of
 /// their own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum ErrorCode {
     /// The actor is not active on this sidecar.
     ActorInstanceMissing,
@@ -386,5 +386,19 @@ impl From<&str> for ErrorCode {
 impl FromJson for ErrorCode {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         value.string().map(|text| Self::from(&*text))
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ErrorCode {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for ErrorCode {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        Ok(Self::from(text))
     }
 }

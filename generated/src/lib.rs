@@ -70,6 +70,9 @@ pub mod state;
 pub mod subtle_crypto;
 pub mod workflow;
 
+#[cfg(feature = "server")]
+pub mod server;
+
 pub use client::DaprClient;
 pub use dapr_client_runtime::{
     Body, BoxError, BoxFuture, Bytes, Config, DecodeError, Error, ErrorDetail, ErrorKind, FromJson,

@@ -67,17 +67,7 @@ impl Answer {
     ///
     /// Of several with the same name the first counts. Bytes that are not UTF-8 are replaced.
     pub fn headers_with_prefix(&self, prefix: &str) -> BTreeMap<String, String> {
-        let mut found = BTreeMap::new();
-        for (name, value) in self.headers.iter() {
-            if let Some((start, key)) = name.split_at_checked(prefix.len())
-                && start.eq_ignore_ascii_case(prefix)
-                && !key.is_empty()
-            {
-                let value = || String::from_utf8_lossy(value).into_owned();
-                found.entry(key.to_ascii_lowercase()).or_insert_with(value);
-            }
-        }
-        found
+        self.headers.with_prefix(prefix)
     }
 
     /// The body, which was read completely.

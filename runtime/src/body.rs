@@ -98,6 +98,16 @@ impl Body {
         chunk.transpose().map_err(Error::broken_stream)
     }
 
+    /// All of it.
+    ///
+    /// # Errors
+    ///
+    /// The error of the stream, as the stream gave it.
+    #[cfg(feature = "server")]
+    pub async fn read_all(mut self) -> Result<Bytes, BoxError> {
+        crate::exchange::read_all(&mut self).await
+    }
+
     /// As [`Stream::poll_next`], with the error as it came.
     pub(crate) fn poll_chunk(
         &mut self,

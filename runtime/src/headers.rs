@@ -1,5 +1,6 @@
 //! The headers of a request or an answer.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Headers in their order: names, which are compared without case, with values, which are bytes.
@@ -82,6 +83,23 @@ impl Headers {
                 &self.values[value_start..value_end],
             )
         })
+    }
+
+    /// All headers whose names begin with the prefix, by the rest of their names in lower case.
+    ///
+    /// Of several with the same name the first counts. Bytes that are not UTF-8 are replaced.
+    pub(crate) fn with_prefix(&self, prefix: &str) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for (name, value) in self.iter() {
+            if let Some((start, key)) = name.split_at_checked(prefix.len())
+                && start.eq_ignore_ascii_case(prefix)
+                && !key.is_empty()
+            {
+                let value = || String::from_utf8_lossy(value).into_owned();
+                found.entry(key.to_ascii_lowercase()).or_insert_with(value);
+            }
+        }
+        found
     }
 
     /// How many there are.

@@ -63,6 +63,7 @@
 //! - `hyper-wasi`: the same, but on `wasm32-wasip1` it stands on `hyper_wasi` alone, which halves
 //!   the program. It needs `default-features = false`.
 //! - `tls`: `https://` endpoints, everywhere but on `wasm32-wasip1`.
+//! - `server`: the other half, for whoever writes a sidecar: the module `server`.
 //!
 //! Without any of these there is no [`Client::new`], only [`Client::with_transport`].
 //!
@@ -93,6 +94,8 @@ mod payload;
 mod refusal;
 mod reply;
 mod secret;
+#[cfg(feature = "server")]
+pub mod server;
 mod status;
 mod time;
 mod transport;

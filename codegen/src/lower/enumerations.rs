@@ -31,8 +31,8 @@ impl<'a> Lowering<'a> {
             docs: docs::docs(&self.description_of(name, schema)?),
             open: described.open,
             variants,
-            encoded: used.in_requests,
-            decoded: used.in_answers,
+            encoded: used.encoded(),
+            decoded: used.decoded(),
             imports: imports(used),
         })
     }

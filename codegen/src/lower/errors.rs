@@ -5,7 +5,7 @@ use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Operation, Response, Rule, Shape, Status};
 use crate::diagnostic::{Diagnostic, similar};
-use crate::model::{DeclaredError, Docs, Enumeration};
+use crate::model::{DeclaredError, Docs, Enumeration, Needed};
 
 /// The schema that lists all codes.
 const LIST: &str = "ErrorCode";
@@ -30,8 +30,8 @@ impl<'a> Lowering<'a> {
             docs: Docs::new(),
             open: true,
             variants: Vec::new(),
-            encoded: false,
-            decoded: true,
+            encoded: Needed::ByServer,
+            decoded: Needed::Always,
             imports: imports(Used {
                 in_requests: false,
                 in_answers: true,
@@ -138,7 +138,7 @@ impl<'a> Lowering<'a> {
         lines
     }
 
-    fn error_responses(&self, operation: &'a Operation) -> Vec<(Status, &'a Response)> {
+    pub(super) fn error_responses(&self, operation: &'a Operation) -> Vec<(Status, &'a Response)> {
         let mut errors: Vec<_> = operation
             .responses
             .iter()

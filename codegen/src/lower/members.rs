@@ -2,7 +2,7 @@
 
 use super::types::Type;
 use crate::description::Property;
-use crate::model::{Docs, Field, Presence};
+use crate::model::{Docs, Field, Needed, Presence};
 
 /// What is known of one property.
 pub(super) struct Member<'a> {
@@ -16,7 +16,7 @@ pub(super) struct Member<'a> {
 }
 
 impl Member<'_> {
-    pub(super) fn field(&self) -> Field {
+    pub(super) fn field(&self, decoded: Needed) -> Field {
         let rust_type = match self.presence {
             Presence::Optional => format!("Option<{}>", self.member_type.rust()),
             _ => self.member_type.rust(),
@@ -26,7 +26,10 @@ impl Member<'_> {
             docs: self.docs.clone(),
             rust_type,
             encode: self.encode(),
-            decode: self.decode(),
+            decode: match decoded {
+                Needed::Always => self.decode(),
+                Needed::ByServer => self.decode_leniently(),
+            },
         }
     }
 
@@ -69,6 +72,22 @@ impl Member<'_> {
             (Presence::Flag | Presence::List | Presence::Map, _) => {
                 format!("object.default({wire:?})?")
             }
+        }
+    }
+}
+
+impl Member<'_> {
+    /// As daprd reads it: what is absent has the zero value of its type, if there is one.
+    fn decode_leniently(&self) -> String {
+        let wire = &self.property.name.value;
+        match (self.presence, self.member_type.in_json()) {
+            (Presence::Required, None) if self.member_type.has_default() => {
+                format!("object.default({wire:?})?")
+            }
+            (Presence::Required, Some(json)) => {
+                format!("object.default::<{}>({wire:?})?.0", inferred(json))
+            }
+            _ => self.decode(),
         }
     }
 }

@@ -18,6 +18,7 @@ mod members;
 mod names;
 mod operations;
 mod scope;
+mod server;
 mod structs;
 mod types;
 mod unions;
@@ -28,7 +29,7 @@ use std::collections::BTreeMap;
 
 use crate::description::{Description, Document, Named, Operation, Schema, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Docs, Model, Module, ReadyProbe};
+use crate::model::{Docs, Imports, Model, Module, ReadyProbe};
 use crate::source::{Span, Spanned};
 use scope::Scope;
 use usage::Usage;
@@ -93,19 +94,41 @@ impl<'a> Lowering<'a> {
             structs: Vec::new(),
             enumerations: Vec::new(),
             unions: Vec::new(),
+            api: format!("{}Api", names::camel(&document.module)),
+            callbacks: Vec::new(),
+            api_imports: Imports::default(),
         };
         for schema in &document.components.schemas {
             self.component(document.file, schema, &mut module);
         }
+        let reported = self.diagnostics.len();
+        module.callbacks = document
+            .callbacks
+            .iter()
+            .map(|callback| self.callback(callback))
+            .collect();
+        self.forget_repeated(reported);
+        module.callbacks.sort_by(|a, b| a.name.cmp(&b.name));
         module.operations.sort_by(|a, b| a.name.cmp(&b.name));
         module.structs.sort_by(|a, b| a.name.cmp(&b.name));
         module.enumerations.sort_by(|a, b| a.name.cmp(&b.name));
         module.unions.sort_by(|a, b| a.name.cmp(&b.name));
+        module.api_imports.add("std::future", "Future");
+        for operation in &module.operations {
+            module.api_imports.join(&operation.served.output_imports);
+        }
         let empty = module.operations.is_empty()
             && module.structs.is_empty()
             && module.enumerations.is_empty()
             && module.unions.is_empty();
         (!empty).then_some(module)
+    }
+
+    /// After something was looked at a second time: drops what was reported the first time.
+    fn forget_repeated(&mut self, reported: usize) {
+        if reported > 0 {
+            self.diagnostics.truncate(reported);
+        }
     }
 
     /// The name of a file, which must not be that of the module.

@@ -25,7 +25,11 @@ impl<'a> Lowering<'a> {
             ..
         } = inputs;
         let answers = answers?;
-        let wire = self.wire(described, &answers);
+        let mut wire = self.wire(described, &answers);
+        let reported = self.diagnostics.len();
+        let served = self.served(described, &answers);
+        self.served_wire(described, &served, &mut wire);
+        self.forget_repeated(reported);
         let Answers {
             output,
             outcome,
@@ -33,9 +37,7 @@ impl<'a> Lowering<'a> {
             answer_body,
             imports: more,
         } = answers;
-        for (path, names) in more.0 {
-            names.iter().for_each(|name| imports.add(&path, name));
-        }
+        imports.join(&more);
         for name in ["Answer", "AnswerBody", "Call", "Error", "Operation"] {
             imports.add("dapr_client_runtime", name);
         }
@@ -76,6 +78,7 @@ impl<'a> Lowering<'a> {
             imports,
             ready_probe: described.ready_probe.is_some(),
             wire,
+            served,
         })
     }
 

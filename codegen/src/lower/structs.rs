@@ -71,12 +71,16 @@ impl<'a> Lowering<'a> {
             file: self.file(&names::snake(&name.value), "type"),
             docs: docs::docs(&self.description_of(name, schema)?),
             derives: derives.to_owned(),
-            fields: members.iter().map(Member::field).collect(),
+            fields: members
+                .iter()
+                .map(|member| member.field(used.decoded()))
+                .collect(),
             tags,
             constructor,
             setters,
-            encoded: used.in_requests,
-            decoded: used.in_answers,
+            encoded: used.encoded(),
+            decoded: used.decoded(),
+            of_server: false,
             secret: self.holds_secret(schema, 0),
             imports,
         })
@@ -141,7 +145,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether a password is somewhere in it. References may go in circles, hence the depth.
-    fn holds_secret(&self, schema: &Schema, depth: usize) -> bool {
+    pub(super) fn holds_secret(&self, schema: &Schema, depth: usize) -> bool {
         let within = |schema: &Schema| self.holds_secret(schema, depth + 1);
         match &schema.shape {
             _ if depth > 16 => false,

@@ -144,6 +144,14 @@ impl Type {
         }
     }
 
+    /// Whether an absent value can have one that stands for it.
+    pub(crate) fn has_default(&self) -> bool {
+        !matches!(
+            self,
+            Self::DateTime | Self::Secret | Self::Enumeration(_) | Self::Struct(_)
+        )
+    }
+
     /// How a collection is there when it need not be: an empty one is the same as none.
     pub(crate) fn collection(&self) -> Option<Presence> {
         match self {

@@ -28,6 +28,7 @@ impl<'a> Lowering<'a> {
         for import in ["JsonWriter", "ToJson"] {
             imports.add("dapr_client_runtime", import);
         }
+        let tag = self.tag_name(members);
         let members = members
             .iter()
             .filter_map(|member| self.union_member(member, &mut imports))
@@ -36,9 +37,34 @@ impl<'a> Lowering<'a> {
             name: names::camel(&name.value),
             file: self.file(&names::snake(&name.value), "type"),
             docs: docs::docs(&self.description_of(name, schema)?),
+            tag,
             members,
             imports,
         })
+    }
+
+    /// The property that tells the members apart: the same one in each.
+    fn tag_name(&mut self, members: &'a [Schema]) -> String {
+        let mut names = Vec::new();
+        for member in members {
+            let target = self.description.schema(member);
+            let found = target.and_then(|target| match &target.shape {
+                Shape::Object(object) => object.properties.iter().find_map(tag),
+                _ => None,
+            });
+            let Some((name, value)) = found else {
+                continue;
+            };
+            if names.iter().any(|(first, _)| *first != name) {
+                let message = "the members of a union are told apart by the same property";
+                self.fault(Diagnostic::new(value.span, message, "another property"));
+            }
+            names.push((name, value));
+        }
+        names
+            .first()
+            .map(|(name, _)| (*name).to_owned())
+            .unwrap_or_default()
     }
 
     fn union_member(&mut self, member: &'a Schema, imports: &mut Imports) -> Option<UnionMember> {
@@ -69,6 +95,7 @@ impl<'a> Lowering<'a> {
             .map(|text| text.value.clone())
             .unwrap_or_default();
         Some(UnionMember {
+            tag: value.to_owned(),
             variant: names::camel(value),
             function: names::snake(value),
             arguments,

@@ -3,12 +3,33 @@
 use std::collections::BTreeMap;
 
 use crate::description::{Description, OrReference, Reference, Response, Schema, Shape, Status};
+use crate::model::Needed;
 
 /// Where a schema is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Used {
     pub(crate) in_requests: bool,
     pub(crate) in_answers: bool,
+}
+
+impl Used {
+    /// Who writes it as JSON.
+    pub(crate) fn encoded(self) -> Needed {
+        if self.in_requests {
+            Needed::Always
+        } else {
+            Needed::ByServer
+        }
+    }
+
+    /// Who reads it from JSON.
+    pub(crate) fn decoded(self) -> Needed {
+        if self.in_answers {
+            Needed::Always
+        } else {
+            Needed::ByServer
+        }
+    }
 }
 
 /// Where each component is used.
@@ -125,8 +146,18 @@ pub(crate) fn successes<'a>(
     description: &'a Description,
     responses: &'a [(crate::source::Spanned<Status>, OrReference<Response>)],
 ) -> impl Iterator<Item = &'a Response> {
-    let successes = responses
+    with_status(description, responses).map(|(_, response)| response)
+}
+
+/// The responses that are not errors, with their statuses.
+pub(crate) fn with_status<'a>(
+    description: &'a Description,
+    responses: &'a [(crate::source::Spanned<Status>, OrReference<Response>)],
+) -> impl Iterator<Item = (u16, &'a Response)> {
+    responses
         .iter()
-        .filter(|(status, _)| matches!(status.value, Status::Code(100..=399)));
-    successes.filter_map(|(_, response)| description.resolve(response))
+        .filter_map(|(status, response)| match status.value {
+            Status::Code(code @ 100..=399) => Some((code, description.resolve(response)?)),
+            _ => None,
+        })
 }

@@ -36,12 +36,15 @@ impl<'a> Lowering<'a> {
             headers: headers(&parameters),
             body: self.wire_body(operation),
             answers: self.wire_answers(operation, answers),
+            server_module: self.module.clone(),
+            server_names: Vec::new(),
+            served: Vec::new(),
             imports,
         }
     }
 
     /// The parameters that the example gives, those that must be given first.
-    fn example_parameters(&self, operation: &'a Operation) -> Vec<&'a Parameter> {
+    pub(super) fn example_parameters(&self, operation: &'a Operation) -> Vec<&'a Parameter> {
         let mut required = Vec::new();
         let mut optional = Vec::new();
         for parameter in &operation.parameters {
@@ -155,6 +158,7 @@ impl<'a> Lowering<'a> {
             body: literal(&body),
             check: Some(check),
             code: None,
+            written: None,
         }
     }
 }
@@ -175,6 +179,7 @@ fn coded_error(status: u16, code: &str) -> WireAnswer {
         )),
         check: None,
         code: Some(code.to_owned()),
+        written: None,
     }
 }
 
@@ -189,6 +194,7 @@ fn text_error(status: u16) -> WireAnswer {
         body: literal("invalid api token\n"),
         check: None,
         code: None,
+        written: None,
     }
 }
 
@@ -200,6 +206,7 @@ fn passed_on(status: u16) -> WireAnswer {
         body: literal("from elsewhere"),
         check: Some("result.is_ok()".to_owned()),
         code: None,
+        written: None,
     }
 }
 
@@ -251,7 +258,7 @@ fn headers(parameters: &[&Parameter]) -> Vec<(String, String)> {
 }
 
 /// Names and values that one parameter becomes.
-fn pairs(parameter: &Parameter, example: &Json) -> Vec<(String, String)> {
+pub(super) fn pairs(parameter: &Parameter, example: &Json) -> Vec<(String, String)> {
     let name = &parameter.name.value;
     match (example, &parameter.prefix, &parameter.schema.shape) {
         (Json::Object(entries), Some(prefix), _) => {
@@ -268,7 +275,7 @@ fn pairs(parameter: &Parameter, example: &Json) -> Vec<(String, String)> {
     }
 }
 
-fn text(value: &Json) -> String {
+pub(super) fn text(value: &Json) -> String {
     value
         .as_str()
         .map_or_else(|| value.to_string(), str::to_owned)
@@ -287,7 +294,7 @@ fn encoded(text: impl AsRef<str>) -> String {
 }
 
 /// A text as a literal of Rust, raw where that reads better.
-fn literal(text: &str) -> String {
+pub(super) fn literal(text: &str) -> String {
     match text.contains('"') && !text.contains("\"#") && !text.contains('\n') {
         true => format!("r#\"{text}\"#"),
         false => format!("{text:?}"),

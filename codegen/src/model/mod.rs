@@ -4,6 +4,7 @@
 //! to be printed; lists are in the order in which they are printed. A snapshot pins it.
 
 mod answers;
+mod server;
 mod types;
 mod wire;
 
@@ -14,9 +15,12 @@ use serde::Serialize;
 pub(crate) use answers::{
     Answer, AnswerField, Arm, ArmResult, Choice, ChoiceVariant, Outcome, SomeVariant,
 };
+pub(crate) use server::{
+    Callback, Served, ServedAnswer, ServedError, ServedField, ServedPath, ServedRoute,
+};
 pub(crate) use types::{
-    Constructor, Enumeration, EnumerationVariant, Field, FieldSetter, Presence, Struct, Union,
-    UnionMember,
+    Constructor, Enumeration, EnumerationVariant, Field, FieldSetter, Needed, Presence, Struct,
+    Union, UnionMember,
 };
 pub(crate) use wire::{Wire, WireAnswer, WireBody};
 
@@ -54,6 +58,11 @@ pub(crate) struct Module {
     pub(crate) structs: Vec<Struct>,
     pub(crate) enumerations: Vec<Enumeration>,
     pub(crate) unions: Vec<Union>,
+    /// The trait of a sidecar that serves the operations.
+    pub(crate) api: String,
+    pub(crate) callbacks: Vec<Callback>,
+    /// What the trait imports.
+    pub(crate) api_imports: Imports,
 }
 
 /// One operation: a method of the client, its call, its outcome.
@@ -84,6 +93,7 @@ pub(crate) struct Operation {
     pub(crate) imports: Imports,
     pub(crate) ready_probe: bool,
     pub(crate) wire: Wire,
+    pub(crate) served: Served,
 }
 
 /// What the values of one parameter must not be.
@@ -196,6 +206,12 @@ pub(crate) enum Statement {
 }
 
 impl Imports {
+    pub(crate) fn join(&mut self, others: &Self) {
+        for (path, names) in &others.0 {
+            names.iter().for_each(|name| self.add(path, name));
+        }
+    }
+
     pub(crate) fn add(&mut self, path: &str, name: &str) {
         self.0
             .entry(path.to_owned())

@@ -4,6 +4,37 @@ use serde::Serialize;
 
 use super::{Argument, Docs, Imports};
 
+/// Who needs a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Needed {
+    /// The client.
+    Always,
+    /// Only a sidecar.
+    ByServer,
+}
+
+impl Needed {
+    pub(crate) fn by_server(self) -> bool {
+        self == Self::ByServer
+    }
+
+    /// The attribute of an item.
+    pub(crate) fn when(self) -> &'static str {
+        match self {
+            Self::Always => "",
+            Self::ByServer => "#[cfg(feature = \"server\")]\n",
+        }
+    }
+
+    /// What stands before names of the runtime: what only a sidecar needs is not imported.
+    pub(crate) fn path(self) -> &'static str {
+        match self {
+            Self::Always => "",
+            Self::ByServer => "dapr_client_runtime::",
+        }
+    }
+}
+
 /// A struct that travels as a JSON object.
 #[derive(Debug, Serialize)]
 pub(crate) struct Struct {
@@ -16,8 +47,10 @@ pub(crate) struct Struct {
     pub(crate) tags: Vec<(String, String)>,
     pub(crate) constructor: Option<Constructor>,
     pub(crate) setters: Vec<FieldSetter>,
-    pub(crate) encoded: bool,
-    pub(crate) decoded: bool,
+    pub(crate) encoded: Needed,
+    pub(crate) decoded: Needed,
+    /// It belongs to the half of the sidecar.
+    pub(crate) of_server: bool,
     /// It holds something that must not be shown.
     pub(crate) secret: bool,
     pub(crate) imports: Imports,
@@ -76,8 +109,8 @@ pub(crate) struct Enumeration {
     pub(crate) docs: Docs,
     pub(crate) open: bool,
     pub(crate) variants: Vec<EnumerationVariant>,
-    pub(crate) encoded: bool,
-    pub(crate) decoded: bool,
+    pub(crate) encoded: Needed,
+    pub(crate) decoded: Needed,
     pub(crate) imports: Imports,
 }
 
@@ -95,6 +128,8 @@ pub(crate) struct Union {
     pub(crate) name: String,
     pub(crate) file: String,
     pub(crate) docs: Docs,
+    /// The name on the wire of what tells the members apart.
+    pub(crate) tag: String,
     pub(crate) members: Vec<UnionMember>,
     pub(crate) imports: Imports,
 }
@@ -102,6 +137,8 @@ pub(crate) struct Union {
 /// One member of a union.
 #[derive(Debug, Serialize)]
 pub(crate) struct UnionMember {
+    /// The text that tells it from the others.
+    pub(crate) tag: String,
     pub(crate) variant: String,
     /// The function that makes one.
     pub(crate) function: String,

@@ -17,6 +17,11 @@ pub(crate) struct Wire {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: WireBody,
     pub(crate) answers: Vec<WireAnswer>,
+    /// The module of the server half, and what is used of it.
+    pub(crate) server_module: String,
+    pub(crate) server_names: Vec<String>,
+    /// Lines that look at `request`, as a sidecar has it.
+    pub(crate) served: Vec<String>,
     pub(crate) imports: Imports,
 }
 
@@ -41,4 +46,6 @@ pub(crate) struct WireAnswer {
     pub(crate) check: Option<String>,
     /// The code of an error.
     pub(crate) code: Option<String>,
+    /// The error as a sidecar has it.
+    pub(crate) written: Option<String>,
 }

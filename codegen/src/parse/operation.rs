@@ -42,8 +42,8 @@ impl Parser<'_> {
         path: Option<Spanned<String>>,
         method: &Spanned<String>,
     ) -> Option<Operation> {
-        // For the bundle alone.
-        fields.optional("security");
+        let security = fields.optional("security");
+        let without_token = security.is_some_and(|node| self.list(node).is_empty());
         let id = self.required_text(&mut fields, "operationId");
         if let Some(tags) = fields.required("tags") {
             for tag in self.list(tags) {
@@ -94,6 +94,7 @@ impl Parser<'_> {
             other_methods: other_methods.unwrap_or(OtherMethods::Listed(Vec::new())),
             alias_paths,
             ready_probe,
+            without_token,
             parameters,
             body,
             responses,

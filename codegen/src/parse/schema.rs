@@ -66,7 +66,7 @@ impl Parser<'_> {
         let mut fields = self.fields(node, owner)?;
         let description = self.optional_text(&mut fields, "description");
         let example = fields.optional("example").map(Node::to_json);
-        self.flag(&mut fields, "x-dapr-error-body");
+        let error_body = self.flag(&mut fields, "x-dapr-error-body");
         let deprecated = self.flag(&mut fields, "deprecated");
         let argument = self.flag(&mut fields, "x-dapr-argument");
         let rename = self.optional_text(&mut fields, "x-dapr-name");
@@ -86,6 +86,7 @@ impl Parser<'_> {
             example,
             default,
             argument,
+            error_body,
             rename,
         })
     }

@@ -1,6 +1,7 @@
 //! The third stage: [`Model`] to files in memory. Templates print, and nothing else.
 
 mod comments;
+mod server;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     );
     add("tests/wire/support.rs".to_owned(), WireSupport.render()?);
     add("tests/wire/sidecar.rs".to_owned(), WireSidecar.render()?);
+    add("tests/wire/served.rs".to_owned(), WireServed.render()?);
+    server::render(model, &mut add)?;
     for module in &model.modules {
         let name = &module.name;
         add(
@@ -125,6 +128,10 @@ struct WireMain<'a> {
 #[derive(Template)]
 #[template(path = "wire_support.rs.askama", escape = "none")]
 struct WireSupport;
+
+#[derive(Template)]
+#[template(path = "wire_served.rs.askama", escape = "none")]
+struct WireServed;
 
 #[derive(Template)]
 #[template(path = "wire_sidecar.rs.askama", escape = "none")]

@@ -10,7 +10,7 @@ use super::{ActorReentrancy, ActorTypeConfig};
 
 /// Which types of actors an application hosts, and how.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ActorConfig {
     /// The types that the application hosts.
     pub entities: Vec<String>,
@@ -124,5 +124,27 @@ impl ToJson for ActorConfig {
             self.reminders_storage_partitions.as_ref(),
         );
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ActorConfig {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            entities: object.default("entities")?,
+            actor_idle_timeout: object
+                .optional::<GoDuration>("actorIdleTimeout")?
+                .map(|value| value.0),
+            drain_ongoing_call_timeout: object
+                .optional::<GoDuration>("drainOngoingCallTimeout")?
+                .map(|value| value.0),
+            drain_rebalanced_actors: object.optional("drainRebalancedActors")?,
+            reentrancy: object.optional("reentrancy")?,
+            entities_config: object.default("entitiesConfig")?,
+            reminders_storage_partitions: object.optional("remindersStoragePartitions")?,
+        })
     }
 }

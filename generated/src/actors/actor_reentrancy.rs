@@ -6,7 +6,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// Whether an actor may be called in the course of a call of its own.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ActorReentrancy {
     /// Whether it may. Otherwise such a call waits for ever.
     pub enabled: bool,
@@ -37,5 +37,18 @@ impl ToJson for ActorReentrancy {
         object.field("enabled", &self.enabled);
         object.optional("maxStackDepth", self.max_stack_depth.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ActorReentrancy {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            enabled: object.default("enabled")?,
+            max_stack_depth: object.optional("maxStackDepth")?,
+        })
     }
 }

@@ -8,7 +8,7 @@ use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
 
 /// A reminder as the scheduler service keeps it.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ActorReminder {
     /// The id of the actor.
     pub actor_id: String,
@@ -25,6 +25,20 @@ pub struct ActorReminder {
     /// When the reminder ends. It is absent when it does not, and when it was registered as a
     /// duration.
     pub ttl: Option<SystemTime>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ActorReminder {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("actorID", &self.actor_id);
+        object.field("actorType", &self.actor_type);
+        object.optional("data", self.data.as_ref());
+        object.optional("dueTime", self.due_time.as_ref());
+        object.optional("period", self.period.as_ref());
+        object.optional("ttl", self.ttl.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for ActorReminder {

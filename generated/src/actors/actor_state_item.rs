@@ -10,7 +10,7 @@ use serde::Serialize;
 
 /// A key and the value to store under it.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ActorStateItem {
     /// The key. It must not be empty.
     pub key: String,
@@ -69,5 +69,20 @@ impl ToJson for ActorStateItem {
         object.optional("etag", self.etag.as_ref());
         object.map("metadata", &self.metadata);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ActorStateItem {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            key: object.default("key")?,
+            value: object.default("value")?,
+            etag: object.optional("etag")?,
+            metadata: object.default("metadata")?,
+        })
     }
 }

@@ -6,7 +6,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// A key to delete.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ActorStateKey {
     /// The key. It must not be empty.
     pub key: String,
@@ -37,5 +37,18 @@ impl ToJson for ActorStateKey {
         object.field("key", &self.key);
         object.optional("etag", self.etag.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ActorStateKey {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            key: object.default("key")?,
+            etag: object.optional("etag")?,
+        })
     }
 }

@@ -8,7 +8,7 @@ use super::{ActorStateDelete, ActorStateItem, ActorStateKey, ActorStateUpsert};
 
 /// One step of a transaction.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum ActorStateOperation {
     /// A step that stores a value.
     Upsert(ActorStateUpsert),
@@ -45,6 +45,23 @@ impl ToJson for ActorStateOperation {
         match self {
             Self::Upsert(value) => value.write_json(writer),
             Self::Delete(value) => value.write_json(writer),
+        }
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ActorStateOperation {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let tag: String = value.object()?.default("operation")?;
+        match tag.as_str() {
+            "upsert" => dapr_client_runtime::FromJson::from_json(value).map(Self::Upsert),
+            "delete" => dapr_client_runtime::FromJson::from_json(value).map(Self::Delete),
+            _ => {
+                let known = ["upsert", "delete"];
+                Err(dapr_client_runtime::server::unknown_word(&tag, &known).in_member("operation"))
+            }
         }
     }
 }

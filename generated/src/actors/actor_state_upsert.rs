@@ -8,7 +8,7 @@ use super::ActorStateItem;
 
 /// A step that stores a value.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ActorStateUpsert {
     /// What to store. An ETag that does not match undoes the whole transaction.
     pub request: ActorStateItem,
@@ -27,5 +27,17 @@ impl ToJson for ActorStateUpsert {
         object.field("operation", "upsert");
         object.field("request", &self.request);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ActorStateUpsert {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            request: object.required("request")?,
+        })
     }
 }

@@ -11,7 +11,7 @@ use super::ActorReentrancy;
 /// How some types of actors are hosted. An idle time or a reentrancy that it does not say is
 /// the default, not what is said for all types.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ActorTypeConfig {
     /// The types that this is about. All of them have to be among those that the application hosts.
     pub entities: Vec<String>,
@@ -90,5 +90,25 @@ impl ToJson for ActorTypeConfig {
         );
         object.optional("reentrancy", self.reentrancy.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ActorTypeConfig {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            entities: object.default("entities")?,
+            actor_idle_timeout: object
+                .optional::<GoDuration>("actorIdleTimeout")?
+                .map(|value| value.0),
+            drain_ongoing_call_timeout: object
+                .optional::<GoDuration>("drainOngoingCallTimeout")?
+                .map(|value| value.0),
+            drain_rebalanced_actors: object.optional("drainRebalancedActors")?,
+            reentrancy: object.optional("reentrancy")?,
+        })
     }
 }

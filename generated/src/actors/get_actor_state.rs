@@ -181,7 +181,7 @@ impl GetActorState {
 
 /// The key has a value. A stored JSON `null` is a value, too.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct GetActorStateFound {
     /// When the value expires. It is absent when it does not, and when the store does not tell.
     pub ttl_expire_time: Option<SystemTime>,

@@ -177,7 +177,7 @@ impl InvokeBinding {
 
 /// The component has done it, and it has an answer, which can be empty.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct InvokeBindingAnswered {
     /// What the component says about its answer, each entry as a header of its own, for example
     /// `statuscode` and `status` for HTTP. Names come in lower case.

@@ -6,10 +6,19 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// A subscription.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConfigurationSubscription {
     /// The id of the subscription. It comes with every update, and ends the subscription.
     pub id: String,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ConfigurationSubscription {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("id", &self.id);
+        object.end();
+    }
 }
 
 impl FromJson for ConfigurationSubscription {

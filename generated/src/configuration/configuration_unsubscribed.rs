@@ -6,10 +6,19 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// Whether a subscription has ended.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConfigurationUnsubscribed {
     /// Whether it has ended, which it has.
     pub ok: Option<bool>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ConfigurationUnsubscribed {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional("ok", self.ok.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for ConfigurationUnsubscribed {

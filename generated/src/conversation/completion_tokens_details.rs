@@ -6,7 +6,7 @@ use dapr_client_runtime::{DecodeError, FromJson, IntegerText, JsonValue};
 
 /// What the tokens of an answer are. A number is absent where it is 0.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct CompletionTokensDetails {
     /// Those of a predicted answer that are in the answer.
     pub accepted_prediction_tokens: Option<u64>,
@@ -16,6 +16,27 @@ pub struct CompletionTokensDetails {
     pub reasoning_tokens: Option<u64>,
     /// Those of a predicted answer that are not in the answer. They count as if they were.
     pub rejected_prediction_tokens: Option<u64>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for CompletionTokensDetails {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional(
+            "acceptedPredictionTokens",
+            self.accepted_prediction_tokens.map(IntegerText).as_ref(),
+        );
+        object.optional("audioTokens", self.audio_tokens.map(IntegerText).as_ref());
+        object.optional(
+            "reasoningTokens",
+            self.reasoning_tokens.map(IntegerText).as_ref(),
+        );
+        object.optional(
+            "rejectedPredictionTokens",
+            self.rejected_prediction_tokens.map(IntegerText).as_ref(),
+        );
+        object.end();
+    }
 }
 
 impl FromJson for CompletionTokensDetails {

@@ -8,7 +8,7 @@ use super::{ConversationContent, ConversationToolCall};
 
 /// What the model has said.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationAssistantSpeech {
     /// The name of the speaker, to tell several of one role apart.
     pub name: Option<String>,
@@ -60,5 +60,19 @@ impl ToJson for ConversationAssistantSpeech {
         object.list("content", &self.content);
         object.list("toolCalls", &self.tool_calls);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ConversationAssistantSpeech {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            name: object.optional("name")?,
+            content: object.default("content")?,
+            tool_calls: object.default("toolCalls")?,
+        })
     }
 }

@@ -8,7 +8,7 @@ use super::{ConversationResultMessage, FinishReason};
 
 /// What the model proposes to say.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationChoice {
     /// Why the model stopped.
     pub finish_reason: Option<FinishReason>,
@@ -16,6 +16,17 @@ pub struct ConversationChoice {
     pub index: Option<i64>,
     /// The proposal.
     pub message: Option<ConversationResultMessage>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ConversationChoice {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional("finishReason", self.finish_reason.as_ref());
+        object.optional("index", self.index.map(IntegerText).as_ref());
+        object.optional("message", self.message.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for ConversationChoice {

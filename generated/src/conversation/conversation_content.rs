@@ -6,7 +6,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// A part of a message.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationContent {
     /// The text.
     pub text: String,
@@ -24,5 +24,17 @@ impl ToJson for ConversationContent {
         let mut object = writer.object();
         object.field("text", &self.text);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ConversationContent {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            text: object.default("text")?,
+        })
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// A function that the model may want to have called.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationFunction {
     /// The name of the function.
     pub name: String,
@@ -49,5 +49,19 @@ impl ToJson for ConversationFunction {
         object.optional("description", self.description.as_ref());
         object.optional("parameters", self.parameters.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ConversationFunction {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            name: object.default("name")?,
+            description: object.optional("description")?,
+            parameters: object.optional("parameters")?,
+        })
     }
 }

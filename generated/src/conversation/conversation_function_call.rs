@@ -6,7 +6,7 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 /// A function to call, and with what.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationFunctionCall {
     /// The name of the function.
     pub name: Option<String>,

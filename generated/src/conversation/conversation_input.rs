@@ -8,7 +8,7 @@ use super::ConversationMessage;
 
 /// Messages for the model.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationInput {
     /// The messages, the oldest first.
     pub messages: Vec<ConversationMessage>,
@@ -39,5 +39,18 @@ impl ToJson for ConversationInput {
         object.list("messages", &self.messages);
         object.optional("scrubPii", self.scrub_pii.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ConversationInput {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            messages: object.default("messages")?,
+            scrub_pii: object.optional("scrubPii")?,
+        })
     }
 }

@@ -8,7 +8,7 @@ use super::{ConversationAssistantSpeech, ConversationSpeech, ConversationToolSpe
 
 /// A message. Exactly one of the members has to be there, and says who speaks.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationMessage {
     /// The developer of the application speaks, who tells the model what to do.
     pub of_developer: Option<ConversationSpeech>,
@@ -79,5 +79,21 @@ impl ToJson for ConversationMessage {
         object.optional("ofAssistant", self.of_assistant.as_ref());
         object.optional("ofTool", self.of_tool.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ConversationMessage {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            of_developer: object.optional("ofDeveloper")?,
+            of_system: object.optional("ofSystem")?,
+            of_user: object.optional("ofUser")?,
+            of_assistant: object.optional("ofAssistant")?,
+            of_tool: object.optional("ofTool")?,
+        })
     }
 }

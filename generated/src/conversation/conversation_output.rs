@@ -8,12 +8,22 @@ use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationOutput {
     /// The text. It is absent when it is empty.
     pub result: Option<String>,
     /// The parameters of the request, in the notation of a Protobuf `Any`.
     pub parameters: BTreeMap<String, Json>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ConversationOutput {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional("result", self.result.as_ref());
+        object.map("parameters", &self.parameters);
+        object.end();
+    }
 }
 
 impl FromJson for ConversationOutput {

@@ -8,12 +8,22 @@ use super::ConversationResultOutput;
 
 /// What the model says.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationResult {
     /// The name of the conversation, if the request had one.
     pub context_id: Option<String>,
     /// The answers. Some components have a single one for all inputs.
     pub outputs: Vec<ConversationResultOutput>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ConversationResult {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional("contextId", self.context_id.as_ref());
+        object.list("outputs", &self.outputs);
+        object.end();
+    }
 }
 
 impl FromJson for ConversationResult {

@@ -8,12 +8,22 @@ use super::ConversationToolCall;
 
 /// A message of the model.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationResultMessage {
     /// The text. It is absent when it is empty.
     pub content: Option<String>,
     /// The tools that the model wants to have called.
     pub tool_calls: Vec<ConversationToolCall>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ConversationResultMessage {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional("content", self.content.as_ref());
+        object.list("toolCalls", &self.tool_calls);
+        object.end();
+    }
 }
 
 impl FromJson for ConversationResultMessage {

@@ -8,7 +8,7 @@ use super::{ConversationChoice, ConversationUsage};
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationResultOutput {
     /// What the model proposes to say. Most models propose one thing.
     pub choices: Vec<ConversationChoice>,
@@ -16,6 +16,17 @@ pub struct ConversationResultOutput {
     pub model: Option<String>,
     /// How many tokens this has taken, if the component says.
     pub usage: Option<ConversationUsage>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ConversationResultOutput {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.list("choices", &self.choices);
+        object.optional("model", self.model.as_ref());
+        object.optional("usage", self.usage.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for ConversationResultOutput {

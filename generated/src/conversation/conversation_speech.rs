@@ -8,7 +8,7 @@ use super::ConversationContent;
 
 /// What somebody says.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationSpeech {
     /// The name of the speaker, to tell several of one role apart.
     pub name: Option<String>,
@@ -39,5 +39,18 @@ impl ToJson for ConversationSpeech {
         object.optional("name", self.name.as_ref());
         object.field("content", &self.content);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ConversationSpeech {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            name: object.optional("name")?,
+            content: object.default("content")?,
+        })
     }
 }

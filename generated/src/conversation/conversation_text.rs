@@ -6,7 +6,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// A text for the model.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationText {
     /// The text.
     pub content: String,
@@ -48,5 +48,19 @@ impl ToJson for ConversationText {
         object.optional("role", self.role.as_ref());
         object.optional("scrubPII", self.scrub_pii.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ConversationText {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            content: object.default("content")?,
+            role: object.optional("role")?,
+            scrub_pii: object.optional("scrubPII")?,
+        })
     }
 }

@@ -8,7 +8,7 @@ use super::ConversationFunction;
 
 /// A tool that the model may want to have called.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationTool {
     /// The tool as a function. daprd ignores a tool without one.
     pub function: ConversationFunction,
@@ -26,5 +26,17 @@ impl ToJson for ConversationTool {
         let mut object = writer.object();
         object.field("function", &self.function);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ConversationTool {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            function: object.required("function")?,
+        })
     }
 }

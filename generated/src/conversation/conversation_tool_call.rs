@@ -8,7 +8,7 @@ use super::ConversationFunctionCall;
 
 /// A tool that the model wants to have called.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationToolCall {
     /// The call. The message with its result repeats it.
     pub id: Option<String>,

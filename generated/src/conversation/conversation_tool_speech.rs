@@ -8,7 +8,7 @@ use super::ConversationContent;
 
 /// The result of a tool.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationToolSpeech {
     /// The `id` of the call that this is the result of. Most models want it.
     pub tool_id: Option<String>,
@@ -46,5 +46,19 @@ impl ToJson for ConversationToolSpeech {
         object.field("name", &self.name);
         object.field("content", &self.content);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ConversationToolSpeech {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            tool_id: object.optional("toolId")?,
+            name: object.default("name")?,
+            content: object.default("content")?,
+        })
     }
 }

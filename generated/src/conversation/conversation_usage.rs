@@ -8,7 +8,7 @@ use super::{CompletionTokensDetails, PromptTokensDetails};
 
 /// How many tokens an answer has taken. A number is absent where it is 0.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConversationUsage {
     /// The tokens of the answer.
     pub completion_tokens: Option<u64>,
@@ -20,6 +20,25 @@ pub struct ConversationUsage {
     pub completion_tokens_details: Option<CompletionTokensDetails>,
     /// What the tokens of the messages are.
     pub prompt_tokens_details: Option<PromptTokensDetails>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ConversationUsage {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional(
+            "completionTokens",
+            self.completion_tokens.map(IntegerText).as_ref(),
+        );
+        object.optional("promptTokens", self.prompt_tokens.map(IntegerText).as_ref());
+        object.optional("totalTokens", self.total_tokens.map(IntegerText).as_ref());
+        object.optional(
+            "completionTokensDetails",
+            self.completion_tokens_details.as_ref(),
+        );
+        object.optional("promptTokensDetails", self.prompt_tokens_details.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for ConversationUsage {

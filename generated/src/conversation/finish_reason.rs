@@ -8,7 +8,7 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// Why a model stopped. Components can have reasons of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum FinishReason {
     /// It had said everything.
     Stop,
@@ -56,5 +56,19 @@ impl From<&str> for FinishReason {
 impl FromJson for FinishReason {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         value.string().map(|text| Self::from(&*text))
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for FinishReason {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for FinishReason {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        Ok(Self::from(text))
     }
 }

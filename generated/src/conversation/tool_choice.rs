@@ -8,7 +8,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// Whether the model may or must want a tool to be called. Upper and lower case matter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum ToolChoice {
     /// It must not.
     None,
@@ -51,6 +51,22 @@ impl From<&str> for ToolChoice {
 
 impl ToJson for ToolChoice {
     fn write_json(&self, writer: &mut JsonWriter) {
-        self.as_str().write_json(writer);
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for ToolChoice {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        Ok(Self::from(text))
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for ToolChoice {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        dapr_client_runtime::FromHeader::from_header(&value.string()?)
     }
 }

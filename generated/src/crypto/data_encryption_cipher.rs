@@ -8,7 +8,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// How the data is encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum DataEncryptionCipher {
     /// With AES-GCM and a key of 256 bits.
     AesGcm,
@@ -34,6 +34,29 @@ impl fmt::Display for DataEncryptionCipher {
 
 impl ToJson for DataEncryptionCipher {
     fn write_json(&self, writer: &mut JsonWriter) {
-        self.as_str().write_json(writer);
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for DataEncryptionCipher {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        match text {
+            "aes-gcm" => Ok(Self::AesGcm),
+            "chacha20-poly1305" => Ok(Self::Chacha20Poly1305),
+            _ => {
+                let known = ["aes-gcm", "chacha20-poly1305"];
+                Err(dapr_client_runtime::server::unknown_word(text, &known))
+            }
+        }
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for DataEncryptionCipher {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        dapr_client_runtime::FromHeader::from_header(&value.string()?)
     }
 }

@@ -9,7 +9,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 /// How the key of the data is encrypted. A component supports some of these only: that of local
 /// files, the first and the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum KeyWrapAlgorithm {
     /// With an AES key of 256 bits, as RFC 3394 has it.
     A256kw,
@@ -50,6 +50,42 @@ impl fmt::Display for KeyWrapAlgorithm {
 
 impl ToJson for KeyWrapAlgorithm {
     fn write_json(&self, writer: &mut JsonWriter) {
-        self.as_str().write_json(writer);
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for KeyWrapAlgorithm {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        match text {
+            "A256KW" => Ok(Self::A256kw),
+            "AES" => Ok(Self::Aes),
+            "A128CBC-NOPAD" => Ok(Self::A128cbcNopad),
+            "A192CBC-NOPAD" => Ok(Self::A192cbcNopad),
+            "A256CBC-NOPAD" => Ok(Self::A256cbcNopad),
+            "RSA" => Ok(Self::Rsa),
+            "RSA-OAEP-256" => Ok(Self::RsaOaep256),
+            _ => {
+                let known = [
+                    "A256KW",
+                    "AES",
+                    "A128CBC-NOPAD",
+                    "A192CBC-NOPAD",
+                    "A256CBC-NOPAD",
+                    "RSA",
+                    "RSA-OAEP-256",
+                ];
+                Err(dapr_client_runtime::server::unknown_word(text, &known))
+            }
+        }
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for KeyWrapAlgorithm {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        dapr_client_runtime::FromHeader::from_header(&value.string()?)
     }
 }

@@ -8,7 +8,7 @@ use super::{JobData, JobFailurePolicy};
 
 /// A job as the scheduler service keeps it. Times are in the notation in which they were given.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Job {
     /// The name.
     pub name: String,
@@ -24,6 +24,21 @@ pub struct Job {
     pub data: Option<JobData>,
     /// What happens when a call failed. It is present even if it was not given.
     pub failure_policy: Option<JobFailurePolicy>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for Job {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("name", &self.name);
+        object.optional("schedule", self.schedule.as_ref());
+        object.optional("repeats", self.repeats.as_ref());
+        object.optional("dueTime", self.due_time.as_ref());
+        object.optional("ttl", self.ttl.as_ref());
+        object.optional("data", self.data.as_ref());
+        object.optional("failurePolicy", self.failure_policy.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for Job {

@@ -10,7 +10,7 @@ use super::JobRetry;
 /// What happens when a call of the application failed. It has one member and no more; with none
 /// at all it counts as not given.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct JobFailurePolicy {
     /// The call is not repeated.
     pub drop: Option<Json>,

@@ -8,7 +8,7 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, Protobuf
 
 /// How a call is repeated.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct JobRetry {
     /// How long it is from one attempt to the next. Without it, no time at all.
     pub interval: Option<Duration>,

@@ -6,10 +6,19 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// Whether a lock is taken.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct LockResult {
     /// Whether the owner has got the lock. If not, somebody has it, perhaps the same owner.
     pub success: bool,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for LockResult {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("success", &self.success);
+        object.end();
+    }
 }
 
 impl FromJson for LockResult {

@@ -6,7 +6,7 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// Whether a lock is released.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct UnlockResult {
     /// What has happened:
     ///
@@ -17,6 +17,15 @@ pub struct UnlockResult {
     ///
     /// Releases to come may add numbers.
     pub status: i32,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for UnlockResult {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("status", &self.status);
+        object.end();
+    }
 }
 
 impl FromJson for UnlockResult {

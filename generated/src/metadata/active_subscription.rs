@@ -10,7 +10,7 @@ use super::{ActiveRule, SubscriptionType};
 
 /// What the application is subscribed to, and where events go.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ActiveSubscription {
     /// The name of the pub/sub component.
     pub pubsub_name: String,
@@ -24,6 +24,20 @@ pub struct ActiveSubscription {
     pub dead_letter_topic: String,
     /// Where the subscription comes from.
     pub r#type: SubscriptionType,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ActiveSubscription {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("pubsubname", &self.pubsub_name);
+        object.field("topic", &self.topic);
+        object.map("metadata", &self.metadata);
+        object.list("rules", &self.rules);
+        object.field("deadLetterTopic", &self.dead_letter_topic);
+        object.field("type", &self.r#type);
+        object.end();
+    }
 }
 
 impl FromJson for ActiveSubscription {

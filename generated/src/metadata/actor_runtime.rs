@@ -8,7 +8,7 @@ use super::{ActiveActors, ActorRuntimeStatus};
 
 /// The state of the part that runs actors.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ActorRuntime {
     /// Whether actors can run.
     pub runtime_status: ActorRuntimeStatus,
@@ -18,6 +18,18 @@ pub struct ActorRuntime {
     pub host_ready: bool,
     /// The state of the connection to the placement service, for example `placement: connected`.
     pub placement: Option<String>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ActorRuntime {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("runtimeStatus", &self.runtime_status);
+        object.list("activeActors", &self.active_actors);
+        object.field("hostReady", &self.host_ready);
+        object.optional("placement", self.placement.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for ActorRuntime {

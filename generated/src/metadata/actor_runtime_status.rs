@@ -8,7 +8,7 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// Whether actors can run.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum ActorRuntimeStatus {
     /// Not yet.
     Initializing,
@@ -52,5 +52,19 @@ impl From<&str> for ActorRuntimeStatus {
 impl FromJson for ActorRuntimeStatus {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         value.string().map(|text| Self::from(&*text))
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for ActorRuntimeStatus {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for ActorRuntimeStatus {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        Ok(Self::from(text))
     }
 }

@@ -8,7 +8,7 @@ use super::AppHealthCheck;
 
 /// How the sidecar reaches its application.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct AppConnection {
     /// The port of the application. It is absent when the sidecar does not know of one.
     pub port: Option<i32>,
@@ -20,6 +20,19 @@ pub struct AppConnection {
     pub max_concurrency: Option<i32>,
     /// How the sidecar checks the health of the application. It is absent when it does not.
     pub health: Option<AppHealthCheck>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for AppConnection {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional("port", self.port.as_ref());
+        object.optional("protocol", self.protocol.as_ref());
+        object.optional("channelAddress", self.channel_address.as_ref());
+        object.optional("maxConcurrency", self.max_concurrency.as_ref());
+        object.optional("health", self.health.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for AppConnection {

@@ -13,7 +13,7 @@ use super::{
 
 /// What the sidecar is and has.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Metadata {
     /// The id of the application.
     pub id: String,
@@ -46,6 +46,32 @@ pub struct Metadata {
     pub workflow_access_policies: Vec<NamedResource>,
     /// The `Resiliency` resources that are loaded.
     pub resiliencies: Vec<NamedResource>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for Metadata {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("id", &self.id);
+        object.field("runtimeVersion", &self.runtime_version);
+        object.list("enabledFeatures", &self.enabled_features);
+        object.list("actors", &self.actors);
+        object.list("components", &self.components);
+        object.field("extended", &self.extended);
+        object.list("subscriptions", &self.subscriptions);
+        object.list("httpEndpoints", &self.http_endpoints);
+        object.optional(
+            "appConnectionProperties",
+            self.app_connection_properties.as_ref(),
+        );
+        object.field("actorRuntime", &self.actor_runtime);
+        object.optional("scheduler", self.scheduler.as_ref());
+        object.optional("workflows", self.workflows.as_ref());
+        object.list("mcpServers", &self.mcp_servers);
+        object.list("workflowAccessPolicies", &self.workflow_access_policies);
+        object.list("resiliencies", &self.resiliencies);
+        object.end();
+    }
 }
 
 impl FromJson for Metadata {

@@ -6,7 +6,7 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// A component that is loaded.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct RegisteredComponent {
     /// The name under which other operations know it.
     pub name: String,
@@ -16,6 +16,18 @@ pub struct RegisteredComponent {
     pub version: String,
     /// What it can do, for example `ETAG`, `TRANSACTIONAL` or `INPUT_BINDING`.
     pub capabilities: Vec<String>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for RegisteredComponent {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("name", &self.name);
+        object.field("type", &self.r#type);
+        object.field("version", &self.version);
+        object.list("capabilities", &self.capabilities);
+        object.end();
+    }
 }
 
 impl FromJson for RegisteredComponent {

@@ -8,7 +8,7 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// Where a subscription comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum SubscriptionType {
     /// It is a `Subscription` resource.
     Declarative,
@@ -56,5 +56,19 @@ impl From<&str> for SubscriptionType {
 impl FromJson for SubscriptionType {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         value.string().map(|text| Self::from(&*text))
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for SubscriptionType {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for SubscriptionType {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        Ok(Self::from(text))
     }
 }

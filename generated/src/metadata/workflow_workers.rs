@@ -6,10 +6,19 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// Who carries out workflows.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct WorkflowWorkers {
     /// How many workers are connected over gRPC.
     pub connected_workers: Option<i32>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for WorkflowWorkers {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional("connectedWorkers", self.connected_workers.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for WorkflowWorkers {

@@ -10,7 +10,7 @@ use super::BulkEventEntry;
 
 /// Several events.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct BulkEvent {
     /// This delivery.
     pub id: String,
@@ -24,6 +24,20 @@ pub struct BulkEvent {
     pub metadata: BTreeMap<String, String>,
     /// The events.
     pub entries: Vec<BulkEventEntry>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for BulkEvent {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("id", &self.id);
+        object.optional("type", self.r#type.as_ref());
+        object.optional("topic", self.topic.as_ref());
+        object.optional("pubsubname", self.pubsub_name.as_ref());
+        object.map("metadata", &self.metadata);
+        object.field("entries", &self.entries);
+        object.end();
+    }
 }
 
 impl FromJson for BulkEvent {

@@ -8,7 +8,7 @@ use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
 
 /// One of several events.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct BulkEventEntry {
     /// What the answer calls the event.
     pub entry_id: String,
@@ -19,6 +19,18 @@ pub struct BulkEventEntry {
     pub content_type: Option<String>,
     /// What the broker says about the message, or what it was published with.
     pub metadata: BTreeMap<String, String>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for BulkEventEntry {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("entryId", &self.entry_id);
+        object.optional("event", self.event.as_ref());
+        object.optional("contentType", self.content_type.as_ref());
+        object.map("metadata", &self.metadata);
+        object.end();
+    }
 }
 
 impl FromJson for BulkEventEntry {

@@ -8,7 +8,7 @@ use super::BulkEventStatus;
 
 /// What the application has done with each of several events.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct BulkEventResponse {
     /// What the application has done.
     pub statuses: Vec<BulkEventStatus>,
@@ -28,5 +28,17 @@ impl ToJson for BulkEventResponse {
         let mut object = writer.object();
         object.field("statuses", &self.statuses);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for BulkEventResponse {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            statuses: object.default("statuses")?,
+        })
     }
 }

@@ -8,7 +8,7 @@ use super::EventStatus;
 
 /// What the application has done with one of several events.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct BulkEventStatus {
     /// The event.
     pub entry_id: String,
@@ -32,5 +32,18 @@ impl ToJson for BulkEventStatus {
         object.field("entryId", &self.entry_id);
         object.field("status", &self.status);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for BulkEventStatus {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            entry_id: object.default("entryId")?,
+            status: object.required("status")?,
+        })
     }
 }

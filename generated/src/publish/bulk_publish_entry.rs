@@ -10,7 +10,7 @@ use serde::Serialize;
 
 /// One of several events to publish.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct BulkPublishEntry {
     /// What the answer calls the entry if it could not be published. It must not be empty, and each
     /// entry has another.
@@ -106,5 +106,20 @@ impl ToJson for BulkPublishEntry {
         object.field("contentType", &self.content_type);
         object.map("metadata", &self.metadata);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for BulkPublishEntry {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            entry_id: object.default("entryId")?,
+            event: object.default("event")?,
+            content_type: object.default("contentType")?,
+            metadata: object.default("metadata")?,
+        })
     }
 }

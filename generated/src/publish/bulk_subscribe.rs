@@ -6,7 +6,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// Whether and how several events come at once.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct BulkSubscribe {
     /// Whether several events come at once.
     pub enabled: bool,
@@ -50,5 +50,19 @@ impl ToJson for BulkSubscribe {
         object.optional("maxMessagesCount", self.max_messages_count.as_ref());
         object.optional("maxAwaitDurationMs", self.max_await_duration_ms.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for BulkSubscribe {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            enabled: object.default("enabled")?,
+            max_messages_count: object.optional("maxMessagesCount")?,
+            max_await_duration_ms: object.optional("maxAwaitDurationMs")?,
+        })
     }
 }

@@ -12,7 +12,7 @@ use dapr_client_runtime::{Bytes, DecodeError, FromJson, Json, JsonValue};
 /// A publisher can send whatever it wants as an envelope, so that each attribute can be
 /// missing.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct CloudEvent {
     /// The event, unique together with its source.
     pub id: Option<String>,
@@ -44,6 +44,29 @@ pub struct CloudEvent {
     pub data: Option<Json>,
     /// What was published, in place of `data`, if it is bytes.
     pub data_base64: Option<Bytes>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for CloudEvent {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.optional("id", self.id.as_ref());
+        object.optional("source", self.source.as_ref());
+        object.optional("specversion", self.spec_version.as_ref());
+        object.optional("type", self.r#type.as_ref());
+        object.optional("datacontenttype", self.data_content_type.as_ref());
+        object.optional("subject", self.subject.as_ref());
+        object.optional("time", self.time.as_ref());
+        object.optional("topic", self.topic.as_ref());
+        object.optional("pubsubname", self.pubsub_name.as_ref());
+        object.optional("traceid", self.trace_id.as_ref());
+        object.optional("traceparent", self.traceparent.as_ref());
+        object.optional("tracestate", self.tracestate.as_ref());
+        object.optional("expiration", self.expiration.as_ref());
+        object.optional("data", self.data.as_ref());
+        object.optional("data_base64", self.data_base64.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for CloudEvent {

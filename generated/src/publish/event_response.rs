@@ -8,7 +8,7 @@ use super::EventStatus;
 
 /// What the application has done with an event.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct EventResponse {
     /// What the application has done. Without it, the event is done with.
     pub status: Option<EventStatus>,
@@ -33,5 +33,17 @@ impl ToJson for EventResponse {
         let mut object = writer.object();
         object.optional("status", self.status.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for EventResponse {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            status: object.optional("status")?,
+        })
     }
 }

@@ -8,7 +8,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// What the application has done with an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum EventStatus {
     /// The event is done with.
     Success,
@@ -39,6 +39,30 @@ impl fmt::Display for EventStatus {
 
 impl ToJson for EventStatus {
     fn write_json(&self, writer: &mut JsonWriter) {
-        self.as_str().write_json(writer);
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for EventStatus {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        match text {
+            "SUCCESS" => Ok(Self::Success),
+            "RETRY" => Ok(Self::Retry),
+            "DROP" => Ok(Self::Drop),
+            _ => {
+                let known = ["SUCCESS", "RETRY", "DROP"];
+                Err(dapr_client_runtime::server::unknown_word(text, &known))
+            }
+        }
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for EventStatus {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        dapr_client_runtime::FromHeader::from_header(&value.string()?)
     }
 }

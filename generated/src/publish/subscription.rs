@@ -10,7 +10,7 @@ use super::{BulkSubscribe, SubscriptionRoutes};
 
 /// A topic that the application wants, and where its events go.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Subscription {
     /// The name of the pub/sub component.
     pub pubsub_name: String,
@@ -101,5 +101,23 @@ impl ToJson for Subscription {
         object.map("metadata", &self.metadata);
         object.optional("bulkSubscribe", self.bulk_subscribe.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for Subscription {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            pubsub_name: object.default("pubsubname")?,
+            topic: object.default("topic")?,
+            route: object.optional("route")?,
+            routes: object.optional("routes")?,
+            dead_letter_topic: object.optional("deadLetterTopic")?,
+            metadata: object.default("metadata")?,
+            bulk_subscribe: object.optional("bulkSubscribe")?,
+        })
     }
 }

@@ -8,7 +8,7 @@ use super::SubscriptionRule;
 
 /// Paths for different events.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct SubscriptionRoutes {
     /// Which events go where. The first rule that matches counts.
     pub rules: Vec<SubscriptionRule>,
@@ -48,5 +48,18 @@ impl ToJson for SubscriptionRoutes {
         object.list("rules", &self.rules);
         object.optional("default", self.default.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for SubscriptionRoutes {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            rules: object.default("rules")?,
+            default: object.optional("default")?,
+        })
     }
 }

@@ -6,7 +6,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// Where the events go that match an expression.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct SubscriptionRule {
     /// An expression in CEL, in which `event` is the CloudEvent, for example `event.type ==
     /// "order.cancelled"`. Without it the rule matches every event.
@@ -45,5 +45,18 @@ impl ToJson for SubscriptionRule {
         object.optional("match", self.r#match.as_ref());
         object.field("path", &self.path);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for SubscriptionRule {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            r#match: object.optional("match")?,
+            path: object.default("path")?,
+        })
     }
 }

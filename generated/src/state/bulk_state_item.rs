@@ -8,7 +8,7 @@ use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
 
 /// What a store has for one of several keys.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct BulkStateItem {
     /// The key.
     pub key: String,
@@ -22,6 +22,19 @@ pub struct BulkStateItem {
     pub metadata: BTreeMap<String, String>,
     /// Why this key could not be read.
     pub error: Option<String>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for BulkStateItem {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("key", &self.key);
+        object.optional("data", self.data.as_ref());
+        object.optional("etag", self.etag.as_ref());
+        object.map("metadata", &self.metadata);
+        object.optional("error", self.error.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for BulkStateItem {

@@ -8,7 +8,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// Whether a write or a delete needs an ETag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum Concurrency {
     /// The first writer wins: where there is a value already, only a matching ETag may replace it.
     /// Stores differ in how strictly they refuse a write or a delete without an ETag, and in the
@@ -36,6 +36,29 @@ impl fmt::Display for Concurrency {
 
 impl ToJson for Concurrency {
     fn write_json(&self, writer: &mut JsonWriter) {
-        self.as_str().write_json(writer);
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for Concurrency {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        match text {
+            "first-write" => Ok(Self::FirstWrite),
+            "last-write" => Ok(Self::LastWrite),
+            _ => {
+                let known = ["first-write", "last-write"];
+                Err(dapr_client_runtime::server::unknown_word(text, &known))
+            }
+        }
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for Concurrency {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        dapr_client_runtime::FromHeader::from_header(&value.string()?)
     }
 }

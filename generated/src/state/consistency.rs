@@ -8,7 +8,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// How fresh a read, or how safe a write, has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum Consistency {
     /// One copy is enough. The others follow.
     Eventual,
@@ -34,6 +34,29 @@ impl fmt::Display for Consistency {
 
 impl ToJson for Consistency {
     fn write_json(&self, writer: &mut JsonWriter) {
-        self.as_str().write_json(writer);
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for Consistency {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        match text {
+            "eventual" => Ok(Self::Eventual),
+            "strong" => Ok(Self::Strong),
+            _ => {
+                let known = ["eventual", "strong"];
+                Err(dapr_client_runtime::server::unknown_word(text, &known))
+            }
+        }
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for Consistency {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        dapr_client_runtime::FromHeader::from_header(&value.string()?)
     }
 }

@@ -8,7 +8,7 @@ use super::StateKey;
 
 /// A step that deletes a key.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct DeleteOperation {
     /// What to delete. An ETag that does not match undoes the whole transaction.
     pub request: StateKey,
@@ -27,5 +27,17 @@ impl ToJson for DeleteOperation {
         object.field("operation", "delete");
         object.field("request", &self.request);
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for DeleteOperation {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            request: object.required("request")?,
+        })
     }
 }

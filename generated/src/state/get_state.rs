@@ -175,7 +175,7 @@ impl GetState {
 
 /// The key has a value. A stored JSON `null` is a value, too.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct GetStateFound {
     /// The version of the value, for a later write or delete that must not undo a newer one. It is
     /// absent when the store does not keep versions.

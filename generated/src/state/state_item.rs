@@ -12,7 +12,7 @@ use super::StateOptions;
 
 /// A key and the value to store under it.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct StateItem {
     /// The key. It must not be empty and must not contain `||`.
     pub key: String,
@@ -93,5 +93,22 @@ impl ToJson for StateItem {
         object.optional("options", self.options.as_ref());
         object.optional("contentType", self.content_type.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for StateItem {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            key: object.default("key")?,
+            value: object.default("value")?,
+            etag: object.optional("etag")?,
+            metadata: object.default("metadata")?,
+            options: object.optional("options")?,
+            content_type: object.optional("contentType")?,
+        })
     }
 }

@@ -10,7 +10,7 @@ use super::StateOptions;
 
 /// A key to delete.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct StateKey {
     /// The key. It must not contain `||`. daprd does not refuse an empty one here.
     pub key: String,
@@ -63,5 +63,20 @@ impl ToJson for StateKey {
         object.map("metadata", &self.metadata);
         object.optional("options", self.options.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for StateKey {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            key: object.default("key")?,
+            etag: object.optional("etag")?,
+            metadata: object.default("metadata")?,
+            options: object.optional("options")?,
+        })
     }
 }

@@ -8,7 +8,7 @@ use super::{Concurrency, Consistency};
 
 /// How an item is written or deleted.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct StateOptions {
     /// Whether an ETag is necessary. Without it, the store decides.
     pub concurrency: Option<Concurrency>,
@@ -46,5 +46,18 @@ impl ToJson for StateOptions {
         object.optional("concurrency", self.concurrency.as_ref());
         object.optional("consistency", self.consistency.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for StateOptions {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            concurrency: object.optional("concurrency")?,
+            consistency: object.optional("consistency")?,
+        })
     }
 }

@@ -6,7 +6,7 @@ use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
 
 /// One result of a query.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct StateQueryItem {
     /// The key.
     pub key: String,
@@ -16,6 +16,18 @@ pub struct StateQueryItem {
     pub etag: Option<String>,
     /// Why the value could not be read.
     pub error: Option<String>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for StateQueryItem {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("key", &self.key);
+        object.optional("data", self.data.as_ref());
+        object.optional("etag", self.etag.as_ref());
+        object.optional("error", self.error.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for StateQueryItem {

@@ -6,7 +6,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// Which part of the results to return.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct StateQueryPage {
     /// How many results to return at most. Without it, all of them.
     pub limit: Option<u32>,
@@ -44,5 +44,18 @@ impl ToJson for StateQueryPage {
         object.optional("limit", self.limit.as_ref());
         object.optional("token", self.token.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for StateQueryPage {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            limit: object.optional("limit")?,
+            token: object.optional("token")?,
+        })
     }
 }

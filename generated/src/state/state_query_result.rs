@@ -10,7 +10,7 @@ use super::StateQueryItem;
 
 /// The results of a query.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct StateQueryResult {
     /// The results, in the order asked for.
     pub results: Vec<StateQueryItem>,
@@ -18,6 +18,17 @@ pub struct StateQueryResult {
     pub token: Option<String>,
     /// What else the store says.
     pub metadata: BTreeMap<String, String>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for StateQueryResult {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("results", &self.results);
+        object.optional("token", self.token.as_ref());
+        object.map("metadata", &self.metadata);
+        object.end();
+    }
 }
 
 impl FromJson for StateQueryResult {

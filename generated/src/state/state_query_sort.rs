@@ -8,7 +8,7 @@ use super::SortOrder;
 
 /// One field by which results are sorted.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct StateQuerySort {
     /// The field, with dots between the levels.
     pub key: String,
@@ -39,5 +39,18 @@ impl ToJson for StateQuerySort {
         object.field("key", &self.key);
         object.optional("order", self.order.as_ref());
         object.end();
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for StateQuerySort {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            key: object.default("key")?,
+            order: object.optional("order")?,
+        })
     }
 }

@@ -9,7 +9,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 /// With what a message or a key is encrypted. Which of these there are depends on the
 /// component.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum EncryptionAlgorithm {
     /// AES with a key of 128 bits in CBC mode. The nonce has 16 bytes. It does not notice
     /// tampering.
@@ -130,6 +130,22 @@ impl From<&str> for EncryptionAlgorithm {
 
 impl ToJson for EncryptionAlgorithm {
     fn write_json(&self, writer: &mut JsonWriter) {
-        self.as_str().write_json(writer);
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for EncryptionAlgorithm {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        Ok(Self::from(text))
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for EncryptionAlgorithm {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        dapr_client_runtime::FromHeader::from_header(&value.string()?)
     }
 }

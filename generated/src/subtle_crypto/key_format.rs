@@ -8,7 +8,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// In which format a public key is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum KeyFormat {
     /// PKIX in PEM.
     Pem,
@@ -34,6 +34,29 @@ impl fmt::Display for KeyFormat {
 
 impl ToJson for KeyFormat {
     fn write_json(&self, writer: &mut JsonWriter) {
-        self.as_str().write_json(writer);
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for KeyFormat {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        match text {
+            "PEM" => Ok(Self::Pem),
+            "JSON" => Ok(Self::Json),
+            _ => {
+                let known = ["PEM", "JSON"];
+                Err(dapr_client_runtime::server::unknown_word(text, &known))
+            }
+        }
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for KeyFormat {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        dapr_client_runtime::FromHeader::from_header(&value.string()?)
     }
 }

@@ -8,7 +8,7 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 /// With what a digest is signed. Which of these there are depends on the component.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum SignatureAlgorithm {
     /// RSA with the padding of PKCS #1 version 1.5 and SHA-256.
     Rs256,
@@ -82,6 +82,22 @@ impl From<&str> for SignatureAlgorithm {
 
 impl ToJson for SignatureAlgorithm {
     fn write_json(&self, writer: &mut JsonWriter) {
-        self.as_str().write_json(writer);
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for SignatureAlgorithm {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        Ok(Self::from(text))
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromJson for SignatureAlgorithm {
+    fn from_json(
+        value: dapr_client_runtime::JsonValue<'_>,
+    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        dapr_client_runtime::FromHeader::from_header(&value.string()?)
     }
 }

@@ -6,10 +6,19 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// Whether the signature is right.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Verification {
     /// Whether the signature is right. It is absent when it is not.
     pub valid: bool,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for Verification {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("valid", &self.valid);
+        object.end();
+    }
 }
 
 impl FromJson for Verification {

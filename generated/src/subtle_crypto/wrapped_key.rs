@@ -6,12 +6,22 @@ use dapr_client_runtime::{Bytes, DecodeError, FromJson, JsonValue};
 
 /// The encrypted key.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct WrappedKey {
     /// The encrypted key.
     pub wrapped_key: Bytes,
     /// What proves that nobody has tampered with it. It is absent when the algorithm has none.
     pub tag: Option<Bytes>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for WrappedKey {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("wrappedKey", &self.wrapped_key);
+        object.optional("tag", self.tag.as_ref());
+        object.end();
+    }
 }
 
 impl FromJson for WrappedKey {

@@ -11,7 +11,7 @@ use super::WorkflowStatus;
 
 /// What is known about an instance.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct WorkflowState {
     /// The id.
     pub instance_id: String,
@@ -25,6 +25,20 @@ pub struct WorkflowState {
     pub runtime_status: WorkflowStatus,
     /// What else is known about the instance. Input and output are JSON texts within strings.
     pub properties: BTreeMap<String, String>,
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for WorkflowState {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        let mut object = writer.object();
+        object.field("instanceID", &self.instance_id);
+        object.field("workflowName", &self.workflow_name);
+        object.field("createdAt", &self.created_at);
+        object.field("lastUpdatedAt", &self.last_updated_at);
+        object.field("runtimeStatus", &self.runtime_status);
+        object.map("properties", &self.properties);
+        object.end();
+    }
 }
 
 impl FromJson for WorkflowState {

@@ -8,7 +8,7 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
 /// How far an instance is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum WorkflowStatus {
     /// It has not begun yet.
     Pending,
@@ -76,5 +76,19 @@ impl From<&str> for WorkflowStatus {
 impl FromJson for WorkflowStatus {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         value.string().map(|text| Self::from(&*text))
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::ToJson for WorkflowStatus {
+    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
+        writer.string(self.as_str());
+    }
+}
+
+#[cfg(feature = "server")]
+impl dapr_client_runtime::FromHeader for WorkflowStatus {
+    fn from_header(text: &str) -> Result<Self, dapr_client_runtime::DecodeError> {
+        Ok(Self::from(text))
     }
 }

@@ -3,6 +3,8 @@
 //! Made by `cargo xtask codegen` from the examples of the description in `spec/`. Not edited by
 //! hand.
 
+#[cfg(feature = "server")]
+mod served;
 mod sidecar;
 mod support;
 

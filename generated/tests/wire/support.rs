@@ -19,9 +19,9 @@ pub(crate) struct Sent {
 
 /// What the sidecar answers.
 pub(crate) struct Answer {
-    status: u16,
-    headers: Vec<(&'static str, &'static str)>,
-    body: &'static str,
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(&'static str, &'static str)>,
+    pub(crate) body: &'static str,
 }
 
 impl Sent {

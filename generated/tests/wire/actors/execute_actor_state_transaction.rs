@@ -6,6 +6,11 @@ use dapr_client::DaprClient;
 use dapr_client::actors::{
     ActorStateItem, ActorStateKey, ActorStateOperation, ExecuteActorStateTransactionCall,
 };
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    actors::{ExecuteActorStateTransactionError, ExecuteActorStateTransactionRequest},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -31,11 +36,28 @@ fn request() {
     sent.has_json(r#"[{"operation":"upsert","request":{"key":"location","value":{"planet":"Tatooine"}}},{"operation":"delete","request":{"key":"owner"}}]"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::ExecuteActorStateTransaction, call);
+    let request = ExecuteActorStateTransactionRequest::read(request);
+    assert_eq!(request.actor_type, "droid");
+    assert_eq!(request.actor_id, "r2d2");
+    crate::served::is_json(
+        request.body,
+        r#"[{"operation":"upsert","request":{"key":"location","value":{"planet":"Tatooine"}}},{"operation":"delete","request":{"key":"owner"}}]"#,
+    );
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(ExecuteActorStateTransactionRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -46,6 +68,10 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteActorStateTransactionError::ActorNoPlacement("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -57,6 +83,10 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteActorStateTransactionError::MalformedRequest("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -68,6 +98,10 @@ fn answer_400_err_actor_instance_missing() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteActorStateTransactionError::ActorInstanceMissing("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_INSTANCE_MISSING"));
 }
 
@@ -87,6 +121,10 @@ fn answer_403_err_actor_type_reserved() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteActorStateTransactionError::ActorTypeReserved("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
@@ -98,6 +136,10 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteActorStateTransactionError::DirectInvoke("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -109,6 +151,11 @@ fn answer_500_err_actor_state_transaction_save() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteActorStateTransactionError::ActorStateTransactionSave("a message".into())
+            .into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_STATE_TRANSACTION_SAVE"));
 }
 
@@ -120,6 +167,10 @@ fn answer_500_err_actor_runtime_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteActorStateTransactionError::ActorRuntimeNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_NOT_FOUND"));
 }
 
@@ -131,5 +182,9 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteActorStateTransactionError::ActorRuntimeClosed("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::actors::GetActorReminderCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    actors::{GetActorReminderError, GetActorReminderRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,12 +23,27 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetActorReminder, call);
+    let request = GetActorReminderRequest::read(request);
+    assert_eq!(request.actor_type, "droid");
+    assert_eq!(request.actor_id, "r2d2");
+    assert_eq!(request.name, "oil-bath");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"actorID":"r2d2","actorType":"droid","data":{"part":"motivator"},"dueTime":"1h","period":"@every 10m0s"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorReminderRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -34,6 +54,8 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorReminderError::ActorNoPlacement("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -53,6 +75,10 @@ fn answer_403_err_actor_reminder_non_hosted() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        GetActorReminderError::ActorReminderNonHosted("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_REMINDER_NON_HOSTED"));
 }
 
@@ -64,6 +90,9 @@ fn answer_403_err_actor_type_reserved() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(GetActorReminderError::ActorTypeReserved("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
@@ -75,6 +104,10 @@ fn answer_404_err_actor_reminder_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        GetActorReminderError::ActorReminderNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_REMINDER_NOT_FOUND"));
 }
 
@@ -86,6 +119,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorReminderError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -97,6 +132,8 @@ fn answer_500_err_actor_reminder_get() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorReminderError::ActorReminderGet("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_REMINDER_GET"));
 }
 
@@ -108,5 +145,8 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(GetActorReminderError::ActorRuntimeClosed("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::actors::{GetActorState, GetActorStateCall};
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    actors::{GetActorStateError, GetActorStateRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,6 +23,17 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetActorState, call);
+    let request = GetActorStateRequest::read(request);
+    assert_eq!(request.actor_type, "droid");
+    assert_eq!(request.actor_id, "r2d2");
+    assert_eq!(request.key, "location");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"planet":"Tatooine"}"#)
@@ -25,6 +41,8 @@ fn answer_200() {
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetActorState::Found(_))), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorStateRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -32,6 +50,8 @@ fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetActorState::Missing)), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorStateRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -42,6 +62,8 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorStateError::ActorNoPlacement("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -61,6 +83,8 @@ fn answer_403_err_actor_type_reserved() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorStateError::ActorTypeReserved("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
@@ -72,6 +96,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorStateError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -83,6 +109,8 @@ fn answer_500_err_actor_state_get() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorStateError::ActorStateGet("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_STATE_GET"));
 }
 
@@ -94,6 +122,9 @@ fn answer_500_err_actor_runtime_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(GetActorStateError::ActorRuntimeNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_NOT_FOUND"));
 }
 
@@ -105,5 +136,7 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetActorStateError::ActorRuntimeClosed("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

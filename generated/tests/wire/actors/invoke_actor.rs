@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::actors::InvokeActorCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    actors::{InvokeActorError, InvokeActorRequest},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -28,6 +33,20 @@ fn request() {
     sent.has_json(r#"{"part":"motivator"}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::InvokeActor, call);
+    let request = InvokeActorRequest::read(request);
+    assert_eq!(request.actor_type, "droid");
+    assert_eq!(request.actor_id, "r2d2");
+    assert_eq!(request.method, "repair");
+    assert_eq!(
+        request.reentrancy_id.as_deref(),
+        Some("00b11df8-0bdd-4bf3-bdff-f637e611fb36")
+    );
+}
+
 #[test]
 fn answer_400_err_actor_no_placement() {
     let answer = Answer::new(
@@ -36,6 +55,8 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeActorError::ActorNoPlacement("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -47,6 +68,8 @@ fn answer_400_err_bad_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeActorError::BadRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
@@ -66,6 +89,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeActorError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -77,6 +102,8 @@ fn answer_500_err_actor_invoke_method() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeActorError::ActorInvokeMethod("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_INVOKE_METHOD"));
 }
 
@@ -88,6 +115,8 @@ fn answer_500_err_actor_stack_depth() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeActorError::ActorStackDepth("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_STACK_DEPTH"));
 }
 
@@ -99,6 +128,8 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeActorError::ActorRuntimeClosed("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }
 

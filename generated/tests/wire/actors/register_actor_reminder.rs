@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::actors::RegisterActorReminderCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    actors::{RegisterActorReminderError, RegisterActorReminderRequest},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -25,11 +30,29 @@ fn request() {
     );
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::RegisterActorReminder, call);
+    let request = RegisterActorReminderRequest::read(request);
+    assert_eq!(request.actor_type, "droid");
+    assert_eq!(request.actor_id, "r2d2");
+    assert_eq!(request.name, "oil-bath");
+    crate::served::is_json(
+        request.body,
+        r#"{"dueTime":"1h","period":"R3/PT10M","ttl":"24h","data":{"part":"motivator"}}"#,
+    );
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(RegisterActorReminderRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -40,6 +63,10 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RegisterActorReminderError::ActorNoPlacement("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -51,6 +78,10 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RegisterActorReminderError::MalformedRequest("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -62,6 +93,8 @@ fn answer_400_err_bad_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(RegisterActorReminderError::BadRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
@@ -81,6 +114,10 @@ fn answer_403_err_actor_reminder_non_hosted() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RegisterActorReminderError::ActorReminderNonHosted("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_REMINDER_NON_HOSTED"));
 }
 
@@ -92,6 +129,10 @@ fn answer_403_err_actor_type_reserved() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RegisterActorReminderError::ActorTypeReserved("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
@@ -103,6 +144,9 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(RegisterActorReminderError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -114,6 +158,10 @@ fn answer_409_err_actor_reminder_already_exists() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RegisterActorReminderError::ActorReminderAlreadyExists("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_REMINDER_ALREADY_EXISTS"));
 }
 
@@ -125,6 +173,10 @@ fn answer_500_err_actor_reminder_create() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RegisterActorReminderError::ActorReminderCreate("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_REMINDER_CREATE"));
 }
 
@@ -136,5 +188,9 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RegisterActorReminderError::ActorRuntimeClosed("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

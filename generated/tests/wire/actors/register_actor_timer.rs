@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::actors::RegisterActorTimerCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    actors::{RegisterActorTimerError, RegisterActorTimerRequest},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -26,11 +31,29 @@ fn request() {
     );
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::RegisterActorTimer, call);
+    let request = RegisterActorTimerRequest::read(request);
+    assert_eq!(request.actor_type, "droid");
+    assert_eq!(request.actor_id, "r2d2");
+    assert_eq!(request.name, "beep");
+    crate::served::is_json(
+        request.body,
+        r#"{"dueTime":"1s","period":"PT1S","ttl":"1m","callback":"onBeep","data":{"volume":11}}"#,
+    );
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(RegisterActorTimerRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -41,6 +64,9 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(RegisterActorTimerError::ActorNoPlacement("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -52,6 +78,9 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(RegisterActorTimerError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -63,6 +92,8 @@ fn answer_400_err_bad_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(RegisterActorTimerError::BadRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
@@ -82,6 +113,10 @@ fn answer_403_err_actor_type_reserved() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RegisterActorTimerError::ActorTypeReserved("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
@@ -93,6 +128,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(RegisterActorTimerError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -104,6 +141,9 @@ fn answer_500_err_actor_timer_create() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(RegisterActorTimerError::ActorTimerCreate("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_TIMER_CREATE"));
 }
 
@@ -115,5 +155,9 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RegisterActorTimerError::ActorRuntimeClosed("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::actors::UnregisterActorReminderCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    actors::{UnregisterActorReminderError, UnregisterActorReminderRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,11 +23,26 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::UnregisterActorReminder, call);
+    let request = UnregisterActorReminderRequest::read(request);
+    assert_eq!(request.actor_type, "droid");
+    assert_eq!(request.actor_id, "r2d2");
+    assert_eq!(request.name, "oil-bath");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(UnregisterActorReminderRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -33,6 +53,10 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnregisterActorReminderError::ActorNoPlacement("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -44,6 +68,10 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnregisterActorReminderError::MalformedRequest("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -55,6 +83,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(UnregisterActorReminderError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -74,6 +104,10 @@ fn answer_403_err_actor_reminder_non_hosted() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnregisterActorReminderError::ActorReminderNonHosted("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_REMINDER_NON_HOSTED"));
 }
 
@@ -85,6 +119,10 @@ fn answer_403_err_actor_type_reserved() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnregisterActorReminderError::ActorTypeReserved("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
@@ -96,6 +134,10 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnregisterActorReminderError::DirectInvoke("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -107,6 +149,10 @@ fn answer_500_err_actor_reminder_delete() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnregisterActorReminderError::ActorReminderDelete("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_REMINDER_DELETE"));
 }
 
@@ -118,5 +164,9 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnregisterActorReminderError::ActorRuntimeClosed("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::bindings::{InvokeBinding, InvokeBindingCall};
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    bindings::{InvokeBindingError, InvokeBindingRequest},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -21,6 +26,18 @@ fn request() {
     sent.has_json(r#"{"operation":"post","data":{"text":"Help me, Obi-Wan Kenobi."},"metadata":{"path":"/messages"}}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::InvokeBinding, call);
+    let request = InvokeBindingRequest::read(request);
+    assert_eq!(request.name, "holonet");
+    crate::served::is_json(
+        request.body,
+        r#"{"operation":"post","data":{"text":"Help me, Obi-Wan Kenobi."},"metadata":{"path":"/messages"}}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer =
@@ -30,6 +47,8 @@ fn answer_200() {
         matches!(result, Ok(InvokeBinding::Answered(_))),
         "{result:?}"
     );
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeBindingRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -37,6 +56,8 @@ fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(InvokeBinding::Done)), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeBindingRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -47,6 +68,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeBindingError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -66,6 +89,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeBindingError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -77,5 +102,7 @@ fn answer_500_err_invoke_output_binding() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeBindingError::InvokeOutputBinding("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_INVOKE_OUTPUT_BINDING"));
 }

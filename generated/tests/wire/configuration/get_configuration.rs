@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::configuration::{GetConfiguration, GetConfigurationCall};
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    configuration::{GetConfigurationError, GetConfigurationRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -23,6 +28,17 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetConfiguration, call);
+    let request = GetConfigurationRequest::read(request);
+    assert_eq!(request.store_name, "config-store");
+    assert_eq!(request.keys, ["hyperdrive", "shields"]);
+    assert_eq!(request.metadata["label"], "rebels");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"hyperdrive":{"value":"on","version":"3"}}"#)
@@ -32,6 +48,10 @@ fn answer_200() {
         matches!(result, Ok(GetConfiguration::Found(_))),
         "{result:?}"
     );
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetConfigurationRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -39,6 +59,10 @@ fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetConfiguration::Empty)), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetConfigurationRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -49,6 +73,10 @@ fn answer_400_err_configuration_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        GetConfigurationError::ConfigurationStoreNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_FOUND"));
 }
 
@@ -68,6 +96,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetConfigurationError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -79,6 +109,10 @@ fn answer_500_err_configuration_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        GetConfigurationError::ConfigurationStoreNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_CONFIGURED"));
 }
 
@@ -90,5 +124,7 @@ fn answer_500_err_configuration_get() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetConfigurationError::ConfigurationGet("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CONFIGURATION_GET"));
 }

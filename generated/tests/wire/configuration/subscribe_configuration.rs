@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::configuration::SubscribeConfigurationCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    configuration::{SubscribeConfigurationError, SubscribeConfigurationRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -20,12 +25,27 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::SubscribeConfiguration, call);
+    let request = SubscribeConfigurationRequest::read(request);
+    assert_eq!(request.store_name, "config-store");
+    assert_eq!(request.keys, ["hyperdrive", "shields"]);
+    assert_eq!(request.metadata["label"], "rebels");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"id":"90993a9a-e1c7-4b6c-bea2-5b413a5123cd"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubscribeConfigurationRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -36,6 +56,10 @@ fn answer_400_err_configuration_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubscribeConfigurationError::ConfigurationStoreNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_FOUND"));
 }
 
@@ -55,6 +79,9 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(SubscribeConfigurationError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -66,6 +93,11 @@ fn answer_500_err_configuration_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubscribeConfigurationError::ConfigurationStoreNotConfigured("a message".into())
+            .into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_CONFIGURED"));
 }
 
@@ -77,6 +109,10 @@ fn answer_500_err_app_channel_nil() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubscribeConfigurationError::AppChannelNil("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_APP_CHANNEL_NIL"));
 }
 
@@ -88,5 +124,9 @@ fn answer_500_err_configuration_subscribe() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubscribeConfigurationError::ConfigurationSubscribe("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONFIGURATION_SUBSCRIBE"));
 }

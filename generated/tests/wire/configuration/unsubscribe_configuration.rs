@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::configuration::UnsubscribeConfigurationCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    configuration::{UnsubscribeConfigurationError, UnsubscribeConfigurationRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -21,11 +26,28 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::UnsubscribeConfiguration, call);
+    let request = UnsubscribeConfigurationRequest::read(request);
+    assert_eq!(request.store_name, "config-store");
+    assert_eq!(
+        request.subscription_id,
+        "90993a9a-e1c7-4b6c-bea2-5b413a5123cd"
+    );
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"ok":true}"#).header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(UnsubscribeConfigurationRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -36,6 +58,10 @@ fn answer_400_err_configuration_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnsubscribeConfigurationError::ConfigurationStoreNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_FOUND"));
 }
 
@@ -55,6 +81,10 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnsubscribeConfigurationError::DirectInvoke("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -66,5 +96,10 @@ fn answer_500_err_configuration_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        UnsubscribeConfigurationError::ConfigurationStoreNotConfigured("a message".into())
+            .into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_CONFIGURED"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::conversation::{ConversationText, ConverseAlpha1Call};
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    conversation::{ConverseAlpha1Error, ConverseAlpha1Request},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -26,12 +31,28 @@ fn request() {
     sent.has_json(r#"{"inputs":[{"content":"What are the odds of getting through this asteroid field?","role":"user"}],"temperature":0.2}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::ConverseAlpha1, call);
+    let request = ConverseAlpha1Request::read(request);
+    assert_eq!(request.name, "protocol-droid");
+    crate::served::is_json(
+        request.body,
+        r#"{"inputs":[{"content":"What are the odds of getting through this asteroid field?","role":"user"}],"temperature":0.2}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"outputs":[{"result":"Never tell me the odds."}]}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha1Request::answer(
+        Ok(result.expect("a success")),
+    ));
 }
 
 #[test]
@@ -42,6 +63,9 @@ fn answer_400_err_conversation_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(ConverseAlpha1Error::ConversationNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CONVERSATION_NOT_FOUND"));
 }
 
@@ -53,6 +77,10 @@ fn answer_400_err_conversation_missing_inputs() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ConverseAlpha1Error::ConversationMissingInputs("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONVERSATION_MISSING_INPUTS"));
 }
 
@@ -64,6 +92,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha1Error::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -75,6 +105,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha1Error::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -94,6 +126,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha1Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -105,5 +139,7 @@ fn answer_500_err_conversation_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha1Error::ConversationInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CONVERSATION_INVOKE"));
 }

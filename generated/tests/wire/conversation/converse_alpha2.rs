@@ -7,6 +7,11 @@ use dapr_client::conversation::{
     ConversationContent, ConversationFunction, ConversationInput, ConversationMessage,
     ConversationSpeech, ConversationTool, ConverseAlpha2Call, ToolChoice,
 };
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    conversation::{ConverseAlpha2Error, ConverseAlpha2Request},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -44,12 +49,28 @@ fn request() {
     sent.has_json(r#"{"inputs":[{"messages":[{"ofSystem":{"content":[{"text":"You are an astromech droid."}]}},{"ofUser":{"name":"luke","content":[{"text":"Take us to Hoth, please."}]}}]}],"temperature":0.2,"tools":[{"function":{"name":"navigate","description":"Plots a course to a planet.","parameters":{"type":"object","properties":{"planet":{"type":"string"}},"required":["planet"]}}}],"toolChoice":"auto"}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::ConverseAlpha2, call);
+    let request = ConverseAlpha2Request::read(request);
+    assert_eq!(request.name, "protocol-droid");
+    crate::served::is_json(
+        request.body,
+        r#"{"inputs":[{"messages":[{"ofSystem":{"content":[{"text":"You are an astromech droid."}]}},{"ofUser":{"name":"luke","content":[{"text":"Take us to Hoth, please."}]}}]}],"temperature":0.2,"tools":[{"function":{"name":"navigate","description":"Plots a course to a planet.","parameters":{"type":"object","properties":{"planet":{"type":"string"}},"required":["planet"]}}}],"toolChoice":"auto"}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"outputs":[{"choices":[{"finishReason":"tool_calls","message":{"content":"Very well.","toolCalls":[{"id":"call_7","function":{"name":"navigate","arguments":"{\"planet\":\"Hoth\"}"}}]}}],"model":"gpt-5-nano","usage":{"completionTokens":"9","promptTokens":"20","totalTokens":"29","promptTokensDetails":{"cachedTokens":"4"}}}]}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha2Request::answer(
+        Ok(result.expect("a success")),
+    ));
 }
 
 #[test]
@@ -60,6 +81,9 @@ fn answer_400_err_conversation_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(ConverseAlpha2Error::ConversationNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CONVERSATION_NOT_FOUND"));
 }
 
@@ -71,6 +95,10 @@ fn answer_400_err_conversation_missing_inputs() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ConverseAlpha2Error::ConversationMissingInputs("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONVERSATION_MISSING_INPUTS"));
 }
 
@@ -82,6 +110,10 @@ fn answer_400_err_conversation_invalid_parms() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ConverseAlpha2Error::ConversationInvalidParms("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CONVERSATION_INVALID_PARMS"));
 }
 
@@ -93,6 +125,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha2Error::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -104,6 +138,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha2Error::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -123,6 +159,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha2Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -134,5 +172,7 @@ fn answer_500_err_conversation_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ConverseAlpha2Error::ConversationInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CONVERSATION_INVOKE"));
 }

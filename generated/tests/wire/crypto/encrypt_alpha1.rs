@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::crypto::{DataEncryptionCipher, EncryptAlpha1Call, KeyWrapAlgorithm};
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    crypto::{EncryptAlpha1Error, EncryptAlpha1Request},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -29,12 +34,30 @@ fn request() {
     sent.has_text("some bytes");
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::EncryptAlpha1, call);
+    let request = EncryptAlpha1Request::read(request);
+    assert_eq!(request.component_name, "vault");
+    assert_eq!(request.key_name.as_deref(), Some("rebel-rsa.pem"));
+    crate::served::is_given(&request.key_wrap_algorithm, "RSA-OAEP-256");
+    crate::served::is_given(&request.data_encryption_cipher, "aes-gcm");
+    assert_eq!(
+        request.decryption_key_name.as_deref(),
+        Some("rebel-rsa.pem")
+    );
+    crate::served::is_bytes(request.body, "some bytes");
+}
+
 #[test]
 fn answer_200() {
     let answer =
         Answer::new(200, r#""anything""#).header("content-type", "application/octet-stream");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(EncryptAlpha1Request::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -45,6 +68,10 @@ fn answer_400_err_crypto_provider_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        EncryptAlpha1Error::CryptoProviderNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
 }
 
@@ -56,6 +83,8 @@ fn answer_400_err_bad_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(EncryptAlpha1Error::BadRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
@@ -75,6 +104,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(EncryptAlpha1Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -86,6 +117,10 @@ fn answer_500_err_crypto_providers_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        EncryptAlpha1Error::CryptoProvidersNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
 }
 
@@ -94,6 +129,8 @@ fn answer_500_err_crypto() {
     let answer = Answer::new(500, r#"{"errorCode":"ERR_CRYPTO","message":"a message"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(EncryptAlpha1Error::Crypto("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CRYPTO"));
 }
 
@@ -102,5 +139,7 @@ fn answer_500_error() {
     let answer = Answer::new(500, r#"{"errorCode":"ERROR","message":"a message"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(EncryptAlpha1Error::Error("a message".into()).into_answer());
     answer.is_error(result, Some("ERROR"));
 }

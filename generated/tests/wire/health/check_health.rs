@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::health::CheckHealthCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    health::{CheckHealthError, CheckHealthRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,11 +23,22 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::CheckHealth, call);
+    let request = CheckHealthRequest::read(request);
+    assert_eq!(request.app_id.as_deref(), Some("echo-service"));
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(CheckHealthRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -33,6 +49,8 @@ fn answer_500_err_health_not_ready() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(CheckHealthError::HealthNotReady("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_HEALTH_NOT_READY"));
 }
 
@@ -44,5 +62,7 @@ fn answer_500_err_health_appid_not_match() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(CheckHealthError::HealthAppidNotMatch("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_HEALTH_APPID_NOT_MATCH"));
 }

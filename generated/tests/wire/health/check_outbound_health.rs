@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::health::CheckOutboundHealthCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    health::{CheckOutboundHealthError, CheckOutboundHealthRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,11 +23,23 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::CheckOutboundHealth, call);
+    let request = CheckOutboundHealthRequest::read(request);
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(CheckOutboundHealthRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -33,5 +50,9 @@ fn answer_500_err_outbound_health_not_ready() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        CheckOutboundHealthError::OutboundHealthNotReady("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_OUTBOUND_HEALTH_NOT_READY"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::invocation::InvokeMethodCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    invocation::{InvokeMethodError, InvokeMethodRequest},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -24,6 +29,15 @@ fn request() {
     sent.has_json(r#"{"name":"lightsaber","colour":"green"}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::InvokeMethod, call);
+    let request = InvokeMethodRequest::read(request);
+    assert_eq!(request.app_id, "echo-service");
+    assert_eq!(request.method, "orders/7");
+}
+
 #[test]
 fn answer_401() {
     let answer =
@@ -40,6 +54,8 @@ fn answer_403_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeMethodError::DirectInvoke403("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -51,6 +67,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeMethodError::DirectInvoke404("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -62,6 +80,8 @@ fn answer_500_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeMethodError::DirectInvoke500("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -73,6 +93,8 @@ fn answer_500_err_malformed_response() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(InvokeMethodError::MalformedResponse("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_RESPONSE"));
 }
 

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::jobs::DeleteJobCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    jobs::{DeleteJobError, DeleteJobRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,11 +23,22 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::DeleteJob, call);
+    let request = DeleteJobRequest::read(request);
+    assert_eq!(request.name, "evacuate");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteJobRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -49,6 +65,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteJobError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -60,5 +78,7 @@ fn answer_500_dapr_scheduler_delete_job() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteJobError::DaprSchedulerDeleteJob("a message".into()).into_answer());
     answer.is_error(result, Some("DAPR_SCHEDULER_DELETE_JOB"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::jobs::GetJobCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    jobs::{GetJobError, GetJobRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,12 +23,23 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetJob, call);
+    let request = GetJobRequest::read(request);
+    assert_eq!(request.name, "evacuate");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"name":"evacuate","schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","data":{"@type":"type.googleapis.com/google.protobuf.Value","value":{"base":"echo"}},"failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetJobRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -50,6 +66,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetJobError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -61,6 +79,8 @@ fn answer_500_dapr_scheduler_get_job() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetJobError::DaprSchedulerGetJob("a message".into()).into_answer());
     answer.is_error(result, Some("DAPR_SCHEDULER_GET_JOB"));
 }
 
@@ -69,5 +89,7 @@ fn answer_500_err_internal() {
     let answer = Answer::new(500, r#"{"errorCode":"ERR_INTERNAL","message":"a message"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetJobError::Internal("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_INTERNAL"));
 }

@@ -6,6 +6,11 @@ use std::time::Duration;
 
 use dapr_client::DaprClient;
 use dapr_client::jobs::{JobFailurePolicy, JobRetry, ScheduleJobCall};
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    jobs::{ScheduleJobError, ScheduleJobRequest},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -32,11 +37,25 @@ fn request() {
     sent.has_json(r#"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::ScheduleJob, call);
+    let request = ScheduleJobRequest::read(request);
+    assert_eq!(request.name, "evacuate");
+    crate::served::is_json(
+        request.body,
+        r#"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#,
+    );
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(ScheduleJobRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -47,6 +66,10 @@ fn answer_400_dapr_scheduler_schedule_empty() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ScheduleJobError::DaprSchedulerScheduleEmpty("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_EMPTY"));
 }
 
@@ -58,6 +81,8 @@ fn answer_400_dapr_scheduler_job_name() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ScheduleJobError::DaprSchedulerJobName("a message".into()).into_answer());
     answer.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME"));
 }
 
@@ -69,6 +94,10 @@ fn answer_400_dapr_scheduler_job_name_empty() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ScheduleJobError::DaprSchedulerJobNameEmpty("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME_EMPTY"));
 }
 
@@ -80,6 +109,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ScheduleJobError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -91,6 +122,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ScheduleJobError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -110,6 +143,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ScheduleJobError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -121,6 +156,10 @@ fn answer_409_dapr_scheduler_schedule_job() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ScheduleJobError::DaprSchedulerScheduleJob409("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
 }
 
@@ -132,6 +171,10 @@ fn answer_500_dapr_scheduler_schedule_job() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ScheduleJobError::DaprSchedulerScheduleJob500("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
 }
 
@@ -143,5 +186,9 @@ fn answer_507_dapr_scheduler_schedule_job() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ScheduleJobError::DaprSchedulerScheduleJobOther(507, "a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
 }

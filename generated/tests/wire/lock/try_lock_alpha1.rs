@@ -6,6 +6,11 @@ use std::time::Duration;
 
 use dapr_client::DaprClient;
 use dapr_client::lock::TryLockAlpha1Call;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    lock::{TryLockAlpha1Error, TryLockAlpha1Request},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -27,11 +32,25 @@ fn request() {
     );
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::TryLockAlpha1, call);
+    let request = TryLockAlpha1Request::read(request);
+    assert_eq!(request.store_name, "lock-store");
+    crate::served::is_json(
+        request.body,
+        r#"{"resourceId":"millennium-falcon","lockOwner":"han-solo","expiryInSeconds":60}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"success":true}"#).header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(TryLockAlpha1Request::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -42,6 +61,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(TryLockAlpha1Error::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -53,6 +74,8 @@ fn answer_400_err_lock_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(TryLockAlpha1Error::LockStoreNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_LOCK_STORE_NOT_FOUND"));
 }
 
@@ -64,6 +87,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(TryLockAlpha1Error::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -83,6 +108,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(TryLockAlpha1Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -94,6 +121,10 @@ fn answer_500_err_lock_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        TryLockAlpha1Error::LockStoreNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_LOCK_STORE_NOT_CONFIGURED"));
 }
 
@@ -102,5 +133,7 @@ fn answer_500_err_try_lock() {
     let answer = Answer::new(500, r#"{"errorCode":"ERR_TRY_LOCK","message":"a message"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(TryLockAlpha1Error::TryLock("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_TRY_LOCK"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::lock::UnlockAlpha1Call;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    lock::{UnlockAlpha1Error, UnlockAlpha1Request},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,11 +23,25 @@ fn request() {
     sent.has_json(r#"{"resourceId":"millennium-falcon","lockOwner":"han-solo"}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::UnlockAlpha1, call);
+    let request = UnlockAlpha1Request::read(request);
+    assert_eq!(request.store_name, "lock-store");
+    crate::served::is_json(
+        request.body,
+        r#"{"resourceId":"millennium-falcon","lockOwner":"han-solo"}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"status":0}"#).header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(UnlockAlpha1Request::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -33,6 +52,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(UnlockAlpha1Error::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -44,6 +65,8 @@ fn answer_400_err_lock_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(UnlockAlpha1Error::LockStoreNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_LOCK_STORE_NOT_FOUND"));
 }
 
@@ -55,6 +78,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(UnlockAlpha1Error::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -74,6 +99,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(UnlockAlpha1Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -85,6 +112,9 @@ fn answer_500_err_lock_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(UnlockAlpha1Error::LockStoreNotConfigured("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_LOCK_STORE_NOT_CONFIGURED"));
 }
 
@@ -93,5 +123,7 @@ fn answer_500_err_unlock() {
     let answer = Answer::new(500, r#"{"errorCode":"ERR_UNLOCK","message":"a message"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(UnlockAlpha1Error::Unlock("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_UNLOCK"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::metadata::GetMetadataCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    metadata::{GetMetadataError, GetMetadataRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,12 +23,22 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetMetadata, call);
+    let request = GetMetadataRequest::read(request);
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"id":"echo-service","runtimeVersion":"1.18.2","enabledFeatures":["HotReload","WorkflowsRemoteActivityReminder"],"actors":[{"type":"droid","count":1}],"components":[{"name":"starwars","type":"state.in-memory","version":"v1","capabilities":["ETAG","TRANSACTIONAL","TTL","DELETE_WITH_PREFIX","KEYS_LIKE","ACTOR"]},{"name":"rebel-net","type":"pubsub.in-memory","version":"v1","capabilities":["SUBSCRIBE_WILDCARDS"]}],"extended":{"daprRuntimeVersion":"1.18.2","squadron":"red"},"subscriptions":[{"pubsubname":"rebel-net","topic":"orders","rules":[{"match":"event.type == \"order.cancelled\"","path":"/orders/cancelled"},{"path":"/orders"}],"deadLetterTopic":"lost-orders","type":"DECLARATIVE"}],"httpEndpoints":[{"name":"death-star"}],"appConnectionProperties":{"port":8000,"protocol":"http","channelAddress":"127.0.0.1","maxConcurrency":8,"health":{"healthCheckPath":"/healthz","healthProbeInterval":"5s","healthProbeTimeout":"500ms","healthThreshold":3}},"actorRuntime":{"runtimeStatus":"RUNNING","activeActors":[{"type":"droid","count":1}],"hostReady":true,"placement":"placement: connected"},"scheduler":{"connected_addresses":["127.0.0.1:50006"]}}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetMetadataRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -34,6 +49,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetMetadataError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -45,6 +62,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetMetadataError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -64,5 +83,7 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetMetadataError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }

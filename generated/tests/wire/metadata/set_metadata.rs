@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::metadata::SetMetadataCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    metadata::{SetMetadataError, SetMetadataRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -18,11 +23,22 @@ fn request() {
     sent.has_text("some bytes");
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::SetMetadata, call);
+    let request = SetMetadataRequest::read(request);
+    assert_eq!(request.key, "squadron");
+    crate::served::is_bytes(request.body, "some bytes");
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(SetMetadataRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -33,6 +49,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SetMetadataError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -52,5 +70,7 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SetMetadataError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::publish::{BulkPublishEntry, BulkPublishEventCall};
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    publish::{BulkPublishEventError, BulkPublishEventRequest},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -36,11 +41,30 @@ fn request() {
     sent.has_json(r#"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"partitionKey":"rebels"}}]"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::BulkPublishEvent, call);
+    let request = BulkPublishEventRequest::read(request);
+    assert_eq!(request.pubsub_name, "rebel-net");
+    assert_eq!(request.topic, "orders");
+    crate::served::is_given(&request.raw_payload, "true");
+    assert_eq!(request.metadata["partitionKey"], "rebels");
+    crate::served::is_json(
+        request.body,
+        r#"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"partitionKey":"rebels"}}]"#,
+    );
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(BulkPublishEventRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -51,6 +75,8 @@ fn answer_400_err_pubsub_events_ser() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(BulkPublishEventError::PubsubEventsSer("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_EVENTS_SER"));
 }
 
@@ -62,6 +88,10 @@ fn answer_400_err_pubsub_request_metadata() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        BulkPublishEventError::PubsubRequestMetadata("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_PUBSUB_REQUEST_METADATA"));
 }
 
@@ -73,6 +103,9 @@ fn answer_400_err_pubsub_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(BulkPublishEventError::PubsubNotFound400("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
@@ -84,6 +117,10 @@ fn answer_400_err_pubsub_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        BulkPublishEventError::PubsubNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_PUBSUB_NOT_CONFIGURED"));
 }
 
@@ -103,6 +140,8 @@ fn answer_403_err_pubsub_forbidden() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(BulkPublishEventError::PubsubForbidden("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_FORBIDDEN"));
 }
 
@@ -114,6 +153,9 @@ fn answer_404_err_pubsub_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(BulkPublishEventError::PubsubNotFound404("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
@@ -125,6 +167,8 @@ fn answer_404_err_topic_name_empty() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(BulkPublishEventError::TopicNameEmpty("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_TOPIC_NAME_EMPTY"));
 }
 
@@ -136,6 +180,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(BulkPublishEventError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -147,6 +193,10 @@ fn answer_500_err_pubsub_publish_message() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        BulkPublishEventError::PubsubPublishMessage("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_PUBSUB_PUBLISH_MESSAGE"));
 }
 
@@ -158,5 +208,9 @@ fn answer_500_err_pubsub_cloud_events_ser() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        BulkPublishEventError::PubsubCloudEventsSer("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_PUBSUB_CLOUD_EVENTS_SER"));
 }

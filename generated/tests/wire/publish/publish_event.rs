@@ -6,6 +6,11 @@ use std::time::Duration;
 
 use dapr_client::DaprClient;
 use dapr_client::publish::PublishEventCall;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    publish::{PublishEventError, PublishEventRequest},
+};
 use serde_json::json;
 
 use crate::support::{Answer, Sent};
@@ -31,11 +36,30 @@ fn request() {
     sent.has_json(r#"{"ship":"x-wing","amount":12}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::PublishEvent, call);
+    let request = PublishEventRequest::read(request);
+    assert_eq!(request.pubsub_name, "rebel-net");
+    assert_eq!(request.topic, "orders");
+    assert_eq!(request.content_type.as_deref(), Some("application/json"));
+    crate::served::is_given(&request.raw_payload, "true");
+    crate::served::is_given(&request.ttl, "60");
+    assert_eq!(request.event_id.as_deref(), Some("order-7"));
+    assert_eq!(request.event_source.as_deref(), Some("/echo-base"));
+    assert_eq!(request.event_type.as_deref(), Some("order.placed"));
+    assert_eq!(request.event_subject.as_deref(), Some("x-wing"));
+    assert_eq!(request.metadata["partitionKey"], "rebels");
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -46,6 +70,9 @@ fn answer_400_err_pubsub_request_metadata() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(PublishEventError::PubsubRequestMetadata("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_REQUEST_METADATA"));
 }
 
@@ -57,6 +84,8 @@ fn answer_400_err_pubsub_events_ser() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventError::PubsubEventsSer("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_EVENTS_SER"));
 }
 
@@ -68,6 +97,8 @@ fn answer_400_err_pubsub_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventError::PubsubNotFound400("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
@@ -79,6 +110,8 @@ fn answer_400_err_pubsub_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventError::PubsubNotConfigured("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_NOT_CONFIGURED"));
 }
 
@@ -98,6 +131,8 @@ fn answer_403_err_pubsub_forbidden() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventError::PubsubForbidden("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_FORBIDDEN"));
 }
 
@@ -109,6 +144,8 @@ fn answer_404_err_pubsub_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventError::PubsubNotFound404("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
@@ -120,6 +157,8 @@ fn answer_404_err_topic_name_empty() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventError::TopicNameEmpty("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_TOPIC_NAME_EMPTY"));
 }
 
@@ -131,6 +170,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -142,6 +183,8 @@ fn answer_500_err_pubsub_cloud_events_ser() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventError::PubsubCloudEventsSer("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_CLOUD_EVENTS_SER"));
 }
 
@@ -153,5 +196,7 @@ fn answer_500_err_pubsub_publish_message() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PublishEventError::PubsubPublishMessage("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PUBSUB_PUBLISH_MESSAGE"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::secrets::{GetBulkSecret, GetBulkSecretCall};
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    secrets::{GetBulkSecretError, GetBulkSecretRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -22,12 +27,24 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetBulkSecret, call);
+    let request = GetBulkSecretRequest::read(request);
+    assert_eq!(request.secret_store_name, "local-store");
+    assert_eq!(request.metadata["version_id"], "4");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"DB_URL:MYSQL":{"DB_URL:MYSQL":"mysql://yoda@dagobah/force"},"REACTOR_CODE":{"REACTOR_CODE":"THX-1138"}}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetBulkSecret::Found(_))), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkSecretRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -35,6 +52,8 @@ fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetBulkSecret::Missing)), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkSecretRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -45,6 +64,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkSecretError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -56,6 +77,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkSecretError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -67,6 +90,8 @@ fn answer_401_err_secret_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkSecretError::SecretStoreNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_SECRET_STORE_NOT_FOUND"));
 }
 
@@ -78,6 +103,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkSecretError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -89,6 +116,10 @@ fn answer_500_err_secret_stores_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        GetBulkSecretError::SecretStoresNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_SECRET_STORES_NOT_CONFIGURED"));
 }
 
@@ -100,5 +131,7 @@ fn answer_500_err_secret_get() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkSecretError::SecretGet("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_SECRET_GET"));
 }

@@ -4,6 +4,11 @@
 
 use dapr_client::DaprClient;
 use dapr_client::secrets::{GetSecret, GetSecretCall};
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    secrets::{GetSecretError, GetSecretRequest},
+};
 
 use crate::support::{Answer, Sent};
 
@@ -22,12 +27,25 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetSecret, call);
+    let request = GetSecretRequest::read(request);
+    assert_eq!(request.secret_store_name, "local-store");
+    assert_eq!(request.key, "DB_URL:MYSQL");
+    assert_eq!(request.metadata["version_id"], "4");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"DB_URL:MYSQL":"mysql://yoda@dagobah/force"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetSecret::Found(_))), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetSecretRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -35,6 +53,8 @@ fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetSecret::Missing)), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetSecretRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -45,6 +65,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetSecretError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -56,6 +78,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetSecretError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -67,6 +91,8 @@ fn answer_401_err_secret_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetSecretError::SecretStoreNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_SECRET_STORE_NOT_FOUND"));
 }
 
@@ -78,6 +104,8 @@ fn answer_403_err_permission_denied() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetSecretError::PermissionDenied("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PERMISSION_DENIED"));
 }
 
@@ -89,6 +117,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetSecretError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -100,6 +130,9 @@ fn answer_500_err_secret_stores_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(GetSecretError::SecretStoresNotConfigured("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_SECRET_STORES_NOT_CONFIGURED"));
 }
 
@@ -111,5 +144,7 @@ fn answer_500_err_secret_get() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetSecretError::SecretGet("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_SECRET_GET"));
 }

@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    shutdown::{ShutdownError, ShutdownRequest},
+};
 use dapr_client::shutdown::ShutdownCall;
 
 use crate::support::{Answer, Sent};
@@ -19,11 +24,22 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::Shutdown, call);
+    let request = ShutdownRequest::read(request);
+    crate::served::is_given(&request.force, "true");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(ShutdownRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -50,5 +66,7 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ShutdownError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }

@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    state::{DeleteStateError, DeleteStateRequest},
+};
 use dapr_client::state::{Concurrency, Consistency, DeleteStateCall};
 
 use crate::support::{Answer, Sent};
@@ -23,11 +28,27 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::DeleteState, call);
+    let request = DeleteStateRequest::read(request);
+    assert_eq!(request.store_name, "starwars");
+    assert_eq!(request.key, "weapon");
+    assert_eq!(request.if_match.as_deref(), Some("7"));
+    crate::served::is_given(&request.concurrency, "first-write");
+    crate::served::is_given(&request.consistency, "strong");
+    assert_eq!(request.metadata["partitionKey"], "rebels");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteStateRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -38,6 +59,8 @@ fn answer_400_err_state_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteStateError::StateStoreNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -49,6 +72,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteStateError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -60,6 +85,8 @@ fn answer_400_err_state_delete() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteStateError::StateDelete400("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_DELETE"));
 }
 
@@ -79,6 +106,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteStateError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -90,6 +119,8 @@ fn answer_409_err_state_delete() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteStateError::StateDelete409("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_DELETE"));
 }
 
@@ -101,6 +132,9 @@ fn answer_500_err_state_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(DeleteStateError::StateStoreNotConfigured("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -112,6 +146,8 @@ fn answer_500_err_state_delete() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteStateError::StateDelete500("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_DELETE"));
 }
 
@@ -123,5 +159,7 @@ fn answer_507_err_state_delete() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(DeleteStateError::StateDeleteOther(507, "a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_DELETE"));
 }

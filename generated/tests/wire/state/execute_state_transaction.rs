@@ -5,6 +5,11 @@
 use std::time::Duration;
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    state::{ExecuteStateTransactionError, ExecuteStateTransactionRequest},
+};
 use dapr_client::state::{ExecuteStateTransactionCall, StateItem, StateKey, TransactionOperation};
 use serde_json::json;
 
@@ -34,11 +39,28 @@ fn request() {
     sent.has_json(r#"{"operations":[{"operation":"upsert","request":{"key":"weapon","value":{"name":"lightsaber","colour":"blue"},"metadata":{"ttlInSeconds":"60"}}},{"operation":"delete","request":{"key":"planet"}}]}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::ExecuteStateTransaction, call);
+    let request = ExecuteStateTransactionRequest::read(request);
+    assert_eq!(request.store_name, "starwars");
+    assert_eq!(request.metadata["partitionKey"], "rebels");
+    crate::served::is_json(
+        request.body,
+        r#"{"operations":[{"operation":"upsert","request":{"key":"weapon","value":{"name":"lightsaber","colour":"blue"},"metadata":{"ttlInSeconds":"60"}}},{"operation":"delete","request":{"key":"planet"}}]}"#,
+    );
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(ExecuteStateTransactionRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -49,6 +71,10 @@ fn answer_400_err_state_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteStateTransactionError::StateStoreNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -60,6 +86,10 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteStateTransactionError::MalformedRequest("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -71,6 +101,10 @@ fn answer_400_err_not_supported_state_operation() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteStateTransactionError::NotSupportedStateOperation("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_NOT_SUPPORTED_STATE_OPERATION"));
 }
 
@@ -82,6 +116,11 @@ fn answer_400_err_state_store_too_many_transactions() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteStateTransactionError::StateStoreTooManyTransactions("a message".into())
+            .into_answer(),
+    );
     answer.is_error(result, Some("ERR_STATE_STORE_TOO_MANY_TRANSACTIONS"));
 }
 
@@ -93,6 +132,8 @@ fn answer_400_err_state_save() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ExecuteStateTransactionError::StateSave("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_SAVE"));
 }
 
@@ -112,6 +153,10 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteStateTransactionError::DirectInvoke("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -123,6 +168,10 @@ fn answer_500_err_state_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteStateTransactionError::StateStoreNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -134,6 +183,10 @@ fn answer_500_err_state_store_not_supported() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteStateTransactionError::StateStoreNotSupported("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
 }
 
@@ -145,6 +198,10 @@ fn answer_500_err_state_transaction() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteStateTransactionError::StateTransaction("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_STATE_TRANSACTION"));
 }
 
@@ -156,5 +213,9 @@ fn answer_500_err_publish_outbox() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        ExecuteStateTransactionError::PublishOutbox("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_PUBLISH_OUTBOX"));
 }

@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    state::{GetBulkStateError, GetBulkStateRequest},
+};
 use dapr_client::state::GetBulkStateCall;
 
 use crate::support::{Answer, Sent};
@@ -23,12 +28,27 @@ fn request() {
     sent.has_json(r#"{"keys":["weapon","planet"],"parallelism":4}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetBulkState, call);
+    let request = GetBulkStateRequest::read(request);
+    assert_eq!(request.store_name, "starwars");
+    assert_eq!(request.metadata["partitionKey"], "rebels");
+    crate::served::is_json(
+        request.body,
+        r#"{"keys":["weapon","planet"],"parallelism":4}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"[{"key":"weapon","data":{"name":"lightsaber","colour":"green"},"etag":"7"},{"key":"planet"}]"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkStateRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -39,6 +59,8 @@ fn answer_400_err_state_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkStateError::StateStoreNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -50,6 +72,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkStateError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -69,6 +93,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkStateError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -80,6 +106,10 @@ fn answer_500_err_state_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        GetBulkStateError::StateStoreNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -91,6 +121,8 @@ fn answer_500_err_state_bulk_get() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetBulkStateError::StateBulkGet500("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_BULK_GET"));
 }
 
@@ -102,5 +134,8 @@ fn answer_507_err_state_bulk_get() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(GetBulkStateError::StateBulkGetOther(507, "a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_BULK_GET"));
 }

@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    state::{GetStateError, GetStateRequest},
+};
 use dapr_client::state::{Consistency, GetState, GetStateCall};
 
 use crate::support::{Answer, Sent};
@@ -23,6 +28,18 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetState, call);
+    let request = GetStateRequest::read(request);
+    assert_eq!(request.store_name, "starwars");
+    assert_eq!(request.key, "weapon");
+    crate::served::is_given(&request.consistency, "strong");
+    assert_eq!(request.metadata["partitionKey"], "rebels");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"name":"lightsaber","colour":"green"}"#)
@@ -31,6 +48,8 @@ fn answer_200() {
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetState::Found(_))), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetStateRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -38,6 +57,8 @@ fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetState::Missing)), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetStateRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -48,6 +69,8 @@ fn answer_400_err_state_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetStateError::StateStoreNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -59,6 +82,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetStateError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -78,6 +103,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetStateError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -89,6 +116,8 @@ fn answer_500_err_state_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetStateError::StateStoreNotConfigured("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -100,6 +129,8 @@ fn answer_500_err_state_get() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetStateError::StateGet500("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_GET"));
 }
 
@@ -111,5 +142,7 @@ fn answer_507_err_state_get() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetStateError::StateGetOther(507, "a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_GET"));
 }

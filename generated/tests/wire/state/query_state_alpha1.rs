@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    state::{QueryStateAlpha1Error, QueryStateAlpha1Request},
+};
 use dapr_client::state::{
     QueryStateAlpha1, QueryStateAlpha1Call, SortOrder, StateQueryPage, StateQuerySort,
 };
@@ -33,6 +38,19 @@ fn request() {
     sent.has_json(r#"{"filter":{"AND":[{"EQ":{"person.org":"Rebels"}},{"IN":{"planet":["Hoth","Endor"]}}]},"sort":[{"key":"planet","order":"DESC"}],"page":{"limit":2}}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::QueryStateAlpha1, call);
+    let request = QueryStateAlpha1Request::read(request);
+    assert_eq!(request.store_name, "starwars");
+    assert_eq!(request.metadata["queryIndexName"], "orders");
+    crate::served::is_json(
+        request.body,
+        r#"{"filter":{"AND":[{"EQ":{"person.org":"Rebels"}},{"IN":{"planet":["Hoth","Endor"]}}]},"sort":[{"key":"planet","order":"DESC"}],"page":{"limit":2}}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"results":[{"key":"leia","data":{"planet":"Hoth","person":{"org":"Rebels"}},"etag":"3"}],"token":"2"}"#)
@@ -42,6 +60,10 @@ fn answer_200() {
         matches!(result, Ok(QueryStateAlpha1::Found(_))),
         "{result:?}"
     );
+    #[cfg(feature = "server")]
+    answer.is_written_by(QueryStateAlpha1Request::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -49,6 +71,10 @@ fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(matches!(result, Ok(QueryStateAlpha1::Empty)), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(QueryStateAlpha1Request::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -59,6 +85,9 @@ fn answer_400_err_state_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(QueryStateAlpha1Error::StateStoreNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -70,6 +99,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(QueryStateAlpha1Error::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -89,6 +120,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(QueryStateAlpha1Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -100,6 +133,10 @@ fn answer_500_err_state_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        QueryStateAlpha1Error::StateStoreNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -111,6 +148,10 @@ fn answer_500_err_state_store_not_supported() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        QueryStateAlpha1Error::StateStoreNotSupported("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
 }
 
@@ -122,5 +163,7 @@ fn answer_500_err_state_query() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(QueryStateAlpha1Error::StateQuery("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_QUERY"));
 }

@@ -5,6 +5,11 @@
 use std::time::Duration;
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    state::{SaveStateError, SaveStateRequest},
+};
 use dapr_client::state::{Concurrency, Consistency, SaveStateCall, StateItem, StateOptions};
 use serde_json::json;
 
@@ -33,11 +38,26 @@ fn request() {
     sent.has_json(r#"[{"key":"weapon","value":{"name":"lightsaber","colour":"green"},"metadata":{"ttlInSeconds":"60"}},{"key":"planet","value":"Tatooine","options":{"concurrency":"last-write","consistency":"strong"}}]"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::SaveState, call);
+    let request = SaveStateRequest::read(request);
+    assert_eq!(request.store_name, "starwars");
+    assert_eq!(request.metadata["partitionKey"], "rebels");
+    crate::served::is_json(
+        request.body,
+        r#"[{"key":"weapon","value":{"name":"lightsaber","colour":"green"},"metadata":{"ttlInSeconds":"60"}},{"key":"planet","value":"Tatooine","options":{"concurrency":"last-write","consistency":"strong"}}]"#,
+    );
+}
+
 #[test]
 fn answer_204() {
     let answer = Answer::new(204, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(SaveStateRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -48,6 +68,8 @@ fn answer_400_err_state_store_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SaveStateError::StateStoreNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
@@ -59,6 +81,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SaveStateError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -70,6 +94,8 @@ fn answer_400_err_state_save() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SaveStateError::StateSave400("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_SAVE"));
 }
 
@@ -89,6 +115,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SaveStateError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -100,6 +128,8 @@ fn answer_409_err_state_save() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SaveStateError::StateSave409("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_SAVE"));
 }
 
@@ -111,6 +141,8 @@ fn answer_500_err_state_store_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SaveStateError::StateStoreNotConfigured("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
@@ -122,6 +154,8 @@ fn answer_500_err_state_save() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SaveStateError::StateSave500("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_SAVE"));
 }
 
@@ -133,5 +167,7 @@ fn answer_507_err_state_save() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SaveStateError::StateSaveOther(507, "a message".into()).into_answer());
     answer.is_error(result, Some("ERR_STATE_SAVE"));
 }

@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    subtle_crypto::{SubtleEncryptAlpha1Error, SubtleEncryptAlpha1Request},
+};
 use dapr_client::subtle_crypto::{EncryptionAlgorithm, SubtleEncryptAlpha1Call};
 
 use crate::support::{Answer, Sent};
@@ -25,6 +30,18 @@ fn request() {
     sent.has_json(r#"{"plaintext":"VXNlIHRoZSBGb3JjZS4=","algorithm":"A256GCM","keyName":"aes256","nonce":"c3RhcndhcnMxOTc3","associatedData":"cmViZWxz"}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::SubtleEncryptAlpha1, call);
+    let request = SubtleEncryptAlpha1Request::read(request);
+    assert_eq!(request.component_name, "vault");
+    crate::served::is_json(
+        request.body,
+        r#"{"plaintext":"VXNlIHRoZSBGb3JjZS4=","algorithm":"A256GCM","keyName":"aes256","nonce":"c3RhcndhcnMxOTc3","associatedData":"cmViZWxz"}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(
@@ -34,6 +51,10 @@ fn answer_200() {
     .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleEncryptAlpha1Request::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -44,6 +65,10 @@ fn answer_400_err_crypto_provider_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleEncryptAlpha1Error::CryptoProviderNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
 }
 
@@ -55,6 +80,10 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleEncryptAlpha1Error::MalformedRequest("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -66,6 +95,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleEncryptAlpha1Error::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -85,6 +116,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleEncryptAlpha1Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -96,6 +129,10 @@ fn answer_500_err_crypto_providers_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleEncryptAlpha1Error::CryptoProvidersNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
 }
 
@@ -104,6 +141,8 @@ fn answer_500_err_crypto() {
     let answer = Answer::new(500, r#"{"errorCode":"ERR_CRYPTO","message":"a message"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleEncryptAlpha1Error::Crypto("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CRYPTO"));
 }
 
@@ -115,5 +154,9 @@ fn answer_501_err_api_unimplemented() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleEncryptAlpha1Error::ApiUnimplemented("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_API_UNIMPLEMENTED"));
 }

@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    subtle_crypto::{SubtleGetKeyAlpha1Error, SubtleGetKeyAlpha1Request},
+};
 use dapr_client::subtle_crypto::{KeyFormat, SubtleGetKeyAlpha1Call};
 
 use crate::support::{Answer, Sent};
@@ -19,12 +24,25 @@ fn request() {
     sent.has_json(r#"{"name":"rebel-ec.pem","format":"PEM"}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::SubtleGetKeyAlpha1, call);
+    let request = SubtleGetKeyAlpha1Request::read(request);
+    assert_eq!(request.component_name, "vault");
+    crate::served::is_json(request.body, r#"{"name":"rebel-ec.pem","format":"PEM"}"#);
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"name":"rebel-ec.pem","publicKey":"-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzfAsyxpCiwu07FbLmbCUnqXR4aiq\nkD7JlLj5PCiOjzDiHWAcnAMiVe38uIFnZmoajPxLNMctmBOXa67KTQcCow==\n-----END PUBLIC KEY-----\n"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleGetKeyAlpha1Request::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -35,6 +53,10 @@ fn answer_400_err_crypto_provider_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleGetKeyAlpha1Error::CryptoProviderNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
 }
 
@@ -46,6 +68,9 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(SubtleGetKeyAlpha1Error::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -57,6 +82,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleGetKeyAlpha1Error::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -68,6 +95,8 @@ fn answer_400_err_bad_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleGetKeyAlpha1Error::BadRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
@@ -87,6 +116,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleGetKeyAlpha1Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -98,6 +129,10 @@ fn answer_500_err_crypto_providers_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleGetKeyAlpha1Error::CryptoProvidersNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
 }
 
@@ -109,6 +144,8 @@ fn answer_500_err_crypto_key() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleGetKeyAlpha1Error::CryptoKey("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CRYPTO_KEY"));
 }
 
@@ -120,5 +157,8 @@ fn answer_501_err_api_unimplemented() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(SubtleGetKeyAlpha1Error::ApiUnimplemented("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_API_UNIMPLEMENTED"));
 }

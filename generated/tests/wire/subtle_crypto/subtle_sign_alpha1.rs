@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    subtle_crypto::{SubtleSignAlpha1Error, SubtleSignAlpha1Request},
+};
 use dapr_client::subtle_crypto::{SignatureAlgorithm, SubtleSignAlpha1Call};
 
 use crate::support::{Answer, Sent};
@@ -23,12 +28,28 @@ fn request() {
     sent.has_json(r#"{"digest":"VYps6/i3Rn90g3Dgb+q6Xq/K1gu4bwBoePqoh2ZiTQM=","algorithm":"ES256","keyName":"rebel-ec.pem"}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::SubtleSignAlpha1, call);
+    let request = SubtleSignAlpha1Request::read(request);
+    assert_eq!(request.component_name, "vault");
+    crate::served::is_json(
+        request.body,
+        r#"{"digest":"VYps6/i3Rn90g3Dgb+q6Xq/K1gu4bwBoePqoh2ZiTQM=","algorithm":"ES256","keyName":"rebel-ec.pem"}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"signature":"MEUCIQDI1gdItgK1p94Otex1rib0Yn9Arb3VZc9mqAgNs9wvdwIgfBG1XWtye58OhtuQXz6reybR6YOdLqb0OkgYSX3bR2M="}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleSignAlpha1Request::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -39,6 +60,10 @@ fn answer_400_err_crypto_provider_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleSignAlpha1Error::CryptoProviderNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
 }
 
@@ -50,6 +75,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleSignAlpha1Error::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -61,6 +88,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleSignAlpha1Error::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -80,6 +109,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleSignAlpha1Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -91,6 +122,10 @@ fn answer_500_err_crypto_providers_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleSignAlpha1Error::CryptoProvidersNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
 }
 
@@ -99,6 +134,8 @@ fn answer_500_err_crypto() {
     let answer = Answer::new(500, r#"{"errorCode":"ERR_CRYPTO","message":"a message"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleSignAlpha1Error::Crypto("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CRYPTO"));
 }
 
@@ -110,5 +147,7 @@ fn answer_501_err_api_unimplemented() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleSignAlpha1Error::ApiUnimplemented("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_API_UNIMPLEMENTED"));
 }

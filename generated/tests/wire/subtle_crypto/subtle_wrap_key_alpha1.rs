@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    subtle_crypto::{SubtleWrapKeyAlpha1Error, SubtleWrapKeyAlpha1Request},
+};
 use dapr_client::subtle_crypto::{EncryptionAlgorithm, SubtleWrapKeyAlpha1Call};
 
 use crate::support::{Answer, Sent};
@@ -24,6 +29,18 @@ fn request() {
     sent.has_json(r#"{"plaintextKey":"aDDJ7yqNdRk/FdEPkHAIwi/1C08M8cluS7cgNNxrK/U=","algorithm":"A256KW","keyName":"aes256"}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::SubtleWrapKeyAlpha1, call);
+    let request = SubtleWrapKeyAlpha1Request::read(request);
+    assert_eq!(request.component_name, "vault");
+    crate::served::is_json(
+        request.body,
+        r#"{"plaintextKey":"aDDJ7yqNdRk/FdEPkHAIwi/1C08M8cluS7cgNNxrK/U=","algorithm":"A256KW","keyName":"aes256"}"#,
+    );
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(
@@ -33,6 +50,10 @@ fn answer_200() {
     .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleWrapKeyAlpha1Request::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -43,6 +64,10 @@ fn answer_400_err_crypto_provider_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleWrapKeyAlpha1Error::CryptoProviderNotFound("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
 }
 
@@ -54,6 +79,10 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleWrapKeyAlpha1Error::MalformedRequest("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -65,6 +94,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleWrapKeyAlpha1Error::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -84,6 +115,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleWrapKeyAlpha1Error::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -95,6 +128,10 @@ fn answer_500_err_crypto_providers_not_configured() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleWrapKeyAlpha1Error::CryptoProvidersNotConfigured("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
 }
 
@@ -103,6 +140,8 @@ fn answer_500_err_crypto() {
     let answer = Answer::new(500, r#"{"errorCode":"ERR_CRYPTO","message":"a message"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(SubtleWrapKeyAlpha1Error::Crypto("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_CRYPTO"));
 }
 
@@ -114,5 +153,9 @@ fn answer_501_err_api_unimplemented() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        SubtleWrapKeyAlpha1Error::ApiUnimplemented("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_API_UNIMPLEMENTED"));
 }

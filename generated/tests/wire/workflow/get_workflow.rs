@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    workflow::{GetWorkflowError, GetWorkflowRequest},
+};
 use dapr_client::workflow::GetWorkflowCall;
 
 use crate::support::{Answer, Sent};
@@ -18,12 +23,24 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::GetWorkflow, call);
+    let request = GetWorkflowRequest::read(request);
+    assert_eq!(request.workflow_component, "dapr");
+    assert_eq!(request.instance_id, "tantive-iv");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_200() {
     let answer = Answer::new(200, r#"{"instanceID":"tantive-iv","workflowName":"heist","createdAt":"2026-05-04T12:00:00.762044093Z","lastUpdatedAt":"2026-05-04T12:00:06.030882412Z","runtimeStatus":"COMPLETED","properties":{"dapr.workflow.custom_status":"waiting for the signal","dapr.workflow.input":"{\"ship\":\"Tantive IV\"}","dapr.workflow.output":"{\"loot\":\"plans\"}"}}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetWorkflowRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -34,6 +51,8 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetWorkflowError::ActorNoPlacement("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -45,6 +64,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetWorkflowError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -56,6 +77,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetWorkflowError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -75,6 +98,8 @@ fn answer_404_err_instance_id_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetWorkflowError::InstanceIdNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_INSTANCE_ID_NOT_FOUND"));
 }
 
@@ -86,6 +111,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetWorkflowError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -97,6 +124,8 @@ fn answer_500_err_get_workflow() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetWorkflowError::GetWorkflow("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_GET_WORKFLOW"));
 }
 
@@ -108,5 +137,7 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(GetWorkflowError::ActorRuntimeClosed("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

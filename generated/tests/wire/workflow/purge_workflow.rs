@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    workflow::{PurgeWorkflowError, PurgeWorkflowRequest},
+};
 use dapr_client::workflow::PurgeWorkflowCall;
 
 use crate::support::{Answer, Sent};
@@ -18,11 +23,23 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::PurgeWorkflow, call);
+    let request = PurgeWorkflowRequest::read(request);
+    assert_eq!(request.workflow_component, "dapr");
+    assert_eq!(request.instance_id, "tantive-iv");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_202() {
     let answer = Answer::new(202, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(PurgeWorkflowRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -33,6 +50,8 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PurgeWorkflowError::ActorNoPlacement("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -44,6 +63,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PurgeWorkflowError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -55,6 +76,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PurgeWorkflowError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -74,6 +97,8 @@ fn answer_404_err_instance_id_not_found() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PurgeWorkflowError::InstanceIdNotFound("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_INSTANCE_ID_NOT_FOUND"));
 }
 
@@ -85,6 +110,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PurgeWorkflowError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -96,6 +123,8 @@ fn answer_500_err_purge_workflow() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PurgeWorkflowError::PurgeWorkflow("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_PURGE_WORKFLOW"));
 }
 
@@ -107,5 +136,7 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(PurgeWorkflowError::ActorRuntimeClosed("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    workflow::{RaiseEventWorkflowError, RaiseEventWorkflowRequest},
+};
 use dapr_client::workflow::RaiseEventWorkflowCall;
 
 use crate::support::{Answer, Sent};
@@ -19,11 +24,26 @@ fn request() {
     sent.has_text("plans");
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::RaiseEventWorkflow, call);
+    let request = RaiseEventWorkflowRequest::read(request);
+    assert_eq!(request.workflow_component, "dapr");
+    assert_eq!(request.instance_id, "tantive-iv");
+    assert_eq!(request.event_name, "signal");
+    crate::served::is_bytes(request.body, "plans");
+}
+
 #[test]
 fn answer_202() {
     let answer = Answer::new(202, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(RaiseEventWorkflowRequest::answer(Ok(
+        result.expect("a success")
+    )));
 }
 
 #[test]
@@ -34,6 +54,9 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer
+        .is_written_by(RaiseEventWorkflowError::ActorNoPlacement("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -45,6 +68,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(RaiseEventWorkflowError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -64,6 +89,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(RaiseEventWorkflowError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -75,6 +102,10 @@ fn answer_500_err_raise_event_workflow() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RaiseEventWorkflowError::RaiseEventWorkflow("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_RAISE_EVENT_WORKFLOW"));
 }
 
@@ -86,5 +117,9 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(
+        RaiseEventWorkflowError::ActorRuntimeClosed("a message".into()).into_answer(),
+    );
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

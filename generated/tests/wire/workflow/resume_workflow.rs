@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    workflow::{ResumeWorkflowError, ResumeWorkflowRequest},
+};
 use dapr_client::workflow::ResumeWorkflowCall;
 
 use crate::support::{Answer, Sent};
@@ -18,11 +23,25 @@ fn request() {
     sent.has_no_body();
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::ResumeWorkflow, call);
+    let request = ResumeWorkflowRequest::read(request);
+    assert_eq!(request.workflow_component, "dapr");
+    assert_eq!(request.instance_id, "tantive-iv");
+    crate::served::is_bytes(request.body, "");
+}
+
 #[test]
 fn answer_202() {
     let answer = Answer::new(202, "");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(ResumeWorkflowRequest::answer(
+        Ok(result.expect("a success")),
+    ));
 }
 
 #[test]
@@ -33,6 +52,8 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ResumeWorkflowError::ActorNoPlacement("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -44,6 +65,8 @@ fn answer_400_err_malformed_request() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ResumeWorkflowError::MalformedRequest("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
@@ -55,6 +78,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ResumeWorkflowError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -74,6 +99,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ResumeWorkflowError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -85,6 +112,8 @@ fn answer_500_err_resume_workflow() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ResumeWorkflowError::ResumeWorkflow("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_RESUME_WORKFLOW"));
 }
 
@@ -96,5 +125,7 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(ResumeWorkflowError::ActorRuntimeClosed("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -3,6 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
+#[cfg(feature = "server")]
+use dapr_client::server::{
+    OperationId,
+    workflow::{StartWorkflowError, StartWorkflowRequest},
+};
 use dapr_client::workflow::StartWorkflowCall;
 use serde_json::json;
 
@@ -24,12 +29,24 @@ fn request() {
     sent.has_json(r#"{"ship":"Tantive IV"}"#);
 }
 
+#[cfg(feature = "server")]
+#[test]
+fn request_as_it_is_served() {
+    let request = crate::served::received(OperationId::StartWorkflow, call);
+    let request = StartWorkflowRequest::read(request);
+    assert_eq!(request.workflow_component, "dapr");
+    assert_eq!(request.workflow_name, "heist");
+    assert_eq!(request.instance_id.as_deref(), Some("tantive-iv"));
+}
+
 #[test]
 fn answer_202() {
     let answer = Answer::new(202, r#"{"instanceID":"tantive-iv"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
+    #[cfg(feature = "server")]
+    answer.is_written_by(StartWorkflowRequest::answer(Ok(result.expect("a success"))));
 }
 
 #[test]
@@ -40,6 +57,8 @@ fn answer_400_err_actor_no_placement() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(StartWorkflowError::ActorNoPlacement("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
@@ -51,6 +70,8 @@ fn answer_400_err_instance_id_invalid() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(StartWorkflowError::InstanceIdInvalid("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_INSTANCE_ID_INVALID"));
 }
 
@@ -62,6 +83,8 @@ fn answer_400_err_instance_id_too_long() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(StartWorkflowError::InstanceIdTooLong("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_INSTANCE_ID_TOO_LONG"));
 }
 
@@ -73,6 +96,8 @@ fn answer_400_err_body_read() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(StartWorkflowError::BodyRead("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_BODY_READ"));
 }
 
@@ -92,6 +117,8 @@ fn answer_404_err_direct_invoke() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(StartWorkflowError::DirectInvoke("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
@@ -103,6 +130,8 @@ fn answer_500_err_start_workflow() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(StartWorkflowError::StartWorkflow("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_START_WORKFLOW"));
 }
 
@@ -114,5 +143,7 @@ fn answer_503_err_actor_runtime_closed() {
     )
     .header("content-type", "application/json");
     let result = answer.to(call);
+    #[cfg(feature = "server")]
+    answer.is_written_by(StartWorkflowError::ActorRuntimeClosed("a message".into()).into_answer());
     answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -1,0 +1,127 @@
+//! Successes as a sidecar writes them.
+
+use super::super::answers::Answers;
+use super::super::usage::with_status;
+use super::super::{Lowering, names};
+use super::RUNTIME;
+use crate::description::{Header, Operation, Response, Shape};
+use crate::model::{Imports, Outcome, ServedAnswer};
+
+impl<'a> Lowering<'a> {
+    /// The type of a success, and what it needs: that of the client, unless the answer is passed on.
+    pub(super) fn served_output(&self, answers: &Answers) -> (String, Imports) {
+        let mut imports = Imports::default();
+        if answers.arms.is_empty() {
+            imports.add(RUNTIME, "RawAnswer");
+            return ("RawAnswer".to_owned(), imports);
+        }
+        let here = format!("crate::{}", self.module);
+        if !matches!(answers.outcome, Outcome::Plain) {
+            imports.add(&here, &answers.output);
+        }
+        for (path, names) in &answers.imports.0 {
+            let path = if path == "super" { &here } else { path };
+            let wanted = names.iter().filter(|name| mentions(&answers.output, name));
+            wanted.for_each(|name| imports.add(path, name));
+        }
+        (answers.output.clone(), imports)
+    }
+
+    pub(super) fn served_answers(
+        &mut self,
+        operation: &'a Operation,
+        answers: &Answers,
+    ) -> Vec<ServedAnswer> {
+        if answers.arms.is_empty() {
+            return vec![ServedAnswer {
+                pattern: "answer".to_owned(),
+                value: "answer".to_owned(),
+            }];
+        }
+        let mut served = Vec::new();
+        for (status, response) in with_status(self.description, &operation.responses) {
+            let (pattern, body) = pattern(response, &answers.outcome);
+            let mut value = format!("RawAnswer::new({status})");
+            for step in self.steps(response, body) {
+                value.push_str(&step);
+            }
+            served.push(ServedAnswer { pattern, value });
+        }
+        served
+    }
+
+    /// The headers, those with a prefix last, and the body.
+    fn steps(&mut self, response: &'a Response, body: &str) -> Vec<String> {
+        let mut own = Vec::new();
+        let mut entries = Vec::new();
+        for (name, header) in &response.headers {
+            let Some(header) = self.description.resolve(header) else {
+                continue;
+            };
+            let source = header.rename.as_ref().unwrap_or(name);
+            let field = format!("found.{}", names::snake(&source.value));
+            match header {
+                Header {
+                    prefix: Some(prefix),
+                    ..
+                } => entries.push(format!(".header_entries({:?}, &{field})", prefix.value)),
+                Header { required: true, .. } => {
+                    own.push(format!(
+                        ".optional_header({:?}, Some(&{field}))",
+                        name.value
+                    ));
+                }
+                _ => own.push(format!(
+                    ".optional_header({:?}, {field}.as_ref())",
+                    name.value
+                )),
+            }
+        }
+        own.extend(entries);
+        own.extend(content(response, body));
+        own
+    }
+}
+
+/// How a success is taken apart, and where its body is then.
+fn pattern(response: &Response, outcome: &Outcome) -> (String, &'static str) {
+    let body = match response.headers.is_empty() {
+        true => "found",
+        false => "found.body",
+    };
+    let holds = !response.headers.is_empty() || response.content.is_some();
+    let pattern = match outcome {
+        Outcome::Plain if holds => "found".to_owned(),
+        Outcome::Plain => "()".to_owned(),
+        Outcome::Struct(_) => "found".to_owned(),
+        Outcome::Enum(choice) => {
+            let variant = response.outcome.as_ref().map(|name| name.value.as_str());
+            let variant = format!("{}::{}", choice.name, variant.unwrap_or_default());
+            match holds {
+                true => format!("{variant}(found)"),
+                false => variant,
+            }
+        }
+    };
+    (pattern, body)
+}
+
+/// The step that writes the body.
+fn content(response: &Response, body: &str) -> Option<String> {
+    let content = response.content.as_ref()?;
+    let media_type = &content.media_type.value;
+    let json = matches!(&content.schema, Some(schema) if !matches!(schema.shape, Shape::Any));
+    Some(if response.streamed {
+        format!(".stream({media_type:?}, {body})")
+    } else if json && media_type == "application/json" {
+        format!(".json(&{body})")
+    } else {
+        format!(".payload({media_type:?}, {body})")
+    })
+}
+
+/// Whether a type is part of another.
+fn mentions(rust_type: &str, name: &str) -> bool {
+    let mut words = rust_type.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words.any(|word| word == name)
+}

@@ -1,0 +1,37 @@
+//! What a sidecar calls at an application.
+
+use super::super::{Lowering, docs, names};
+use crate::description::Operation;
+use crate::model::{Callback, Imports};
+
+impl<'a> Lowering<'a> {
+    pub(in super::super) fn callback(&mut self, described: &'a Operation) -> Callback {
+        let name = names::snake(&described.id.value);
+        let method = described.method.value.to_uppercase();
+        let path = described.path.value.clone();
+        let mut imports = Imports::default();
+        let mut body = None;
+        let content = described.body.as_ref().map(|body| &body.content);
+        if let Some(schema) = content.and_then(|content| content.schema.as_ref()) {
+            self.json_of(described, schema, &mut body, &mut Imports::default());
+        }
+        if let Some(body) = &body {
+            imports.join(&body.imports);
+        }
+        imports.add(super::RUNTIME, "Callback");
+        let media_type = content.map(|content| content.media_type.value.clone());
+        let mut lines = docs::docs(&described.summary.value);
+        docs::section(&mut lines, docs::docs(&described.description.value));
+        Callback {
+            constant: name.to_uppercase(),
+            file: name.clone(),
+            name,
+            docs: lines,
+            method,
+            path,
+            content_type: media_type.filter(|media_type| media_type != "*/*"),
+            body,
+            imports,
+        }
+    }
+}

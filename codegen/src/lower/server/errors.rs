@@ -1,0 +1,118 @@
+//! Errors as a sidecar writes them.
+
+use std::collections::BTreeMap;
+
+use super::super::{Lowering, docs, names};
+use super::RUNTIME;
+use crate::description::{Operation, Response, Status};
+use crate::model::{Docs, Imports, ServedError};
+
+impl<'a> Lowering<'a> {
+    /// A variant for each status and code. Errors that are plain text have none: they are answered
+    /// before anybody looks at the operation.
+    pub(super) fn served_errors(
+        &mut self,
+        operation: &'a Operation,
+        imports: &mut Imports,
+    ) -> Vec<ServedError> {
+        let responses = self.error_responses(operation);
+        let mut statuses: BTreeMap<&str, usize> = BTreeMap::new();
+        for case in responses.iter().flat_map(|(_, response)| &response.errors) {
+            *statuses.entry(&case.code.value).or_default() += 1;
+        }
+        let mut errors = Vec::new();
+        for (status, response) in &responses {
+            for case in &response.errors {
+                let code = &case.code.value;
+                let several = statuses.get(code.as_str()).is_some_and(|count| *count > 1);
+                let suffix = match status {
+                    Status::Code(status) if several => status.to_string(),
+                    Status::Code(_) => String::new(),
+                    Status::Default => "Other".to_owned(),
+                };
+                let name = format!("{}{suffix}", names::error_code(code));
+                errors.push(coded(name, *status, code, &case.when.value));
+            }
+            errors.extend(self.without_code(*status, response, imports));
+        }
+        if errors
+            .iter()
+            .any(|error| error.held.contains("ErrorAnswer"))
+        {
+            imports.add(RUNTIME, "ErrorAnswer");
+        }
+        errors
+    }
+
+    /// What a response can hold besides the codes that are described.
+    fn without_code(
+        &self,
+        status: Status,
+        response: &'a Response,
+        imports: &mut Imports,
+    ) -> Option<ServedError> {
+        let content = response.content.as_ref()?;
+        if content.media_type.value != "application/json" {
+            return None;
+        }
+        match status {
+            Status::Default if response.errors.is_empty() => Some(ServedError {
+                name: "Other".to_owned(),
+                docs: documented("Any status and code", &response.description.value),
+                held: "u16, String, ErrorAnswer".to_owned(),
+                pattern: "status, code, error".to_owned(),
+                value: "RawAnswer::error(status, &code, error)".to_owned(),
+            }),
+            Status::Code(code) if self.has_own_shape(response) => {
+                imports.add("dapr_client_runtime", "Json");
+                let lead = format!("{code}, with a body of its own");
+                Some(ServedError {
+                    name: format!("Other{code}"),
+                    docs: documented(&lead, &response.description.value),
+                    held: "Json".to_owned(),
+                    pattern: "body".to_owned(),
+                    value: format!("RawAnswer::new({code}).error_json(&body)"),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the body of an error is not that of all others.
+    fn has_own_shape(&self, response: &'a Response) -> bool {
+        let schema = response
+            .content
+            .as_ref()
+            .and_then(|content| content.schema.as_ref());
+        let behind = schema.and_then(|schema| self.description.schema(schema));
+        behind.is_some_and(|schema| schema.error_body)
+    }
+}
+
+fn coded(name: String, status: Status, code: &str, when: &str) -> ServedError {
+    let (lead, held, pattern, given) = match status {
+        Status::Code(status) => (
+            format!("{status} `{code}`"),
+            "ErrorAnswer",
+            "error",
+            status.to_string(),
+        ),
+        Status::Default => (
+            format!("Any other status `{code}`"),
+            "u16, ErrorAnswer",
+            "status, error",
+            "status".to_owned(),
+        ),
+    };
+    ServedError {
+        name,
+        docs: documented(&lead, when),
+        held: held.to_owned(),
+        pattern: pattern.to_owned(),
+        value: format!("RawAnswer::error({given}, {code:?}, error)"),
+    }
+}
+
+fn documented(lead: &str, text: &str) -> Docs {
+    docs::docs(&format!("{lead}: {text}"))
+}

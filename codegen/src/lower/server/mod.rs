@@ -1,0 +1,98 @@
+//! The half of a sidecar: requests to read, outcomes to write, routes.
+
+mod answers;
+mod callbacks;
+mod errors;
+mod request;
+mod route;
+mod wire;
+
+use super::answers::Answers;
+use super::{Lowering, names};
+use crate::description::{Object, Operation};
+use crate::model::{Imports, Needed, Served, Struct};
+
+/// The module of the runtime that both halves of a sidecar come from.
+const RUNTIME: &str = "dapr_client_runtime::server";
+
+impl<'a> Lowering<'a> {
+    pub(super) fn served(&mut self, operation: &'a Operation, answers: &Answers) -> Served {
+        let mut imports = Imports::default();
+        let id = names::camel(&operation.id.value);
+        let request = self.request(operation, &mut imports);
+        let (output, output_imports) = self.served_output(answers);
+        imports.join(&output_imports);
+        let errors = self.served_errors(operation, &mut imports);
+        for name in ["Parts", "RawAnswer", "RawRequest", "RequestHead"] {
+            imports.add(RUNTIME, name);
+        }
+        let mut exports = vec![format!("{id}Request"), format!("{id}Error")];
+        for name in &exports {
+            self.claim_type(name, &operation.id);
+        }
+        exports.extend(request.body.iter().map(|body| body.name.clone()));
+        exports.sort();
+        Served {
+            request: format!("{id}Request"),
+            fields: request.fields,
+            body: request.body,
+            output,
+            answers: self.served_answers(operation, answers),
+            error: format!("{id}Error"),
+            errors,
+            route: self.route(operation),
+            imports,
+            output_imports,
+            exports,
+            id,
+        }
+    }
+
+    /// The struct of an object that is described within an operation.
+    fn body_struct(&mut self, operation: &'a Operation, object: &'a Object) -> Struct {
+        let id = &operation.id;
+        let name = format!("{}Body", names::camel(&id.value));
+        self.claim_type(&name, id);
+        let docs = format!("What the body of `{}` holds.", names::snake(&id.value));
+        let mut imports = Imports::default();
+        let members = self.members(object);
+        for member in &members {
+            member.member_type.import(&mut imports, "");
+            if let Some(json) = member.member_type.in_json() {
+                imports.add("dapr_client_runtime", json);
+            }
+        }
+        for import in [
+            "DecodeError",
+            "FromJson",
+            "JsonValue",
+            "JsonWriter",
+            "ToJson",
+        ] {
+            imports.add("dapr_client_runtime", import);
+        }
+        let schemas = object.properties.iter().map(|property| &property.schema);
+        let secret = schemas
+            .into_iter()
+            .any(|schema| self.holds_secret(schema, 0));
+        let fields = members
+            .iter()
+            .map(|member| member.field(Needed::ByServer))
+            .collect();
+        Struct {
+            name,
+            file: String::new(),
+            docs: vec![docs],
+            derives: "Clone, Debug, PartialEq".to_owned(),
+            fields,
+            tags: Vec::new(),
+            constructor: None,
+            setters: Vec::new(),
+            encoded: Needed::Always,
+            decoded: Needed::Always,
+            of_server: true,
+            secret,
+            imports,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Where an operation is found.
+
+use super::super::Lowering;
+use crate::description::{Location, Operation, OtherMethods};
+use crate::model::{ServedPath, ServedRoute};
+
+impl<'a> Lowering<'a> {
+    pub(super) fn route(&mut self, operation: &'a Operation) -> ServedRoute {
+        let methods = match &operation.other_methods {
+            OtherMethods::Any => "Methods::Any".to_owned(),
+            OtherMethods::Listed(others) => {
+                let mut all = vec![operation.method.value.to_uppercase()];
+                all.extend(others.iter().cloned());
+                format!("Methods::Listed(&{all:?})")
+            }
+        };
+        let slashes: Vec<&str> = operation
+            .parameters
+            .iter()
+            .filter_map(|parameter| self.description.resolve(parameter))
+            .filter(|parameter| parameter.location.value == Location::Path && parameter.slashes)
+            .map(|parameter| parameter.name.value.as_str())
+            .collect();
+        let paths = std::iter::once(&operation.path).chain(&operation.alias_paths);
+        let paths = paths
+            .map(|path| served_path(&path.value, &slashes))
+            .collect();
+        ServedRoute {
+            name: operation.registered_as.value.clone(),
+            group: operation
+                .path
+                .value
+                .split('/')
+                .nth(2)
+                .unwrap_or_default()
+                .to_owned(),
+            methods,
+            paths,
+            needs_token: !operation.without_token,
+        }
+    }
+}
+
+fn served_path(path: &str, slashes: &[&str]) -> ServedPath {
+    let parts = path.split('/').skip(1);
+    let segments = parts.map(|part| {
+        let parameter = part
+            .strip_prefix('{')
+            .and_then(|part| part.strip_suffix('}'));
+        match parameter {
+            Some(name) if slashes.contains(&name) => format!("Segment::Rest({name:?})"),
+            Some(name) => format!("Segment::Parameter({name:?})"),
+            None => format!("Segment::Text({part:?})"),
+        }
+    });
+    ServedPath {
+        template: path.to_owned(),
+        version: group_version(path),
+        segments: segments.collect(),
+    }
+}
+
+/// `v1.0-alpha1` is `v1alpha1` in the lists of what is allowed.
+fn group_version(path: &str) -> String {
+    let version = path.split('/').nth(1).unwrap_or_default();
+    version.replacen(".0", "", 1).replace('-', "")
+}

@@ -1,0 +1,94 @@
+//! What the tests of the wire say about the half of a sidecar.
+
+use super::super::wire::{literal, pairs, text};
+use super::super::{Lowering, names};
+use crate::description::{Location, Operation, Parameter};
+use crate::model::{Served, Wire, WireAnswer, WireBody};
+
+impl<'a> Lowering<'a> {
+    /// Adds to the tests of an operation what a sidecar sees and writes.
+    pub(in super::super) fn served_wire(
+        &mut self,
+        operation: &'a Operation,
+        served: &Served,
+        wire: &mut Wire,
+    ) {
+        wire.server_names.push(served.request.clone());
+        for answer in &mut wire.answers {
+            answer.written = written(served, answer);
+        }
+        if wire.answers.iter().any(|answer| answer.written.is_some()) {
+            wire.server_names.push(served.error.clone());
+        }
+        for parameter in self.example_parameters(operation) {
+            wire.served.extend(seen(parameter, served));
+        }
+        let json = served
+            .fields
+            .iter()
+            .any(|field| field.rust_type.starts_with("JsonBody"));
+        wire.served.extend(match &wire.body {
+            WireBody::Json(body) if json => {
+                Some(format!("crate::served::is_json(request.body, {body});"))
+            }
+            WireBody::Text(body) if !json => {
+                Some(format!("crate::served::is_bytes(request.body, {body});"))
+            }
+            WireBody::None if !json => {
+                Some("crate::served::is_bytes(request.body, \"\");".to_owned())
+            }
+            _ => None,
+        });
+    }
+}
+
+/// The error that is written as this answer.
+fn written(served: &Served, answer: &WireAnswer) -> Option<String> {
+    let code = answer.code.as_ref()?;
+    let fixed = format!("RawAnswer::error({}, {code:?}, error)", answer.status);
+    let open = format!("RawAnswer::error(status, {code:?}, error)");
+    let error = served.errors.iter().find(|error| error.value == fixed);
+    let error = error.or_else(|| served.errors.iter().find(|error| error.value == open))?;
+    let status = match error.value == open {
+        true => format!("{}, ", answer.status),
+        false => String::new(),
+    };
+    Some(format!(
+        "{}::{}({status}\"a message\".into())",
+        served.error, error.name
+    ))
+}
+
+/// What must hold of a field of the request.
+fn seen(parameter: &Parameter, served: &Served) -> Vec<String> {
+    let source = parameter.rename.as_ref().unwrap_or(&parameter.name);
+    let name = names::snake(&source.value);
+    let field = served.fields.iter().find(|field| field.name == name);
+    let (Some(field), Some(example)) = (field, &parameter.example) else {
+        return Vec::new();
+    };
+    let given = pairs(parameter, &example.value);
+    let value = literal(&text(&example.value));
+    match (parameter.location.value, &parameter.prefix) {
+        (Location::Path, _) => vec![format!("assert_eq!(request.{name}, {value});")],
+        (_, Some(prefix)) => {
+            let entries = given.iter().map(|(key, value)| {
+                let key = key.strip_prefix(&prefix.value).unwrap_or(key);
+                format!("assert_eq!(request.{name}[{key:?}], {});", literal(value))
+            });
+            entries.collect()
+        }
+        _ if field.rust_type == "Vec<String>" => {
+            let items: Vec<_> = given.iter().map(|(_, value)| value).collect();
+            vec![format!("assert_eq!(request.{name}, {items:?});")]
+        }
+        _ if field.rust_type == "Option<String>" => {
+            vec![format!(
+                "assert_eq!(request.{name}.as_deref(), Some({value}));"
+            )]
+        }
+        _ => vec![format!(
+            "crate::served::is_given(&request.{name}, {value});"
+        )],
+    }
+}

@@ -1,0 +1,121 @@
+//! `GET /v1.0/actors/{actorType}/{actorId}/state/{key}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::Body;
+use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+
+use crate::actors::GetActorState;
+
+/// A request of [`get_actor_state`](crate::DaprClient::get_actor_state).
+#[derive(Debug)]
+pub struct GetActorStateRequest {
+    /// The type of the actor. It is a name that an application gives to the actors it hosts.
+    pub actor_type: String,
+    /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and it must not be `.` or `..`.
+    pub actor_id: String,
+    /// The key. It may contain any character.
+    pub key: String,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// The body, which has no meaning here.
+    pub body: Body,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl GetActorStateRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            actor_type: parts.path(),
+            actor_id: parts.path(),
+            key: parts.path(),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<GetActorState, GetActorStateError>) -> RawAnswer {
+        match outcome {
+            Ok(GetActorState::Found(found)) => RawAnswer::new(200)
+                .optional_header("metadata.ttlExpireTime", found.ttl_expire_time.as_ref())
+                .header_entries("metadata.", &found.metadata)
+                .payload("application/json", found.body),
+            Ok(GetActorState::Missing) => RawAnswer::new(204),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`get_actor_state`](crate::DaprClient::get_actor_state) fails.
+#[derive(Debug)]
+pub enum GetActorStateError {
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
+    /// actors at all.
+    ActorNoPlacement(ErrorAnswer),
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
+    /// workflows.
+    ActorTypeReserved(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_ACTOR_STATE_GET`: The store failed.
+    ActorStateGet(ErrorAnswer),
+    /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
+    /// 1.18.2 closes the connection without an answer instead.
+    ActorRuntimeNotFound(ErrorAnswer),
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
+    /// shutting down.
+    ActorRuntimeClosed(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl GetActorStateError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
+            Self::ActorTypeReserved(error) => {
+                RawAnswer::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
+            }
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ActorStateGet(error) => RawAnswer::error(500, "ERR_ACTOR_STATE_GET", error),
+            Self::ActorRuntimeNotFound(error) => {
+                RawAnswer::error(500, "ERR_ACTOR_RUNTIME_NOT_FOUND", error)
+            }
+            Self::ActorRuntimeClosed(error) => {
+                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+            }
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for GetActorStateError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,114 @@
+//! Objects that live in applications and are called by their ids.
+//!
+//! Calls actors, and lets the applications that host them keep their state, their reminders and
+//! their timers.
+//!
+//! An actor has a type, an id and a turn: calls to it come one after the other. The sidecar
+//! needs a placement service for anything here, a scheduler service for reminders, and a state
+//! store marked with `actorStateStore` for state. What the sidecar calls at an application that
+//! hosts actors is among the webhooks.
+//!
+//! # What the sidecar calls at the application
+//!
+//! - `GET /dapr/config`: Asks the application which types of actors it hosts.
+//! - `PUT /actors/{actorType}/{actorId}/method/{method}`: Calls a method of an actor that the
+//!   application hosts.
+//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Calls an actor because of one of
+//!   its reminders.
+//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Calls an actor because of one of
+//!   its timers.
+//! - `DELETE /actors/{actorType}/{actorId}`: Tells the application that an actor is no longer
+//!   active.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod call_actor_method;
+mod deactivate_actor;
+mod execute_actor_state_transaction;
+mod fire_actor_timer;
+mod get_actor_config;
+mod get_actor_reminder;
+mod get_actor_state;
+mod invoke_actor;
+mod register_actor_reminder;
+mod register_actor_timer;
+mod remind_actor;
+mod unregister_actor_reminder;
+mod unregister_actor_timer;
+
+pub use call_actor_method::CALL_ACTOR_METHOD;
+pub use deactivate_actor::DEACTIVATE_ACTOR;
+pub use execute_actor_state_transaction::{
+    ExecuteActorStateTransactionError, ExecuteActorStateTransactionRequest,
+};
+pub use fire_actor_timer::{FIRE_ACTOR_TIMER, FireActorTimerBody};
+pub use get_actor_config::GET_ACTOR_CONFIG;
+pub use get_actor_reminder::{GetActorReminderError, GetActorReminderRequest};
+pub use get_actor_state::{GetActorStateError, GetActorStateRequest};
+pub use invoke_actor::{InvokeActorError, InvokeActorRequest};
+pub use register_actor_reminder::{
+    RegisterActorReminderBody, RegisterActorReminderError, RegisterActorReminderRequest,
+};
+pub use register_actor_timer::{
+    RegisterActorTimerBody, RegisterActorTimerError, RegisterActorTimerRequest,
+};
+pub use remind_actor::{REMIND_ACTOR, RemindActorBody};
+pub use unregister_actor_reminder::{UnregisterActorReminderError, UnregisterActorReminderRequest};
+pub use unregister_actor_timer::{UnregisterActorTimerError, UnregisterActorTimerRequest};
+
+use std::future::Future;
+
+use dapr_client_runtime::server::RawAnswer;
+
+use crate::actors::{ActorReminder, GetActorState};
+
+/// What a sidecar does for each operation of this building block.
+pub trait ActorsApi: Send + Sync {
+    /// `POST /v1.0/actors/{actorType}/{actorId}/state`
+    fn execute_actor_state_transaction(
+        &self,
+        request: ExecuteActorStateTransactionRequest,
+    ) -> impl Future<Output = Result<(), ExecuteActorStateTransactionError>> + Send;
+
+    /// `GET /v1.0/actors/{actorType}/{actorId}/reminders/{name}`
+    fn get_actor_reminder(
+        &self,
+        request: GetActorReminderRequest,
+    ) -> impl Future<Output = Result<ActorReminder, GetActorReminderError>> + Send;
+
+    /// `GET /v1.0/actors/{actorType}/{actorId}/state/{key}`
+    fn get_actor_state(
+        &self,
+        request: GetActorStateRequest,
+    ) -> impl Future<Output = Result<GetActorState, GetActorStateError>> + Send;
+
+    /// `POST /v1.0/actors/{actorType}/{actorId}/method/{method}`
+    fn invoke_actor(
+        &self,
+        request: InvokeActorRequest,
+    ) -> impl Future<Output = Result<RawAnswer, InvokeActorError>> + Send;
+
+    /// `POST /v1.0/actors/{actorType}/{actorId}/reminders/{name}`
+    fn register_actor_reminder(
+        &self,
+        request: RegisterActorReminderRequest,
+    ) -> impl Future<Output = Result<(), RegisterActorReminderError>> + Send;
+
+    /// `POST /v1.0/actors/{actorType}/{actorId}/timers/{name}`
+    fn register_actor_timer(
+        &self,
+        request: RegisterActorTimerRequest,
+    ) -> impl Future<Output = Result<(), RegisterActorTimerError>> + Send;
+
+    /// `DELETE /v1.0/actors/{actorType}/{actorId}/reminders/{name}`
+    fn unregister_actor_reminder(
+        &self,
+        request: UnregisterActorReminderRequest,
+    ) -> impl Future<Output = Result<(), UnregisterActorReminderError>> + Send;
+
+    /// `DELETE /v1.0/actors/{actorType}/{actorId}/timers/{name}`
+    fn unregister_actor_timer(
+        &self,
+        request: UnregisterActorTimerRequest,
+    ) -> impl Future<Output = Result<(), UnregisterActorTimerError>> + Send;
+}

@@ -1,0 +1,167 @@
+//! `POST /v1.0/actors/{actorType}/{actorId}/timers/{name}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::server::{
+    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+};
+use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
+
+/// A request of [`register_actor_timer`](crate::DaprClient::register_actor_timer).
+#[derive(Debug)]
+pub struct RegisterActorTimerRequest {
+    /// The type of the actor. It is a name that an application gives to the actors it hosts.
+    pub actor_type: String,
+    /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and it must not be `.` or `..`.
+    pub actor_id: String,
+    /// The name of the timer, unique within the actor. A `/`, `\`, `?`, `#` or a control character
+    /// is 400 when it is registered.
+    pub name: String,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// When to call, and with what.
+    pub body: JsonBody<RegisterActorTimerBody>,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl RegisterActorTimerRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            actor_type: parts.path(),
+            actor_id: parts.path(),
+            name: parts.path(),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.json_body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<(), RegisterActorTimerError>) -> RawAnswer {
+        match outcome {
+            Ok(()) => RawAnswer::new(204),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// What the body of `register_actor_timer` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegisterActorTimerBody {
+    /// When the first call comes: a duration from now or an instant. Without it, and when it has
+    /// passed already, it is now.
+    pub due_time: Option<String>,
+    /// How long it is from one call to the next. Without it there is a single call.
+    ///
+    /// With repetitions it is `R`, how many calls there are, `/` and a duration of ISO 8601, as in
+    /// `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months and years (`P1D`)
+    /// are possible.
+    pub period: Option<String>,
+    /// When the timer ends: a duration from the due time or an instant.
+    pub ttl: Option<String>,
+    /// What the actor is called with: any JSON. Without it the call has no data.
+    pub data: Option<Json>,
+    /// A name for the application's own use, handed back with each call. Without it, it is empty.
+    pub callback: Option<String>,
+}
+
+impl ToJson for RegisterActorTimerBody {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.optional("dueTime", self.due_time.as_ref());
+        object.optional("period", self.period.as_ref());
+        object.optional("ttl", self.ttl.as_ref());
+        object.optional("data", self.data.as_ref());
+        object.optional("callback", self.callback.as_ref());
+        object.end();
+    }
+}
+
+impl FromJson for RegisterActorTimerBody {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            due_time: object.optional("dueTime")?,
+            period: object.optional("period")?,
+            ttl: object.optional("ttl")?,
+            data: object.optional("data")?,
+            callback: object.optional("callback")?,
+        })
+    }
+}
+
+/// Why [`register_actor_timer`](crate::DaprClient::register_actor_timer) fails.
+#[derive(Debug)]
+pub enum RegisterActorTimerError {
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
+    /// actors at all.
+    ActorNoPlacement(ErrorAnswer),
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
+    /// the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
+    MalformedRequest(ErrorAnswer),
+    /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or is
+    /// `.` or `..`.
+    BadRequest(ErrorAnswer),
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
+    /// workflows.
+    ActorTypeReserved(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_ACTOR_TIMER_CREATE`: A time or the period cannot be read, the period has no
+    /// repetitions, the time to live has passed, or the application of this sidecar does not host
+    /// the type.
+    ActorTimerCreate(ErrorAnswer),
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
+    /// shutting down.
+    ActorRuntimeClosed(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl RegisterActorTimerError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
+            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::BadRequest(error) => RawAnswer::error(400, "ERR_BAD_REQUEST", error),
+            Self::ActorTypeReserved(error) => {
+                RawAnswer::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
+            }
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ActorTimerCreate(error) => RawAnswer::error(500, "ERR_ACTOR_TIMER_CREATE", error),
+            Self::ActorRuntimeClosed(error) => {
+                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+            }
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for RegisterActorTimerError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,125 @@
+//! `DELETE /v1.0/actors/{actorType}/{actorId}/reminders/{name}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::Body;
+use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+
+/// A request of [`unregister_actor_reminder`](crate::DaprClient::unregister_actor_reminder).
+#[derive(Debug)]
+pub struct UnregisterActorReminderRequest {
+    /// The type of the actor. It is a name that an application gives to the actors it hosts.
+    pub actor_type: String,
+    /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and it must not be `.` or `..`.
+    pub actor_id: String,
+    /// The name of the reminder, unique within the actor. A `/`, `\`, `?`, `#` or a control
+    /// character is 400 when it is registered.
+    pub name: String,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// The body, which has no meaning here.
+    pub body: Body,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl UnregisterActorReminderRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            actor_type: parts.path(),
+            actor_id: parts.path(),
+            name: parts.path(),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<(), UnregisterActorReminderError>) -> RawAnswer {
+        match outcome {
+            Ok(()) => RawAnswer::new(204),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`unregister_actor_reminder`](crate::DaprClient::unregister_actor_reminder) fails.
+#[derive(Debug)]
+pub enum UnregisterActorReminderError {
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
+    /// actors at all.
+    ActorNoPlacement(ErrorAnswer),
+    /// 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
+    MalformedRequest(ErrorAnswer),
+    /// 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
+    /// sidecar allows.
+    BodyRead(ErrorAnswer),
+    /// 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the type.
+    ActorReminderNonHosted(ErrorAnswer),
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
+    /// workflows.
+    ActorTypeReserved(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_ACTOR_REMINDER_DELETE`: The scheduler service failed or is not configured, or the
+    /// name or the id contains `/`, `\`, `?`, `#` or a control character.
+    ActorReminderDelete(ErrorAnswer),
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
+    /// shutting down.
+    ActorRuntimeClosed(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl UnregisterActorReminderError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
+            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
+            Self::ActorReminderNonHosted(error) => {
+                RawAnswer::error(403, "ERR_ACTOR_REMINDER_NON_HOSTED", error)
+            }
+            Self::ActorTypeReserved(error) => {
+                RawAnswer::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
+            }
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ActorReminderDelete(error) => {
+                RawAnswer::error(500, "ERR_ACTOR_REMINDER_DELETE", error)
+            }
+            Self::ActorRuntimeClosed(error) => {
+                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+            }
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for UnregisterActorReminderError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,118 @@
+//! `GET /v1.0/configuration/{storeName}/subscribe`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::Body;
+use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+
+use crate::configuration::ConfigurationSubscription;
+
+/// A request of [`subscribe_configuration`](crate::DaprClient::subscribe_configuration).
+#[derive(Debug)]
+pub struct SubscribeConfigurationRequest {
+    /// The name of the configuration store component.
+    pub store_name: String,
+    /// The keys of the items. Each is a query parameter of its own. Without any, all items are
+    /// meant.
+    pub keys: Vec<String>,
+    /// Something that the store wants to know, for example `label` for Azure App Configuration or
+    /// `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
+    pub metadata: BTreeMap<String, String>,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// The body, which has no meaning here.
+    pub body: Body,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl SubscribeConfigurationRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            store_name: parts.path(),
+            keys: parts.query_list("key"),
+            metadata: parts.query_map("metadata."),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(
+        outcome: Result<ConfigurationSubscription, SubscribeConfigurationError>,
+    ) -> RawAnswer {
+        match outcome {
+            Ok(found) => RawAnswer::new(200).json(&found),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`subscribe_configuration`](crate::DaprClient::subscribe_configuration) fails.
+#[derive(Debug)]
+pub enum SubscribeConfigurationError {
+    /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
+    /// this name.
+    ConfigurationStoreNotFound(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
+    ConfigurationStoreNotConfigured(ErrorAnswer),
+    /// 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, and so
+    /// could not call it.
+    AppChannelNil(ErrorAnswer),
+    /// 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or it needs metadata that is missing:
+    /// PostgreSQL wants `pgNotifyChannel`.
+    ConfigurationSubscribe(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl SubscribeConfigurationError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::ConfigurationStoreNotFound(error) => {
+                RawAnswer::error(400, "ERR_CONFIGURATION_STORE_NOT_FOUND", error)
+            }
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ConfigurationStoreNotConfigured(error) => {
+                RawAnswer::error(500, "ERR_CONFIGURATION_STORE_NOT_CONFIGURED", error)
+            }
+            Self::AppChannelNil(error) => RawAnswer::error(500, "ERR_APP_CHANNEL_NIL", error),
+            Self::ConfigurationSubscribe(error) => {
+                RawAnswer::error(500, "ERR_CONFIGURATION_SUBSCRIBE", error)
+            }
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for SubscribeConfigurationError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,105 @@
+//! `GET /v1.0/configuration/{storeName}/{subscriptionId}/unsubscribe`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::{Body, Json};
+
+use crate::configuration::ConfigurationUnsubscribed;
+
+/// A request of [`unsubscribe_configuration`](crate::DaprClient::unsubscribe_configuration).
+#[derive(Debug)]
+pub struct UnsubscribeConfigurationRequest {
+    /// The name of the configuration store component.
+    pub store_name: String,
+    /// The subscription, as the answer to subscribing says.
+    pub subscription_id: String,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// The body, which has no meaning here.
+    pub body: Body,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl UnsubscribeConfigurationRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            store_name: parts.path(),
+            subscription_id: parts.path(),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(
+        outcome: Result<ConfigurationUnsubscribed, UnsubscribeConfigurationError>,
+    ) -> RawAnswer {
+        match outcome {
+            Ok(found) => RawAnswer::new(200).json(&found),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`unsubscribe_configuration`](crate::DaprClient::unsubscribe_configuration) fails.
+#[derive(Debug)]
+pub enum UnsubscribeConfigurationError {
+    /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
+    /// this name.
+    ConfigurationStoreNotFound(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
+    ConfigurationStoreNotConfigured(ErrorAnswer),
+    /// 500, with a body of its own: The store failed, or there is no such subscription any more, or
+    /// there is no store at all.
+    Other500(Json),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl UnsubscribeConfigurationError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::ConfigurationStoreNotFound(error) => {
+                RawAnswer::error(400, "ERR_CONFIGURATION_STORE_NOT_FOUND", error)
+            }
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ConfigurationStoreNotConfigured(error) => {
+                RawAnswer::error(500, "ERR_CONFIGURATION_STORE_NOT_CONFIGURED", error)
+            }
+            Self::Other500(body) => RawAnswer::new(500).error_json(&body),
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for UnsubscribeConfigurationError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

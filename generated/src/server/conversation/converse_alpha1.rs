@@ -1,0 +1,159 @@
+//! `POST /v1.0-alpha1/conversation/{name}/converse`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::server::{
+    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+};
+use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
+
+use crate::conversation::{ConversationAnswer, ConversationText};
+
+/// A request of [`converse_alpha1`](crate::DaprClient::converse_alpha1).
+#[derive(Debug)]
+pub struct ConverseAlpha1Request {
+    /// The name of the conversation component.
+    pub name: String,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// What to say, and how.
+    pub body: JsonBody<ConverseAlpha1Body>,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl ConverseAlpha1Request {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            name: parts.path(),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.json_body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<ConversationAnswer, ConverseAlpha1Error>) -> RawAnswer {
+        match outcome {
+            Ok(found) => RawAnswer::new(200).json(&found),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// What the body of `converse_alpha1` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConverseAlpha1Body {
+    /// What to say. There has to be at least one text.
+    pub inputs: Vec<ConversationText>,
+    /// A name for the conversation. daprd gives it back in the answer and does nothing else with
+    /// it.
+    pub context_id: Option<String>,
+    /// Further parameters. daprd copies them into each output and does nothing else with them.
+    pub parameters: BTreeMap<String, Json>,
+    /// Something that the component wants to know.
+    pub metadata: BTreeMap<String, String>,
+    /// Whether to hide what looks personal in the answer.
+    pub scrub_pii: Option<bool>,
+    /// How freely the model chooses its words: 0 is the most predictable. How high it can be is up
+    /// to the model.
+    pub temperature: Option<f64>,
+}
+
+impl ToJson for ConverseAlpha1Body {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.field("inputs", &self.inputs);
+        object.optional("contextID", self.context_id.as_ref());
+        object.map("parameters", &self.parameters);
+        object.map("metadata", &self.metadata);
+        object.optional("scrubPII", self.scrub_pii.as_ref());
+        object.optional("temperature", self.temperature.as_ref());
+        object.end();
+    }
+}
+
+impl FromJson for ConverseAlpha1Body {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            inputs: object.default("inputs")?,
+            context_id: object.optional("contextID")?,
+            parameters: object.default("parameters")?,
+            metadata: object.default("metadata")?,
+            scrub_pii: object.optional("scrubPII")?,
+            temperature: object.optional("temperature")?,
+        })
+    }
+}
+
+/// Why [`converse_alpha1`](crate::DaprClient::converse_alpha1) fails.
+#[derive(Debug)]
+pub enum ConverseAlpha1Error {
+    /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this name, or
+    /// none at all.
+    ConversationNotFound(ErrorAnswer),
+    /// 400 `ERR_CONVERSATION_MISSING_INPUTS`: There are no inputs.
+    ConversationMissingInputs(ErrorAnswer),
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the type of a
+    /// parameter is unknown.
+    MalformedRequest(ErrorAnswer),
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    BodyRead(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the component
+    /// failed, for example because it cannot do what was asked for.
+    ConversationInvoke(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl ConverseAlpha1Error {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::ConversationNotFound(error) => {
+                RawAnswer::error(400, "ERR_CONVERSATION_NOT_FOUND", error)
+            }
+            Self::ConversationMissingInputs(error) => {
+                RawAnswer::error(400, "ERR_CONVERSATION_MISSING_INPUTS", error)
+            }
+            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ConversationInvoke(error) => {
+                RawAnswer::error(500, "ERR_CONVERSATION_INVOKE", error)
+            }
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for ConverseAlpha1Error {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,34 @@
+//! Talking with language models.
+//!
+//! Sends messages to a large language model and returns what it says. Which model it is, and
+//! where, is up to the conversation component.
+//!
+//! Both versions can hide what looks personal, such as e-mail addresses and telephone numbers,
+//! on the way to the model and back: a placeholder such as `<EMAIL_ADDRESS>` takes its place.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod converse_alpha1;
+mod converse_alpha2;
+
+pub use converse_alpha1::{ConverseAlpha1Body, ConverseAlpha1Error, ConverseAlpha1Request};
+pub use converse_alpha2::{ConverseAlpha2Body, ConverseAlpha2Error, ConverseAlpha2Request};
+
+use std::future::Future;
+
+use crate::conversation::{ConversationAnswer, ConversationResult};
+
+/// What a sidecar does for each operation of this building block.
+pub trait ConversationApi: Send + Sync {
+    /// `POST /v1.0-alpha1/conversation/{name}/converse`
+    fn converse_alpha1(
+        &self,
+        request: ConverseAlpha1Request,
+    ) -> impl Future<Output = Result<ConversationAnswer, ConverseAlpha1Error>> + Send;
+
+    /// `POST /v1.0-alpha2/conversation/{name}/converse`
+    fn converse_alpha2(
+        &self,
+        request: ConverseAlpha2Request,
+    ) -> impl Future<Output = Result<ConversationResult, ConverseAlpha2Error>> + Send;
+}

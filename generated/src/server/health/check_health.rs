@@ -1,0 +1,70 @@
+//! `GET /v1.0/healthz`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::Body;
+use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+
+/// A request of [`check_health`](crate::DaprClient::check_health).
+#[derive(Debug)]
+pub struct CheckHealthRequest {
+    /// Also checks that the sidecar belongs to this application, once it is ready. An empty value
+    /// never matches.
+    pub app_id: Option<String>,
+    /// The body, which has no meaning here.
+    pub body: Body,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl CheckHealthRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            app_id: parts.query("appid"),
+            body: parts.body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<(), CheckHealthError>) -> RawAnswer {
+        match outcome {
+            Ok(()) => RawAnswer::new(204),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`check_health`](crate::DaprClient::check_health) fails.
+#[derive(Debug)]
+pub enum CheckHealthError {
+    /// 500 `ERR_HEALTH_NOT_READY`: Something is not ready yet, or the sidecar is shutting down. The
+    /// message lists what.
+    HealthNotReady(ErrorAnswer),
+    /// 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to another application than the one
+    /// asked for.
+    HealthAppidNotMatch(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl CheckHealthError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::HealthNotReady(error) => RawAnswer::error(500, "ERR_HEALTH_NOT_READY", error),
+            Self::HealthAppidNotMatch(error) => {
+                RawAnswer::error(500, "ERR_HEALTH_APPID_NOT_MATCH", error)
+            }
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for CheckHealthError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

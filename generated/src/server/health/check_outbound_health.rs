@@ -1,0 +1,61 @@
+//! `GET /v1.0/healthz/outbound`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::Body;
+use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+
+/// A request of [`check_outbound_health`](crate::DaprClient::check_outbound_health).
+#[derive(Debug)]
+pub struct CheckOutboundHealthRequest {
+    /// The body, which has no meaning here.
+    pub body: Body,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl CheckOutboundHealthRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            body: parts.body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<(), CheckOutboundHealthError>) -> RawAnswer {
+        match outcome {
+            Ok(()) => RawAnswer::new(204),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`check_outbound_health`](crate::DaprClient::check_outbound_health) fails.
+#[derive(Debug)]
+pub enum CheckOutboundHealthError {
+    /// 500 `ERR_OUTBOUND_HEALTH_NOT_READY`: Components or servers are still starting.
+    OutboundHealthNotReady(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl CheckOutboundHealthError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::OutboundHealthNotReady(error) => {
+                RawAnswer::error(500, "ERR_OUTBOUND_HEALTH_NOT_READY", error)
+            }
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for CheckOutboundHealthError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

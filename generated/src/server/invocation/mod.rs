@@ -1,0 +1,23 @@
+//! Calling other applications.
+//!
+//! Calls a method of another application through the sidecars, which find the application,
+//! secure the way to it and try again when a policy says so.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod invoke_method;
+
+pub use invoke_method::{InvokeMethodError, InvokeMethodRequest};
+
+use std::future::Future;
+
+use dapr_client_runtime::server::RawAnswer;
+
+/// What a sidecar does for each operation of this building block.
+pub trait InvocationApi: Send + Sync {
+    /// `POST /v1.0/invoke/{appId}/method/{method}`
+    fn invoke_method(
+        &self,
+        request: InvokeMethodRequest,
+    ) -> impl Future<Output = Result<RawAnswer, InvokeMethodError>> + Send;
+}

@@ -1,0 +1,48 @@
+//! Calling the application at given times.
+//!
+//! Schedules jobs, which call the application at given times, once or over and over. The
+//! sidecar needs a scheduler service for this.
+//!
+//! Listing jobs, and deleting them by a prefix of the name, is possible over gRPC only. What
+//! the sidecar calls at the application is among the webhooks.
+//!
+//! # What the sidecar calls at the application
+//!
+//! - `POST /job/{name}`: Calls the application because of a job.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod delete_job;
+mod get_job;
+mod schedule_job;
+mod trigger_job;
+
+pub use delete_job::{DeleteJobError, DeleteJobRequest};
+pub use get_job::{GetJobError, GetJobRequest};
+pub use schedule_job::{ScheduleJobBody, ScheduleJobError, ScheduleJobRequest};
+pub use trigger_job::TRIGGER_JOB;
+
+use std::future::Future;
+
+use crate::jobs::Job;
+
+/// What a sidecar does for each operation of this building block.
+pub trait JobsApi: Send + Sync {
+    /// `DELETE /v1.0/jobs/{name}`
+    fn delete_job(
+        &self,
+        request: DeleteJobRequest,
+    ) -> impl Future<Output = Result<(), DeleteJobError>> + Send;
+
+    /// `GET /v1.0/jobs/{name}`
+    fn get_job(
+        &self,
+        request: GetJobRequest,
+    ) -> impl Future<Output = Result<Job, GetJobError>> + Send;
+
+    /// `POST /v1.0/jobs/{name}`
+    fn schedule_job(
+        &self,
+        request: ScheduleJobRequest,
+    ) -> impl Future<Output = Result<(), ScheduleJobError>> + Send;
+}

@@ -1,0 +1,135 @@
+//! `POST /v1.0-alpha1/unlock/{storeName}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::server::{
+    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+};
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
+
+use crate::lock::UnlockResult;
+
+/// A request of [`unlock_alpha1`](crate::DaprClient::unlock_alpha1).
+#[derive(Debug)]
+pub struct UnlockAlpha1Request {
+    /// The name of the lock store component.
+    pub store_name: String,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// What to release, and for whom.
+    pub body: JsonBody<UnlockAlpha1Body>,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl UnlockAlpha1Request {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            store_name: parts.path(),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.json_body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<UnlockResult, UnlockAlpha1Error>) -> RawAnswer {
+        match outcome {
+            Ok(found) => RawAnswer::new(200).json(&found),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// What the body of `unlock_alpha1` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnlockAlpha1Body {
+    /// What is locked. It must not be empty and must not contain `||`.
+    pub resource_id: String,
+    /// Who has the lock. It must not be empty.
+    pub lock_owner: String,
+}
+
+impl ToJson for UnlockAlpha1Body {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.field("resourceId", &self.resource_id);
+        object.field("lockOwner", &self.lock_owner);
+        object.end();
+    }
+}
+
+impl FromJson for UnlockAlpha1Body {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            resource_id: object.default("resourceId")?,
+            lock_owner: object.default("lockOwner")?,
+        })
+    }
+}
+
+/// Why [`unlock_alpha1`](crate::DaprClient::unlock_alpha1) fails.
+#[derive(Debug)]
+pub enum UnlockAlpha1Error {
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the resource or the
+    /// owner is empty.
+    MalformedRequest(ErrorAnswer),
+    /// 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
+    LockStoreNotFound(ErrorAnswer),
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    BodyRead(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: The sidecar has no lock store at all.
+    LockStoreNotConfigured(ErrorAnswer),
+    /// 500 `ERR_UNLOCK`: The store failed, or the resource contains `||`.
+    Unlock(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl UnlockAlpha1Error {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::LockStoreNotFound(error) => {
+                RawAnswer::error(400, "ERR_LOCK_STORE_NOT_FOUND", error)
+            }
+            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::LockStoreNotConfigured(error) => {
+                RawAnswer::error(500, "ERR_LOCK_STORE_NOT_CONFIGURED", error)
+            }
+            Self::Unlock(error) => RawAnswer::error(500, "ERR_UNLOCK", error),
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for UnlockAlpha1Error {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

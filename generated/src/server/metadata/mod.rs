@@ -1,0 +1,31 @@
+//! What the sidecar is and has.
+//!
+//! Tells the version of the sidecar, its components, its subscriptions and the state of its
+//! parts, and keeps entries that the application adds.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod get_metadata;
+mod set_metadata;
+
+pub use get_metadata::{GetMetadataError, GetMetadataRequest};
+pub use set_metadata::{SetMetadataError, SetMetadataRequest};
+
+use std::future::Future;
+
+use crate::metadata::Metadata;
+
+/// What a sidecar does for each operation of this building block.
+pub trait MetadataApi: Send + Sync {
+    /// `GET /v1.0/metadata`
+    fn get_metadata(
+        &self,
+        request: GetMetadataRequest,
+    ) -> impl Future<Output = Result<Metadata, GetMetadataError>> + Send;
+
+    /// `PUT /v1.0/metadata/{key}`
+    fn set_metadata(
+        &self,
+        request: SetMetadataRequest,
+    ) -> impl Future<Output = Result<(), SetMetadataError>> + Send;
+}

@@ -1,0 +1,145 @@
+//! `POST /v1.0/publish/bulk/{pubsubName}/{topic}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::Json;
+use dapr_client_runtime::server::{
+    ErrorAnswer, Given, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+};
+
+use crate::publish::BulkPublishEntry;
+
+/// A request of [`bulk_publish_event`](crate::DaprClient::bulk_publish_event).
+#[derive(Debug)]
+pub struct BulkPublishEventRequest {
+    /// The name of the pub/sub component.
+    pub pubsub_name: String,
+    /// The topic. It may contain any character, also slashes. What topics there can be is up to the
+    /// component.
+    pub topic: String,
+    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to know,
+    /// because daprd drops a message that is not a JSON object unless the subscription has the
+    /// metadata `rawPayload`, too.
+    pub raw_payload: Option<Given<bool>>,
+    /// Something that the component wants to know, for example `partitionKey`. Each entry is a
+    /// query parameter of its own. An event gets it only if its entry has metadata, too.
+    pub metadata: BTreeMap<String, String>,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// The events. None at all is a success.
+    pub body: JsonBody<Vec<BulkPublishEntry>>,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl BulkPublishEventRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            pubsub_name: parts.path(),
+            topic: parts.path(),
+            raw_payload: parts.given_query("metadata.rawPayload"),
+            metadata: parts.query_map("metadata."),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.json_body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<(), BulkPublishEventError>) -> RawAnswer {
+        match outcome {
+            Ok(()) => RawAnswer::new(204),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`bulk_publish_event`](crate::DaprClient::bulk_publish_event) fails.
+#[derive(Debug)]
+pub enum BulkPublishEventError {
+    /// 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries, or it is larger than the
+    /// sidecar allows; or an `entryId` is missing or occurs twice; or an event does not go with its
+    /// content type. Nothing has been published.
+    PubsubEventsSer(ErrorAnswer),
+    /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` of the query is not a boolean.
+    PubsubRequestMetadata(ErrorAnswer),
+    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the events were on their way
+    /// to it.
+    PubsubNotFound400(ErrorAnswer),
+    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
+    PubsubNotConfigured(ErrorAnswer),
+    /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component keep this application from
+    /// publishing to this topic.
+    PubsubForbidden(ErrorAnswer),
+    /// 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component of this name.
+    PubsubNotFound404(ErrorAnswer),
+    /// 404 `ERR_TOPIC_NAME_EMPTY`: The topic is empty.
+    TopicNameEmpty(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed with the entries that are listed.
+    PubsubPublishMessage(ErrorAnswer),
+    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry says that it is a
+    /// CloudEvent, but it is not a JSON object. Nothing has been published.
+    PubsubCloudEventsSer(ErrorAnswer),
+    /// 500, with a body of its own: Some or all of the events have not been published.
+    Other500(Json),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl BulkPublishEventError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::PubsubEventsSer(error) => RawAnswer::error(400, "ERR_PUBSUB_EVENTS_SER", error),
+            Self::PubsubRequestMetadata(error) => {
+                RawAnswer::error(400, "ERR_PUBSUB_REQUEST_METADATA", error)
+            }
+            Self::PubsubNotFound400(error) => RawAnswer::error(400, "ERR_PUBSUB_NOT_FOUND", error),
+            Self::PubsubNotConfigured(error) => {
+                RawAnswer::error(400, "ERR_PUBSUB_NOT_CONFIGURED", error)
+            }
+            Self::PubsubForbidden(error) => RawAnswer::error(403, "ERR_PUBSUB_FORBIDDEN", error),
+            Self::PubsubNotFound404(error) => RawAnswer::error(404, "ERR_PUBSUB_NOT_FOUND", error),
+            Self::TopicNameEmpty(error) => RawAnswer::error(404, "ERR_TOPIC_NAME_EMPTY", error),
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::PubsubPublishMessage(error) => {
+                RawAnswer::error(500, "ERR_PUBSUB_PUBLISH_MESSAGE", error)
+            }
+            Self::PubsubCloudEventsSer(error) => {
+                RawAnswer::error(500, "ERR_PUBSUB_CLOUD_EVENTS_SER", error)
+            }
+            Self::Other500(body) => RawAnswer::new(500).error_json(&body),
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for BulkPublishEventError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,112 @@
+//! `GET /v1.0/secrets/{secretStoreName}/bulk`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::Body;
+use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+
+use crate::secrets::GetBulkSecret;
+
+/// A request of [`get_bulk_secret`](crate::DaprClient::get_bulk_secret).
+#[derive(Debug)]
+pub struct GetBulkSecretRequest {
+    /// The name of the secret store component.
+    pub secret_store_name: String,
+    /// Something that the component wants to know, for example `version_id` for a store that keeps
+    /// versions. Each entry is a query parameter of its own.
+    pub metadata: BTreeMap<String, String>,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// The body, which has no meaning here.
+    pub body: Body,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl GetBulkSecretRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            secret_store_name: parts.path(),
+            metadata: parts.query_map("metadata."),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<GetBulkSecret, GetBulkSecretError>) -> RawAnswer {
+        match outcome {
+            Ok(GetBulkSecret::Found(found)) => RawAnswer::new(200).json(&found),
+            Ok(GetBulkSecret::Missing) => RawAnswer::new(204),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`get_bulk_secret`](crate::DaprClient::get_bulk_secret) fails.
+#[derive(Debug)]
+pub enum GetBulkSecretError {
+    /// 400 `ERR_BODY_READ`: The request has a body, and it is too large.
+    BodyRead(ErrorAnswer),
+    /// 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not JSON.
+    MalformedRequest(ErrorAnswer),
+    /// 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none of this name.
+    SecretStoreNotFound(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: The sidecar has no secret store at all.
+    SecretStoresNotConfigured(ErrorAnswer),
+    /// 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says so in
+    /// this way.
+    SecretGet(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl GetBulkSecretError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
+            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::SecretStoreNotFound(error) => {
+                RawAnswer::error(401, "ERR_SECRET_STORE_NOT_FOUND", error)
+            }
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::SecretStoresNotConfigured(error) => {
+                RawAnswer::error(500, "ERR_SECRET_STORES_NOT_CONFIGURED", error)
+            }
+            Self::SecretGet(error) => RawAnswer::error(500, "ERR_SECRET_GET", error),
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for GetBulkSecretError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,21 @@
+//! Stopping the sidecar.
+//!
+//! Stops the sidecar, for example when a job has done its work and its sidecar would run on for
+//! ever.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod shutdown_operation;
+
+pub use shutdown_operation::{ShutdownError, ShutdownRequest};
+
+use std::future::Future;
+
+/// What a sidecar does for each operation of this building block.
+pub trait ShutdownApi: Send + Sync {
+    /// `POST /v1.0/shutdown`
+    fn shutdown(
+        &self,
+        request: ShutdownRequest,
+    ) -> impl Future<Output = Result<(), ShutdownError>> + Send;
+}

@@ -1,0 +1,149 @@
+//! `POST /v1.0/state/{storeName}/bulk`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::server::{
+    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+};
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
+
+use crate::state::BulkStateItem;
+
+/// A request of [`get_bulk_state`](crate::DaprClient::get_bulk_state).
+#[derive(Debug)]
+pub struct GetBulkStateRequest {
+    /// The name of the state store component.
+    pub store_name: String,
+    /// Something that the store wants to know, for example `partitionKey`. Each entry is a query
+    /// parameter of its own.
+    pub metadata: BTreeMap<String, String>,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// Which keys to read, and how.
+    pub body: JsonBody<GetBulkStateBody>,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl GetBulkStateRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            store_name: parts.path(),
+            metadata: parts.query_map("metadata."),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.json_body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<Vec<BulkStateItem>, GetBulkStateError>) -> RawAnswer {
+        match outcome {
+            Ok(found) => RawAnswer::new(200).json(&found),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// What the body of `get_bulk_state` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetBulkStateBody {
+    /// The keys to read. Without any the answer is empty.
+    pub keys: Vec<String>,
+    /// How many keys are read at the same time; 0 is no limit. It matters only to stores that
+    /// cannot read several keys at once.
+    pub parallelism: Option<u32>,
+    /// Something that the store wants to know. An entry of the same name in the query wins.
+    pub body_metadata: BTreeMap<String, String>,
+}
+
+impl ToJson for GetBulkStateBody {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.list("keys", &self.keys);
+        object.optional("parallelism", self.parallelism.as_ref());
+        object.map("metadata", &self.body_metadata);
+        object.end();
+    }
+}
+
+impl FromJson for GetBulkStateBody {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            keys: object.default("keys")?,
+            parallelism: object.optional("parallelism")?,
+            body_metadata: object.default("metadata")?,
+        })
+    }
+}
+
+/// Why [`get_bulk_state`](crate::DaprClient::get_bulk_state) fails.
+#[derive(Debug)]
+pub enum GetBulkStateError {
+    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    StateStoreNotFound(ErrorAnswer),
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
+    /// the sidecar allows; or a key contains `||`.
+    MalformedRequest(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    StateStoreNotConfigured(ErrorAnswer),
+    /// 500 `ERR_STATE_BULK_GET`: The store failed as a whole.
+    StateBulkGet500(ErrorAnswer),
+    /// Any other status `ERR_STATE_BULK_GET`: The store failed and chose the status, which can be
+    /// any.
+    StateBulkGetOther(u16, ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl GetBulkStateError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::StateStoreNotFound(error) => {
+                RawAnswer::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
+            }
+            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::StateStoreNotConfigured(error) => {
+                RawAnswer::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
+            }
+            Self::StateBulkGet500(error) => RawAnswer::error(500, "ERR_STATE_BULK_GET", error),
+            Self::StateBulkGetOther(status, error) => {
+                RawAnswer::error(status, "ERR_STATE_BULK_GET", error)
+            }
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for GetBulkStateError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

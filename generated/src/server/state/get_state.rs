@@ -1,0 +1,122 @@
+//! `GET /v1.0/state/{storeName}/{key}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::Body;
+use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
+
+use crate::state::{Consistency, GetState};
+
+/// A request of [`get_state`](crate::DaprClient::get_state).
+#[derive(Debug)]
+pub struct GetStateRequest {
+    /// The name of the state store component.
+    pub store_name: String,
+    /// The key. It may contain any character, but not two vertical bars in a row.
+    pub key: String,
+    /// How fresh a read, or how safe a write, has to be. Stores that know only one consistency
+    /// ignore it.
+    pub consistency: Option<Given<Consistency>>,
+    /// Something that the store wants to know, for example `partitionKey`. Each entry is a query
+    /// parameter of its own.
+    pub metadata: BTreeMap<String, String>,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// The body, which has no meaning here.
+    pub body: Body,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl GetStateRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            store_name: parts.path(),
+            key: parts.path(),
+            consistency: parts.given_query("consistency"),
+            metadata: parts.query_map("metadata."),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<GetState, GetStateError>) -> RawAnswer {
+        match outcome {
+            Ok(GetState::Found(found)) => RawAnswer::new(200)
+                .optional_header("ETag", found.etag.as_ref())
+                .optional_header("metadata.ttlExpireTime", found.ttl_expire_time.as_ref())
+                .header_entries("metadata.", &found.metadata)
+                .payload("application/json", found.body),
+            Ok(GetState::Missing) => RawAnswer::new(204),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`get_state`](crate::DaprClient::get_state) fails.
+#[derive(Debug)]
+pub enum GetStateError {
+    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    StateStoreNotFound(ErrorAnswer),
+    /// 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
+    MalformedRequest(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    StateStoreNotConfigured(ErrorAnswer),
+    /// 500 `ERR_STATE_GET`: The store failed, or the value could not be decrypted.
+    StateGet500(ErrorAnswer),
+    /// Any other status `ERR_STATE_GET`: The store failed and chose the status, which can be any.
+    StateGetOther(u16, ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl GetStateError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::StateStoreNotFound(error) => {
+                RawAnswer::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
+            }
+            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::StateStoreNotConfigured(error) => {
+                RawAnswer::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
+            }
+            Self::StateGet500(error) => RawAnswer::error(500, "ERR_STATE_GET", error),
+            Self::StateGetOther(status, error) => RawAnswer::error(status, "ERR_STATE_GET", error),
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for GetStateError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,71 @@
+//! Keeping values under keys.
+//!
+//! Reads, writes and deletes values in the state stores that the sidecar is configured with.
+//!
+//! Values that are written through this API are JSON. Applications do not see each other's keys
+//! unless the component's `keyPrefix` says so; the prefix that the sidecar adds never appears
+//! in an answer, apart from texts of errors. An ETag is a plain string and is never put in
+//! quotes.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod delete_state;
+mod execute_state_transaction;
+mod get_bulk_state;
+mod get_state;
+mod query_state_alpha1;
+mod save_state;
+
+pub use delete_state::{DeleteStateError, DeleteStateRequest};
+pub use execute_state_transaction::{
+    ExecuteStateTransactionBody, ExecuteStateTransactionError, ExecuteStateTransactionRequest,
+};
+pub use get_bulk_state::{GetBulkStateBody, GetBulkStateError, GetBulkStateRequest};
+pub use get_state::{GetStateError, GetStateRequest};
+pub use query_state_alpha1::{
+    QueryStateAlpha1Body, QueryStateAlpha1Error, QueryStateAlpha1Request,
+};
+pub use save_state::{SaveStateError, SaveStateRequest};
+
+use std::future::Future;
+
+use crate::state::{BulkStateItem, GetState, QueryStateAlpha1};
+
+/// What a sidecar does for each operation of this building block.
+pub trait StateApi: Send + Sync {
+    /// `DELETE /v1.0/state/{storeName}/{key}`
+    fn delete_state(
+        &self,
+        request: DeleteStateRequest,
+    ) -> impl Future<Output = Result<(), DeleteStateError>> + Send;
+
+    /// `POST /v1.0/state/{storeName}/transaction`
+    fn execute_state_transaction(
+        &self,
+        request: ExecuteStateTransactionRequest,
+    ) -> impl Future<Output = Result<(), ExecuteStateTransactionError>> + Send;
+
+    /// `POST /v1.0/state/{storeName}/bulk`
+    fn get_bulk_state(
+        &self,
+        request: GetBulkStateRequest,
+    ) -> impl Future<Output = Result<Vec<BulkStateItem>, GetBulkStateError>> + Send;
+
+    /// `GET /v1.0/state/{storeName}/{key}`
+    fn get_state(
+        &self,
+        request: GetStateRequest,
+    ) -> impl Future<Output = Result<GetState, GetStateError>> + Send;
+
+    /// `POST /v1.0-alpha1/state/{storeName}/query`
+    fn query_state_alpha1(
+        &self,
+        request: QueryStateAlpha1Request,
+    ) -> impl Future<Output = Result<QueryStateAlpha1, QueryStateAlpha1Error>> + Send;
+
+    /// `POST /v1.0/state/{storeName}`
+    fn save_state(
+        &self,
+        request: SaveStateRequest,
+    ) -> impl Future<Output = Result<(), SaveStateError>> + Send;
+}

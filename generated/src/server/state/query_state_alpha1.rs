@@ -1,0 +1,154 @@
+//! `POST /v1.0-alpha1/state/{storeName}/query`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::server::{
+    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+};
+use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
+
+use crate::state::{QueryStateAlpha1, StateQueryPage, StateQuerySort};
+
+/// A request of [`query_state_alpha1`](crate::DaprClient::query_state_alpha1).
+#[derive(Debug)]
+pub struct QueryStateAlpha1Request {
+    /// The name of the state store component.
+    pub store_name: String,
+    /// Something that the store wants to know, for example `queryIndexName` and `contentType` for
+    /// Redis. Each entry is a query parameter of its own.
+    pub metadata: BTreeMap<String, String>,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// What to look for.
+    pub body: JsonBody<QueryStateAlpha1Body>,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl QueryStateAlpha1Request {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            store_name: parts.path(),
+            metadata: parts.query_map("metadata."),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.json_body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<QueryStateAlpha1, QueryStateAlpha1Error>) -> RawAnswer {
+        match outcome {
+            Ok(QueryStateAlpha1::Found(found)) => RawAnswer::new(200).json(&found),
+            Ok(QueryStateAlpha1::Empty) => RawAnswer::new(204),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// What the body of `query_state_alpha1` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueryStateAlpha1Body {
+    /// Which values to find: an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and
+    /// `LTE` compare one field with a value, `IN` compares it with an array of values, and `AND`
+    /// and `OR` combine an array of filters. Without a filter everything is found.
+    pub filter: Option<Json>,
+    /// By which fields the results are sorted, the most important first.
+    pub sort: Vec<StateQuerySort>,
+    /// Which part of the results to return. Without it, all of them.
+    pub page: Option<StateQueryPage>,
+}
+
+impl ToJson for QueryStateAlpha1Body {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.optional("filter", self.filter.as_ref());
+        object.list("sort", &self.sort);
+        object.optional("page", self.page.as_ref());
+        object.end();
+    }
+}
+
+impl FromJson for QueryStateAlpha1Body {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            filter: object.optional("filter")?,
+            sort: object.default("sort")?,
+            page: object.optional("page")?,
+        })
+    }
+}
+
+/// Why [`query_state_alpha1`](crate::DaprClient::query_state_alpha1) fails.
+#[derive(Debug)]
+pub enum QueryStateAlpha1Error {
+    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    StateStoreNotFound(ErrorAnswer),
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    BodyRead(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    StateStoreNotConfigured(ErrorAnswer),
+    /// 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support queries.
+    StateStoreNotSupported(ErrorAnswer),
+    /// 500 `ERR_STATE_QUERY`: The query failed. Among the reasons are a query that cannot be read,
+    /// which is not 400, and a store that encrypts its values.
+    StateQuery(ErrorAnswer),
+    /// Any status and code: The store failed and chose a status of its own. The code and the
+    /// details are the store's, too.
+    Other(u16, String, ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl QueryStateAlpha1Error {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::StateStoreNotFound(error) => {
+                RawAnswer::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
+            }
+            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::StateStoreNotConfigured(error) => {
+                RawAnswer::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
+            }
+            Self::StateStoreNotSupported(error) => {
+                RawAnswer::error(500, "ERR_STATE_STORE_NOT_SUPPORTED", error)
+            }
+            Self::StateQuery(error) => RawAnswer::error(500, "ERR_STATE_QUERY", error),
+            Self::Other(status, code, error) => RawAnswer::error(status, &code, error),
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for QueryStateAlpha1Error {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,91 @@
+//! The single operations that cryptography is made of.
+//!
+//! Encrypts, wraps, signs and verifies with keys that stay in a component. It takes knowledge
+//! of cryptography to use these operations safely; `encryptAlpha1` and `decryptAlpha1` take
+//! none.
+//!
+//! Released sidecars are built without them and answer 501. In one that has them, the features
+//! of its metadata contain `_SubtleCrypto`.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod subtle_decrypt_alpha1;
+mod subtle_encrypt_alpha1;
+mod subtle_get_key_alpha1;
+mod subtle_sign_alpha1;
+mod subtle_unwrap_key_alpha1;
+mod subtle_verify_alpha1;
+mod subtle_wrap_key_alpha1;
+
+pub use subtle_decrypt_alpha1::{
+    SubtleDecryptAlpha1Body, SubtleDecryptAlpha1Error, SubtleDecryptAlpha1Request,
+};
+pub use subtle_encrypt_alpha1::{
+    SubtleEncryptAlpha1Body, SubtleEncryptAlpha1Error, SubtleEncryptAlpha1Request,
+};
+pub use subtle_get_key_alpha1::{
+    SubtleGetKeyAlpha1Body, SubtleGetKeyAlpha1Error, SubtleGetKeyAlpha1Request,
+};
+pub use subtle_sign_alpha1::{
+    SubtleSignAlpha1Body, SubtleSignAlpha1Error, SubtleSignAlpha1Request,
+};
+pub use subtle_unwrap_key_alpha1::{
+    SubtleUnwrapKeyAlpha1Body, SubtleUnwrapKeyAlpha1Error, SubtleUnwrapKeyAlpha1Request,
+};
+pub use subtle_verify_alpha1::{
+    SubtleVerifyAlpha1Body, SubtleVerifyAlpha1Error, SubtleVerifyAlpha1Request,
+};
+pub use subtle_wrap_key_alpha1::{
+    SubtleWrapKeyAlpha1Body, SubtleWrapKeyAlpha1Error, SubtleWrapKeyAlpha1Request,
+};
+
+use std::future::Future;
+
+use crate::subtle_crypto::{
+    Decrypted, Encrypted, PublicKey, Signature, UnwrappedKey, Verification, WrappedKey,
+};
+
+/// What a sidecar does for each operation of this building block.
+pub trait SubtleCryptoApi: Send + Sync {
+    /// `POST /v1.0-alpha1/subtlecrypto/{name}/decrypt`
+    fn subtle_decrypt_alpha1(
+        &self,
+        request: SubtleDecryptAlpha1Request,
+    ) -> impl Future<Output = Result<Decrypted, SubtleDecryptAlpha1Error>> + Send;
+
+    /// `POST /v1.0-alpha1/subtlecrypto/{name}/encrypt`
+    fn subtle_encrypt_alpha1(
+        &self,
+        request: SubtleEncryptAlpha1Request,
+    ) -> impl Future<Output = Result<Encrypted, SubtleEncryptAlpha1Error>> + Send;
+
+    /// `POST /v1.0-alpha1/subtlecrypto/{name}/getkey`
+    fn subtle_get_key_alpha1(
+        &self,
+        request: SubtleGetKeyAlpha1Request,
+    ) -> impl Future<Output = Result<PublicKey, SubtleGetKeyAlpha1Error>> + Send;
+
+    /// `POST /v1.0-alpha1/subtlecrypto/{name}/sign`
+    fn subtle_sign_alpha1(
+        &self,
+        request: SubtleSignAlpha1Request,
+    ) -> impl Future<Output = Result<Signature, SubtleSignAlpha1Error>> + Send;
+
+    /// `POST /v1.0-alpha1/subtlecrypto/{name}/unwrapkey`
+    fn subtle_unwrap_key_alpha1(
+        &self,
+        request: SubtleUnwrapKeyAlpha1Request,
+    ) -> impl Future<Output = Result<UnwrappedKey, SubtleUnwrapKeyAlpha1Error>> + Send;
+
+    /// `POST /v1.0-alpha1/subtlecrypto/{name}/verify`
+    fn subtle_verify_alpha1(
+        &self,
+        request: SubtleVerifyAlpha1Request,
+    ) -> impl Future<Output = Result<Verification, SubtleVerifyAlpha1Error>> + Send;
+
+    /// `POST /v1.0-alpha1/subtlecrypto/{name}/wrapkey`
+    fn subtle_wrap_key_alpha1(
+        &self,
+        request: SubtleWrapKeyAlpha1Request,
+    ) -> impl Future<Output = Result<WrappedKey, SubtleWrapKeyAlpha1Error>> + Send;
+}

@@ -1,0 +1,149 @@
+//! `POST /v1.0-alpha1/subtlecrypto/{name}/verify`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::server::{
+    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+};
+use dapr_client_runtime::{Bytes, DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
+
+use crate::subtle_crypto::{SignatureAlgorithm, Verification};
+
+/// A request of [`subtle_verify_alpha1`](crate::DaprClient::subtle_verify_alpha1).
+#[derive(Debug)]
+pub struct SubtleVerifyAlpha1Request {
+    /// The name of the cryptography component.
+    pub component_name: String,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// Which signature to verify, and how.
+    pub body: JsonBody<SubtleVerifyAlpha1Body>,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl SubtleVerifyAlpha1Request {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            component_name: parts.path(),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.json_body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<Verification, SubtleVerifyAlpha1Error>) -> RawAnswer {
+        match outcome {
+            Ok(found) => RawAnswer::new(200).json(&found),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// What the body of `subtle_verify_alpha1` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SubtleVerifyAlpha1Body {
+    /// The name of the key in the component.
+    pub key_name: String,
+    /// The algorithm that the digest was signed with.
+    pub algorithm: SignatureAlgorithm,
+    /// The hash of what was signed.
+    pub digest: Option<Bytes>,
+    /// The signature.
+    pub signature: Option<Bytes>,
+}
+
+impl ToJson for SubtleVerifyAlpha1Body {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        let mut object = writer.object();
+        object.field("keyName", &self.key_name);
+        object.field("algorithm", &self.algorithm);
+        object.optional("digest", self.digest.as_ref());
+        object.optional("signature", self.signature.as_ref());
+        object.end();
+    }
+}
+
+impl FromJson for SubtleVerifyAlpha1Body {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let object = value.object()?;
+        Ok(Self {
+            key_name: object.default("keyName")?,
+            algorithm: object.required("algorithm")?,
+            digest: object.optional("digest")?,
+            signature: object.optional("signature")?,
+        })
+    }
+}
+
+/// Why [`subtle_verify_alpha1`](crate::DaprClient::subtle_verify_alpha1) fails.
+#[derive(Debug)]
+pub enum SubtleVerifyAlpha1Error {
+    /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
+    /// this name.
+    CryptoProviderNotFound(ErrorAnswer),
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
+    /// base64 is not.
+    MalformedRequest(ErrorAnswer),
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    BodyRead(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    CryptoProvidersNotConfigured(ErrorAnswer),
+    /// 500 `ERR_CRYPTO`: There is no such key, it does not go with the algorithm, or the component
+    /// failed. What the reason is stays in the log of the sidecar.
+    Crypto(ErrorAnswer),
+    /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A body
+    /// that cannot be read is 400 first.
+    ApiUnimplemented(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl SubtleVerifyAlpha1Error {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::CryptoProviderNotFound(error) => {
+                RawAnswer::error(400, "ERR_CRYPTO_PROVIDER_NOT_FOUND", error)
+            }
+            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::CryptoProvidersNotConfigured(error) => {
+                RawAnswer::error(500, "ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", error)
+            }
+            Self::Crypto(error) => RawAnswer::error(500, "ERR_CRYPTO", error),
+            Self::ApiUnimplemented(error) => RawAnswer::error(501, "ERR_API_UNIMPLEMENTED", error),
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for SubtleVerifyAlpha1Error {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

@@ -1,0 +1,113 @@
+//! `GET /v1.0/workflows/{workflowComponent}/{instanceID}`
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+use dapr_client_runtime::Body;
+use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+
+use crate::workflow::WorkflowState;
+
+/// A request of [`get_workflow`](crate::DaprClient::get_workflow).
+#[derive(Debug)]
+pub struct GetWorkflowRequest {
+    /// The workflow engine. daprd has only one and takes any name for it; the usual one is `dapr`.
+    pub workflow_component: String,
+    /// The id of the instance.
+    pub instance_id: String,
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
+    /// handed on to a called application. A value that cannot be read counts as none.
+    pub traceparent: Option<String>,
+    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// `key=value` pairs.
+    ///
+    /// It means something only together with a `traceparent`; alone it is dropped.
+    pub tracestate: Option<String>,
+    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
+    /// percent-encoded where necessary.
+    ///
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
+    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
+    /// the answer and is handed on to a called application.
+    pub baggage: Option<String>,
+    /// The body, which has no meaning here.
+    pub body: Body,
+    /// Method, path, query and headers, as they came.
+    pub head: RequestHead,
+}
+
+impl GetWorkflowRequest {
+    /// Reads what came.
+    pub fn read(request: RawRequest) -> Self {
+        let mut parts = Parts::new(request);
+        Self {
+            workflow_component: parts.path(),
+            instance_id: parts.path(),
+            traceparent: parts.header("traceparent"),
+            tracestate: parts.header("tracestate"),
+            baggage: parts.header("baggage"),
+            body: parts.body(),
+            head: parts.head(),
+        }
+    }
+
+    /// Writes what is answered.
+    pub fn answer(outcome: Result<WorkflowState, GetWorkflowError>) -> RawAnswer {
+        match outcome {
+            Ok(found) => RawAnswer::new(200).json(&found),
+            Err(error) => error.into_answer(),
+        }
+    }
+}
+
+/// Why [`get_workflow`](crate::DaprClient::get_workflow) fails.
+#[derive(Debug)]
+pub enum GetWorkflowError {
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
+    /// workflows.
+    ActorNoPlacement(ErrorAnswer),
+    /// 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
+    MalformedRequest(ErrorAnswer),
+    /// 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
+    /// sidecar allows.
+    BodyRead(ErrorAnswer),
+    /// 404 `ERR_INSTANCE_ID_NOT_FOUND`: There is no instance of this id.
+    InstanceIdNotFound(ErrorAnswer),
+    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    DirectInvoke(ErrorAnswer),
+    /// 500 `ERR_GET_WORKFLOW`: No state store is marked as that of the actors, or it failed.
+    GetWorkflow(ErrorAnswer),
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
+    /// shutting down.
+    ActorRuntimeClosed(ErrorAnswer),
+    /// An answer that the description does not have.
+    Undeclared(Box<RawAnswer>),
+}
+
+impl GetWorkflowError {
+    /// Writes it.
+    pub fn into_answer(self) -> RawAnswer {
+        match self {
+            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
+            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
+            Self::InstanceIdNotFound(error) => {
+                RawAnswer::error(404, "ERR_INSTANCE_ID_NOT_FOUND", error)
+            }
+            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::GetWorkflow(error) => RawAnswer::error(500, "ERR_GET_WORKFLOW", error),
+            Self::ActorRuntimeClosed(error) => {
+                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+            }
+            Self::Undeclared(answer) => *answer,
+        }
+    }
+}
+
+impl From<RawAnswer> for GetWorkflowError {
+    fn from(answer: RawAnswer) -> Self {
+        Self::Undeclared(Box::new(answer))
+    }
+}

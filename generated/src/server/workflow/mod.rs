@@ -1,0 +1,75 @@
+//! Managing long-running workflows.
+//!
+//! Starts instances of workflows, sends them events, and pauses, resumes, ends and forgets
+//! them.
+//!
+//! Workflows themselves run in workers, which are connected over gRPC; HTTP manages them. The
+//! sidecar needs a placement service, a scheduler service and a state store marked with
+//! `actorStateStore`.
+//!
+//! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
+
+mod get_workflow;
+mod pause_workflow;
+mod purge_workflow;
+mod raise_event_workflow;
+mod resume_workflow;
+mod start_workflow;
+mod terminate_workflow;
+
+pub use get_workflow::{GetWorkflowError, GetWorkflowRequest};
+pub use pause_workflow::{PauseWorkflowError, PauseWorkflowRequest};
+pub use purge_workflow::{PurgeWorkflowError, PurgeWorkflowRequest};
+pub use raise_event_workflow::{RaiseEventWorkflowError, RaiseEventWorkflowRequest};
+pub use resume_workflow::{ResumeWorkflowError, ResumeWorkflowRequest};
+pub use start_workflow::{StartWorkflowError, StartWorkflowRequest};
+pub use terminate_workflow::{TerminateWorkflowError, TerminateWorkflowRequest};
+
+use std::future::Future;
+
+use crate::workflow::{StartedWorkflow, WorkflowState};
+
+/// What a sidecar does for each operation of this building block.
+pub trait WorkflowApi: Send + Sync {
+    /// `GET /v1.0/workflows/{workflowComponent}/{instanceID}`
+    fn get_workflow(
+        &self,
+        request: GetWorkflowRequest,
+    ) -> impl Future<Output = Result<WorkflowState, GetWorkflowError>> + Send;
+
+    /// `POST /v1.0/workflows/{workflowComponent}/{instanceID}/pause`
+    fn pause_workflow(
+        &self,
+        request: PauseWorkflowRequest,
+    ) -> impl Future<Output = Result<(), PauseWorkflowError>> + Send;
+
+    /// `POST /v1.0/workflows/{workflowComponent}/{instanceID}/purge`
+    fn purge_workflow(
+        &self,
+        request: PurgeWorkflowRequest,
+    ) -> impl Future<Output = Result<(), PurgeWorkflowError>> + Send;
+
+    /// `POST /v1.0/workflows/{workflowComponent}/{instanceID}/raiseEvent/{eventName}`
+    fn raise_event_workflow(
+        &self,
+        request: RaiseEventWorkflowRequest,
+    ) -> impl Future<Output = Result<(), RaiseEventWorkflowError>> + Send;
+
+    /// `POST /v1.0/workflows/{workflowComponent}/{instanceID}/resume`
+    fn resume_workflow(
+        &self,
+        request: ResumeWorkflowRequest,
+    ) -> impl Future<Output = Result<(), ResumeWorkflowError>> + Send;
+
+    /// `POST /v1.0/workflows/{workflowComponent}/{workflowName}/start`
+    fn start_workflow(
+        &self,
+        request: StartWorkflowRequest,
+    ) -> impl Future<Output = Result<StartedWorkflow, StartWorkflowError>> + Send;
+
+    /// `POST /v1.0/workflows/{workflowComponent}/{instanceID}/terminate`
+    fn terminate_workflow(
+        &self,
+        request: TerminateWorkflowRequest,
+    ) -> impl Future<Output = Result<(), TerminateWorkflowError>> + Send;
+}

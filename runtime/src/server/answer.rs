@@ -1,0 +1,121 @@
+//! An answer after it is written.
+
+use std::collections::BTreeMap;
+
+use super::error_answer::ErrorBody;
+use super::{ErrorAnswer, ToHeader, go_json};
+use crate::{Body, Headers, Payload, ToJson, to_json};
+
+/// An answer as it is sent.
+///
+/// Names of headers are as the description spells them; what becomes of their capitals is up to
+/// whoever sends it.
+///
+/// ```
+/// use dapr_client_runtime::server::RawAnswer;
+///
+/// let answer = RawAnswer::error(404, "ERR_DIRECT_INVOKE", "no such route");
+/// assert_eq!(answer.status, 404);
+/// assert_eq!(answer.headers.get("content-type"), Some(&b"application/json"[..]));
+/// ```
+#[derive(Debug)]
+pub struct RawAnswer {
+    /// The status.
+    pub status: u16,
+    /// All headers, but for those of the connection.
+    pub headers: Headers,
+    /// The body.
+    pub body: Body,
+}
+
+impl RawAnswer {
+    /// Without headers and without a body.
+    pub fn new(status: u16) -> Self {
+        RawAnswer {
+            status,
+            headers: Headers::new(),
+            body: Body::empty(),
+        }
+    }
+
+    /// An error with a code.
+    pub fn error(status: u16, code: &str, error: impl Into<ErrorAnswer>) -> Self {
+        let error = error.into();
+        let mut answer = RawAnswer::new(status);
+        for (name, value) in &error.headers {
+            answer.headers.append(name, value);
+        }
+        let error = &error;
+        answer.error_json(&ErrorBody { code, error })
+    }
+
+    /// Sets a header.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: impl AsRef<[u8]>) -> Self {
+        self.headers.set(name, value);
+        self
+    }
+
+    /// Sets a header, unless there is nothing to say.
+    #[must_use]
+    pub fn optional_header<T: ToHeader>(self, name: &str, value: Option<&T>) -> Self {
+        match value {
+            Some(value) => self.header(name, value.to_header()),
+            None => self,
+        }
+    }
+
+    /// Adds a header for each entry, named by the prefix and the key. One that is there already
+    /// stays as it is.
+    #[must_use]
+    pub fn header_entries(mut self, prefix: &str, entries: &BTreeMap<String, String>) -> Self {
+        for (key, value) in entries {
+            let name = format!("{prefix}{key}");
+            if self.headers.get(&name).is_none() {
+                self.headers.append(&name, value);
+            }
+        }
+        self
+    }
+
+    /// Sets the body.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// Sets the body to bytes of this content type.
+    #[must_use]
+    pub fn payload(self, content_type: &str, payload: Payload) -> Self {
+        self.header("content-type", content_type)
+            .body(payload.into_bytes())
+    }
+
+    /// Sets the body to what comes from a stream, of this content type.
+    #[must_use]
+    pub fn stream(self, content_type: &str, body: Body) -> Self {
+        self.header("content-type", content_type).body(body)
+    }
+
+    /// Sets the body to JSON as Go's encoder writes it to a stream: escaped for HTML, with a line
+    /// feed at the end.
+    #[must_use]
+    pub fn json<T: ToJson + ?Sized>(self, value: &T) -> Self {
+        self.json_text(to_json(value).map(|text| go_json(text) + "\n"))
+    }
+
+    /// Sets the body to JSON as Go's encoder gives it for errors: escaped for HTML.
+    #[must_use]
+    pub fn error_json<T: ToJson + ?Sized>(self, value: &T) -> Self {
+        self.json_text(to_json(value).map(go_json))
+    }
+
+    /// A value that has no JSON is an answer of its own, the one that daprd gives then.
+    fn json_text(self, text: Result<String, crate::Error>) -> Self {
+        match text {
+            Ok(text) => self.header("content-type", "application/json").body(text),
+            Err(error) => RawAnswer::error(500, "ERR_INTERNAL", error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A body that is said to be JSON.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use bytes::Bytes;
+
+use crate::{Body, BoxError, DecodeError, FromJson, from_json};
+
+/// A body that should be the JSON of a `T`: not yet read, and not yet looked at.
+///
+/// When it is read, and when a fault in it counts, is up to the operation.
+pub struct JsonBody<T> {
+    body: Body,
+    value: PhantomData<fn() -> T>,
+}
+
+/// The bytes of a body that should be the JSON of a `T`.
+///
+/// ```
+/// use dapr_client_runtime::server::JsonText;
+///
+/// let text = JsonText::<Vec<u32>>::new("[1, 2]");
+/// assert_eq!(text.decode(), Ok(vec![1, 2]));
+/// assert_eq!(&text.bytes()[..], b"[1, 2]");
+/// ```
+pub struct JsonText<T> {
+    bytes: Bytes,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T: FromJson> JsonBody<T> {
+    /// A body as it came.
+    pub fn new(body: impl Into<Body>) -> Self {
+        JsonBody {
+            body: body.into(),
+            value: PhantomData,
+        }
+    }
+
+    /// Reads all of it.
+    ///
+    /// # Errors
+    ///
+    /// The error of the body's stream, as it is: that it is too large, or that it broke off.
+    pub async fn read(self) -> Result<JsonText<T>, BoxError> {
+        self.body.read_all().await.map(JsonText::new)
+    }
+
+    /// The body as it came, for whoever does not want JSON.
+    pub fn into_body(self) -> Body {
+        self.body
+    }
+}
+
+impl<T: FromJson> JsonText<T> {
+    /// The bytes of a body.
+    pub fn new(bytes: impl Into<Bytes>) -> Self {
+        JsonText {
+            bytes: bytes.into(),
+            value: PhantomData,
+        }
+    }
+
+    /// The bytes as they came.
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// What they mean.
+    ///
+    /// # Errors
+    ///
+    /// When they are not the JSON of a `T`, with where in it.
+    pub fn decode(&self) -> Result<T, DecodeError> {
+        from_json(&self.bytes)
+    }
+}
+
+/// Shows the length only.
+impl<T> fmt::Debug for JsonBody<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Json{:?}", self.body)
+    }
+}
+
+/// Shows the length only.
+impl<T> fmt::Debug for JsonText<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "JsonText({} bytes)", self.bytes.len())
+    }
+}
