@@ -9,7 +9,7 @@ use dapr_client::server::{
     Given, JsonBody, OperationId, ROUTES, RawAnswer, RawRequest, RequestHead, RoutePath, Segment,
     query_unescape,
 };
-use dapr_client::{Body, DaprClient, FromJson, Headers, ToJson, to_json};
+use dapr_client::{Body, DaprClient, Error, FromJson, Headers, ToJson, to_json};
 use serde_json::Value;
 
 use crate::sidecar::finish;
@@ -99,6 +99,11 @@ pub(crate) fn is_json<T: FromJson + ToJson>(body: JsonBody<T>, expected: &str) {
 /// The body is these bytes.
 pub(crate) fn is_bytes(body: Body, expected: &str) {
     assert_eq!(finish(body.read_all()).expect("a body"), expected);
+}
+
+/// For a call that must not fail.
+pub(crate) fn failed<E>(error: Error) -> E {
+    panic!("the call failed: {error}")
 }
 
 fn value_of(json: &[u8]) -> Value {

@@ -16,6 +16,8 @@ use crate::ui;
 
 const XTASK: [&str; 2] = ["--manifest-path", "xtask/Cargo.toml"];
 const STRICT: [&str; 3] = ["--", "-D", "warnings"];
+const CLIENT: [&str; 4] = ["-p", "dapr-client", "-p", "dapr-client-runtime"];
+const SERVER: [&str; 2] = ["--features", "dapr-client/server"];
 const WASM: [&str; 2] = ["--target", "wasm32-wasip1"];
 
 /// The checks of a checkout.
@@ -84,6 +86,10 @@ impl<'a> Checks<'a> {
         report.step("clippy", || {
             self.cargo_with(&["clippy", "--workspace", "--all-targets"], &[], &STRICT)
         });
+        // In the workspace the sidecar switches on the server half of the client.
+        report.step("clippy of the client alone", || {
+            self.cargo_with(&["clippy", "--all-targets"], &CLIENT, &STRICT)
+        });
         report.step("clippy of xtask", || {
             let command: Vec<_> = ["clippy", "--all-targets"]
                 .into_iter()
@@ -115,18 +121,16 @@ impl<'a> Checks<'a> {
     }
 
     pub(super) fn documentation(&self, report: &mut Report) {
-        report.step("documentation", || {
-            let mut cargo = self.project.cargo();
-            cargo.args([
-                "doc",
-                "--no-deps",
-                "-p",
-                "dapr-client",
-                "-p",
-                "dapr-client-runtime",
-            ]);
-            run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
-        });
+        for (name, features) in [
+            ("documentation", [].as_slice()),
+            ("documentation of the server half", &SERVER),
+        ] {
+            report.step(name, || {
+                let mut cargo = self.project.cargo();
+                cargo.args(["doc", "--no-deps"]).args(CLIENT).args(features);
+                run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+            });
+        }
     }
 
     pub(super) fn own_tests(&self, report: &mut Report) {
@@ -141,6 +145,11 @@ impl<'a> Checks<'a> {
 
     pub(super) fn tests(&self) -> Result<()> {
         run(&mut self.testing(&["test", "--workspace", "--no-fail-fast"])?)
+    }
+
+    /// The client as its users have it: without the server half.
+    pub(super) fn client_tests(&self) -> Result<()> {
+        run(self.testing(&["test", "--no-fail-fast"])?.args(CLIENT))
     }
 
     fn testing(&self, arguments: &[&str]) -> Result<Command> {

@@ -47,6 +47,7 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
         tools.wait_for(Tool::Daprd, &mut report);
     }
     report.step("tests", || checks.tests());
+    report.step("tests of the client alone", || checks.client_tests());
     for skip in recorded_skips(checks.skips()) {
         report.skip(skip);
     }

@@ -42,7 +42,9 @@ fn answer_200() {
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetActorState::Found(_))), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetActorStateRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(GetActorStateRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]
@@ -51,7 +53,9 @@ fn answer_204() {
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetActorState::Missing)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetActorStateRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(GetActorStateRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

@@ -40,9 +40,9 @@ fn answer_204() {
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(UnregisterActorTimerRequest::answer(Ok(
-        result.expect("a success")
-    )));
+    answer.is_written_by(UnregisterActorTimerRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

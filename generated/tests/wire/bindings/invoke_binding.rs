@@ -48,7 +48,9 @@ fn answer_200() {
         "{result:?}"
     );
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeBindingRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(InvokeBindingRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]
@@ -57,7 +59,9 @@ fn answer_204() {
     let result = answer.to(call);
     assert!(matches!(result, Ok(InvokeBinding::Done)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeBindingRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(InvokeBindingRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

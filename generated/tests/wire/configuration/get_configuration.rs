@@ -49,9 +49,9 @@ fn answer_200() {
         "{result:?}"
     );
     #[cfg(feature = "server")]
-    answer.is_written_by(GetConfigurationRequest::answer(Ok(
-        result.expect("a success")
-    )));
+    answer.is_written_by(GetConfigurationRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]
@@ -60,9 +60,9 @@ fn answer_204() {
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetConfiguration::Empty)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetConfigurationRequest::answer(Ok(
-        result.expect("a success")
-    )));
+    answer.is_written_by(GetConfigurationRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

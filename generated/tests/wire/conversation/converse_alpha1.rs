@@ -51,7 +51,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(ConverseAlpha1Request::answer(
-        Ok(result.expect("a success")),
+        result.map_err(crate::served::failed),
     ));
 }
 

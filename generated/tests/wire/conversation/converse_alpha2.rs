@@ -69,7 +69,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(ConverseAlpha2Request::answer(
-        Ok(result.expect("a success")),
+        result.map_err(crate::served::failed),
     ));
 }
 

@@ -55,7 +55,9 @@ fn answer_204() {
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(ScheduleJobRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(ScheduleJobRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

@@ -50,7 +50,9 @@ fn answer_200() {
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(TryLockAlpha1Request::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(TryLockAlpha1Request::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

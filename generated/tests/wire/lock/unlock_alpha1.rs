@@ -41,7 +41,9 @@ fn answer_200() {
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(UnlockAlpha1Request::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(UnlockAlpha1Request::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

@@ -44,7 +44,9 @@ fn answer_200() {
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetBulkSecret::Found(_))), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkSecretRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(GetBulkSecretRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]
@@ -53,7 +55,9 @@ fn answer_204() {
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetBulkSecret::Missing)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkSecretRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(GetBulkSecretRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

@@ -48,7 +48,9 @@ fn answer_204() {
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(DeleteStateRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(DeleteStateRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

@@ -49,7 +49,9 @@ fn answer_200() {
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetState::Found(_))), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(GetStateRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]
@@ -58,7 +60,9 @@ fn answer_204() {
     let result = answer.to(call);
     assert!(matches!(result, Ok(GetState::Missing)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(GetStateRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

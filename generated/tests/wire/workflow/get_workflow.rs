@@ -40,7 +40,9 @@ fn answer_200() {
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetWorkflowRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(GetWorkflowRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]

@@ -39,7 +39,9 @@ fn answer_202() {
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(PurgeWorkflowRequest::answer(Ok(result.expect("a success"))));
+    answer.is_written_by(PurgeWorkflowRequest::answer(
+        result.map_err(crate::served::failed),
+    ));
 }
 
 #[test]
