@@ -1,4 +1,4 @@
-//! The generator: from the description of the Dapr HTTP API to the client crate.
+//! The generator: from the description of the Dapr HTTP API to the client crate and its server half.
 //!
 //! Four stages, each in its place, each knowing only the one before:
 //!

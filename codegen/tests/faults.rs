@@ -109,6 +109,9 @@ faults! {
     open_enumeration_without_rest: "        - {type: string, description: Another mood.}\n" => "";
     closed_enumeration_in_answer: "anyOf:\n        - {const: glad, description: Glad.}\n        - {const: sad, description: Sad.}\n        - {type: string, description: Another mood.}\n" => "oneOf:\n        - {const: glad, description: Glad.}\n";
     type_in_place: "mood: {$ref: '#/components/schemas/Mood'}" => "mood: {type: object, description: A mood., properties: {name: {type: string, description: Its name.}}}";
+    parameter_with_name_of_server: "name: language\n          in: query" => "name: head\n          in: query";
+    union_with_two_tags: "required: [do]\n      properties:\n        do: {const: stop" =>
+        "required: [to]\n      properties:\n        to: {const: stop";
     union_without_constant: "do: {const: stop, description: The kind of step.}" => "do: {type: string, description: The kind of step.}";
     property_without_description: "title: {type: string, description: Its title.}" => "title: {type: string}";
     header_of_wrong_type: "schema: {type: string, format: date-time, description: A time.}" => "schema: {type: array, items: {type: string}}";

@@ -97,6 +97,7 @@ impl<'a> Lowering<'a> {
             api: format!("{}Api", names::camel(&document.module)),
             callbacks: Vec::new(),
             api_imports: Imports::default(),
+            api_test_imports: Imports::default(),
         };
         for schema in &document.components.schemas {
             self.component(document.file, schema, &mut module);
@@ -113,10 +114,7 @@ impl<'a> Lowering<'a> {
         module.structs.sort_by(|a, b| a.name.cmp(&b.name));
         module.enumerations.sort_by(|a, b| a.name.cmp(&b.name));
         module.unions.sort_by(|a, b| a.name.cmp(&b.name));
-        module.api_imports.add("std::future", "Future");
-        for operation in &module.operations {
-            module.api_imports.join(&operation.served.output_imports);
-        }
+        server::import(&mut module);
         let empty = module.operations.is_empty()
             && module.structs.is_empty()
             && module.enumerations.is_empty()

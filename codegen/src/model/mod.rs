@@ -63,6 +63,8 @@ pub(crate) struct Module {
     pub(crate) callbacks: Vec<Callback>,
     /// What the trait imports.
     pub(crate) api_imports: Imports,
+    /// What a test imports that implements the trait.
+    pub(crate) api_test_imports: Imports,
 }
 
 /// One operation: a method of the client, its call, its outcome.

@@ -40,6 +40,8 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     add("tests/wire/support.rs".to_owned(), WireSupport.render()?);
     add("tests/wire/sidecar.rs".to_owned(), WireSidecar.render()?);
     add("tests/wire/served.rs".to_owned(), WireServed.render()?);
+    let dispatch = WireDispatch.render()?;
+    add("tests/wire/dispatch.rs".to_owned(), dispatch);
     server::render(model, &mut add)?;
     for module in &model.modules {
         let name = &module.name;
@@ -56,6 +58,10 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
         for operation in &module.operations {
             let path = format!("tests/wire/{name}/{}.rs", operation.file);
             add(path, WireFile { operation }.render()?);
+        }
+        if !module.operations.is_empty() {
+            let path = format!("tests/wire/{name}/served_api.rs");
+            add(path, WireApi { module }.render()?);
         }
         for structure in &module.structs {
             add(
@@ -128,6 +134,16 @@ struct WireMain<'a> {
 #[derive(Template)]
 #[template(path = "wire_support.rs.askama", escape = "none")]
 struct WireSupport;
+
+#[derive(Template)]
+#[template(path = "wire_dispatch.rs.askama", escape = "none")]
+struct WireDispatch;
+
+#[derive(Template)]
+#[template(path = "wire_api.rs.askama", escape = "none")]
+struct WireApi<'a> {
+    module: &'a Module,
+}
 
 #[derive(Template)]
 #[template(path = "wire_served.rs.askama", escape = "none")]

@@ -156,13 +156,15 @@ impl fmt::Debug for JsonValue<'_> {
 }
 
 /// The members of a JSON object. Of several with the same name the last one counts.
+///
+/// With the feature `server` names are the same in upper and in lower case, as they are for daprd.
 pub struct JsonObject<'a>(Vec<(Text<'a>, &'a RawValue)>);
 
 impl<'a> JsonObject<'a> {
     /// The member of this name, `null` included.
     pub fn get(&self, name: &str) -> Option<JsonValue<'a>> {
         let mut backwards = self.0.iter().rev();
-        let found = backwards.find(|(other, _)| other.0 == name);
+        let found = backwards.find(|(other, _)| same_name(&other.0, name));
         found.map(|(_, value)| JsonValue(value))
     }
 
@@ -206,6 +208,14 @@ impl<'a> JsonObject<'a> {
     /// When it cannot be read.
     pub fn default<T: FromJson + Default>(&self, name: &str) -> Result<T, DecodeError> {
         Ok(self.optional(name)?.unwrap_or_default())
+    }
+}
+
+fn same_name(one: &str, other: &str) -> bool {
+    if cfg!(feature = "server") {
+        one.eq_ignore_ascii_case(other)
+    } else {
+        one == other
     }
 }
 

@@ -119,3 +119,67 @@ impl RawAnswer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::RawAnswer;
+    use crate::Json;
+    use crate::server::ErrorAnswer;
+    use crate::server::testing::finish;
+
+    fn text(answer: RawAnswer) -> String {
+        let bytes = finish(answer.body.read_all()).unwrap();
+        String::from_utf8(bytes.into()).unwrap()
+    }
+
+    #[test]
+    fn errors_are_written_as_daprd_writes_them() {
+        let answer = RawAnswer::error(400, "ERR_X", "a <b> & c");
+        assert_eq!(answer.status, 400);
+        assert_eq!(
+            text(answer),
+            r#"{"errorCode":"ERR_X","message":"a \u003cb\u003e \u0026 c"}"#
+        );
+        let error = ErrorAnswer::new("m")
+            .detail(Json::new(&BTreeMap::from([("reason", "R")])))
+            .header("metadata.k", "v");
+        let answer = RawAnswer::error(500, "ERR_Y", error);
+        assert_eq!(answer.headers.get("Metadata.K"), Some(&b"v"[..]));
+        assert_eq!(
+            text(answer),
+            r#"{"errorCode":"ERR_Y","message":"m","details":[{"reason":"R"}]}"#
+        );
+    }
+
+    #[test]
+    fn a_success_ends_with_a_line_feed() {
+        assert_eq!(text(RawAnswer::new(200).json(&vec![1u32])), "[1]\n");
+    }
+
+    #[test]
+    fn what_has_no_json_is_an_internal_error() {
+        let answer = RawAnswer::new(200).json(&f64::NAN);
+        assert_eq!(answer.status, 500);
+        assert!(text(answer).starts_with(r#"{"errorCode":"ERR_INTERNAL","#));
+    }
+
+    #[test]
+    fn an_entry_does_not_outdo_a_header() {
+        let entry = |key: &str| (key.to_owned(), "entry".to_owned());
+        let entries = BTreeMap::from([entry("ttlexpiretime"), entry("other")]);
+        let answer = RawAnswer::new(200)
+            .optional_header("metadata.ttlExpireTime", Some(&"own".to_owned()))
+            .optional_header("ETag", None::<&String>)
+            .header_entries("metadata.", &entries);
+        let headers: Vec<_> = answer.headers.iter().collect();
+        assert_eq!(
+            headers,
+            [
+                ("metadata.ttlExpireTime", &b"own"[..]),
+                ("metadata.other", &b"entry"[..])
+            ]
+        );
+    }
+}

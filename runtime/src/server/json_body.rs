@@ -4,6 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use bytes::Bytes;
+use serde_json::value::RawValue;
 
 use crate::{Body, BoxError, DecodeError, FromJson, from_json};
 
@@ -75,6 +76,21 @@ impl<T: FromJson> JsonText<T> {
     pub fn decode(&self) -> Result<T, DecodeError> {
         from_json(&self.bytes)
     }
+
+    /// What the first JSON value of them means. What follows it is not looked at, as Go's
+    /// `json.Decoder` does it.
+    ///
+    /// # Errors
+    ///
+    /// When it is not the JSON of a `T`, with where in it.
+    pub fn decode_first(&self) -> Result<T, DecodeError> {
+        let mut values = serde_json::Deserializer::from_slice(&self.bytes).into_iter::<&RawValue>();
+        match values.next() {
+            Some(Ok(value)) => from_json(value.get().as_bytes()),
+            // Says what is wrong with it.
+            Some(Err(_)) | None => self.decode(),
+        }
+    }
 }
 
 /// Shows the length only.
@@ -88,5 +104,31 @@ impl<T> fmt::Debug for JsonBody<T> {
 impl<T> fmt::Debug for JsonText<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "JsonText({} bytes)", self.bytes.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{JsonBody, JsonText};
+    use crate::server::testing::{broken, finish};
+
+    #[test]
+    fn what_follows_the_first_value_counts_or_not() {
+        let text = JsonText::<Vec<u32>>::new("[1] [2");
+        assert!(text.decode().is_err());
+        assert_eq!(text.decode_first(), Ok(vec![1]));
+        for text in ["", "[", "{}"] {
+            let text = JsonText::<Vec<u32>>::new(text);
+            assert_eq!(text.decode_first(), text.decode());
+            assert!(text.decode().is_err());
+        }
+    }
+
+    #[test]
+    fn the_error_of_the_stream_arrives_as_it_is() {
+        let error = finish(JsonBody::<Vec<u32>>::new(broken("too large")).read());
+        assert_eq!(error.unwrap_err().to_string(), "too large");
+        let text = finish(JsonBody::<Vec<u32>>::new("[3]").read()).unwrap();
+        assert_eq!(text.decode(), Ok(vec![3]));
     }
 }

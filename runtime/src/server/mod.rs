@@ -18,6 +18,8 @@ mod parts;
 mod query;
 mod request;
 mod route;
+#[cfg(test)]
+mod testing;
 mod text;
 mod to_header;
 

@@ -96,3 +96,61 @@ impl Parts {
         self.head
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Parts;
+    use crate::Headers;
+    use crate::server::{RawRequest, RequestHead};
+
+    fn parts() -> Parts {
+        let mut headers = Headers::new();
+        headers.append("Dapr-Count", "7");
+        headers.append("dapr-count", "8");
+        headers.append("x-bytes", b"a\xff");
+        headers.append("Note.A", "1");
+        let query = "count=x&count=2&metadata.a=1&metadata.a=2&metadata.=3&Metadata.b=4&key=+%2B";
+        Parts::new(RawRequest {
+            head: RequestHead {
+                query: Some(query.to_owned()),
+                headers,
+                ..RequestHead::default()
+            },
+            parameters: vec!["store".to_owned(), "a/b".to_owned()],
+            body: "body".into(),
+        })
+    }
+
+    #[test]
+    fn values_are_found() {
+        let mut parts = parts();
+        assert_eq!(
+            [parts.path(), parts.path(), parts.path()],
+            ["store", "a/b", ""]
+        );
+        assert_eq!(parts.query_list("count"), ["x", "2"]);
+        assert_eq!(parts.query("key").as_deref(), Some(" +"));
+        assert_eq!(parts.query("Count"), None);
+        assert_eq!(parts.header("x-bytes").as_deref(), Some("a\u{fffd}"));
+        let count = parts.given_header::<u32>("DAPR-COUNT").unwrap();
+        assert_eq!((count.text(), count.value()), ("7", Ok(&7)));
+        let count = parts.given_query::<u32>("count").unwrap();
+        assert_eq!(count.text(), "x");
+        assert!(count.into_value().is_err());
+        assert_eq!(parts.body().len(), Some(4));
+        assert_eq!(parts.body().len(), Some(0));
+    }
+
+    #[test]
+    fn entries_of_a_prefix_are_found() {
+        let parts = parts();
+        let entries = parts.query_map("metadata.");
+        let expected =
+            [("", "3"), ("a", "1")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+        assert!(entries.into_iter().eq(expected));
+        assert_eq!(
+            parts.header_map("note.").get("a").map(String::as_str),
+            Some("1")
+        );
+    }
+}

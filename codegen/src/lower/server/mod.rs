@@ -9,14 +9,34 @@ mod wire;
 
 use super::answers::Answers;
 use super::{Lowering, names};
-use crate::description::{Object, Operation};
-use crate::model::{Imports, Needed, Served, Struct};
+use crate::description::{Object, Operation as Described};
+use crate::model::{Imports, Module, Needed, Operation, Served, Struct};
 
 /// The module of the runtime that both halves of a sidecar come from.
 const RUNTIME: &str = "dapr_client_runtime::server";
 
+/// What the trait of a module imports, and a test that implements it.
+pub(super) fn import(module: &mut Module) {
+    module.api_imports.add("std::future", "Future");
+    let own = format!("dapr_client::server::{}", module.name);
+    module.api_test_imports.add(&own, &module.api);
+    for Operation { served, .. } in &module.operations {
+        module.api_imports.join(&served.output_imports);
+        for name in [&served.request, &served.error] {
+            module.api_test_imports.add(&own, name);
+        }
+        for (path, names) in &served.output_imports.0 {
+            let outside = path.replacen("dapr_client_runtime", "dapr_client", 1);
+            let outside = outside.replacen("crate", "dapr_client", 1);
+            names
+                .iter()
+                .for_each(|name| module.api_test_imports.add(&outside, name));
+        }
+    }
+}
+
 impl<'a> Lowering<'a> {
-    pub(super) fn served(&mut self, operation: &'a Operation, answers: &Answers) -> Served {
+    pub(super) fn served(&mut self, operation: &'a Described, answers: &Answers) -> Served {
         let mut imports = Imports::default();
         let id = names::camel(&operation.id.value);
         let request = self.request(operation, &mut imports);
@@ -49,7 +69,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// The struct of an object that is described within an operation.
-    fn body_struct(&mut self, operation: &'a Operation, object: &'a Object) -> Struct {
+    fn body_struct(&mut self, operation: &'a Described, object: &'a Object) -> Struct {
         let id = &operation.id;
         let name = format!("{}Body", names::camel(&id.value));
         self.claim_type(&name, id);

@@ -1,0 +1,36 @@
+//! What the tests of this folder share.
+
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use crate::{Body, BoxError};
+
+/// Waits for what does not have to wait for anything.
+pub(super) fn finish<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return output;
+        }
+    }
+}
+
+/// A body that fails at once.
+pub(super) fn broken(problem: &'static str) -> Body {
+    struct Broken(&'static str);
+
+    impl Stream for Broken {
+        type Item = Result<Bytes, BoxError>;
+
+        fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+            Poll::Ready(Some(Err(self.0.into())))
+        }
+    }
+
+    Body::from_stream(Broken(problem))
+}
