@@ -264,10 +264,10 @@ const DESCRIPTION: &str = "\
 The HTTP API of the Dapr sidecar, described independently of the Dapr project and held against a running daprd.
 
 Keys that begin with `x-dapr-` say what OpenAPI has no words for. `x-dapr-errors` lists the codes that `errorCode` can have with \
-a status, each with when it comes. `x-dapr-slashes` marks a parameter of the path that may contain slashes. `x-dapr-prefix` marks \
-a map of which each entry is a query parameter or a header of its own, named by the prefix and the key. `x-dapr-passthrough` marks \
-an answer that comes from somewhere else. `x-dapr-alias-of` marks another way to the same operation. `x-dapr-app-path` is the path \
-at which the sidecar calls the application.";
+a status, each with when it comes. `x-dapr-slashes` marks a parameter of the path that may contain slashes, `x-dapr-rest` one \
+that takes all that is left of the path. `x-dapr-prefix` marks a map of which each entry is a query parameter or a header of its \
+own, named by the prefix and the key. `x-dapr-passthrough` marks an answer that comes from somewhere else. `x-dapr-alias-of` \
+marks another way to the same operation. `x-dapr-app-path` is the path at which the sidecar calls the application.";
 
 /// `v1.0-alpha1` of `/v1.0-alpha1/jobs/{name}`, as part of a name.
 fn version_of(path: &str) -> String {

@@ -127,6 +127,8 @@ pub(crate) struct Parameter {
     pub(crate) example: Option<Spanned<Json>>,
     pub(crate) deprecated: bool,
     pub(crate) slashes: bool,
+    /// The sidecar takes all that is left of a path for it, slashes included.
+    pub(crate) rest: bool,
     pub(crate) prefix: Option<Spanned<String>>,
     pub(crate) repeatable: bool,
     /// What a value must not be, because it would not arrive as it is.

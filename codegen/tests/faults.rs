@@ -110,6 +110,7 @@ faults! {
     closed_enumeration_in_answer: "anyOf:\n        - {const: glad, description: Glad.}\n        - {const: sad, description: Sad.}\n        - {type: string, description: Another mood.}\n" => "oneOf:\n        - {const: glad, description: Glad.}\n";
     type_in_place: "mood: {$ref: '#/components/schemas/Mood'}" => "mood: {type: object, description: A mood., properties: {name: {type: string, description: Its name.}}}";
     parameter_with_name_of_server: "name: language\n          in: query" => "name: head\n          in: query";
+    rest_of_path_in_the_middle: "/v1/books/{shelf}/{title}:" => "/v1/books/{title}/{shelf}:";
     union_with_two_tags: "required: [do]\n      properties:\n        do: {const: stop" =>
         "required: [to]\n      properties:\n        to: {const: stop";
     union_without_constant: "do: {const: stop, description: The kind of step.}" => "do: {type: string, description: The kind of step.}";

@@ -60,6 +60,8 @@ pub(crate) struct ServedError {
 /// Where an operation is found. The strings of segments are expressions.
 #[derive(Debug, Serialize)]
 pub(crate) struct ServedRoute {
+    /// The name of the constant.
+    pub(crate) constant: String,
     pub(crate) name: String,
     pub(crate) group: String,
     /// An expression.

@@ -36,6 +36,7 @@ impl Parser<'_> {
         let example = fields.optional("example").map(|node| self.example(node));
         let deprecated = self.flag(&mut fields, "deprecated");
         let slashes = self.flag(&mut fields, "x-dapr-slashes");
+        let rest = self.flag(&mut fields, "x-dapr-rest");
         let prefix = fields
             .optional("x-dapr-prefix")
             .and_then(|node| self.text_or_empty(node));
@@ -58,6 +59,7 @@ impl Parser<'_> {
             example,
             deprecated,
             slashes,
+            rest,
             prefix,
             repeatable,
             rename,

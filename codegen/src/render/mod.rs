@@ -40,6 +40,7 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     add("tests/wire/support.rs".to_owned(), WireSupport.render()?);
     add("tests/wire/sidecar.rs".to_owned(), WireSidecar.render()?);
     add("tests/wire/served.rs".to_owned(), WireServed.render()?);
+    add("tests/wire/route.rs".to_owned(), WireRoute.render()?);
     let dispatch = WireDispatch.render()?;
     add("tests/wire/dispatch.rs".to_owned(), dispatch);
     server::render(model, &mut add)?;
@@ -138,6 +139,10 @@ struct WireSupport;
 #[derive(Template)]
 #[template(path = "wire_dispatch.rs.askama", escape = "none")]
 struct WireDispatch;
+
+#[derive(Template)]
+#[template(path = "wire_route.rs.askama", escape = "none")]
+struct WireRoute;
 
 #[derive(Template)]
 #[template(path = "wire_api.rs.askama", escape = "none")]

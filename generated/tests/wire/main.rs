@@ -6,6 +6,8 @@
 #[cfg(feature = "server")]
 mod dispatch;
 #[cfg(feature = "server")]
+mod route;
+#[cfg(feature = "server")]
 mod served;
 mod sidecar;
 mod support;

@@ -5,13 +5,11 @@
 use std::fmt::Debug;
 use std::future::Future;
 
-use dapr_client::server::{
-    Given, JsonBody, OperationId, ROUTES, RawAnswer, RawRequest, RequestHead, RoutePath, Segment,
-    query_unescape,
-};
+use dapr_client::server::{Given, JsonBody, OperationId, RawAnswer, RawRequest, RequestHead};
 use dapr_client::{Body, DaprClient, Error, FromJson, Headers, ToJson, to_json};
 use serde_json::Value;
 
+use crate::route::route;
 use crate::sidecar::finish;
 use crate::support::{Answer, Sent};
 
@@ -42,41 +40,6 @@ pub(crate) fn received<F: Future>(
         parameters,
         body: sent.body.into(),
     }
-}
-
-/// The operation of a path, which every other one must fit less exactly.
-fn route(method: &str, path: &str) -> (OperationId, Vec<String>) {
-    let routes = ROUTES.iter().filter(|route| route.methods.contain(method));
-    let paths =
-        routes.flat_map(|route| route.paths.iter().map(move |path| (route.operation, path)));
-    let fitting = paths.filter_map(|(operation, known)| Some((operation, fit(known, path)?)));
-    let best = fitting.min_by(|(_, (one, _)), (_, (other, _))| one.cmp(other));
-    let (operation, (_, parameters)) = best.expect("a route");
-    (operation, parameters)
-}
-
-/// How much of the path is free, and the parameters, if the path fits.
-fn fit(known: &RoutePath, path: &str) -> Option<(Vec<u8>, Vec<String>)> {
-    let mut rest = path.strip_prefix('/');
-    let (mut free, mut parameters) = (Vec::new(), Vec::new());
-    for segment in known.segments {
-        let left = rest?;
-        let (here, after) = match (segment, left.split_once('/')) {
-            (Segment::Rest(_), _) | (_, None) => (left, None),
-            (_, Some((here, after))) => (here, Some(after)),
-        };
-        rest = after;
-        match segment {
-            Segment::Text(text) if *text == here => free.push(0),
-            Segment::Text(_) => return None,
-            Segment::Parameter(_) => free.push(1),
-            Segment::Rest(_) => free.push(2),
-        }
-        if !matches!(segment, Segment::Text(_)) {
-            parameters.push(query_unescape(here).expect("escapes"));
-        }
-    }
-    rest.is_none().then_some((free, parameters))
 }
 
 /// The parameter came as this text, and means something.

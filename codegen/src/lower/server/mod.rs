@@ -46,10 +46,15 @@ impl<'a> Lowering<'a> {
         for name in ["Parts", "RawAnswer", "RawRequest", "RequestHead"] {
             imports.add(RUNTIME, name);
         }
+        for name in ["Methods", "OperationId", "Route", "RoutePath", "Segment"] {
+            imports.add("crate::server", name);
+        }
         let mut exports = vec![format!("{id}Request"), format!("{id}Error")];
         for name in &exports {
             self.claim_type(name, &operation.id);
         }
+        let route = self.route(operation);
+        exports.push(route.constant.clone());
         exports.extend(request.body.iter().map(|body| body.name.clone()));
         exports.sort();
         Served {
@@ -60,7 +65,7 @@ impl<'a> Lowering<'a> {
             answers: self.served_answers(operation, answers),
             error: format!("{id}Error"),
             errors,
-            route: self.route(operation),
+            route,
             imports,
             output_imports,
             exports,

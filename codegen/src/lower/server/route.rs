@@ -1,7 +1,8 @@
 //! Where an operation is found.
 
-use super::super::Lowering;
+use super::super::{Lowering, names};
 use crate::description::{Location, Operation, OtherMethods};
+use crate::diagnostic::Diagnostic;
 use crate::model::{ServedPath, ServedRoute};
 
 impl<'a> Lowering<'a> {
@@ -14,18 +15,24 @@ impl<'a> Lowering<'a> {
                 format!("Methods::Listed(&{all:?})")
             }
         };
-        let slashes: Vec<&str> = operation
+        let rest: Vec<&str> = operation
             .parameters
             .iter()
             .filter_map(|parameter| self.description.resolve(parameter))
-            .filter(|parameter| parameter.location.value == Location::Path && parameter.slashes)
+            .filter(|parameter| parameter.location.value == Location::Path)
+            .filter(|parameter| parameter.slashes || parameter.rest)
             .map(|parameter| parameter.name.value.as_str())
             .collect();
         let paths = std::iter::once(&operation.path).chain(&operation.alias_paths);
-        let paths = paths
-            .map(|path| served_path(&path.value, &slashes))
-            .collect();
+        for (path, name) in paths.clone().zip(rest.iter().cycle()) {
+            if !path.value.ends_with(&format!("{{{name}}}")) {
+                let message = format!("`{{{name}}}` takes the rest of the path and is not its end");
+                self.fault(Diagnostic::new(path.span, message, "something follows it"));
+            }
+        }
+        let paths = paths.map(|path| served_path(&path.value, &rest)).collect();
         ServedRoute {
+            constant: names::snake(&operation.id.value).to_uppercase(),
             name: operation.registered_as.value.clone(),
             group: operation
                 .path
@@ -41,14 +48,14 @@ impl<'a> Lowering<'a> {
     }
 }
 
-fn served_path(path: &str, slashes: &[&str]) -> ServedPath {
+fn served_path(path: &str, rest: &[&str]) -> ServedPath {
     let parts = path.split('/').skip(1);
     let segments = parts.map(|part| {
         let parameter = part
             .strip_prefix('{')
             .and_then(|part| part.strip_suffix('}'));
         match parameter {
-            Some(name) if slashes.contains(&name) => format!("Segment::Rest({name:?})"),
+            Some(name) if rest.contains(&name) => format!("Segment::Rest({name:?})"),
             Some(name) => format!("Segment::Parameter({name:?})"),
             None => format!("Segment::Text({part:?})"),
         }

@@ -7,6 +7,27 @@ use dapr_client_runtime::server::{
 };
 
 use crate::actors::ActorStateOperation;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`execute_actor_state_transaction`](crate::DaprClient::execute_actor_state_transaction) is found.
+pub const EXECUTE_ACTOR_STATE_TRANSACTION: Route = Route {
+    operation: OperationId::ExecuteActorStateTransaction,
+    name: "ExecuteActorStateTransaction",
+    group: "actors",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0/actors/{actorType}/{actorId}/state",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("actors"),
+            Segment::Parameter("actorType"),
+            Segment::Parameter("actorId"),
+            Segment::Text("state"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`execute_actor_state_transaction`](crate::DaprClient::execute_actor_state_transaction).
 #[derive(Debug)]

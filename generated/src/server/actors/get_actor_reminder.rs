@@ -6,6 +6,28 @@ use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
 use crate::actors::ActorReminder;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`get_actor_reminder`](crate::DaprClient::get_actor_reminder) is found.
+pub const GET_ACTOR_REMINDER: Route = Route {
+    operation: OperationId::GetActorReminder,
+    name: "GetActorReminder",
+    group: "actors",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[RoutePath {
+        template: "/v1.0/actors/{actorType}/{actorId}/reminders/{name}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("actors"),
+            Segment::Parameter("actorType"),
+            Segment::Parameter("actorId"),
+            Segment::Text("reminders"),
+            Segment::Parameter("name"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`get_actor_reminder`](crate::DaprClient::get_actor_reminder).
 #[derive(Debug)]

@@ -6,6 +6,28 @@ use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
 use crate::actors::GetActorState;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`get_actor_state`](crate::DaprClient::get_actor_state) is found.
+pub const GET_ACTOR_STATE: Route = Route {
+    operation: OperationId::GetActorState,
+    name: "GetActorState",
+    group: "actors",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[RoutePath {
+        template: "/v1.0/actors/{actorType}/{actorId}/state/{key}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("actors"),
+            Segment::Parameter("actorType"),
+            Segment::Parameter("actorId"),
+            Segment::Text("state"),
+            Segment::Parameter("key"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`get_actor_state`](crate::DaprClient::get_actor_state).
 #[derive(Debug)]

@@ -5,6 +5,29 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`invoke_actor`](crate::DaprClient::invoke_actor) is found.
+pub const INVOKE_ACTOR: Route = Route {
+    operation: OperationId::InvokeActor,
+    name: "InvokeActor",
+    group: "actors",
+    methods: Methods::Listed(&["POST", "GET", "PUT", "DELETE"]),
+    paths: &[RoutePath {
+        template: "/v1.0/actors/{actorType}/{actorId}/method/{method}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("actors"),
+            Segment::Parameter("actorType"),
+            Segment::Parameter("actorId"),
+            Segment::Text("method"),
+            Segment::Parameter("method"),
+        ],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`invoke_actor`](crate::DaprClient::invoke_actor).
 #[derive(Debug)]
 pub struct InvokeActorRequest {

@@ -39,22 +39,29 @@ mod unregister_actor_timer;
 pub use call_actor_method::CALL_ACTOR_METHOD;
 pub use deactivate_actor::DEACTIVATE_ACTOR;
 pub use execute_actor_state_transaction::{
-    ExecuteActorStateTransactionError, ExecuteActorStateTransactionRequest,
+    EXECUTE_ACTOR_STATE_TRANSACTION, ExecuteActorStateTransactionError,
+    ExecuteActorStateTransactionRequest,
 };
 pub use fire_actor_timer::{FIRE_ACTOR_TIMER, FireActorTimerBody};
 pub use get_actor_config::GET_ACTOR_CONFIG;
-pub use get_actor_reminder::{GetActorReminderError, GetActorReminderRequest};
-pub use get_actor_state::{GetActorStateError, GetActorStateRequest};
-pub use invoke_actor::{InvokeActorError, InvokeActorRequest};
+pub use get_actor_reminder::{GET_ACTOR_REMINDER, GetActorReminderError, GetActorReminderRequest};
+pub use get_actor_state::{GET_ACTOR_STATE, GetActorStateError, GetActorStateRequest};
+pub use invoke_actor::{INVOKE_ACTOR, InvokeActorError, InvokeActorRequest};
 pub use register_actor_reminder::{
-    RegisterActorReminderBody, RegisterActorReminderError, RegisterActorReminderRequest,
+    REGISTER_ACTOR_REMINDER, RegisterActorReminderBody, RegisterActorReminderError,
+    RegisterActorReminderRequest,
 };
 pub use register_actor_timer::{
-    RegisterActorTimerBody, RegisterActorTimerError, RegisterActorTimerRequest,
+    REGISTER_ACTOR_TIMER, RegisterActorTimerBody, RegisterActorTimerError,
+    RegisterActorTimerRequest,
 };
 pub use remind_actor::{REMIND_ACTOR, RemindActorBody};
-pub use unregister_actor_reminder::{UnregisterActorReminderError, UnregisterActorReminderRequest};
-pub use unregister_actor_timer::{UnregisterActorTimerError, UnregisterActorTimerRequest};
+pub use unregister_actor_reminder::{
+    UNREGISTER_ACTOR_REMINDER, UnregisterActorReminderError, UnregisterActorReminderRequest,
+};
+pub use unregister_actor_timer::{
+    UNREGISTER_ACTOR_TIMER, UnregisterActorTimerError, UnregisterActorTimerRequest,
+};
 
 use std::future::Future;
 

@@ -7,6 +7,29 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`register_actor_reminder`](crate::DaprClient::register_actor_reminder) is found.
+pub const REGISTER_ACTOR_REMINDER: Route = Route {
+    operation: OperationId::RegisterActorReminder,
+    name: "RegisterActorReminder",
+    group: "actors",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0/actors/{actorType}/{actorId}/reminders/{name}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("actors"),
+            Segment::Parameter("actorType"),
+            Segment::Parameter("actorId"),
+            Segment::Text("reminders"),
+            Segment::Parameter("name"),
+        ],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`register_actor_reminder`](crate::DaprClient::register_actor_reminder).
 #[derive(Debug)]
 pub struct RegisterActorReminderRequest {

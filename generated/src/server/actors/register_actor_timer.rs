@@ -7,6 +7,29 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`register_actor_timer`](crate::DaprClient::register_actor_timer) is found.
+pub const REGISTER_ACTOR_TIMER: Route = Route {
+    operation: OperationId::RegisterActorTimer,
+    name: "RegisterActorTimer",
+    group: "actors",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0/actors/{actorType}/{actorId}/timers/{name}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("actors"),
+            Segment::Parameter("actorType"),
+            Segment::Parameter("actorId"),
+            Segment::Text("timers"),
+            Segment::Parameter("name"),
+        ],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`register_actor_timer`](crate::DaprClient::register_actor_timer).
 #[derive(Debug)]
 pub struct RegisterActorTimerRequest {

@@ -5,6 +5,29 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`unregister_actor_reminder`](crate::DaprClient::unregister_actor_reminder) is found.
+pub const UNREGISTER_ACTOR_REMINDER: Route = Route {
+    operation: OperationId::UnregisterActorReminder,
+    name: "UnregisterActorReminder",
+    group: "actors",
+    methods: Methods::Listed(&["DELETE"]),
+    paths: &[RoutePath {
+        template: "/v1.0/actors/{actorType}/{actorId}/reminders/{name}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("actors"),
+            Segment::Parameter("actorType"),
+            Segment::Parameter("actorId"),
+            Segment::Text("reminders"),
+            Segment::Parameter("name"),
+        ],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`unregister_actor_reminder`](crate::DaprClient::unregister_actor_reminder).
 #[derive(Debug)]
 pub struct UnregisterActorReminderRequest {

@@ -5,6 +5,29 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`unregister_actor_timer`](crate::DaprClient::unregister_actor_timer) is found.
+pub const UNREGISTER_ACTOR_TIMER: Route = Route {
+    operation: OperationId::UnregisterActorTimer,
+    name: "UnregisterActorTimer",
+    group: "actors",
+    methods: Methods::Listed(&["DELETE"]),
+    paths: &[RoutePath {
+        template: "/v1.0/actors/{actorType}/{actorId}/timers/{name}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("actors"),
+            Segment::Parameter("actorType"),
+            Segment::Parameter("actorId"),
+            Segment::Text("timers"),
+            Segment::Parameter("name"),
+        ],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`unregister_actor_timer`](crate::DaprClient::unregister_actor_timer).
 #[derive(Debug)]
 pub struct UnregisterActorTimerRequest {

@@ -10,6 +10,25 @@ use dapr_client_runtime::server::{
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
 use crate::bindings::InvokeBinding;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`invoke_binding`](crate::DaprClient::invoke_binding) is found.
+pub const INVOKE_BINDING: Route = Route {
+    operation: OperationId::InvokeBinding,
+    name: "InvokeBinding",
+    group: "bindings",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0/bindings/{name}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("bindings"),
+            Segment::Parameter("name"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`invoke_binding`](crate::DaprClient::invoke_binding).
 #[derive(Debug)]

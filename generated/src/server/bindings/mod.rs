@@ -18,7 +18,9 @@ mod invoke_binding;
 mod probe_input_binding;
 
 pub use deliver_binding_event::DELIVER_BINDING_EVENT;
-pub use invoke_binding::{InvokeBindingBody, InvokeBindingError, InvokeBindingRequest};
+pub use invoke_binding::{
+    INVOKE_BINDING, InvokeBindingBody, InvokeBindingError, InvokeBindingRequest,
+};
 pub use probe_input_binding::PROBE_INPUT_BINDING;
 
 use std::future::Future;

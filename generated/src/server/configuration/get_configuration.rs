@@ -8,6 +8,36 @@ use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
 use crate::configuration::GetConfiguration;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`get_configuration`](crate::DaprClient::get_configuration) is found.
+pub const GET_CONFIGURATION: Route = Route {
+    operation: OperationId::GetConfiguration,
+    name: "GetConfiguration",
+    group: "configuration",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/configuration/{storeName}",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("configuration"),
+                Segment::Parameter("storeName"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/configuration/{storeName}",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("configuration"),
+                Segment::Parameter("storeName"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
 
 /// A request of [`get_configuration`](crate::DaprClient::get_configuration).
 #[derive(Debug)]

@@ -16,10 +16,12 @@ mod subscribe_configuration;
 mod unsubscribe_configuration;
 
 pub use deliver_configuration_update::DELIVER_CONFIGURATION_UPDATE;
-pub use get_configuration::{GetConfigurationError, GetConfigurationRequest};
-pub use subscribe_configuration::{SubscribeConfigurationError, SubscribeConfigurationRequest};
+pub use get_configuration::{GET_CONFIGURATION, GetConfigurationError, GetConfigurationRequest};
+pub use subscribe_configuration::{
+    SUBSCRIBE_CONFIGURATION, SubscribeConfigurationError, SubscribeConfigurationRequest,
+};
 pub use unsubscribe_configuration::{
-    UnsubscribeConfigurationError, UnsubscribeConfigurationRequest,
+    UNSUBSCRIBE_CONFIGURATION, UnsubscribeConfigurationError, UnsubscribeConfigurationRequest,
 };
 
 use std::future::Future;

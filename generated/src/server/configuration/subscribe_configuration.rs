@@ -8,6 +8,38 @@ use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
 use crate::configuration::ConfigurationSubscription;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`subscribe_configuration`](crate::DaprClient::subscribe_configuration) is found.
+pub const SUBSCRIBE_CONFIGURATION: Route = Route {
+    operation: OperationId::SubscribeConfiguration,
+    name: "SubscribeConfiguration",
+    group: "configuration",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/configuration/{storeName}/subscribe",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("configuration"),
+                Segment::Parameter("storeName"),
+                Segment::Text("subscribe"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/configuration/{storeName}/subscribe",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("configuration"),
+                Segment::Parameter("storeName"),
+                Segment::Text("subscribe"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
 
 /// A request of [`subscribe_configuration`](crate::DaprClient::subscribe_configuration).
 #[derive(Debug)]

@@ -6,6 +6,40 @@ use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, Req
 use dapr_client_runtime::{Body, Json};
 
 use crate::configuration::ConfigurationUnsubscribed;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`unsubscribe_configuration`](crate::DaprClient::unsubscribe_configuration) is found.
+pub const UNSUBSCRIBE_CONFIGURATION: Route = Route {
+    operation: OperationId::UnsubscribeConfiguration,
+    name: "UnsubscribeConfiguration",
+    group: "configuration",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/configuration/{storeName}/{subscriptionId}/unsubscribe",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("configuration"),
+                Segment::Parameter("storeName"),
+                Segment::Parameter("subscriptionId"),
+                Segment::Text("unsubscribe"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/configuration/{storeName}/{subscriptionId}/unsubscribe",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("configuration"),
+                Segment::Parameter("storeName"),
+                Segment::Parameter("subscriptionId"),
+                Segment::Text("unsubscribe"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
 
 /// A request of [`unsubscribe_configuration`](crate::DaprClient::unsubscribe_configuration).
 #[derive(Debug)]

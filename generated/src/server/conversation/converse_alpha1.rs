@@ -10,6 +10,26 @@ use dapr_client_runtime::server::{
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
 use crate::conversation::{ConversationAnswer, ConversationText};
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`converse_alpha1`](crate::DaprClient::converse_alpha1) is found.
+pub const CONVERSE_ALPHA1: Route = Route {
+    operation: OperationId::ConverseAlpha1,
+    name: "Converse",
+    group: "conversation",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/conversation/{name}/converse",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("conversation"),
+            Segment::Parameter("name"),
+            Segment::Text("converse"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`converse_alpha1`](crate::DaprClient::converse_alpha1).
 #[derive(Debug)]

@@ -13,6 +13,26 @@ use dapr_client_runtime::{
 };
 
 use crate::conversation::{ConversationInput, ConversationResult, ConversationTool, ToolChoice};
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`converse_alpha2`](crate::DaprClient::converse_alpha2) is found.
+pub const CONVERSE_ALPHA2: Route = Route {
+    operation: OperationId::ConverseAlpha2,
+    name: "Converse",
+    group: "conversation",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha2/conversation/{name}/converse",
+        version: "v1alpha2",
+        segments: &[
+            Segment::Text("v1.0-alpha2"),
+            Segment::Text("conversation"),
+            Segment::Parameter("name"),
+            Segment::Text("converse"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`converse_alpha2`](crate::DaprClient::converse_alpha2).
 #[derive(Debug)]

@@ -11,8 +11,12 @@
 mod converse_alpha1;
 mod converse_alpha2;
 
-pub use converse_alpha1::{ConverseAlpha1Body, ConverseAlpha1Error, ConverseAlpha1Request};
-pub use converse_alpha2::{ConverseAlpha2Body, ConverseAlpha2Error, ConverseAlpha2Request};
+pub use converse_alpha1::{
+    CONVERSE_ALPHA1, ConverseAlpha1Body, ConverseAlpha1Error, ConverseAlpha1Request,
+};
+pub use converse_alpha2::{
+    CONVERSE_ALPHA2, ConverseAlpha2Body, ConverseAlpha2Error, ConverseAlpha2Request,
+};
 
 use std::future::Future;
 

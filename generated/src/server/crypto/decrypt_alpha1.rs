@@ -5,6 +5,27 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`decrypt_alpha1`](crate::DaprClient::decrypt_alpha1) is found.
+pub const DECRYPT_ALPHA1: Route = Route {
+    operation: OperationId::DecryptAlpha1,
+    name: "Decrypt",
+    group: "crypto",
+    methods: Methods::Listed(&["PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/crypto/{name}/decrypt",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("crypto"),
+            Segment::Parameter("name"),
+            Segment::Text("decrypt"),
+        ],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`decrypt_alpha1`](crate::DaprClient::decrypt_alpha1).
 #[derive(Debug)]
 pub struct DecryptAlpha1Request {

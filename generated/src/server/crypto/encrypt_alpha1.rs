@@ -6,6 +6,26 @@ use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
 
 use crate::crypto::{DataEncryptionCipher, KeyWrapAlgorithm};
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`encrypt_alpha1`](crate::DaprClient::encrypt_alpha1) is found.
+pub const ENCRYPT_ALPHA1: Route = Route {
+    operation: OperationId::EncryptAlpha1,
+    name: "Encrypt",
+    group: "crypto",
+    methods: Methods::Listed(&["PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/crypto/{name}/encrypt",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("crypto"),
+            Segment::Parameter("name"),
+            Segment::Text("encrypt"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`encrypt_alpha1`](crate::DaprClient::encrypt_alpha1).
 #[derive(Debug)]

@@ -8,8 +8,8 @@
 mod decrypt_alpha1;
 mod encrypt_alpha1;
 
-pub use decrypt_alpha1::{DecryptAlpha1Error, DecryptAlpha1Request};
-pub use encrypt_alpha1::{EncryptAlpha1Error, EncryptAlpha1Request};
+pub use decrypt_alpha1::{DECRYPT_ALPHA1, DecryptAlpha1Error, DecryptAlpha1Request};
+pub use encrypt_alpha1::{ENCRYPT_ALPHA1, EncryptAlpha1Error, EncryptAlpha1Request};
 
 use std::future::Future;
 

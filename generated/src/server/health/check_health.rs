@@ -5,6 +5,22 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`check_health`](crate::DaprClient::check_health) is found.
+pub const CHECK_HEALTH: Route = Route {
+    operation: OperationId::CheckHealth,
+    name: "Healthz",
+    group: "healthz",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[RoutePath {
+        template: "/v1.0/healthz",
+        version: "v1",
+        segments: &[Segment::Text("v1.0"), Segment::Text("healthz")],
+    }],
+    needs_token: false,
+};
+
 /// A request of [`check_health`](crate::DaprClient::check_health).
 #[derive(Debug)]
 pub struct CheckHealthRequest {

@@ -5,6 +5,26 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`check_outbound_health`](crate::DaprClient::check_outbound_health) is found.
+pub const CHECK_OUTBOUND_HEALTH: Route = Route {
+    operation: OperationId::CheckOutboundHealth,
+    name: "HealthzOutbound",
+    group: "healthz",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[RoutePath {
+        template: "/v1.0/healthz/outbound",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("healthz"),
+            Segment::Text("outbound"),
+        ],
+    }],
+    needs_token: false,
+};
+
 /// A request of [`check_outbound_health`](crate::DaprClient::check_outbound_health).
 #[derive(Debug)]
 pub struct CheckOutboundHealthRequest {

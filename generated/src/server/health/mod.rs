@@ -14,8 +14,10 @@ mod check_health;
 mod check_outbound_health;
 mod probe_app_health;
 
-pub use check_health::{CheckHealthError, CheckHealthRequest};
-pub use check_outbound_health::{CheckOutboundHealthError, CheckOutboundHealthRequest};
+pub use check_health::{CHECK_HEALTH, CheckHealthError, CheckHealthRequest};
+pub use check_outbound_health::{
+    CHECK_OUTBOUND_HEALTH, CheckOutboundHealthError, CheckOutboundHealthRequest,
+};
 pub use probe_app_health::PROBE_APP_HEALTH;
 
 use std::future::Future;

@@ -5,6 +5,28 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`invoke_method`](crate::DaprClient::invoke_method) is found.
+pub const INVOKE_METHOD: Route = Route {
+    operation: OperationId::InvokeMethod,
+    name: "InvokeService",
+    group: "invoke",
+    methods: Methods::Any,
+    paths: &[RoutePath {
+        template: "/v1.0/invoke/{appId}/method/{method}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("invoke"),
+            Segment::Parameter("appId"),
+            Segment::Text("method"),
+            Segment::Rest("method"),
+        ],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`invoke_method`](crate::DaprClient::invoke_method).
 #[derive(Debug)]
 pub struct InvokeMethodRequest {

@@ -7,7 +7,7 @@
 
 mod invoke_method;
 
-pub use invoke_method::{InvokeMethodError, InvokeMethodRequest};
+pub use invoke_method::{INVOKE_METHOD, InvokeMethodError, InvokeMethodRequest};
 
 use std::future::Future;
 

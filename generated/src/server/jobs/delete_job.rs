@@ -5,6 +5,37 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`delete_job`](crate::DaprClient::delete_job) is found.
+pub const DELETE_JOB: Route = Route {
+    operation: OperationId::DeleteJob,
+    name: "DeleteJob",
+    group: "jobs",
+    methods: Methods::Listed(&["DELETE"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/jobs/{name}",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("jobs"),
+                Segment::Parameter("name"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/jobs/{name}",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("jobs"),
+                Segment::Parameter("name"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
+
 /// A request of [`delete_job`](crate::DaprClient::delete_job).
 #[derive(Debug)]
 pub struct DeleteJobRequest {

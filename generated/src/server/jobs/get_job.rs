@@ -6,6 +6,36 @@ use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
 use crate::jobs::Job;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`get_job`](crate::DaprClient::get_job) is found.
+pub const GET_JOB: Route = Route {
+    operation: OperationId::GetJob,
+    name: "GetJob",
+    group: "jobs",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/jobs/{name}",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("jobs"),
+                Segment::Parameter("name"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/jobs/{name}",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("jobs"),
+                Segment::Parameter("name"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
 
 /// A request of [`get_job`](crate::DaprClient::get_job).
 #[derive(Debug)]

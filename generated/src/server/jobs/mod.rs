@@ -17,9 +17,9 @@ mod get_job;
 mod schedule_job;
 mod trigger_job;
 
-pub use delete_job::{DeleteJobError, DeleteJobRequest};
-pub use get_job::{GetJobError, GetJobRequest};
-pub use schedule_job::{ScheduleJobBody, ScheduleJobError, ScheduleJobRequest};
+pub use delete_job::{DELETE_JOB, DeleteJobError, DeleteJobRequest};
+pub use get_job::{GET_JOB, GetJobError, GetJobRequest};
+pub use schedule_job::{SCHEDULE_JOB, ScheduleJobBody, ScheduleJobError, ScheduleJobRequest};
 pub use trigger_job::TRIGGER_JOB;
 
 use std::future::Future;

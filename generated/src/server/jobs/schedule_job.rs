@@ -8,6 +8,36 @@ use dapr_client_runtime::server::{
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
 use crate::jobs::JobFailurePolicy;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`schedule_job`](crate::DaprClient::schedule_job) is found.
+pub const SCHEDULE_JOB: Route = Route {
+    operation: OperationId::ScheduleJob,
+    name: "ScheduleJob",
+    group: "jobs",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/jobs/{name}",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("jobs"),
+                Segment::Parameter("name"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/jobs/{name}",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("jobs"),
+                Segment::Parameter("name"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
 
 /// A request of [`schedule_job`](crate::DaprClient::schedule_job).
 #[derive(Debug)]

@@ -12,8 +12,10 @@
 mod try_lock_alpha1;
 mod unlock_alpha1;
 
-pub use try_lock_alpha1::{TryLockAlpha1Body, TryLockAlpha1Error, TryLockAlpha1Request};
-pub use unlock_alpha1::{UnlockAlpha1Body, UnlockAlpha1Error, UnlockAlpha1Request};
+pub use try_lock_alpha1::{
+    TRY_LOCK_ALPHA1, TryLockAlpha1Body, TryLockAlpha1Error, TryLockAlpha1Request,
+};
+pub use unlock_alpha1::{UNLOCK_ALPHA1, UnlockAlpha1Body, UnlockAlpha1Error, UnlockAlpha1Request};
 
 use std::future::Future;
 

@@ -10,6 +10,25 @@ use dapr_client_runtime::server::{
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, SecondsNumber, ToJson};
 
 use crate::lock::LockResult;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`try_lock_alpha1`](crate::DaprClient::try_lock_alpha1) is found.
+pub const TRY_LOCK_ALPHA1: Route = Route {
+    operation: OperationId::TryLockAlpha1,
+    name: "TryLock",
+    group: "lock",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/lock/{storeName}",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("lock"),
+            Segment::Parameter("storeName"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`try_lock_alpha1`](crate::DaprClient::try_lock_alpha1).
 #[derive(Debug)]

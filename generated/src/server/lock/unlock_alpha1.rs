@@ -8,6 +8,25 @@ use dapr_client_runtime::server::{
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use crate::lock::UnlockResult;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`unlock_alpha1`](crate::DaprClient::unlock_alpha1) is found.
+pub const UNLOCK_ALPHA1: Route = Route {
+    operation: OperationId::UnlockAlpha1,
+    name: "Unlock",
+    group: "unlock",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/unlock/{storeName}",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("unlock"),
+            Segment::Parameter("storeName"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`unlock_alpha1`](crate::DaprClient::unlock_alpha1).
 #[derive(Debug)]

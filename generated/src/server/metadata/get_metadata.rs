@@ -6,6 +6,21 @@ use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
 use crate::metadata::Metadata;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`get_metadata`](crate::DaprClient::get_metadata) is found.
+pub const GET_METADATA: Route = Route {
+    operation: OperationId::GetMetadata,
+    name: "GetMetadata",
+    group: "metadata",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[RoutePath {
+        template: "/v1.0/metadata",
+        version: "v1",
+        segments: &[Segment::Text("v1.0"), Segment::Text("metadata")],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`get_metadata`](crate::DaprClient::get_metadata).
 #[derive(Debug)]

@@ -8,8 +8,8 @@
 mod get_metadata;
 mod set_metadata;
 
-pub use get_metadata::{GetMetadataError, GetMetadataRequest};
-pub use set_metadata::{SetMetadataError, SetMetadataRequest};
+pub use get_metadata::{GET_METADATA, GetMetadataError, GetMetadataRequest};
+pub use set_metadata::{SET_METADATA, SetMetadataError, SetMetadataRequest};
 
 use std::future::Future;
 

@@ -5,6 +5,26 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`set_metadata`](crate::DaprClient::set_metadata) is found.
+pub const SET_METADATA: Route = Route {
+    operation: OperationId::SetMetadata,
+    name: "PutMetadata",
+    group: "metadata",
+    methods: Methods::Listed(&["PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0/metadata/{key}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("metadata"),
+            Segment::Parameter("key"),
+        ],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`set_metadata`](crate::DaprClient::set_metadata).
 #[derive(Debug)]
 pub struct SetMetadataRequest {

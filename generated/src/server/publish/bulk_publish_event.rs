@@ -10,6 +10,40 @@ use dapr_client_runtime::server::{
 };
 
 use crate::publish::BulkPublishEntry;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`bulk_publish_event`](crate::DaprClient::bulk_publish_event) is found.
+pub const BULK_PUBLISH_EVENT: Route = Route {
+    operation: OperationId::BulkPublishEvent,
+    name: "BulkPublishEvent",
+    group: "publish",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/publish/bulk/{pubsubName}/{topic}",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("publish"),
+                Segment::Text("bulk"),
+                Segment::Parameter("pubsubName"),
+                Segment::Rest("topic"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/publish/bulk/{pubsubName}/{topic}",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("publish"),
+                Segment::Text("bulk"),
+                Segment::Parameter("pubsubName"),
+                Segment::Rest("topic"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
 
 /// A request of [`bulk_publish_event`](crate::DaprClient::bulk_publish_event).
 #[derive(Debug)]

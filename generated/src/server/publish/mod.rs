@@ -20,11 +20,11 @@ mod deliver_event;
 mod get_subscriptions;
 mod publish_event;
 
-pub use bulk_publish_event::{BulkPublishEventError, BulkPublishEventRequest};
+pub use bulk_publish_event::{BULK_PUBLISH_EVENT, BulkPublishEventError, BulkPublishEventRequest};
 pub use deliver_bulk_events::DELIVER_BULK_EVENTS;
 pub use deliver_event::DELIVER_EVENT;
 pub use get_subscriptions::GET_SUBSCRIPTIONS;
-pub use publish_event::{PublishEventError, PublishEventRequest};
+pub use publish_event::{PUBLISH_EVENT, PublishEventError, PublishEventRequest};
 
 use std::future::Future;
 

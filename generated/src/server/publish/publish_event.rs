@@ -7,6 +7,27 @@ use std::collections::BTreeMap;
 use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
 use dapr_client_runtime::{Body, WholeSeconds};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`publish_event`](crate::DaprClient::publish_event) is found.
+pub const PUBLISH_EVENT: Route = Route {
+    operation: OperationId::PublishEvent,
+    name: "PublishEvent",
+    group: "publish",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0/publish/{pubsubName}/{topic}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("publish"),
+            Segment::Parameter("pubsubName"),
+            Segment::Rest("topic"),
+        ],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`publish_event`](crate::DaprClient::publish_event).
 #[derive(Debug)]
 pub struct PublishEventRequest {

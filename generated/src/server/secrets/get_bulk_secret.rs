@@ -8,6 +8,26 @@ use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
 use crate::secrets::GetBulkSecret;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`get_bulk_secret`](crate::DaprClient::get_bulk_secret) is found.
+pub const GET_BULK_SECRET: Route = Route {
+    operation: OperationId::GetBulkSecret,
+    name: "GetBulkSecret",
+    group: "secrets",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[RoutePath {
+        template: "/v1.0/secrets/{secretStoreName}/bulk",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("secrets"),
+            Segment::Parameter("secretStoreName"),
+            Segment::Text("bulk"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`get_bulk_secret`](crate::DaprClient::get_bulk_secret).
 #[derive(Debug)]

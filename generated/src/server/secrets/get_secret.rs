@@ -8,6 +8,26 @@ use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
 use crate::secrets::GetSecret;
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`get_secret`](crate::DaprClient::get_secret) is found.
+pub const GET_SECRET: Route = Route {
+    operation: OperationId::GetSecret,
+    name: "GetSecret",
+    group: "secrets",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[RoutePath {
+        template: "/v1.0/secrets/{secretStoreName}/{key}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("secrets"),
+            Segment::Parameter("secretStoreName"),
+            Segment::Parameter("key"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`get_secret`](crate::DaprClient::get_secret).
 #[derive(Debug)]

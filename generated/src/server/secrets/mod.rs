@@ -8,8 +8,8 @@
 mod get_bulk_secret;
 mod get_secret;
 
-pub use get_bulk_secret::{GetBulkSecretError, GetBulkSecretRequest};
-pub use get_secret::{GetSecretError, GetSecretRequest};
+pub use get_bulk_secret::{GET_BULK_SECRET, GetBulkSecretError, GetBulkSecretRequest};
+pub use get_secret::{GET_SECRET, GetSecretError, GetSecretRequest};
 
 use std::future::Future;
 

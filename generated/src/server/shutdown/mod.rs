@@ -7,7 +7,7 @@
 
 mod shutdown_operation;
 
-pub use shutdown_operation::{ShutdownError, ShutdownRequest};
+pub use shutdown_operation::{SHUTDOWN, ShutdownError, ShutdownRequest};
 
 use std::future::Future;
 

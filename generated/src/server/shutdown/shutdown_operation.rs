@@ -5,6 +5,22 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`shutdown`](crate::DaprClient::shutdown) is found.
+pub const SHUTDOWN: Route = Route {
+    operation: OperationId::Shutdown,
+    name: "Shutdown",
+    group: "shutdown",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[RoutePath {
+        template: "/v1.0/shutdown",
+        version: "v1",
+        segments: &[Segment::Text("v1.0"), Segment::Text("shutdown")],
+    }],
+    needs_token: true,
+};
+
 /// A request of [`shutdown`](crate::DaprClient::shutdown).
 #[derive(Debug)]
 pub struct ShutdownRequest {

@@ -7,7 +7,27 @@ use std::collections::BTreeMap;
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::{Concurrency, Consistency};
+
+/// Where [`delete_state`](crate::DaprClient::delete_state) is found.
+pub const DELETE_STATE: Route = Route {
+    operation: OperationId::DeleteState,
+    name: "DeleteState",
+    group: "state",
+    methods: Methods::Listed(&["DELETE"]),
+    paths: &[RoutePath {
+        template: "/v1.0/state/{storeName}/{key}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("state"),
+            Segment::Parameter("storeName"),
+            Segment::Parameter("key"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`delete_state`](crate::DaprClient::delete_state).
 #[derive(Debug)]

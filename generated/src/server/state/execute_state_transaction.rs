@@ -9,7 +9,27 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::TransactionOperation;
+
+/// Where [`execute_state_transaction`](crate::DaprClient::execute_state_transaction) is found.
+pub const EXECUTE_STATE_TRANSACTION: Route = Route {
+    operation: OperationId::ExecuteStateTransaction,
+    name: "ExecuteStateTransaction",
+    group: "state",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0/state/{storeName}/transaction",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("state"),
+            Segment::Parameter("storeName"),
+            Segment::Text("transaction"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`execute_state_transaction`](crate::DaprClient::execute_state_transaction).
 #[derive(Debug)]

@@ -9,7 +9,27 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::BulkStateItem;
+
+/// Where [`get_bulk_state`](crate::DaprClient::get_bulk_state) is found.
+pub const GET_BULK_STATE: Route = Route {
+    operation: OperationId::GetBulkState,
+    name: "GetBulkState",
+    group: "state",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0/state/{storeName}/bulk",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("state"),
+            Segment::Parameter("storeName"),
+            Segment::Text("bulk"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`get_bulk_state`](crate::DaprClient::get_bulk_state).
 #[derive(Debug)]

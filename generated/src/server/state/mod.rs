@@ -16,16 +16,19 @@ mod get_state;
 mod query_state_alpha1;
 mod save_state;
 
-pub use delete_state::{DeleteStateError, DeleteStateRequest};
+pub use delete_state::{DELETE_STATE, DeleteStateError, DeleteStateRequest};
 pub use execute_state_transaction::{
-    ExecuteStateTransactionBody, ExecuteStateTransactionError, ExecuteStateTransactionRequest,
+    EXECUTE_STATE_TRANSACTION, ExecuteStateTransactionBody, ExecuteStateTransactionError,
+    ExecuteStateTransactionRequest,
 };
-pub use get_bulk_state::{GetBulkStateBody, GetBulkStateError, GetBulkStateRequest};
-pub use get_state::{GetStateError, GetStateRequest};
+pub use get_bulk_state::{
+    GET_BULK_STATE, GetBulkStateBody, GetBulkStateError, GetBulkStateRequest,
+};
+pub use get_state::{GET_STATE, GetStateError, GetStateRequest};
 pub use query_state_alpha1::{
-    QueryStateAlpha1Body, QueryStateAlpha1Error, QueryStateAlpha1Request,
+    QUERY_STATE_ALPHA1, QueryStateAlpha1Body, QueryStateAlpha1Error, QueryStateAlpha1Request,
 };
-pub use save_state::{SaveStateError, SaveStateRequest};
+pub use save_state::{SAVE_STATE, SaveStateError, SaveStateRequest};
 
 use std::future::Future;
 

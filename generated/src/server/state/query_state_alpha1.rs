@@ -9,7 +9,27 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::{QueryStateAlpha1, StateQueryPage, StateQuerySort};
+
+/// Where [`query_state_alpha1`](crate::DaprClient::query_state_alpha1) is found.
+pub const QUERY_STATE_ALPHA1: Route = Route {
+    operation: OperationId::QueryStateAlpha1,
+    name: "QueryStateAlpha1",
+    group: "state",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/state/{storeName}/query",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("state"),
+            Segment::Parameter("storeName"),
+            Segment::Text("query"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`query_state_alpha1`](crate::DaprClient::query_state_alpha1).
 #[derive(Debug)]

@@ -8,7 +8,26 @@ use dapr_client_runtime::server::{
     ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
 };
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::StateItem;
+
+/// Where [`save_state`](crate::DaprClient::save_state) is found.
+pub const SAVE_STATE: Route = Route {
+    operation: OperationId::SaveState,
+    name: "SaveState",
+    group: "state",
+    methods: Methods::Listed(&["POST", "PUT"]),
+    paths: &[RoutePath {
+        template: "/v1.0/state/{storeName}",
+        version: "v1",
+        segments: &[
+            Segment::Text("v1.0"),
+            Segment::Text("state"),
+            Segment::Parameter("storeName"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`save_state`](crate::DaprClient::save_state).
 #[derive(Debug)]

@@ -18,25 +18,31 @@ mod subtle_verify_alpha1;
 mod subtle_wrap_key_alpha1;
 
 pub use subtle_decrypt_alpha1::{
-    SubtleDecryptAlpha1Body, SubtleDecryptAlpha1Error, SubtleDecryptAlpha1Request,
+    SUBTLE_DECRYPT_ALPHA1, SubtleDecryptAlpha1Body, SubtleDecryptAlpha1Error,
+    SubtleDecryptAlpha1Request,
 };
 pub use subtle_encrypt_alpha1::{
-    SubtleEncryptAlpha1Body, SubtleEncryptAlpha1Error, SubtleEncryptAlpha1Request,
+    SUBTLE_ENCRYPT_ALPHA1, SubtleEncryptAlpha1Body, SubtleEncryptAlpha1Error,
+    SubtleEncryptAlpha1Request,
 };
 pub use subtle_get_key_alpha1::{
-    SubtleGetKeyAlpha1Body, SubtleGetKeyAlpha1Error, SubtleGetKeyAlpha1Request,
+    SUBTLE_GET_KEY_ALPHA1, SubtleGetKeyAlpha1Body, SubtleGetKeyAlpha1Error,
+    SubtleGetKeyAlpha1Request,
 };
 pub use subtle_sign_alpha1::{
-    SubtleSignAlpha1Body, SubtleSignAlpha1Error, SubtleSignAlpha1Request,
+    SUBTLE_SIGN_ALPHA1, SubtleSignAlpha1Body, SubtleSignAlpha1Error, SubtleSignAlpha1Request,
 };
 pub use subtle_unwrap_key_alpha1::{
-    SubtleUnwrapKeyAlpha1Body, SubtleUnwrapKeyAlpha1Error, SubtleUnwrapKeyAlpha1Request,
+    SUBTLE_UNWRAP_KEY_ALPHA1, SubtleUnwrapKeyAlpha1Body, SubtleUnwrapKeyAlpha1Error,
+    SubtleUnwrapKeyAlpha1Request,
 };
 pub use subtle_verify_alpha1::{
-    SubtleVerifyAlpha1Body, SubtleVerifyAlpha1Error, SubtleVerifyAlpha1Request,
+    SUBTLE_VERIFY_ALPHA1, SubtleVerifyAlpha1Body, SubtleVerifyAlpha1Error,
+    SubtleVerifyAlpha1Request,
 };
 pub use subtle_wrap_key_alpha1::{
-    SubtleWrapKeyAlpha1Body, SubtleWrapKeyAlpha1Error, SubtleWrapKeyAlpha1Request,
+    SUBTLE_WRAP_KEY_ALPHA1, SubtleWrapKeyAlpha1Body, SubtleWrapKeyAlpha1Error,
+    SubtleWrapKeyAlpha1Request,
 };
 
 use std::future::Future;

@@ -7,7 +7,27 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{Bytes, DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::subtle_crypto::{Encrypted, EncryptionAlgorithm};
+
+/// Where [`subtle_encrypt_alpha1`](crate::DaprClient::subtle_encrypt_alpha1) is found.
+pub const SUBTLE_ENCRYPT_ALPHA1: Route = Route {
+    operation: OperationId::SubtleEncryptAlpha1,
+    name: "SubtleEncrypt",
+    group: "subtlecrypto",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/subtlecrypto/{name}/encrypt",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("subtlecrypto"),
+            Segment::Parameter("name"),
+            Segment::Text("encrypt"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`subtle_encrypt_alpha1`](crate::DaprClient::subtle_encrypt_alpha1).
 #[derive(Debug)]

@@ -7,7 +7,27 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::subtle_crypto::{KeyFormat, PublicKey};
+
+/// Where [`subtle_get_key_alpha1`](crate::DaprClient::subtle_get_key_alpha1) is found.
+pub const SUBTLE_GET_KEY_ALPHA1: Route = Route {
+    operation: OperationId::SubtleGetKeyAlpha1,
+    name: "SubtleGetKey",
+    group: "subtlecrypto",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/subtlecrypto/{name}/getkey",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("subtlecrypto"),
+            Segment::Parameter("name"),
+            Segment::Text("getkey"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`subtle_get_key_alpha1`](crate::DaprClient::subtle_get_key_alpha1).
 #[derive(Debug)]

@@ -7,7 +7,27 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{Bytes, DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::subtle_crypto::{Signature, SignatureAlgorithm};
+
+/// Where [`subtle_sign_alpha1`](crate::DaprClient::subtle_sign_alpha1) is found.
+pub const SUBTLE_SIGN_ALPHA1: Route = Route {
+    operation: OperationId::SubtleSignAlpha1,
+    name: "SubtleSign",
+    group: "subtlecrypto",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/subtlecrypto/{name}/sign",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("subtlecrypto"),
+            Segment::Parameter("name"),
+            Segment::Text("sign"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`subtle_sign_alpha1`](crate::DaprClient::subtle_sign_alpha1).
 #[derive(Debug)]

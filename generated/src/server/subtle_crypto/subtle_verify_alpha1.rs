@@ -7,7 +7,27 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{Bytes, DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::subtle_crypto::{SignatureAlgorithm, Verification};
+
+/// Where [`subtle_verify_alpha1`](crate::DaprClient::subtle_verify_alpha1) is found.
+pub const SUBTLE_VERIFY_ALPHA1: Route = Route {
+    operation: OperationId::SubtleVerifyAlpha1,
+    name: "SubtleVerify",
+    group: "subtlecrypto",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[RoutePath {
+        template: "/v1.0-alpha1/subtlecrypto/{name}/verify",
+        version: "v1alpha1",
+        segments: &[
+            Segment::Text("v1.0-alpha1"),
+            Segment::Text("subtlecrypto"),
+            Segment::Parameter("name"),
+            Segment::Text("verify"),
+        ],
+    }],
+    needs_token: true,
+};
 
 /// A request of [`subtle_verify_alpha1`](crate::DaprClient::subtle_verify_alpha1).
 #[derive(Debug)]

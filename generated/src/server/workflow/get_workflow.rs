@@ -5,7 +5,49 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::workflow::WorkflowState;
+
+/// Where [`get_workflow`](crate::DaprClient::get_workflow) is found.
+pub const GET_WORKFLOW: Route = Route {
+    operation: OperationId::GetWorkflow,
+    name: "GetWorkflow",
+    group: "workflows",
+    methods: Methods::Listed(&["GET"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/workflows/{workflowComponent}/{instanceID}",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-beta1/workflows/{workflowComponent}/{instanceID}",
+            version: "v1beta1",
+            segments: &[
+                Segment::Text("v1.0-beta1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/workflows/{workflowComponent}/{instanceID}",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
 
 /// A request of [`get_workflow`](crate::DaprClient::get_workflow).
 #[derive(Debug)]

@@ -17,13 +17,17 @@ mod resume_workflow;
 mod start_workflow;
 mod terminate_workflow;
 
-pub use get_workflow::{GetWorkflowError, GetWorkflowRequest};
-pub use pause_workflow::{PauseWorkflowError, PauseWorkflowRequest};
-pub use purge_workflow::{PurgeWorkflowError, PurgeWorkflowRequest};
-pub use raise_event_workflow::{RaiseEventWorkflowError, RaiseEventWorkflowRequest};
-pub use resume_workflow::{ResumeWorkflowError, ResumeWorkflowRequest};
-pub use start_workflow::{StartWorkflowError, StartWorkflowRequest};
-pub use terminate_workflow::{TerminateWorkflowError, TerminateWorkflowRequest};
+pub use get_workflow::{GET_WORKFLOW, GetWorkflowError, GetWorkflowRequest};
+pub use pause_workflow::{PAUSE_WORKFLOW, PauseWorkflowError, PauseWorkflowRequest};
+pub use purge_workflow::{PURGE_WORKFLOW, PurgeWorkflowError, PurgeWorkflowRequest};
+pub use raise_event_workflow::{
+    RAISE_EVENT_WORKFLOW, RaiseEventWorkflowError, RaiseEventWorkflowRequest,
+};
+pub use resume_workflow::{RESUME_WORKFLOW, ResumeWorkflowError, ResumeWorkflowRequest};
+pub use start_workflow::{START_WORKFLOW, StartWorkflowError, StartWorkflowRequest};
+pub use terminate_workflow::{
+    TERMINATE_WORKFLOW, TerminateWorkflowError, TerminateWorkflowRequest,
+};
 
 use std::future::Future;
 

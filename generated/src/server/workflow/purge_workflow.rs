@@ -5,6 +5,52 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`purge_workflow`](crate::DaprClient::purge_workflow) is found.
+pub const PURGE_WORKFLOW: Route = Route {
+    operation: OperationId::PurgeWorkflow,
+    name: "PurgeWorkflow",
+    group: "workflows",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/workflows/{workflowComponent}/{instanceID}/purge",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("purge"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-beta1/workflows/{workflowComponent}/{instanceID}/purge",
+            version: "v1beta1",
+            segments: &[
+                Segment::Text("v1.0-beta1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("purge"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/workflows/{workflowComponent}/{instanceID}/purge",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("purge"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
+
 /// A request of [`purge_workflow`](crate::DaprClient::purge_workflow).
 #[derive(Debug)]
 pub struct PurgeWorkflowRequest {

@@ -5,6 +5,55 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`raise_event_workflow`](crate::DaprClient::raise_event_workflow) is found.
+pub const RAISE_EVENT_WORKFLOW: Route = Route {
+    operation: OperationId::RaiseEventWorkflow,
+    name: "RaiseEventWorkflow",
+    group: "workflows",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/workflows/{workflowComponent}/{instanceID}/raiseEvent/{eventName}",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("raiseEvent"),
+                Segment::Parameter("eventName"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-beta1/workflows/{workflowComponent}/{instanceID}/raiseEvent/{eventName}",
+            version: "v1beta1",
+            segments: &[
+                Segment::Text("v1.0-beta1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("raiseEvent"),
+                Segment::Parameter("eventName"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/workflows/{workflowComponent}/{instanceID}/raiseEvent/{eventName}",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("raiseEvent"),
+                Segment::Parameter("eventName"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
+
 /// A request of [`raise_event_workflow`](crate::DaprClient::raise_event_workflow).
 #[derive(Debug)]
 pub struct RaiseEventWorkflowRequest {

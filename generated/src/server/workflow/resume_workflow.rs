@@ -5,6 +5,52 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`resume_workflow`](crate::DaprClient::resume_workflow) is found.
+pub const RESUME_WORKFLOW: Route = Route {
+    operation: OperationId::ResumeWorkflow,
+    name: "ResumeWorkflow",
+    group: "workflows",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/workflows/{workflowComponent}/{instanceID}/resume",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("resume"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-beta1/workflows/{workflowComponent}/{instanceID}/resume",
+            version: "v1beta1",
+            segments: &[
+                Segment::Text("v1.0-beta1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("resume"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/workflows/{workflowComponent}/{instanceID}/resume",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("resume"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
+
 /// A request of [`resume_workflow`](crate::DaprClient::resume_workflow).
 #[derive(Debug)]
 pub struct ResumeWorkflowRequest {

@@ -5,7 +5,52 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::workflow::StartedWorkflow;
+
+/// Where [`start_workflow`](crate::DaprClient::start_workflow) is found.
+pub const START_WORKFLOW: Route = Route {
+    operation: OperationId::StartWorkflow,
+    name: "StartWorkflow",
+    group: "workflows",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/workflows/{workflowComponent}/{workflowName}/start",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("workflowName"),
+                Segment::Text("start"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-beta1/workflows/{workflowComponent}/{workflowName}/start",
+            version: "v1beta1",
+            segments: &[
+                Segment::Text("v1.0-beta1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("workflowName"),
+                Segment::Text("start"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/workflows/{workflowComponent}/{workflowName}/start",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("workflowName"),
+                Segment::Text("start"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
 
 /// A request of [`start_workflow`](crate::DaprClient::start_workflow).
 #[derive(Debug)]

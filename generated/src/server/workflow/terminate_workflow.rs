@@ -5,6 +5,52 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
 
+use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
+
+/// Where [`terminate_workflow`](crate::DaprClient::terminate_workflow) is found.
+pub const TERMINATE_WORKFLOW: Route = Route {
+    operation: OperationId::TerminateWorkflow,
+    name: "TerminateWorkflow",
+    group: "workflows",
+    methods: Methods::Listed(&["POST"]),
+    paths: &[
+        RoutePath {
+            template: "/v1.0/workflows/{workflowComponent}/{instanceID}/terminate",
+            version: "v1",
+            segments: &[
+                Segment::Text("v1.0"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("terminate"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-beta1/workflows/{workflowComponent}/{instanceID}/terminate",
+            version: "v1beta1",
+            segments: &[
+                Segment::Text("v1.0-beta1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("terminate"),
+            ],
+        },
+        RoutePath {
+            template: "/v1.0-alpha1/workflows/{workflowComponent}/{instanceID}/terminate",
+            version: "v1alpha1",
+            segments: &[
+                Segment::Text("v1.0-alpha1"),
+                Segment::Text("workflows"),
+                Segment::Parameter("workflowComponent"),
+                Segment::Parameter("instanceID"),
+                Segment::Text("terminate"),
+            ],
+        },
+    ],
+    needs_token: true,
+};
+
 /// A request of [`terminate_workflow`](crate::DaprClient::terminate_workflow).
 #[derive(Debug)]
 pub struct TerminateWorkflowRequest {
