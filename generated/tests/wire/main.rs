@@ -1,4 +1,5 @@
-//! What each operation sends, and what each of its answers becomes.
+//! What each operation sends, and what each of its answers becomes. With the feature `server` also
+//! the other end: what a sidecar sees of each request, and that it can write each answer.
 //!
 //! Made by `cargo xtask codegen` from the examples of the description in `spec/`. Not edited by
 //! hand.
