@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use dapr_conformance::Differential;
 
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
-use crate::{bundle, codegen, conformance, demo, mutate, suite};
+use crate::{bundle, codegen, conformance, demo, differential, mutate, suite};
 
 /// Every chore of this project.
 ///
@@ -64,6 +65,26 @@ enum Command {
         #[arg(long)]
         native: bool,
     },
+    /// Sends the same requests to daprd and to the embedded sidecar, and compares
+    ///
+    /// Thousands of requests, good and bad, made from the description and from
+    /// `tests/conformance/differential.yaml`; the same seed makes the same ones.
+    /// Known differences are in `tests/conformance/differences.yaml`. Fails when there
+    /// is another one. Files and logs go to `target/differential/`.
+    Differential {
+        /// Where the random numbers begin
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// How many requests
+        #[arg(long, default_value_t = 10_000)]
+        requests: usize,
+        /// Only this operation, for example `getState`
+        #[arg(long)]
+        only: Option<String>,
+        /// What is compared with daprd
+        #[arg(long, value_enum, default_value = "embedded")]
+        other: differential::Other,
+    },
     /// Makes the description wrong, line by line, and tells what notices it
     ///
     /// In a copy of the checkout, a status, a header, a requirement or a type is
@@ -117,6 +138,19 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             return conformance::run(&project, url.as_deref(), &blocks);
         }
         Command::Demo { native } => demo::run(&project, native)?,
+        Command::Differential {
+            seed,
+            requests,
+            only,
+            other,
+        } => {
+            let options = Differential {
+                seed,
+                requests,
+                only,
+            };
+            return differential::run(&project, &options, other);
+        }
         Command::Mutate { each, kit } => return mutate::run(&project, each, kit),
         Command::Test { quick } => return suite::run(&project, quick),
         Command::Tools { tools } => {

@@ -40,7 +40,7 @@ pub(crate) fn run(project: &Project, url: Option<&str>, blocks: &[String]) -> Re
         }
         None => {
             ui::title("The description against a real daprd");
-            let world = World::start(project)?;
+            let world = World::start(project, "conformance", None)?;
             let report = scenarios(project, &world.place, blocks)?;
             world.stop();
             report
@@ -70,8 +70,8 @@ fn scenarios(project: &Project, place: &Place, blocks: &[String]) -> Result<Repo
 }
 
 /// All that runs; dropping it stops it.
-struct World {
-    place: Place,
+pub(crate) struct World {
+    pub(crate) place: Place,
     daprds: Vec<Daprd>,
     services: Vec<Service>,
 }
@@ -83,14 +83,20 @@ struct Start<'a> {
     values: Vec<(&'static str, String)>,
     app: u16,
     control_plane: [String; 2],
+    program: PathBuf,
 }
 
 impl World {
-    fn start(project: &Project) -> Result<Self> {
+    /// Starts it with its files in a folder of this name below `target/`, and with `program` in the place of daprd.
+    pub(crate) fn start(project: &Project, name: &str, program: Option<PathBuf>) -> Result<Self> {
         let tools = Tools::new(project)?;
         tools.obtain(&[Tool::Daprd, Tool::Placement, Tool::Scheduler, Tool::Redis])?;
         let progress = Progress::start("starting sidecars");
-        let folder = folder(project)?;
+        let folder = folder(project, name)?;
+        let program = match program {
+            Some(program) => program,
+            None => tools.dapr(DaprProgram::Daprd)?,
+        };
         let redis = tools
             .find_redis()?
             .context("Redis was installed but is not found")?;
@@ -113,6 +119,7 @@ impl World {
             ],
             folder,
             app,
+            program,
             control_plane: [
                 format!("--placement-host-address=127.0.0.1:{placement}"),
                 format!("--scheduler-host-address=127.0.0.1:{scheduler}"),
@@ -128,7 +135,7 @@ impl World {
         };
         for (name, sidecar) in world::load(project.root())? {
             let mut daprd = start
-                .sidecar(&tools, &name, &sidecar)
+                .sidecar(&name, &sidecar)
                 .with_context(|| format!("start the sidecar {name}"))?;
             if sidecar.app == App::Recorder {
                 daprd.wait_until_ready()?;
@@ -147,17 +154,17 @@ impl World {
     }
 
     /// One of them has been shut down by a scenario, so that having ended is no fault.
-    fn stop(self) {
+    pub(crate) fn stop(self) {
         drop(self.daprds);
         drop(self.services);
     }
 }
 
 impl Start<'_> {
-    fn sidecar(&self, tools: &Tools, name: &str, sidecar: &Sidecar) -> Result<Daprd> {
+    fn sidecar(&self, name: &str, sidecar: &Sidecar) -> Result<Daprd> {
         let root = self.project.root();
         let id = sidecar.app_id.as_deref().unwrap_or(name);
-        let mut builder = Daprd::builder(tools.dapr(DaprProgram::Daprd)?)
+        let mut builder = Daprd::builder(&self.program)
             .app_id(id)
             .log(self.folder.join(format!("{name}.log")))
             .directory(&self.folder)
@@ -191,8 +198,8 @@ impl Start<'_> {
 }
 
 /// A folder that no earlier run has left anything in.
-fn folder(project: &Project) -> Result<PathBuf> {
-    let folder = project.target().join("conformance");
+fn folder(project: &Project, name: &str) -> Result<PathBuf> {
+    let folder = project.target().join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("empty {}", folder.display()))?;
     }

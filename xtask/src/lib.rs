@@ -15,6 +15,7 @@ mod cli;
 mod codegen;
 mod conformance;
 mod demo;
+mod differential;
 mod mutate;
 mod suite;
 

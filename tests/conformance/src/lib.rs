@@ -6,6 +6,7 @@
 mod checks;
 mod coverage;
 mod description;
+mod differential;
 mod http;
 mod matching;
 mod requests;
@@ -21,6 +22,7 @@ use std::path::Path;
 use anyhow::Result;
 
 pub use coverage::Report;
+pub use differential::{Differential, DifferentialReport, run_differential};
 
 /// Where the sidecars are.
 #[derive(Debug, Clone)]

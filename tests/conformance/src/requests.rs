@@ -156,7 +156,7 @@ fn body(step: &Step, kept: &Kept) -> Result<Option<Vec<u8>>, String> {
 }
 
 /// Every byte but the unreserved ones is encoded.
-fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
         match byte {

@@ -1,0 +1,127 @@
+//! The same requests to two sidecars, one after another, and what differs in their answers.
+//!
+//! Requests are made from the examples of the description and from `differential.yaml`, good and bad, by a generator of random
+//! numbers that begins with a seed: the same seed gives the same requests. Differences that are known stand in
+//! `differences.yaml` with their reason.
+
+mod compare;
+mod generate;
+mod json;
+mod known;
+mod report;
+mod vocabulary;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::thread;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+use ureq::Agent;
+
+use crate::description::Description;
+use crate::http::{Answer, Request, agent, send};
+use compare::Comparison;
+use generate::{Generator, Planned};
+use known::Known;
+use vocabulary::Vocabulary;
+
+pub use report::DifferentialReport;
+
+/// What to send.
+#[derive(Debug, Clone)]
+pub struct Differential {
+    /// Where the random numbers begin.
+    pub seed: u64,
+    /// How many requests.
+    pub requests: usize,
+    /// Only this operation, or all.
+    pub only: Option<String>,
+}
+
+/// Sends the same requests to the sidecars of two worlds, and compares. `left` is the one that is right.
+///
+/// # Errors
+///
+/// When the description or the files of the kit cannot be read. Differences are in the report.
+pub fn run_differential(
+    root: &Path,
+    left: &BTreeMap<String, String>,
+    right: &BTreeMap<String, String>,
+    options: &Differential,
+    say: &dyn Fn(&str),
+) -> Result<DifferentialReport> {
+    let description = Description::load(root)?;
+    let folder = root.join("tests/conformance");
+    let vocabulary = Vocabulary::load(&folder.join("differential.yaml"), &description)?;
+    let mut known = Known::load(&folder.join("differences.yaml"))?;
+    let mut generator = Generator::new(&description, &vocabulary, options)?;
+    let mut comparison = Comparison::default();
+    let mut report = DifferentialReport::new(options);
+    let agents = [agent(), agent()];
+    for number in 1..=options.requests {
+        let planned = generator.next();
+        let base = |side: &BTreeMap<String, String>| {
+            side.get(&planned.sidecar)
+                .cloned()
+                .with_context(|| format!("no sidecar {} runs", planned.sidecar))
+        };
+        let requests = [
+            planned.request(&base(left)?, comparison.etags(0)),
+            planned.request(&base(right)?, comparison.etags(1)),
+        ];
+        let started = Instant::now();
+        let [one, two] = both(&agents, &requests);
+        report.took(&planned, started.elapsed());
+        let differences = comparison.compare(&planned, &one, &two);
+        report.add(number, &planned, &one, &two, differences, &mut known);
+        if number % 1_000 == 0 {
+            say(&format!(
+                "{number} requests, {} unexplained",
+                report.unexplained()
+            ));
+        }
+    }
+    report.finish(&known);
+    Ok(report)
+}
+
+/// An answer, or why there is none.
+type Outcome = Result<Answer, String>;
+
+fn both(agents: &[Agent; 2], requests: &[Request; 2]) -> [Outcome; 2] {
+    let ask = |side: usize| {
+        send(&agents[side], &requests[side]).map_err(|error| format!("{}", error.root_cause()))
+    };
+    thread::scope(|scope| {
+        let right = scope.spawn(|| ask(1));
+        let left = ask(0);
+        let right = right
+            .join()
+            .unwrap_or_else(|_| Err("the thread that asked has panicked".to_owned()));
+        [left, right]
+    })
+}
+
+impl Planned {
+    /// The request for one side, whose ETags are its own.
+    fn request(&self, base: &str, etag: &str) -> Request {
+        let fill = |text: &str| text.replace("${etag}", etag);
+        Request {
+            method: self.method.clone(),
+            url: format!("{base}{}", self.target),
+            headers: self
+                .headers
+                .iter()
+                .map(|(name, value)| (name.clone(), fill(value)))
+                .collect(),
+            body: self
+                .body
+                .as_ref()
+                .map(|body| match std::str::from_utf8(body) {
+                    Ok(text) => fill(text).into_bytes(),
+                    Err(_) => body.clone(),
+                }),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What requests are made from: `differential.yaml`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::description::Description;
+
+/// The file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Vocabulary {
+    /// Names with their weights.
+    pub(super) sidecars: BTreeMap<String, usize>,
+    pub(super) left_out: BTreeMap<String, String>,
+    /// Operations that are sent once in so many times.
+    pub(super) rare: BTreeMap<String, usize>,
+    /// Operations whose lists come in any order.
+    pub(super) unordered: Vec<String>,
+    values: BTreeMap<String, Vec<String>>,
+    bodies: BTreeMap<String, Vec<Value>>,
+    pub(super) odd: Vec<String>,
+    pub(super) content_types: Vec<String>,
+    pub(super) extra_headers: Vec<(String, String)>,
+    pub(super) extra_query: Vec<(String, String)>,
+}
+
+impl Vocabulary {
+    pub(super) fn load(file: &Path, description: &Description) -> Result<Self> {
+        let text = fs::read_to_string(file).with_context(|| format!("read {}", file.display()))?;
+        let vocabulary: Self =
+            serde_yaml::from_str(&text).with_context(|| format!("read {}", file.display()))?;
+        let operations = vocabulary.left_out.keys().chain(vocabulary.bodies.keys());
+        let operations = operations
+            .chain(vocabulary.rare.keys())
+            .chain(&vocabulary.unordered);
+        for operation in operations {
+            if !description.operations.contains_key(operation) {
+                bail!("{}: there is no operation {operation}", file.display());
+            }
+        }
+        Ok(vocabulary)
+    }
+
+    /// Good values of a parameter.
+    pub(super) fn values(&self, operation: &str, parameter: &str) -> &[String] {
+        let own = self.values.get(&format!("{operation}.{parameter}"));
+        own.or_else(|| self.values.get(parameter))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Good bodies beside the example.
+    pub(super) fn bodies(&self, operation: &str) -> &[Value] {
+        self.bodies.get(operation).map_or(&[], Vec::as_slice)
+    }
+}
