@@ -1,1 +1,5 @@
 //! The HTTP server: from bytes to an operation, and back.
+
+mod server;
+
+pub(crate) use self::server::Server;

@@ -1,0 +1,136 @@
+//! Which addresses Go sends, so that the application sees what it would see beside daprd.
+
+use std::fmt::Write as _;
+
+/// The path and the query as they are sent: the path as it is if it could stand in an address, else decoded and encoded anew.
+/// The error is Go's, without the address in front.
+pub(crate) fn request_target(target: &str) -> Result<String, String> {
+    if target.bytes().any(|byte| byte < 0x20 || byte == 0x7f) {
+        return Err("net/url: invalid control character in URL".to_owned());
+    }
+    // Go cuts the fragment off and does not send it.
+    let target = target.split_once('#').map_or(target, |(before, _)| before);
+    let (path, query) = match target.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (target, None),
+    };
+    let decoded = decode(path)?;
+    let mut sent = if path.bytes().all(may_stand) {
+        path.to_owned()
+    } else {
+        encode(&decoded)
+    };
+    if sent.is_empty() {
+        sent.push('/');
+    }
+    if let Some(query) = query {
+        // Only what would end the line: Go sends the rest as it is.
+        let _ = write!(sent, "?{}", query.replace(' ', "%20"));
+    }
+    Ok(sent)
+}
+
+fn decode(path: &str) -> Result<Vec<u8>, String> {
+    let bytes = path.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte != b'%' {
+            decoded.push(byte);
+            at += 1;
+            continue;
+        }
+        let digits = bytes
+            .get(at + 1..at + 3)
+            .and_then(|digits| std::str::from_utf8(digits).ok());
+        let Some(value) =
+            digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+        else {
+            let end = (at + 3).min(bytes.len());
+            return Err(format!(
+                "invalid URL escape \"{}\"",
+                String::from_utf8_lossy(&bytes[at..end])
+            ));
+        };
+        decoded.push(u8::from_str_radix(value, 16).unwrap_or_default());
+        at += 3;
+    }
+    Ok(decoded)
+}
+
+fn may_stand(byte: u8) -> bool {
+    !must_be_encoded(byte) || matches!(byte, b'!' | b'\'' | b'(' | b')' | b'*' | b'[' | b']' | b'%')
+}
+
+fn must_be_encoded(byte: u8) -> bool {
+    !(byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'_'
+                | b'.'
+                | b'~'
+                | b'$'
+                | b'&'
+                | b'+'
+                | b','
+                | b'/'
+                | b':'
+                | b';'
+                | b'='
+                | b'@'
+        ))
+}
+
+fn encode(bytes: &[u8]) -> String {
+    let mut encoded = String::with_capacity(bytes.len());
+    for &byte in bytes {
+        if must_be_encoded(byte) {
+            let _ = write!(encoded, "%{byte:02X}");
+        } else {
+            encoded.push(char::from(byte));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::request_target;
+
+    #[test]
+    fn what_may_stand_is_sent_as_it_is() {
+        for target in [
+            "/a/b.c~d",
+            "/a!b(c)*'[x]",
+            "/%41",
+            "/a?x=1&y=%zz",
+            "/a:b;c=d,e@f$g+h",
+        ] {
+            assert_eq!(request_target(target).as_deref(), Ok(target));
+        }
+    }
+
+    #[test]
+    fn what_may_not_is_encoded_and_then_all_of_the_path() {
+        assert_eq!(request_target("/a b"), Ok("/a%20b".to_owned()));
+        assert_eq!(request_target("/grün/!"), Ok("/gr%C3%BCn/%21".to_owned()));
+        assert_eq!(request_target("/%41 b"), Ok("/A%20b".to_owned()));
+        assert_eq!(request_target(""), Ok("/".to_owned()));
+    }
+
+    #[test]
+    fn a_bad_escape_or_a_control_character_is_refused_as_go_does_it() {
+        assert_eq!(
+            request_target("/%zz"),
+            Err("invalid URL escape \"%zz\"".to_owned())
+        );
+        assert_eq!(
+            request_target("/100%"),
+            Err("invalid URL escape \"%\"".to_owned())
+        );
+        assert_eq!(
+            request_target("/a\nb"),
+            Err("net/url: invalid control character in URL".to_owned())
+        );
+    }
+}

@@ -1,0 +1,164 @@
+//! HTTP to the application and to endpoints outside.
+
+use std::error::Error as _;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use dapr_client::{Body, Headers};
+use futures_util::{Stream, StreamExt};
+use http::{HeaderName, HeaderValue, Method, Uri};
+use http_body::{Frame, SizeHint};
+use http_body_util::BodyExt as _;
+use hyper::body::Incoming;
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+
+use super::{Answer, AppError, Question, request_target};
+
+/// A client that keeps its connections. It follows no redirect.
+#[derive(Clone)]
+pub(crate) struct HttpClient {
+    client: Client<HttpConnector, Sent>,
+}
+
+impl HttpClient {
+    pub(crate) fn new(http2: bool) -> Self {
+        let mut connector = HttpConnector::new();
+        connector.set_nodelay(true);
+        let client = Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .http1_title_case_headers(true)
+            .http2_only(http2)
+            .build(connector);
+        Self { client }
+    }
+
+    /// Asks at a base such as `http://127.0.0.1:8080`.
+    pub(crate) async fn ask(&self, base: &str, question: Question) -> Result<Answer, AppError> {
+        let Question {
+            method,
+            target,
+            headers,
+            body,
+        } = question;
+        let url = format!("{base}{target}");
+        let wrong = |reason: String| AppError::Address(format!("parse \"{url}\": {reason}"));
+        let sent = format!("{base}{}", request_target(&target).map_err(wrong)?);
+        let mut request = http::Request::new(Sent(body));
+        *request.uri_mut() = sent
+            .parse::<Uri>()
+            .map_err(|error| wrong(error.to_string()))?;
+        *request.method_mut() = Method::from_bytes(method.as_bytes())
+            .map_err(|_| AppError::Address(format!("net/http: invalid method \"{method}\"")))?;
+        let map = request.headers_mut();
+        for (name, value) in headers.iter() {
+            let pair = (
+                HeaderName::from_bytes(name.as_bytes()),
+                HeaderValue::from_bytes(value),
+            );
+            let (Ok(name), Ok(value)) = pair else {
+                return Err(AppError::Unreachable {
+                    method,
+                    url,
+                    reason: format!("net/http: invalid header field value for \"{name}\""),
+                });
+            };
+            map.append(name, value);
+        }
+        let response = self.client.request(request).await;
+        let response = response.map_err(|error| AppError::Unreachable {
+            reason: reason(&error, base),
+            method,
+            url,
+        })?;
+        Ok(answer(response))
+    }
+}
+
+fn answer(response: http::Response<Incoming>) -> Answer {
+    let (head, body) = response.into_parts();
+    let mut headers = Headers::new();
+    for (name, value) in &head.headers {
+        headers.append(name.as_str(), value.as_bytes());
+    }
+    Answer {
+        status: head.status.as_u16(),
+        headers,
+        body: received(body),
+    }
+}
+
+/// The body of a message that comes in, chunk by chunk.
+pub(crate) fn received(body: Incoming) -> Body {
+    if http_body::Body::is_end_stream(&body) {
+        return Body::empty();
+    }
+    // Trailers are not passed on.
+    Body::from_stream(body.into_data_stream())
+}
+
+/// The words of Go for a failed connection.
+fn reason(error: &hyper_util::client::legacy::Error, base: &str) -> String {
+    let mut next = error.source();
+    while let Some(cause) = next {
+        if let Some(io) = cause.downcast_ref::<std::io::Error>() {
+            let address = base.split_once("://").map_or(base, |(_, address)| address);
+            let said = match io.kind() {
+                std::io::ErrorKind::ConnectionRefused => "connect: connection refused".to_owned(),
+                std::io::ErrorKind::TimedOut => "i/o timeout".to_owned(),
+                std::io::ErrorKind::ConnectionReset => {
+                    return "read: connection reset by peer".to_owned();
+                }
+                _ => io.to_string(),
+            };
+            return if error.is_connect() {
+                format!("dial tcp {address}: {said}")
+            } else {
+                said
+            };
+        }
+        if cause
+            .downcast_ref::<hyper::Error>()
+            .is_some_and(hyper::Error::is_incomplete_message)
+        {
+            return "EOF".to_owned();
+        }
+        next = cause.source();
+    }
+    error.to_string()
+}
+
+/// A body that is sent: with its length if that is known.
+pub(crate) struct Sent(pub(crate) Body);
+
+impl http_body::Body for Sent {
+    type Data = Bytes;
+    type Error = dapr_client::BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        self.0
+            .poll_next_unpin(context)
+            .map(|chunk| chunk.map(|chunk| chunk.map(Frame::data).map_err(Into::into)))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match self.0.len() {
+            Some(length) => SizeHint::with_exact(length),
+            None => {
+                let (lower, _) = Stream::size_hint(&self.0);
+                let mut hint = SizeHint::new();
+                hint.set_lower(lower as u64);
+                hint
+            }
+        }
+    }
+}

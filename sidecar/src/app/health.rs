@@ -1,0 +1,55 @@
+//! Whether the application is well: probes at intervals.
+
+use std::time::Duration;
+
+use super::{App, Question};
+use crate::Clock;
+
+/// How the health of the application is watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HealthCheck {
+    pub(crate) path: String,
+    pub(crate) interval: Duration,
+    pub(crate) timeout: Duration,
+    /// After so many failures in a row the application counts as unhealthy.
+    pub(crate) threshold: u32,
+}
+
+impl Default for HealthCheck {
+    fn default() -> Self {
+        Self {
+            path: "/healthz".to_owned(),
+            interval: Duration::from_secs(5),
+            timeout: Duration::from_millis(500),
+            threshold: 3,
+        }
+    }
+}
+
+/// Watches the application for as long as the sidecar lives. With health checks the application counts as unhealthy
+/// until the first probe says otherwise.
+pub(crate) async fn watch_health(app: App, check: HealthCheck, clock: Clock) {
+    app.set_healthy(false);
+    let mut failures = 0_u32;
+    let mut due = clock.busy();
+    loop {
+        if probe(&app, &check).await {
+            failures = 0;
+            app.set_healthy(true);
+        } else {
+            failures = failures.saturating_add(1);
+            if failures >= check.threshold {
+                app.set_healthy(false);
+            }
+        }
+        due = due.sleep(check.interval).await;
+    }
+}
+
+async fn probe(app: &App, check: &HealthCheck) -> bool {
+    let path = format!("/{}", check.path.trim_start_matches('/'));
+    // The answer is awaited in the machine's time: the application knows no other.
+    let answer =
+        tokio::time::timeout(check.timeout, app.ask_plainly(Question::new("GET", path))).await;
+    matches!(answer, Ok(Ok(answer)) if (200..300).contains(&answer.status))
+}

@@ -1,0 +1,198 @@
+//! All that one sidecar is, without its HTTP server.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::Clock;
+use crate::app::{App, AppConfig, HealthCheck, HttpClient, watch_health};
+use crate::error::StartError;
+use crate::network::NetworkCore;
+use crate::resources::{ComponentSpec, Configuration, HttpEndpoint, Subscription};
+
+/// What the engines are made from: all that is known before the sidecar runs.
+pub(crate) struct Setup {
+    pub(crate) app_id: String,
+    pub(crate) namespace: String,
+    pub(crate) components: Vec<ComponentSpec>,
+    pub(crate) subscriptions: Vec<Subscription>,
+    pub(crate) endpoints: Vec<HttpEndpoint>,
+    pub(crate) configuration: Configuration,
+    /// What the resources say and is not followed here.
+    pub(crate) ignored: Vec<String>,
+    pub(crate) app: Option<App>,
+    pub(crate) health_check: Option<HealthCheck>,
+    pub(crate) options: Options,
+    pub(crate) network: Arc<NetworkCore>,
+}
+
+/// Numbers and words that are given once.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    /// `DAPR_API_TOKEN`: what callers must present.
+    pub(crate) api_token: Option<String>,
+    /// The most bytes that a request may have.
+    pub(crate) max_body_size: Option<u64>,
+    /// How large the head of a request may be, without Go's extra 4 KiB.
+    pub(crate) read_buffer_size: usize,
+    /// Origins for CORS, as in `--allowed-origins`.
+    pub(crate) allowed_origins: String,
+    /// Calls that are not made when the application appears.
+    pub(crate) disable_init_endpoints: Vec<String>,
+    /// For the metadata.
+    pub(crate) app_port: Option<u16>,
+    pub(crate) app_protocol: String,
+    pub(crate) app_channel_address: String,
+    pub(crate) max_concurrency: Option<usize>,
+}
+
+/// One sidecar. Engines live in its fields; each block of the API works on this.
+pub(crate) struct Core {
+    pub(crate) app_id: String,
+    pub(crate) namespace: String,
+    pub(crate) clock: Clock,
+    pub(crate) components: Vec<ComponentSpec>,
+    pub(crate) subscriptions: Vec<Subscription>,
+    pub(crate) endpoints: Vec<HttpEndpoint>,
+    pub(crate) configuration: Configuration,
+    pub(crate) ignored: Vec<String>,
+    pub(crate) app: Option<App>,
+    health_check: Option<HealthCheck>,
+    /// For endpoints outside.
+    pub(crate) client: HttpClient,
+    pub(crate) options: Options,
+    pub(crate) network: Arc<NetworkCore>,
+    /// What the application said when it appeared.
+    pub(crate) app_config: OnceLock<AppConfig>,
+    /// What `PUT /v1.0/metadata/{key}` set.
+    pub(crate) extended: Mutex<BTreeMap<String, String>>,
+    phase: watch::Sender<Phase>,
+    tasks: Mutex<JoinSet<()>>,
+    handle: Handle,
+}
+
+/// How far a sidecar is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Phase {
+    /// It answers; the application is not there yet.
+    Serving,
+    /// The application is there and was asked what it wants.
+    Ready,
+    /// It was told to end.
+    Stopping,
+}
+
+impl Core {
+    /// Makes all engines. Nothing runs yet.
+    pub(crate) fn open(setup: Setup) -> Result<Arc<Self>, StartError> {
+        let Setup {
+            app_id,
+            namespace,
+            components,
+            subscriptions,
+            endpoints,
+            configuration,
+            ignored,
+            app,
+            health_check,
+            options,
+            network,
+        } = setup;
+        Ok(Arc::new(Self {
+            clock: network.clock.clone(),
+            handle: network.runtime.handle().clone(),
+            client: HttpClient::new(false),
+            app_config: OnceLock::new(),
+            extended: Mutex::default(),
+            phase: watch::Sender::new(Phase::Serving),
+            tasks: Mutex::default(),
+            app_id,
+            namespace,
+            components,
+            subscriptions,
+            endpoints,
+            configuration,
+            ignored,
+            app,
+            health_check,
+            options,
+            network,
+        }))
+    }
+
+    /// What happens once the application is there: it is asked what it wants, and the engines begin to call it.
+    pub(crate) async fn begin(self: &Arc<Self>) {
+        if let Some(app) = &self.app {
+            self.wait_for(app).await;
+            if let Some(check) = &self.health_check {
+                self.spawn(watch_health(app.clone(), check.clone(), self.clock.clone()));
+            }
+            if !self.skips("config") {
+                // An application that cannot be asked has no actors; daprd logs it.
+                let _ = self
+                    .app_config
+                    .set(app.config(&self.app_id).await.unwrap_or_default());
+            }
+        }
+        self.reach(Phase::Ready);
+    }
+
+    /// Looks often at first, so that tests do not wait.
+    async fn wait_for(&self, app: &App) {
+        let mut pause = std::time::Duration::from_millis(1);
+        while !app.is_listening().await {
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(std::time::Duration::from_millis(100));
+        }
+    }
+
+    /// Whether a call at the start was switched off.
+    pub(crate) fn skips(&self, endpoint: &str) -> bool {
+        self.options
+            .disable_init_endpoints
+            .iter()
+            .any(|skipped| skipped == endpoint)
+    }
+
+    /// Runs something for as long as this sidecar lives.
+    pub(crate) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let mut tasks = self.tasks();
+        // Those that ended are forgotten, so that the set does not grow.
+        while tasks.try_join_next().is_some() {}
+        if self.phase() < Phase::Stopping {
+            tasks.spawn_on(work, &self.handle);
+        }
+    }
+
+    /// Ends everything that runs for this sidecar.
+    pub(crate) fn end(self: &Arc<Self>) {
+        self.reach(Phase::Stopping);
+        self.network.leave(self);
+        self.tasks().abort_all();
+    }
+
+    pub(crate) fn phase(&self) -> Phase {
+        *self.phase.borrow()
+    }
+
+    pub(crate) fn phases(&self) -> watch::Receiver<Phase> {
+        self.phase.subscribe()
+    }
+
+    /// Goes on to a phase; never back.
+    pub(crate) fn reach(&self, phase: Phase) {
+        self.phase.send_if_modified(|now| {
+            let further = *now < phase;
+            *now = (*now).max(phase);
+            further
+        });
+    }
+
+    fn tasks(&self) -> MutexGuard<'_, JoinSet<()>> {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

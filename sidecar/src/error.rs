@@ -1,0 +1,58 @@
+//! Why a sidecar does not start.
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+
+use crate::resources::{ComponentSpec, ResourceError};
+
+/// Why a sidecar does not start.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum StartError {
+    /// A resource is not what it should be: a component, a subscription, the configuration.
+    Resource(ResourceError),
+    /// An option is not what it should be: its name, and what is wrong with it.
+    Option(&'static str, String),
+    /// Nothing can be listened at the address.
+    Listen(SocketAddr, io::Error),
+    /// The thread of the sidecar cannot be started.
+    Thread(io::Error),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Resource(error) => error.fmt(formatter),
+            Self::Option(name, reason) => write!(formatter, "the option {name} {reason}"),
+            Self::Listen(address, error) => {
+                write!(
+                    formatter,
+                    "cannot listen at {address}: {error}; is the port taken by another sidecar? port 0 takes a free one"
+                )
+            }
+            Self::Thread(error) => {
+                write!(formatter, "cannot start the thread of the sidecar: {error}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+impl From<ResourceError> for StartError {
+    fn from(error: ResourceError) -> Self {
+        Self::Resource(error)
+    }
+}
+
+impl ComponentSpec {
+    /// Why this component cannot be used.
+    pub(crate) fn error(&self, reason: impl fmt::Display) -> StartError {
+        let reason = format!(
+            "the component `{}` ({}) cannot be used: {reason}",
+            self.name, self.component_type
+        );
+        ResourceError::new(self.source.clone(), reason).into()
+    }
+}

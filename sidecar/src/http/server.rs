@@ -1,0 +1,113 @@
+//! Listening, connections, and their end.
+
+use std::convert::Infallible;
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use dapr_client::Body;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+
+use crate::app::Sent;
+use crate::core::Core;
+
+/// Headers have to come within this time, as in daprd.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// An address at which a sidecar listens.
+pub(crate) struct Server {
+    address: SocketAddr,
+    /// Told to take no more connections, and to end those that are idle.
+    stop: watch::Sender<bool>,
+    /// Told by the listening task when its port is free again.
+    closed: mpsc::Receiver<()>,
+}
+
+impl Server {
+    /// Serves what comes to a listener that is bound already: connections wait there until they are taken.
+    pub(crate) fn start(core: Arc<Core>, listener: TcpListener) -> io::Result<Self> {
+        let address = listener.local_addr()?;
+        let (stop, stopped) = watch::channel(false);
+        let (say_closed, closed) = mpsc::channel();
+        let its_core = Arc::clone(&core);
+        core.spawn(async move {
+            listen(&its_core, listener, stopped).await;
+            drop(say_closed);
+        });
+        Ok(Self {
+            address,
+            stop,
+            closed,
+        })
+    }
+
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Takes no more connections, and waits for what is being answered.
+    pub(crate) async fn finish(&self, grace: Duration) {
+        self.stop.send_replace(true);
+        // All tasks hold a receiver; the last of them drops the last one.
+        let _ = tokio::time::timeout(grace, self.stop.closed()).await;
+    }
+
+    /// Waits until the port is free. All tasks have been aborted, so it is at once.
+    pub(crate) fn close(&self) {
+        let _ = self.closed.recv_timeout(Duration::from_secs(1));
+    }
+}
+
+async fn listen(core: &Arc<Core>, listener: TcpListener, mut stopped: watch::Receiver<bool>) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
+        return;
+    };
+    loop {
+        let accepted = tokio::select! {
+            _ = stopped.wait_for(|stopped| *stopped) => return,
+            accepted = listener.accept() => accepted,
+        };
+        match accepted {
+            Ok((stream, _)) => core.spawn(serve(Arc::clone(core), stream, stopped.clone())),
+            // Too many open files, most likely: others end, and it goes on.
+            Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+        }
+    }
+}
+
+/// One connection, HTTP/1.1 or HTTP/2.
+async fn serve(core: Arc<Core>, stream: TcpStream, mut stopped: watch::Receiver<bool>) {
+    let _ = stream.set_nodelay(true);
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIMEOUT)
+        .title_case_headers(true);
+    builder.http2().timer(TokioTimer::new());
+    let service = service_fn(move |request| answer(Arc::clone(&core), request));
+    let connection = builder.serve_connection(TokioIo::new(stream), service);
+    tokio::pin!(connection);
+    // An error is the end of the connection, which the other side sees.
+    tokio::select! {
+        _ = &mut connection => return,
+        _ = stopped.wait_for(|stopped| *stopped) => connection.as_mut().graceful_shutdown(),
+    }
+    let _ = connection.await;
+}
+
+async fn answer(
+    _core: Arc<Core>,
+    _request: http::Request<Incoming>,
+) -> Result<http::Response<Sent>, Infallible> {
+    let mut response = http::Response::new(Sent(Body::empty()));
+    *response.status_mut() = http::StatusCode::NOT_FOUND;
+    Ok(response)
+}

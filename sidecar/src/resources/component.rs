@@ -1,0 +1,192 @@
+//! Components: as they are written, and as an engine gets them.
+
+use std::fmt;
+
+use super::{Kind, Source};
+
+/// A component: a name, a type such as `state.in-memory`, and properties.
+///
+/// ```
+/// use dapr_sidecar::Component;
+///
+/// let store = Component::new("statestore", "state.in-memory").property("actorStateStore", "true");
+/// assert_eq!(store.name(), "statestore");
+/// ```
+#[derive(Clone)]
+pub struct Component {
+    pub(super) name: String,
+    pub(super) component_type: String,
+    pub(super) version: String,
+    pub(super) properties: Vec<(String, Value)>,
+    pub(super) scopes: Vec<String>,
+    pub(super) secret_store: String,
+    pub(super) ignore_errors: bool,
+    pub(super) source: Source,
+}
+
+/// Where the value of a property is.
+#[derive(Clone)]
+pub(crate) enum Value {
+    Text(String),
+    Secret { name: String, key: String },
+    Environment(String),
+}
+
+impl Component {
+    /// A component of a type, in its version 1.
+    pub fn new(name: impl Into<String>, component_type: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            component_type: component_type.into(),
+            version: "v1".to_owned(),
+            properties: Vec::new(),
+            scopes: Vec::new(),
+            secret_store: String::new(),
+            ignore_errors: false,
+            source: Source::program(),
+        }
+    }
+
+    /// Adds a property: what is a name and a value below `spec.metadata` of a component file.
+    #[must_use]
+    pub fn property(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.properties
+            .push((name.into(), Value::Text(value.into())));
+        self
+    }
+
+    /// Adds a property whose value is a secret of the store named with [`Component::secret_store`].
+    #[must_use]
+    pub fn secret_property(
+        mut self,
+        name: impl Into<String>,
+        secret: impl Into<String>,
+        key: impl Into<String>,
+    ) -> Self {
+        self.properties.push((
+            name.into(),
+            Value::Secret {
+                name: secret.into(),
+                key: key.into(),
+            },
+        ));
+        self
+    }
+
+    /// Names the secret store in which secret properties are looked up.
+    #[must_use]
+    pub fn secret_store(mut self, name: impl Into<String>) -> Self {
+        self.secret_store = name.into();
+        self
+    }
+
+    /// Adds an application that has this component. Without any, all have it.
+    #[must_use]
+    pub fn scope(mut self, app_id: impl Into<String>) -> Self {
+        self.scopes.push(app_id.into());
+        self
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The type, such as `state.in-memory`.
+    #[must_use]
+    pub fn component_type(&self) -> &str {
+        &self.component_type
+    }
+
+    pub(crate) fn version(&self) -> &str {
+        &self.version
+    }
+
+    pub(crate) fn properties(&self) -> &[(String, Value)] {
+        &self.properties
+    }
+
+    pub(crate) fn secret_store_name(&self) -> &str {
+        &self.secret_store
+    }
+
+    /// Whether the sidecar starts without this component if it cannot be used.
+    pub(crate) fn ignores_errors(&self) -> bool {
+        self.ignore_errors
+    }
+
+    pub(crate) fn place(&self) -> &Source {
+        &self.source
+    }
+
+    pub(crate) fn is_for(&self, app_id: &str) -> bool {
+        self.scopes.is_empty() || self.scopes.iter().any(|scope| scope == app_id)
+    }
+}
+
+/// Values of properties are often secrets, so they are not shown.
+impl fmt::Debug for Component {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Component")
+            .field("name", &self.name)
+            .field("type", &self.component_type)
+            .field("source", &self.source)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A component as an engine gets it: of a known kind, with the text of all its properties.
+#[derive(Clone)]
+pub(crate) struct ComponentSpec {
+    pub(crate) name: String,
+    /// As it is written, for the metadata.
+    pub(crate) component_type: String,
+    pub(crate) version: String,
+    pub(crate) kind: Kind,
+    pub(crate) properties: Properties,
+    /// Whether a property came from a secret store: daprd does some things only then.
+    pub(crate) has_secrets: bool,
+    pub(crate) source: Source,
+}
+
+/// The properties of a component. Names do not depend on case, as in daprd.
+#[derive(Clone, Default)]
+pub(crate) struct Properties(pub(super) Vec<(String, String)>);
+
+impl Properties {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        // The last one wins, as in a map that is filled in order.
+        self.0
+            .iter()
+            .rev()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// What daprd takes for "yes": 1, y, yes, t, true, on, in any case.
+    pub(crate) fn is_truthy(&self, name: &str) -> bool {
+        self.get(name).is_some_and(is_truthy)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+/// What daprd takes for "yes" in metadata.
+pub(crate) fn is_truthy(text: &str) -> bool {
+    matches!(
+        text.trim().to_ascii_lowercase().as_str(),
+        "1" | "y" | "yes" | "t" | "true" | "on"
+    )
+}
+
+impl FromIterator<(String, String)> for Properties {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(properties: I) -> Self {
+        Self(properties.into_iter().collect())
+    }
+}

@@ -1,0 +1,200 @@
+//! Resources as people write them.
+
+use super::component::Value;
+use super::{Resources, Source};
+
+fn load(text: &str) -> Resources {
+    let mut resources = Resources::default();
+    resources
+        .add_text(text, &Source::text("test.yaml"))
+        .unwrap();
+    resources
+}
+
+fn fail(text: &str) -> String {
+    Resources::default()
+        .add_text(text, &Source::text("test.yaml"))
+        .unwrap_err()
+        .to_string()
+}
+
+fn texts(resources: &Resources) -> Vec<(&str, &str)> {
+    resources.components[0]
+        .properties
+        .iter()
+        .map(|(name, value)| match value {
+            Value::Text(text) => (name.as_str(), text.as_str()),
+            Value::Secret { name: secret, .. } => (name.as_str(), secret.as_str()),
+            Value::Environment(variable) => (name.as_str(), variable.as_str()),
+        })
+        .collect()
+}
+
+#[test]
+fn several_components_in_one_text() {
+    let resources = load(
+        "# Two of them.\n---\napiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata:\n  name: store\nspec:\n  type: state.in-memory\n  version: v1\n\
+         ---\napiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: net }\nspec: { type: pubsub.in-memory, version: v1, metadata: [] }\nscopes: [one, two]\n",
+    );
+    let names: Vec<_> = resources
+        .components
+        .iter()
+        .map(|component| component.name())
+        .collect();
+    assert_eq!(names, ["store", "net"]);
+    assert_eq!(resources.components[0].source.to_string(), "test.yaml:3");
+    assert!(resources.components[0].is_for("three"));
+    assert!(resources.components[1].is_for("one") && !resources.components[1].is_for("three"));
+}
+
+#[test]
+fn values_are_texts_whatever_they_look_like() {
+    let resources = load(
+        "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: store }\nauth: { secretStore: vault }\nspec:\n  type: state.in-memory\n  metadata:\n\
+         \x20 - { name: text, value: 'one' }\n  - { name: flag, value: true }\n  - { name: number, value: 12 }\n\
+         \x20 - { name: list, value: [a, b] }\n  - { name: nothing }\n  - { name: hidden, secretKeyRef: { name: key } }\n  - { name: outside, envRef: HOME }\n",
+    );
+    assert_eq!(
+        texts(&resources),
+        [
+            ("text", "one"),
+            ("flag", "true"),
+            ("number", "12"),
+            ("list", "[\"a\",\"b\"]"),
+            ("nothing", ""),
+            ("hidden", "key"),
+            ("outside", "HOME"),
+        ]
+    );
+    assert_eq!(resources.components[0].secret_store, "vault");
+    assert!(
+        matches!(&resources.components[0].properties[5].1, Value::Secret { key, .. } if key == "key")
+    );
+    assert!(matches!(
+        resources.components[0].properties[6].1,
+        Value::Environment(_)
+    ));
+}
+
+#[test]
+fn subscriptions_of_both_versions() {
+    let resources = load(
+        "apiVersion: dapr.io/v1alpha1\nkind: Subscription\nmetadata: { name: old }\nspec: { pubsubname: net, topic: orders, route: /orders }\n---\n\
+         apiVersion: dapr.io/v2alpha1\nkind: Subscription\nmetadata: { name: new }\nspec:\n  pubsubname: net\n  topic: orders\n  deadLetterTopic: lost\n\
+         \x20 routes:\n    rules:\n    - { match: 'event.type == \"x\"', path: /x }\n    default: /rest\n  bulkSubscribe: { enabled: true, maxMessagesCount: 7 }\nscopes: [one]\n",
+    );
+    let [old, new] = &resources.subscriptions[..] else {
+        panic!("two subscriptions")
+    };
+    assert_eq!(
+        (old.default_route.as_deref(), old.rules.len()),
+        (Some("/orders"), 0)
+    );
+    assert_eq!(new.default_route.as_deref(), Some("/rest"));
+    assert_eq!(
+        (new.rules[0].expression.as_str(), new.rules[0].path.as_str()),
+        ("event.type == \"x\"", "/x")
+    );
+    assert_eq!(
+        (new.dead_letter_topic.as_str(), new.bulk.max_messages_count),
+        ("lost", 7)
+    );
+    assert_eq!(new.scopes, ["one"]);
+}
+
+#[test]
+fn an_endpoint_outside() {
+    let resources = load(
+        "apiVersion: dapr.io/v1alpha1\nkind: HTTPEndpoint\nmetadata: { name: weather }\nspec:\n  baseUrl: http://127.0.0.1:9\n  headers: [{ name: x-key, value: 7 }]\n",
+    );
+    assert_eq!(resources.endpoints[0].base_url, "http://127.0.0.1:9");
+    assert_eq!(
+        resources.endpoints[0].headers,
+        [("x-key".to_owned(), "7".to_owned())]
+    );
+}
+
+#[test]
+fn the_configuration() {
+    let mut resources = Resources::default();
+    resources
+        .set_configuration(
+            "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: main }\nspec:\n  tracing: { samplingRate: '0' }\n  api:\n    denied: [{ name: state, version: v1, protocol: http }]\n\
+             \x20 secrets: { scopes: [{ storeName: vault, defaultAccess: deny, allowedSecrets: [one] }] }\n  accessControl: { defaultAction: deny, trustDomain: public }\n",
+            &Source::text("config.yaml"),
+        )
+        .unwrap();
+    let configuration = resources.configuration;
+    assert!(configuration.tracing_off);
+    assert!(!configuration.api.serves("state", "v1"));
+    assert_eq!(configuration.secret_scopes[0].allowed_secrets, ["one"]);
+    assert_eq!(configuration.access_control.unwrap().default_action, "deny");
+}
+
+#[test]
+fn what_is_not_followed_is_said() {
+    let resources = load(
+        "apiVersion: dapr.io/v1alpha1\nkind: Resiliency\nmetadata: { name: patience }\nspec: {}\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: other }\n",
+    );
+    assert_eq!(
+        resources.ignored,
+        [
+            "test.yaml:1: the Resiliency `patience` is not followed by the embedded sidecar",
+            "test.yaml:6: the Deployment `other` of `apps/v1` is not Dapr's"
+        ]
+    );
+}
+
+#[test]
+fn faults_are_shown_with_their_line() {
+    let head = "apiVersion: dapr.io/v1alpha1\nkind: Component\n";
+    assert_eq!(
+        fail(&format!(
+            "{head}metadata: {{ name: a/b }}\nspec: {{ type: state.in-memory }}\n"
+        )),
+        "test.yaml:1: the name (`metadata.name`) of this Component must not contain `/`"
+    );
+    assert_eq!(
+        fail("hello: you\n"),
+        "test.yaml:1: this is no resource: it needs `apiVersion` and `kind`"
+    );
+    let second = format!("# one\n---\n{head}metadata: {{ name: a }}\nspec:\n  version: v1\n");
+    let error = fail(&second);
+    assert!(
+        error.starts_with("test.yaml:") && error.contains("type"),
+        "{error}"
+    );
+    let broken = fail(&format!(
+        "{head}metadata: {{ name: a }}\nspec:\n  type: [\n"
+    ));
+    assert!(broken.starts_with("test.yaml:"), "{broken}");
+}
+
+#[test]
+fn a_folder_is_read_by_name_and_only_its_yaml() {
+    let folder = tempfile::tempdir().unwrap();
+    let component = |name: &str| {
+        format!(
+            "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {{ name: {name} }}\nspec: {{ type: state.in-memory, version: v1 }}\n"
+        )
+    };
+    std::fs::write(folder.path().join("b.yml"), component("second")).unwrap();
+    std::fs::write(folder.path().join("a.yaml"), component("first")).unwrap();
+    std::fs::write(folder.path().join("c.txt"), "not: [yaml").unwrap();
+    let mut resources = Resources::default();
+    resources.add_path(folder.path()).unwrap();
+    let names: Vec<_> = resources
+        .components
+        .iter()
+        .map(|component| component.name())
+        .collect();
+    assert_eq!(names, ["first", "second"]);
+    let missing = Resources::default()
+        .add_path(&folder.path().join("none"))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        missing.contains("none") && missing.contains("cannot be read"),
+        "{missing}"
+    );
+}

@@ -1,0 +1,162 @@
+//! A sidecar that runs.
+
+use std::fmt;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use dapr_client::{Config, DaprClient};
+
+use crate::core::{Core, Phase};
+use crate::error::StartError;
+use crate::http::Server;
+use crate::{Clock, Network, SidecarBuilder};
+
+/// A Dapr sidecar that runs in this process. Dropping it stops it.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use dapr_sidecar::{Component, Sidecar};
+///
+/// let sidecar = Sidecar::builder().app_id("shop").component(Component::new("statestore", "state.in-memory")).start().await?;
+///
+/// sidecar.client().check_health().await?;
+/// # Ok(())
+/// # }
+/// ```
+pub struct Sidecar {
+    core: Arc<Core>,
+    server: Server,
+    client: DaprClient,
+    // Last, so that the thread ends after everything that runs on it.
+    network: Network,
+}
+
+impl Sidecar {
+    /// Begins a sidecar. Without more it is that of an application `app`, without components.
+    pub fn builder() -> SidecarBuilder {
+        SidecarBuilder::new("app".to_owned())
+    }
+
+    pub(crate) async fn start(
+        core: Arc<Core>,
+        network: Network,
+        listen: SocketAddr,
+        in_process: bool,
+    ) -> Result<Self, StartError> {
+        let cannot_listen = |error| StartError::Listen(listen, error);
+        let listener = TcpListener::bind(listen).map_err(cannot_listen)?;
+        listener.set_nonblocking(true).map_err(cannot_listen)?;
+        let server = Server::start(Arc::clone(&core), listener).map_err(cannot_listen)?;
+        let client = client(&core, server.address())?;
+        network.inner.join(&core);
+        let sidecar = Self {
+            core,
+            server,
+            client,
+            network,
+        };
+        let core = Arc::clone(&sidecar.core);
+        sidecar.core.spawn(async move { core.begin().await });
+        if in_process {
+            sidecar.ready().await;
+        }
+        Ok(sidecar)
+    }
+
+    /// A client of this sidecar, with its token.
+    #[must_use]
+    pub fn client(&self) -> DaprClient {
+        self.client.clone()
+    }
+
+    /// Where the API is, such as `http://127.0.0.1:43127`: for `DAPR_HTTP_ENDPOINT` and for other clients.
+    #[must_use]
+    pub fn http_endpoint(&self) -> String {
+        format!("http://{}", self.server.address())
+    }
+
+    /// The address of the API.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.server.address()
+    }
+
+    /// The id of the application.
+    #[must_use]
+    pub fn app_id(&self) -> &str {
+        &self.core.app_id
+    }
+
+    /// The network that the sidecar belongs to.
+    #[must_use]
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The clock: all that depends on time goes by it.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.core.clock
+    }
+
+    /// Moves the clock on, and returns when all that became due has been done; see [`Clock::advance`].
+    pub async fn advance(&self, by: Duration) {
+        self.core.clock.advance(by).await;
+    }
+
+    /// Waits until the application is there and has been asked what it wants: from then on it is called, and
+    /// `GET /v1.0/healthz` is 204. Without an application that is at once.
+    pub async fn ready(&self) {
+        let mut phases = self.core.phases();
+        // It fails only once the core is gone, and this holds it.
+        let _ = phases.wait_for(|phase| *phase >= Phase::Ready).await;
+    }
+
+    /// What the resources say and the embedded sidecar does not follow, in one line each.
+    #[must_use]
+    pub fn ignored(&self) -> &[String] {
+        &self.core.ignored
+    }
+
+    /// Stops it: takes no more requests, and waits until those that came are answered, `grace` at the most.
+    pub async fn stop(self, grace: Duration) {
+        self.server.finish(grace).await;
+    }
+
+    /// Waits until it is told to end by `POST /v1.0/shutdown`.
+    pub async fn stopped(&self) {
+        let mut phases = self.core.phases();
+        let _ = phases.wait_for(|phase| *phase >= Phase::Stopping).await;
+    }
+}
+
+/// A client without a limit of time: what a sidecar waits for may need the clock to be moved.
+fn client(core: &Core, address: SocketAddr) -> Result<DaprClient, StartError> {
+    let mut config = Config::default()
+        .endpoint(format!("http://{address}"))
+        .no_timeout();
+    if let Some(token) = &core.options.api_token {
+        config = config.api_token(token.as_str());
+    }
+    DaprClient::new(config)
+        .map_err(|error| StartError::Option("api token", format!("cannot be sent: {error}")))
+}
+
+impl Drop for Sidecar {
+    fn drop(&mut self) {
+        self.core.end();
+        self.server.close();
+    }
+}
+
+impl fmt::Debug for Sidecar {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Sidecar")
+            .field("app_id", &self.core.app_id)
+            .field("address", &self.server.address())
+            .finish_non_exhaustive()
+    }
+}
