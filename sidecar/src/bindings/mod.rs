@@ -1,1 +1,149 @@
-//! Bindings: local storage and HTTP out, cron in.
+//! Bindings: what is called outside, and what calls the application.
+//!
+//! - [`local_storage`], [`http`], [`redis`]: called by the application (output);
+//! - [`cron`]: calls the application (input).
+
+mod cron;
+mod http;
+mod local_storage;
+mod redis;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub(crate) use self::cron::CronBinding;
+use self::http::HttpBinding;
+use self::local_storage::LocalStorage;
+use self::redis::RedisBinding;
+use crate::app::HttpClient;
+use crate::resources::{ComponentSpec, Kind, Properties};
+use crate::stand_in::Keyspace;
+
+/// What a binding is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Invocation {
+    pub(crate) operation: String,
+    /// JSON.
+    pub(crate) data: String,
+    pub(crate) metadata: BTreeMap<String, String>,
+}
+
+/// What a binding answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Outcome {
+    pub(crate) data: Vec<u8>,
+    pub(crate) metadata: BTreeMap<String, String>,
+}
+
+/// What a binding says when it does not do something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct BindingFault {
+    pub(crate) text: String,
+    /// The HTTP binding tells about the answer although it is an error.
+    pub(crate) metadata: BTreeMap<String, String>,
+}
+
+impl From<String> for BindingFault {
+    fn from(text: String) -> Self {
+        Self { text, metadata: BTreeMap::new() }
+    }
+}
+
+/// A binding that the application can call.
+#[derive(Debug)]
+pub(crate) struct OutputBinding {
+    pub(crate) name: String,
+    service: Service,
+}
+
+#[derive(Debug)]
+enum Service {
+    LocalStorage(LocalStorage),
+    Http(HttpBinding),
+    Redis(RedisBinding),
+}
+
+impl OutputBinding {
+    /// The binding, or what is wrong with its properties. `None` if it is not one that can be called.
+    pub(crate) fn new(
+        spec: &ComponentSpec,
+        client: &HttpClient,
+        keyspace: impl FnOnce() -> Arc<Keyspace>,
+    ) -> Result<Option<Self>, String> {
+        if !Direction::of(&spec.properties).output {
+            return Ok(None);
+        }
+        let service = match spec.kind {
+            Kind::BindingsLocalStorage => Service::LocalStorage(LocalStorage::open(&spec.properties)?),
+            Kind::BindingsHttp => Service::Http(HttpBinding::new(&spec.properties, client.clone())?),
+            Kind::BindingsRedis => Service::Redis(RedisBinding::new(keyspace())),
+            _ => return Ok(None),
+        };
+        Ok(Some(Self { name: spec.name.clone(), service }))
+    }
+
+    /// The operations, in the order in which daprd names them.
+    pub(crate) fn operations(&self) -> &'static [&'static str] {
+        match self.service {
+            Service::LocalStorage(_) => local_storage::OPERATIONS,
+            Service::Http(_) => http::OPERATIONS,
+            Service::Redis(_) => redis::OPERATIONS,
+        }
+    }
+
+    /// Does what is asked. `None` if there is nothing to answer.
+    pub(crate) async fn invoke(
+        &self,
+        invocation: &Invocation,
+    ) -> Result<Option<Outcome>, BindingFault> {
+        let (name, operation, known) = (&self.name, &invocation.operation, self.operations());
+        if !known.contains(&operation.as_str()) {
+            let known = known.join(" ");
+            return Err(BindingFault::from(format!(
+                "binding {name} does not support operation {operation}. supported operations:{known}"
+            )));
+        }
+        match &self.service {
+            Service::LocalStorage(service) => service.invoke(invocation).map_err(BindingFault::from),
+            Service::Http(service) => service.invoke(invocation).await.map(Some),
+            Service::Redis(service) => service.invoke(invocation).map_err(BindingFault::from),
+        }
+    }
+}
+
+/// Which way a binding works: the property `direction`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Direction {
+    pub(crate) input: bool,
+    pub(crate) output: bool,
+    /// The property says so. Otherwise the application is asked whether it wants input.
+    pub(crate) explicit: bool,
+}
+
+impl Direction {
+    pub(crate) fn of(properties: &Properties) -> Self {
+        let Some(text) = properties.get("direction") else {
+            return Self { input: true, output: true, explicit: false };
+        };
+        let has = |word: &str| text.split(',').any(|part| part.trim().eq_ignore_ascii_case(word));
+        Self { input: has("input"), output: has("output"), explicit: true }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directions() {
+        let of = |text: &str| {
+            let properties = [("Direction".to_owned(), text.to_owned())];
+            Direction::of(&properties.into_iter().collect())
+        };
+        let direction = |input, output| Direction { input, output, explicit: true };
+        assert_eq!(of("input"), direction(true, false));
+        assert_eq!(of("Output , INPUT"), direction(true, true));
+        assert_eq!(of(""), direction(false, false));
+        assert!(!Direction::of(&Properties::default()).explicit);
+    }
+}

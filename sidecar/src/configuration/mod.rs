@@ -1,1 +1,210 @@
-//! Configuration items, and telling the application that they changed.
+//! Configuration: items that somebody reads, and whoever waits for their changes.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use uuid::Uuid;
+
+use crate::json::{Value, decode_first};
+use crate::resources::{ComponentSpec, Kind};
+use crate::stand_in::{Keyspace, Listening};
+
+/// What stands between value and version.
+const SEPARATOR: &str = "||";
+
+/// A component of type `configuration.in-memory`, or what stands in for `configuration.redis`.
+///
+/// In both a value cannot contain `||`: what follows it is the version, as in daprd's component for Redis.
+pub(crate) struct ConfigurationComponent {
+    pub(crate) name: String,
+    keyspace: Arc<Keyspace>,
+    subscriptions: Mutex<BTreeMap<String, Vec<Listening>>>,
+}
+
+/// The value of a key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// Empty if the key was deleted.
+    pub(crate) value: String,
+    pub(crate) version: String,
+}
+
+/// A change that a subscription is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Update {
+    /// The subscription.
+    pub(crate) id: String,
+    pub(crate) key: String,
+    pub(crate) item: Item,
+}
+
+impl ConfigurationComponent {
+    /// The component, or what is wrong with its properties. `configuration.in-memory` is dapr-sidecar's own:
+    /// its property `items` is a JSON object of keys and values.
+    pub(crate) fn new(spec: &ComponentSpec, keyspace: Arc<Keyspace>) -> Result<Self, String> {
+        let component = Self {
+            name: spec.name.clone(),
+            keyspace,
+            subscriptions: Mutex::default(),
+        };
+        let items = spec.properties.get("items").filter(|text| !text.trim().is_empty());
+        if let (Kind::ConfigurationInMemory, Some(items)) = (spec.kind, items) {
+            for (key, item) in read_items(items)? {
+                component.set(&key, &item);
+            }
+        }
+        Ok(component)
+    }
+
+    /// The items of these keys, or of all if there are none. Keys without a value are left out.
+    pub(crate) fn get(&self, keys: &[String]) -> BTreeMap<String, Item> {
+        let all = || self.keyspace.all().into_iter().map(|(key, _)| key).collect();
+        let keys = if keys.is_empty() { all() } else { keys.to_vec() };
+        keys.into_iter().filter_map(|key| self.item(&key).map(|item| (key, item))).collect()
+    }
+
+    /// Gives a key its value: its subscriptions are told. Of an empty value, too.
+    pub(crate) fn set(&self, key: &str, item: &Item) {
+        let text = match item.version.as_str() {
+            "" => item.value.clone(),
+            version => format!("{}{SEPARATOR}{version}", item.value),
+        };
+        self.keyspace.set(key, text);
+    }
+
+    /// Takes the value of a key away: its subscriptions are told.
+    pub(crate) fn remove(&self, key: &str) {
+        self.keyspace.remove(key);
+    }
+
+    /// Tells `tell` every change of these keys, or of all if there are none, until it is ended by the id. A
+    /// key that is named twice is told twice.
+    pub(crate) fn subscribe(
+        self: &Arc<Self>,
+        keys: &[String],
+        tell: impl Fn(Update) + Send + Sync + 'static,
+    ) -> String {
+        let id = Uuid::new_v4().to_string();
+        let tell = Arc::new(tell);
+        let listen = |wanted: Option<&String>| {
+            let (tell, id, wanted) = (Arc::clone(&tell), id.clone(), wanted.cloned());
+            let component = Arc::downgrade(self);
+            self.keyspace.listen(move |key| {
+                let Some(component) = component.upgrade() else { return };
+                if wanted.as_ref().is_none_or(|wanted| wanted == key) {
+                    let item = component.item(key).unwrap_or_default();
+                    tell(Update { id: id.clone(), key: key.to_owned(), item });
+                }
+            })
+        };
+        let listening = match keys {
+            [] => vec![listen(None)],
+            keys => keys.iter().map(|key| listen(Some(key))).collect(),
+        };
+        self.subscriptions().insert(id.clone(), listening);
+        id
+    }
+
+    /// Ends a subscription. Says whether there was one.
+    pub(crate) fn unsubscribe(&self, id: &str) -> bool {
+        // Let go outside the lock.
+        let ended = self.subscriptions().remove(id);
+        ended.is_some()
+    }
+
+    fn item(&self, key: &str) -> Option<Item> {
+        let text = self.keyspace.text(key).ok().flatten()?;
+        let text = String::from_utf8_lossy(&text);
+        let mut parts = text.split(SEPARATOR).map(str::to_owned);
+        let value = parts.next().filter(|value| !value.is_empty())?;
+        Some(Item { value, version: parts.next().unwrap_or_default() })
+    }
+
+    fn subscriptions(&self) -> MutexGuard<'_, BTreeMap<String, Vec<Listening>>> {
+        self.subscriptions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// `{"key": "value", "other": {"value": "value", "version": "1"}}`.
+fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
+    let wrong = |reason: &str| {
+        format!(
+            "the property `items` is no JSON object of keys and values, such as \
+             {{\"key\": \"value\"}} or {{\"key\": {{\"value\": \"value\", \"version\": \"1\"}}}}: {reason}"
+        )
+    };
+    let document = decode_first(text.as_bytes()).map_err(|fault| wrong(&fault.to_string()))?;
+    let Value::Object(members) = document else {
+        return Err(wrong(&format!("it is of the kind {}", document.kind())));
+    };
+    let text_of = |value: Option<&Value>| match value {
+        Some(Value::String(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let read = |(key, value): (String, Value)| {
+        let item = match &value {
+            Value::String(value) => Some(Item { value: value.clone(), version: String::new() }),
+            value => text_of(value.member("value")).map(|text| Item {
+                value: text,
+                version: text_of(value.member("version")).unwrap_or_default(),
+            }),
+        };
+        let item = item.ok_or_else(|| wrong(&format!("the value of `{key}` is neither")))?;
+        Ok((key, item))
+    };
+    members.into_iter().map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+
+    fn component(items: &str) -> Result<Arc<ConfigurationComponent>, String> {
+        let spec = ComponentSpec::of("config", Kind::ConfigurationInMemory, &[("items", items)]);
+        ConfigurationComponent::new(&spec, Keyspace::new(Clock::running())).map(Arc::new)
+    }
+
+    fn item(value: &str, version: &str) -> Item {
+        Item { value: value.to_owned(), version: version.to_owned() }
+    }
+
+    #[test]
+    fn items_are_read() {
+        let config = component(r#"{"a":"1","b":{"value":"2","version":"v"}}"#).unwrap();
+        let all = [("a".to_owned(), item("1", "")), ("b".to_owned(), item("2", "v"))];
+        assert_eq!(config.get(&[]), BTreeMap::from(all));
+        let keys = ["b", "c"].map(str::to_owned);
+        assert_eq!(config.get(&keys), BTreeMap::from([("b".to_owned(), item("2", "v"))]));
+    }
+
+    #[test]
+    fn items_that_are_none_are_refused() {
+        for (items, part) in [("[", "unexpected EOF"), ("[]", "kind array"), (r#"{"a":5}"#, "`a`")] {
+            let error = component(items).err().unwrap();
+            assert!(error.contains(part) && error.contains("property `items`"), "{error}");
+        }
+    }
+
+    #[test]
+    fn changes_are_told_until_the_subscription_ends() {
+        let config = component("").unwrap();
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let subscribe = |keys: &[&str]| {
+            let told = Arc::clone(&told);
+            let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+            config.subscribe(&keys, move |update| {
+                told.lock().unwrap().push((update.key, update.item.value));
+            })
+        };
+        let one = subscribe(&["a"]);
+        config.set("a", &item("1", "v"));
+        config.set("b", &item("1", ""));
+        assert!(config.unsubscribe(&one));
+        assert!(!config.unsubscribe(&one));
+        subscribe(&[]);
+        config.remove("b");
+        let expected = [("a", "1"), ("b", "")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+        assert_eq!(*told.lock().unwrap(), expected);
+    }
+}

@@ -1,1 +1,113 @@
-//! Locks that expire.
+//! Locks: who holds what, and until when.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::resources::ComponentSpec;
+use crate::stand_in::Keyspace;
+use crate::state::IllegalKey;
+
+/// A component of type `lock.in-memory`, or what stands in for `lock.redis`.
+#[derive(Debug)]
+pub(crate) struct LockComponent {
+    pub(crate) name: String,
+    prefix: String,
+    keyspace: Arc<Keyspace>,
+}
+
+/// What became of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Released {
+    /// The lock is free.
+    Done,
+    /// Nobody holds it.
+    NotHeld,
+    /// Somebody else holds it.
+    HeldByAnother,
+}
+
+impl LockComponent {
+    /// The component, or what is wrong with its properties.
+    pub(crate) fn new(
+        spec: &ComponentSpec,
+        app_id: &str,
+        keyspace: Arc<Keyspace>,
+    ) -> Result<Self, IllegalKey> {
+        let strategy = spec.properties.get("keyPrefix").unwrap_or("appid").to_lowercase();
+        IllegalKey::check(&strategy)?;
+        let prefix = match strategy.as_str() {
+            "none" => "lock".to_owned(),
+            "name" => format!("lock||{}", spec.name),
+            "appid" => format!("lock||{app_id}"),
+            _ => format!("lock||{strategy}"),
+        };
+        Ok(Self { name: spec.name.clone(), prefix, keyspace })
+    }
+
+    /// Takes the lock for `owner`, unless it is held: by the owner itself, too.
+    pub(crate) fn take(
+        &self,
+        resource: &str,
+        owner: &str,
+        lives: Duration,
+    ) -> Result<bool, IllegalKey> {
+        Ok(self.keyspace.set_if_absent(&self.key(resource)?, owner, lives))
+    }
+
+    /// Gives the lock back.
+    pub(crate) fn release(&self, resource: &str, owner: &str) -> Result<Released, IllegalKey> {
+        let key = self.key(resource)?;
+        Ok(match self.keyspace.text(&key).ok().flatten() {
+            None => Released::NotHeld,
+            Some(holder) if holder != owner.as_bytes() => Released::HeldByAnother,
+            Some(_) => {
+                self.keyspace.remove(&key);
+                Released::Done
+            }
+        })
+    }
+
+    fn key(&self, resource: &str) -> Result<String, IllegalKey> {
+        IllegalKey::check(resource)?;
+        Ok(format!("{}||{resource}", self.prefix))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::SystemTime;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::resources::Kind;
+
+    #[tokio::test]
+    async fn a_lock_is_held_until_it_is_released_or_expires() {
+        let clock = Clock::frozen(SystemTime::UNIX_EPOCH);
+        let spec = ComponentSpec::of("locks", Kind::LockInMemory, &[]);
+        let locks = LockComponent::new(&spec, "app", Keyspace::new(clock.clone())).unwrap();
+        let minute = Duration::from_secs(60);
+        assert_eq!(locks.take("ship", "han", minute), Ok(true));
+        assert_eq!(locks.take("ship", "han", minute), Ok(false));
+        assert_eq!(locks.release("ship", "lando"), Ok(Released::HeldByAnother));
+        assert_eq!(locks.release("ship", "han"), Ok(Released::Done));
+        assert_eq!(locks.release("ship", "han"), Ok(Released::NotHeld));
+        assert_eq!(locks.take("ship", "lando", minute), Ok(true));
+        clock.advance(minute).await;
+        assert_eq!(locks.take("ship", "han", minute), Ok(true));
+        assert!(locks.take("a||b", "han", minute).is_err());
+    }
+
+    #[test]
+    fn keys_of_applications_are_apart() {
+        let key = |prefix: &str| {
+            let spec = ComponentSpec::of("locks", Kind::LockRedis, &[("keyPrefix", prefix)]);
+            let locks = LockComponent::new(&spec, "app", Keyspace::new(Clock::running()));
+            locks.unwrap().key("ship").unwrap()
+        };
+        assert_eq!(key("appid"), "lock||app||ship");
+        assert_eq!(key("none"), "lock||ship");
+        assert_eq!(key("name"), "lock||locks||ship");
+        assert_eq!(key("Rebels"), "lock||rebels||ship");
+    }
+}

@@ -1,0 +1,113 @@
+//! `bindings.cron`: calls the application by a schedule.
+
+use std::fmt;
+use std::future::Future;
+use std::time::SystemTime;
+
+use dapr_client::Headers;
+use jiff::Timestamp;
+
+use super::Direction;
+use crate::app::{App, Question};
+use crate::clock::Clock;
+use crate::resources::ComponentSpec;
+use crate::timing::cron::{Fields, Schedule};
+
+/// How long the application may think about whether it wants to be called.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// A schedule and whom it calls.
+#[derive(Clone, Debug)]
+pub(crate) struct CronBinding {
+    pub(crate) name: String,
+    /// The path at the application.
+    route: String,
+    /// Whether the application is asked first whether it wants to be called.
+    asks: bool,
+    schedule: Schedule,
+}
+
+impl CronBinding {
+    /// The binding, or what is wrong with its properties. `None` if its direction says that it is none.
+    pub(crate) fn new(spec: &ComponentSpec) -> Result<Option<Self>, String> {
+        let direction = Direction::of(&spec.properties);
+        if !direction.input {
+            return Ok(None);
+        }
+        let Some(text) = spec.properties.get("schedule").filter(|text| !text.is_empty()) else {
+            return Err("the property `schedule` is missing; give one such as `@every 15m` or `0 30 * * * *`".to_owned());
+        };
+        let schedule = Schedule::parse(text, Fields::SecondOptional).map_err(|fault| {
+            format!("the property `schedule` is `{text}`, which is no schedule such as `@every 15m` or `0 30 * * * *`: {fault}")
+        })?;
+        let route = spec.properties.get("route").filter(|route| !route.is_empty());
+        Ok(Some(Self {
+            name: spec.name.clone(),
+            route: route.unwrap_or(&spec.name).to_owned(),
+            asks: !direction.explicit,
+            schedule,
+        }))
+    }
+
+    /// Asks the application whether it wants to be called. If so, what is given back calls it, time after
+    /// time; it waits for the first time already.
+    pub(crate) async fn begin(
+        self,
+        app: App,
+        clock: Clock,
+    ) -> Option<impl Future<Output = ()> + Send + 'static> {
+        if self.asks && !self.is_wanted(&app).await {
+            return None;
+        }
+        let mut wait = clock.sleep_until(self.schedule.next_after(clock.now())?);
+        Some(async move {
+            loop {
+                let due = wait.await;
+                // A running clock may be behind the moment that was waited for, and must not meet it again.
+                let now = clock.now().max(due.when());
+                let Some(next) = self.schedule.next_after(now) else { return };
+                wait = clock.sleep_until(next);
+                // What the application answers changes nothing; daprd only logs it.
+                let _ = app.ask_whole(self.event(now)).await;
+                drop(due);
+            }
+        })
+    }
+
+    async fn is_wanted(&self, app: &App) -> bool {
+        let question = Question::new("OPTIONS", self.target()).header("content-type", "application/json");
+        let answer = tokio::time::timeout(PATIENCE, app.ask_whole(question)).await;
+        matches!(answer, Ok(Ok(answer)) if answer.is_success() || answer.status == 405)
+    }
+
+    fn event(&self, now: SystemTime) -> Question {
+        let mut headers = Headers::new();
+        headers.set("content-type", "application/json");
+        headers.set("readtimeutc", GoTime(now).to_string());
+        headers.set("timezone", "Local");
+        Question { headers, ..Question::new("POST", self.target()) }
+    }
+
+    fn target(&self) -> String {
+        format!("/{}", self.route.trim_start_matches('/'))
+    }
+}
+
+/// A time in UTC as Go shows it: `2026-05-04 12:00:00.5 +0000 UTC`.
+struct GoTime(SystemTime);
+
+impl fmt::Display for GoTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let time = Timestamp::try_from(self.0).unwrap_or(Timestamp::UNIX_EPOCH);
+        write!(formatter, "{}", time.strftime("%Y-%m-%d %H:%M:%S"))?;
+        let fraction = format!("{:09}", time.subsec_nanosecond());
+        let fraction = fraction.trim_end_matches('0');
+        if !fraction.is_empty() {
+            write!(formatter, ".{fraction}")?;
+        }
+        formatter.write_str(" +0000 UTC")
+    }
+}
+
+#[cfg(test)]
+mod tests;

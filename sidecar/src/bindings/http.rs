@@ -1,0 +1,261 @@
+//! `bindings.http`: calls an HTTP service.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use dapr_client::{Body, Headers};
+
+use super::{BindingFault, Invocation, Outcome};
+use crate::app::{HttpClient, Question, WholeAnswer};
+use crate::resources::{Properties, is_truthy};
+use crate::timing::parse_go_duration;
+
+pub(super) const OPERATIONS: &[&str] = &[
+    "create", "get", "head", "post", "put", "patch", "delete", "options", "trace",
+];
+
+/// What Go puts in where nothing else is said.
+const JSON: &str = "application/json; charset=utf-8";
+
+/// How often a redirection is followed.
+const MOST_REDIRECTIONS: usize = 10;
+
+/// What the embedded sidecar does not do.
+const NOT_HERE: &[&str] = &["MTLSRootCA", "MTLSClientCert", "MTLSClientKey"];
+
+/// A service at an address.
+pub(super) struct HttpBinding {
+    client: HttpClient,
+    url: String,
+    /// Whether an answer other than 2xx is an error.
+    strict: bool,
+    timeout: Option<Duration>,
+    /// A header that every call carries.
+    token: Option<(String, String)>,
+    /// The most bytes of an answer that are read.
+    most: Option<usize>,
+}
+
+impl HttpBinding {
+    pub(super) fn new(properties: &Properties, client: HttpClient) -> Result<Self, String> {
+        let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+        if let Some(name) = NOT_HERE.iter().find(|name| given(name).is_some()) {
+            return Err(format!(
+                "the property `{name}` is not supported by the embedded sidecar, which has no TLS; remove it"
+            ));
+        }
+        let url = given("url").unwrap_or_default();
+        if !url.starts_with("http://") {
+            return Err(format!(
+                "the property `url` is `{url}`; give an address that begins with http:// (the embedded sidecar has no TLS)"
+            ));
+        }
+        let timeout = given("responseTimeout").map(|text| {
+            let nanoseconds = parse_go_duration(text)?;
+            Ok(Duration::from_nanos(u64::try_from(nanoseconds).unwrap_or_default()))
+        });
+        let timeout = timeout.transpose().map_err(|fault: String| {
+            format!("the property `responseTimeout` is no duration such as `10s`: {fault}")
+        })?;
+        let token = given("securityTokenHeader").zip(given("securityToken"));
+        Ok(Self {
+            client,
+            url: url.to_owned(),
+            strict: given("errorIfNot2XX").is_none_or(is_truthy),
+            timeout,
+            token: token.map(|(name, value)| (name.to_owned(), value.to_owned())),
+            most: size(given("maxResponseBodySize").unwrap_or("100Mi"))?,
+        })
+    }
+
+    pub(super) async fn invoke(&self, invocation: &Invocation) -> Result<Outcome, BindingFault> {
+        let call = self.follow(invocation);
+        let (status, reason, answer) = match self.timeout {
+            None => call.await?,
+            Some(timeout) => tokio::time::timeout(timeout, call).await.unwrap_or_else(|_| {
+                let (method, url) = (go_method(invocation), self.target(invocation));
+                Err(format!("{method} \"{url}\": context deadline exceeded"))
+            })?,
+        };
+        let mut metadata = BTreeMap::new();
+        for (name, value) in answer.headers.iter() {
+            let value = String::from_utf8_lossy(value);
+            let joined: &mut String = metadata.entry(canonical(name)).or_default();
+            if !joined.is_empty() {
+                joined.push_str(", ");
+            }
+            joined.push_str(&value);
+        }
+        metadata.insert("statusCode".to_owned(), status.to_string());
+        metadata.insert("status".to_owned(), format!("{status} {reason}"));
+        let entry = invocation.metadata.get("errorIfNot2XX").filter(|text| !text.is_empty());
+        let strict = entry.map_or(self.strict, |text| is_truthy(text));
+        if strict && !(200..300).contains(&status) {
+            return Err(BindingFault { text: format!("received status code {status}"), metadata });
+        }
+        let most = self.most.unwrap_or(usize::MAX);
+        let data = answer.body[..answer.body.len().min(most)].to_vec();
+        Ok(Outcome { data, metadata })
+    }
+
+    /// Calls, and goes where it is sent. The texts of faults are Go's.
+    async fn follow(
+        &self,
+        invocation: &Invocation,
+    ) -> Result<(u16, &'static str, WholeAnswer), String> {
+        let mut method = method(invocation);
+        let mut url = self.target(invocation);
+        let mut body = has_body(method).then(|| invocation.data.clone());
+        for _ in 0..MOST_REDIRECTIONS {
+            let (base, target) = split(&url)?;
+            let headers = self.headers(invocation, body.is_some());
+            let question = Question {
+                method: method.to_owned(),
+                target: target.to_owned(),
+                headers,
+                body: body.clone().map_or_else(Body::empty, Body::from),
+            };
+            let answer = self.client.ask(base, question).await.map_err(|fault| fault.to_string())?;
+            let answer = answer.read().await.map_err(|fault| fault.to_string())?;
+            let status = answer.status;
+            let place = answer.headers.get("location").map(String::from_utf8_lossy).map(|place| place.into_owned());
+            let Some(place) = place.filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308)) else {
+                let reason = http::StatusCode::from_u16(status).ok();
+                let reason = reason.and_then(|status| status.canonical_reason());
+                return Ok((status, reason.unwrap_or_default(), answer));
+            };
+            if status < 307 && method != "HEAD" {
+                method = "GET";
+                body = None;
+            }
+            url = joined(&url, &place)?;
+        }
+        let (method, url) = (go_method(invocation), url);
+        Err(format!("{method} \"{url}\": stopped after {MOST_REDIRECTIONS} redirects"))
+    }
+
+    fn target(&self, invocation: &Invocation) -> String {
+        match invocation.metadata.get("path").filter(|path| !path.is_empty()) {
+            Some(path) => {
+                format!("{}/{}", self.url.trim_end_matches('/'), path.trim_start_matches('/'))
+            }
+            None => self.url.clone(),
+        }
+    }
+
+    /// Entries of the metadata that begin with a capital letter are headers.
+    fn headers(&self, invocation: &Invocation, has_body: bool) -> Headers {
+        let mut headers = Headers::new();
+        if has_body {
+            headers.set("content-type", JSON);
+        }
+        headers.set("accept", JSON);
+        if let Some((name, value)) = &self.token {
+            headers.set(name, value);
+        }
+        for (name, value) in &invocation.metadata {
+            if name.starts_with(|first: char| first.is_ascii_uppercase()) {
+                headers.set(name, value);
+            }
+        }
+        for name in ["traceparent", "tracestate", "baggage"] {
+            if let Some(value) = invocation.metadata.get(name).filter(|value| !value.is_empty()) {
+                headers.set(name, value);
+            }
+        }
+        headers
+    }
+}
+
+impl std::fmt::Debug for HttpBinding {
+    /// Without the token, which is a secret.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("HttpBinding").field("url", &self.url).finish_non_exhaustive()
+    }
+}
+
+fn method(invocation: &Invocation) -> &'static str {
+    match invocation.operation.as_str() {
+        "get" => "GET",
+        "head" => "HEAD",
+        "put" => "PUT",
+        "patch" => "PATCH",
+        "delete" => "DELETE",
+        "options" => "OPTIONS",
+        "trace" => "TRACE",
+        // `create` is how it was called before there were others.
+        _ => "POST",
+    }
+}
+
+/// The method as Go writes it in a fault.
+fn go_method(invocation: &Invocation) -> String {
+    let (first, rest) = method(invocation).split_at(1);
+    format!("{first}{}", rest.to_lowercase())
+}
+
+fn has_body(method: &str) -> bool {
+    matches!(method, "POST" | "PUT" | "PATCH")
+}
+
+/// An address before and from its path on.
+fn split(url: &str) -> Result<(&str, &str), String> {
+    let Some(rest) = url.strip_prefix("http://") else {
+        return Err(format!("the address {url} is not one of http://, and there is no TLS here"));
+    };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    Ok(url.split_at("http://".len() + end))
+}
+
+/// Where a redirection from `url` leads.
+fn joined(url: &str, place: &str) -> Result<String, String> {
+    if place.contains("://") {
+        return Ok(place.to_owned());
+    }
+    let (base, target) = split(url)?;
+    if place.starts_with('/') {
+        return Ok(format!("{base}{place}"));
+    }
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let folder = path.rfind('/').map_or("/", |end| &path[..=end]);
+    Ok(format!("{base}{folder}{place}"))
+}
+
+/// The name of a header as Go writes it: `Content-Type`.
+fn canonical(name: &str) -> String {
+    let part = |part: &str| {
+        let mut letters = part.chars();
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        first.into_iter().chain(letters.map(|letter| letter.to_ascii_lowercase())).collect()
+    };
+    let parts: Vec<String> = name.split('-').map(part).collect();
+    parts.join("-")
+}
+
+/// A size such as `100Mi`; zero and less is without limit.
+fn size(text: &str) -> Result<Option<usize>, String> {
+    let (digits, unit) = match text.find(|letter: char| letter.is_ascii_alphabetic()) {
+        Some(at) => text.split_at(at),
+        None => (text, ""),
+    };
+    let unit: Option<i64> = match unit {
+        "" => Some(1),
+        "k" => Some(1_000),
+        "M" => Some(1_000_000),
+        "G" => Some(1_000_000_000),
+        "Ki" => Some(1 << 10),
+        "Mi" => Some(1 << 20),
+        "Gi" => Some(1 << 30),
+        _ => None,
+    };
+    let bytes = digits.parse().ok().zip(unit).and_then(|(number, unit): (i64, _)| number.checked_mul(unit));
+    match bytes {
+        Some(bytes) => Ok(usize::try_from(bytes).ok().filter(|bytes| *bytes > 0)),
+        None => Err(format!(
+            "the property `maxResponseBodySize` is `{text}`, which is no size such as `100Mi`"
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests;

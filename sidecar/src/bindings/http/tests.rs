@@ -1,0 +1,149 @@
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use super::*;
+
+/// A server that gives these answers one after the other, each on a connection of its own, and what it was
+/// sent.
+async fn server(answers: &[&str]) -> (String, JoinHandle<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let answers: Vec<String> = answers.iter().map(|answer| answer.replace("URL", &url)).collect();
+    let serving = tokio::spawn(async move {
+        let mut received = Vec::new();
+        for answer in answers {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut request = Vec::new();
+            let mut buffer = [0; 4096];
+            while !is_whole(&request) {
+                let count = stream.read(&mut buffer).await.unwrap();
+                request.extend_from_slice(&buffer[..count]);
+            }
+            let text = format!("HTTP/1.1 {answer}");
+            stream.write_all(text.as_bytes()).await.unwrap();
+            received.push(String::from_utf8(request).unwrap());
+        }
+        received
+    });
+    (url, serving)
+}
+
+fn is_whole(request: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(request).to_lowercase();
+    let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    length.is_none_or(|length| body.len() >= length.parse().unwrap())
+}
+
+fn binding(properties: &[(&str, &str)]) -> Result<HttpBinding, String> {
+    let properties = properties.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    HttpBinding::new(&properties.collect(), HttpClient::new(false))
+}
+
+fn invocation(operation: &str, metadata: &[(&str, &str)]) -> Invocation {
+    let metadata = metadata.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Invocation {
+        operation: operation.to_owned(),
+        data: "{\"a\":1}".to_owned(),
+        metadata: metadata.collect(),
+    }
+}
+
+const CLOSE: &str = "Connection: close\r\n";
+
+#[tokio::test]
+async fn the_answer_and_its_headers_come_back() {
+    let answer = format!("201 Created\r\nx-one: a\r\nX-One: b\r\nContent-Length: 4\r\n{CLOSE}\r\ntrue");
+    let (url, serving) = server(&[&answer]).await;
+    let binding = binding(&[
+        ("url", &format!("{url}/base/")),
+        ("securityToken", "sesame"),
+        ("securityTokenHeader", "X-Token"),
+    ]);
+    let metadata = [("path", "/a?b=c"), ("X-More", "m"), ("lower", "l"), ("traceparent", "00-1")];
+    let outcome = binding.unwrap().invoke(&invocation("create", &metadata)).await.unwrap();
+    assert_eq!(outcome.data, b"true");
+    assert_eq!(outcome.metadata["statusCode"], "201");
+    assert_eq!(outcome.metadata["status"], "201 Created");
+    assert_eq!(outcome.metadata["X-One"], "a, b");
+    let request = serving.await.unwrap().remove(0).to_lowercase();
+    assert!(request.starts_with("post /base/a?b=c http/1.1\r\n"), "{request}");
+    for header in ["x-token: sesame", "x-more: m", "traceparent: 00-1", &format!("accept: {JSON}")] {
+        assert!(request.contains(&format!("\r\n{header}\r\n")), "{header} in {request}");
+    }
+    assert!(!request.contains("lower"));
+    assert!(request.ends_with("{\"a\":1}"));
+}
+
+#[tokio::test]
+async fn answers_that_are_no_success_are_errors_unless_that_is_switched_off() {
+    let answer = format!("503 Service Unavailable\r\nContent-Length: 0\r\n{CLOSE}\r\n");
+    let (url, _serving) = server(&[&answer, &answer]).await;
+    let binding = binding(&[("url", &url)]).unwrap();
+    let fault = binding.invoke(&invocation("get", &[])).await.unwrap_err();
+    assert_eq!(fault.text, "received status code 503");
+    assert_eq!(fault.metadata["statusCode"], "503");
+    let invocation = invocation("get", &[("errorIfNot2XX", "false")]);
+    assert_eq!(binding.invoke(&invocation).await.unwrap().metadata["statusCode"], "503");
+}
+
+#[tokio::test]
+async fn redirections_are_followed() {
+    let away = format!("302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n{CLOSE}\r\n");
+    let again = format!("307 Temporary Redirect\r\nLocation: URL/c\r\nContent-Length: 0\r\n{CLOSE}\r\n");
+    let answer = format!("200 OK\r\nContent-Length: 2\r\n{CLOSE}\r\nok");
+    let (url, serving) = server(&[&away, &again, &answer]).await;
+    let binding = binding(&[("url", &format!("{url}/a"))]).unwrap();
+    assert_eq!(binding.invoke(&invocation("post", &[])).await.unwrap().data, b"ok");
+    let requests = serving.await.unwrap();
+    let lines: Vec<&str> = requests.iter().filter_map(|request| request.lines().next()).collect();
+    assert_eq!(lines, ["POST /a HTTP/1.1", "GET /b HTTP/1.1", "GET /c HTTP/1.1"]);
+}
+
+#[tokio::test]
+async fn faults_are_told_as_by_daprd() {
+    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = closed.local_addr().unwrap();
+    drop(closed);
+    let binding = binding(&[("url", &format!("http://{address}"))]).unwrap();
+    let fault = |invocation: Invocation| {
+        let binding = &binding;
+        async move { binding.invoke(&invocation).await.unwrap_err().text }
+    };
+    assert_eq!(
+        fault(invocation("create", &[])).await,
+        format!("Post \"http://{address}\": dial tcp {address}: connect: connection refused")
+    );
+    assert_eq!(
+        fault(invocation("get", &[("path", "%zz")])).await,
+        format!("parse \"http://{address}/%zz\": invalid URL escape \"%zz\"")
+    );
+    assert_eq!(
+        fault(invocation("post", &[("X-A", "a\nb")])).await,
+        format!("Post \"http://{address}\": net/http: invalid header field value for \"X-A\"")
+    );
+}
+
+#[test]
+fn properties_that_are_wrong() {
+    let refuse = |name: &str, value: &str| {
+        let fault = binding(&[("url", "http://localhost"), (name, value)]).unwrap_err();
+        assert!(fault.contains(&format!("`{name}`")), "{fault}");
+    };
+    refuse("url", "https://example.org");
+    refuse("MTLSClientCert", "x");
+    refuse("responseTimeout", "soon");
+    refuse("maxResponseBodySize", "large");
+    assert_eq!(size("2Ki"), Ok(Some(2048)));
+    assert_eq!(size("-1"), Ok(None));
+}
+
+#[test]
+fn addresses() {
+    let cases = [("b", "http://h/x/b"), ("/b", "http://h/b"), ("http://o/b", "http://o/b")];
+    for (place, expected) in cases {
+        assert_eq!(joined("http://h/x/a?q", place).as_deref(), Ok(expected));
+    }
+    assert_eq!(joined("http://h", "b").as_deref(), Ok("http://h/b"));
+}

@@ -1,0 +1,182 @@
+//! `bindings.localstorage`: files below a folder.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::alphabet::STANDARD;
+use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
+use uuid::Uuid;
+
+use super::{Invocation, Outcome};
+use crate::json::{Value, decode_first, write_string};
+use crate::resources::Properties;
+
+mod place;
+
+pub(super) const OPERATIONS: &[&str] = &["create", "get", "list", "delete"];
+
+/// Folders that daprd does not write to.
+const FORBIDDEN: &[&str] = &["/proc", "/sys", "/boot", "/var/run/secrets"];
+
+/// Go does not mind bits that are left over.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true),
+);
+
+/// Files below a folder.
+#[derive(Debug)]
+pub(super) struct LocalStorage {
+    root: PathBuf,
+}
+
+impl LocalStorage {
+    /// Makes the folder, or says what is wrong.
+    pub(super) fn open(properties: &Properties) -> Result<Self, String> {
+        let given = properties.get("rootPath").filter(|path| !path.is_empty()).ok_or(
+            "the property `rootPath` is missing; give the folder below which the files are kept",
+        )?;
+        let explain = |fault: io::Error| {
+            format!("the folder `{given}` of the property `rootPath` cannot be used: {fault}")
+        };
+        fs::create_dir_all(given).map_err(explain)?;
+        let root = fs::canonicalize(given).map_err(explain)?;
+        if FORBIDDEN.iter().any(|folder| root.starts_with(folder)) {
+            return Err(format!(
+                "the folder `{given}` of the property `rootPath` is one of the system's ({}); give another",
+                FORBIDDEN.join(", ")
+            ));
+        }
+        Ok(Self { root })
+    }
+
+    pub(super) fn invoke(&self, invocation: &Invocation) -> Result<Option<Outcome>, String> {
+        let given = invocation.metadata.get("fileName").map(String::as_str).unwrap_or_default();
+        let creates = invocation.operation == "create";
+        let name = match given {
+            "" if creates => Uuid::new_v4().to_string(),
+            given => given.to_owned(),
+        };
+        let path = place::below(&self.root, &name)
+            .map_err(|fault| format!("error getting absolute path for file {name}: {fault}"))?;
+        match invocation.operation.as_str() {
+            "create" => self.create(&path, &invocation.data).map(Some),
+            "get" => get(&path).map(Some),
+            "list" => list(&path).map(Some),
+            _ => delete(&path).map(|()| None),
+        }
+    }
+
+    fn create(&self, path: &Path, data: &str) -> Result<Outcome, String> {
+        let folder = path.parent().unwrap_or(&self.root);
+        make_folders(folder)
+            .map_err(|fault| format!("error creating directory {}: {fault}", folder.display()))?;
+        let shown = path.display();
+        fs::write(path, content(data))
+            .map_err(|fault| format!("error creating file {shown}: open {shown}: {}", go(&fault)))?;
+        let name = match path.strip_prefix(&self.root) {
+            Ok(name) if name.as_os_str().is_empty() => ".".into(),
+            Ok(name) => name.to_string_lossy(),
+            Err(_) => path.to_string_lossy(),
+        };
+        Ok(answer(format!("{{\"fileName\":{}}}", write_string(&name))))
+    }
+}
+
+fn answer(data: impl Into<Vec<u8>>) -> Outcome {
+    Outcome { data: data.into(), ..Outcome::default() }
+}
+
+/// What is written: a JSON text without its quotes, anything else as JSON; and then, if that happens to be
+/// base64, what it encodes.
+fn content(data: &str) -> Vec<u8> {
+    let text = match decode_first(data.as_bytes()) {
+        Ok(Value::String(text)) => text,
+        _ => data.to_owned(),
+    };
+    let without_breaks: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+    BASE64.decode(&without_breaks).unwrap_or_else(|_| text.into_bytes())
+}
+
+fn get(path: &Path) -> Result<Outcome, String> {
+    let shown = path.display();
+    if let Err(fault) = fs::metadata(path) {
+        return Err(match fault.kind() {
+            io::ErrorKind::NotFound => format!("file not found: {shown}"),
+            _ => format!("error opening path {shown}: open {shown}: {}", go(&fault)),
+        });
+    }
+    let read = fs::read(path);
+    read.map(answer)
+        .map_err(|fault| format!("error reading file {shown}: read {shown}: {}", go(&fault)))
+}
+
+/// The paths of all files below, sorted within each folder; `null` if there are none.
+fn list(path: &Path) -> Result<Outcome, String> {
+    let shown = path.display();
+    let metadata = fs::metadata(path).map_err(|fault| {
+        format!("error getting stats for path {shown}: stat {shown}: {}", go(&fault))
+    })?;
+    if !metadata.is_dir() {
+        return Err(format!(
+            "unable to list files as the file specified is not a directory: {shown}"
+        ));
+    }
+    let mut files = Vec::new();
+    walk(path, &mut files)
+        .map_err(|fault| format!("error listing files in the directory {shown}: {}", go(&fault)))?;
+    if files.is_empty() {
+        return Ok(answer("null"));
+    }
+    let files: Vec<String> = files.iter().map(|path| write_string(&path.to_string_lossy())).collect();
+    Ok(answer(format!("[{}]", files.join(","))))
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        // Links are not followed.
+        if entry.file_type()?.is_dir() {
+            walk(&entry.path(), files)?;
+        } else {
+            files.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+fn delete(path: &Path) -> Result<(), String> {
+    let is_folder = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir());
+    let removed = if is_folder { fs::remove_dir(path) } else { fs::remove_file(path) };
+    let shown = path.display();
+    removed.map_err(|fault| format!("error deleting file {shown}: remove {shown}: {}", go(&fault)))
+}
+
+/// Makes a folder and those above it. The fault names the one that could not be made.
+fn make_folders(folder: &Path) -> Result<(), String> {
+    let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !folder.is_dir()).collect();
+    for folder in missing.into_iter().rev() {
+        if folder.exists() {
+            return Err(format!("mkdir {}: not a directory", folder.display()));
+        }
+        fs::create_dir(folder)
+            .map_err(|fault| format!("mkdir {}: {}", folder.display(), go(&fault)))?;
+    }
+    Ok(())
+}
+
+/// A fault of the system in Go's words: those of the C library in small letters, without the number.
+fn go(fault: &io::Error) -> String {
+    if fault.raw_os_error().is_none() && fault.kind() == io::ErrorKind::InvalidInput {
+        return "invalid argument".to_owned();
+    }
+    let text = fault.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    text.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests;

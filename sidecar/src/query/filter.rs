@@ -1,0 +1,58 @@
+//! Which values a query is about.
+
+use std::cmp::Ordering;
+
+use super::{member, order};
+use crate::json::Value;
+
+/// A condition.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Filter {
+    /// The member at a path is compared with a value.
+    Compare(Comparison, String, Value),
+    /// The member at a path is one of several values.
+    In(String, Vec<Value>),
+    And(Vec<Filter>),
+    Or(Vec<Filter>),
+}
+
+/// How a member is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    Equal,
+    /// Also fits where there is no such member.
+    NotEqual,
+    Greater,
+    GreaterOrEqual,
+    Less,
+    LessOrEqual,
+}
+
+impl Filter {
+    pub(super) fn fits(&self, value: &Value) -> bool {
+        match self {
+            Self::Compare(comparison, path, wanted) => comparison.holds(member(value, path), wanted),
+            Self::In(path, wanted) => member(value, path)
+                .is_some_and(|found| wanted.iter().any(|wanted| order::equal(found, wanted))),
+            Self::And(filters) => filters.iter().all(|filter| filter.fits(value)),
+            Self::Or(filters) => filters.iter().any(|filter| filter.fits(value)),
+        }
+    }
+}
+
+impl Comparison {
+    fn holds(self, found: Option<&Value>, wanted: &Value) -> bool {
+        let Some(found) = found else { return self == Self::NotEqual };
+        match self {
+            Self::Equal => order::equal(found, wanted),
+            Self::NotEqual => !order::equal(found, wanted),
+            // Only numbers with numbers, and texts with texts.
+            _ => order::same_kind(found, wanted).is_some_and(|ordering| match self {
+                Self::Greater => ordering == Ordering::Greater,
+                Self::GreaterOrEqual => ordering != Ordering::Less,
+                Self::Less => ordering == Ordering::Less,
+                _ => ordering != Ordering::Greater,
+            }),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Keys with an expiry, and whoever listens to their changes.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, SystemTime};
+
+use crate::clock::Clock;
+
+/// What is kept under a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// A plain value: of a binding, a lock, an item of a configuration.
+    Text(Vec<u8>),
+    /// A value with a version: of a state store.
+    Versioned(Versioned),
+}
+
+/// A value that counts how often it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Versioned {
+    pub(crate) data: String,
+    pub(crate) version: i64,
+    /// It was written with `first-write`: from then on a write needs the ETag.
+    pub(crate) first_write: bool,
+}
+
+/// The key holds a value of the other sort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("WRONGTYPE Operation against a key holding the wrong kind of value")]
+pub(crate) struct WrongType;
+
+struct Slot {
+    held: Held,
+    expires: Option<SystemTime>,
+}
+
+type Listener = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// Keys and values in memory.
+pub(crate) struct Keyspace {
+    clock: Clock,
+    slots: Mutex<BTreeMap<String, Slot>>,
+    listeners: Mutex<BTreeMap<u64, Listener>>,
+}
+
+/// Somebody listens as long as this is kept.
+pub(crate) struct Listening {
+    keyspace: Weak<Keyspace>,
+    number: u64,
+}
+
+impl Keyspace {
+    pub(crate) fn new(clock: Clock) -> Arc<Self> {
+        Arc::new(Self { clock, slots: Mutex::default(), listeners: Mutex::default() })
+    }
+
+    /// The keys that have not expired.
+    fn slots(&self, key: &str) -> MutexGuard<'_, BTreeMap<String, Slot>> {
+        let now = self.clock.now();
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        if slots.get(key).is_some_and(|slot| slot.is_over(now)) {
+            slots.remove(key);
+        }
+        slots
+    }
+
+    /// All keys and what they hold, sorted.
+    pub(crate) fn all(&self) -> Vec<(String, Held)> {
+        let now = self.clock.now();
+        let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        let alive = slots.iter().filter(|(_, slot)| !slot.is_over(now));
+        alive.map(|(key, slot)| (key.clone(), slot.held.clone())).collect()
+    }
+
+    /// What a key holds.
+    pub(crate) fn get(&self, key: &str) -> Option<Held> {
+        self.slots(key).get(key).map(|slot| slot.held.clone())
+    }
+
+    /// The plain value of a key.
+    pub(crate) fn text(&self, key: &str) -> Result<Option<Vec<u8>>, WrongType> {
+        match self.get(key) {
+            None => Ok(None),
+            Some(Held::Text(text)) => Ok(Some(text)),
+            Some(Held::Versioned(_)) => Err(WrongType),
+        }
+    }
+
+    /// Stores a plain value, whatever was there; it does not expire.
+    pub(crate) fn set(&self, key: &str, text: impl Into<Vec<u8>>) {
+        let slot = Slot { held: Held::Text(text.into()), expires: None };
+        self.slots(key).insert(key.to_owned(), slot);
+        self.tell(key);
+    }
+
+    /// Stores a plain value that expires, unless there is one.
+    pub(crate) fn set_if_absent(&self, key: &str, text: &str, lives: Duration) -> bool {
+        let mut slots = self.slots(key);
+        if slots.contains_key(key) {
+            return false;
+        }
+        let slot = Slot { held: Held::Text(text.into()), expires: self.clock.now().checked_add(lives) };
+        slots.insert(key.to_owned(), slot);
+        drop(slots);
+        self.tell(key);
+        true
+    }
+
+    /// Takes a key away. Says whether it was there.
+    pub(crate) fn remove(&self, key: &str) -> bool {
+        let removed = self.slots(key).remove(key).is_some();
+        if removed {
+            self.tell(key);
+        }
+        removed
+    }
+
+    /// Lets a key expire, at once if there is no time left.
+    pub(crate) fn expire(&self, key: &str, seconds: i64) {
+        let lives = u64::try_from(seconds).unwrap_or_default();
+        if lives == 0 {
+            self.remove(key);
+            return;
+        }
+        match self.slots(key).get_mut(key) {
+            Some(slot) => slot.expires = self.clock.now().checked_add(Duration::from_secs(lives)),
+            None => return,
+        }
+        self.tell(key);
+    }
+
+    /// Lets a key no longer expire.
+    pub(crate) fn persist(&self, key: &str) {
+        if let Some(slot) = self.slots(key).get_mut(key) {
+            slot.expires = None;
+        }
+    }
+
+    /// Counts a plain value up by one; a missing one is zero.
+    pub(crate) fn increment(&self, key: &str) -> Result<i64, String> {
+        let mut slots = self.slots(key);
+        let slot = slots
+            .entry(key.to_owned())
+            .or_insert_with(|| Slot { held: Held::Text(b"0".to_vec()), expires: None });
+        let Held::Text(text) = &mut slot.held else { return Err(WrongType.to_string()) };
+        let Some(number) = integer(text) else {
+            return Err("ERR value is not an integer or out of range".to_owned());
+        };
+        let next = number
+            .checked_add(1)
+            .ok_or_else(|| "ERR increment or decrement would overflow".to_owned())?;
+        *text = next.to_string().into_bytes();
+        drop(slots);
+        self.tell(key);
+        Ok(next)
+    }
+
+    /// Looks at a key and changes it in one step: what `change` leaves is kept, and with it the expiry.
+    pub(crate) fn change<T>(&self, key: &str, change: impl FnOnce(&mut Option<Held>) -> T) -> T {
+        let mut slots = self.slots(key);
+        let (mut held, expires) = match slots.remove(key) {
+            Some(slot) => (Some(slot.held), slot.expires),
+            None => (None, None),
+        };
+        let result = change(&mut held);
+        if let Some(held) = held {
+            slots.insert(key.to_owned(), Slot { held, expires });
+        }
+        result
+    }
+
+    /// Calls `listener` with the key after each change of a plain value, in the thread that makes the change.
+    pub(crate) fn listen(
+        self: &Arc<Self>,
+        listener: impl Fn(&str) + Send + Sync + 'static,
+    ) -> Listening {
+        let mut listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = listeners.last_key_value().map_or(0, |(last, _)| last + 1);
+        listeners.insert(number, Arc::new(listener));
+        Listening { keyspace: Arc::downgrade(self), number }
+    }
+
+    fn tell(&self, key: &str) {
+        // Called outside the lock: a listener may begin or end another.
+        let listeners: Vec<Listener> = {
+            let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+            listeners.values().cloned().collect()
+        };
+        for listener in listeners {
+            listener(key);
+        }
+    }
+}
+
+impl Slot {
+    fn is_over(&self, now: SystemTime) -> bool {
+        self.expires.is_some_and(|expires| now >= expires)
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(keyspace) = self.keyspace.upgrade() {
+            let mut listeners = keyspace.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+            listeners.remove(&self.number);
+        }
+    }
+}
+
+impl fmt::Debug for Keyspace {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        formatter.debug_struct("Keyspace").field("keys", &slots.len()).finish_non_exhaustive()
+    }
+}
+
+/// An integer in the one way to write it: without a plus, zeros in front or white space.
+fn integer(text: &[u8]) -> Option<i64> {
+    let text = std::str::from_utf8(text).ok()?;
+    let number: i64 = text.parse().ok()?;
+    (number.to_string() == text).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keyspace() -> (Clock, Arc<Keyspace>) {
+        let clock = Clock::frozen(SystemTime::UNIX_EPOCH);
+        (clock.clone(), Keyspace::new(clock))
+    }
+
+    #[tokio::test]
+    async fn keys_expire() {
+        let (clock, keyspace) = keyspace();
+        assert!(keyspace.set_if_absent("lock", "han", Duration::from_secs(5)));
+        assert!(!keyspace.set_if_absent("lock", "lando", Duration::from_secs(5)));
+        clock.advance(Duration::from_secs(5)).await;
+        assert!(keyspace.all().is_empty());
+        assert!(keyspace.set_if_absent("lock", "lando", Duration::from_secs(5)));
+        keyspace.persist("lock");
+        clock.advance(Duration::from_secs(50)).await;
+        assert_eq!(keyspace.text("lock"), Ok(Some(b"lando".to_vec())));
+        keyspace.expire("lock", 0);
+        assert_eq!(keyspace.get("lock"), None);
+    }
+
+    #[test]
+    fn counting() {
+        let (_, keyspace) = keyspace();
+        assert_eq!(keyspace.increment("n"), Ok(1));
+        assert_eq!(keyspace.increment("n"), Ok(2));
+        keyspace.set("n", "007");
+        assert!(keyspace.increment("n").unwrap_err().contains("not an integer"));
+        keyspace.set("n", i64::MAX.to_string());
+        assert!(keyspace.increment("n").unwrap_err().contains("overflow"));
+        keyspace.change("n", |held| *held = Some(Held::Versioned(Versioned::default())));
+        assert_eq!(keyspace.text("n"), Err(WrongType));
+        assert!(keyspace.increment("n").unwrap_err().starts_with("WRONGTYPE"));
+    }
+
+    #[test]
+    fn changes_are_told_as_long_as_somebody_listens() {
+        let (_, keyspace) = keyspace();
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let listening = keyspace.listen({
+            let heard = Arc::clone(&heard);
+            move |key| heard.lock().unwrap().push(key.to_owned())
+        });
+        keyspace.set("a", "1");
+        keyspace.remove("b");
+        keyspace.remove("a");
+        drop(listening);
+        keyspace.set("a", "2");
+        assert_eq!(*heard.lock().unwrap(), ["a", "a"]);
+    }
+}

@@ -1,0 +1,105 @@
+//! The prefix that keeps the keys of applications apart.
+
+/// What stands between prefix and key.
+const SEPARATOR: &str = "||";
+
+/// A key or a prefix that contains the separator.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("input key/keyPrefix '{0}' can't contain '||'")]
+pub(crate) struct IllegalKey(String);
+
+impl IllegalKey {
+    /// Refuses a text that contains the separator.
+    pub(crate) fn check(key: &str) -> Result<(), Self> {
+        if key.contains(SEPARATOR) {
+            return Err(Self(key.to_owned()));
+        }
+        Ok(())
+    }
+}
+
+/// What a component puts in front of its keys: its property `keyPrefix`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum KeyPrefix {
+    /// The app id, `appid`; also `namespace`, because there is no namespace here.
+    AppId,
+    /// The name of the component, `name`.
+    ComponentName,
+    /// Nothing, `none`: applications share their keys.
+    None,
+    /// A text of its own. Small letters, whatever was given: daprd does that.
+    Text(String),
+}
+
+impl KeyPrefix {
+    /// From the property, if it is given.
+    pub(crate) fn from_property(property: Option<&str>) -> Result<Self, IllegalKey> {
+        let prefix = property.unwrap_or("appid").to_lowercase();
+        IllegalKey::check(&prefix)?;
+        Ok(match prefix.as_str() {
+            "appid" | "namespace" => Self::AppId,
+            "name" => Self::ComponentName,
+            "none" => Self::None,
+            _ => Self::Text(prefix),
+        })
+    }
+
+    /// The key under which the store keeps what the application calls `key`.
+    pub(crate) fn apply(
+        &self,
+        key: &str,
+        component: &str,
+        app_id: &str,
+    ) -> Result<String, IllegalKey> {
+        IllegalKey::check(key)?;
+        let prefix = match self {
+            Self::AppId => app_id,
+            Self::ComponentName => component,
+            Self::None => return Ok(key.to_owned()),
+            Self::Text(text) => text,
+        };
+        Ok(format!("{prefix}{SEPARATOR}{key}"))
+    }
+}
+
+/// The key as the application calls it.
+pub(crate) fn original_key(key: &str) -> &str {
+    let mut parts = key.splitn(3, SEPARATOR);
+    let first = parts.next().unwrap_or_default();
+    parts.next().unwrap_or(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prefixes() {
+        let key = |property| {
+            KeyPrefix::from_property(property)
+                .unwrap()
+                .apply("k", "store", "app")
+                .unwrap()
+        };
+        assert_eq!(key(None), "app||k");
+        assert_eq!(key(Some("AppId")), "app||k");
+        assert_eq!(key(Some("namespace")), "app||k");
+        assert_eq!(key(Some("name")), "store||k");
+        assert_eq!(key(Some("none")), "k");
+        assert_eq!(key(Some("Rebels")), "rebels||k");
+    }
+
+    #[test]
+    fn the_separator_is_refused() {
+        let error = KeyPrefix::AppId.apply("a||b", "store", "app").unwrap_err();
+        assert_eq!(error.to_string(), "input key/keyPrefix 'a||b' can't contain '||'");
+        assert!(KeyPrefix::from_property(Some("a||b")).is_err());
+    }
+
+    #[test]
+    fn the_prefix_is_taken_away() {
+        assert_eq!(original_key("app||k"), "k");
+        assert_eq!(original_key("k"), "k");
+        assert_eq!(original_key("app||type||id"), "type");
+    }
+}

@@ -1,0 +1,270 @@
+//! What stands in for `state.redis`: ETags are numbers that count the writes.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use super::request::LAST_WRITE;
+use super::{Change, Delete, Found, Set, StateFault, ttl};
+use crate::go::text::integer;
+use crate::json::{Value, format_float};
+use crate::resources::Properties;
+use crate::stand_in::{Held, Keyspace, Versioned};
+
+/// Values in a [`Keyspace`], with what daprd's component for Redis makes of it:
+///
+/// - without `first-write` an ETag is needed only for values that were written with it;
+/// - a transaction goes on after a step that failed, and nothing is taken back;
+/// - an expiry stays until another one is given, and is not told;
+/// - numbers below about 84 million lose what is behind the sixth decimal place.
+#[derive(Debug)]
+pub(crate) struct RedisStore {
+    keyspace: Arc<Keyspace>,
+    /// The property `ttlInSeconds`: for values without one of their own.
+    ttl: Option<i64>,
+}
+
+impl RedisStore {
+    pub(super) fn new(keyspace: Arc<Keyspace>, properties: &Properties) -> Result<Self, String> {
+        let ttl = match properties.get("ttlInSeconds").filter(|text| !text.is_empty()) {
+            Some(text) => Some(integer("ParseInt", text).map_err(|fault| {
+                format!("the property `ttlInSeconds` is `{text}`, which is no whole number ({fault})")
+            })?),
+            None => None,
+        };
+        Ok(Self { keyspace, ttl })
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<Found> {
+        Some(found(self.keyspace.get(key)?))
+    }
+
+    pub(super) fn set(&self, set: &Set) -> Result<(), StateFault> {
+        set.check_options()?;
+        let write = self.prepare(set)?;
+        if let Err(text) = self.write(set, &write, set.is_first_write()) {
+            return Err(match set.etag() {
+                Some(_) => StateFault::Mismatch(Some(text)),
+                None => StateFault::Other(format!("failed to set key {}: {text}", set.key)),
+            });
+        }
+        self.set_expiry(&set.key, write.ttl);
+        Ok(())
+    }
+
+    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
+        delete.check_options()?;
+        self.remove(delete).map_err(|text| StateFault::Mismatch(Some(text)))
+    }
+
+    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateFault> {
+        // Options are not looked at here, and `first-write` leaves no trace: so it is in daprd.
+        let mut writes = Vec::with_capacity(changes.len());
+        for change in changes {
+            writes.push(match change {
+                Change::Set(set) => Some(self.prepare(set)?),
+                Change::Delete(_) => None,
+            });
+        }
+        let mut first = Ok(());
+        for (change, write) in changes.iter().zip(writes) {
+            let done = match (change, write) {
+                (Change::Set(set), Some(write)) => {
+                    let done = self.write(set, &write, false);
+                    self.set_expiry(&set.key, write.ttl);
+                    done
+                }
+                (Change::Delete(delete), _) => self.remove(delete),
+                (Change::Set(_), None) => Ok(()),
+            };
+            first = first.and(done);
+        }
+        first.map_err(StateFault::Other)
+    }
+
+    pub(super) fn all(&self) -> Vec<(String, Found)> {
+        let all = self.keyspace.all().into_iter();
+        let values = all.filter(|(_, held)| matches!(held, Held::Versioned(_)));
+        values.map(|(key, held)| (key, found(held))).collect()
+    }
+
+    fn prepare(&self, set: &Set) -> Result<Write, StateFault> {
+        let version = match set.etag() {
+            Some(etag) if set.concurrency != LAST_WRITE => {
+                integer("Atoi", etag).map_err(|text| StateFault::Invalid(Some(text)))?
+            }
+            _ => 0,
+        };
+        let own = ttl::ttl_text(&set.metadata).map(|text| integer("ParseInt", text)).transpose();
+        let own = own.map_err(|text| {
+            StateFault::Other(format!("failed to parse ttl from metadata: {text}"))
+        })?;
+        Ok(Write { version, data: text_of(&set.value), ttl: own.or(self.ttl) })
+    }
+
+    /// Writes if the version is the one that is there; the fault is the text of the script in Redis.
+    fn write(&self, set: &Set, write: &Write, first_write: bool) -> Result<(), String> {
+        self.keyspace.change(&set.key, |held| {
+            let old = match held.take() {
+                Some(Held::Versioned(old)) => old,
+                // A plain value is thrown away.
+                _ => Versioned { version: 0, ..Versioned::default() },
+            };
+            let is_new = old.version == 0;
+            let unguarded = !old.first_write && write.version == 0;
+            if !is_new && old.version != write.version && !unguarded {
+                *held = Some(Held::Versioned(old));
+                return Err(script_fault(14, "set key", &set.key, SET_SCRIPT));
+            }
+            *held = Some(Held::Versioned(Versioned {
+                data: write.data.clone(),
+                version: old.version + 1,
+                first_write: old.first_write || first_write,
+            }));
+            Ok(())
+        })
+    }
+
+    fn remove(&self, delete: &Delete) -> Result<(), String> {
+        let etag = delete.etag().unwrap_or("0");
+        self.keyspace.change(&delete.key, |held| match held {
+            Some(Held::Versioned(old)) if etag != "0" && old.version.to_string() != etag => {
+                Err(script_fault(6, "delete", &delete.key, DELETE_SCRIPT))
+            }
+            _ => {
+                *held = None;
+                Ok(())
+            }
+        })
+    }
+
+    fn set_expiry(&self, key: &str, seconds: Option<i64>) {
+        match seconds {
+            Some(seconds) if seconds > 0 => self.keyspace.expire(key, seconds),
+            Some(_) => self.keyspace.persist(key),
+            None => {}
+        }
+    }
+}
+
+/// A value that is ready to be written.
+struct Write {
+    version: i64,
+    data: String,
+    ttl: Option<i64>,
+}
+
+fn found(held: Held) -> Found {
+    match held {
+        Held::Versioned(versioned) => Found {
+            data: versioned.data.into_bytes(),
+            etag: Some(versioned.version.to_string()),
+            expires: None,
+        },
+        Held::Text(text) => Found { data: text, etag: None, expires: None },
+    }
+}
+
+/// The names that Redis gives to daprd's scripts: they are in the texts of its faults.
+const SET_SCRIPT: &str = "d908b9553add63a82e03589b5c6d01a7654ef0f2";
+const DELETE_SCRIPT: &str = "2446db0de2c963f100727b388f03ead01d18c265";
+
+fn script_fault(line: u32, what: &str, key: &str, script: &str) -> String {
+    format!(
+        "ERR user_script:{line}: failed to {what} {key} script: {script}, on @user_script:{line}."
+    )
+}
+
+/// A value as this component of daprd writes JSON: nothing is escaped for HTML, and numbers are shortened.
+fn text_of(value: &Value) -> String {
+    let mut text = String::new();
+    write_to(&mut text, value);
+    text
+}
+
+fn write_to(text: &mut String, value: &Value) {
+    match value {
+        Value::Null => text.push_str("null"),
+        Value::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
+        Value::Number(number) => text.push_str(&short(number.parse().unwrap_or_default())),
+        Value::String(content) => quote_to(text, content),
+        Value::Array(elements) => {
+            text.push('[');
+            for (index, element) in elements.iter().enumerate() {
+                if index > 0 {
+                    text.push(',');
+                }
+                write_to(text, element);
+            }
+            text.push(']');
+        }
+        Value::Object(members) => {
+            // Go's order of a map is any; sorted is the one that can be relied upon.
+            let sorted: std::collections::BTreeMap<_, _> =
+                members.iter().map(|(name, value)| (name, value)).collect();
+            text.push('{');
+            for (index, (name, value)) in sorted.into_iter().enumerate() {
+                if index > 0 {
+                    text.push(',');
+                }
+                quote_to(text, name);
+                text.push(':');
+                write_to(text, value);
+            }
+            text.push('}');
+        }
+    }
+}
+
+fn quote_to(text: &mut String, content: &str) {
+    text.push('"');
+    for character in content.chars() {
+        match character {
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            '\t' => text.push_str("\\t"),
+            '\0'..='\u{1f}' => {
+                let _ = write!(text, "\\u{:04x}", u32::from(character));
+            }
+            _ => text.push(character),
+        }
+    }
+    text.push('"');
+}
+
+/// A number with six decimal places, if it is small enough for that.
+fn short(number: f64) -> String {
+    const LARGEST: f64 = 0x4ff_ffff as f64;
+    let size = number.abs();
+    if size > LARGEST {
+        return format_float(number);
+    }
+    let sign = if number < 0.0 { "-" } else { "" };
+    let millionths = (size * 1e6 + 0.5) as u64;
+    let (whole, rest) = (millionths / 1_000_000, millionths % 1_000_000);
+    if rest == 0 {
+        return format!("{sign}{whole}");
+    }
+    let rest = format!("{rest:06}");
+    format!("{sign}{whole}.{}", rest.trim_end_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_shortened() {
+        let shown = [1.0, 1e21, 1e20, 1e-7, 0.000001, -0.0, 1.23456789, -2.5].map(short);
+        let expected =
+            ["1", "1e+21", "100000000000000000000", "0", "0.000001", "0", "1.234568", "-2.5"];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn nothing_is_escaped_for_html() {
+        let value = Value::Array(vec![Value::String("<>&é\u{2028}\u{1}\"".to_owned())]);
+        assert_eq!(text_of(&value), "[\"<>&é\u{2028}\\u0001\\\"\"]");
+    }
+}

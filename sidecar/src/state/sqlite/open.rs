@@ -1,0 +1,96 @@
+//! Opening the database.
+
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::resources::Properties;
+
+/// The connection and the name of the table.
+pub(super) fn open(properties: &Properties) -> Result<(Connection, String), String> {
+    let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+    let Some(text) = given("connectionString").or_else(|| given("url")) else {
+        return Err(
+            "the property `connectionString` is missing; give the path of a file, or `:memory:`".to_owned()
+        );
+    };
+    let table = identifier(given("tableName").unwrap_or("state"), "tableName")?;
+    let metadata_table =
+        identifier(given("metadataTableName").unwrap_or("metadata"), "metadataTableName")?;
+    let in_memory = is_in_memory(text);
+    let connection = connect(text, in_memory).map_err(|fault| explain(text, "opened", &fault))?;
+    let prepared = connection
+        .busy_timeout(Duration::from_secs(2))
+        .and_then(|()| set_journal(&connection, in_memory, properties.is_truthy("disableWAL")))
+        .and_then(|()| make_tables(&connection, &table, &metadata_table));
+    prepared.map_err(|fault| explain(text, "prepared", &fault))?;
+    Ok((connection, table))
+}
+
+fn explain(text: &str, what: &str, fault: &rusqlite::Error) -> String {
+    format!(
+        "the database of `connectionString` `{text}` cannot be {what}: {fault}; check that the folder exists and can be written"
+    )
+}
+
+fn identifier(name: &str, property: &str) -> Result<String, String> {
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return Ok(name.to_owned());
+    }
+    Err(format!(
+        "the property `{property}` is `{name}`; a name of a table has only letters, digits and underscores"
+    ))
+}
+
+fn is_in_memory(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.starts_with(":memory:") || text.starts_with("file::memory:")
+}
+
+/// Each component in memory has a database of its own. (In daprd those of one process share it.)
+fn connect(text: &str, in_memory: bool) -> rusqlite::Result<Connection> {
+    if in_memory {
+        return Connection::open_in_memory();
+    }
+    let uri = if text.to_lowercase().starts_with("file:") {
+        text.to_owned()
+    } else {
+        format!("file:{text}")
+    };
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)
+}
+
+fn set_journal(connection: &Connection, in_memory: bool, plain: bool) -> rusqlite::Result<()> {
+    let mode = match (in_memory, plain) {
+        (true, _) => "MEMORY",
+        (false, true) => "DELETE",
+        (false, false) => "WAL",
+    };
+    connection.pragma_update(None, "journal_mode", mode)
+}
+
+/// The tables as daprd makes them. The row `migrations` says how far daprd has brought them.
+fn make_tables(
+    connection: &Connection,
+    table: &str,
+    metadata_table: &str,
+) -> rusqlite::Result<()> {
+    connection.execute_batch(&format!(
+        "BEGIN EXCLUSIVE;
+         CREATE TABLE IF NOT EXISTS {metadata_table} (
+             key TEXT NOT NULL PRIMARY KEY,
+             value TEXT NOT NULL
+         );
+         CREATE TABLE IF NOT EXISTS {table} (
+             key TEXT NOT NULL PRIMARY KEY,
+             value TEXT NOT NULL,
+             is_binary BOOLEAN NOT NULL,
+             etag TEXT NOT NULL,
+             expiration_time TIMESTAMP DEFAULT NULL,
+             update_time TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
+         );
+         INSERT OR IGNORE INTO {metadata_table} (key, value) VALUES ('migrations', '1');
+         COMMIT;"
+    ))
+}

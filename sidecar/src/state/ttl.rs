@@ -1,0 +1,39 @@
+//! How long a value lives.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime};
+
+use super::StateFault;
+use crate::go::text::integer;
+
+/// The metadata entry; an empty one is none.
+pub(super) fn ttl_text(metadata: &BTreeMap<String, String>) -> Option<&str> {
+    metadata.get("ttlInSeconds").map(String::as_str).filter(|text| !text.is_empty())
+}
+
+/// As the in-memory store reads it: zero and less mean for ever.
+pub(super) fn lenient(metadata: &BTreeMap<String, String>) -> Result<Option<i64>, StateFault> {
+    let Some(text) = ttl_text(metadata) else { return Ok(None) };
+    let seconds = integer("Atoi", text).map_err(StateFault::Other)?;
+    Ok(Some(seconds).filter(|seconds| *seconds > 0))
+}
+
+/// As the SQLite store reads it: -1 and 0 mean for ever, and less is refused.
+pub(super) fn strict(metadata: &BTreeMap<String, String>) -> Result<Option<i64>, StateFault> {
+    let Some(text) = ttl_text(metadata) else { return Ok(None) };
+    let fault = |reason: &str| {
+        StateFault::Other(format!(
+            "error parsing TTL: incorrect value for metadata 'ttlInSeconds': {reason}"
+        ))
+    };
+    let seconds = integer("ParseInt", text).map_err(|reason| fault(&reason))?;
+    if !(-1..=i64::from(i32::MAX)).contains(&seconds) {
+        return Err(fault("must be -1 or greater"));
+    }
+    Ok(Some(seconds).filter(|seconds| *seconds > 0))
+}
+
+/// `seconds` from now, or `None` if that is beyond what can be told.
+pub(super) fn after(now: SystemTime, seconds: i64) -> Option<SystemTime> {
+    now.checked_add(Duration::from_secs(u64::try_from(seconds).ok()?))
+}
