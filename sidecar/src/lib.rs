@@ -29,6 +29,7 @@ mod crypto;
 mod error;
 mod http;
 mod jobs;
+mod json;
 mod lock;
 mod network;
 mod pubsub;
@@ -39,6 +40,7 @@ mod runtime;
 mod secrets;
 mod sidecar;
 mod state;
+mod timing;
 mod workflow;
 
 pub use crate::app::{AppFuture, AppHandler, AppReply, AppRequest};

@@ -1,0 +1,193 @@
+//! Reads JSON as Go's `protojson` does, with its texts, for the operations whose bodies are messages of
+//! protocol buffers.
+//!
+//! A body is an object. Unknown members are left alone, an empty body is an empty object, `null` is as good
+//! as nothing, and each fault says where it is. Unlike in daprd all faults of syntax come before those of
+//! types.
+
+mod lexer;
+mod reader;
+
+use self::lexer::Place;
+use super::Value;
+
+/// A value and where it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    place: Place,
+    /// As it was written, but only the first character of an object or an array.
+    raw: String,
+    /// What it is.
+    content: Content,
+}
+
+/// What a node is.
+#[derive(Clone, Debug)]
+enum Content {
+    Scalar(Value),
+    Array(Vec<Node>),
+    Object(Object),
+}
+
+/// An object and where its members are.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Object {
+    members: Vec<Member>,
+}
+
+#[derive(Clone, Debug)]
+struct Member {
+    name: String,
+    raw_name: String,
+    place: Place,
+    value: Node,
+}
+
+/// Reads a body. The error is what daprd says after `failed deserializing HTTP body: `.
+pub(crate) fn object(body: &[u8]) -> Result<Object, String> {
+    if body.is_empty() {
+        return Ok(Object::default());
+    }
+    reader::read(body).map_err(|fault| format!("proto: {fault}"))
+}
+
+impl Object {
+    /// The member that goes into a field with these two names, if it is there and not `null`.
+    pub(crate) fn field(&self, name: &str, proto_name: &str) -> Result<Option<&Node>, String> {
+        Ok(self
+            .raw_field(name, proto_name)?
+            .filter(|node| !matches!(node.content, Content::Scalar(Value::Null))))
+    }
+
+    /// As [`Object::field`], but `null` is a value.
+    pub(crate) fn raw_field(&self, name: &str, proto_name: &str) -> Result<Option<&Node>, String> {
+        let mut found = self
+            .members
+            .iter()
+            .filter(|member| member.name == name || member.name == proto_name);
+        let first = found.next();
+        // `null` leaves no trace, so that the same name may come again.
+        if let (Some(_), Some(again)) = (first, found.next()) {
+            return Err(again
+                .place
+                .fault(&format!("duplicate field {}", again.raw_name)));
+        }
+        Ok(first.map(|member| &member.value))
+    }
+
+    /// A field of type `string`.
+    pub(crate) fn text(&self, name: &str, proto_name: &str) -> Result<Option<String>, String> {
+        self.field(name, proto_name)?
+            .map(|node| match &node.content {
+                Content::Scalar(Value::String(text)) => Ok(text.clone()),
+                _ => Err(node.invalid("string", name)),
+            })
+            .transpose()
+    }
+
+    /// A field of type `bool`.
+    pub(crate) fn boolean(&self, name: &str, proto_name: &str) -> Result<Option<bool>, String> {
+        self.field(name, proto_name)?
+            .map(|node| match &node.content {
+                Content::Scalar(Value::Bool(value)) => Ok(*value),
+                _ => Err(node.invalid("bool", name)),
+            })
+            .transpose()
+    }
+
+    /// A field of type `uint32`; a number in quotes is one, too.
+    pub(crate) fn uint32(&self, name: &str, proto_name: &str) -> Result<Option<u32>, String> {
+        self.field(name, proto_name)?
+            .map(|node| {
+                let literal = match &node.content {
+                    Content::Scalar(Value::Number(literal) | Value::String(literal)) => literal,
+                    _ => return Err(node.invalid("uint32", name)),
+                };
+                whole(literal).ok_or_else(|| node.invalid("uint32", name))
+            })
+            .transpose()
+    }
+
+    /// A field that is a message.
+    pub(crate) fn message(&self, name: &str, proto_name: &str) -> Result<Option<&Object>, String> {
+        self.field(name, proto_name)?
+            .map(|node| match &node.content {
+                Content::Object(object) => Ok(object),
+                _ => Err(format!(
+                    "proto: syntax error {}: unexpected token {}",
+                    node.place, node.raw
+                )),
+            })
+            .transpose()
+    }
+
+    /// Of several fields only one may be there; the error names the second.
+    pub(crate) fn one_of(&self, names: &[&str], oneof: &str) -> Result<(), String> {
+        let mut given = self.members.iter().filter(|member| {
+            names.contains(&member.name.as_str())
+                && !matches!(member.value.content, Content::Scalar(Value::Null))
+        });
+        match (given.next(), given.next()) {
+            (Some(_), Some(second)) => Err(second.place.fault(&format!(
+                "error parsing {}, oneof {oneof} is already set",
+                second.raw_name
+            ))),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Node {
+    /// The value without its places.
+    pub(crate) fn to_value(&self) -> Value {
+        match &self.content {
+            Content::Scalar(value) => value.clone(),
+            Content::Array(elements) => Value::Array(elements.iter().map(Self::to_value).collect()),
+            Content::Object(object) => Value::Object(
+                object
+                    .members
+                    .iter()
+                    .map(|member| (member.name.clone(), member.value.to_value()))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// The text, if it is one.
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        match &self.content {
+            Content::Scalar(value) => value.as_str(),
+            _ => None,
+        }
+    }
+
+    /// A fault of this value: `proto: (line 1:9): ` and the text.
+    pub(crate) fn fault(&self, text: &str) -> String {
+        self.place.fault(text)
+    }
+
+    /// As it was written; of an object or an array only the first character.
+    pub(crate) fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    fn invalid(&self, kind: &str, name: &str) -> String {
+        self.fault(&format!(
+            "invalid value for {kind} field {name}: {}",
+            self.raw
+        ))
+    }
+}
+
+/// A whole number from 0 on, also when it is written as `1e2` or `3.0`.
+fn whole(literal: &str) -> Option<u32> {
+    if let Ok(number) = literal.parse::<u32>() {
+        return (!literal.starts_with('+')).then_some(number);
+    }
+    let float: f64 = literal.parse().ok()?;
+    if float.fract() != 0.0 || !(0.0..=f64::from(u32::MAX)).contains(&float) {
+        return None;
+    }
+    // In range and whole, as was just checked.
+    format!("{float:.0}").parse().ok()
+}

@@ -1,0 +1,84 @@
+//! Moments: RFC 3339, and what lies some nanoseconds away.
+
+use std::time::{Duration, SystemTime};
+
+use jiff::Timestamp;
+
+/// `moment` moved by some nanoseconds, forwards or backwards; where that cannot be said, `moment` itself.
+pub(crate) fn add_nanoseconds(moment: SystemTime, nanoseconds: i64) -> SystemTime {
+    let distance = Duration::from_nanos(nanoseconds.unsigned_abs());
+    if nanoseconds < 0 {
+        moment.checked_sub(distance)
+    } else {
+        moment.checked_add(distance)
+    }
+    .unwrap_or(moment)
+}
+
+/// A moment as RFC 3339 has it, and as strictly as Go takes it: capital letters, and an offset.
+pub(crate) fn parse_rfc3339(text: &str) -> Option<SystemTime> {
+    let bytes = text.as_bytes();
+    let shape = b"0000-00-00T00:00:00";
+    let head = bytes.get(..shape.len())?;
+    let fits = head
+        .iter()
+        .zip(shape)
+        .all(|(byte, expected)| match expected {
+            b'0' => byte.is_ascii_digit(),
+            _ => byte == expected,
+        });
+    let mut tail = &bytes[shape.len()..];
+    if let [b'.' | b',', digits @ ..] = tail {
+        let count = digits
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        if count == 0 {
+            return None;
+        }
+        tail = &digits[count..];
+    }
+    let offset = match tail {
+        b"Z" => true,
+        [b'+' | b'-', a, b, b':', c, d] => [a, b, c, d].iter().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    };
+    if !fits || !offset {
+        return None;
+    }
+    let timestamp: Timestamp = text.parse().ok()?;
+    Some(SystemTime::from(timestamp))
+}
+
+/// The same moment as Go writes it: no zeros at the end of a fraction, `Z` in place of `+00:00`.
+pub(crate) fn tidy_rfc3339(text: &str) -> Option<String> {
+    parse_rfc3339(text)?;
+    let (head, tail) = text.split_at(19);
+    let offset_at = tail.find(['Z', '+', '-'])?;
+    let (fraction, offset) = tail.split_at(offset_at);
+    let digits: String = fraction.chars().skip(1).take(9).collect();
+    let digits = digits.trim_end_matches('0');
+    let fraction = if digits.is_empty() {
+        String::new()
+    } else {
+        format!(".{digits}")
+    };
+    let offset = if matches!(offset, "+00:00" | "-00:00") {
+        "Z"
+    } else {
+        offset
+    };
+    Some(format!("{head}{fraction}{offset}"))
+}
+
+/// A moment in UTC, without a fraction of a second.
+pub(crate) fn format_rfc3339_seconds(moment: SystemTime) -> String {
+    let seconds = match moment.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+        Err(before) => -i64::try_from(before.duration().as_secs()).unwrap_or(i64::MAX),
+    };
+    Timestamp::from_second(seconds)
+        .unwrap_or(Timestamp::MAX)
+        .strftime("%Y-%m-%dT%H:%M:%SZ")
+        .to_string()
+}
