@@ -13,6 +13,7 @@ use crate::app::{App, AppConfig, HealthCheck, HttpClient, watch_health};
 use crate::error::StartError;
 use crate::network::NetworkCore;
 use crate::resources::{ComponentSpec, Configuration, HttpEndpoint, Subscription};
+use crate::stores::Stores;
 
 /// What the engines are made from: all that is known before the sidecar runs.
 pub(crate) struct Setup {
@@ -62,6 +63,8 @@ pub(crate) struct Core {
     pub(crate) ignored: Vec<String>,
     pub(crate) app: Option<App>,
     health_check: Option<HealthCheck>,
+    /// State, locks, configuration, secrets, bindings.
+    pub(crate) stores: Stores,
     /// For endpoints outside.
     pub(crate) client: HttpClient,
     pub(crate) options: Options,
@@ -72,7 +75,7 @@ pub(crate) struct Core {
     pub(crate) extended: Mutex<BTreeMap<String, String>>,
     phase: watch::Sender<Phase>,
     tasks: Mutex<JoinSet<()>>,
-    handle: Handle,
+    pub(crate) handle: Handle,
 }
 
 /// How far a sidecar is.
@@ -102,10 +105,14 @@ impl Core {
             options,
             network,
         } = setup;
+        let client = HttpClient::new(false);
+        let (clock, keyspaces) = (&network.clock, &network.keyspaces);
+        let stores = Stores::open(&components, &app_id, clock, &client, keyspaces)?;
         Ok(Arc::new(Self {
             clock: network.clock.clone(),
             handle: network.runtime.handle().clone(),
-            client: HttpClient::new(false),
+            stores,
+            client,
             app_config: OnceLock::new(),
             extended: Mutex::default(),
             phase: watch::Sender::new(Phase::Serving),
@@ -137,8 +144,18 @@ impl Core {
                     .app_config
                     .set(app.config(&self.app_id).await.unwrap_or_default());
             }
+            self.begin_crons(app).await;
         }
         self.reach(Phase::Ready);
+    }
+
+    /// Lets the schedules run that the application wants.
+    async fn begin_crons(&self, app: &App) {
+        for cron in self.stores.crons.clone() {
+            if let Some(calling) = cron.begin(app.clone(), self.clock.clone()).await {
+                self.spawn(calling);
+            }
+        }
     }
 
     /// Looks often at first, so that tests do not wait.

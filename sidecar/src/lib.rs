@@ -27,6 +27,7 @@ mod conversation;
 mod core;
 mod crypto;
 mod error;
+mod go;
 mod http;
 mod jobs;
 mod json;
@@ -39,7 +40,11 @@ mod resources;
 mod runtime;
 mod secrets;
 mod sidecar;
+mod stand_in;
 mod state;
+mod stores;
+#[cfg(test)]
+mod testing;
 mod timing;
 mod workflow;
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use crate::core::Core;
 use crate::runtime::Runtime;
+use crate::stand_in::Keyspaces;
 use crate::{Clock, SidecarBuilder};
 
 /// Sidecars that see each other: applications call each other through them, and actors live on any of them.
@@ -39,6 +40,8 @@ pub struct Network {
 /// What the sidecars of a network share.
 pub(crate) struct NetworkCore {
     pub(crate) clock: Clock,
+    /// What the stand-ins for Redis share.
+    pub(crate) keyspaces: Keyspaces,
     members: Mutex<Vec<Weak<Core>>>,
     pub(crate) runtime: Runtime,
 }
@@ -63,6 +66,7 @@ impl Network {
         Ok(Self {
             inner: Arc::new(NetworkCore {
                 clock,
+                keyspaces: Keyspaces::default(),
                 members: Mutex::default(),
                 runtime,
             }),

@@ -8,6 +8,8 @@
 mod lexer;
 mod reader;
 
+use std::collections::BTreeMap;
+
 use self::lexer::Place;
 use super::Value;
 
@@ -106,6 +108,47 @@ impl Object {
                 whole(literal).ok_or_else(|| node.invalid("uint32", name))
             })
             .transpose()
+    }
+
+    /// A field of type `int32`; a number in quotes is one, too.
+    pub(crate) fn int32(&self, name: &str, proto_name: &str) -> Result<Option<i32>, String> {
+        self.field(name, proto_name)?
+            .map(|node| {
+                let literal = match &node.content {
+                    Content::Scalar(Value::Number(literal) | Value::String(literal)) => literal,
+                    _ => return Err(node.invalid("int32", name)),
+                };
+                let (negative, digits) = match literal.strip_prefix('-') {
+                    Some(digits) => (true, digits),
+                    None => (false, literal.as_str()),
+                };
+                let size = whole(digits).map(i64::from);
+                let number = size.map(|size| if negative { -size } else { size });
+                let number = number.and_then(|number| i32::try_from(number).ok());
+                number.ok_or_else(|| node.invalid("int32", name))
+            })
+            .transpose()
+    }
+
+    /// A field that is a map of texts.
+    pub(crate) fn texts(
+        &self,
+        name: &str,
+        proto_name: &str,
+    ) -> Result<BTreeMap<String, String>, String> {
+        let mut texts = BTreeMap::new();
+        let Some(object) = self.message(name, proto_name)? else {
+            return Ok(texts);
+        };
+        for Member { name, raw_name, place, value } in &object.members {
+            let Content::Scalar(Value::String(text)) = &value.content else {
+                return Err(value.invalid("string", "value"));
+            };
+            if texts.insert(name.clone(), text.clone()).is_some() {
+                return Err(place.fault(&format!("duplicate map key {raw_name}")));
+            }
+        }
+        Ok(texts)
     }
 
     /// A field that is a message.

@@ -1,0 +1,122 @@
+//! Configuration: get, subscribe, unsubscribe, and telling the application what has changed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use dapr_client::configuration::{
+    ConfigurationItem, ConfigurationSubscription, ConfigurationUnsubscribed, ConfigurationUpdate,
+    GetConfiguration,
+};
+use dapr_client::server::configuration::{
+    ConfigurationApi, GetConfigurationError, GetConfigurationRequest, SubscribeConfigurationError,
+    SubscribeConfigurationRequest, UnsubscribeConfigurationError, UnsubscribeConfigurationRequest,
+};
+use dapr_client::server::{ErrorAnswer, go_json};
+use dapr_client::{Headers, Json, to_json};
+
+use crate::app::App;
+use crate::configuration::{ConfigurationComponent, Item, Update};
+use crate::core::Core;
+use crate::json::write_string;
+
+impl ConfigurationApi for Core {
+    async fn get_configuration(
+        &self,
+        request: GetConfigurationRequest,
+    ) -> Result<GetConfiguration, GetConfigurationError> {
+        let store = self.configuration_store(&request.store_name)?;
+        let items = store.get(&request.keys);
+        if items.is_empty() {
+            return Ok(GetConfiguration::Empty);
+        }
+        Ok(GetConfiguration::Found(items.into_iter().map(|(key, item)| (key, told(item))).collect()))
+    }
+
+    async fn subscribe_configuration(
+        &self,
+        request: SubscribeConfigurationRequest,
+    ) -> Result<ConfigurationSubscription, SubscribeConfigurationError> {
+        let name = request.store_name;
+        let store = self.configuration_store(&name)?;
+        let Some(app) = self.app.clone() else {
+            let message =
+                "app channel is not initialized. cannot subscribe to configuration updates";
+            return Err(SubscribeConfigurationError::AppChannelNil(message.into()));
+        };
+        let (handle, clock) = (self.handle.clone(), self.clock.clone());
+        let id = store.subscribe(&request.keys, move |update| {
+            let (app, name, busy) = (app.clone(), name.clone(), clock.busy());
+            handle.spawn(async move {
+                deliver(&app, &name, update).await;
+                drop(busy);
+            });
+        });
+        Ok(ConfigurationSubscription { id })
+    }
+
+    async fn unsubscribe_configuration(
+        &self,
+        request: UnsubscribeConfigurationRequest,
+    ) -> Result<ConfigurationUnsubscribed, UnsubscribeConfigurationError> {
+        let store = self.configuration_store(&request.store_name)?;
+        let id = &request.subscription_id;
+        if store.unsubscribe(id) {
+            return Ok(ConfigurationUnsubscribed { ok: Some(true) });
+        }
+        let message = format!(
+            "failed to unsubscribe to configuration request {id}: subscription with id {id} does not exist"
+        );
+        let body = format!("{{\"message\":{}}}", write_string(&message));
+        Err(UnsubscribeConfigurationError::Other500(Json::from_text(&body).unwrap_or_default()))
+    }
+}
+
+/// Tells the application. What it answers changes nothing; daprd only logs it.
+async fn deliver(app: &App, store: &str, update: Update) {
+    let path = format!("/configuration/{store}/{}", update.key);
+    let items = BTreeMap::from([(update.key, told(update.item))]);
+    let Ok(body) = to_json(&ConfigurationUpdate { id: update.id, items }) else { return };
+    let _ = app.post(&path, "application/json", Headers::new(), go_json(body) + "\n").await;
+}
+
+fn told(item: Item) -> ConfigurationItem {
+    let given = |text: String| Some(text).filter(|text| !text.is_empty());
+    ConfigurationItem {
+        value: given(item.value),
+        version: given(item.version),
+        metadata: BTreeMap::new(),
+    }
+}
+
+/// Why there is no such store.
+enum NoStore {
+    NotConfigured(ErrorAnswer),
+    NotFound(ErrorAnswer),
+}
+
+impl Core {
+    fn configuration_store(&self, name: &str) -> Result<&Arc<ConfigurationComponent>, NoStore> {
+        if self.stores.configurations.is_empty() {
+            return Err(NoStore::NotConfigured("configuration stores not configured".into()));
+        }
+        let missing =
+            || NoStore::NotFound(format!("configuration store {name} not found").into());
+        self.stores.configurations.get(name).ok_or_else(missing)
+    }
+}
+
+/// Makes `NoStore` the error of an operation.
+macro_rules! no_store {
+    ($($error:ident),*) => {
+        $(impl From<NoStore> for $error {
+            fn from(problem: NoStore) -> Self {
+                match problem {
+                    NoStore::NotConfigured(error) => Self::ConfigurationStoreNotConfigured(error),
+                    NoStore::NotFound(error) => Self::ConfigurationStoreNotFound(error),
+                }
+            }
+        })*
+    };
+}
+
+no_store!(GetConfigurationError, SubscribeConfigurationError, UnsubscribeConfigurationError);

@@ -1,0 +1,126 @@
+//! Locks: try, unlock.
+
+use std::time::Duration;
+
+use dapr_client::lock::{LockResult, UnlockResult};
+use dapr_client::server::ErrorAnswer;
+use dapr_client::server::lock::{
+    LockApi, TryLockAlpha1Error, TryLockAlpha1Request, UnlockAlpha1Error, UnlockAlpha1Request,
+};
+
+use super::body;
+use crate::core::Core;
+use crate::json::proto::{Object, object};
+use crate::lock::{LockComponent, Released};
+
+impl LockApi for Core {
+    async fn try_lock_alpha1(
+        &self,
+        request: TryLockAlpha1Request,
+    ) -> Result<LockResult, TryLockAlpha1Error> {
+        let malformed = |fault: String| {
+            let message = format!("failed deserializing HTTP body: {fault}");
+            TryLockAlpha1Error::MalformedRequest(message.into())
+        };
+        let text = body::read(request.body.into_body()).await;
+        let text = text.map_err(|fault| TryLockAlpha1Error::BodyRead(fault.into()))?;
+        let members = object(&text).map_err(malformed)?;
+        let asked = Asked::read(&members).map_err(malformed)?;
+        let seconds = members.int32("expiryInSeconds", "expiry_in_seconds").map_err(malformed)?;
+        let name = &request.store_name;
+        let seconds = u64::try_from(seconds.unwrap_or_default()).unwrap_or_default();
+        if seconds == 0 {
+            let message = format!("ExpiryInSeconds is not positive in lock store {name}");
+            return Err(TryLockAlpha1Error::MalformedRequest(message.into()));
+        }
+        let store = self.lock_store(name, &asked)?;
+        let taken = store.take(&asked.resource, &asked.owner, Duration::from_secs(seconds));
+        taken.map(|success| LockResult { success }).map_err(|fault| {
+            let message = format!("failed to try acquiring lock: {fault}");
+            TryLockAlpha1Error::TryLock(message.into())
+        })
+    }
+
+    async fn unlock_alpha1(
+        &self,
+        request: UnlockAlpha1Request,
+    ) -> Result<UnlockResult, UnlockAlpha1Error> {
+        let malformed = |fault: String| {
+            let message = format!("failed deserializing HTTP body: {fault}");
+            UnlockAlpha1Error::MalformedRequest(message.into())
+        };
+        let text = body::read(request.body.into_body()).await;
+        let text = text.map_err(|fault| UnlockAlpha1Error::BodyRead(fault.into()))?;
+        let members = object(&text).map_err(malformed)?;
+        let asked = Asked::read(&members).map_err(malformed)?;
+        let store = self.lock_store(&request.store_name, &asked)?;
+        let released = store.release(&asked.resource, &asked.owner).map_err(|fault| {
+            UnlockAlpha1Error::Unlock(format!("failed to release lock: {fault}").into())
+        })?;
+        let status = match released {
+            Released::Done => 0,
+            Released::NotHeld => 1,
+            Released::HeldByAnother => 2,
+        };
+        Ok(UnlockResult { status })
+    }
+}
+
+/// What both operations ask for.
+struct Asked {
+    resource: String,
+    owner: String,
+}
+
+impl Asked {
+    fn read(members: &Object) -> Result<Self, String> {
+        // Not needed, because the path has it, but it has to be a text.
+        members.text("storeName", "store_name")?;
+        Ok(Self {
+            resource: members.text("resourceId", "resource_id")?.unwrap_or_default(),
+            owner: members.text("lockOwner", "lock_owner")?.unwrap_or_default(),
+        })
+    }
+}
+
+/// Why there is no lock to ask.
+enum NoLock {
+    NotConfigured(ErrorAnswer),
+    NotFound(ErrorAnswer),
+    Malformed(ErrorAnswer),
+}
+
+impl Core {
+    fn lock_store(&self, name: &str, asked: &Asked) -> Result<&LockComponent, NoLock> {
+        if self.stores.locks.is_empty() {
+            return Err(NoLock::NotConfigured("lock store is not configured".into()));
+        }
+        for (text, what) in [(&asked.resource, "ResourceId"), (&asked.owner, "LockOwner")] {
+            if text.is_empty() {
+                return Err(NoLock::Malformed(format!("{what} is empty in lock store {name}").into()));
+            }
+        }
+        let store = self.stores.locks.get(name);
+        store.ok_or_else(|| NoLock::NotFound(format!("lock store {name} not found").into()))
+    }
+}
+
+impl From<NoLock> for TryLockAlpha1Error {
+    fn from(problem: NoLock) -> Self {
+        match problem {
+            NoLock::NotConfigured(error) => Self::LockStoreNotConfigured(error),
+            NoLock::NotFound(error) => Self::LockStoreNotFound(error),
+            NoLock::Malformed(error) => Self::MalformedRequest(error),
+        }
+    }
+}
+
+impl From<NoLock> for UnlockAlpha1Error {
+    fn from(problem: NoLock) -> Self {
+        match problem {
+            NoLock::NotConfigured(error) => Self::LockStoreNotConfigured(error),
+            NoLock::NotFound(error) => Self::LockStoreNotFound(error),
+            NoLock::Malformed(error) => Self::MalformedRequest(error),
+        }
+    }
+}

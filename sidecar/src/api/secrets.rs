@@ -1,0 +1,99 @@
+//! Secrets: one, all.
+
+use std::collections::BTreeMap;
+
+use dapr_client::SecretString;
+use dapr_client::secrets::{GetBulkSecret, GetSecret};
+use dapr_client::server::secrets::{
+    GetBulkSecretError, GetBulkSecretRequest, GetSecretError, GetSecretRequest, SecretsApi,
+};
+
+use super::body;
+use crate::core::Core;
+use crate::json::proto::object;
+use crate::json::quote;
+use crate::secrets::{Secret, SecretComponent};
+
+impl SecretsApi for Core {
+    async fn get_secret(&self, request: GetSecretRequest) -> Result<GetSecret, GetSecretError> {
+        let (name, key) = (&request.secret_store_name, &request.key);
+        let text = body::read(request.body).await;
+        let text = text.map_err(|fault| GetSecretError::BodyRead(fault.into()))?;
+        check(&text, true).map_err(|fault| GetSecretError::MalformedRequest(fault.into()))?;
+        let store = self.secret_store(name).map_err(|problem| match problem {
+            NoSecrets::NotConfigured(message) => {
+                GetSecretError::SecretStoresNotConfigured(message.into())
+            }
+            NoSecrets::NotFound(message) => GetSecretError::SecretStoreNotFound(message.into()),
+        })?;
+        if !self.may_read(name, key) {
+            let (key, name) = (quote(key), quote(name));
+            let message = format!("access denied by policy to get {key} from {name}");
+            return Err(GetSecretError::PermissionDenied(message.into()));
+        }
+        let secret = store.get(key).map_err(|fault| {
+            let message =
+                format!("failed getting secret with key {key} from secret store {name}: {fault}");
+            GetSecretError::SecretGet(message.into())
+        })?;
+        Ok(GetSecret::Found(hidden(secret)))
+    }
+
+    async fn get_bulk_secret(
+        &self,
+        request: GetBulkSecretRequest,
+    ) -> Result<GetBulkSecret, GetBulkSecretError> {
+        let name = &request.secret_store_name;
+        let text = body::read(request.body).await;
+        let text = text.map_err(|fault| GetBulkSecretError::BodyRead(fault.into()))?;
+        check(&text, false).map_err(|fault| GetBulkSecretError::MalformedRequest(fault.into()))?;
+        let store = self.secret_store(name).map_err(|problem| match problem {
+            NoSecrets::NotConfigured(message) => {
+                GetBulkSecretError::SecretStoresNotConfigured(message.into())
+            }
+            NoSecrets::NotFound(message) => GetBulkSecretError::SecretStoreNotFound(message.into()),
+        })?;
+        let all = store.all().into_iter().filter(|(key, _)| self.may_read(name, key));
+        Ok(GetBulkSecret::Found(all.map(|(key, secret)| (key, hidden(secret))).collect()))
+    }
+}
+
+/// Why there is no such store.
+enum NoSecrets {
+    NotConfigured(String),
+    NotFound(String),
+}
+
+impl Core {
+    fn secret_store(&self, name: &str) -> Result<&SecretComponent, NoSecrets> {
+        if self.stores.secrets.is_empty() {
+            return Err(NoSecrets::NotConfigured("secret store is not configured".to_owned()));
+        }
+        let missing = || NoSecrets::NotFound(format!("failed finding secret store with key {name}"));
+        self.stores.secrets.get(name).ok_or_else(missing)
+    }
+
+    /// Whether the configuration lets the application read this secret. Of several scopes of a store the
+    /// last one counts.
+    fn may_read(&self, store: &str, key: &str) -> bool {
+        let scopes = &self.configuration.secret_scopes;
+        let scope = scopes.iter().rev().find(|scope| scope.store_name == store);
+        scope.is_none_or(|scope| scope.allows(key))
+    }
+}
+
+/// A body means nothing here, but it has to be one that could.
+fn check(text: &[u8], with_key: bool) -> Result<(), String> {
+    let checked = object(text).and_then(|members| {
+        members.text("storeName", "store_name")?;
+        if with_key {
+            members.text("key", "key")?;
+        }
+        members.texts("metadata", "metadata").map(drop)
+    });
+    checked.map_err(|fault| format!("failed deserializing HTTP body: {fault}"))
+}
+
+fn hidden(secret: Secret) -> BTreeMap<String, SecretString> {
+    secret.into_iter().map(|(name, value)| (name, SecretString::from(value))).collect()
+}

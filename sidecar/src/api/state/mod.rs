@@ -1,0 +1,134 @@
+//! State: get, save, delete, several at once, transactions, queries.
+
+mod query;
+mod several;
+mod single;
+mod transaction;
+mod write;
+
+use dapr_client::server::ErrorAnswer;
+use dapr_client::server::state::{
+    DeleteStateError, DeleteStateRequest, ExecuteStateTransactionError,
+    ExecuteStateTransactionRequest, GetBulkStateError, GetBulkStateRequest, GetStateError,
+    GetStateRequest, QueryStateAlpha1Error, QueryStateAlpha1Request, SaveStateError,
+    SaveStateRequest, StateApi,
+};
+use dapr_client::state::{BulkStateItem, GetState, QueryStateAlpha1};
+
+use super::details::{bad_request, error_info, resource_info};
+use crate::core::Core;
+use crate::state::{IllegalKey, StateComponent};
+
+impl StateApi for Core {
+    async fn delete_state(&self, request: DeleteStateRequest) -> Result<(), DeleteStateError> {
+        self.delete_one(&request)
+    }
+
+    async fn execute_state_transaction(
+        &self,
+        request: ExecuteStateTransactionRequest,
+    ) -> Result<(), ExecuteStateTransactionError> {
+        self.transact(request).await
+    }
+
+    async fn get_bulk_state(
+        &self,
+        request: GetBulkStateRequest,
+    ) -> Result<Vec<BulkStateItem>, GetBulkStateError> {
+        self.get_several(request).await
+    }
+
+    async fn get_state(&self, request: GetStateRequest) -> Result<GetState, GetStateError> {
+        self.get_one(&request)
+    }
+
+    async fn query_state_alpha1(
+        &self,
+        request: QueryStateAlpha1Request,
+    ) -> Result<QueryStateAlpha1, QueryStateAlpha1Error> {
+        self.query(request).await
+    }
+
+    async fn save_state(&self, request: SaveStateRequest) -> Result<(), SaveStateError> {
+        self.save(request).await
+    }
+}
+
+/// Why there is no such store.
+enum NoStore {
+    /// There is none at all.
+    NotConfigured(ErrorAnswer),
+    /// There is none of this name.
+    NotFound(ErrorAnswer),
+}
+
+impl Core {
+    fn state_store(&self, name: &str) -> Result<&StateComponent, NoStore> {
+        self.find_state_store(name, Some(&[("appID", self.app_id.as_str())]))
+    }
+
+    /// `facts` is what the error says about itself.
+    fn find_state_store(
+        &self,
+        name: &str,
+        facts: Option<&[(&str, &str)]>,
+    ) -> Result<&StateComponent, NoStore> {
+        let error = |words: &str, reason| {
+            ErrorAnswer::new(format!("state store {name} {words}")).detail(error_info(reason, facts))
+        };
+        if self.stores.states.is_empty() {
+            let error = error("is not configured", "DAPR_STATE_NOT_CONFIGURED");
+            return Err(NoStore::NotConfigured(error));
+        }
+        self.stores.states.get(name).ok_or_else(|| {
+            NoStore::NotFound(error("is not found", "DAPR_STATE_NOT_FOUND"))
+        })
+    }
+
+    /// The key under which the store keeps what the application calls `key`.
+    fn state_key(&self, store: &StateComponent, key: &str) -> Result<String, ErrorAnswer> {
+        self.state_key_of(store, key, key)
+    }
+
+    /// As above; `field` is what the error names, which is not always the key.
+    fn state_key_of(
+        &self,
+        store: &StateComponent,
+        key: &str,
+        field: &str,
+    ) -> Result<String, ErrorAnswer> {
+        let stored = store.prefix.apply(key, &store.name, &self.app_id);
+        stored.map_err(|fault| illegal_key(&store.name, field, &fault))
+    }
+}
+
+fn illegal_key(store: &str, field: &str, fault: &IllegalKey) -> ErrorAnswer {
+    let message = format!("api error: code = InvalidArgument desc = {fault}");
+    ErrorAnswer::new(message.clone())
+        .detail(bad_request(field, &message))
+        .detail(resource_info("state", store))
+        .detail(error_info("DAPR_STATE_ILLEGAL_KEY", None))
+}
+
+/// Makes `NoStore` the error of an operation.
+macro_rules! no_store {
+    ($($error:ident),*) => {
+        $(impl From<NoStore> for $error {
+            fn from(problem: NoStore) -> Self {
+                match problem {
+                    NoStore::NotConfigured(error) => Self::StateStoreNotConfigured(error),
+                    NoStore::NotFound(error) => Self::StateStoreNotFound(error),
+                }
+            }
+        })*
+    };
+}
+
+no_store!(
+    DeleteStateError,
+    ExecuteStateTransactionError,
+    GetBulkStateError,
+    GetStateError,
+    QueryStateAlpha1Error,
+    SaveStateError
+);

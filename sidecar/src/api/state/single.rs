@@ -1,0 +1,65 @@
+//! One key: get and delete.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use dapr_client::server::ErrorAnswer;
+use dapr_client::server::state::{
+    DeleteStateError, DeleteStateRequest, GetStateError, GetStateRequest,
+};
+use dapr_client::state::{GetState, GetStateFound};
+use dapr_client::Bytes;
+
+use crate::core::Core;
+use crate::state::{Delete, StateFault};
+
+impl Core {
+    pub(super) fn get_one(&self, request: &GetStateRequest) -> Result<GetState, GetStateError> {
+        let (name, key) = (&request.store_name, &request.key);
+        let store = self.state_store(name)?;
+        let stored = self.state_key(store, key).map_err(GetStateError::MalformedRequest)?;
+        let found = store.store.get(&stored).map_err(|fault| {
+            let message = format!("fail to get {key} from state store {name}: {fault}");
+            GetStateError::StateGet500(message.into())
+        })?;
+        Ok(found.map_or(GetState::Missing, |found| {
+            GetState::Found(GetStateFound {
+                etag: found.etag,
+                ttl_expire_time: found.expires.map(whole_seconds),
+                metadata: BTreeMap::new(),
+                body: Bytes::from(found.data).into(),
+            })
+        }))
+    }
+
+    pub(super) fn delete_one(&self, request: &DeleteStateRequest) -> Result<(), DeleteStateError> {
+        let key = &request.key;
+        let store = self.state_store(&request.store_name)?;
+        let stored = self.state_key(store, key).map_err(DeleteStateError::MalformedRequest)?;
+        let delete = Delete {
+            key: stored,
+            etag: request.if_match.clone(),
+            concurrency: text_of(request.concurrency.as_ref().map(|given| given.text())),
+            consistency: text_of(request.consistency.as_ref().map(|given| given.text())),
+        };
+        store.store.delete(&delete).map_err(|fault| {
+            let message = format!("failed deleting state with key {key}: {fault}");
+            let error = ErrorAnswer::new(message);
+            match fault {
+                StateFault::Mismatch(_) => DeleteStateError::StateDelete409(error),
+                StateFault::Invalid(_) => DeleteStateError::StateDelete400(error),
+                StateFault::Other(_) => DeleteStateError::StateDelete500(error),
+            }
+        })
+    }
+}
+
+fn text_of(given: Option<&str>) -> String {
+    given.unwrap_or_default().to_owned()
+}
+
+/// Go cuts off what is less than a second.
+pub(super) fn whole_seconds(time: SystemTime) -> SystemTime {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    UNIX_EPOCH + Duration::from_secs(since.as_secs())
+}

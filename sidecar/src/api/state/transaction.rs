@@ -1,0 +1,150 @@
+//! Several writes that belong together.
+
+use std::collections::BTreeMap;
+
+use dapr_client::server::state::{ExecuteStateTransactionError, ExecuteStateTransactionRequest};
+
+use crate::api::body;
+use crate::core::Core;
+use crate::go::read::{Reader, TypeError, is_field};
+use crate::go::structure::{Fields, StructureError};
+use crate::json::Value;
+use crate::state::{Change, Delete, Set, StateComponent};
+
+use ExecuteStateTransactionError as Error;
+
+/// An operation as it is named, and its request as it came.
+struct Operation {
+    name: String,
+    request: Value,
+}
+
+impl Core {
+    pub(super) async fn transact(
+        &self,
+        request: ExecuteStateTransactionRequest,
+    ) -> Result<(), Error> {
+        let store = self.state_store(&request.store_name)?;
+        let document = body::decode(request.body.into_body()).await.map_err(malformed)?;
+        let operations = read(&document).map_err(malformed)?;
+        let mut changes = Vec::with_capacity(operations.len());
+        for operation in &operations {
+            changes.push(self.change(store, operation, &request.metadata)?);
+        }
+        store.store.transact(&changes).map_err(|fault| {
+            Error::StateTransaction(
+                format!("error while executing state transaction: {fault}").into(),
+            )
+        })
+    }
+
+    fn change(
+        &self,
+        store: &StateComponent,
+        operation: &Operation,
+        metadata: &BTreeMap<String, String>,
+    ) -> Result<Change, Error> {
+        // The error names an empty field, because daprd has thrown the key away by then.
+        let key = |key: &str| self.state_key_of(store, key, "").map_err(Error::MalformedRequest);
+        match operation.name.as_str() {
+            "upsert" => {
+                let mut set = read_set(&operation.request).map_err(malformed)?;
+                set.key = key(&set.key)?;
+                set.metadata.extend(metadata.clone());
+                Ok(Change::Set(set))
+            }
+            "delete" => {
+                let mut delete = read_delete(&operation.request).map_err(malformed)?;
+                delete.key = key(&delete.key)?;
+                Ok(Change::Delete(delete))
+            }
+            other => Err(Error::NotSupportedStateOperation(
+                format!("operation type {other} not supported").into(),
+            )),
+        }
+    }
+}
+
+fn malformed(fault: impl ToString) -> Error {
+    let message = format!("failed deserializing HTTP body: {}", fault.to_string());
+    Error::MalformedRequest(message.into())
+}
+
+fn read(document: &Value) -> Result<Vec<Operation>, TypeError> {
+    const HOLDER: &str = "stateTransactionRequestBody";
+    let mut reader = Reader::new();
+    let mut operations = Vec::new();
+    let mut metadata = None;
+    let members = reader.object(document, "http.stateTransactionRequestBody");
+    for (name, value) in members.unwrap_or_default() {
+        if is_field(name, "operations") {
+            operations = reader.field(HOLDER, "operations", |reader| read_operations(reader, value));
+        } else if is_field(name, "metadata") {
+            // No store here looks at it; it has to be one all the same.
+            reader.field(HOLDER, "metadata", |reader| reader.map(value, &mut metadata));
+        }
+    }
+    reader.finish().map(|()| operations)
+}
+
+fn read_operations(reader: &mut Reader, value: &Value) -> Vec<Operation> {
+    const HOLDER: &str = "stateTransactionRequestBodyOperation";
+    let elements = reader.array(value, "[]http.stateTransactionRequestBodyOperation");
+    let read = |element: &Value| {
+        let mut operation = Operation { name: String::new(), request: Value::Null };
+        let members = reader.object(element, "http.stateTransactionRequestBodyOperation");
+        for (name, value) in members.unwrap_or_default() {
+            if is_field(name, "operation") {
+                let text = reader.field(HOLDER, "operation", |reader| reader.text(value));
+                operation.name = text.unwrap_or(operation.name);
+            } else if is_field(name, "request") {
+                operation.request = reader.field(HOLDER, "request", |reader| reader.any(value));
+            }
+        }
+        operation
+    };
+    elements.unwrap_or_default().iter().map(read).collect()
+}
+
+fn read_set(request: &Value) -> Result<Set, StructureError> {
+    let members = Fields::open(request)?;
+    let mut fields = Fields::default();
+    let find = |name| Fields::find(members, name);
+    let set = Set {
+        key: fields.text(find("Key"), "Key").unwrap_or_default(),
+        value: find("Value").cloned().unwrap_or(Value::Null),
+        etag: fields.text(find("ETag"), "ETag"),
+        metadata: fields.map(find("Metadata"), "Metadata").unwrap_or_default(),
+        concurrency: read_option(&mut fields, find("Options"), "Concurrency"),
+        consistency: read_option(&mut fields, find("Options"), "Consistency"),
+    };
+    read_whole_options(&mut fields, find("Options"));
+    fields.text(find("ContentType"), "ContentType");
+    fields.finish().map(|()| set)
+}
+
+fn read_delete(request: &Value) -> Result<Delete, StructureError> {
+    let members = Fields::open(request)?;
+    let mut fields = Fields::default();
+    let find = |name| Fields::find(members, name);
+    let delete = Delete {
+        key: fields.text(find("Key"), "Key").unwrap_or_default(),
+        etag: fields.text(find("ETag"), "ETag"),
+        concurrency: read_option(&mut fields, find("Options"), "Concurrency"),
+        consistency: read_option(&mut fields, find("Options"), "Consistency"),
+    };
+    fields.map(find("Metadata"), "Metadata");
+    read_whole_options(&mut fields, find("Options"));
+    fields.finish().map(|()| delete)
+}
+
+fn read_option(fields: &mut Fields, options: Option<&Value>, name: &str) -> String {
+    let Some(Value::Object(members)) = options else { return String::new() };
+    let value = Fields::find(members, name);
+    fields.text(value, &format!("Options.{name}")).unwrap_or_default()
+}
+
+/// Says that the options are no object, once.
+fn read_whole_options(fields: &mut Fields, options: Option<&Value>) {
+    fields.object(options, "Options");
+}

@@ -1,0 +1,117 @@
+//! Operations against answers that were seen from daprd 1.18.2, without HTTP in between.
+
+mod answers;
+mod changes;
+
+use std::sync::Arc;
+
+use dapr_client::Body;
+use dapr_client::server::bindings::{BindingsApi as _, InvokeBindingRequest};
+use dapr_client::server::configuration::{
+    ConfigurationApi as _, GetConfigurationRequest, SubscribeConfigurationRequest,
+    UnsubscribeConfigurationRequest,
+};
+use dapr_client::server::lock::{LockApi as _, TryLockAlpha1Request, UnlockAlpha1Request};
+use dapr_client::server::secrets::{GetBulkSecretRequest, GetSecretRequest, SecretsApi as _};
+use dapr_client::server::state::{
+    DeleteStateRequest, ExecuteStateTransactionRequest, GetBulkStateRequest, GetStateRequest,
+    QueryStateAlpha1Request, SaveStateRequest, StateApi as _,
+};
+use dapr_client::server::{
+    OperationId, ROUTES, RawAnswer, RawRequest, RequestHead, Segment, query_unescape,
+};
+
+use crate::app::{AppReply, AppRequest};
+use crate::core::Core;
+use crate::{Component, Network, Sidecar, SidecarBuilder};
+
+/// An answer: the status, the entity tag or whatever header matters, and the body.
+struct Answer {
+    status: u16,
+    headers: dapr_client::Headers,
+    body: String,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> Option<String> {
+        self.headers.get(name).map(|value| String::from_utf8_lossy(value).into_owned())
+    }
+}
+
+/// A request as one line: `POST /v1.0/state/starwars [...]`, with `If-Match=...` between them where needed.
+async fn ask(core: &Arc<Core>, line: &str) -> Answer {
+    let mut parts = line.splitn(3, ' ');
+    let (method, target) = (parts.next().unwrap(), parts.next().unwrap());
+    let mut body = parts.next().unwrap_or_default();
+    let mut headers = dapr_client::Headers::new();
+    if let Some(rest) = body.strip_prefix("If-Match=") {
+        headers.set("if-match", rest);
+        body = "";
+    }
+    let (path, query) = match target.split_once('?') {
+        Some((path, query)) => (path, Some(query.to_owned())),
+        None => (target, None),
+    };
+    let (operation, parameters) = find(method, path).unwrap_or_else(|| panic!("no route: {line}"));
+    let head = RequestHead { method: method.to_owned(), path: path.to_owned(), query, headers };
+    let request = RawRequest { head, parameters, body: Body::from(body.to_owned()) };
+    let RawAnswer { status, headers, body } = dispatch(core, operation, request).await;
+    let body = body.read_all().await.unwrap();
+    Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+}
+
+fn find(method: &str, path: &str) -> Option<(OperationId, Vec<String>)> {
+    let given: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    let routes = ROUTES.iter().filter(|route| route.methods.contains(method));
+    let mut found: Vec<_> = routes
+        .flat_map(|route| route.paths.iter().map(move |path| (route.operation, path)))
+        .filter_map(|(operation, path)| Some((operation, parameters(path.segments, &given)?)))
+        .collect();
+    // The one with the fewest parameters is the most exact.
+    found.sort_by_key(|(_, parameters)| parameters.len());
+    found.into_iter().next()
+}
+
+fn parameters(segments: &[Segment], given: &[&str]) -> Option<Vec<String>> {
+    if segments.len() != given.len() {
+        return None;
+    }
+    let mut parameters = Vec::new();
+    for (segment, given) in segments.iter().zip(given) {
+        match segment {
+            Segment::Text(text) if text == given => {}
+            Segment::Text(_) => return None,
+            _ => parameters.push(query_unescape(given).unwrap()),
+        }
+    }
+    Some(parameters)
+}
+
+macro_rules! dispatch {
+    ($core:ident, $operation:ident, $request:ident, $($id:ident $method:ident $read:ident),*) => {
+        match $operation {
+            $(OperationId::$id => $read::answer($core.$method($read::read($request)).await),)*
+            other => panic!("{other:?} is not one of the operations of these tests"),
+        }
+    };
+}
+
+async fn dispatch(core: &Arc<Core>, operation: OperationId, request: RawRequest) -> RawAnswer {
+    dispatch!(
+        core, operation, request,
+        DeleteState delete_state DeleteStateRequest,
+        ExecuteStateTransaction execute_state_transaction ExecuteStateTransactionRequest,
+        GetBulkState get_bulk_state GetBulkStateRequest,
+        GetState get_state GetStateRequest,
+        QueryStateAlpha1 query_state_alpha1 QueryStateAlpha1Request,
+        SaveState save_state SaveStateRequest,
+        TryLockAlpha1 try_lock_alpha1 TryLockAlpha1Request,
+        UnlockAlpha1 unlock_alpha1 UnlockAlpha1Request,
+        GetSecret get_secret GetSecretRequest,
+        GetBulkSecret get_bulk_secret GetBulkSecretRequest,
+        GetConfiguration get_configuration GetConfigurationRequest,
+        SubscribeConfiguration subscribe_configuration SubscribeConfigurationRequest,
+        UnsubscribeConfiguration unsubscribe_configuration UnsubscribeConfigurationRequest,
+        InvokeBinding invoke_binding InvokeBindingRequest
+    )
+}

@@ -1,0 +1,101 @@
+//! The stores and bindings of one sidecar, by their names.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::app::HttpClient;
+use crate::bindings::{CronBinding, OutputBinding};
+use crate::clock::Clock;
+use crate::configuration::ConfigurationComponent;
+use crate::error::StartError;
+use crate::lock::LockComponent;
+use crate::resources::{ComponentSpec, Kind};
+use crate::secrets::SecretComponent;
+use crate::stand_in::{Keyspace, Keyspaces};
+use crate::state::StateComponent;
+
+/// The components whose engines are stores and bindings.
+#[derive(Default)]
+pub(crate) struct Stores {
+    pub(crate) states: BTreeMap<String, StateComponent>,
+    pub(crate) locks: BTreeMap<String, LockComponent>,
+    pub(crate) configurations: BTreeMap<String, Arc<ConfigurationComponent>>,
+    pub(crate) secrets: BTreeMap<String, SecretComponent>,
+    pub(crate) outputs: BTreeMap<String, OutputBinding>,
+    pub(crate) crons: Vec<CronBinding>,
+}
+
+impl Stores {
+    /// Makes them, or says which component is wrong.
+    pub(crate) fn open(
+        components: &[ComponentSpec],
+        app_id: &str,
+        clock: &Clock,
+        client: &HttpClient,
+        keyspaces: &Keyspaces,
+    ) -> Result<Self, StartError> {
+        let mut stores = Self::default();
+        for spec in components {
+            let keyspace = || keyspaces.of(spec.properties.get("redisHost"), clock);
+            stores
+                .add(spec, app_id, clock, client, keyspace)
+                .map_err(|reason| spec.error(reason))?;
+        }
+        Ok(stores)
+    }
+
+    fn add(
+        &mut self,
+        spec: &ComponentSpec,
+        app_id: &str,
+        clock: &Clock,
+        client: &HttpClient,
+        keyspace: impl FnOnce() -> Arc<Keyspace>,
+    ) -> Result<(), String> {
+        let name = spec.name.clone();
+        match spec.kind {
+            Kind::StateInMemory | Kind::StateSqlite | Kind::StateRedis => {
+                self.states.insert(name, StateComponent::new(spec, clock, keyspace)?);
+            }
+            Kind::LockInMemory => self.add_lock(spec, app_id, Keyspace::new(clock.clone()))?,
+            Kind::LockRedis => self.add_lock(spec, app_id, keyspace())?,
+            Kind::ConfigurationInMemory => {
+                self.add_configuration(spec, Keyspace::new(clock.clone()))?;
+            }
+            Kind::ConfigurationRedis => self.add_configuration(spec, keyspace())?,
+            Kind::SecretsLocalFile | Kind::SecretsLocalEnv => {
+                self.secrets.insert(name, SecretComponent::new(spec)?);
+            }
+            Kind::BindingsHttp | Kind::BindingsLocalStorage | Kind::BindingsRedis => {
+                if let Some(binding) = OutputBinding::new(spec, client, keyspace)? {
+                    self.outputs.insert(name, binding);
+                }
+            }
+            Kind::BindingsCron => self.crons.extend(CronBinding::new(spec)?),
+            // Those of other engines.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn add_lock(
+        &mut self,
+        spec: &ComponentSpec,
+        app_id: &str,
+        keyspace: Arc<Keyspace>,
+    ) -> Result<(), String> {
+        let lock = LockComponent::new(spec, app_id, keyspace).map_err(|fault| fault.to_string())?;
+        self.locks.insert(spec.name.clone(), lock);
+        Ok(())
+    }
+
+    fn add_configuration(
+        &mut self,
+        spec: &ComponentSpec,
+        keyspace: Arc<Keyspace>,
+    ) -> Result<(), String> {
+        let component = ConfigurationComponent::new(spec, keyspace)?;
+        self.configurations.insert(spec.name.clone(), Arc::new(component));
+        Ok(())
+    }
+}
