@@ -26,7 +26,7 @@ use crate::{Clock, Network, SidecarBuilder};
 /// # }
 /// ```
 pub struct Sidecar {
-    core: Arc<Core>,
+    pub(crate) core: Arc<Core>,
     server: Server,
     client: DaprClient,
     // Last, so that the thread ends after everything that runs on it.

@@ -55,7 +55,8 @@ impl Stores {
         let name = spec.name.clone();
         match spec.kind {
             Kind::StateInMemory | Kind::StateSqlite | Kind::StateRedis => {
-                self.states.insert(name, StateComponent::new(spec, clock, keyspace)?);
+                self.states
+                    .insert(name, StateComponent::new(spec, clock, keyspace)?);
             }
             Kind::LockInMemory => self.add_lock(spec, app_id, Keyspace::new(clock.clone()))?,
             Kind::LockRedis => self.add_lock(spec, app_id, keyspace())?,
@@ -95,7 +96,8 @@ impl Stores {
         keyspace: Arc<Keyspace>,
     ) -> Result<(), String> {
         let component = ConfigurationComponent::new(spec, keyspace)?;
-        self.configurations.insert(spec.name.clone(), Arc::new(component));
+        self.configurations
+            .insert(spec.name.clone(), Arc::new(component));
         Ok(())
     }
 }

@@ -5,7 +5,9 @@ use crate::resources::{ComponentSpec, Kind, Source};
 impl ComponentSpec {
     /// A component as an engine gets it.
     pub(crate) fn of(name: &str, kind: Kind, properties: &[(&str, &str)]) -> Self {
-        let properties = properties.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let properties = properties
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Self {
             name: name.to_owned(),
             component_type: format!("{kind:?}"),

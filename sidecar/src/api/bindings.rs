@@ -22,7 +22,9 @@ impl BindingsApi for Core {
             let message = format!("failed deserializing HTTP body: {fault}");
             InvokeBindingError::MalformedRequest(message.into())
         };
-        let document = body::decode(request.body.into_body()).await.map_err(malformed)?;
+        let document = body::decode(request.body.into_body())
+            .await
+            .map_err(malformed)?;
         let mut invocation = read(&document).map_err(|fault| malformed(fault.to_string()))?;
         let passed = [
             ("traceparent", request.traceparent),
@@ -52,20 +54,27 @@ impl Core {
         invocation: &Invocation,
     ) -> Result<Option<crate::bindings::Outcome>, BindingFault> {
         if invocation.operation.is_empty() {
-            return Err(BindingFault::from("operation field is missing from request".to_owned()));
+            return Err(BindingFault::from(
+                "operation field is missing from request".to_owned(),
+            ));
         }
         match self.stores.outputs.get(name) {
             Some(binding) => binding.invoke(invocation).await,
-            None => Err(BindingFault::from(format!("couldn't find output binding {name}"))),
+            None => Err(BindingFault::from(format!(
+                "couldn't find output binding {name}"
+            ))),
         }
     }
 }
 
 fn failed(name: &str, fault: BindingFault) -> InvokeBindingError {
     let message = format!("error invoking output binding {name}: {}", fault.text);
-    let error = fault.metadata.into_iter().fold(ErrorAnswer::new(message), |error, (key, value)| {
-        error.header(format!("metadata.{key}"), value)
-    });
+    let error = fault
+        .metadata
+        .into_iter()
+        .fold(ErrorAnswer::new(message), |error, (key, value)| {
+            error.header(format!("metadata.{key}"), value)
+        });
     InvokeBindingError::InvokeOutputBinding(error)
 }
 
@@ -77,7 +86,9 @@ fn read(document: &Value) -> Result<Invocation, TypeError> {
     let members = reader.object(document, "http.OutputBindingRequest");
     for (name, value) in members.unwrap_or_default() {
         if is_field(name, "metadata") {
-            reader.field(HOLDER, "metadata", |reader| reader.map(value, &mut metadata));
+            reader.field(HOLDER, "metadata", |reader| {
+                reader.map(value, &mut metadata)
+            });
         } else if is_field(name, "data") {
             data = reader.field(HOLDER, "data", |reader| reader.any(value));
         } else if is_field(name, "operation") {

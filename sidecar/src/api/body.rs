@@ -34,7 +34,9 @@ async fn collect(mut body: Body) -> (Vec<u8>, Option<String>) {
             Ok(None) => return (bytes, None),
             Err(fault) => {
                 // What the stream said is inside.
-                let said = fault.source().map_or_else(|| fault.to_string(), ToString::to_string);
+                let said = fault
+                    .source()
+                    .map_or_else(|| fault.to_string(), ToString::to_string);
                 return (bytes, Some(said));
             }
         }

@@ -29,7 +29,12 @@ impl ConfigurationApi for Core {
         if items.is_empty() {
             return Ok(GetConfiguration::Empty);
         }
-        Ok(GetConfiguration::Found(items.into_iter().map(|(key, item)| (key, told(item))).collect()))
+        Ok(GetConfiguration::Found(
+            items
+                .into_iter()
+                .map(|(key, item)| (key, told(item)))
+                .collect(),
+        ))
     }
 
     async fn subscribe_configuration(
@@ -67,7 +72,9 @@ impl ConfigurationApi for Core {
             "failed to unsubscribe to configuration request {id}: subscription with id {id} does not exist"
         );
         let body = format!("{{\"message\":{}}}", write_string(&message));
-        Err(UnsubscribeConfigurationError::Other500(Json::from_text(&body).unwrap_or_default()))
+        Err(UnsubscribeConfigurationError::Other500(
+            Json::from_text(&body).unwrap_or_default(),
+        ))
     }
 }
 
@@ -75,8 +82,20 @@ impl ConfigurationApi for Core {
 async fn deliver(app: &App, store: &str, update: Update) {
     let path = format!("/configuration/{store}/{}", update.key);
     let items = BTreeMap::from([(update.key, told(update.item))]);
-    let Ok(body) = to_json(&ConfigurationUpdate { id: update.id, items }) else { return };
-    let _ = app.post(&path, "application/json", Headers::new(), go_json(body) + "\n").await;
+    let Ok(body) = to_json(&ConfigurationUpdate {
+        id: update.id,
+        items,
+    }) else {
+        return;
+    };
+    let _ = app
+        .post(
+            &path,
+            "application/json",
+            Headers::new(),
+            go_json(body) + "\n",
+        )
+        .await;
 }
 
 fn told(item: Item) -> ConfigurationItem {
@@ -97,10 +116,11 @@ enum NoStore {
 impl Core {
     fn configuration_store(&self, name: &str) -> Result<&Arc<ConfigurationComponent>, NoStore> {
         if self.stores.configurations.is_empty() {
-            return Err(NoStore::NotConfigured("configuration stores not configured".into()));
+            return Err(NoStore::NotConfigured(
+                "configuration stores not configured".into(),
+            ));
         }
-        let missing =
-            || NoStore::NotFound(format!("configuration store {name} not found").into());
+        let missing = || NoStore::NotFound(format!("configuration store {name} not found").into());
         self.stores.configurations.get(name).ok_or_else(missing)
     }
 }
@@ -119,4 +139,8 @@ macro_rules! no_store {
     };
 }
 
-no_store!(GetConfigurationError, SubscribeConfigurationError, UnsubscribeConfigurationError);
+no_store!(
+    GetConfigurationError,
+    SubscribeConfigurationError,
+    UnsubscribeConfigurationError
+);

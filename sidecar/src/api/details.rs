@@ -7,12 +7,18 @@ use crate::json::Value;
 /// Which error of Dapr it is, and facts about it; `None` is `null`.
 pub(super) fn error_info(reason: &str, metadata: Option<&[(&str, &str)]>) -> Json {
     let metadata = metadata.map_or(Value::Null, |facts| {
-        let facts = facts.iter().map(|(name, value)| ((*name).to_owned(), Value::text(*value)));
+        let facts = facts
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), Value::text(*value)));
         Value::Object(facts.collect())
     });
     detail(
         "ErrorInfo",
-        [("domain", Value::text("dapr.io")), ("metadata", metadata), ("reason", Value::text(reason))],
+        [
+            ("domain", Value::text("dapr.io")),
+            ("metadata", metadata),
+            ("reason", Value::text(reason)),
+        ],
     )
 }
 
@@ -46,7 +52,11 @@ pub(super) fn bad_request(field: &str, description: &str) -> Json {
 /// Members come sorted.
 fn detail<const N: usize>(name: &str, members: [(&str, Value); N]) -> Json {
     let name = Value::text(format!("type.googleapis.com/google.rpc.{name}"));
-    let members = members.into_iter().map(|(name, value)| (name.to_owned(), value));
-    let detail = std::iter::once(("@type".to_owned(), name)).chain(members).collect();
+    let members = members
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value));
+    let detail = std::iter::once(("@type".to_owned(), name))
+        .chain(members)
+        .collect();
     Json::from_text(&Value::Object(detail).to_go_string()).unwrap_or_default()
 }

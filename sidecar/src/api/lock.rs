@@ -26,7 +26,9 @@ impl LockApi for Core {
         let text = text.map_err(|fault| TryLockAlpha1Error::BodyRead(fault.into()))?;
         let members = object(&text).map_err(malformed)?;
         let asked = Asked::read(&members).map_err(malformed)?;
-        let seconds = members.int32("expiryInSeconds", "expiry_in_seconds").map_err(malformed)?;
+        let seconds = members
+            .int32("expiryInSeconds", "expiry_in_seconds")
+            .map_err(malformed)?;
         let name = &request.store_name;
         let seconds = u64::try_from(seconds.unwrap_or_default()).unwrap_or_default();
         if seconds == 0 {
@@ -35,10 +37,12 @@ impl LockApi for Core {
         }
         let store = self.lock_store(name, &asked)?;
         let taken = store.take(&asked.resource, &asked.owner, Duration::from_secs(seconds));
-        taken.map(|success| LockResult { success }).map_err(|fault| {
-            let message = format!("failed to try acquiring lock: {fault}");
-            TryLockAlpha1Error::TryLock(message.into())
-        })
+        taken
+            .map(|success| LockResult { success })
+            .map_err(|fault| {
+                let message = format!("failed to try acquiring lock: {fault}");
+                TryLockAlpha1Error::TryLock(message.into())
+            })
     }
 
     async fn unlock_alpha1(
@@ -54,9 +58,11 @@ impl LockApi for Core {
         let members = object(&text).map_err(malformed)?;
         let asked = Asked::read(&members).map_err(malformed)?;
         let store = self.lock_store(&request.store_name, &asked)?;
-        let released = store.release(&asked.resource, &asked.owner).map_err(|fault| {
-            UnlockAlpha1Error::Unlock(format!("failed to release lock: {fault}").into())
-        })?;
+        let released = store
+            .release(&asked.resource, &asked.owner)
+            .map_err(|fault| {
+                UnlockAlpha1Error::Unlock(format!("failed to release lock: {fault}").into())
+            })?;
         let status = match released {
             Released::Done => 0,
             Released::NotHeld => 1,
@@ -77,7 +83,9 @@ impl Asked {
         // Not needed, because the path has it, but it has to be a text.
         members.text("storeName", "store_name")?;
         Ok(Self {
-            resource: members.text("resourceId", "resource_id")?.unwrap_or_default(),
+            resource: members
+                .text("resourceId", "resource_id")?
+                .unwrap_or_default(),
             owner: members.text("lockOwner", "lock_owner")?.unwrap_or_default(),
         })
     }
@@ -97,7 +105,9 @@ impl Core {
         }
         for (text, what) in [(&asked.resource, "ResourceId"), (&asked.owner, "LockOwner")] {
             if text.is_empty() {
-                return Err(NoLock::Malformed(format!("{what} is empty in lock store {name}").into()));
+                return Err(NoLock::Malformed(
+                    format!("{what} is empty in lock store {name}").into(),
+                ));
             }
         }
         let store = self.stores.locks.get(name);

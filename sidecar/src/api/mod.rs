@@ -7,3 +7,5 @@ mod details;
 mod lock;
 mod secrets;
 mod state;
+#[cfg(test)]
+mod tests;

@@ -53,8 +53,13 @@ impl SecretsApi for Core {
             }
             NoSecrets::NotFound(message) => GetBulkSecretError::SecretStoreNotFound(message.into()),
         })?;
-        let all = store.all().into_iter().filter(|(key, _)| self.may_read(name, key));
-        Ok(GetBulkSecret::Found(all.map(|(key, secret)| (key, hidden(secret))).collect()))
+        let all = store
+            .all()
+            .into_iter()
+            .filter(|(key, _)| self.may_read(name, key));
+        Ok(GetBulkSecret::Found(
+            all.map(|(key, secret)| (key, hidden(secret))).collect(),
+        ))
     }
 }
 
@@ -67,9 +72,12 @@ enum NoSecrets {
 impl Core {
     fn secret_store(&self, name: &str) -> Result<&SecretComponent, NoSecrets> {
         if self.stores.secrets.is_empty() {
-            return Err(NoSecrets::NotConfigured("secret store is not configured".to_owned()));
+            return Err(NoSecrets::NotConfigured(
+                "secret store is not configured".to_owned(),
+            ));
         }
-        let missing = || NoSecrets::NotFound(format!("failed finding secret store with key {name}"));
+        let missing =
+            || NoSecrets::NotFound(format!("failed finding secret store with key {name}"));
         self.stores.secrets.get(name).ok_or_else(missing)
     }
 
@@ -95,5 +103,8 @@ fn check(text: &[u8], with_key: bool) -> Result<(), String> {
 }
 
 fn hidden(secret: Secret) -> BTreeMap<String, SecretString> {
-    secret.into_iter().map(|(name, value)| (name, SecretString::from(value))).collect()
+    secret
+        .into_iter()
+        .map(|(name, value)| (name, SecretString::from(value)))
+        .collect()
 }

@@ -34,13 +34,20 @@ impl CronBinding {
         if !direction.input {
             return Ok(None);
         }
-        let Some(text) = spec.properties.get("schedule").filter(|text| !text.is_empty()) else {
+        let Some(text) = spec
+            .properties
+            .get("schedule")
+            .filter(|text| !text.is_empty())
+        else {
             return Err("the property `schedule` is missing; give one such as `@every 15m` or `0 30 * * * *`".to_owned());
         };
         let schedule = Schedule::parse(text, Fields::SecondOptional).map_err(|fault| {
             format!("the property `schedule` is `{text}`, which is no schedule such as `@every 15m` or `0 30 * * * *`: {fault}")
         })?;
-        let route = spec.properties.get("route").filter(|route| !route.is_empty());
+        let route = spec
+            .properties
+            .get("route")
+            .filter(|route| !route.is_empty());
         Ok(Some(Self {
             name: spec.name.clone(),
             route: route.unwrap_or(&spec.name).to_owned(),
@@ -65,7 +72,9 @@ impl CronBinding {
                 let due = wait.await;
                 // A running clock may be behind the moment that was waited for, and must not meet it again.
                 let now = clock.now().max(due.when());
-                let Some(next) = self.schedule.next_after(now) else { return };
+                let Some(next) = self.schedule.next_after(now) else {
+                    return;
+                };
                 wait = clock.sleep_until(next);
                 // What the application answers changes nothing; daprd only logs it.
                 let _ = app.ask_whole(self.event(now)).await;
@@ -75,7 +84,8 @@ impl CronBinding {
     }
 
     async fn is_wanted(&self, app: &App) -> bool {
-        let question = Question::new("OPTIONS", self.target()).header("content-type", "application/json");
+        let question =
+            Question::new("OPTIONS", self.target()).header("content-type", "application/json");
         let answer = tokio::time::timeout(PATIENCE, app.ask_whole(question)).await;
         matches!(answer, Ok(Ok(answer)) if answer.is_success() || answer.status == 405)
     }
@@ -85,7 +95,10 @@ impl CronBinding {
         headers.set("content-type", "application/json");
         headers.set("readtimeutc", GoTime(now).to_string());
         headers.set("timezone", "Local");
-        Question { headers, ..Question::new("POST", self.target()) }
+        Question {
+            headers,
+            ..Question::new("POST", self.target())
+        }
     }
 
     fn target(&self) -> String {

@@ -52,7 +52,9 @@ impl HttpBinding {
         }
         let timeout = given("responseTimeout").map(|text| {
             let nanoseconds = parse_go_duration(text)?;
-            Ok(Duration::from_nanos(u64::try_from(nanoseconds).unwrap_or_default()))
+            Ok(Duration::from_nanos(
+                u64::try_from(nanoseconds).unwrap_or_default(),
+            ))
         });
         let timeout = timeout.transpose().map_err(|fault: String| {
             format!("the property `responseTimeout` is no duration such as `10s`: {fault}")
@@ -72,10 +74,12 @@ impl HttpBinding {
         let call = self.follow(invocation);
         let (status, reason, answer) = match self.timeout {
             None => call.await?,
-            Some(timeout) => tokio::time::timeout(timeout, call).await.unwrap_or_else(|_| {
-                let (method, url) = (go_method(invocation), self.target(invocation));
-                Err(format!("{method} \"{url}\": context deadline exceeded"))
-            })?,
+            Some(timeout) => tokio::time::timeout(timeout, call)
+                .await
+                .unwrap_or_else(|_| {
+                    let (method, url) = (go_method(invocation), self.target(invocation));
+                    Err(format!("{method} \"{url}\": context deadline exceeded"))
+                })?,
         };
         let mut metadata = BTreeMap::new();
         for (name, value) in answer.headers.iter() {
@@ -88,10 +92,16 @@ impl HttpBinding {
         }
         metadata.insert("statusCode".to_owned(), status.to_string());
         metadata.insert("status".to_owned(), format!("{status} {reason}"));
-        let entry = invocation.metadata.get("errorIfNot2XX").filter(|text| !text.is_empty());
+        let entry = invocation
+            .metadata
+            .get("errorIfNot2XX")
+            .filter(|text| !text.is_empty());
         let strict = entry.map_or(self.strict, |text| is_truthy(text));
         if strict && !(200..300).contains(&status) {
-            return Err(BindingFault { text: format!("received status code {status}"), metadata });
+            return Err(BindingFault {
+                text: format!("received status code {status}"),
+                metadata,
+            });
         }
         let most = self.most.unwrap_or(usize::MAX);
         let data = answer.body[..answer.body.len().min(most)].to_vec();
@@ -115,11 +125,20 @@ impl HttpBinding {
                 headers,
                 body: body.clone().map_or_else(Body::empty, Body::from),
             };
-            let answer = self.client.ask(base, question).await.map_err(|fault| fault.to_string())?;
+            let answer = self
+                .client
+                .ask(base, question)
+                .await
+                .map_err(|fault| fault.to_string())?;
             let answer = answer.read().await.map_err(|fault| fault.to_string())?;
             let status = answer.status;
-            let place = answer.headers.get("location").map(String::from_utf8_lossy).map(|place| place.into_owned());
-            let Some(place) = place.filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308)) else {
+            let place = answer
+                .headers
+                .get("location")
+                .map(String::from_utf8_lossy)
+                .map(|place| place.into_owned());
+            let Some(place) = place.filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308))
+            else {
                 let reason = http::StatusCode::from_u16(status).ok();
                 let reason = reason.and_then(|status| status.canonical_reason());
                 return Ok((status, reason.unwrap_or_default(), answer));
@@ -131,13 +150,23 @@ impl HttpBinding {
             url = joined(&url, &place)?;
         }
         let (method, url) = (go_method(invocation), url);
-        Err(format!("{method} \"{url}\": stopped after {MOST_REDIRECTIONS} redirects"))
+        Err(format!(
+            "{method} \"{url}\": stopped after {MOST_REDIRECTIONS} redirects"
+        ))
     }
 
     fn target(&self, invocation: &Invocation) -> String {
-        match invocation.metadata.get("path").filter(|path| !path.is_empty()) {
+        match invocation
+            .metadata
+            .get("path")
+            .filter(|path| !path.is_empty())
+        {
             Some(path) => {
-                format!("{}/{}", self.url.trim_end_matches('/'), path.trim_start_matches('/'))
+                format!(
+                    "{}/{}",
+                    self.url.trim_end_matches('/'),
+                    path.trim_start_matches('/')
+                )
             }
             None => self.url.clone(),
         }
@@ -159,7 +188,11 @@ impl HttpBinding {
             }
         }
         for name in ["traceparent", "tracestate", "baggage"] {
-            if let Some(value) = invocation.metadata.get(name).filter(|value| !value.is_empty()) {
+            if let Some(value) = invocation
+                .metadata
+                .get(name)
+                .filter(|value| !value.is_empty())
+            {
                 headers.set(name, value);
             }
         }
@@ -170,7 +203,10 @@ impl HttpBinding {
 impl std::fmt::Debug for HttpBinding {
     /// Without the token, which is a secret.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("HttpBinding").field("url", &self.url).finish_non_exhaustive()
+        formatter
+            .debug_struct("HttpBinding")
+            .field("url", &self.url)
+            .finish_non_exhaustive()
     }
 }
 
@@ -201,7 +237,9 @@ fn has_body(method: &str) -> bool {
 /// An address before and from its path on.
 fn split(url: &str) -> Result<(&str, &str), String> {
     let Some(rest) = url.strip_prefix("http://") else {
-        return Err(format!("the address {url} is not one of http://, and there is no TLS here"));
+        return Err(format!(
+            "the address {url} is not one of http://, and there is no TLS here"
+        ));
     };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     Ok(url.split_at("http://".len() + end))
@@ -226,7 +264,10 @@ fn canonical(name: &str) -> String {
     let part = |part: &str| {
         let mut letters = part.chars();
         let first = letters.next().map(|first| first.to_ascii_uppercase());
-        first.into_iter().chain(letters.map(|letter| letter.to_ascii_lowercase())).collect()
+        first
+            .into_iter()
+            .chain(letters.map(|letter| letter.to_ascii_lowercase()))
+            .collect()
     };
     let parts: Vec<String> = name.split('-').map(part).collect();
     parts.join("-")
@@ -248,7 +289,11 @@ fn size(text: &str) -> Result<Option<usize>, String> {
         "Gi" => Some(1 << 30),
         _ => None,
     };
-    let bytes = digits.parse().ok().zip(unit).and_then(|(number, unit): (i64, _)| number.checked_mul(unit));
+    let bytes = digits
+        .parse()
+        .ok()
+        .zip(unit)
+        .and_then(|(number, unit): (i64, _)| number.checked_mul(unit));
     match bytes {
         Some(bytes) => Ok(usize::try_from(bytes).ok().filter(|bytes| *bytes > 0)),
         None => Err(format!(

@@ -53,7 +53,11 @@ impl LocalStorage {
     }
 
     pub(super) fn invoke(&self, invocation: &Invocation) -> Result<Option<Outcome>, String> {
-        let given = invocation.metadata.get("fileName").map(String::as_str).unwrap_or_default();
+        let given = invocation
+            .metadata
+            .get("fileName")
+            .map(String::as_str)
+            .unwrap_or_default();
         let creates = invocation.operation == "create";
         let name = match given {
             "" if creates => Uuid::new_v4().to_string(),
@@ -74,8 +78,9 @@ impl LocalStorage {
         make_folders(folder)
             .map_err(|fault| format!("error creating directory {}: {fault}", folder.display()))?;
         let shown = path.display();
-        fs::write(path, content(data))
-            .map_err(|fault| format!("error creating file {shown}: open {shown}: {}", go(&fault)))?;
+        fs::write(path, content(data)).map_err(|fault| {
+            format!("error creating file {shown}: open {shown}: {}", go(&fault))
+        })?;
         let name = match path.strip_prefix(&self.root) {
             Ok(name) if name.as_os_str().is_empty() => ".".into(),
             Ok(name) => name.to_string_lossy(),
@@ -86,7 +91,10 @@ impl LocalStorage {
 }
 
 fn answer(data: impl Into<Vec<u8>>) -> Outcome {
-    Outcome { data: data.into(), ..Outcome::default() }
+    Outcome {
+        data: data.into(),
+        ..Outcome::default()
+    }
 }
 
 /// What is written: a JSON text without its quotes, anything else as JSON; and then, if that happens to be
@@ -97,7 +105,9 @@ fn content(data: &str) -> Vec<u8> {
         _ => data.to_owned(),
     };
     let without_breaks: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
-    BASE64.decode(&without_breaks).unwrap_or_else(|_| text.into_bytes())
+    BASE64
+        .decode(&without_breaks)
+        .unwrap_or_else(|_| text.into_bytes())
 }
 
 fn get(path: &Path) -> Result<Outcome, String> {
@@ -117,7 +127,10 @@ fn get(path: &Path) -> Result<Outcome, String> {
 fn list(path: &Path) -> Result<Outcome, String> {
     let shown = path.display();
     let metadata = fs::metadata(path).map_err(|fault| {
-        format!("error getting stats for path {shown}: stat {shown}: {}", go(&fault))
+        format!(
+            "error getting stats for path {shown}: stat {shown}: {}",
+            go(&fault)
+        )
     })?;
     if !metadata.is_dir() {
         return Err(format!(
@@ -125,12 +138,19 @@ fn list(path: &Path) -> Result<Outcome, String> {
         ));
     }
     let mut files = Vec::new();
-    walk(path, &mut files)
-        .map_err(|fault| format!("error listing files in the directory {shown}: {}", go(&fault)))?;
+    walk(path, &mut files).map_err(|fault| {
+        format!(
+            "error listing files in the directory {shown}: {}",
+            go(&fault)
+        )
+    })?;
     if files.is_empty() {
         return Ok(answer("null"));
     }
-    let files: Vec<String> = files.iter().map(|path| write_string(&path.to_string_lossy())).collect();
+    let files: Vec<String> = files
+        .iter()
+        .map(|path| write_string(&path.to_string_lossy()))
+        .collect();
     Ok(answer(format!("[{}]", files.join(","))))
 }
 
@@ -150,14 +170,26 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 
 fn delete(path: &Path) -> Result<(), String> {
     let is_folder = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir());
-    let removed = if is_folder { fs::remove_dir(path) } else { fs::remove_file(path) };
+    let removed = if is_folder {
+        fs::remove_dir(path)
+    } else {
+        fs::remove_file(path)
+    };
     let shown = path.display();
-    removed.map_err(|fault| format!("error deleting file {shown}: remove {shown}: {}", go(&fault)))
+    removed.map_err(|fault| {
+        format!(
+            "error deleting file {shown}: remove {shown}: {}",
+            go(&fault)
+        )
+    })
 }
 
 /// Makes a folder and those above it. The fault names the one that could not be made.
 fn make_folders(folder: &Path) -> Result<(), String> {
-    let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !folder.is_dir()).collect();
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|folder| !folder.is_dir())
+        .collect();
     for folder in missing.into_iter().rev() {
         if folder.exists() {
             return Err(format!("mkdir {}: not a directory", folder.display()));

@@ -45,7 +45,10 @@ pub(crate) struct BindingFault {
 
 impl From<String> for BindingFault {
     fn from(text: String) -> Self {
-        Self { text, metadata: BTreeMap::new() }
+        Self {
+            text,
+            metadata: BTreeMap::new(),
+        }
     }
 }
 
@@ -74,12 +77,19 @@ impl OutputBinding {
             return Ok(None);
         }
         let service = match spec.kind {
-            Kind::BindingsLocalStorage => Service::LocalStorage(LocalStorage::open(&spec.properties)?),
-            Kind::BindingsHttp => Service::Http(HttpBinding::new(&spec.properties, client.clone())?),
+            Kind::BindingsLocalStorage => {
+                Service::LocalStorage(LocalStorage::open(&spec.properties)?)
+            }
+            Kind::BindingsHttp => {
+                Service::Http(HttpBinding::new(&spec.properties, client.clone())?)
+            }
             Kind::BindingsRedis => Service::Redis(RedisBinding::new(keyspace())),
             _ => return Ok(None),
         };
-        Ok(Some(Self { name: spec.name.clone(), service }))
+        Ok(Some(Self {
+            name: spec.name.clone(),
+            service,
+        }))
     }
 
     /// The operations, in the order in which daprd names them.
@@ -104,7 +114,9 @@ impl OutputBinding {
             )));
         }
         match &self.service {
-            Service::LocalStorage(service) => service.invoke(invocation).map_err(BindingFault::from),
+            Service::LocalStorage(service) => {
+                service.invoke(invocation).map_err(BindingFault::from)
+            }
             Service::Http(service) => service.invoke(invocation).await.map(Some),
             Service::Redis(service) => service.invoke(invocation).map_err(BindingFault::from),
         }
@@ -123,10 +135,21 @@ pub(crate) struct Direction {
 impl Direction {
     pub(crate) fn of(properties: &Properties) -> Self {
         let Some(text) = properties.get("direction") else {
-            return Self { input: true, output: true, explicit: false };
+            return Self {
+                input: true,
+                output: true,
+                explicit: false,
+            };
         };
-        let has = |word: &str| text.split(',').any(|part| part.trim().eq_ignore_ascii_case(word));
-        Self { input: has("input"), output: has("output"), explicit: true }
+        let has = |word: &str| {
+            text.split(',')
+                .any(|part| part.trim().eq_ignore_ascii_case(word))
+        };
+        Self {
+            input: has("input"),
+            output: has("output"),
+            explicit: true,
+        }
     }
 }
 
@@ -140,7 +163,11 @@ mod tests {
             let properties = [("Direction".to_owned(), text.to_owned())];
             Direction::of(&properties.into_iter().collect())
         };
-        let direction = |input, output| Direction { input, output, explicit: true };
+        let direction = |input, output| Direction {
+            input,
+            output,
+            explicit: true,
+        };
         assert_eq!(of("input"), direction(true, false));
         assert_eq!(of("Output , INPUT"), direction(true, true));
         assert_eq!(of(""), direction(false, false));

@@ -32,7 +32,10 @@ impl RedisBinding {
                     self.keyspace.remove(key);
                 }
                 let data = text.unwrap_or_default();
-                return Ok(Some(Outcome { data, ..Outcome::default() }));
+                return Ok(Some(Outcome {
+                    data,
+                    ..Outcome::default()
+                }));
             }
             "delete" => {
                 self.keyspace.remove(key);
@@ -50,7 +53,10 @@ impl RedisBinding {
     }
 
     fn expire(&self, key: &str, invocation: &Invocation) -> Result<(), String> {
-        let entries = [invocation.metadata.get("ttl"), invocation.metadata.get("ttlInSeconds")];
+        let entries = [
+            invocation.metadata.get("ttl"),
+            invocation.metadata.get("ttlInSeconds"),
+        ];
         let Some(text) = entries.into_iter().flatten().find(|text| !text.is_empty()) else {
             return Ok(());
         };
@@ -67,8 +73,12 @@ fn seconds(text: &str) -> Result<i64, String> {
     }
     match integer("ParseInt", text) {
         Ok(seconds) if seconds > 0 => Ok(seconds),
-        Ok(seconds) => Err(format!("ttl value must be higher than zero: actual is '{seconds}'")),
-        Err(_) => Err(format!("ttl value must be a valid integer: actual is '{text}'")),
+        Ok(seconds) => Err(format!(
+            "ttl value must be higher than zero: actual is '{seconds}'"
+        )),
+        Err(_) => Err(format!(
+            "ttl value must be a valid integer: actual is '{text}'"
+        )),
     }
 }
 
@@ -80,7 +90,9 @@ mod tests {
     use crate::clock::Clock;
 
     fn invocation(operation: &str, metadata: &[(&str, &str)]) -> Invocation {
-        let metadata = metadata.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let metadata = metadata
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Invocation {
             operation: operation.to_owned(),
             data: "\"v\"".to_owned(),
@@ -94,7 +106,10 @@ mod tests {
         let binding = RedisBinding::new(Keyspace::new(clock.clone()));
         let invoke = |operation, metadata: &[_]| binding.invoke(&invocation(operation, metadata));
         let get = || invoke("get", &[("key", "k")]).map(|outcome| outcome.unwrap().data);
-        assert_eq!(invoke("create", &[("key", "k"), ("ttlInSeconds", "1m")]), Ok(None));
+        assert_eq!(
+            invoke("create", &[("key", "k"), ("ttlInSeconds", "1m")]),
+            Ok(None)
+        );
         assert_eq!(get(), Ok(b"\"v\"".to_vec()));
         clock.advance(Duration::from_secs(60)).await;
         assert_eq!(get(), Ok(Vec::new()));
@@ -108,10 +123,19 @@ mod tests {
     fn what_is_refused() {
         let binding = RedisBinding::new(Keyspace::new(Clock::running()));
         let refuse = |metadata: &[_]| binding.invoke(&invocation("create", metadata)).unwrap_err();
-        assert_eq!(refuse(&[]), "redis binding: missing key in request metadata");
+        assert_eq!(
+            refuse(&[]),
+            "redis binding: missing key in request metadata"
+        );
         let key = ("key", "k");
-        assert_eq!(refuse(&[key, ("ttl", "x")]), "ttl value must be a valid integer: actual is 'x'");
+        assert_eq!(
+            refuse(&[key, ("ttl", "x")]),
+            "ttl value must be a valid integer: actual is 'x'"
+        );
         let refused = refuse(&[key, ("ttl", "-5")]);
-        assert_eq!(refused, "ttl value must be higher than zero: actual is '-5'");
+        assert_eq!(
+            refused,
+            "ttl value must be higher than zero: actual is '-5'"
+        );
     }
 }

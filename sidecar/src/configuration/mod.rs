@@ -47,7 +47,10 @@ impl ConfigurationComponent {
             keyspace,
             subscriptions: Mutex::default(),
         };
-        let items = spec.properties.get("items").filter(|text| !text.trim().is_empty());
+        let items = spec
+            .properties
+            .get("items")
+            .filter(|text| !text.trim().is_empty());
         if let (Kind::ConfigurationInMemory, Some(items)) = (spec.kind, items) {
             for (key, item) in read_items(items)? {
                 component.set(&key, &item);
@@ -58,9 +61,21 @@ impl ConfigurationComponent {
 
     /// The items of these keys, or of all if there are none. Keys without a value are left out.
     pub(crate) fn get(&self, keys: &[String]) -> BTreeMap<String, Item> {
-        let all = || self.keyspace.all().into_iter().map(|(key, _)| key).collect();
-        let keys = if keys.is_empty() { all() } else { keys.to_vec() };
-        keys.into_iter().filter_map(|key| self.item(&key).map(|item| (key, item))).collect()
+        let all = || {
+            self.keyspace
+                .all()
+                .into_iter()
+                .map(|(key, _)| key)
+                .collect()
+        };
+        let keys = if keys.is_empty() {
+            all()
+        } else {
+            keys.to_vec()
+        };
+        keys.into_iter()
+            .filter_map(|key| self.item(&key).map(|item| (key, item)))
+            .collect()
     }
 
     /// Gives a key its value: its subscriptions are told. Of an empty value, too.
@@ -90,10 +105,16 @@ impl ConfigurationComponent {
             let (tell, id, wanted) = (Arc::clone(&tell), id.clone(), wanted.cloned());
             let component = Arc::downgrade(self);
             self.keyspace.listen(move |key| {
-                let Some(component) = component.upgrade() else { return };
+                let Some(component) = component.upgrade() else {
+                    return;
+                };
                 if wanted.as_ref().is_none_or(|wanted| wanted == key) {
                     let item = component.item(key).unwrap_or_default();
-                    tell(Update { id: id.clone(), key: key.to_owned(), item });
+                    tell(Update {
+                        id: id.clone(),
+                        key: key.to_owned(),
+                        item,
+                    });
                 }
             })
         };
@@ -117,11 +138,16 @@ impl ConfigurationComponent {
         let text = String::from_utf8_lossy(&text);
         let mut parts = text.split(SEPARATOR).map(str::to_owned);
         let value = parts.next().filter(|value| !value.is_empty())?;
-        Some(Item { value, version: parts.next().unwrap_or_default() })
+        Some(Item {
+            value,
+            version: parts.next().unwrap_or_default(),
+        })
     }
 
     fn subscriptions(&self) -> MutexGuard<'_, BTreeMap<String, Vec<Listening>>> {
-        self.subscriptions.lock().unwrap_or_else(PoisonError::into_inner)
+        self.subscriptions
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -143,7 +169,10 @@ fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
     };
     let read = |(key, value): (String, Value)| {
         let item = match &value {
-            Value::String(value) => Some(Item { value: value.clone(), version: String::new() }),
+            Value::String(value) => Some(Item {
+                value: value.clone(),
+                version: String::new(),
+            }),
             value => text_of(value.member("value")).map(|text| Item {
                 value: text,
                 version: text_of(value.member("version")).unwrap_or_default(),
@@ -166,23 +195,39 @@ mod tests {
     }
 
     fn item(value: &str, version: &str) -> Item {
-        Item { value: value.to_owned(), version: version.to_owned() }
+        Item {
+            value: value.to_owned(),
+            version: version.to_owned(),
+        }
     }
 
     #[test]
     fn items_are_read() {
         let config = component(r#"{"a":"1","b":{"value":"2","version":"v"}}"#).unwrap();
-        let all = [("a".to_owned(), item("1", "")), ("b".to_owned(), item("2", "v"))];
+        let all = [
+            ("a".to_owned(), item("1", "")),
+            ("b".to_owned(), item("2", "v")),
+        ];
         assert_eq!(config.get(&[]), BTreeMap::from(all));
         let keys = ["b", "c"].map(str::to_owned);
-        assert_eq!(config.get(&keys), BTreeMap::from([("b".to_owned(), item("2", "v"))]));
+        assert_eq!(
+            config.get(&keys),
+            BTreeMap::from([("b".to_owned(), item("2", "v"))])
+        );
     }
 
     #[test]
     fn items_that_are_none_are_refused() {
-        for (items, part) in [("[", "unexpected EOF"), ("[]", "kind array"), (r#"{"a":5}"#, "`a`")] {
+        for (items, part) in [
+            ("[", "unexpected EOF"),
+            ("[]", "kind array"),
+            (r#"{"a":5}"#, "`a`"),
+        ] {
             let error = component(items).err().unwrap();
-            assert!(error.contains(part) && error.contains("property `items`"), "{error}");
+            assert!(
+                error.contains(part) && error.contains("property `items`"),
+                "{error}"
+            );
         }
     }
 
@@ -204,7 +249,8 @@ mod tests {
         assert!(!config.unsubscribe(&one));
         subscribe(&[]);
         config.remove("b");
-        let expected = [("a", "1"), ("b", "")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+        let expected =
+            [("a", "1"), ("b", "")].map(|(key, value)| (key.to_owned(), value.to_owned()));
         assert_eq!(*told.lock().unwrap(), expected);
     }
 }

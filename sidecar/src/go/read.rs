@@ -116,7 +116,9 @@ impl Reader {
     /// An array of texts; `null` in it is the empty text.
     pub(crate) fn texts(&mut self, value: &Value) -> Option<Vec<String>> {
         let elements = self.array(value, "[]string")?;
-        let texts = elements.iter().map(|element| self.text(element).unwrap_or_default());
+        let texts = elements
+            .iter()
+            .map(|element| self.text(element).unwrap_or_default());
         Some(texts.collect())
     }
 
@@ -147,8 +149,12 @@ impl Reader {
                     self.refuse_as::<()>(&format!("number {text}"), "float64");
                 }
             }
-            Value::Array(elements) => elements.iter().for_each(|element| self.check_numbers(element)),
-            Value::Object(members) => members.iter().for_each(|(_, value)| self.check_numbers(value)),
+            Value::Array(elements) => elements
+                .iter()
+                .for_each(|element| self.check_numbers(element)),
+            Value::Object(members) => members
+                .iter()
+                .for_each(|(_, value)| self.check_numbers(value)),
             _ => {}
         }
     }
@@ -167,7 +173,9 @@ impl Reader {
             format!("Go struct field {}.{}", self.holder, self.fields.join("."))
         };
         self.error.get_or_insert_with(|| {
-            TypeError(format!("json: cannot unmarshal {found} into {target} of type {wanted}"))
+            TypeError(format!(
+                "json: cannot unmarshal {found} into {target} of type {wanted}"
+            ))
         });
         None
     }
@@ -183,11 +191,16 @@ mod tests {
         let value = decode_first(document.as_bytes()).unwrap();
         let mut reader = Reader::new();
         let (mut keys, mut parallelism) = (None, 0);
-        for (name, value) in reader.object(&value, "http.BulkGetRequest").unwrap_or_default() {
+        for (name, value) in reader
+            .object(&value, "http.BulkGetRequest")
+            .unwrap_or_default()
+        {
             if is_field(name, "keys") {
                 keys = reader.field("BulkGetRequest", "keys", |reader| reader.texts(value));
             } else if is_field(name, "parallelism") {
-                let number = reader.field("BulkGetRequest", "parallelism", |reader| reader.integer(value));
+                let number = reader.field("BulkGetRequest", "parallelism", |reader| {
+                    reader.integer(value)
+                });
                 parallelism = number.unwrap_or(parallelism);
             }
         }
@@ -198,10 +211,22 @@ mod tests {
     fn values_that_do_not_fit() {
         let cases = [
             ("[]", "array into Go value of type http.BulkGetRequest"),
-            (r#"{"keys":["a",5,true]}"#, "number into Go struct field BulkGetRequest.keys of type string"),
-            (r#"{"keys":5}"#, "number into Go struct field BulkGetRequest.keys of type []string"),
-            (r#"{"parallelism":1.5}"#, "number 1.5 into Go struct field BulkGetRequest.parallelism of type int"),
-            (r#"{"parallelism":"1"}"#, "string into Go struct field BulkGetRequest.parallelism of type int"),
+            (
+                r#"{"keys":["a",5,true]}"#,
+                "number into Go struct field BulkGetRequest.keys of type string",
+            ),
+            (
+                r#"{"keys":5}"#,
+                "number into Go struct field BulkGetRequest.keys of type []string",
+            ),
+            (
+                r#"{"parallelism":1.5}"#,
+                "number 1.5 into Go struct field BulkGetRequest.parallelism of type int",
+            ),
+            (
+                r#"{"parallelism":"1"}"#,
+                "string into Go struct field BulkGetRequest.parallelism of type int",
+            ),
         ];
         for (document, message) in cases {
             let expected = format!("json: cannot unmarshal {message}");
@@ -211,7 +236,8 @@ mod tests {
 
     #[test]
     fn names_are_found_without_regard_to_case_and_null_is_nothing() {
-        let (keys, parallelism) = bulk(r#"{"KEYS":["a",null],"paralleliſm":2,"other":[]}"#).unwrap();
+        let (keys, parallelism) =
+            bulk(r#"{"KEYS":["a",null],"paralleliſm":2,"other":[]}"#).unwrap();
         assert_eq!(keys, Some(vec!["a".to_owned(), String::new()]));
         assert_eq!(parallelism, 2);
         assert_eq!(bulk("null"), Ok((None, 0)));
@@ -233,7 +259,14 @@ mod tests {
         let mut reader = Reader::new();
         let mut map = None;
         reader.map(&decode_first(br#"{"a":"1","b":null}"#).unwrap(), &mut map);
-        assert_eq!(map, Some([("a", "1"), ("b", "")].map(|(k, v)| (k.to_owned(), v.to_owned())).into()));
+        assert_eq!(
+            map,
+            Some(
+                [("a", "1"), ("b", "")]
+                    .map(|(k, v)| (k.to_owned(), v.to_owned()))
+                    .into()
+            )
+        );
         reader.map(&Value::Null, &mut map);
         assert_eq!((map, reader.finish()), (None, Ok(())));
     }

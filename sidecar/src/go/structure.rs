@@ -94,9 +94,15 @@ impl Fields {
         }
         self.faults.sort();
         let count = self.faults.len();
-        let list: Vec<String> = self.faults.iter().map(|fault| format!("* {fault}")).collect();
+        let list: Vec<String> = self
+            .faults
+            .iter()
+            .map(|fault| format!("* {fault}"))
+            .collect();
         let list = list.join("\n");
-        Err(StructureError(format!("{count} error(s) decoding:\n\n{list}")))
+        Err(StructureError(format!(
+            "{count} error(s) decoding:\n\n{list}"
+        )))
     }
 }
 
@@ -115,7 +121,8 @@ mod tests {
 
     #[test]
     fn all_faults_are_told_sorted() {
-        let value = decode_first(br#"{"key":"a","etag":5,"metadata":{"a":1},"options":[]}"#).unwrap();
+        let value =
+            decode_first(br#"{"key":"a","etag":5,"metadata":{"a":1},"options":[]}"#).unwrap();
         let members = Fields::open(&value).unwrap();
         let mut fields = Fields::default();
         let find = |name| Fields::find(members, name);

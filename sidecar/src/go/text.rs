@@ -10,10 +10,15 @@ pub(crate) fn integer(function: &str, text: &str) -> Result<i64, String> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         let shown = quote(text);
-        return Err(format!("strconv.{function}: parsing {shown}: invalid syntax"));
+        return Err(format!(
+            "strconv.{function}: parsing {shown}: invalid syntax"
+        ));
     }
     text.parse().map_err(|_| {
-        format!("strconv.{function}: parsing {}: value out of range", quote(text))
+        format!(
+            "strconv.{function}: parsing {}: value out of range",
+            quote(text)
+        )
     })
 }
 
@@ -90,7 +95,8 @@ mod tests {
 
     #[test]
     fn values_are_written_as_by_percent_v() {
-        let document = br#"{"b":[1,1.5,"x",null],"a":{"t":true},"c":0.00001,"d":1234567,"e":123456}"#;
+        let document =
+            br#"{"b":[1,1.5,"x",null],"a":{"t":true},"c":0.00001,"d":1234567,"e":123456}"#;
         let value = crate::json::decode_first(document).unwrap();
         assert_eq!(
             plain(&value),

@@ -33,7 +33,11 @@ impl LockComponent {
         app_id: &str,
         keyspace: Arc<Keyspace>,
     ) -> Result<Self, IllegalKey> {
-        let strategy = spec.properties.get("keyPrefix").unwrap_or("appid").to_lowercase();
+        let strategy = spec
+            .properties
+            .get("keyPrefix")
+            .unwrap_or("appid")
+            .to_lowercase();
         IllegalKey::check(&strategy)?;
         let prefix = match strategy.as_str() {
             "none" => "lock".to_owned(),
@@ -41,7 +45,11 @@ impl LockComponent {
             "appid" => format!("lock||{app_id}"),
             _ => format!("lock||{strategy}"),
         };
-        Ok(Self { name: spec.name.clone(), prefix, keyspace })
+        Ok(Self {
+            name: spec.name.clone(),
+            prefix,
+            keyspace,
+        })
     }
 
     /// Takes the lock for `owner`, unless it is held: by the owner itself, too.
@@ -51,7 +59,9 @@ impl LockComponent {
         owner: &str,
         lives: Duration,
     ) -> Result<bool, IllegalKey> {
-        Ok(self.keyspace.set_if_absent(&self.key(resource)?, owner, lives))
+        Ok(self
+            .keyspace
+            .set_if_absent(&self.key(resource)?, owner, lives))
     }
 
     /// Gives the lock back.

@@ -31,7 +31,9 @@ pub(crate) enum Comparison {
 impl Filter {
     pub(super) fn fits(&self, value: &Value) -> bool {
         match self {
-            Self::Compare(comparison, path, wanted) => comparison.holds(member(value, path), wanted),
+            Self::Compare(comparison, path, wanted) => {
+                comparison.holds(member(value, path), wanted)
+            }
             Self::In(path, wanted) => member(value, path)
                 .is_some_and(|found| wanted.iter().any(|wanted| order::equal(found, wanted))),
             Self::And(filters) => filters.iter().all(|filter| filter.fits(value)),
@@ -42,7 +44,9 @@ impl Filter {
 
 impl Comparison {
     fn holds(self, found: Option<&Value>, wanted: &Value) -> bool {
-        let Some(found) = found else { return self == Self::NotEqual };
+        let Some(found) = found else {
+            return self == Self::NotEqual;
+        };
         match self {
             Self::Equal => order::equal(found, wanted),
             Self::NotEqual => !order::equal(found, wanted),

@@ -27,7 +27,10 @@ impl Query {
             .into_iter()
             .filter_map(|entry| {
                 let value = decode_first(&entry.1.data).unwrap_or(Value::Null);
-                let fits = self.filter.as_ref().is_none_or(|filter| filter.fits(&value));
+                let fits = self
+                    .filter
+                    .as_ref()
+                    .is_none_or(|filter| filter.fits(&value));
                 fits.then_some((value, entry))
             })
             .collect();
@@ -35,7 +38,10 @@ impl Query {
         fitting.sort_by(|(left, _), (right, _)| order::compare(&self.sort, left, right));
         let found = fitting.into_iter().map(|(_, entry)| entry);
         let Some(limit) = usize::try_from(self.limit).ok().filter(|limit| *limit > 0) else {
-            return Ok(Page { results: found.collect(), token: String::new() });
+            return Ok(Page {
+                results: found.collect(),
+                token: String::new(),
+            });
         };
         let start = match self.token.as_str() {
             "" => 0,

@@ -16,15 +16,25 @@ pub(crate) struct Sort {
 pub(super) fn compare(keys: &[Sort], left: &Value, right: &Value) -> Ordering {
     let by = |key: &Sort| {
         let ordering = of(member(left, &key.path), member(right, &key.path));
-        if key.descending { ordering.reverse() } else { ordering }
+        if key.descending {
+            ordering.reverse()
+        } else {
+            ordering
+        }
     };
-    keys.iter().map(by).find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
+    keys.iter()
+        .map(by)
+        .find(|ordering| ordering.is_ne())
+        .unwrap_or(Ordering::Equal)
 }
 
 fn of(left: Option<&Value>, right: Option<&Value>) -> Ordering {
     let kinds = rank(left).cmp(&rank(right));
     let both = left.zip(right);
-    kinds.then_with(|| both.and_then(|(left, right)| same_kind(left, right)).unwrap_or(Ordering::Equal))
+    kinds.then_with(|| {
+        both.and_then(|(left, right)| same_kind(left, right))
+            .unwrap_or(Ordering::Equal)
+    })
 }
 
 fn rank(value: Option<&Value>) -> u8 {
@@ -43,9 +53,7 @@ pub(super) fn same_kind(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
         (Value::Bool(left), Value::Bool(right)) => Some(left.cmp(right)),
         (Value::String(left), Value::String(right)) => Some(left.cmp(right)),
-        (Value::Number(left), Value::Number(right)) => {
-            Some(number(left).total_cmp(&number(right)))
-        }
+        (Value::Number(left), Value::Number(right)) => Some(number(left).total_cmp(&number(right))),
         _ => None,
     }
 }
@@ -54,7 +62,11 @@ pub(super) fn same_kind(left: &Value, right: &Value) -> Option<Ordering> {
 pub(super) fn equal(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Array(left), Value::Array(right)) => {
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| equal(left, right))
+            left.len() == right.len()
+                && left
+                    .iter()
+                    .zip(right)
+                    .all(|(left, right)| equal(left, right))
         }
         (Value::Object(members), Value::Object(others)) => {
             members.len() == others.len()

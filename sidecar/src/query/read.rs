@@ -23,17 +23,24 @@ pub(crate) fn read(body: &[u8]) -> Result<Query, String> {
     let mut query = Query::default();
     let mut conditions = Vec::new();
     let mut reader = Reader::new();
-    for (name, value) in reader.object(&document, "query.QueryFields").unwrap_or_default() {
+    for (name, value) in reader
+        .object(&document, "query.QueryFields")
+        .unwrap_or_default()
+    {
         if is_field(name, "filter") {
             let members = reader.field("QueryFields", "filter", |reader| {
                 reader.any(value);
-                reader.object(value, "map[string]interface {}").unwrap_or_default()
+                reader
+                    .object(value, "map[string]interface {}")
+                    .unwrap_or_default()
             });
             conditions = members.to_vec();
         } else if is_field(name, "sort") {
             query.sort = reader.field("QueryFields", "sort", |reader| sorting(reader, value));
         } else if is_field(name, "page") {
-            reader.field("QueryFields", "page", |reader| pagination(reader, value, &mut query));
+            reader.field("QueryFields", "page", |reader| {
+                pagination(reader, value, &mut query)
+            });
         }
     }
     reader.finish().map_err(|fault| fault.to_string())?;
@@ -54,7 +61,10 @@ fn sorting(reader: &mut Reader, value: &Value) -> Vec<Sort> {
                 order = reader.field("Sorting", "order", |reader| reader.text(value));
             }
         }
-        Sort { path: path.unwrap_or_default(), descending: order.as_deref() == Some("DESC") }
+        Sort {
+            path: path.unwrap_or_default(),
+            descending: order.as_deref() == Some("DESC"),
+        }
     };
     elements.iter().map(sort).collect()
 }
@@ -121,5 +131,8 @@ fn filters(name: &str, value: &Value) -> Result<Vec<Filter>, String> {
 /// The member, if there is one only. Of members with the same name the last counts, and alone.
 fn only(members: &[(String, Value)]) -> Option<(&str, &Value)> {
     let (name, value) = members.last()?;
-    members.iter().all(|(other, _)| other == name).then_some((name, value))
+    members
+        .iter()
+        .all(|(other, _)| other == name)
+        .then_some((name, value))
 }

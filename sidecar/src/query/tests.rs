@@ -11,7 +11,11 @@ fn people() -> Vec<(String, Found)> {
         r#""no person""#,
     ];
     let entry = |(index, document): (usize, &str)| {
-        let found = Found { data: document.into(), etag: None, expires: None };
+        let found = Found {
+            data: document.into(),
+            etag: None,
+            expires: None,
+        };
         ((index + 1).to_string(), found)
     };
     documents.into_iter().enumerate().map(entry).collect()
@@ -40,7 +44,10 @@ fn filters() {
     assert_eq!(keys(r#"{"filter":{"LT":{"person.id":1028}}}"#), "5");
     assert_eq!(keys(r#"{"filter":{"LTE":{"person.id":1028}}}"#), "2 5");
     assert_eq!(keys(r#"{"filter":{"LT":{"city":"Portland"}}}"#), "5");
-    assert_eq!(keys(r#"{"filter":{"EQ":{"person":{"id":1036,"org":"Dev Ops"}}}}"#), "1");
+    assert_eq!(
+        keys(r#"{"filter":{"EQ":{"person":{"id":1036,"org":"Dev Ops"}}}}"#),
+        "1"
+    );
     let both = r#"{"OR":[{"EQ":{"person.org":"Dev Ops"}},{"AND":[{"EQ":{"person.org":"Finance"}},{"IN":{"state":["CA","WA"]}}]}]}"#;
     assert_eq!(keys(&format!(r#"{{"filter":{both}}}"#)), "1 3 4");
 }
@@ -57,7 +64,10 @@ fn orders() {
 #[test]
 fn pages() {
     let page = |limit: i64, token: &str| {
-        ask(&format!(r#"{{"page":{{"limit":{limit},"token":"{token}"}}}}"#)).unwrap()
+        ask(&format!(
+            r#"{{"page":{{"limit":{limit},"token":"{token}"}}}}"#
+        ))
+        .unwrap()
     };
     assert_eq!(page(4, ""), ("1 2 3 4".to_owned(), "4".to_owned()));
     assert_eq!(page(4, "4"), ("5 6".to_owned(), String::new()));
@@ -91,12 +101,24 @@ fn queries_that_are_none() {
             r#"{"page":{"limit":"x"}}"#,
             "json: cannot unmarshal string into Go struct field Pagination.page.limit of type int",
         ),
-        (r#"{"filter":{"EQ":{},"GT":{}}}"#, "filter unit must have a single element"),
+        (
+            r#"{"filter":{"EQ":{},"GT":{}}}"#,
+            "filter unit must have a single element",
+        ),
         (r#"{"filter":{"EQ":5}}"#, "EQ filter must be a map"),
-        (r#"{"filter":{"LTE":{"a":1,"b":2}}}"#, "LTE filter must contain a single key/value pair"),
-        (r#"{"filter":{"IN":{"a":1}}}"#, "IN filter value must be an array"),
+        (
+            r#"{"filter":{"LTE":{"a":1,"b":2}}}"#,
+            "LTE filter must contain a single key/value pair",
+        ),
+        (
+            r#"{"filter":{"IN":{"a":1}}}"#,
+            "IN filter value must be an array",
+        ),
         (r#"{"filter":{"AND":{}}}"#, "AND filter must be an array"),
-        (r#"{"filter":{"OR":[{}]}}"#, "OR filter must contain at least two entries"),
+        (
+            r#"{"filter":{"OR":[{}]}}"#,
+            "OR filter must contain at least two entries",
+        ),
         (r#"{"filter":{"OR":[1,2]}}"#, "filter unit must be a map"),
     ];
     for (query, message) in cases {

@@ -60,9 +60,7 @@ fn single(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secr
 /// Every member is a secret; an object is one with several values. What is neither text nor object is none.
 fn several(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secret> {
     let secret = |(name, value): &(String, Value)| match value {
-        Value::String(text) => {
-            Some((name.clone(), Secret::from([(name.clone(), text.clone())])))
-        }
+        Value::String(text) => Some((name.clone(), Secret::from([(name.clone(), text.clone())]))),
         Value::Object(members) => {
             let mut values = Secret::new();
             flatten(members, separator, "", &mut values);
@@ -84,7 +82,12 @@ fn visit(value: &Value, separator: &str, path: &str, values: &mut Secret) {
         Value::Object(members) => flatten(members, separator, path, values),
         Value::Array(elements) => {
             for (index, element) in elements.iter().enumerate() {
-                visit(element, separator, &below(path, separator, &index.to_string()), values);
+                visit(
+                    element,
+                    separator,
+                    &below(path, separator, &index.to_string()),
+                    values,
+                );
             }
         }
         Value::String(text) => {
@@ -102,15 +105,18 @@ fn visit(value: &Value, separator: &str, path: &str, values: &mut Secret) {
 }
 
 fn below(path: &str, separator: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}{separator}{name}") }
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}{separator}{name}")
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SECRETS: &str =
-        r#"{"plans":"death-star","db":{"user":"leia","deep":{"n":1.5,"nil":null,"arr":["a",true]}},"num":3,"none":{}}"#;
+    const SECRETS: &str = r#"{"plans":"death-star","db":{"user":"leia","deep":{"n":1.5,"nil":null,"arr":["a",true]}},"num":3,"none":{}}"#;
 
     fn open(content: &str, properties: &[(&str, &str)]) -> Result<FileStore, String> {
         let folder = tempfile::tempdir().unwrap();
@@ -123,7 +129,10 @@ mod tests {
     }
 
     fn secret(values: &[(&str, &str)]) -> Secret {
-        values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        values
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
     }
 
     #[test]
@@ -131,7 +140,13 @@ mod tests {
         let store = open(SECRETS, &[("nestedSeparator", "/")]).unwrap();
         let names: Vec<&String> = store.all().keys().collect();
         let expected = [
-            "db/deep/arr/0", "db/deep/arr/1", "db/deep/n", "db/deep/nil", "db/user", "num", "plans",
+            "db/deep/arr/0",
+            "db/deep/arr/1",
+            "db/deep/n",
+            "db/deep/nil",
+            "db/user",
+            "num",
+            "plans",
         ];
         assert_eq!(names, expected);
         assert_eq!(store.get("db/user"), Some(&secret(&[("db/user", "leia")])));
@@ -157,7 +172,11 @@ mod tests {
 
     #[test]
     fn faults_name_the_file() {
-        assert!(open("[1]", &[]).unwrap_err().contains("no JSON object: it is of the kind array"));
+        assert!(
+            open("[1]", &[])
+                .unwrap_err()
+                .contains("no JSON object: it is of the kind array")
+        );
         assert!(open("{", &[]).unwrap_err().contains("unexpected EOF"));
         let missing = FileStore::open(&Properties::default()).unwrap_err();
         assert!(missing.contains("`secretsFile` is missing"));

@@ -21,7 +21,9 @@ pub(crate) struct SecretComponent {
 enum Store {
     File(FileStore),
     /// The environment of this process; names have this prefix there.
-    Environment { prefix: String },
+    Environment {
+        prefix: String,
+    },
 }
 
 impl SecretComponent {
@@ -35,18 +37,26 @@ impl SecretComponent {
             }
             other => return Err(format!("a component of kind {other:?} is no secret store")),
         };
-        Ok(Self { name: spec.name.clone(), store })
+        Ok(Self {
+            name: spec.name.clone(),
+            store,
+        })
     }
 
     /// A secret. The fault is what daprd says.
     pub(crate) fn get(&self, name: &str) -> Result<Secret, String> {
         match &self.store {
-            Store::File(store) => {
-                store.get(name).cloned().ok_or_else(|| format!("secret {name} not found"))
-            }
+            Store::File(store) => store
+                .get(name)
+                .cloned()
+                .ok_or_else(|| format!("secret {name} not found")),
             Store::Environment { prefix } => {
                 let variable = format!("{prefix}{name}");
-                let value = if is_open(&variable) { read(&variable) } else { None };
+                let value = if is_open(&variable) {
+                    read(&variable)
+                } else {
+                    None
+                };
                 Ok(Secret::from([(name.to_owned(), value.unwrap_or_default())]))
             }
         }
@@ -131,7 +141,10 @@ mod tests {
         assert_eq!(open("").get("PATH"), Ok(secret("PATH", &path)));
         assert_eq!(open("PA").get("TH"), Ok(secret("TH", &path)));
         assert_eq!(open("PA").all().get("TH"), Some(&secret("TH", &path)));
-        assert_eq!(open("").get("SURELY_NOT_THERE"), Ok(secret("SURELY_NOT_THERE", "")));
+        assert_eq!(
+            open("").get("SURELY_NOT_THERE"),
+            Ok(secret("SURELY_NOT_THERE", ""))
+        );
         assert_eq!(open("").get("a=b"), Ok(secret("a=b", "")));
         assert!(!is_open("dapr_api_token") && !is_open("APP_API_TOKEN"));
     }

@@ -52,7 +52,11 @@ pub(crate) struct Listening {
 
 impl Keyspace {
     pub(crate) fn new(clock: Clock) -> Arc<Self> {
-        Arc::new(Self { clock, slots: Mutex::default(), listeners: Mutex::default() })
+        Arc::new(Self {
+            clock,
+            slots: Mutex::default(),
+            listeners: Mutex::default(),
+        })
     }
 
     /// The keys that have not expired.
@@ -70,7 +74,9 @@ impl Keyspace {
         let now = self.clock.now();
         let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
         let alive = slots.iter().filter(|(_, slot)| !slot.is_over(now));
-        alive.map(|(key, slot)| (key.clone(), slot.held.clone())).collect()
+        alive
+            .map(|(key, slot)| (key.clone(), slot.held.clone()))
+            .collect()
     }
 
     /// What a key holds.
@@ -89,7 +95,10 @@ impl Keyspace {
 
     /// Stores a plain value, whatever was there; it does not expire.
     pub(crate) fn set(&self, key: &str, text: impl Into<Vec<u8>>) {
-        let slot = Slot { held: Held::Text(text.into()), expires: None };
+        let slot = Slot {
+            held: Held::Text(text.into()),
+            expires: None,
+        };
         self.slots(key).insert(key.to_owned(), slot);
         self.tell(key);
     }
@@ -100,7 +109,10 @@ impl Keyspace {
         if slots.contains_key(key) {
             return false;
         }
-        let slot = Slot { held: Held::Text(text.into()), expires: self.clock.now().checked_add(lives) };
+        let slot = Slot {
+            held: Held::Text(text.into()),
+            expires: self.clock.now().checked_add(lives),
+        };
         slots.insert(key.to_owned(), slot);
         drop(slots);
         self.tell(key);
@@ -140,10 +152,13 @@ impl Keyspace {
     /// Counts a plain value up by one; a missing one is zero.
     pub(crate) fn increment(&self, key: &str) -> Result<i64, String> {
         let mut slots = self.slots(key);
-        let slot = slots
-            .entry(key.to_owned())
-            .or_insert_with(|| Slot { held: Held::Text(b"0".to_vec()), expires: None });
-        let Held::Text(text) = &mut slot.held else { return Err(WrongType.to_string()) };
+        let slot = slots.entry(key.to_owned()).or_insert_with(|| Slot {
+            held: Held::Text(b"0".to_vec()),
+            expires: None,
+        });
+        let Held::Text(text) = &mut slot.held else {
+            return Err(WrongType.to_string());
+        };
         let Some(number) = integer(text) else {
             return Err("ERR value is not an integer or out of range".to_owned());
         };
@@ -175,16 +190,25 @@ impl Keyspace {
         self: &Arc<Self>,
         listener: impl Fn(&str) + Send + Sync + 'static,
     ) -> Listening {
-        let mut listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut listeners = self
+            .listeners
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let number = listeners.last_key_value().map_or(0, |(last, _)| last + 1);
         listeners.insert(number, Arc::new(listener));
-        Listening { keyspace: Arc::downgrade(self), number }
+        Listening {
+            keyspace: Arc::downgrade(self),
+            number,
+        }
     }
 
     fn tell(&self, key: &str) {
         // Called outside the lock: a listener may begin or end another.
         let listeners: Vec<Listener> = {
-            let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+            let listeners = self
+                .listeners
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
             listeners.values().cloned().collect()
         };
         for listener in listeners {
@@ -202,7 +226,10 @@ impl Slot {
 impl Drop for Listening {
     fn drop(&mut self) {
         if let Some(keyspace) = self.keyspace.upgrade() {
-            let mut listeners = keyspace.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut listeners = keyspace
+                .listeners
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
             listeners.remove(&self.number);
         }
     }
@@ -211,7 +238,10 @@ impl Drop for Listening {
 impl fmt::Debug for Keyspace {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        formatter.debug_struct("Keyspace").field("keys", &slots.len()).finish_non_exhaustive()
+        formatter
+            .debug_struct("Keyspace")
+            .field("keys", &slots.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -252,12 +282,24 @@ mod tests {
         assert_eq!(keyspace.increment("n"), Ok(1));
         assert_eq!(keyspace.increment("n"), Ok(2));
         keyspace.set("n", "007");
-        assert!(keyspace.increment("n").unwrap_err().contains("not an integer"));
+        assert!(
+            keyspace
+                .increment("n")
+                .unwrap_err()
+                .contains("not an integer")
+        );
         keyspace.set("n", i64::MAX.to_string());
         assert!(keyspace.increment("n").unwrap_err().contains("overflow"));
-        keyspace.change("n", |held| *held = Some(Held::Versioned(Versioned::default())));
+        keyspace.change("n", |held| {
+            *held = Some(Held::Versioned(Versioned::default()))
+        });
         assert_eq!(keyspace.text("n"), Err(WrongType));
-        assert!(keyspace.increment("n").unwrap_err().starts_with("WRONGTYPE"));
+        assert!(
+            keyspace
+                .increment("n")
+                .unwrap_err()
+                .starts_with("WRONGTYPE")
+        );
     }
 
     #[test]

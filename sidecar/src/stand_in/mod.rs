@@ -24,6 +24,10 @@ impl Keyspaces {
     pub(crate) fn of(&self, host: Option<&str>, clock: &Clock) -> Arc<Keyspace> {
         let host = host.unwrap_or_default().to_lowercase();
         let mut by_host = self.by_host.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(by_host.entry(host).or_insert_with(|| Keyspace::new(clock.clone())))
+        Arc::clone(
+            by_host
+                .entry(host)
+                .or_insert_with(|| Keyspace::new(clock.clone())),
+        )
     }
 }

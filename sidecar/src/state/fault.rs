@@ -28,7 +28,11 @@ impl StateFault {
         let texts = texts.join("\n");
         let etag = |fault: &&Self| !matches!(fault, Self::Other(_));
         if faults.iter().any(|fault| matches!(fault, Self::Other(_))) {
-            return faults.iter().find(etag).cloned().unwrap_or(Self::Other(texts));
+            return faults
+                .iter()
+                .find(etag)
+                .cloned()
+                .unwrap_or(Self::Other(texts));
         }
         if faults.iter().any(|fault| matches!(fault, Self::Invalid(_))) {
             return Self::Invalid(Some(texts));

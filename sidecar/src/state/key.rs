@@ -92,7 +92,10 @@ mod tests {
     #[test]
     fn the_separator_is_refused() {
         let error = KeyPrefix::AppId.apply("a||b", "store", "app").unwrap_err();
-        assert_eq!(error.to_string(), "input key/keyPrefix 'a||b' can't contain '||'");
+        assert_eq!(
+            error.to_string(),
+            "input key/keyPrefix 'a||b' can't contain '||'"
+        );
         assert!(KeyPrefix::from_property(Some("a||b")).is_err());
     }
 

@@ -27,7 +27,10 @@ type Items = BTreeMap<String, Item>;
 
 impl MemoryStore {
     pub(super) fn new(clock: Clock) -> Self {
-        Self { clock, items: Mutex::default() }
+        Self {
+            clock,
+            items: Mutex::default(),
+        }
     }
 
     fn items(&self) -> MutexGuard<'_, Items> {
@@ -36,7 +39,10 @@ impl MemoryStore {
     }
 
     pub(super) fn get(&self, key: &str) -> Option<Found> {
-        self.items().get(key).filter(|item| item.is_alive(self.clock.now())).map(Item::found)
+        self.items()
+            .get(key)
+            .filter(|item| item.is_alive(self.clock.now()))
+            .map(Item::found)
     }
 
     pub(super) fn set(&self, set: &Set) -> Result<(), StateFault> {
@@ -67,7 +73,9 @@ impl MemoryStore {
         let mut items = self.items();
         for change in changes {
             match change {
-                Change::Set(set) => self.check(&items, &set.key, set.etag(), set.is_first_write())?,
+                Change::Set(set) => {
+                    self.check(&items, &set.key, set.etag(), set.is_first_write())?
+                }
                 Change::Delete(delete) => {
                     self.check(&items, &delete.key, delete.etag(), delete.is_first_write())?;
                 }
@@ -89,7 +97,9 @@ impl MemoryStore {
     pub(super) fn all(&self) -> Vec<(String, Found)> {
         let (items, now) = (self.items(), self.clock.now());
         let alive = items.iter().filter(|(_, item)| item.is_alive(now));
-        alive.map(|(key, item)| (key.clone(), item.found())).collect()
+        alive
+            .map(|(key, item)| (key.clone(), item.found()))
+            .collect()
     }
 
     /// Whether a write with this ETag may be done. What has expired is as good as not there.

@@ -25,9 +25,14 @@ pub(crate) struct RedisStore {
 
 impl RedisStore {
     pub(super) fn new(keyspace: Arc<Keyspace>, properties: &Properties) -> Result<Self, String> {
-        let ttl = match properties.get("ttlInSeconds").filter(|text| !text.is_empty()) {
+        let ttl = match properties
+            .get("ttlInSeconds")
+            .filter(|text| !text.is_empty())
+        {
             Some(text) => Some(integer("ParseInt", text).map_err(|fault| {
-                format!("the property `ttlInSeconds` is `{text}`, which is no whole number ({fault})")
+                format!(
+                    "the property `ttlInSeconds` is `{text}`, which is no whole number ({fault})"
+                )
             })?),
             None => None,
         };
@@ -53,7 +58,8 @@ impl RedisStore {
 
     pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
         delete.check_options()?;
-        self.remove(delete).map_err(|text| StateFault::Mismatch(Some(text)))
+        self.remove(delete)
+            .map_err(|text| StateFault::Mismatch(Some(text)))
     }
 
     pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateFault> {
@@ -94,11 +100,17 @@ impl RedisStore {
             }
             _ => 0,
         };
-        let own = ttl::ttl_text(&set.metadata).map(|text| integer("ParseInt", text)).transpose();
+        let own = ttl::ttl_text(&set.metadata)
+            .map(|text| integer("ParseInt", text))
+            .transpose();
         let own = own.map_err(|text| {
             StateFault::Other(format!("failed to parse ttl from metadata: {text}"))
         })?;
-        Ok(Write { version, data: text_of(&set.value), ttl: own.or(self.ttl) })
+        Ok(Write {
+            version,
+            data: text_of(&set.value),
+            ttl: own.or(self.ttl),
+        })
     }
 
     /// Writes if the version is the one that is there; the fault is the text of the script in Redis.
@@ -107,7 +119,10 @@ impl RedisStore {
             let old = match held.take() {
                 Some(Held::Versioned(old)) => old,
                 // A plain value is thrown away.
-                _ => Versioned { version: 0, ..Versioned::default() },
+                _ => Versioned {
+                    version: 0,
+                    ..Versioned::default()
+                },
             };
             let is_new = old.version == 0;
             let unguarded = !old.first_write && write.version == 0;
@@ -160,7 +175,11 @@ fn found(held: Held) -> Found {
             etag: Some(versioned.version.to_string()),
             expires: None,
         },
-        Held::Text(text) => Found { data: text, etag: None, expires: None },
+        Held::Text(text) => Found {
+            data: text,
+            etag: None,
+            expires: None,
+        },
     }
 }
 
@@ -257,8 +276,16 @@ mod tests {
     #[test]
     fn numbers_are_shortened() {
         let shown = [1.0, 1e21, 1e20, 1e-7, 0.000001, -0.0, 1.23456789, -2.5].map(short);
-        let expected =
-            ["1", "1e+21", "100000000000000000000", "0", "0.000001", "0", "1.234568", "-2.5"];
+        let expected = [
+            "1",
+            "1e+21",
+            "100000000000000000000",
+            "0",
+            "0.000001",
+            "0",
+            "1.234568",
+            "-2.5",
+        ];
         assert_eq!(shown, expected);
     }
 

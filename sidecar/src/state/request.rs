@@ -59,7 +59,10 @@ pub(crate) struct Delete {
 impl Delete {
     /// A key without conditions.
     pub(crate) fn new(key: impl Into<String>) -> Self {
-        Self { key: key.into(), ..Self::default() }
+        Self {
+            key: key.into(),
+            ..Self::default()
+        }
     }
 
     pub(super) fn etag(&self) -> Option<&str> {
@@ -80,10 +83,14 @@ pub(super) const LAST_WRITE: &str = "last-write";
 
 fn check_options(concurrency: &str, consistency: &str) -> Result<(), StateFault> {
     if !matches!(consistency, "" | "strong" | "eventual") {
-        return Err(StateFault::Other(format!("unrecognized consistency model '{consistency}'")));
+        return Err(StateFault::Other(format!(
+            "unrecognized consistency model '{consistency}'"
+        )));
     }
     if !matches!(concurrency, "" | FIRST_WRITE | LAST_WRITE) {
-        return Err(StateFault::Other(format!("unrecognized concurrency model '{concurrency}'")));
+        return Err(StateFault::Other(format!(
+            "unrecognized concurrency model '{concurrency}'"
+        )));
     }
     Ok(())
 }

@@ -31,7 +31,11 @@ impl StateComponent {
         keyspace: impl FnOnce() -> Arc<Keyspace>,
     ) -> Result<Self, String> {
         for (property, feature) in NOT_HERE {
-            if spec.properties.get(property).is_some_and(|value| !value.is_empty()) {
+            if spec
+                .properties
+                .get(property)
+                .is_some_and(|value| !value.is_empty())
+            {
                 return Err(format!(
                     "the property `{property}` ({feature}) is not supported by the embedded sidecar; remove it"
                 ));
@@ -83,7 +87,10 @@ impl Store {
         if let Self::Sqlite(store) = self {
             return store.get_several(keys);
         }
-        let entry = |key: &String| Entry { key: key.clone(), found: self.get(key) };
+        let entry = |key: &String| Entry {
+            key: key.clone(),
+            found: self.get(key),
+        };
         Ok(keys.iter().map(entry).collect())
     }
 

@@ -29,15 +29,24 @@ fn set(key: &str) -> Set {
 }
 
 fn with_etag(key: &str, etag: &str) -> Set {
-    Set { etag: Some(etag.to_owned()), ..set(key) }
+    Set {
+        etag: Some(etag.to_owned()),
+        ..set(key)
+    }
 }
 
 fn first_write(key: &str) -> Set {
-    Set { concurrency: "first-write".to_owned(), ..set(key) }
+    Set {
+        concurrency: "first-write".to_owned(),
+        ..set(key)
+    }
 }
 
 fn living(key: &str, seconds: &str) -> Set {
-    Set { metadata: [("ttlInSeconds".to_owned(), seconds.to_owned())].into(), ..set(key) }
+    Set {
+        metadata: [("ttlInSeconds".to_owned(), seconds.to_owned())].into(),
+        ..set(key)
+    }
 }
 
 fn etag_of(store: &Store, key: &str) -> String {
@@ -52,7 +61,10 @@ fn values_are_kept_until_they_are_deleted() {
         store.set(&set("k")).unwrap();
         assert_eq!(store.get("k").unwrap().unwrap().data, b"\"value of k\"");
         let all = store.all().unwrap();
-        assert_eq!(all.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["k"]);
+        assert_eq!(
+            all.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(),
+            ["k"]
+        );
         store.delete(&Delete::new("k")).unwrap();
         store.delete(&Delete::new("k")).unwrap();
         assert_eq!(store.get("k"), Ok(None));
@@ -67,11 +79,23 @@ fn an_etag_is_good_for_one_write() {
         let etag = etag_of(&store, "k");
         store.set(&with_etag("k", &etag)).unwrap();
         let fault = store.set(&with_etag("k", &etag)).unwrap_err();
-        assert!(matches!(fault, StateFault::Mismatch(_)), "{kind:?}: {fault}");
-        let delete = Delete { etag: Some(etag), ..Delete::new("k") };
+        assert!(
+            matches!(fault, StateFault::Mismatch(_)),
+            "{kind:?}: {fault}"
+        );
+        let delete = Delete {
+            etag: Some(etag),
+            ..Delete::new("k")
+        };
         let fault = store.delete(&delete).unwrap_err();
-        assert!(matches!(fault, StateFault::Mismatch(_)), "{kind:?}: {fault}");
-        let delete = Delete { etag: Some(etag_of(&store, "k")), ..Delete::new("k") };
+        assert!(
+            matches!(fault, StateFault::Mismatch(_)),
+            "{kind:?}: {fault}"
+        );
+        let delete = Delete {
+            etag: Some(etag_of(&store, "k")),
+            ..Delete::new("k")
+        };
         store.delete(&delete).unwrap();
     }
 }
@@ -105,7 +129,9 @@ fn etags_have_a_form_in_redis_only() {
     let fault = |kind| store(kind).1.set(&with_etag("k", "x")).unwrap_err();
     assert_eq!(
         fault(Kind::StateRedis),
-        StateFault::Invalid(Some("strconv.Atoi: parsing \"x\": invalid syntax".to_owned()))
+        StateFault::Invalid(Some(
+            "strconv.Atoi: parsing \"x\": invalid syntax".to_owned()
+        ))
     );
     assert_eq!(fault(Kind::StateSqlite), StateFault::Mismatch(None));
     assert_eq!(
@@ -135,12 +161,23 @@ async fn values_expire() {
 
 #[test]
 fn what_is_no_number_of_seconds() {
-    let fault = |kind, seconds| store(kind).1.set(&living("k", seconds)).map_err(|f| f.to_string());
+    let fault = |kind, seconds| {
+        store(kind)
+            .1
+            .set(&living("k", seconds))
+            .map_err(|f| f.to_string())
+    };
     let syntax = |function: &str| format!("strconv.{function}: parsing \"s\": invalid syntax");
     assert_eq!(fault(Kind::StateInMemory, "s"), Err(syntax("Atoi")));
     let wrong = "error parsing TTL: incorrect value for metadata 'ttlInSeconds': ";
-    assert_eq!(fault(Kind::StateSqlite, "s"), Err(format!("{wrong}{}", syntax("ParseInt"))));
-    assert_eq!(fault(Kind::StateSqlite, "-2"), Err(format!("{wrong}must be -1 or greater")));
+    assert_eq!(
+        fault(Kind::StateSqlite, "s"),
+        Err(format!("{wrong}{}", syntax("ParseInt")))
+    );
+    assert_eq!(
+        fault(Kind::StateSqlite, "-2"),
+        Err(format!("{wrong}must be -1 or greater"))
+    );
     let redis = format!("failed to parse ttl from metadata: {}", syntax("ParseInt"));
     assert_eq!(fault(Kind::StateRedis, "s"), Err(redis));
     for kind in [Kind::StateInMemory, Kind::StateRedis] {
@@ -152,10 +189,16 @@ fn what_is_no_number_of_seconds() {
 fn options_are_checked() {
     for kind in KINDS {
         let (_, store) = store(kind);
-        let never = Set { concurrency: "never".to_owned(), ..set("k") };
+        let never = Set {
+            concurrency: "never".to_owned(),
+            ..set("k")
+        };
         let fault = store.set(&never).unwrap_err();
         assert_eq!(fault.to_string(), "unrecognized concurrency model 'never'");
-        let weak = Delete { consistency: "weak".to_owned(), ..Delete::new("k") };
+        let weak = Delete {
+            consistency: "weak".to_owned(),
+            ..Delete::new("k")
+        };
         let fault = store.delete(&weak).unwrap_err();
         assert_eq!(fault.to_string(), "unrecognized consistency model 'weak'");
     }
@@ -168,10 +211,19 @@ fn transactions_are_done_as_a_whole_but_not_in_redis() {
         store.set(&set("old")).unwrap();
         let changes = [Change::Set(set("new")), Change::Delete(Delete::new("old"))];
         store.transact(&changes).unwrap();
-        assert_eq!((store.get("old"), store.get("new").unwrap().is_some()), (Ok(None), true));
-        let changes = [Change::Set(set("other")), Change::Set(with_etag("new", "9"))];
+        assert_eq!(
+            (store.get("old"), store.get("new").unwrap().is_some()),
+            (Ok(None), true)
+        );
+        let changes = [
+            Change::Set(set("other")),
+            Change::Set(with_etag("new", "9")),
+        ];
         store.transact(&changes).unwrap_err();
-        assert_eq!(store.get("other").unwrap().is_some(), kind == Kind::StateRedis);
+        assert_eq!(
+            store.get("other").unwrap().is_some(),
+            kind == Kind::StateRedis
+        );
     }
 }
 
@@ -185,14 +237,25 @@ fn several_values_are_stored_each_for_itself() {
         assert_eq!(fault.is_err(), kind != Kind::StateRedis);
         let keys = ["a", "c"].map(str::to_owned);
         let entries = store.get_several(&keys).unwrap();
-        assert!(entries.iter().all(|entry| matches!(entry.found, Ok(Some(_)))));
+        assert!(
+            entries
+                .iter()
+                .all(|entry| matches!(entry.found, Ok(Some(_))))
+        );
     }
 }
 
 #[test]
 fn properties_that_would_change_what_is_stored_are_refused() {
-    for (name, value) in [("primaryEncryptionKey", "x"), ("outboxPublishPubsub", "x"), ("keyPrefix", "a||b")] {
-        assert!(component(Kind::StateInMemory, &[(name, value)]).is_err(), "{name}");
+    for (name, value) in [
+        ("primaryEncryptionKey", "x"),
+        ("outboxPublishPubsub", "x"),
+        ("keyPrefix", "a||b"),
+    ] {
+        assert!(
+            component(Kind::StateInMemory, &[(name, value)]).is_err(),
+            "{name}"
+        );
     }
     let (_, component) = component(Kind::StateRedis, &[("actorStateStore", "true")]).unwrap();
     assert!(component.for_actors && !component.queries);

@@ -8,19 +8,26 @@ use crate::go::text::integer;
 
 /// The metadata entry; an empty one is none.
 pub(super) fn ttl_text(metadata: &BTreeMap<String, String>) -> Option<&str> {
-    metadata.get("ttlInSeconds").map(String::as_str).filter(|text| !text.is_empty())
+    metadata
+        .get("ttlInSeconds")
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
 }
 
 /// As the in-memory store reads it: zero and less mean for ever.
 pub(super) fn lenient(metadata: &BTreeMap<String, String>) -> Result<Option<i64>, StateFault> {
-    let Some(text) = ttl_text(metadata) else { return Ok(None) };
+    let Some(text) = ttl_text(metadata) else {
+        return Ok(None);
+    };
     let seconds = integer("Atoi", text).map_err(StateFault::Other)?;
     Ok(Some(seconds).filter(|seconds| *seconds > 0))
 }
 
 /// As the SQLite store reads it: -1 and 0 mean for ever, and less is refused.
 pub(super) fn strict(metadata: &BTreeMap<String, String>) -> Result<Option<i64>, StateFault> {
-    let Some(text) = ttl_text(metadata) else { return Ok(None) };
+    let Some(text) = ttl_text(metadata) else {
+        return Ok(None);
+    };
     let fault = |reason: &str| {
         StateFault::Other(format!(
             "error parsing TTL: incorrect value for metadata 'ttlInSeconds': {reason}"

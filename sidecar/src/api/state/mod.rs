@@ -74,15 +74,17 @@ impl Core {
         facts: Option<&[(&str, &str)]>,
     ) -> Result<&StateComponent, NoStore> {
         let error = |words: &str, reason| {
-            ErrorAnswer::new(format!("state store {name} {words}")).detail(error_info(reason, facts))
+            ErrorAnswer::new(format!("state store {name} {words}"))
+                .detail(error_info(reason, facts))
         };
         if self.stores.states.is_empty() {
             let error = error("is not configured", "DAPR_STATE_NOT_CONFIGURED");
             return Err(NoStore::NotConfigured(error));
         }
-        self.stores.states.get(name).ok_or_else(|| {
-            NoStore::NotFound(error("is not found", "DAPR_STATE_NOT_FOUND"))
-        })
+        self.stores
+            .states
+            .get(name)
+            .ok_or_else(|| NoStore::NotFound(error("is not found", "DAPR_STATE_NOT_FOUND")))
     }
 
     /// The key under which the store keeps what the application calls `key`.

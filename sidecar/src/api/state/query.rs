@@ -52,7 +52,10 @@ impl Core {
         let app_id = self.app_id.as_str();
         values.retain(|(stored, _)| {
             let key = original_key(stored);
-            store.prefix.apply(key, &store.name, app_id).is_ok_and(|own| own == *stored)
+            store
+                .prefix
+                .apply(key, &store.name, app_id)
+                .is_ok_and(|own| own == *stored)
         });
         Ok(values)
     }

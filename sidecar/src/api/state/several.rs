@@ -25,9 +25,14 @@ impl Core {
             GetBulkStateError::MalformedRequest(message.into())
         };
         let store = self.state_store(&request.store_name)?;
-        let document = body::decode(request.body.into_body()).await.map_err(malformed)?;
+        let document = body::decode(request.body.into_body())
+            .await
+            .map_err(malformed)?;
         let keys = read(&document).map_err(|fault| malformed(fault.to_string()))?;
-        let stored = keys.iter().map(|key| self.state_key(store, key)).collect::<Result<Vec<_>, _>>();
+        let stored = keys
+            .iter()
+            .map(|key| self.state_key(store, key))
+            .collect::<Result<Vec<_>, _>>();
         let stored = stored.map_err(GetBulkStateError::MalformedRequest)?;
         if stored.is_empty() {
             return Ok(Vec::new());
@@ -38,7 +43,9 @@ impl Core {
         let items = entries.into_iter().map(item).collect::<Result<Vec<_>, _>>();
         // daprd cannot write a value that is no JSON into its answer, and sends an empty one.
         items.map_err(|NotJson| {
-            RawAnswer::new(200).header("content-type", "application/json").into()
+            RawAnswer::new(200)
+                .header("content-type", "application/json")
+                .into()
         })
     }
 }
@@ -55,13 +62,20 @@ fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
     };
     match entry.found {
         Ok(None) => {}
-        Ok(Some(Found { data, etag, expires })) => {
+        Ok(Some(Found {
+            data,
+            etag,
+            expires,
+        })) => {
             if !data.is_empty() {
                 item.data = Some(json(&data)?);
             }
             item.etag = etag;
             let expires = expires.map(|time| format_rfc3339_seconds(whole_seconds(time)));
-            item.metadata = expires.map(|time| ("ttlExpireTime".to_owned(), time)).into_iter().collect();
+            item.metadata = expires
+                .map(|time| ("ttlExpireTime".to_owned(), time))
+                .into_iter()
+                .collect();
         }
         Err(fault) => item.error = Some(fault.to_string()),
     }
@@ -78,16 +92,23 @@ fn read(document: &Value) -> Result<Vec<String>, TypeError> {
     let mut reader = Reader::new();
     let mut keys = Vec::new();
     let mut metadata = None;
-    for (name, value) in reader.object(document, "http.BulkGetRequest").unwrap_or_default() {
+    for (name, value) in reader
+        .object(document, "http.BulkGetRequest")
+        .unwrap_or_default()
+    {
         if is_field(name, "keys") {
             let texts = reader.field("BulkGetRequest", "keys", |reader| reader.texts(value));
             keys = texts.unwrap_or_default();
         } else if is_field(name, "parallelism") {
             // All stores here read all keys at once.
-            reader.field("BulkGetRequest", "parallelism", |reader| reader.integer(value));
+            reader.field("BulkGetRequest", "parallelism", |reader| {
+                reader.integer(value)
+            });
         } else if is_field(name, "metadata") {
             // No store here looks at it; it has to be one all the same.
-            reader.field("BulkGetRequest", "metadata", |reader| reader.map(value, &mut metadata));
+            reader.field("BulkGetRequest", "metadata", |reader| {
+                reader.map(value, &mut metadata)
+            });
         }
     }
     reader.finish().map(|()| keys)

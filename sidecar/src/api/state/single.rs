@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use dapr_client::Bytes;
 use dapr_client::server::ErrorAnswer;
 use dapr_client::server::state::{
     DeleteStateError, DeleteStateRequest, GetStateError, GetStateRequest,
 };
 use dapr_client::state::{GetState, GetStateFound};
-use dapr_client::Bytes;
 
 use crate::core::Core;
 use crate::state::{Delete, StateFault};
@@ -17,7 +17,9 @@ impl Core {
     pub(super) fn get_one(&self, request: &GetStateRequest) -> Result<GetState, GetStateError> {
         let (name, key) = (&request.store_name, &request.key);
         let store = self.state_store(name)?;
-        let stored = self.state_key(store, key).map_err(GetStateError::MalformedRequest)?;
+        let stored = self
+            .state_key(store, key)
+            .map_err(GetStateError::MalformedRequest)?;
         let found = store.store.get(&stored).map_err(|fault| {
             let message = format!("fail to get {key} from state store {name}: {fault}");
             GetStateError::StateGet500(message.into())
@@ -35,7 +37,9 @@ impl Core {
     pub(super) fn delete_one(&self, request: &DeleteStateRequest) -> Result<(), DeleteStateError> {
         let key = &request.key;
         let store = self.state_store(&request.store_name)?;
-        let stored = self.state_key(store, key).map_err(DeleteStateError::MalformedRequest)?;
+        let stored = self
+            .state_key(store, key)
+            .map_err(DeleteStateError::MalformedRequest)?;
         let delete = Delete {
             key: stored,
             etag: request.if_match.clone(),

@@ -25,7 +25,9 @@ impl Core {
         request: ExecuteStateTransactionRequest,
     ) -> Result<(), Error> {
         let store = self.state_store(&request.store_name)?;
-        let document = body::decode(request.body.into_body()).await.map_err(malformed)?;
+        let document = body::decode(request.body.into_body())
+            .await
+            .map_err(malformed)?;
         let operations = read(&document).map_err(malformed)?;
         let mut changes = Vec::with_capacity(operations.len());
         for operation in &operations {
@@ -45,7 +47,10 @@ impl Core {
         metadata: &BTreeMap<String, String>,
     ) -> Result<Change, Error> {
         // The error names an empty field, because daprd has thrown the key away by then.
-        let key = |key: &str| self.state_key_of(store, key, "").map_err(Error::MalformedRequest);
+        let key = |key: &str| {
+            self.state_key_of(store, key, "")
+                .map_err(Error::MalformedRequest)
+        };
         match operation.name.as_str() {
             "upsert" => {
                 let mut set = read_set(&operation.request).map_err(malformed)?;
@@ -78,10 +83,14 @@ fn read(document: &Value) -> Result<Vec<Operation>, TypeError> {
     let members = reader.object(document, "http.stateTransactionRequestBody");
     for (name, value) in members.unwrap_or_default() {
         if is_field(name, "operations") {
-            operations = reader.field(HOLDER, "operations", |reader| read_operations(reader, value));
+            operations = reader.field(HOLDER, "operations", |reader| {
+                read_operations(reader, value)
+            });
         } else if is_field(name, "metadata") {
             // No store here looks at it; it has to be one all the same.
-            reader.field(HOLDER, "metadata", |reader| reader.map(value, &mut metadata));
+            reader.field(HOLDER, "metadata", |reader| {
+                reader.map(value, &mut metadata)
+            });
         }
     }
     reader.finish().map(|()| operations)
@@ -91,7 +100,10 @@ fn read_operations(reader: &mut Reader, value: &Value) -> Vec<Operation> {
     const HOLDER: &str = "stateTransactionRequestBodyOperation";
     let elements = reader.array(value, "[]http.stateTransactionRequestBodyOperation");
     let read = |element: &Value| {
-        let mut operation = Operation { name: String::new(), request: Value::Null };
+        let mut operation = Operation {
+            name: String::new(),
+            request: Value::Null,
+        };
         let members = reader.object(element, "http.stateTransactionRequestBodyOperation");
         for (name, value) in members.unwrap_or_default() {
             if is_field(name, "operation") {
@@ -139,9 +151,13 @@ fn read_delete(request: &Value) -> Result<Delete, StructureError> {
 }
 
 fn read_option(fields: &mut Fields, options: Option<&Value>, name: &str) -> String {
-    let Some(Value::Object(members)) = options else { return String::new() };
+    let Some(Value::Object(members)) = options else {
+        return String::new();
+    };
     let value = Fields::find(members, name);
-    fields.text(value, &format!("Options.{name}")).unwrap_or_default()
+    fields
+        .text(value, &format!("Options.{name}"))
+        .unwrap_or_default()
 }
 
 /// Says that the options are no object, once.

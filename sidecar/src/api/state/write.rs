@@ -16,14 +16,18 @@ impl Core {
         let malformed = |message: String| SaveStateError::MalformedRequest(message.into());
         let name = &request.store_name;
         let store = self.state_store(name)?;
-        let document = body::decode(request.body.into_body()).await.map_err(malformed)?;
+        let document = body::decode(request.body.into_body())
+            .await
+            .map_err(malformed)?;
         let mut sets = read(&document).map_err(|fault| malformed(fault.to_string()))?;
         for set in &mut sets {
             if set.key.is_empty() {
                 return Err(malformed("\"key\" is a required field".to_owned()));
             }
             set.metadata.extend(request.metadata.clone());
-            set.key = self.state_key(store, &set.key).map_err(SaveStateError::MalformedRequest)?;
+            set.key = self
+                .state_key(store, &set.key)
+                .map_err(SaveStateError::MalformedRequest)?;
         }
         store.store.set_several(&sets).map_err(|fault| {
             let message = format!("failed saving state in state store {name}: {fault}");
@@ -39,8 +43,13 @@ impl Core {
 
 fn read(document: &Value) -> Result<Vec<Set>, TypeError> {
     let mut reader = Reader::new();
-    let items = reader.array(document, "[]state.SetRequest").unwrap_or_default();
-    let sets = items.iter().map(|item| read_item(&mut reader, item)).collect();
+    let items = reader
+        .array(document, "[]state.SetRequest")
+        .unwrap_or_default();
+    let sets = items
+        .iter()
+        .map(|item| read_item(&mut reader, item))
+        .collect();
     reader.finish()?;
     Ok(sets)
 }
@@ -50,7 +59,9 @@ fn read_item(reader: &mut Reader, item: &Value) -> Set {
     let mut metadata: Option<BTreeMap<String, String>> = None;
     for (name, value) in reader.object(item, "state.SetRequest").unwrap_or_default() {
         let field = FIELDS.iter().find(|field| is_field(name, field));
-        let Some(field) = field.copied() else { continue };
+        let Some(field) = field.copied() else {
+            continue;
+        };
         reader.field("SetRequest", field, |reader| match field {
             "key" => set.key = reader.text(value).unwrap_or(std::mem::take(&mut set.key)),
             "value" => set.value = reader.any(value),
@@ -70,7 +81,10 @@ fn read_item(reader: &mut Reader, item: &Value) -> Set {
 const FIELDS: &[&str] = &["key", "value", "etag", "metadata", "options", "contentType"];
 
 fn read_options(reader: &mut Reader, value: &Value, set: &mut Set) {
-    for (name, value) in reader.object(value, "state.SetStateOption").unwrap_or_default() {
+    for (name, value) in reader
+        .object(value, "state.SetStateOption")
+        .unwrap_or_default()
+    {
         let (field, target) = if is_field(name, "Concurrency") {
             ("Concurrency", &mut set.concurrency)
         } else if is_field(name, "Consistency") {

@@ -18,7 +18,7 @@ use dapr_client::server::state::{
     QueryStateAlpha1Request, SaveStateRequest, StateApi as _,
 };
 use dapr_client::server::{
-    OperationId, ROUTES, RawAnswer, RawRequest, RequestHead, Segment, query_unescape,
+    Methods, OperationId, ROUTES, RawAnswer, RawRequest, RequestHead, Segment, query_unescape,
 };
 
 use crate::app::{AppReply, AppRequest};
@@ -34,7 +34,9 @@ struct Answer {
 
 impl Answer {
     fn header(&self, name: &str) -> Option<String> {
-        self.headers.get(name).map(|value| String::from_utf8_lossy(value).into_owned())
+        self.headers
+            .get(name)
+            .map(|value| String::from_utf8_lossy(value).into_owned())
     }
 }
 
@@ -53,16 +55,37 @@ async fn ask(core: &Arc<Core>, line: &str) -> Answer {
         None => (target, None),
     };
     let (operation, parameters) = find(method, path).unwrap_or_else(|| panic!("no route: {line}"));
-    let head = RequestHead { method: method.to_owned(), path: path.to_owned(), query, headers };
-    let request = RawRequest { head, parameters, body: Body::from(body.to_owned()) };
-    let RawAnswer { status, headers, body } = dispatch(core, operation, request).await;
+    let head = RequestHead {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        query,
+        headers,
+    };
+    let request = RawRequest {
+        head,
+        parameters,
+        body: Body::from(body.to_owned()),
+    };
+    let RawAnswer {
+        status,
+        headers,
+        body,
+    } = dispatch(core, operation, request).await;
     let body = body.read_all().await.unwrap();
-    Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+    Answer {
+        status,
+        headers,
+        body: String::from_utf8_lossy(&body).into_owned(),
+    }
 }
 
 fn find(method: &str, path: &str) -> Option<(OperationId, Vec<String>)> {
     let given: Vec<&str> = path.trim_start_matches('/').split('/').collect();
-    let routes = ROUTES.iter().filter(|route| route.methods.contains(method));
+    let serves = |methods: Methods| match methods {
+        Methods::Any => true,
+        Methods::Listed(listed) => listed.contains(&method),
+    };
+    let routes = ROUTES.iter().filter(|route| serves(route.methods));
     let mut found: Vec<_> = routes
         .flat_map(|route| route.paths.iter().map(move |path| (route.operation, path)))
         .filter_map(|(operation, path)| Some((operation, parameters(path.segments, &given)?)))

@@ -11,14 +11,20 @@ fn app(status: u16) -> (App, Arc<Mutex<Vec<String>>>) {
     let handler = {
         let asked = Arc::clone(&asked);
         move |request: AppRequest| {
-            let time = request.headers.get("readtimeutc").map(String::from_utf8_lossy);
+            let time = request
+                .headers
+                .get("readtimeutc")
+                .map(String::from_utf8_lossy);
             let time = time.unwrap_or_default().into_owned();
             let line = format!("{} {} {time}", request.method, request.path);
             asked.lock().unwrap().push(line.trim_end().to_owned());
             async move { AppReply::new(status) }
         }
     };
-    (App::new(Target::Function(Arc::new(handler)), None, None), asked)
+    (
+        App::new(Target::Function(Arc::new(handler)), None, None),
+        asked,
+    )
 }
 
 fn binding(properties: &[(&str, &str)]) -> Result<Option<CronBinding>, String> {
@@ -53,12 +59,18 @@ async fn the_application_is_asked_and_then_called() {
         "POST /a/b 2001-09-09 01:46:42 +0000 UTC",
         "POST /a/b 2001-09-09 01:46:43 +0000 UTC",
     ];
-    assert_eq!(run(&[("schedule", "* * * * * *"), ("route", "/a/b")], 204).await, expected);
+    assert_eq!(
+        run(&[("schedule", "* * * * * *"), ("route", "/a/b")], 204).await,
+        expected
+    );
 }
 
 #[tokio::test]
 async fn or_not_asked_or_not_called() {
-    assert_eq!(run(&[("schedule", "@every 1s")], 404).await, ["OPTIONS /tick"]);
+    assert_eq!(
+        run(&[("schedule", "@every 1s")], 404).await,
+        ["OPTIONS /tick"]
+    );
     let unasked = run(&[("schedule", "@every 2s"), ("direction", "input")], 500).await;
     assert_eq!(unasked, ["POST /tick 2001-09-09 01:46:42.5 +0000 UTC"]);
 }
@@ -67,7 +79,10 @@ async fn or_not_asked_or_not_called() {
 fn properties_that_are_wrong() {
     assert!(binding(&[]).unwrap_err().contains("`schedule` is missing"));
     let fault = binding(&[("schedule", "never")]).unwrap_err();
-    assert!(fault.contains("`never`") && fault.contains("expected 5 to 6 fields"), "{fault}");
+    assert!(
+        fault.contains("`never`") && fault.contains("expected 5 to 6 fields"),
+        "{fault}"
+    );
     let output = binding(&[("direction", "output"), ("schedule", "@every 1s")]);
     assert!(output.unwrap().is_none());
 }

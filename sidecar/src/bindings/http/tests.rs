@@ -9,7 +9,10 @@ use super::*;
 async fn server(answers: &[&str]) -> (String, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let answers: Vec<String> = answers.iter().map(|answer| answer.replace("URL", &url)).collect();
+    let answers: Vec<String> = answers
+        .iter()
+        .map(|answer| answer.replace("URL", &url))
+        .collect();
     let serving = tokio::spawn(async move {
         let mut received = Vec::new();
         for answer in answers {
@@ -31,18 +34,26 @@ async fn server(answers: &[&str]) -> (String, JoinHandle<Vec<String>>) {
 
 fn is_whole(request: &[u8]) -> bool {
     let text = String::from_utf8_lossy(request).to_lowercase();
-    let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
-    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    let Some((head, body)) = text.split_once("\r\n\r\n") else {
+        return false;
+    };
+    let length = head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length: "));
     length.is_none_or(|length| body.len() >= length.parse().unwrap())
 }
 
 fn binding(properties: &[(&str, &str)]) -> Result<HttpBinding, String> {
-    let properties = properties.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let properties = properties
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     HttpBinding::new(&properties.collect(), HttpClient::new(false))
 }
 
 fn invocation(operation: &str, metadata: &[(&str, &str)]) -> Invocation {
-    let metadata = metadata.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let metadata = metadata
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     Invocation {
         operation: operation.to_owned(),
         data: "{\"a\":1}".to_owned(),
@@ -54,23 +65,44 @@ const CLOSE: &str = "Connection: close\r\n";
 
 #[tokio::test]
 async fn the_answer_and_its_headers_come_back() {
-    let answer = format!("201 Created\r\nx-one: a\r\nX-One: b\r\nContent-Length: 4\r\n{CLOSE}\r\ntrue");
+    let answer =
+        format!("201 Created\r\nx-one: a\r\nX-One: b\r\nContent-Length: 4\r\n{CLOSE}\r\ntrue");
     let (url, serving) = server(&[&answer]).await;
     let binding = binding(&[
         ("url", &format!("{url}/base/")),
         ("securityToken", "sesame"),
         ("securityTokenHeader", "X-Token"),
     ]);
-    let metadata = [("path", "/a?b=c"), ("X-More", "m"), ("lower", "l"), ("traceparent", "00-1")];
-    let outcome = binding.unwrap().invoke(&invocation("create", &metadata)).await.unwrap();
+    let metadata = [
+        ("path", "/a?b=c"),
+        ("X-More", "m"),
+        ("lower", "l"),
+        ("traceparent", "00-1"),
+    ];
+    let outcome = binding
+        .unwrap()
+        .invoke(&invocation("create", &metadata))
+        .await
+        .unwrap();
     assert_eq!(outcome.data, b"true");
     assert_eq!(outcome.metadata["statusCode"], "201");
     assert_eq!(outcome.metadata["status"], "201 Created");
     assert_eq!(outcome.metadata["X-One"], "a, b");
     let request = serving.await.unwrap().remove(0).to_lowercase();
-    assert!(request.starts_with("post /base/a?b=c http/1.1\r\n"), "{request}");
-    for header in ["x-token: sesame", "x-more: m", "traceparent: 00-1", &format!("accept: {JSON}")] {
-        assert!(request.contains(&format!("\r\n{header}\r\n")), "{header} in {request}");
+    assert!(
+        request.starts_with("post /base/a?b=c http/1.1\r\n"),
+        "{request}"
+    );
+    for header in [
+        "x-token: sesame",
+        "x-more: m",
+        "traceparent: 00-1",
+        &format!("accept: {JSON}"),
+    ] {
+        assert!(
+            request.contains(&format!("\r\n{header}\r\n")),
+            "{header} in {request}"
+        );
     }
     assert!(!request.contains("lower"));
     assert!(request.ends_with("{\"a\":1}"));
@@ -85,20 +117,33 @@ async fn answers_that_are_no_success_are_errors_unless_that_is_switched_off() {
     assert_eq!(fault.text, "received status code 503");
     assert_eq!(fault.metadata["statusCode"], "503");
     let invocation = invocation("get", &[("errorIfNot2XX", "false")]);
-    assert_eq!(binding.invoke(&invocation).await.unwrap().metadata["statusCode"], "503");
+    assert_eq!(
+        binding.invoke(&invocation).await.unwrap().metadata["statusCode"],
+        "503"
+    );
 }
 
 #[tokio::test]
 async fn redirections_are_followed() {
     let away = format!("302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n{CLOSE}\r\n");
-    let again = format!("307 Temporary Redirect\r\nLocation: URL/c\r\nContent-Length: 0\r\n{CLOSE}\r\n");
+    let again =
+        format!("307 Temporary Redirect\r\nLocation: URL/c\r\nContent-Length: 0\r\n{CLOSE}\r\n");
     let answer = format!("200 OK\r\nContent-Length: 2\r\n{CLOSE}\r\nok");
     let (url, serving) = server(&[&away, &again, &answer]).await;
     let binding = binding(&[("url", &format!("{url}/a"))]).unwrap();
-    assert_eq!(binding.invoke(&invocation("post", &[])).await.unwrap().data, b"ok");
+    assert_eq!(
+        binding.invoke(&invocation("post", &[])).await.unwrap().data,
+        b"ok"
+    );
     let requests = serving.await.unwrap();
-    let lines: Vec<&str> = requests.iter().filter_map(|request| request.lines().next()).collect();
-    assert_eq!(lines, ["POST /a HTTP/1.1", "GET /b HTTP/1.1", "GET /c HTTP/1.1"]);
+    let lines: Vec<&str> = requests
+        .iter()
+        .filter_map(|request| request.lines().next())
+        .collect();
+    assert_eq!(
+        lines,
+        ["POST /a HTTP/1.1", "GET /b HTTP/1.1", "GET /c HTTP/1.1"]
+    );
 }
 
 #[tokio::test]
@@ -141,7 +186,11 @@ fn properties_that_are_wrong() {
 
 #[test]
 fn addresses() {
-    let cases = [("b", "http://h/x/b"), ("/b", "http://h/b"), ("http://o/b", "http://o/b")];
+    let cases = [
+        ("b", "http://h/x/b"),
+        ("/b", "http://h/b"),
+        ("http://o/b", "http://o/b"),
+    ];
     for (place, expected) in cases {
         assert_eq!(joined("http://h/x/a?q", place).as_deref(), Ok(expected));
     }

@@ -27,7 +27,12 @@ pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
         let next = inside.join(&part);
         let path = root.join(&next);
         let described = |fault: &io::Error| {
-            format!("lstat {}//{}: {}", root.display(), next.display(), super::go(fault))
+            format!(
+                "lstat {}//{}: {}",
+                root.display(),
+                next.display(),
+                super::go(fault)
+            )
         };
         let is_link = match fs::symlink_metadata(&path) {
             Ok(metadata) => metadata.is_symlink(),
@@ -41,7 +46,9 @@ pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
         links += 1;
         if links > MOST_LINKS {
             let shown = root.display();
-            return Err(format!("SecureJoin {shown}/{name}: too many levels of symbolic links"));
+            return Err(format!(
+                "SecureJoin {shown}/{name}: too many levels of symbolic links"
+            ));
         }
         let target = fs::read_link(&path).map_err(|fault| described(&fault))?;
         if target.is_absolute() {
@@ -56,9 +63,16 @@ pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
         }
     }
     // Without a slash at the end when there is nothing to add.
-    Ok(if inside.as_os_str().is_empty() { root.to_owned() } else { root.join(inside) })
+    Ok(if inside.as_os_str().is_empty() {
+        root.to_owned()
+    } else {
+        root.join(inside)
+    })
 }
 
 fn is_missing(fault: &io::Error) -> bool {
-    matches!(fault.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+    matches!(
+        fault.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }

@@ -34,7 +34,9 @@ impl Folder {
 
     fn text(&self, operation: &str, name: &str, data: &str) -> String {
         let data = self.invoke(operation, name, data).unwrap().unwrap();
-        String::from_utf8(data).unwrap().replace(&self.root(), "ROOT")
+        String::from_utf8(data)
+            .unwrap()
+            .replace(&self.root(), "ROOT")
     }
 
     fn fault(&self, operation: &str, name: &str) -> String {
@@ -46,8 +48,14 @@ impl Folder {
 fn files_are_written_listed_read_and_deleted() {
     let folder = Folder::new();
     assert_eq!(folder.text("list", "", ""), "null");
-    assert_eq!(folder.text("create", "x/y", "\"plans of the station\""), r#"{"fileName":"x/y"}"#);
-    assert_eq!(folder.text("create", "../../z", r#"{"a":1}"#), r#"{"fileName":"z"}"#);
+    assert_eq!(
+        folder.text("create", "x/y", "\"plans of the station\""),
+        r#"{"fileName":"x/y"}"#
+    );
+    assert_eq!(
+        folder.text("create", "../../z", r#"{"a":1}"#),
+        r#"{"fileName":"z"}"#
+    );
     assert_eq!(folder.text("get", "x/y", ""), "plans of the station");
     assert_eq!(folder.text("get", "z", ""), r#"{"a":1}"#);
     assert_eq!(folder.text("list", "", ""), r#"["ROOT/x/y","ROOT/z"]"#);
@@ -76,9 +84,21 @@ fn faults_are_told_as_by_daprd() {
     folder.text("create", "x/y", "1");
     let cases = [
         ("get", "nope", "file not found: ROOT/nope"),
-        ("get", "x", "error reading file ROOT/x: read ROOT/x: is a directory"),
-        ("get", "", "error reading file ROOT: read ROOT: is a directory"),
-        ("list", "u", "unable to list files as the file specified is not a directory: ROOT/u"),
+        (
+            "get",
+            "x",
+            "error reading file ROOT/x: read ROOT/x: is a directory",
+        ),
+        (
+            "get",
+            "",
+            "error reading file ROOT: read ROOT: is a directory",
+        ),
+        (
+            "list",
+            "u",
+            "unable to list files as the file specified is not a directory: ROOT/u",
+        ),
         (
             "list",
             "nope",
@@ -89,8 +109,16 @@ fn faults_are_told_as_by_daprd() {
             "nope",
             "error deleting file ROOT/nope: remove ROOT/nope: no such file or directory",
         ),
-        ("delete", "", "error deleting file ROOT: remove ROOT: directory not empty"),
-        ("create", "u/v", "error creating directory ROOT/u: mkdir ROOT/u: not a directory"),
+        (
+            "delete",
+            "",
+            "error deleting file ROOT: remove ROOT: directory not empty",
+        ),
+        (
+            "create",
+            "u/v",
+            "error creating directory ROOT/u: mkdir ROOT/u: not a directory",
+        ),
         (
             "create",
             "a\0b",
@@ -111,9 +139,20 @@ fn links_do_not_lead_out() {
     std::os::unix::fs::symlink(folder.folder.path(), root.join("out")).unwrap();
     std::os::unix::fs::symlink("../..", root.join("up")).unwrap();
     std::os::unix::fs::symlink("circle", root.join("circle")).unwrap();
-    assert!(folder.fault("get", "out/secret").starts_with("file not found: ROOT/"));
-    assert_eq!(folder.fault("get", "up/secret"), "file not found: ROOT/secret");
-    assert!(folder.fault("get", "circle").contains("too many levels of symbolic links"));
+    assert!(
+        folder
+            .fault("get", "out/secret")
+            .starts_with("file not found: ROOT/")
+    );
+    assert_eq!(
+        folder.fault("get", "up/secret"),
+        "file not found: ROOT/secret"
+    );
+    assert!(
+        folder
+            .fault("get", "circle")
+            .contains("too many levels of symbolic links")
+    );
 }
 
 #[test]

@@ -37,12 +37,18 @@ impl SqliteStore {
     /// Opens the database and makes what is missing in it, or says what is wrong.
     pub(super) fn open(properties: &Properties, clock: Clock) -> Result<Self, String> {
         let (connection, table) = open::open(properties)?;
-        Ok(Self { connection: Mutex::new(connection), table, clock })
+        Ok(Self {
+            connection: Mutex::new(connection),
+            table,
+            clock,
+        })
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {
         // A transaction that a panic cut short is taken back when it is dropped.
-        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn now(&self) -> String {
@@ -64,27 +70,43 @@ impl SqliteStore {
         }
         let statement = self.select("key = ?2");
         let connection = self.connection();
-        let row = connection.query_row(&statement, params![self.now(), key], read_row).optional();
-        row.map(|row| row.map(|(_, found)| found)).map_err(StateFault::other)
+        let row = connection
+            .query_row(&statement, params![self.now(), key], read_row)
+            .optional();
+        row.map(|row| row.map(|(_, found)| found))
+            .map_err(StateFault::other)
     }
 
     /// What there is comes first, sorted by key; then the keys without a value. A key that is asked for twice
     /// comes once, and an entry without a name fills up the list: so it is in daprd.
     pub(super) fn get_several(&self, keys: &[String]) -> Result<Vec<Entry>, StateFault> {
-        let places: Vec<String> = (2..keys.len() + 2).map(|place| format!("?{place}")).collect();
+        let places: Vec<String> = (2..keys.len() + 2)
+            .map(|place| format!("?{place}"))
+            .collect();
         let condition = format!("key IN ({})", places.join(","));
         let now = self.now();
         let values = std::iter::once(now.as_str()).chain(keys.iter().map(String::as_str));
         let statement = format!("{} ORDER BY key", self.select(&condition));
         let rows = self.rows(&statement, values.collect())?;
         let found: BTreeSet<String> = rows.iter().map(|(key, _)| key.clone()).collect();
-        let mut entries: Vec<Entry> =
-            rows.into_iter().map(|(key, found)| Entry { key, found: Ok(Some(found)) }).collect();
+        let mut entries: Vec<Entry> = rows
+            .into_iter()
+            .map(|(key, found)| Entry {
+                key,
+                found: Ok(Some(found)),
+            })
+            .collect();
         if found.len() < keys.len() {
             let missing = keys.iter().filter(|key| !found.contains(*key));
-            entries.extend(missing.map(|key| Entry { key: key.clone(), found: Ok(None) }));
+            entries.extend(missing.map(|key| Entry {
+                key: key.clone(),
+                found: Ok(None),
+            }));
         }
-        entries.resize_with(keys.len(), || Entry { key: String::new(), found: Ok(None) });
+        entries.resize_with(keys.len(), || Entry {
+            key: String::new(),
+            found: Ok(None),
+        });
         Ok(entries)
     }
 
@@ -94,11 +116,7 @@ impl SqliteStore {
         self.rows(&statement, vec![now.as_str()])
     }
 
-    fn rows(
-        &self,
-        statement: &str,
-        values: Vec<&str>,
-    ) -> Result<Vec<(String, Found)>, StateFault> {
+    fn rows(&self, statement: &str, values: Vec<&str>) -> Result<Vec<(String, Found)>, StateFault> {
         let connection = self.connection();
         let mut statement = connection.prepare(statement).map_err(StateFault::other)?;
         let rows = statement.query_map(params_from_iter(values), read_row);
@@ -117,7 +135,9 @@ impl SqliteStore {
     pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateFault> {
         let mut connection = self.connection();
         // Taken back when it is dropped without a commit.
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StateFault::other)?;
+        let transaction = connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StateFault::other)?;
         for change in changes {
             match change {
                 Change::Set(set) => self.write(&transaction, set)?,
@@ -134,8 +154,14 @@ impl SqliteStore {
         }
         let seconds = ttl::strict(&set.metadata)?;
         let (table, now) = (&self.table, self.clock.now());
-        let expires = seconds.and_then(|seconds| ttl::after(now, seconds)).map(time_text);
-        let (value, etag, now) = (set.value.to_go_string(), Uuid::new_v4().to_string(), time_text(now));
+        let expires = seconds
+            .and_then(|seconds| ttl::after(now, seconds))
+            .map(time_text);
+        let (value, etag, now) = (
+            set.value.to_go_string(),
+            Uuid::new_v4().to_string(),
+            time_text(now),
+        );
         let alive = "(expiration_time IS NULL OR expiration_time > ?5)";
         let values = params![set.key, value, etag, expires, now, set.etag()];
         let columns = "(key, value, is_binary, etag, expiration_time, update_time)";

@@ -11,12 +11,15 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
     let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
     let Some(text) = given("connectionString").or_else(|| given("url")) else {
         return Err(
-            "the property `connectionString` is missing; give the path of a file, or `:memory:`".to_owned()
+            "the property `connectionString` is missing; give the path of a file, or `:memory:`"
+                .to_owned(),
         );
     };
     let table = identifier(given("tableName").unwrap_or("state"), "tableName")?;
-    let metadata_table =
-        identifier(given("metadataTableName").unwrap_or("metadata"), "metadataTableName")?;
+    let metadata_table = identifier(
+        given("metadataTableName").unwrap_or("metadata"),
+        "metadataTableName",
+    )?;
     let in_memory = is_in_memory(text);
     let connection = connect(text, in_memory).map_err(|fault| explain(text, "opened", &fault))?;
     let prepared = connection
@@ -34,7 +37,10 @@ fn explain(text: &str, what: &str, fault: &rusqlite::Error) -> String {
 }
 
 fn identifier(name: &str, property: &str) -> Result<String, String> {
-    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+    if name
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    {
         return Ok(name.to_owned());
     }
     Err(format!(
@@ -71,11 +77,7 @@ fn set_journal(connection: &Connection, in_memory: bool, plain: bool) -> rusqlit
 }
 
 /// The tables as daprd makes them. The row `migrations` says how far daprd has brought them.
-fn make_tables(
-    connection: &Connection,
-    table: &str,
-    metadata_table: &str,
-) -> rusqlite::Result<()> {
+fn make_tables(connection: &Connection, table: &str, metadata_table: &str) -> rusqlite::Result<()> {
     connection.execute_batch(&format!(
         "BEGIN EXCLUSIVE;
          CREATE TABLE IF NOT EXISTS {metadata_table} (

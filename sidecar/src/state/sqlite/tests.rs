@@ -6,7 +6,9 @@ use super::*;
 use crate::json::Value;
 
 fn properties(connection: &str) -> Properties {
-    [("connectionString".to_owned(), connection.to_owned())].into_iter().collect()
+    [("connectionString".to_owned(), connection.to_owned())]
+        .into_iter()
+        .collect()
 }
 
 fn store() -> SqliteStore {
@@ -31,7 +33,10 @@ fn a_key_is_needed() {
     let store = store();
     let set = store.set(&Set::new("", Value::Null)).unwrap_err();
     assert_eq!(set.to_string(), "missing key in set option");
-    assert_eq!(store.get("").unwrap_err().to_string(), "missing key in get operation");
+    assert_eq!(
+        store.get("").unwrap_err().to_string(),
+        "missing key in get operation"
+    );
     let delete = store.delete(&Delete::new("")).unwrap_err();
     assert_eq!(delete.to_string(), "missing key in delete operation");
 }
@@ -39,8 +44,14 @@ fn a_key_is_needed() {
 #[test]
 fn a_transaction_is_taken_back() {
     let store = store();
-    let wrong = Delete { etag: Some("wrong".to_owned()), ..Delete::new("k") };
-    let changes = [Change::Set(Set::new("k", Value::Null)), Change::Delete(wrong)];
+    let wrong = Delete {
+        etag: Some("wrong".to_owned()),
+        ..Delete::new("k")
+    };
+    let changes = [
+        Change::Set(Set::new("k", Value::Null)),
+        Change::Delete(wrong),
+    ];
     assert_eq!(store.transact(&changes), Err(StateFault::Mismatch(None)));
     assert_eq!(store.get("k"), Ok(None));
 }
@@ -51,10 +62,14 @@ fn a_file_is_read_again_and_bytes_are_understood() {
     let path = folder.path().join("data.db");
     let path = path.to_str().unwrap();
     let store = SqliteStore::open(&properties(path), Clock::running()).unwrap();
-    store.set(&Set::new("k", Value::String("v".to_owned()))).unwrap();
+    store
+        .set(&Set::new("k", Value::String("v".to_owned())))
+        .unwrap();
     store
         .connection()
-        .execute_batch("INSERT INTO state (key, value, is_binary, etag) VALUES ('bytes', '/wA=', true, 'x')")
+        .execute_batch(
+            "INSERT INTO state (key, value, is_binary, etag) VALUES ('bytes', '/wA=', true, 'x')",
+        )
         .unwrap();
     drop(store);
     let store = SqliteStore::open(&properties(path), Clock::running()).unwrap();
@@ -71,5 +86,7 @@ fn faults_of_the_component_say_what_to_do() {
     };
     assert!(open("connectionString", "").contains("give the path of a file"));
     assert!(open("tableName", "a;b").contains("`tableName` is `a;b`"));
-    assert!(open("connectionString", "/nowhere/at/all.db").contains("check that the folder exists"));
+    assert!(
+        open("connectionString", "/nowhere/at/all.db").contains("check that the folder exists")
+    );
 }

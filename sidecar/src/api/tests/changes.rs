@@ -1,0 +1,132 @@
+//! What the application is told, and what components may be told to do.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use super::*;
+
+#[tokio::test]
+async fn changes_of_the_configuration_are_told() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let app = {
+        let told = Arc::clone(&told);
+        move |request: AppRequest| {
+            if request.method == "POST" {
+                let body = String::from_utf8_lossy(&request.body).into_owned();
+                told.lock().unwrap().push((request.path.clone(), body));
+            }
+            async move { AppReply::new(200) }
+        }
+    };
+    let sidecar = Sidecar::builder()
+        .component(
+            Component::new("config", "configuration.in-memory").property("items", r#"{"a":"1"}"#),
+        )
+        .app(app)
+        .start()
+        .await
+        .unwrap();
+    let items = ask(&sidecar.core, "GET /v1.0/configuration/config").await;
+    assert_eq!(items.body, "{\"a\":{\"value\":\"1\"}}\n");
+    let subscribed = ask(
+        &sidecar.core,
+        "GET /v1.0/configuration/config/subscribe?key=a",
+    )
+    .await;
+    let id = subscribed.body.split('"').nth(3).unwrap().to_owned();
+    let store = &sidecar.core.stores.configurations["config"];
+    let item = |value: &str| crate::configuration::Item {
+        value: value.to_owned(),
+        version: "v<2".to_owned(),
+    };
+    store.set("a", &item("2"));
+    store.set("b", &item("2"));
+    // Returns when the application has been told.
+    sidecar.advance(Duration::ZERO).await;
+    let expected = format!(
+        "{{\"id\":\"{id}\",\"items\":{{\"a\":{{\"value\":\"2\",\"version\":\"v\\u003c2\"}}}}}}\n"
+    );
+    assert_eq!(
+        *told.lock().unwrap(),
+        [("/configuration/config/a".to_owned(), expected)]
+    );
+    let path = format!("GET /v1.0/configuration/config/{id}/unsubscribe");
+    assert_eq!(ask(&sidecar.core, &path).await.body, "{\"ok\":true}\n");
+    assert_eq!(ask(&sidecar.core, &path).await.status, 500);
+}
+
+#[tokio::test]
+async fn queries_are_answered_where_they_are_allowed() {
+    let store = Component::new("people", "state.in-memory").property("allowQueries", "true");
+    let sidecar = Sidecar::builder().component(store).start().await.unwrap();
+    let body = r#"[{"key":"1","value":{"age":30}},{"key":"2","value":{"age":20}},{"key":"3","value":{"age":40}}]"#;
+    ask(&sidecar.core, &format!("POST /v1.0/state/people {body}")).await;
+    let query =
+        r#"{"filter":{"GTE":{"age":25}},"sort":[{"key":"age","order":"DESC"}],"page":{"limit":1}}"#;
+    let answer = ask(
+        &sidecar.core,
+        &format!("POST /v1.0-alpha1/state/people/query {query}"),
+    )
+    .await;
+    assert_eq!(answer.status, 200);
+    assert!(
+        answer
+            .body
+            .starts_with(r#"{"results":[{"key":"3","data":{"age":40},"etag":""#),
+        "{}",
+        answer.body
+    );
+    assert!(
+        answer.body.ends_with("\"}],\"token\":\"1\"}\n"),
+        "{}",
+        answer.body
+    );
+    let nobody = r#"{"filter":{"EQ":{"age":1}}}"#;
+    let answer = ask(
+        &sidecar.core,
+        &format!("POST /v1.0-alpha1/state/people/query {nobody}"),
+    )
+    .await;
+    assert_eq!((answer.status, answer.body.as_str()), (204, ""));
+}
+
+#[tokio::test]
+async fn stand_ins_of_a_network_share_what_they_hold() {
+    let network = Network::new().unwrap();
+    let start = |app_id: &str| {
+        let store = Component::new("shared", "state.redis")
+            .property("redisHost", "Somewhere:6379")
+            .property("keyPrefix", "none");
+        network
+            .sidecar(app_id)
+            .stand_in("state.redis")
+            .component(store)
+            .start()
+    };
+    let (one, two) = (start("one").await.unwrap(), start("two").await.unwrap());
+    ask(
+        &one.core,
+        r#"POST /v1.0/state/shared [{"key":"k","value":1}]"#,
+    )
+    .await;
+    let answer = ask(&two.core, "GET /v1.0/state/shared/k").await;
+    assert_eq!(
+        (answer.body.as_str(), answer.header("etag").as_deref()),
+        ("1", Some("1"))
+    );
+}
+
+#[tokio::test]
+async fn a_component_that_is_wrong_is_named() {
+    let store = Component::new("lite", "state.sqlite");
+    let error = Sidecar::builder()
+        .component(store)
+        .start()
+        .await
+        .unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.contains("`lite`") && text.contains("`connectionString` is missing"),
+        "{text}"
+    );
+}
