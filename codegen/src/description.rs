@@ -247,6 +247,8 @@ pub(crate) enum Shape {
     Enumeration(Enumeration),
     Array(Box<Schema>),
     Object(Object),
+    /// An object that has no members, ever.
+    Nothing,
     /// One of several objects, told apart by a property that is a constant in each.
     Union(Vec<Schema>),
 }

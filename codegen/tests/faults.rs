@@ -83,6 +83,8 @@ faults! {
     integer_without_format: "type: integer, format: uint32" => "type: integer";
     type_list: "title: {type: string, description: Its title.}" => "title: {type: [string, integer], description: Its title.}";
     required_but_not_described: "required: [title, text]" => "required: [title, text, author]";
+    closed_object_with_properties: "{type: object, description: Nothing., additionalProperties: false}" => "{type: object, description: Nothing., additionalProperties: false, properties: {a: {type: string, description: A.}}}";
+    empty_object_within: "title: {type: string, description: Its title.}" => "title: {type: object, additionalProperties: false, description: Its title.}";
     enumeration_without_values: "      anyOf:\n        - {const: glad, description: Glad.}\n        - {const: sad, description: Sad.}\n" => "      anyOf:\n";
     parameter_not_in_path: "        - name: shelf\n" => "        - name: shelve\n";
     path_without_parameter: "/v1/ready:" => "/v1/ready/{door}:";

@@ -298,6 +298,9 @@ impl<'a> Lowering<'a> {
             }));
         }
         let schema = match (&*content.media_type.value, &content.schema) {
+            ("application/json", Some(schema)) if matches!(schema.shape, Shape::Nothing) => {
+                return Some(None);
+            }
             ("application/json", Some(schema)) if !matches!(schema.shape, Shape::Any) => schema,
             _ => {
                 imports.add("dapr_client_runtime", "Payload");

@@ -74,6 +74,11 @@ impl<'a> Lowering<'a> {
                     _ => self.type_of(&target.value)?,
                 }
             }
+            Shape::Nothing => {
+                let message = "an empty object can only be the body of an answer";
+                self.fault(Diagnostic::new(schema.span, message, "described here"));
+                return None;
+            }
             Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_) | Shape::Const(_) => {
                 let message = "a type of its own needs a name";
                 let help = "move it to `components/schemas` and refer to it by `$ref`";

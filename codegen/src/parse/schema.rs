@@ -221,6 +221,14 @@ impl Parser<'_> {
 
     fn object(&mut self, fields: &mut Fields<'_>) -> Option<Shape> {
         let additional = match fields.optional("additionalProperties") {
+            Some(node) if matches!(node.value, Value::Bool(false)) => {
+                if fields.optional("properties").is_some() {
+                    let message = "an object with properties can always get further ones";
+                    let span = self.span(node);
+                    self.fault(Diagnostic::new(span, message, "only for an empty object"));
+                }
+                return Some(Shape::Nothing);
+            }
             Some(node) if matches!(node.value, Value::Bool(true)) => None,
             Some(node) => Some(Box::new(self.schema(node, self.span(node))?)),
             None => None,
