@@ -35,8 +35,12 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Pauses an instance of a workflow.
     ///
-    /// A paused instance keeps the events that come and goes on with nothing. Pausing it twice, and
-    /// pausing a finished instance, succeeds and changes nothing.
+    /// A paused instance keeps the events that come and goes on with nothing. Pausing a finished
+    /// instance succeeds and changes nothing.
+    ///
+    /// Do not pause an instance twice. daprd accepts it, but workers differ: with that of Dapr's
+    /// Python SDK 1.18 the instance hangs once it is resumed, and every further call for it does,
+    /// too.
     ///
     /// An instance that does not exist is 500 here, not 404.
     ///

@@ -15,11 +15,13 @@ use super::WorkflowStatus;
 pub struct WorkflowState {
     /// The id.
     pub instance_id: String,
-    /// The name of the workflow.
-    pub workflow_name: String,
-    /// When the instance was started.
+    /// The name of the workflow. It is absent as long as the instance is `PENDING`.
+    pub workflow_name: Option<String>,
+    /// When the instance was started. As long as it is `PENDING`, this is the beginning of the year
+    /// 1.
     pub created_at: SystemTime,
-    /// When the state changed last.
+    /// When the state changed last. As long as the instance is `PENDING`, this is the beginning of
+    /// the year 1.
     pub last_updated_at: SystemTime,
     /// How far the instance is.
     pub runtime_status: WorkflowStatus,
@@ -46,7 +48,7 @@ impl FromJson for WorkflowState {
         let object = value.object()?;
         Ok(Self {
             instance_id: object.required("instanceID")?,
-            workflow_name: object.required("workflowName")?,
+            workflow_name: object.optional("workflowName")?,
             created_at: object.required("createdAt")?,
             last_updated_at: object.required("lastUpdatedAt")?,
             runtime_status: object.required("runtimeStatus")?,

@@ -35,7 +35,7 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_202() {
-    let answer = Answer::new(202, "");
+    let answer = Answer::new(202, "{}").header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
