@@ -45,8 +45,8 @@ enum Command {
     },
     /// Holds a sidecar against the description: scenarios over raw HTTP
     ///
-    /// Starts daprd several times with all components, placement, scheduler and
-    /// Redis, runs the scenarios of `tests/conformance/`, and ends with a table of
+    /// Starts daprd several times with all components, placement, scheduler,
+    /// Redis, components of our own and a workflow worker, runs the scenarios of `tests/conformance/`, and ends with a table of
     /// what they cover. Files and logs go to `target/conformance/`.
     Conformance {
         /// A sidecar that is already there; scenarios that need more are skipped
@@ -111,9 +111,10 @@ enum Command {
     },
     /// Finds or obtains the tools that the other commands need
     ///
-    /// Without names: what `demo` and `test` need. Tools are kept below
-    /// `target/tools/`, or XTASK_TOOLS_DIR if that is set. WASMEDGE, DAPRD,
-    /// PLACEMENT, SCHEDULER and REDIS_SERVER name programs to be used instead.
+    /// Without names: what `demo`, `conformance` and `test` need. Tools are kept
+    /// below `target/tools/`, or XTASK_TOOLS_DIR if that is set. WASMEDGE, DAPRD,
+    /// PLACEMENT, SCHEDULER, PLUGGABLE and REDIS_SERVER name programs to be used
+    /// instead.
     Tools {
         /// Which ones
         #[arg(value_enum)]

@@ -1,25 +1,37 @@
 //! `cargo xtask conformance`: starts what the kit needs, and runs it.
 
+mod services;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::path::PathBuf;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use dapr_conformance::app::Recorder;
 use dapr_conformance::world::{self, App, Sidecar};
 use dapr_conformance::{Place, Report};
+use tempfile::TempDir;
 
 use crate::daprd::Daprd;
 use crate::net::free_port;
 use crate::process::create;
 use crate::project::Project;
-use crate::service::{Ready, Service};
+use crate::service::Service;
 use crate::tools::{DaprProgram, Tool, Tools};
 use crate::ui::{self, Progress};
 
 const LIMIT: Duration = Duration::from_secs(60);
+
+const NEEDED: &[Tool] = &[
+    Tool::Daprd,
+    Tool::Placement,
+    Tool::Scheduler,
+    Tool::Pluggable,
+    Tool::Redis,
+    Tool::WorkflowWorker,
+];
 
 /// Runs the scenarios.
 ///
@@ -74,6 +86,7 @@ pub(crate) struct World {
     pub(crate) place: Place,
     daprds: Vec<Daprd>,
     services: Vec<Service>,
+    sockets: TempDir,
 }
 
 /// What sidecars are started with.
@@ -82,6 +95,7 @@ struct Start<'a> {
     folder: PathBuf,
     values: Vec<(&'static str, String)>,
     app: u16,
+    grpc_app: u16,
     control_plane: [String; 2],
     program: PathBuf,
 }
@@ -90,24 +104,30 @@ impl World {
     /// Starts it with its files in a folder of this name below `target/`, and with `program` in the place of daprd.
     pub(crate) fn start(project: &Project, name: &str, program: Option<PathBuf>) -> Result<Self> {
         let tools = Tools::new(project)?;
-        tools.obtain(&[Tool::Daprd, Tool::Placement, Tool::Scheduler, Tool::Redis])?;
+        tools.obtain(NEEDED)?;
         let progress = Progress::start("starting sidecars");
-        let folder = folder(project, name)?;
+        let folder = services::folder(project, name)?;
         let program = match program {
             Some(program) => program,
             None => tools.dapr(DaprProgram::Daprd)?,
         };
+        // Not below `target/`: the path of a socket must not be long.
+        let sockets = tempfile::Builder::new().prefix("dapr-").tempdir();
+        let sockets = sockets.context("make a folder for sockets")?;
+        let worker = tools.workflow_worker()?;
         let redis = tools
             .find_redis()?
             .context("Redis was installed but is not found")?;
         let [placement, scheduler] = [free_port()?, free_port()?];
-        let [stays, goes, app] = [free_port()?, free_port()?, free_port()?];
+        let [stays, goes] = [free_port()?, free_port()?];
+        let [app, grpc_app] = [free_port()?, free_port()?];
         let services = vec![
-            start_placement(&tools, placement, &folder)?,
-            start_scheduler(&tools, scheduler, &folder)?,
-            start_redis(&redis, stays, &folder)?,
+            services::placement(&tools, placement, &folder)?,
+            services::scheduler(&tools, scheduler, &folder)?,
+            services::redis(&redis, stays, &folder)?,
+            services::pluggable(&tools, sockets.path(), grpc_app, &folder)?,
         ];
-        let lost = start_redis(&redis, goes, &folder)?;
+        let lost = services::redis(&redis, goes, &folder)?;
         let recorder = Recorder::listen(app)?;
         let start = Start {
             project,
@@ -116,10 +136,12 @@ impl World {
                 ("REDIS", stays.to_string()),
                 ("LOST", goes.to_string()),
                 ("APP", app.to_string()),
+                ("SOCKETS", sockets.path().display().to_string()),
             ],
             folder,
             app,
             program,
+            grpc_app,
             control_plane: [
                 format!("--placement-host-address=127.0.0.1:{placement}"),
                 format!("--scheduler-host-address=127.0.0.1:{scheduler}"),
@@ -132,15 +154,20 @@ impl World {
             },
             daprds: Vec::new(),
             services,
+            sockets,
         };
         for (name, sidecar) in world::load(project.root())? {
             let mut daprd = start
                 .sidecar(&name, &sidecar)
                 .with_context(|| format!("start the sidecar {name}"))?;
-            if sidecar.app == App::Recorder {
+            if matches!(sidecar.app, App::Recorder | App::Grpc) {
                 daprd.wait_until_ready()?;
             }
             let base = format!("http://127.0.0.1:{}", daprd.http_port());
+            if sidecar.worker {
+                let worker = services::worker(&worker, daprd.grpc_port(), &start.folder)?;
+                world.services.push(worker);
+            }
             if name == "main" {
                 recorder.set_sidecar(&base);
             }
@@ -157,6 +184,7 @@ impl World {
     pub(crate) fn stop(self) {
         drop(self.daprds);
         drop(self.services);
+        drop(self.sockets);
     }
 }
 
@@ -172,6 +200,7 @@ impl Start<'_> {
         builder = match sidecar.app {
             App::None => builder,
             App::Recorder => builder.app_port(self.app),
+            App::Grpc => builder.app_port(self.grpc_app),
             App::Nobody => builder.app_port(free_port()?),
         };
         for component in &sidecar.components {
@@ -191,88 +220,8 @@ impl Start<'_> {
             builder = builder.arg(arg);
         }
         for (key, value) in &sidecar.env {
-            builder = builder.env(key, value);
+            builder = builder.env(key, world::fill(value, &self.values));
         }
         builder.start()
     }
-}
-
-/// A folder that no earlier run has left anything in.
-fn folder(project: &Project, name: &str) -> Result<PathBuf> {
-    let folder = project.target().join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).with_context(|| format!("empty {}", folder.display()))?;
-    }
-    for name in ["files/archive", "files/keys"] {
-        let folder = folder.join(name);
-        fs::create_dir_all(&folder).with_context(|| format!("make {}", folder.display()))?;
-    }
-    for (name, text) in world::FILES {
-        let file = folder.join("files").join(name);
-        fs::write(&file, text).with_context(|| format!("write {}", file.display()))?;
-    }
-    Ok(folder)
-}
-
-fn start_placement(tools: &Tools, port: u16, folder: &Path) -> Result<Service> {
-    let health = free_port()?;
-    let mut command = Command::new(tools.dapr(DaprProgram::Placement)?);
-    command
-        .args(["--listen-address=127.0.0.1", "--id=placement-0"])
-        .args([
-            "--enable-metrics=false",
-            "--healthz-listen-address=127.0.0.1",
-        ])
-        .arg(format!("--port={port}"))
-        .arg(format!("--healthz-port={health}"))
-        .arg(format!(
-            "--initial-cluster=placement-0=127.0.0.1:{}",
-            free_port()?
-        ));
-    service("placement", command, health, folder)
-}
-
-fn start_scheduler(tools: &Tools, port: u16, folder: &Path) -> Result<Service> {
-    let health = free_port()?;
-    let mut command = Command::new(tools.dapr(DaprProgram::Scheduler)?);
-    command
-        .args(["--listen-address=127.0.0.1", "--id=scheduler-0"])
-        .args([
-            "--enable-metrics=false",
-            "--healthz-listen-address=127.0.0.1",
-        ])
-        .arg(format!("--port={port}"))
-        .arg(format!("--healthz-port={health}"))
-        .arg("--etcd-data-dir")
-        .arg(folder.join("jobs"))
-        .arg(format!("--etcd-client-port={}", free_port()?))
-        .arg(format!(
-            "--etcd-initial-cluster=scheduler-0=http://127.0.0.1:{}",
-            free_port()?
-        ))
-        // Otherwise it tells sidecars the address of the machine, which may be none.
-        .arg(format!("--override-broadcast-host-port=127.0.0.1:{port}"))
-        .arg("--identity-directory-write")
-        .arg(folder.join("identity"));
-    service("scheduler", command, health, folder)
-}
-
-fn service(name: &str, mut command: Command, health: u16, folder: &Path) -> Result<Service> {
-    command.current_dir(folder);
-    let ready = Ready::Answers(health, "/healthz".to_owned());
-    let log = folder.join(format!("{name}.log"));
-    Service::start(name, command, &log, &ready, LIMIT)
-}
-
-fn start_redis(program: &Path, port: u16, folder: &Path) -> Result<Service> {
-    let mut command = Command::new(program);
-    // Nothing is kept; changes are told to whoever watches keys.
-    command
-        .args(["--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
-        .args(["--notify-keyspace-events", "KEA", "--dir"])
-        .arg(folder)
-        .arg("--port")
-        .arg(port.to_string());
-    let log = folder.join(format!("redis-{port}.log"));
-    Service::start("redis-server", command, &log, &Ready::Listens(port), LIMIT)
 }

@@ -1,5 +1,6 @@
 //! A program that runs beside a test or a demo until it is stopped.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -22,10 +23,12 @@ pub enum Ready {
     Listens(u16),
     /// A `GET` of this path on this port of 127.0.0.1 is answered with 2xx.
     Answers(u16, String),
+    /// It prints this.
+    Says(&'static str),
 }
 
 impl Ready {
-    fn check(&self) -> Result<(), String> {
+    fn check(&self, log: &Path) -> Result<(), String> {
         match self {
             Self::Started => Ok(()),
             Self::Listens(port) => {
@@ -37,6 +40,11 @@ impl Ready {
                     "GET http://127.0.0.1:{port}{path} is answered with {status}"
                 )),
                 Err(error) => Err(format!("GET http://127.0.0.1:{port}{path}: {error}")),
+            },
+            Self::Says(words) => match fs::read_to_string(log) {
+                Ok(text) if text.contains(words) => Ok(()),
+                Ok(_) => Err(format!("it has not printed {words:?}")),
+                Err(error) => Err(format!("read {}: {error}", log.display())),
             },
         }
     }
@@ -98,7 +106,7 @@ impl Service {
                     self.tail()
                 );
             }
-            match ready.check() {
+            match ready.check(&self.log) {
                 Ok(()) => return Ok(()),
                 Err(why) if started.elapsed() >= limit => {
                     bail!(

@@ -25,6 +25,8 @@ pub struct Sidecar {
     pub args: Vec<String>,
     /// Environment variables.
     pub env: BTreeMap<String, String>,
+    /// Whether a workflow worker is connected to it.
+    pub worker: bool,
 }
 
 /// What listens at the port of an application.
@@ -36,6 +38,8 @@ pub enum App {
     None,
     /// The one that remembers what it was sent.
     Recorder,
+    /// The one that speaks gRPC: every method fails.
+    Grpc,
     /// Nobody, so that the sidecar never gets ready.
     Nobody,
 }
@@ -62,15 +66,20 @@ pub fn render(root: &Path, name: &str, values: &[(&str, String)], into: &Path) -
     fs::create_dir_all(&into).with_context(|| format!("make {}", into.display()))?;
     for entry in fs::read_dir(&from).with_context(|| format!("list {}", from.display()))? {
         let path = entry?.path();
-        let mut text =
-            fs::read_to_string(&path).with_context(|| format!("read {}", path.display()))?;
-        for (key, value) in values {
-            text = text.replace(&format!("${{{key}}}"), value);
-        }
+        let text = fs::read_to_string(&path).with_context(|| format!("read {}", path.display()))?;
+        let text = fill(&text, values);
         let file = into.join(path.file_name().unwrap_or_default());
         fs::write(&file, text).with_context(|| format!("write {}", file.display()))?;
     }
     Ok(into)
+}
+
+/// Puts values into the places `${NAME}` of a text.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, String)]) -> String {
+    let put_in =
+        |text: String, (key, value): &(&str, String)| text.replace(&format!("${{{key}}}"), value);
+    values.iter().fold(text.to_owned(), put_in)
 }
 
 /// Files that components read. The private key is the example of RFC 8037, the others are counted up.

@@ -32,6 +32,7 @@ const FOREIGN: &[&str] = &[
     "NAMESPACE",
     "DAPR_HTTP_PORT",
     "DAPR_GRPC_PORT",
+    "DAPR_COMPONENTS_SOCKETS_FOLDER",
 ];
 
 /// A sidecar that is not started yet.

@@ -58,7 +58,11 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
             .clone()
             .and(tools.has(Tool::WasmTarget))
             .and(tools.has(Tool::WasmEdge));
-        report.step_if(daprd.clone(), "conformance of daprd", || {
+        let kit = daprd
+            .clone()
+            .and(tools.has(Tool::Pluggable))
+            .and(tools.has(Tool::WorkflowWorker));
+        report.step_if(kit, "conformance of daprd", || {
             match conformance::run(project, None, &[])? == ExitCode::SUCCESS {
                 true => Ok(()),
                 false => bail!("the description and daprd differ, or too little of it is covered"),

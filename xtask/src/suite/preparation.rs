@@ -11,6 +11,26 @@ use crate::project::{Project, in_ci};
 use crate::tools::{DaprProgram, Tool, Tools};
 use crate::ui;
 
+/// What is built from the sources of Dapr, together because these are deleted afterwards.
+const BUILT: &[DaprProgram] = &[
+    DaprProgram::Daprd,
+    DaprProgram::Placement,
+    DaprProgram::Scheduler,
+    DaprProgram::Pluggable,
+];
+
+/// Builds everything. That only the last of them is missing concerns nobody but the kit.
+fn daprd(tools: &Tools) -> Result<()> {
+    tools.dapr_all(BUILT).or_else(|error| {
+        for program in BUILT {
+            if *program != DaprProgram::Pluggable && tools.find_dapr(*program)?.is_none() {
+                return Err(error);
+            }
+        }
+        Ok(())
+    })
+}
+
 /// Threads that obtain one tool each.
 pub(super) struct Preparation {
     threads: BTreeMap<String, JoinHandle<Result<()>>>,
@@ -26,14 +46,13 @@ impl Preparation {
             let work = move || match tool {
                 Tool::WasmTarget => tools.wasm_target(),
                 Tool::WasmEdge => tools.wasmedge().map(drop),
-                Tool::Daprd => tools.dapr_all(&[
-                    DaprProgram::Daprd,
-                    DaprProgram::Placement,
-                    DaprProgram::Scheduler,
-                ]),
+                Tool::Daprd => daprd(&tools),
                 // By the thread of daprd, from the same sources.
                 Tool::Placement | Tool::Scheduler => Ok(()),
                 Tool::Redis => tools.redis().map(drop),
+                // The same as by the thread of daprd: whoever comes second finds it.
+                Tool::Pluggable => tools.dapr_all(BUILT),
+                Tool::WorkflowWorker => tools.workflow_worker().map(drop),
             };
             threads.insert(tool.to_string(), thread::spawn(work));
         }
@@ -43,11 +62,13 @@ impl Preparation {
         })
     }
 
-    /// Waits for a tool, as a step of its own. With daprd comes what its components need.
+    /// Waits for a tool, as a step of its own. With daprd comes what its components and the kit need.
     pub(super) fn wait_for(&mut self, tool: Tool, report: &mut Report) {
         self.wait_for_one(tool, report);
         if tool == Tool::Daprd {
-            self.wait_for_one(Tool::Redis, report);
+            for tool in [Tool::Redis, Tool::Pluggable, Tool::WorkflowWorker] {
+                self.wait_for_one(tool, report);
+            }
         }
     }
 

@@ -1,8 +1,9 @@
-//! The programs of Dapr itself, built from their sources.
+//! The programs of Dapr itself, built from their sources, and one of ours that needs the same sources.
 
 use std::env;
 use std::fmt::{self, Display, Formatter};
 use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -16,9 +17,9 @@ use crate::process::run_logged;
 use crate::ui;
 
 const BY_HAND: &str = "what is downloaded and compiled so far is kept: try again; or set DAPRD, \
-                       PLACEMENT or SCHEDULER to the path of a program that you have";
+                       PLACEMENT, SCHEDULER or PLUGGABLE to the path of a program that you have";
 
-/// A program of Dapr.
+/// A program that is built from the sources of Dapr.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DaprProgram {
     /// The sidecar.
@@ -27,6 +28,8 @@ pub enum DaprProgram {
     Placement,
     /// Runs jobs, reminders and workflows.
     Scheduler,
+    /// Pluggable components for the conformance kit: our own, in `tests/dapr/pluggable/`.
+    Pluggable,
 }
 
 impl DaprProgram {
@@ -35,6 +38,7 @@ impl DaprProgram {
             Self::Daprd => "daprd",
             Self::Placement => "placement",
             Self::Scheduler => "scheduler",
+            Self::Pluggable => "pluggable",
         }
     }
 
@@ -45,7 +49,29 @@ impl DaprProgram {
     fn tags(self) -> &'static str {
         match self {
             Self::Daprd => "allcomponents,subtlecrypto",
-            Self::Placement | Self::Scheduler => "",
+            Self::Placement | Self::Scheduler | Self::Pluggable => "",
+        }
+    }
+
+    /// What `go build` builds, in the module.
+    fn package(self) -> String {
+        match self {
+            Self::Pluggable => "./pluggable".to_owned(),
+            _ => format!("github.com/dapr/dapr/cmd/{self}"),
+        }
+    }
+
+    /// What a person has to know while it is being built.
+    fn about(self) -> &'static str {
+        match self {
+            Self::Pluggable => {
+                "the conformance kit needs pluggable components, which are built from tests/dapr/ \
+                 (some seconds after daprd, two minutes and 2 GB meanwhile without)"
+            }
+            _ => {
+                "the tests and the demo run against it, and it is not on this machine: it is built from its \
+                 sources (about 7 minutes on two cores, and 8 GB meanwhile)"
+            }
         }
     }
 }
@@ -57,8 +83,8 @@ impl Display for DaprProgram {
 }
 
 impl Tools {
-    /// A program of Dapr, if it is there: the one that `DAPRD`, `PLACEMENT` or
-    /// `SCHEDULER` names, then our own.
+    /// A program of Dapr, if it is there: the one that `DAPRD`, `PLACEMENT`,
+    /// `SCHEDULER` or `PLUGGABLE` names, then our own.
     ///
     /// # Errors
     ///
@@ -67,7 +93,7 @@ impl Tools {
         if let Some(path) = lookup::from_env(&program.variable())? {
             return Ok(Some(path));
         }
-        let path = self.dapr_dir(&self.dapr_version()?).join(program.name());
+        let path = self.built(program, &self.dapr_version()?)?;
         Ok(path.is_file().then_some(path))
     }
 
@@ -87,6 +113,18 @@ impl Tools {
     fn dapr_dir(&self, version: &str) -> PathBuf {
         self.dir.join(format!("dapr-{version}"))
     }
+
+    /// Where a program is when it has been built. The one whose sources are here has another place after they changed.
+    fn built(&self, program: DaprProgram, version: &str) -> Result<PathBuf> {
+        let name = match program {
+            DaprProgram::Pluggable => {
+                let sources = self.dapr_module().join(program.name());
+                format!("{program}-{:016x}", fingerprint(&sources)?)
+            }
+            _ => program.name().to_owned(),
+        };
+        Ok(self.dapr_dir(version).join(name))
+    }
 }
 
 /// Builds programs that are not there.
@@ -102,16 +140,15 @@ pub(super) fn build(tools: &Tools, programs: &[DaprProgram]) -> Result<()> {
     fs::create_dir_all(&dir).with_context(|| format!("make the folder {}", dir.display()))?;
     let cache = tools.dir.join("go-cache");
     for program in programs {
-        let path = dir.join(program.name());
+        let path = tools.built(*program, &version)?;
         if path.is_file() {
             continue; // Another run built it while this one waited for the lock.
         }
         ui::note(format_args!(
-            "the tests and the demo run against {program} {version}, which is not on this machine: building it \
-             from its sources with {} into {} \
-             (about 7 minutes on two cores, and 8 GB meanwhile)",
+            "building {program} {version} with {} into {}: {}",
             go.display(),
-            path.display()
+            path.display(),
+            program.about()
         ));
         let started = Instant::now();
         let progress = tools.progress(&format!("building {program} {version}"));
@@ -158,7 +195,7 @@ fn go_build(
     }
     let flags = format!("-s -w -X github.com/dapr/dapr/pkg/buildinfo.version={version}");
     command.args(["-ldflags", &flags]).arg("-o").arg(output);
-    command.arg(format!("github.com/dapr/dapr/cmd/{program}"));
+    command.arg(program.package());
     command.env("CGO_ENABLED", "0").env("GOWORK", "off");
     // Not empty, because then the person's own settings (`go env -w`) would count.
     command
@@ -169,6 +206,23 @@ fn go_build(
         .env("GOMODCACHE", cache.join("mod"))
         .env("GOCACHE", cache.join("build"));
     command
+}
+
+/// Tells apart the sources of a program in a folder.
+fn fingerprint(folder: &Path) -> Result<u64> {
+    let context = || format!("read the sources in {}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(context)? {
+        let path = entry.with_context(context)?.path();
+        files.push((
+            path.file_name().map(ToOwned::to_owned),
+            fs::read(&path).with_context(context)?,
+        ));
+    }
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    files.hash(&mut hasher);
+    Ok(hasher.finish())
 }
 
 /// Gives back the space that sources and intermediate results take.
@@ -189,4 +243,20 @@ fn clean(cache: &Path) -> Result<()> {
         cache.display()
     ));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_sources_are_another_program() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("main.go"), "package main")?;
+        let before = fingerprint(folder.path())?;
+        assert_eq!(before, fingerprint(folder.path())?);
+        fs::write(folder.path().join("main.go"), "package main // changed")?;
+        assert_ne!(before, fingerprint(folder.path())?);
+        Ok(())
+    }
 }

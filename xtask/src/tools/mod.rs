@@ -10,12 +10,14 @@ mod go;
 mod lock;
 mod lookup;
 mod openapi_validator;
+mod python;
 mod redis;
 mod redocly;
 mod require;
 mod wasm_target;
 mod wasmedge;
 mod wasmedge_root;
+mod workflow_worker;
 
 use std::fmt::{self, Display, Formatter};
 use std::path::{Path, PathBuf};
@@ -33,6 +35,7 @@ pub(crate) use redocly::Redocly;
 pub(crate) use require::{NEEDED_BY_TESTS, SKIPS, recorded_skips};
 pub use require::{require_dapr, require_redis, require_wasmedge};
 pub use wasmedge::WasmEdge;
+pub(crate) use workflow_worker::WorkflowWorker;
 
 /// A tool that a command may need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -50,10 +53,14 @@ pub enum Tool {
     Scheduler,
     /// The server behind configuration and locks
     Redis,
+    /// Components that fail as they are told, for the conformance kit
+    Pluggable,
+    /// The library of the worker that carries out workflows for the conformance kit
+    WorkflowWorker,
 }
 
 impl Tool {
-    /// What `demo` and `test` need.
+    /// What `demo`, `conformance` and `test` need.
     pub const USUAL: &[Self] = &[
         Self::WasmTarget,
         Self::WasmEdge,
@@ -61,6 +68,8 @@ impl Tool {
         Self::Placement,
         Self::Scheduler,
         Self::Redis,
+        Self::Pluggable,
+        Self::WorkflowWorker,
     ];
 
     fn dapr(self) -> Option<DaprProgram> {
@@ -68,7 +77,8 @@ impl Tool {
             Self::Daprd => Some(DaprProgram::Daprd),
             Self::Placement => Some(DaprProgram::Placement),
             Self::Scheduler => Some(DaprProgram::Scheduler),
-            Self::WasmTarget | Self::WasmEdge | Self::Redis => None,
+            Self::Pluggable => Some(DaprProgram::Pluggable),
+            Self::WasmTarget | Self::WasmEdge | Self::Redis | Self::WorkflowWorker => None,
         }
     }
 }
@@ -101,6 +111,8 @@ impl Display for Tool {
             Self::Placement => "placement",
             Self::Scheduler => "scheduler",
             Self::Redis => "Redis",
+            Self::Pluggable => "pluggable components",
+            Self::WorkflowWorker => "dapr-ext-workflow",
         })
     }
 }
@@ -236,6 +248,10 @@ impl Tools {
             }
             (Tool::WasmTarget, None) => wasm_target::obtain(self),
             (Tool::Redis, None) => self.redis().map(|path| path.display().to_string()),
+            (Tool::WorkflowWorker, None) => {
+                let worker = self.workflow_worker()?;
+                Ok(worker.into_python().display().to_string())
+            }
             (_, None) => self.wasmedge().map(|wasmedge| wasmedge.to_string()),
         }
     }
@@ -258,6 +274,7 @@ impl Tools {
             "DAPRD",
             "PLACEMENT",
             "SCHEDULER",
+            "PLUGGABLE",
             "REDIS_SERVER",
         ] {
             variables.extend(lookup::from_env(variable)?.map(|path| (variable, path)));

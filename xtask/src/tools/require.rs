@@ -40,6 +40,7 @@ pub fn require_dapr(program: DaprProgram) -> Result<Option<PathBuf>> {
         DaprProgram::Daprd => Tool::Daprd,
         DaprProgram::Placement => Tool::Placement,
         DaprProgram::Scheduler => Tool::Scheduler,
+        DaprProgram::Pluggable => Tool::Pluggable,
     };
     require(tool, |tools| tools.find_dapr(program))
 }

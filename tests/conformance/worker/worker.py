@@ -1,0 +1,40 @@
+"""Carries out workflows for the conformance kit. Takes the gRPC port of a sidecar.
+
+Its workflows do what events tell them, so that a scenario decides when they wait, finish or fail.
+"""
+
+import sys
+import threading
+
+from dapr.ext.workflow import DaprWorkflowContext, WorkflowActivityContext, WorkflowRuntime
+
+runtime = WorkflowRuntime(host="127.0.0.1", port=sys.argv[1])
+
+
+@runtime.workflow(name="heist")
+def heist(context: DaprWorkflowContext, plan: dict | None):
+    """Waits for the event `signal`; what it carries is stolen."""
+    context.set_custom_status("waiting for the signal")
+    target = yield context.wait_for_external_event("signal")
+    loot = yield context.call_activity(steal, input=target)
+    return {"plan": plan, "loot": loot}
+
+
+@runtime.activity(name="steal")
+def steal(_context: WorkflowActivityContext, target: str | None):
+    """Gives back what was stolen. Some things cannot be stolen."""
+    if target == "reactor":
+        raise ValueError("the reactor is too heavy")
+    return target
+
+
+@runtime.workflow(name="fleet")
+def fleet(context: DaprWorkflowContext, _plan: dict | None):
+    """Sends one `heist` out, whose id ends with `-scout`, and waits until it is over."""
+    loot = yield context.call_child_workflow(heist, instance_id=f"{context.instance_id}-scout")
+    return loot
+
+
+runtime.start()  # Returns when the sidecar has accepted it.
+print("the worker is connected", flush=True)
+threading.Event().wait()
