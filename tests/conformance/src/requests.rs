@@ -136,7 +136,11 @@ fn path(
 
 fn body(step: &Step, kept: &Kept) -> Result<Option<Vec<u8>>, String> {
     if let Some(body) = &step.body {
-        return Ok(Some(fill_json(body, kept).to_string().into_bytes()));
+        let mut kept = kept.clone();
+        if let Some(count) = step.filler {
+            kept.insert("filler".to_owned(), vec![b'x'; count]);
+        }
+        return Ok(Some(fill_json(body, &kept).to_string().into_bytes()));
     }
     if let Some(text) = &step.text {
         return Ok(Some(fill(text, kept).into_bytes()));

@@ -50,7 +50,7 @@ pub(crate) struct Step {
     pub(crate) parameters: BTreeMap<String, String>,
     pub(crate) query: BTreeMap<String, String>,
     pub(crate) headers: BTreeMap<String, String>,
-    /// A body as JSON, as text, as a number of bytes, or one that was kept.
+    /// A body as JSON, as text, as a number of bytes (which are in the place `${filler}` of one as JSON), or one that was kept.
     pub(crate) body: Option<Value>,
     pub(crate) text: Option<String>,
     pub(crate) filler: Option<usize>,
