@@ -165,7 +165,8 @@ impl World {
             }
             let base = format!("http://127.0.0.1:{}", daprd.http_port());
             if sidecar.worker {
-                let worker = services::worker(&worker, daprd.grpc_port(), &start.folder)?;
+                let log = start.folder.join("worker.log");
+                let worker = worker.connect(daprd.grpc_port(), &log, LIMIT)?;
                 world.services.push(worker);
             }
             if name == "main" {

@@ -31,6 +31,7 @@ mod state_more;
 mod subtle_crypto;
 mod token;
 mod workflow;
+mod workflow_runs;
 mod world;
 
 use std::fmt;
@@ -104,6 +105,7 @@ pub fn all() -> Vec<Case> {
         actor_times::cases,
         jobs::cases,
         workflow::cases,
+        workflow_runs::cases,
         lock::cases,
         crypto::cases,
         subtle_crypto::cases,

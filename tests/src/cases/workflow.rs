@@ -1,4 +1,4 @@
-//! Workflows without a worker, which only a gRPC program can be: what is refused, and how.
+//! Workflows without a worker, which only a gRPC program can be: what is refused, and how. `workflow_runs` has one.
 
 use std::time::Duration;
 

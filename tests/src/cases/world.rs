@@ -24,6 +24,8 @@ pub struct World {
     pub(super) token: String,
     /// The port of a sidecar that may be shut down.
     pub(super) mortal: u16,
+    /// The port of a sidecar that a workflow worker is connected to.
+    crew: u16,
 }
 
 /// A request, as the recorder tells it.
@@ -51,7 +53,7 @@ pub(super) fn values<'a>(headers: &'a [(String, String)], name: &str) -> Vec<&'a
 
 impl World {
     /// Reads where everything is: `DAPR_HTTP_PORT`, `PROBE_APP_ID`, `PROBE_SERVER_PORT`,
-    /// `PROBE_CLOSED_PORT`, `PROBE_TOKEN_PORT`, `PROBE_TOKEN` and `PROBE_MORTAL_PORT`.
+    /// `PROBE_CLOSED_PORT`, `PROBE_TOKEN_PORT`, `PROBE_TOKEN`, `PROBE_MORTAL_PORT` and `PROBE_CREW_PORT`.
     ///
     /// # Errors
     ///
@@ -65,12 +67,18 @@ impl World {
             guarded: variable("PROBE_TOKEN_PORT")?,
             token: variable("PROBE_TOKEN")?,
             mortal: variable("PROBE_MORTAL_PORT")?,
+            crew: variable("PROBE_CREW_PORT")?,
         })
     }
 
     /// A client of the recorder, with connections of its own.
     pub(super) fn recorder(&self) -> anyhow::Result<DaprClient> {
         Ok(DaprClient::new(self.recorder_config())?)
+    }
+
+    /// A client of the sidecar that a workflow worker is connected to.
+    pub(super) fn crew(&self) -> anyhow::Result<DaprClient> {
+        Ok(DaprClient::new(Config::default().port(self.crew))?)
     }
 
     /// The base URL of the recorder.

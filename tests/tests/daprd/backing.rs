@@ -7,7 +7,9 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use xtask::net::free_port;
 use xtask::service::{Ready, Service};
-use xtask::tools::{DaprProgram, require_dapr, require_redis};
+use xtask::tools::{
+    DaprProgram, WorkflowWorker, require_dapr, require_redis, require_workflow_worker,
+};
 
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -17,6 +19,7 @@ pub(crate) struct Programs {
     placement: PathBuf,
     scheduler: PathBuf,
     redis: PathBuf,
+    pub(crate) worker: WorkflowWorker,
 }
 
 impl Programs {
@@ -27,15 +30,20 @@ impl Programs {
         let placement = require_dapr(DaprProgram::Placement)?;
         let scheduler = require_dapr(DaprProgram::Scheduler)?;
         let redis = require_redis()?;
-        Ok(match (daprd, placement, scheduler, redis) {
-            (Some(daprd), Some(placement), Some(scheduler), Some(redis)) => Some(Self {
-                daprd,
-                placement,
-                scheduler,
-                redis,
-            }),
-            _ => None,
-        })
+        let worker = require_workflow_worker()?;
+        let (Some(daprd), Some(placement), Some(scheduler)) = (daprd, placement, scheduler) else {
+            return Ok(None);
+        };
+        let (Some(redis), Some(worker)) = (redis, worker) else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            daprd,
+            placement,
+            scheduler,
+            redis,
+            worker,
+        }))
     }
 }
 

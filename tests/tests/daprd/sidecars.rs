@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::Result;
 use tempfile::TempDir;
@@ -9,12 +10,16 @@ use tests::server::Server;
 use tests::{application, recorder};
 use xtask::daprd::{Daprd, DaprdBuilder};
 use xtask::net;
+use xtask::service::Service;
 
 use crate::backing::{Backing, Programs};
 use crate::keys;
 
 const APP_ID: &str = "recording-app";
 const TOKEN: &str = "the-token-of-this-test";
+
+/// How long the worker may take to connect.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// The folder of component files.
 fn components() -> PathBuf {
@@ -26,6 +31,8 @@ pub(crate) struct Sidecars {
     open: Daprd,
     guarded: Daprd,
     mortal: Daprd,
+    crew: Daprd,
+    worker: Service,
     backing: Backing,
     recorder: Server,
     closed: u16,
@@ -50,9 +57,14 @@ impl Sidecars {
         open.wait_until_ready()?;
         let guarded = common("guarded").resources(components());
         let guarded = guarded.env("DAPR_API_TOKEN", TOKEN).start()?;
+        let crew = with_workflows(common("crew"), &backing, folder.path())?.start()?;
+        let log = folder.path().join("worker.log");
+        let worker = programs.worker.connect(crew.grpc_port(), &log, LIMIT)?;
         Ok(Self {
             open,
             guarded,
+            crew,
+            worker,
             mortal: common("mortal").start()?,
             backing,
             recorder: recorder::start()?,
@@ -68,7 +80,7 @@ impl Sidecars {
     }
 
     /// How the program finds all this.
-    pub(crate) fn variables(&self) -> [(&'static str, String); 7] {
+    pub(crate) fn variables(&self) -> [(&'static str, String); 8] {
         [
             ("DAPR_HTTP_PORT", self.open.http_port().to_string()),
             ("PROBE_APP_ID", APP_ID.to_owned()),
@@ -77,6 +89,7 @@ impl Sidecars {
             ("PROBE_TOKEN_PORT", self.guarded.http_port().to_string()),
             ("PROBE_TOKEN", TOKEN.to_owned()),
             ("PROBE_MORTAL_PORT", self.mortal.http_port().to_string()),
+            ("PROBE_CREW_PORT", self.crew.http_port().to_string()),
         ]
     }
 
@@ -85,7 +98,12 @@ impl Sidecars {
         self.folder.disable_cleanup(true);
         let open = self.open.service().tail();
         let guarded = self.guarded.service().tail();
-        format!("{open}\n{guarded}\n{}", self.backing.tails())
+        let crew = self.crew.service().tail();
+        let worker = self.worker.tail();
+        format!(
+            "{open}\n{guarded}\n{crew}\n{worker}\n{}",
+            self.backing.tails()
+        )
     }
 }
 
@@ -117,7 +135,7 @@ fn with_all(
     keys::write(&vault)?;
     let config = folder.join("config.yaml");
     fs::write(&config, CONFIG)?;
-    let address = |port: u16| format!("127.0.0.1:{port}");
+    let builder = with_control_plane(builder, backing);
     Ok(builder
         .app_port(application)
         .config(config)
@@ -129,13 +147,27 @@ fn with_all(
             format!("http://{}", address(application)),
         )
         .env("PROBE_FILES", files.display().to_string())
-        .env("PROBE_KEYS", vault.display().to_string())
-        .arg(format!(
-            "--placement-host-address={}",
-            address(backing.placement)
-        ))
-        .arg(format!(
-            "--scheduler-host-address={}",
-            address(backing.scheduler)
-        )))
+        .env("PROBE_KEYS", vault.display().to_string()))
+}
+
+/// A sidecar with a place for the state of workflows, and nothing else.
+fn with_workflows(builder: DaprdBuilder, backing: &Backing, folder: &Path) -> Result<DaprdBuilder> {
+    let resources = folder.join("crew");
+    fs::create_dir_all(&resources)?;
+    let store = components().join("further/actors.yaml");
+    fs::copy(store, resources.join("actors.yaml"))?;
+    // Of another application: those of one share their workflows, and thus the worker.
+    let builder = builder.app_id("crew").resources(resources);
+    Ok(with_control_plane(builder, backing))
+}
+
+fn with_control_plane(builder: DaprdBuilder, backing: &Backing) -> DaprdBuilder {
+    let [placement, scheduler] = [backing.placement, backing.scheduler].map(address);
+    builder
+        .arg(format!("--placement-host-address={placement}"))
+        .arg(format!("--scheduler-host-address={scheduler}"))
+}
+
+fn address(port: u16) -> String {
+    format!("127.0.0.1:{port}")
 }

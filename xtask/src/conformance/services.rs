@@ -11,7 +11,7 @@ use super::LIMIT;
 use crate::net::free_port;
 use crate::project::Project;
 use crate::service::{Ready, Service};
-use crate::tools::{DaprProgram, Tools, WorkflowWorker};
+use crate::tools::{DaprProgram, Tools};
 
 /// A folder that no earlier run has left anything in.
 pub(super) fn folder(project: &Project, name: &str) -> Result<PathBuf> {
@@ -103,13 +103,4 @@ pub(super) fn pluggable(tools: &Tools, sockets: &Path, app: u16, folder: &Path) 
     let ready = Ready::Says("pluggable components listen");
     let log = folder.join("pluggable.log");
     Service::start("pluggable", command, &log, &ready, LIMIT)
-}
-
-/// A worker, which carries out the workflows of the sidecar with this gRPC port.
-pub(super) fn worker(program: &WorkflowWorker, grpc_port: u16, folder: &Path) -> Result<Service> {
-    let mut command = program.command(grpc_port);
-    command.current_dir(folder);
-    let ready = Ready::Says(WorkflowWorker::CONNECTED);
-    let log = folder.join("worker.log");
-    Service::start("worker", command, &log, &ready, LIMIT)
 }

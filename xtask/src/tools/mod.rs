@@ -33,9 +33,9 @@ pub use dapr::DaprProgram;
 pub(crate) use openapi_validator::OpenapiValidator;
 pub(crate) use redocly::Redocly;
 pub(crate) use require::{NEEDED_BY_TESTS, SKIPS, recorded_skips};
-pub use require::{require_dapr, require_redis, require_wasmedge};
+pub use require::{require_dapr, require_redis, require_wasmedge, require_workflow_worker};
 pub use wasmedge::WasmEdge;
-pub(crate) use workflow_worker::WorkflowWorker;
+pub use workflow_worker::WorkflowWorker;
 
 /// A tool that a command may need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

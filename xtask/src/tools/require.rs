@@ -12,7 +12,7 @@ use std::thread;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::{DaprProgram, Tool, Tools, WasmEdge};
+use super::{DaprProgram, Tool, Tools, WasmEdge, WorkflowWorker};
 use crate::project::{self, Project};
 
 /// Names the file in which left-out tests are recorded.
@@ -52,6 +52,15 @@ pub fn require_dapr(program: DaprProgram) -> Result<Option<PathBuf>> {
 /// When it is missing in continuous integration, or named wrongly.
 pub fn require_redis() -> Result<Option<PathBuf>> {
     require(Tool::Redis, Tools::find_redis)
+}
+
+/// The workflow worker for the test that calls this; `None` if the test is to return.
+///
+/// # Errors
+///
+/// When its libraries are missing in continuous integration.
+pub fn require_workflow_worker() -> Result<Option<WorkflowWorker>> {
+    require(Tool::WorkflowWorker, Tools::find_workflow_worker)
 }
 
 fn require<T>(tool: Tool, find: impl Fn(&Tools) -> Result<Option<T>>) -> Result<Option<T>> {
