@@ -33,6 +33,7 @@ fn daprd(tools: &Tools) -> Result<()> {
 
 /// Threads that obtain one tool each.
 pub(super) struct Preparation {
+    tools: Tools,
     threads: BTreeMap<String, JoinHandle<Result<()>>>,
     missing: BTreeMap<String, String>,
 }
@@ -48,15 +49,14 @@ impl Preparation {
                 Tool::WasmEdge => tools.wasmedge().map(drop),
                 Tool::Daprd => daprd(&tools),
                 // By the thread of daprd, from the same sources.
-                Tool::Placement | Tool::Scheduler => Ok(()),
+                Tool::Placement | Tool::Scheduler | Tool::Pluggable => Ok(()),
                 Tool::Redis => tools.redis().map(drop),
-                // The same as by the thread of daprd: whoever comes second finds it.
-                Tool::Pluggable => tools.dapr_all(BUILT),
                 Tool::WorkflowWorker => tools.workflow_worker().map(drop),
             };
             threads.insert(tool.to_string(), thread::spawn(work));
         }
         Ok(Self {
+            tools,
             threads,
             missing: BTreeMap::new(),
         })
@@ -66,9 +66,22 @@ impl Preparation {
     pub(super) fn wait_for(&mut self, tool: Tool, report: &mut Report) {
         self.wait_for_one(tool, report);
         if tool == Tool::Daprd {
-            for tool in [Tool::Redis, Tool::Pluggable, Tool::WorkflowWorker] {
-                self.wait_for_one(tool, report);
-            }
+            self.wait_for_one(Tool::Redis, report);
+            self.look_for_pluggable(report);
+            self.wait_for_one(Tool::WorkflowWorker, report);
+        }
+    }
+
+    /// The thread of daprd has built it, unless that could not be: then trying again says why.
+    fn look_for_pluggable(&mut self, report: &mut Report) {
+        let tool = Tool::Pluggable;
+        self.threads.remove(&tool.to_string());
+        let step = format!("tool: {tool}");
+        ui::begin(&step);
+        let started = Instant::now();
+        match self.tools.dapr(DaprProgram::Pluggable) {
+            Ok(_) => report.count(&step, started, Ok(())),
+            Err(error) => self.remember(tool, &step, started, error, report),
         }
     }
 
