@@ -25,7 +25,7 @@ impl DaprClient {
     /// # Errors
     ///
     /// When one of the variables has a value that cannot be used, with its name and the value.
-    #[cfg(any(feature = "http", feature = "hyper-wasi"))]
+    #[cfg(feature = "http")]
     pub fn from_env() -> Result<Self, Error> {
         Self::new(Config::from_env()?)
     }
@@ -35,7 +35,7 @@ impl DaprClient {
     /// # Errors
     ///
     /// When the endpoint cannot be used.
-    #[cfg(any(feature = "http", feature = "hyper-wasi"))]
+    #[cfg(feature = "http")]
     pub fn new(config: Config) -> Result<Self, Error> {
         Client::new(config).map(|client| Self { client })
     }

@@ -50,6 +50,15 @@
 //!     }
 //! }
 //! ```
+//!
+//! # Features
+//!
+//! | feature | |
+//! |---|---|
+//! | `http` (default) | Talks HTTP to the sidecar, on Tokio: natively through `hyper-util`, on `wasm32-wasip1` (WasmEdge) through `hyper_wasi`. Without it, bring a [`Transport`]. |
+//! | `tls` | Endpoints that begin with `https://`, everywhere but on `wasm32-wasip1`. |
+//! | `reqwest-wasi` | On `wasm32-wasip1` talks through `reqwest_wasi` instead. Programs get larger, and each request with a body takes 40 ms longer, because its head and body are sent apart. |
+//! | `server` | The other half, for whoever writes a sidecar: the module `server`. |
 
 pub mod actors;
 pub mod bindings;

@@ -28,7 +28,7 @@ impl Client {
     ///
     /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) when a setting is wrong, or
     /// when the endpoint is `https://` and this client has no TLS.
-    #[cfg(any(feature = "http", feature = "hyper-wasi"))]
+    #[cfg(feature = "http")]
     pub fn new(config: Config) -> Result<Self, Error> {
         let (endpoint, token, timeout) = config.check()?;
         let transport = crate::transport::choose(endpoint.as_str()).map_err(|problem| {

@@ -59,9 +59,12 @@
 //!
 //! - `http` (default): a transport on sockets. HTTP/1.1 with kept connections; redirects are not
 //!   followed, proxies of the environment are not used. On `wasm32-wasip1` (WasmEdge) it stands on
-//!   `reqwest_wasi` and `tokio_wasi`, everywhere else on `hyper-util` and `tokio`.
-//! - `hyper-wasi`: the same, but on `wasm32-wasip1` it stands on `hyper_wasi` alone, which halves
-//!   the program. It needs `default-features = false`.
+//!   `hyper_wasi` and `tokio_wasi`, everywhere else on `hyper-util` and `tokio`.
+//! - `reqwest-wasi`: the same, but on `wasm32-wasip1` it stands on `reqwest_wasi`, for programs that
+//!   have it anyway or want all their requests to go through it. It makes them larger, and each
+//!   request with a body takes 40 ms longer: `reqwest_wasi` writes it in two pieces, and WasmEdge
+//!   does not send the second before the first is acknowledged. Nothing else changes, so a
+//!   dependency may switch it on.
 //! - `tls`: `https://` endpoints, everywhere but on `wasm32-wasip1`.
 //! - `server`: the other half, for whoever writes a sidecar: the module `server`.
 //!

@@ -1,4 +1,4 @@
-//! The small transport of `wasm32-wasip1`: `hyper_wasi` on `tokio_wasi`.
+//! The transport of `wasm32-wasip1`: `hyper_wasi` on `tokio_wasi`.
 //!
 //! WasmEdge cannot be told to send small packets at once (`set_nodelay` does nothing in
 //! `mio_wasi`). A head and a body that are written one after the other then cost the 40 ms for

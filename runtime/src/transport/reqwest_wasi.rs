@@ -1,9 +1,8 @@
-//! The default transport of `wasm32-wasip1`: `reqwest_wasi` on `tokio_wasi`.
+//! The other transport of `wasm32-wasip1`, of the feature `reqwest-wasi`: `reqwest_wasi` on
+//! `tokio_wasi`.
 //!
 //! `reqwest_wasi` writes the head and the body of a request one after the other and cannot be told
-//! otherwise, which costs 40 ms a request in WasmEdge (see `hyper_wasi.rs`). Requests that have a
-//! body therefore go through `hyper_wasi`, on which it stands anyway, with connections of their
-//! own.
+//! otherwise, which costs 40 ms a request in WasmEdge (see `hyper_wasi.rs`).
 
 use std::future::{Future, poll_fn};
 use std::io::{self, ErrorKind};
@@ -14,7 +13,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Client, Error, Method, Url, redirect};
+use reqwest::{Client, Error, Method, RequestBuilder, Url, redirect};
 
 use super::wake::heard;
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
@@ -23,17 +22,18 @@ use crate::{Body, BoxError};
 
 struct ReqwestWasi {
     client: Client,
-    with_body: Box<dyn Transport>,
 }
 
 pub(crate) fn choose(endpoint: &str) -> Result<Box<dyn Transport>, String> {
-    let with_body = super::hyper_wasi::choose(endpoint)?;
+    if endpoint.starts_with("https:") {
+        return Err("is https, which this client cannot speak in WebAssembly".into());
+    }
     let builder = Client::builder()
         .redirect(redirect::Policy::none())
         .no_proxy();
     let client = builder.build();
     let client = client.map_err(|error| format!("cannot be used: {error}"))?;
-    Ok(Box::new(ReqwestWasi { client, with_body }))
+    Ok(Box::new(ReqwestWasi { client }))
 }
 
 impl Transport for ReqwestWasi {
@@ -41,9 +41,6 @@ impl Transport for ReqwestWasi {
         &self,
         request: TransportRequest,
     ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
-        if !request.body.is_empty() {
-            return self.with_body.send(request);
-        }
         let client = self.client.clone();
         Box::pin(async move {
             if tokio::runtime::Handle::try_current().is_err() {
@@ -52,14 +49,14 @@ impl Transport for ReqwestWasi {
                     None,
                 ));
             }
-            let (method, url, headers) = convert(&request)?;
-            let builder = client.request(method, url).headers(headers);
+            let has_body = !request.body.is_empty();
+            let request = convert(&client, request)?;
             // A kept connection may have ended since its last use. This lets the runtime look at
             // its sockets before the request is written to one; hyper then takes another.
             tokio::task::yield_now().await;
-            let mut answer = pin!(builder.send());
+            let mut answer = pin!(request.send());
             let answer = poll_fn(|context| heard(context, |c| answer.as_mut().poll(c)));
-            let answer = answer.await.map_err(failure)?;
+            let answer = answer.await.map_err(|error| failure(error, has_body))?;
             let mut response = TransportResponse::new(answer.status().as_u16());
             for (name, value) in answer.headers() {
                 response.headers.append(name.as_str(), value.as_bytes());
@@ -74,7 +71,10 @@ impl Transport for ReqwestWasi {
     }
 }
 
-fn convert(request: &TransportRequest) -> Result<(Method, Url, HeaderMap), TransportError> {
+fn convert(
+    client: &Client,
+    mut request: TransportRequest,
+) -> Result<RequestBuilder, TransportError> {
     let refused = |error: BoxError| {
         TransportError::refused("it cannot be written as an HTTP request", Some(error))
     };
@@ -89,13 +89,18 @@ fn convert(request: &TransportRequest) -> Result<(Method, Url, HeaderMap), Trans
     if request.lacks_body() {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(0));
     }
-    Ok((method, url, headers))
+    let converted = client.request(method, url).headers(headers);
+    Ok(match request.body.take_bytes() {
+        Some(bytes) => converted.body(bytes),
+        None if request.body.is_empty() => converted,
+        None => converted.body(reqwest::Body::wrap_stream(RequestBody(request.body))),
+    })
 }
 
-fn failure(error: Error) -> TransportError {
+fn failure(error: Error, has_body: bool) -> TransportError {
     // The URL has the query in it, which is none of an error's business.
     let error = error.without_url();
-    let unsent = chain(&error).any(was_not_sent);
+    let unsent = chain(&error).any(|cause| was_not_sent(cause, has_body));
     match unsent {
         true => TransportError::connect(error),
         false => TransportError::new(error),
@@ -103,18 +108,28 @@ fn failure(error: Error) -> TransportError {
 }
 
 /// A connection that is refused looks established here until it is used (see `connect.rs`).
-fn was_not_sent(cause: &(dyn std::error::Error + 'static)) -> bool {
+fn was_not_sent(cause: &(dyn std::error::Error + 'static), has_body: bool) -> bool {
     if let Some(hyper) = cause.downcast_ref::<hyper::Error>() {
         // hyper found its connection gone ("channel closed") before it took up the request.
         return hyper.is_connect() || hyper.is_closed() || hyper.is_canceled();
     }
-    // Or it took it up and could not write it: a request without a body, which is only complete
-    // when all of it was written.
-    let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-    matches!(
-        io,
-        Some(ErrorKind::BrokenPipe | ErrorKind::ConnectionRefused | ErrorKind::NotConnected)
-    )
+    // Or it took it up and could not write it.
+    match cause.downcast_ref::<io::Error>().map(io::Error::kind) {
+        Some(ErrorKind::ConnectionRefused | ErrorKind::NotConnected) => true,
+        // The head may have been written before, but without a body that is one piece.
+        Some(ErrorKind::BrokenPipe) => !has_body,
+        _ => false,
+    }
+}
+
+struct RequestBody(Body);
+
+impl Stream for RequestBody {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_chunk(context)
+    }
 }
 
 struct ResponseBody<S>(Pin<Box<S>>);

@@ -76,7 +76,7 @@ impl TransportRequest {
 
 impl TransportRequest {
     /// Whether the request has no body where one is expected, so that it has to say so.
-    #[cfg(any(feature = "http", feature = "hyper-wasi"))]
+    #[cfg(feature = "http")]
     pub(crate) fn lacks_body(&self) -> bool {
         self.body.is_empty() && matches!(&*self.method, "POST" | "PUT" | "PATCH")
     }

@@ -41,16 +41,13 @@ fn native_passes() -> Result<()> {
 }
 
 #[test]
-fn wasmedge_passes_with_the_default_transport() -> Result<()> {
-    in_wasmedge("reqwest_wasi", &[])
+fn wasmedge_passes() -> Result<()> {
+    in_wasmedge("hyper_wasi", &[])
 }
 
 #[test]
-fn wasmedge_passes_with_the_small_transport() -> Result<()> {
-    in_wasmedge(
-        "hyper_wasi",
-        &["--no-default-features", "--features", "hyper-wasi"],
-    )
+fn wasmedge_passes_with_reqwest_wasi() -> Result<()> {
+    in_wasmedge("reqwest_wasi", &["--features", "reqwest-wasi"])
 }
 
 fn in_wasmedge(transport: &str, features: &[&str]) -> Result<()> {

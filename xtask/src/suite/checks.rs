@@ -87,8 +87,16 @@ impl<'a> Checks<'a> {
             self.cargo_with(&["clippy", "--workspace", "--all-targets"], &[], &STRICT)
         });
         // In the workspace the sidecar switches on the server half of the client.
-        report.step("clippy of the client alone", || {
-            self.cargo_with(&["clippy", "--all-targets"], &CLIENT, &STRICT)
+        report.step("clippy of the client alone, with all its features", || {
+            for features in [
+                [].as_slice(),
+                &["--no-default-features"],
+                &["--all-features"],
+            ] {
+                let command = [&["clippy", "--all-targets"], features].concat();
+                self.cargo_with(&command, &CLIENT, &STRICT)?;
+            }
+            Ok(())
         });
         report.step("clippy of xtask", || {
             let command: Vec<_> = ["clippy", "--all-targets"]
@@ -100,13 +108,15 @@ impl<'a> Checks<'a> {
     }
 
     pub(super) fn clippy_wasm(&self) -> Result<()> {
-        let other: &[&str] = &["--no-default-features", "--features", "hyper-wasi"];
+        let client: &[&str] = &CLIENT;
+        let programs: &[&str] = &["-p", "echo", "-p", "tour", "-p", "tests", "--bins"];
+        let reqwest: &[&str] = &["--features", "reqwest-wasi"];
         let selections: [(&[&str], &[&str]); 5] = [
-            (&["-p", "dapr-client-runtime"], &[]),
-            (&["-p", "dapr-client-runtime"], other),
-            (&["-p", "dapr-client", "-p", "echo", "-p", "tour"], &[]),
-            (&["-p", "tests", "--bins"], &[]),
-            (&["-p", "tests", "--bins"], other),
+            (client, &["--no-default-features"]),
+            (client, &[]),
+            (client, reqwest),
+            (programs, &[]),
+            (programs, reqwest),
         ];
         for (packages, features) in selections {
             let selection = [packages, features].concat();
