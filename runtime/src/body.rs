@@ -9,11 +9,14 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use crate::{BoxError, Error};
+use crate::collect::collect;
+use crate::{BoxError, Error, Operation};
 
 /// The body of a request or an answer: nothing, bytes, or a stream of chunks.
 ///
-/// Bytes are sent with their length, a stream is sent chunked, as it comes, in constant memory.
+/// Bytes are sent with their length, a stream is sent chunked, as it comes, in constant memory. An
+/// answer is read as it comes, too: by [`chunk`](Body::chunk), as a [`Stream`], or, for those that
+/// fit into memory, by [`bytes`](Body::bytes) and [`text`](Body::text).
 ///
 /// ```
 /// use dapr_client_runtime::Body;
@@ -22,11 +25,20 @@ use crate::{BoxError, Error};
 /// assert_eq!(text.len(), Some(5));
 /// assert_eq!(Body::empty().len(), Some(0));
 /// ```
-#[derive(Default)]
-pub struct Body(Inner);
+pub struct Body {
+    content: Content,
+    limit: Limit,
+}
+
+/// How much of a body may be collected, and whose answer it is.
+#[derive(Clone, Copy)]
+pub(crate) struct Limit {
+    pub(crate) bytes: usize,
+    pub(crate) operation: Option<&'static Operation>,
+}
 
 #[derive(Default)]
-enum Inner {
+enum Content {
     #[default]
     Empty,
     Bytes(Bytes),
@@ -39,7 +51,7 @@ type DynStream = dyn Stream<Item = Result<Bytes, BoxError>> + Send;
 impl Body {
     /// A body of no bytes.
     pub fn empty() -> Self {
-        Body(Inner::Empty)
+        Content::Empty.into()
     }
 
     /// A body whose chunks are taken from a stream while it is sent.
@@ -70,15 +82,15 @@ impl Body {
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
         E: Into<BoxError> + 'static,
     {
-        Body(Inner::Stream(Mutex::new(Box::pin(Boxed(Box::pin(stream))))))
+        Content::Stream(Mutex::new(Box::pin(Boxed(Box::pin(stream))))).into()
     }
 
     /// The length in bytes, if it is known beforehand: not that of a stream.
     pub fn len(&self) -> Option<u64> {
-        match &self.0 {
-            Inner::Empty => Some(0),
-            Inner::Bytes(bytes) => Some(bytes.len() as u64),
-            Inner::Stream(_) => None,
+        match &self.content {
+            Content::Empty => Some(0),
+            Content::Bytes(bytes) => Some(bytes.len() as u64),
+            Content::Stream(_) => None,
         }
     }
 
@@ -105,7 +117,43 @@ impl Body {
     /// The error of the stream, as the stream gave it.
     #[cfg(feature = "server")]
     pub async fn read_all(mut self) -> Result<Bytes, BoxError> {
-        crate::exchange::read_all(&mut self).await
+        collect(&mut self).await
+    }
+
+    /// All of it that is left, held in memory.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when the body breaks off, or when it is the body
+    /// of an answer and larger than
+    /// [`Config::max_answer_bytes`](crate::Config::max_answer_bytes).
+    pub async fn bytes(mut self) -> Result<Bytes, Error> {
+        collect(&mut self).await.map_err(Error::broken_stream)
+    }
+
+    /// All of it that is left as text, held in memory.
+    ///
+    /// # Errors
+    ///
+    /// As of [`bytes`](Body::bytes), and [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is
+    /// not UTF-8.
+    pub async fn text(self) -> Result<String, Error> {
+        let operation = self.limit.operation;
+        let bytes = self.bytes().await?;
+        // The error does not get the bytes: they may be what was just decrypted.
+        String::from_utf8(bytes.into()).map_err(|error| {
+            Error::decode(operation, "the body is not UTF-8 text".into(), None)
+                .with_source(error.utf8_error())
+        })
+    }
+
+    /// The same body, of which no more may be collected than the limit says.
+    pub(crate) fn limited(self, limit: Limit) -> Self {
+        Body { limit, ..self }
+    }
+
+    pub(crate) fn limit(&self) -> Limit {
+        self.limit
     }
 
     /// As [`Stream::poll_next`], with the error as it came.
@@ -113,25 +161,25 @@ impl Body {
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, BoxError>>> {
-        let stream = match &mut self.0 {
-            Inner::Stream(stream) => stream,
+        let stream = match &mut self.content {
+            Content::Stream(stream) => stream,
             _ => return Poll::Ready(self.take_bytes().map(Ok)),
         };
         let stream = stream.get_mut().unwrap_or_else(PoisonError::into_inner);
         let chunk = std::task::ready!(stream.as_mut().poll_next(context));
         if !matches!(chunk, Some(Ok(_))) {
-            self.0 = Inner::Empty;
+            self.content = Content::Empty;
         }
         Poll::Ready(chunk)
     }
 
     /// The bytes of a body that is not a stream, which is empty afterwards.
     pub(crate) fn take_bytes(&mut self) -> Option<Bytes> {
-        match std::mem::take(&mut self.0) {
-            Inner::Empty => None,
-            Inner::Bytes(bytes) => Some(bytes),
+        match std::mem::take(&mut self.content) {
+            Content::Empty => None,
+            Content::Bytes(bytes) => Some(bytes),
             stream => {
-                self.0 = stream;
+                self.content = stream;
                 None
             }
         }
@@ -164,12 +212,31 @@ where
     }
 }
 
+/// Without a limit, which only what comes from elsewhere has.
+impl From<Content> for Body {
+    fn from(content: Content) -> Self {
+        Body {
+            content,
+            limit: Limit {
+                bytes: usize::MAX,
+                operation: None,
+            },
+        }
+    }
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Body::empty()
+    }
+}
+
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
         if bytes.is_empty() {
             Body::empty()
         } else {
-            Body(Inner::Bytes(bytes))
+            Content::Bytes(bytes).into()
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::endpoint::Endpoint;
+use crate::config::Settings;
 use crate::{Answer, Call, Config, Error, Operation, SecretString, Transport, wait};
 
 /// One sidecar and the connections to it. Clones share them and cost next to nothing.
@@ -14,9 +14,7 @@ pub struct Client {
 }
 
 struct Shared {
-    endpoint: Endpoint,
-    token: Option<SecretString>,
-    timeout: Option<Duration>,
+    settings: Settings,
     transport: Box<dyn Transport>,
 }
 
@@ -30,18 +28,12 @@ impl Client {
     /// when the endpoint is `https://` and this client has no TLS.
     #[cfg(feature = "http")]
     pub fn new(config: Config) -> Result<Self, Error> {
-        let (endpoint, token, timeout) = config.check()?;
-        let transport = crate::transport::choose(endpoint.as_str()).map_err(|problem| {
-            Error::configuration(format!("the endpoint {} {problem}", endpoint.as_str()))
+        let settings = config.check()?;
+        let endpoint = settings.endpoint.as_str();
+        let transport = crate::transport::choose(endpoint).map_err(|problem| {
+            Error::configuration(format!("the endpoint {endpoint} {problem}"))
         })?;
-        Ok(Client {
-            shared: Arc::new(Shared {
-                endpoint,
-                token,
-                timeout,
-                transport,
-            }),
-        })
+        Ok(Self::of(settings, transport))
     }
 
     /// A client with any transport.
@@ -50,16 +42,16 @@ impl Client {
     ///
     /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) when a setting is wrong.
     pub fn with_transport(config: Config, transport: impl Transport) -> Result<Self, Error> {
-        let (endpoint, token, timeout) = config.check()?;
-        let transport = Box::new(transport);
-        Ok(Client {
+        Ok(Self::of(config.check()?, Box::new(transport)))
+    }
+
+    fn of(settings: Settings, transport: Box<dyn Transport>) -> Self {
+        Client {
             shared: Arc::new(Shared {
-                endpoint,
-                token,
-                timeout,
+                settings,
                 transport,
             }),
-        })
+        }
     }
 
     /// Begins a call. The answer will go through `decode`.
@@ -88,15 +80,19 @@ impl Client {
 
     /// The URL of the sidecar.
     pub fn endpoint(&self) -> &str {
-        self.shared.endpoint.as_str()
+        self.shared.settings.endpoint.as_str()
     }
 
     pub(crate) fn token(&self) -> Option<&SecretString> {
-        self.shared.token.as_ref()
+        self.shared.settings.api_token.as_ref()
     }
 
     pub(crate) fn timeout(&self) -> Option<Duration> {
-        self.shared.timeout
+        self.shared.settings.timeout
+    }
+
+    pub(crate) fn max_answer_bytes(&self) -> usize {
+        self.shared.settings.max_answer_bytes
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
@@ -110,8 +106,9 @@ impl fmt::Debug for Client {
         formatter
             .debug_struct("Client")
             .field("endpoint", &self.endpoint())
-            .field("api_token", &self.shared.token)
-            .field("timeout", &self.shared.timeout)
+            .field("api_token", &self.shared.settings.api_token)
+            .field("timeout", &self.shared.settings.timeout)
+            .field("max_answer_bytes", &self.shared.settings.max_answer_bytes)
             .finish_non_exhaustive()
     }
 }

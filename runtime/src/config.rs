@@ -8,12 +8,13 @@ use crate::{Error, SecretString, encode};
 
 const DEFAULT_PORT: u16 = 3500;
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
+const DEFAULT_MAX_ANSWER_BYTES: usize = 64 * 1024 * 1024;
 
 /// Where the sidecar is and how to talk to it.
 ///
 /// What is set by a method wins over the environment, the environment over the defaults:
-/// `http://127.0.0.1:3500`, no token, a timeout of 60 seconds. [`Config::default`] does not look
-/// at the environment.
+/// `http://127.0.0.1:3500`, no token, a timeout of 60 seconds, answers of at most 64 MiB.
+/// [`Config::default`] does not look at the environment.
 ///
 /// ```
 /// use dapr_client_runtime::Config;
@@ -27,6 +28,15 @@ pub struct Config {
     endpoint: String,
     api_token: Option<SecretString>,
     timeout: Option<Duration>,
+    max_answer_bytes: usize,
+}
+
+/// What a [`Config`] says, checked.
+pub(crate) struct Settings {
+    pub(crate) endpoint: Endpoint,
+    pub(crate) api_token: Option<SecretString>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) max_answer_bytes: usize,
 }
 
 impl Default for Config {
@@ -35,6 +45,7 @@ impl Default for Config {
             endpoint: local(DEFAULT_PORT),
             api_token: None,
             timeout: Some(DEFAULT_TIMEOUT),
+            max_answer_bytes: DEFAULT_MAX_ANSWER_BYTES,
         }
     }
 }
@@ -152,15 +163,33 @@ impl Config {
         self
     }
 
-    /// The parts, checked.
-    pub(crate) fn check(self) -> Result<(Endpoint, Option<SecretString>, Option<Duration>), Error> {
+    /// How large the body of an answer may be that is held in memory as a whole: that of most
+    /// operations, and what a [`Reply`](crate::Reply) or a [`Body`](crate::Body) collects. What is
+    /// read in chunks has no limit. `usize::MAX` means none for anything.
+    ///
+    /// It is 64 MiB, so that an answer without end does not take all memory. An honest one is
+    /// seldom as large: daprd takes at most 4 MiB at once, unless it was started with another
+    /// `--max-body-size`. But it gathers many states in one answer, and an application that is
+    /// called may answer with as much as it likes.
+    pub fn max_answer_bytes(mut self, bytes: usize) -> Self {
+        self.max_answer_bytes = bytes;
+        self
+    }
+
+    /// What it says, checked.
+    pub(crate) fn check(self) -> Result<Settings, Error> {
         let endpoint = Endpoint::parse(&self.endpoint).map_err(|problem| {
             Error::configuration(problem.message("the endpoint", &self.endpoint))
         })?;
         if let Some(token) = &self.api_token {
             check_token("the API token", token.expose())?;
         }
-        Ok((endpoint, self.api_token, self.timeout))
+        Ok(Settings {
+            endpoint,
+            api_token: self.api_token,
+            timeout: self.timeout,
+            max_answer_bytes: self.max_answer_bytes,
+        })
     }
 }
 
@@ -189,94 +218,10 @@ impl fmt::Debug for Config {
             )
             .field("api_token", &self.api_token)
             .field("timeout", &self.timeout)
+            .field("max_answer_bytes", &self.max_answer_bytes)
             .finish()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Config;
-    use crate::ErrorKind;
-    use std::time::Duration;
-
-    fn from(variables: &'static [(&'static str, &'static str)]) -> Result<Config, String> {
-        let lookup = |name: &str| {
-            let found = variables.iter().find(|(other, _)| *other == name);
-            found.map(|(_, value)| (*value).to_owned())
-        };
-        Config::from_lookup(lookup).map_err(|error| {
-            assert_eq!(error.kind(), ErrorKind::Configuration);
-            error.to_string()
-        })
-    }
-
-    #[test]
-    fn precedence() {
-        let endpoint = |variables| from(variables).unwrap().endpoint;
-        assert_eq!(endpoint(&[]), "http://127.0.0.1:3500");
-        assert_eq!(
-            endpoint(&[("DAPR_HTTP_PORT", "3601")]),
-            "http://127.0.0.1:3601"
-        );
-        assert_eq!(
-            endpoint(&[
-                ("DAPR_HTTP_PORT", "3601"),
-                ("DAPR_HTTP_ENDPOINT", "https://a.b/c")
-            ]),
-            "https://a.b/c"
-        );
-        assert_eq!(
-            endpoint(&[("DAPR_HTTP_PORT", "3601"), ("DAPR_HTTP_ENDPOINT", "")]),
-            "http://127.0.0.1:3601"
-        );
-        let set = from(&[("DAPR_HTTP_ENDPOINT", "https://a.b/c")])
-            .unwrap()
-            .port(1);
-        assert_eq!(set.endpoint, "http://127.0.0.1:1");
-        let set = from(&[("DAPR_API_TIMEOUT_SECONDS", "5"), ("DAPR_API_TOKEN", "t")]).unwrap();
-        assert_eq!(set.timeout, Some(Duration::from_secs(5)));
-        assert_eq!(set.api_token.as_ref().unwrap().expose(), "t");
-        assert_eq!(set.clone().no_timeout().timeout, None);
-        assert!(set.api_token("").api_token.is_none());
-        assert_eq!(from(&[]).unwrap().timeout, Some(Duration::from_secs(60)));
-    }
-
-    #[test]
-    fn wrong_values_are_explained() {
-        for (variables, expected) in [
-            (
-                &[("DAPR_HTTP_PORT", "70000")],
-                "DAPR_HTTP_PORT is \"70000\", but a port is a number from 1 to 65535",
-            ),
-            (
-                &[("DAPR_HTTP_PORT", "0")],
-                "DAPR_HTTP_PORT is \"0\", but a port is a number from 1 to 65535",
-            ),
-            (
-                &[("DAPR_API_TIMEOUT_SECONDS", "1.5")],
-                "DAPR_API_TIMEOUT_SECONDS is \"1.5\", but a timeout is a whole number of seconds, \
-                 at least 1",
-            ),
-            (
-                &[("DAPR_API_TOKEN", "geheim\n")],
-                "DAPR_API_TOKEN contains a control character, which a header cannot carry",
-            ),
-            (
-                &[("DAPR_HTTP_ENDPOINT", "localhost:3500")],
-                "DAPR_HTTP_ENDPOINT is \"localhost:3500\", but it must begin with http:// or https://",
-            ),
-        ] {
-            assert_eq!(from(variables).unwrap_err(), expected);
-        }
-    }
-
-    #[test]
-    fn the_token_is_not_shown() {
-        let config = Config::default()
-            .api_token("geheim")
-            .endpoint("http://u:geheim@h");
-        let shown = format!("{config:?}");
-        assert!(!shown.contains("geheim"), "{shown}");
-        assert!(shown.contains("redacted"), "{shown}");
-    }
-}
+mod tests;

@@ -9,7 +9,9 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use crate::answer::sidecar_error;
+use crate::body::Limit;
 use crate::client::Client;
+use crate::collect::collect;
 use crate::draft::{Draft, Ready};
 use crate::transport::Failure;
 use crate::{
@@ -100,9 +102,13 @@ async fn answer(
     let TransportResponse {
         status,
         headers,
-        mut body,
+        body,
         ..
     } = response;
+    let mut body = body.limited(Limit {
+        bytes: client.max_answer_bytes(),
+        operation: Some(context.operation),
+    });
     let status = StatusCode::new(status);
     let whole = match context.operation.answer {
         AnswerBody::Buffered => true,
@@ -110,7 +116,7 @@ async fn answer(
         AnswerBody::PassedOn => false,
     };
     if whole {
-        let bytes = read_all(&mut body)
+        let bytes = collect(&mut body)
             .await
             .map_err(|error| broken(context, error))?;
         return Ok(Answer::new(context.clone(), status, headers, bytes.into()));
@@ -125,20 +131,22 @@ async fn answer(
 
 /// Tells the sidecar's own error from an answer that it passes on.
 async fn told_apart(mut answer: Answer) -> Result<Answer, Error> {
+    let limit = answer.body.limit();
     let mut start = Vec::new();
     while start.len() <= ERROR_BODY {
         let chunk = poll_fn(|context| answer.body.poll_chunk(context)).await;
         match chunk {
             Some(Ok(chunk)) => start.extend_from_slice(&chunk),
             Some(Err(error)) => {
-                answer.body = Body::from_stream(Resumed(start.into(), Err(Some(error))));
+                let resumed = Resumed(start.into(), Err(Some(error)));
+                answer.body = Body::from_stream(resumed).limited(limit);
                 return Ok(answer);
             }
             None => {
                 return match sidecar_error(&answer, &start) {
                     Some(error) => Err(error),
                     None => {
-                        answer.body = start.into();
+                        answer.body = Body::from(start).limited(limit);
                         Ok(answer)
                     }
                 };
@@ -146,33 +154,8 @@ async fn told_apart(mut answer: Answer) -> Result<Answer, Error> {
         }
     }
     let rest = std::mem::take(&mut answer.body);
-    answer.body = Body::from_stream(Resumed(start.into(), Ok(rest)));
+    answer.body = Body::from_stream(Resumed(start.into(), Ok(rest))).limited(limit);
     Ok(answer)
-}
-
-/// Reads a body to its end.
-pub(crate) async fn read_all(body: &mut Body) -> Result<Bytes, BoxError> {
-    if let Some(bytes) = body.take_bytes() {
-        return Ok(bytes);
-    }
-    let mut next = async || {
-        poll_fn(|context| body.poll_chunk(context))
-            .await
-            .transpose()
-    };
-    let Some(first) = next().await? else {
-        return Ok(Bytes::new());
-    };
-    let Some(second) = next().await? else {
-        return Ok(first);
-    };
-    // No more is reserved than has come: the length that an answer claims is not trusted.
-    let mut all = Vec::from(first);
-    all.extend_from_slice(&second);
-    while let Some(chunk) = next().await? {
-        all.extend_from_slice(&chunk);
-    }
-    Ok(all.into())
 }
 
 /// The error for a body that broke off while it was read.
@@ -283,7 +266,10 @@ impl std::error::Error for RequestBodyFailed {
 pub(crate) fn named(context: Box<Context>, body: Body) -> Body {
     match body.len() {
         Some(_) => body,
-        None => Body::from_stream(Named(context, body)),
+        None => {
+            let limit = body.limit();
+            Body::from_stream(Named(context, body)).limited(limit)
+        }
     }
 }
 

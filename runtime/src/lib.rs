@@ -82,6 +82,7 @@ mod answer;
 mod body;
 mod call;
 mod client;
+mod collect;
 mod config;
 mod draft;
 mod duration;

@@ -6,8 +6,9 @@ use std::future::poll_fn;
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
+use crate::collect::collect;
 use crate::error::BODY_START;
-use crate::exchange::{Context, broken, named, read_all};
+use crate::exchange::{Context, broken, named};
 use crate::{Body, Error, Headers, Payload, StatusCode};
 
 /// An answer that comes from elsewhere, for example from the application that was called: its
@@ -66,13 +67,14 @@ impl Reply {
             .map_err(|error| broken(&self.context, error))
     }
 
-    /// The whole body.
+    /// The whole body, held in memory.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when it breaks off.
+    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when it breaks off or is larger than
+    /// [`Config::max_answer_bytes`](crate::Config::max_answer_bytes).
     pub async fn bytes(mut self) -> Result<Bytes, Error> {
-        let bytes = read_all(&mut self.body).await;
+        let bytes = collect(&mut self.body).await;
         bytes.map_err(|error| broken(&self.context, error))
     }
 
@@ -80,8 +82,8 @@ impl Reply {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when it breaks off,
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is not UTF-8.
+    /// As of [`bytes`](Reply::bytes), and [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it
+    /// is not UTF-8.
     pub async fn text(self) -> Result<String, Error> {
         let payload = self.into_payload().await?;
         payload.text().map(str::to_owned)
@@ -91,8 +93,8 @@ impl Reply {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when it breaks off,
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is not the JSON of a `T`.
+    /// As of [`bytes`](Reply::bytes), and [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it
+    /// is not the JSON of a `T`.
     pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
         self.into_payload().await?.json()
     }

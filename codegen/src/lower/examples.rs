@@ -312,6 +312,17 @@ fn result(call: Expression, answers: &Answers) -> Docs {
             lines.push("println!(\"{} {}\", reply.status(), reply.text().await?);".to_owned());
             lines
         }
+        Outcome::Plain if answers.output == "Body" => {
+            let mut lines = call.statement("let mut answer = ", ".await?;");
+            let read = [
+                "// Or all of it at once: `answer.bytes().await?`.",
+                "while let Some(chunk) = answer.chunk().await? {",
+                "    println!(\"{} bytes\", chunk.len());",
+                "}",
+            ];
+            lines.extend(read.map(str::to_owned));
+            lines
+        }
         Outcome::Plain | Outcome::Struct(_) => {
             let mut lines = call.statement("let answer = ", ".await?;");
             lines.push("println!(\"{answer:?}\");".to_owned());

@@ -54,10 +54,13 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.decrypt_alpha1("vault", "some bytes")
+    /// let mut answer = dapr.decrypt_alpha1("vault", "some bytes")
     ///     .key_name("rebel-rsa.pem")
     ///     .await?;
-    /// println!("{answer:?}");
+    /// // Or all of it at once: `answer.bytes().await?`.
+    /// while let Some(chunk) = answer.chunk().await? {
+    ///     println!("{} bytes", chunk.len());
+    /// }
     /// # Ok(())
     /// # }
     /// ```

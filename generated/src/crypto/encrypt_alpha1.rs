@@ -62,7 +62,7 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::crypto::{DataEncryptionCipher, KeyWrapAlgorithm};
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.encrypt_alpha1(
+    /// let mut answer = dapr.encrypt_alpha1(
     ///     "vault",
     ///     "rebel-rsa.pem",
     ///     KeyWrapAlgorithm::RsaOaep256,
@@ -71,7 +71,10 @@ impl DaprClient {
     ///     .data_encryption_cipher(DataEncryptionCipher::AesGcm)
     ///     .decryption_key_name("rebel-rsa.pem")
     ///     .await?;
-    /// println!("{answer:?}");
+    /// // Or all of it at once: `answer.bytes().await?`.
+    /// while let Some(chunk) = answer.chunk().await? {
+    ///     println!("{} bytes", chunk.len());
+    /// }
     /// # Ok(())
     /// # }
     /// ```

@@ -26,6 +26,7 @@ pub enum ErrorKind {
     /// The answer came, but what it holds is not what it should be, or not of the type that was
     /// asked for.
     Decode,
-    /// A body broke off: that of the answer on its way here, or the stream of a request.
+    /// A body broke off: that of the answer on its way here, or the stream of a request. Or that
+    /// of the answer is larger than [`max_answer_bytes`](crate::Config::max_answer_bytes).
     Body,
 }

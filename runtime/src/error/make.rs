@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::{BoxError, DecodeError, Error, ErrorDetail, ErrorKind, Facts};
+use crate::body::Limit;
 use crate::exchange::Context;
 use crate::{Operation, StatusCode};
 
@@ -169,6 +170,21 @@ impl Error {
             Err(source) => {
                 Error::new(ErrorKind::Body, "the body broke off before its end").with_source(source)
             }
+        }
+    }
+
+    /// The body of an answer does not fit into the memory that it may take.
+    pub(crate) fn too_large(limit: Limit) -> Self {
+        let text = format!(
+            "the body of the answer is larger than {} bytes, which is as much as this client \
+             collects in memory; allow more with Config::max_answer_bytes, or, if the answer is a \
+             Body or a Reply, read it with chunk()",
+            limit.bytes
+        );
+        let error = Error::new(ErrorKind::Body, text);
+        match limit.operation {
+            Some(operation) => error.with_operation(operation),
+            None => error,
         }
     }
 

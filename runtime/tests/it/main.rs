@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod answers;
+mod collected;
 mod connections;
 mod failures;
 mod operations;

@@ -26,12 +26,8 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-async fn all(mut body: Body) -> anyhow::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = body.chunk().await? {
-        bytes.extend_from_slice(&piece);
-    }
-    Ok(bytes)
+async fn all(body: Body) -> anyhow::Result<Vec<u8>> {
+    Ok(body.bytes().await?.into())
 }
 
 async fn round_trip(world: World) -> Outcome {
