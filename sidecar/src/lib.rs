@@ -45,6 +45,7 @@ mod state;
 mod stores;
 #[cfg(test)]
 mod testing;
+mod tasks;
 mod timing;
 mod workflow;
 

@@ -1,1 +1,16 @@
-//! Jobs: schedules, and triggering the application.
+//! Work at given times: what the scheduler service does beside daprd, for jobs and for the reminders of actors.
+//!
+//! ```text
+//! job        what is to happen when, and which of it is refused
+//! counter    when it happens next, after a success and after a failure
+//! scheduler  keeps the jobs and calls whoever they are for
+//! ```
+
+mod counter;
+mod job;
+mod scheduler;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use self::job::{FailurePolicy, Job, Plan};
+pub(crate) use self::scheduler::{Connection, Key, Scheduler, SchedulerFault, Trigger};

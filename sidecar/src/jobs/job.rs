@@ -1,0 +1,121 @@
+//! What is to happen, when and how often.
+
+use std::time::SystemTime;
+
+use crate::json::Value;
+use crate::timing::cron::{Fields, Schedule};
+use crate::timing::{add_nanoseconds, parse_go_duration, parse_iso_duration, parse_rfc3339};
+
+/// A job as it was given. Times are in the notation in which they came.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Job {
+    pub(crate) schedule: Option<String>,
+    pub(crate) repeats: Option<u32>,
+    pub(crate) due_time: Option<String>,
+    pub(crate) ttl: Option<String>,
+    pub(crate) data: Option<Value>,
+    pub(crate) failure_policy: Option<FailurePolicy>,
+}
+
+/// What happens when a call failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FailurePolicy {
+    /// It is not repeated.
+    Drop,
+    /// It is repeated after so many nanoseconds, no more often than this.
+    Constant {
+        interval: Option<i64>,
+        most: Option<u32>,
+    },
+}
+
+impl Default for FailurePolicy {
+    fn default() -> Self {
+        Self::Constant {
+            interval: Some(1_000_000_000),
+            most: Some(3),
+        }
+    }
+}
+
+/// What the times of a job mean, once it is known when it was scheduled.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(super) schedule: Option<Schedule>,
+    pub(super) repeats: Option<u32>,
+    pub(super) begin: Begin,
+    pub(super) end: Option<SystemTime>,
+    pub(super) failure_policy: FailurePolicy,
+}
+
+/// Where the schedule begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begin {
+    /// It counts from here; the first time is one step later.
+    From(SystemTime),
+    /// This is the first time.
+    At(SystemTime),
+}
+
+impl Plan {
+    /// What the job means now, or in the words of the scheduler why it means nothing.
+    pub(crate) fn new(job: &Job, now: SystemTime) -> Result<Self, String> {
+        let fault = |text: &str| Err(text.to_owned());
+        if job.due_time.is_none() && job.schedule.is_none() {
+            return fault("job must have either a due time or a schedule");
+        }
+        if job.schedule.is_none() && job.repeats.is_some_and(|repeats| repeats > 1) {
+            return fault("job must have a schedule to repeat");
+        }
+        if job.repeats == Some(0) {
+            return fault("defined repeats must be greater than 0");
+        }
+        if job.schedule.is_none() && job.ttl.is_some() {
+            return fault("job must have a schedule to have a ttl");
+        }
+        let schedule = match &job.schedule {
+            Some(schedule) => Some(Schedule::parse(schedule, Fields::Six)?),
+            None => None,
+        };
+        let begin = match &job.due_time {
+            Some(due_time) => Begin::At(moment(due_time, now)?),
+            None => Begin::From(now),
+        };
+        let end = match &job.ttl {
+            None => None,
+            Some(ttl) => {
+                let start = match begin {
+                    Begin::At(start) | Begin::From(start) => start,
+                };
+                let end = moment(ttl, start).map_err(|_| "ttl format not recognized".to_owned())?;
+                if matches!(begin, Begin::At(start) if start > end) {
+                    return fault("ttl must be greater than due time");
+                }
+                Some(end)
+            }
+        };
+        Ok(Self {
+            schedule,
+            repeats: job.repeats,
+            begin,
+            end,
+            failure_policy: job.failure_policy.unwrap_or_default(),
+        })
+    }
+}
+
+fn moment(text: &str, from: SystemTime) -> Result<SystemTime, String> {
+    if let Some(moment) = parse_rfc3339(text) {
+        return Ok(moment);
+    }
+    if let Ok(nanoseconds) = parse_go_duration(text) {
+        return Ok(add_nanoseconds(from, nanoseconds));
+    }
+    match parse_iso_duration(text) {
+        None => Err("due time format not recognized".to_owned()),
+        Some(duration) if duration.repeats.is_some_and(|repeats| repeats > 0) => {
+            Err("repeats not supported for due time".to_owned())
+        }
+        Some(duration) => Ok(duration.span.after(from)),
+    }
+}

@@ -1,0 +1,322 @@
+//! Keeps jobs and calls whoever they are for.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use tokio::sync::Notify;
+use tokio::task::AbortHandle;
+
+use super::counter::Counter;
+use super::{Job, Plan};
+use crate::clock::{Clock, Due, Sleep};
+use crate::json::quote;
+use crate::tasks::Tasks;
+
+/// Which job it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Key {
+    /// A job of an application.
+    Job { app_id: String, name: String },
+    /// A reminder of an actor.
+    Reminder {
+        actor_type: String,
+        actor_id: String,
+        name: String,
+    },
+}
+
+/// A job that happens now.
+#[derive(Clone, Debug)]
+pub(crate) struct Trigger {
+    pub(crate) key: Key,
+    pub(crate) job: Job,
+}
+
+/// Why the scheduler does not do what it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SchedulerFault {
+    /// There is such a job already.
+    Exists(String),
+    /// There is no such job.
+    Missing(String),
+    /// Something is wrong with the request.
+    Invalid(String),
+}
+
+/// As the errors of gRPC look in Go.
+impl fmt::Display for SchedulerFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (code, text) = match self {
+            Self::Exists(key) => ("AlreadyExists", format!("job already exists: '{key}'")),
+            Self::Missing(name) => ("NotFound", format!("job not found: {name}")),
+            Self::Invalid(text) => ("Unknown", text.clone()),
+        };
+        write!(formatter, "rpc error: code = {code} desc = {text}")
+    }
+}
+
+type Outcome = Pin<Box<dyn Future<Output = bool> + Send>>;
+type Call = Arc<dyn Fn(Trigger, Due) -> Outcome + Send + Sync>;
+
+/// All jobs of some sidecars. Clones are the same scheduler.
+#[derive(Clone)]
+pub(crate) struct Scheduler {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    clock: Clock,
+    namespace: String,
+    jobs: Mutex<HashMap<Key, Entry>>,
+    connections: Mutex<Vec<Connected>>,
+    /// Told when somebody connects.
+    connected: Notify,
+    tasks: Tasks,
+    begun: std::sync::atomic::AtomicU64,
+}
+
+struct Entry {
+    job: Job,
+    /// Which of those that had this key it is.
+    number: u64,
+    task: AbortHandle,
+}
+
+struct Connected {
+    number: u64,
+    accepts: Arc<dyn Fn(&Key) -> bool + Send + Sync>,
+    call: Call,
+}
+
+/// Somebody who is called, for as long as this is held.
+#[must_use = "nobody is called once this is dropped"]
+pub(crate) struct Connection {
+    scheduler: Weak<Inner>,
+    number: u64,
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        if let Some(inner) = self.scheduler.upgrade() {
+            inner
+                .connections()
+                .retain(|connected| connected.number != self.number);
+        }
+    }
+}
+
+impl Scheduler {
+    pub(crate) fn new(clock: Clock, namespace: &str) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                clock,
+                namespace: namespace.to_owned(),
+                jobs: Mutex::default(),
+                connections: Mutex::default(),
+                connected: Notify::new(),
+                tasks: Tasks::default(),
+                begun: std::sync::atomic::AtomicU64::new(0),
+            }),
+        }
+    }
+
+    /// From now on `call` is called for the jobs that it accepts; it says whether it went well.
+    pub(crate) fn connect<F>(
+        &self,
+        accepts: impl Fn(&Key) -> bool + Send + Sync + 'static,
+        call: impl Fn(Trigger, Due) -> F + Send + Sync + 'static,
+    ) -> Connection
+    where
+        F: Future<Output = bool> + Send + 'static,
+    {
+        let number = self.inner.number();
+        self.inner.connections().push(Connected {
+            number,
+            accepts: Arc::new(accepts),
+            call: Arc::new(move |trigger, due| Box::pin(call(trigger, due))),
+        });
+        self.inner.connected.notify_waiters();
+        Connection {
+            scheduler: Arc::downgrade(&self.inner),
+            number,
+        }
+    }
+
+    /// Adds a job. It has to be called where a runtime is.
+    pub(crate) fn add(&self, key: Key, job: Job, overwrite: bool) -> Result<(), SchedulerFault> {
+        self.inner.check(&key)?;
+        let invalid = |text| SchedulerFault::Invalid(format!("job failed validation: {text}"));
+        let plan = Plan::new(&job, self.inner.clock.now()).map_err(invalid)?;
+        let mut jobs = self.inner.jobs();
+        if !overwrite && jobs.contains_key(&key) {
+            return Err(SchedulerFault::Exists(self.inner.full_name(&key)));
+        }
+        if let Some(old) = jobs.remove(&key) {
+            old.task.abort();
+        }
+        let Some(counter) = Counter::new(plan) else {
+            // It never happens, so it is over already.
+            return Ok(());
+        };
+        let number = self.inner.number();
+        // The wait begins before anybody can move the clock.
+        let sleep = self.inner.clock.sleep_until(counter.next());
+        let trigger = Trigger {
+            key: key.clone(),
+            job: job.clone(),
+        };
+        let work = run(Arc::downgrade(&self.inner), trigger, counter, sleep, number);
+        let task = self.inner.tasks.spawn(work);
+        jobs.insert(key, Entry { job, number, task });
+        Ok(())
+    }
+
+    /// A job as it was given, with the failure policy that it has.
+    pub(crate) fn get(&self, key: &Key) -> Result<Job, SchedulerFault> {
+        self.inner.check(key)?;
+        let jobs = self.inner.jobs();
+        let entry = jobs
+            .get(key)
+            .ok_or_else(|| SchedulerFault::Missing(key.name().to_owned()))?;
+        let mut job = entry.job.clone();
+        job.failure_policy.get_or_insert_default();
+        Ok(job)
+    }
+
+    /// Deletes a job, if there is one.
+    pub(crate) fn delete(&self, key: &Key) -> Result<(), SchedulerFault> {
+        self.inner.check(key)?;
+        if let Some(entry) = self.inner.jobs().remove(key) {
+            entry.task.abort();
+        }
+        Ok(())
+    }
+}
+
+/// Waits and calls, over and over.
+async fn run(
+    scheduler: Weak<Inner>,
+    trigger: Trigger,
+    mut counter: Counter,
+    mut sleep: Sleep,
+    number: u64,
+) {
+    loop {
+        let due = sleep.await;
+        let (due, outcome) = call(&scheduler, &trigger, due).await;
+        let (Some(due), Some(inner)) = (due, scheduler.upgrade()) else {
+            return;
+        };
+        let goes_on = if outcome {
+            counter.succeeded()
+        } else {
+            counter.failed()
+        };
+        if !goes_on {
+            let mut jobs = inner.jobs();
+            if jobs
+                .get(&trigger.key)
+                .is_some_and(|entry| entry.number == number)
+            {
+                jobs.remove(&trigger.key);
+            }
+            return;
+        }
+        sleep = due.sleep_until(counter.next());
+    }
+}
+
+/// Calls who accepts the job. If nobody does it waits, and lets the clock go on meanwhile. Without a guard the
+/// scheduler is gone.
+async fn call(scheduler: &Weak<Inner>, trigger: &Trigger, due: Due) -> (Option<Due>, bool) {
+    let mut due = Some(due);
+    loop {
+        let Some(inner) = scheduler.upgrade() else {
+            return (None, false);
+        };
+        let connected = inner.connected.notified();
+        tokio::pin!(connected);
+        connected.as_mut().enable();
+        let call = inner
+            .connections()
+            .iter()
+            .find(|connected| (connected.accepts)(&trigger.key))
+            .map(|connected| connected.call.clone());
+        if let Some(call) = call {
+            let due = due.unwrap_or_else(|| inner.clock.busy());
+            let outcome = call(trigger.clone(), due.clone()).await;
+            return (Some(due), outcome);
+        }
+        drop(due.take());
+        connected.await;
+    }
+}
+
+impl Key {
+    fn name(&self) -> &str {
+        match self {
+            Self::Job { name, .. } | Self::Reminder { name, .. } => name,
+        }
+    }
+}
+
+impl Inner {
+    /// The name under which the scheduler service keeps a job.
+    fn full_name(&self, key: &Key) -> String {
+        let namespace = &self.namespace;
+        match key {
+            Key::Job { app_id, name } => format!("app||{namespace}||{app_id}||{name}"),
+            Key::Reminder {
+                actor_type,
+                actor_id,
+                name,
+            } => {
+                format!("actorreminder||{namespace}||{actor_type}||{actor_id}||{name}")
+            }
+        }
+    }
+
+    fn check(&self, key: &Key) -> Result<(), SchedulerFault> {
+        let name = self.full_name(key);
+        let rule = if name.len() > 512 {
+            "must be at most 512 characters"
+        } else if name.contains(['#', '?', '/', '\\']) {
+            "must not contain '/', '\\', '#' or '?'"
+        } else if name.chars().any(char::is_control) {
+            "must not contain control characters"
+        } else {
+            return Ok(());
+        };
+        Err(SchedulerFault::Invalid(format!(
+            "job name is invalid {}: {rule}",
+            quote(&name)
+        )))
+    }
+
+    fn number(&self) -> u64 {
+        self.begun
+            .fetch_add(1, std::sync::atomic::Ordering::Relaxed)
+    }
+
+    fn jobs(&self) -> MutexGuard<'_, HashMap<Key, Entry>> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn connections(&self) -> MutexGuard<'_, Vec<Connected>> {
+        self.connections
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Scheduler {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Scheduler")
+            .field("jobs", &self.inner.jobs().len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,241 @@
+//! Schedules over time, by a clock that stands still until it is moved.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use super::{Connection, FailurePolicy, Job, Key, Scheduler, SchedulerFault};
+use crate::clock::Clock;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+struct Stage {
+    clock: Clock,
+    scheduler: Scheduler,
+    /// The seconds at which something was called.
+    calls: Arc<Mutex<Vec<u64>>>,
+}
+
+fn start() -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_380_312)
+}
+
+fn key(name: &str) -> Key {
+    Key::Job {
+        app_id: "echo-service".to_owned(),
+        name: name.to_owned(),
+    }
+}
+
+fn job(schedule: Option<&str>, due_time: Option<&str>) -> Job {
+    Job {
+        schedule: schedule.map(str::to_owned),
+        due_time: due_time.map(str::to_owned),
+        ..Job::default()
+    }
+}
+
+impl Stage {
+    fn new() -> Self {
+        let clock = Clock::frozen(start());
+        Self {
+            scheduler: Scheduler::new(clock.clone(), "default"),
+            clock,
+            calls: Arc::default(),
+        }
+    }
+
+    /// Answers with failure as often as `failures` says.
+    fn connect(&self, failures: usize) -> Connection {
+        let (calls, clock) = (self.calls.clone(), self.clock.clone());
+        self.scheduler.connect(
+            |key| matches!(key, Key::Job { app_id, .. } if app_id == "echo-service"),
+            move |_, due| {
+                let mut calls = calls.lock().unwrap();
+                calls.push(clock.now().duration_since(start()).unwrap().as_secs());
+                let outcome = calls.len() > failures;
+                async move {
+                    drop(due);
+                    outcome
+                }
+            },
+        )
+    }
+
+    async fn after(&self, seconds: u32) -> Vec<u64> {
+        self.clock.advance(seconds * SECOND).await;
+        std::mem::take(&mut *self.calls.lock().unwrap())
+    }
+}
+
+#[tokio::test]
+async fn a_due_time_alone_is_one_call() {
+    let stage = Stage::new();
+    let _connection = stage.connect(0);
+    stage
+        .scheduler
+        .add(key("once"), job(None, Some("10s")), false)
+        .unwrap();
+    assert!(stage.scheduler.get(&key("once")).is_ok());
+    assert_eq!(stage.after(60).await, [10]);
+    assert_eq!(
+        stage.scheduler.get(&key("once")).unwrap_err().to_string(),
+        "rpc error: code = NotFound desc = job not found: once"
+    );
+}
+
+#[tokio::test]
+async fn a_schedule_begins_one_step_later_and_a_due_time_is_its_first_call() {
+    let stage = Stage::new();
+    let _connection = stage.connect(0);
+    stage
+        .scheduler
+        .add(key("a"), job(Some("@every 10s"), None), false)
+        .unwrap();
+    assert_eq!(stage.after(35).await, [10, 20, 30]);
+    stage.scheduler.delete(&key("a")).unwrap();
+    let limited = Job {
+        repeats: Some(3),
+        ..job(Some("@every 10s"), Some("5s"))
+    };
+    stage.scheduler.add(key("b"), limited, false).unwrap();
+    assert_eq!(stage.after(100).await, [40, 50, 60]);
+    let ending = Job {
+        ttl: Some("25s".to_owned()),
+        ..job(Some("@every 10s"), None)
+    };
+    stage.scheduler.add(key("c"), ending, false).unwrap();
+    assert_eq!(stage.after(100).await, [145, 155]);
+    // It would never happen, so it is gone at once.
+    let over = Job {
+        ttl: Some("5s".to_owned()),
+        ..job(Some("@every 10s"), None)
+    };
+    stage.scheduler.add(key("d"), over, false).unwrap();
+    assert!(stage.scheduler.get(&key("d")).is_err());
+}
+
+#[tokio::test]
+async fn a_failure_is_repeated_as_the_policy_says() {
+    let stage = Stage::new();
+    let _connection = stage.connect(100);
+    stage
+        .scheduler
+        .add(key("a"), job(Some("@every 60s"), Some("0s")), false)
+        .unwrap();
+    assert_eq!(stage.after(59).await, [0, 1, 2, 3]);
+    assert_eq!(stage.after(10).await, [60, 61, 62, 63]);
+    let dropped = Job {
+        failure_policy: Some(FailurePolicy::Drop),
+        ..job(None, Some("1s"))
+    };
+    stage.scheduler.add(key("a"), dropped, true).unwrap();
+    assert_eq!(stage.after(100).await, [70]);
+}
+
+#[tokio::test]
+async fn a_call_waits_for_somebody_who_takes_it() {
+    let stage = Stage::new();
+    stage
+        .scheduler
+        .add(key("late"), job(None, Some("10s")), false)
+        .unwrap();
+    assert!(stage.after(100).await.is_empty());
+    let connection = stage.connect(0);
+    tokio::task::yield_now().await;
+    assert_eq!(stage.after(1).await, [100]);
+    drop(connection);
+    stage
+        .scheduler
+        .add(key("late"), job(None, Some("10s")), false)
+        .unwrap();
+    assert!(stage.after(100).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_schedule_without_a_pause_does_not_stop_the_clock() {
+    let stage = Stage::new();
+    let _connection = stage.connect(0);
+    stage
+        .scheduler
+        .add(key("hot"), job(Some("@every 0s"), None), false)
+        .unwrap();
+    assert_eq!(stage.after(1).await.len(), 1000);
+}
+
+#[tokio::test]
+async fn what_makes_no_sense_is_refused_in_the_words_of_the_scheduler() {
+    let stage = Stage::new();
+    let text = |text: &str| Some(text.to_owned());
+    for (given, words) in [
+        (
+            job(None, None),
+            "job must have either a due time or a schedule",
+        ),
+        (job(None, Some("soon")), "due time format not recognized"),
+        (
+            job(None, Some("R2/PT1H")),
+            "repeats not supported for due time",
+        ),
+        (
+            Job {
+                repeats: Some(2),
+                ..job(None, Some("1h"))
+            },
+            "job must have a schedule to repeat",
+        ),
+        (
+            Job {
+                repeats: Some(0),
+                ..job(None, Some("1h"))
+            },
+            "defined repeats must be greater than 0",
+        ),
+        (
+            Job {
+                ttl: text("2h"),
+                ..job(None, Some("1h"))
+            },
+            "job must have a schedule to have a ttl",
+        ),
+        (
+            Job {
+                ttl: text("x"),
+                ..job(Some("@every 1h"), None)
+            },
+            "ttl format not recognized",
+        ),
+        (
+            Job {
+                ttl: text("2020-01-01T00:00:00Z"),
+                ..job(Some("@daily"), Some("2h"))
+            },
+            "ttl must be greater than due time",
+        ),
+        (
+            job(Some("sometimes"), None),
+            "expected exactly 6 fields, found 1: [sometimes]",
+        ),
+    ] {
+        let fault = stage.scheduler.add(key("j"), given, false).unwrap_err();
+        assert_eq!(
+            fault.to_string(),
+            format!("rpc error: code = Unknown desc = job failed validation: {words}")
+        );
+    }
+    let fault = stage.scheduler.get(&key("a?b")).unwrap_err();
+    assert_eq!(
+        fault.to_string(),
+        "rpc error: code = Unknown desc = job name is invalid \"app||default||echo-service||a?b\": must not contain '/', '\\', '#' or '?'"
+    );
+    stage
+        .scheduler
+        .add(key("j"), job(None, Some("1h")), false)
+        .unwrap();
+    assert_eq!(
+        stage
+            .scheduler
+            .add(key("j"), job(None, Some("1h")), false)
+            .unwrap_err(),
+        SchedulerFault::Exists("app||default||echo-service||j".to_owned())
+    );
+}
