@@ -43,9 +43,9 @@ mod sidecar;
 mod stand_in;
 mod state;
 mod stores;
+mod tasks;
 #[cfg(test)]
 mod testing;
-mod tasks;
 mod timing;
 mod workflow;
 

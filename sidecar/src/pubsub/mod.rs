@@ -1,1 +1,30 @@
-//! The broker: envelopes, subscriptions, rules, delivery, dead letters.
+//! Publish and subscribe: envelopes, brokers in memory, subscriptions and what is delivered to the application.
+//!
+//! ```text
+//! envelope   what an event looks like (CloudEvents)
+//! component  a component: its bus, who may publish what
+//! bus        hands each message to those who listen
+//! routes     rules in CEL: which path an event goes to
+//! wanted     subscriptions, as the application or a resource states them
+//! delivery   one message to the application, and what its answer means; `bulk` does so with many
+//! ```
+
+mod bulk;
+mod bus;
+mod component;
+mod content_type;
+mod delivery;
+mod envelope;
+mod metadata;
+mod routes;
+#[cfg(test)]
+mod tests;
+mod wanted;
+
+pub(crate) use self::bus::{Bus, Message};
+pub(crate) use self::component::{PubsubComponent, Refused};
+pub(crate) use self::content_type::event_bytes;
+pub(crate) use self::delivery::{Subscriber, trace_header};
+pub(crate) use self::envelope::{Draft, envelope, expires};
+pub(crate) use self::metadata::{Metadata, is_raw};
+pub(crate) use self::wanted::{Wanted, from_application, from_resource};

@@ -1,0 +1,200 @@
+//! Many messages to the application in one call.
+
+use std::collections::BTreeMap;
+
+use dapr_client::Headers;
+use tokio::sync::mpsc;
+
+use super::content_type::to_base64;
+use super::delivery::{headers_of, rooted, whole};
+use super::wanted::Bulk;
+use super::{Message, Metadata, Subscriber, is_raw, routes, trace_header};
+use crate::json::{self, Value};
+
+/// A message of a batch.
+struct Entry {
+    id: String,
+    message: Message,
+    event: Value,
+}
+
+impl Subscriber {
+    /// Gathers messages until there are enough, or until the first has waited long enough.
+    pub(super) async fn run_bulk(self, mut messages: mpsc::UnboundedReceiver<Message>, bulk: Bulk) {
+        while let Some(first) = messages.recv().await {
+            let mut batch = vec![first];
+            while batch.len() < bulk.most {
+                let Ok(next) = messages.try_recv() else { break };
+                batch.push(next);
+            }
+            if batch.len() < bulk.most {
+                // A broker in memory hands out one message and waits for it, so that there is never another; but the
+                // wait is daprd's. While it lasts the clock may go on.
+                let sleep = self.clock.sleep(bulk.wait);
+                let waiting: Vec<_> = batch.into_iter().map(Waiting::new).collect();
+                let due = sleep.await;
+                batch = waiting
+                    .into_iter()
+                    .map(|waiting| waiting.wake(&due))
+                    .collect();
+            }
+            self.deliver_bulk(batch).await;
+        }
+    }
+
+    async fn deliver_bulk(&self, batch: Vec<Message>) {
+        let Ok(raw) = is_raw(&self.wanted.metadata) else {
+            for message in batch {
+                self.bury(message.data, message.metadata);
+            }
+            return;
+        };
+        let mut routed: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
+        for message in batch {
+            let event = if raw {
+                Some(Value::String(to_base64(&message.data)))
+            } else {
+                whole(&message.data).and_then(|event| event.through_float().ok())
+            };
+            let path = event
+                .as_ref()
+                .filter(|event| raw || !self.is_expired(event))
+                .and_then(|event| routes::find(&self.wanted.rules, event).ok().flatten());
+            match (event, path) {
+                (Some(event), Some(path)) => routed.entry(path).or_default().push(Entry {
+                    id: uuid::Uuid::new_v4().to_string(),
+                    message,
+                    event,
+                }),
+                _ => self.bury(message.data, message.metadata),
+            }
+        }
+        for (path, entries) in routed {
+            let dead = self.send_bulk(path, &entries, raw).await;
+            for entry in entries {
+                if dead.contains(&entry.id) {
+                    self.bury(entry.message.data, entry.message.metadata);
+                }
+            }
+        }
+    }
+
+    /// Sends a batch; the ids of those that did not get through.
+    async fn send_bulk(&self, path: &str, entries: &[Entry], raw: bool) -> Vec<String> {
+        let metadata = Metadata::from([("pubsubName".to_owned(), self.wanted.pubsub.clone())]);
+        let body = self.envelope(entries, &metadata, raw).to_go_string();
+        let mut headers: Headers = headers_of(&metadata);
+        if let Some(parent) = entries
+            .iter()
+            .filter_map(|entry| trace_header(&entry.event))
+            .next_back()
+        {
+            headers.set("traceparent", parent);
+        }
+        let answer = self
+            .app
+            .post(&rooted(path), "application/json", headers, body)
+            .await;
+        let all = || entries.iter().map(|entry| entry.id.clone()).collect();
+        match answer {
+            // All are dropped, and not even to the dead letter topic.
+            Ok(answer) if answer.status == 404 => Vec::new(),
+            Ok(answer) if answer.is_success() => match json::decode_first(&answer.body) {
+                Ok(statuses) => failed(entries, &statuses),
+                Err(_) => all(),
+            },
+            _ => all(),
+        }
+    }
+
+    fn envelope(&self, entries: &[Entry], metadata: &Metadata, raw: bool) -> Value {
+        let content_type = if raw {
+            "application/octet-stream"
+        } else {
+            "application/cloudevents+json"
+        };
+        let entries = entries.iter().map(|entry| {
+            object([
+                ("entryId", Value::text(&entry.id)),
+                ("event", entry.event.clone()),
+                ("metadata", texts(&entry.message.metadata)),
+                ("contentType", Value::text(content_type)),
+            ])
+        });
+        object([
+            ("id", Value::String(uuid::Uuid::new_v4().to_string())),
+            ("type", Value::text("com.dapr.event.sent.bulk")),
+            ("topic", Value::text(&self.wanted.topic)),
+            ("pubsubname", Value::text(&self.wanted.pubsub)),
+            ("metadata", texts(metadata)),
+            ("entries", Value::Array(entries.collect())),
+        ])
+    }
+}
+
+/// The entries that are neither a success nor meant to be dropped without a dead letter topic. One that the answer
+/// does not mention, or without a status, has failed.
+fn failed(entries: &[Entry], statuses: &Value) -> Vec<String> {
+    let empty = Vec::new();
+    let statuses = match statuses.field("statuses") {
+        Some(Value::Array(statuses)) => statuses,
+        _ => &empty,
+    };
+    let status_of = |id: &str| {
+        statuses
+            .iter()
+            .rev()
+            .find(|status| status.field("entryId").and_then(Value::as_str) == Some(id))
+            .and_then(|status| status.field("status"))
+            .and_then(Value::as_str)
+    };
+    entries
+        .iter()
+        .filter(|entry| status_of(&entry.id) != Some("SUCCESS"))
+        .map(|entry| entry.id.clone())
+        .collect()
+}
+
+fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    Value::Object(
+        members
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
+}
+
+fn texts(metadata: &Metadata) -> Value {
+    Value::Object(
+        metadata
+            .iter()
+            .map(|(name, value)| (name.clone(), Value::text(value)))
+            .collect(),
+    )
+}
+
+/// A message that lets the clock go on while it waits.
+struct Waiting {
+    topic: String,
+    data: bytes::Bytes,
+    metadata: Metadata,
+}
+
+impl Waiting {
+    fn new(message: Message) -> Self {
+        Self {
+            topic: message.topic,
+            data: message.data,
+            metadata: message.metadata,
+        }
+    }
+
+    fn wake(self, due: &crate::clock::Due) -> Message {
+        Message {
+            topic: self.topic,
+            data: self.data,
+            metadata: self.metadata,
+            due: due.clone(),
+        }
+    }
+}

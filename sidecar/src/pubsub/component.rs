@@ -1,0 +1,143 @@
+//! A component of publish and subscribe.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+
+use super::{Bus, Metadata};
+use crate::resources::Properties;
+
+/// A broker and who may do what there.
+#[derive(Debug)]
+pub(crate) struct PubsubComponent {
+    pub(crate) name: String,
+    bus: Arc<Bus>,
+    /// The application, where several share a broker and each message goes to one of its instances.
+    group: Option<String>,
+    allowed: Vec<String>,
+    protected: Vec<String>,
+    may_publish: Vec<String>,
+    may_subscribe: Vec<String>,
+    published: Mutex<VecDeque<Published>>,
+}
+
+/// How many messages are remembered for tests; a sidecar may run for long.
+const REMEMBERED: usize = 10_000;
+
+/// A message that was published, for tests that look at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Published {
+    pub(crate) topic: String,
+    pub(crate) data: Bytes,
+    pub(crate) metadata: Metadata,
+}
+
+/// The scopes of the component keep the application from a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Refused;
+
+impl PubsubComponent {
+    /// A component for an application. `group` is set where the broker is shared with other sidecars.
+    pub(crate) fn new(
+        name: &str,
+        app_id: &str,
+        properties: &Properties,
+        bus: Arc<Bus>,
+        group: Option<String>,
+    ) -> Self {
+        let list = |name: &str| topics(properties.get(name).unwrap_or_default());
+        let scope = |name: &str| scoped(properties.get(name).unwrap_or_default(), app_id);
+        Self {
+            name: name.to_owned(),
+            bus,
+            group,
+            allowed: list("allowedTopics"),
+            protected: list("protectedTopics"),
+            may_publish: scope("publishingScopes"),
+            may_subscribe: scope("subscriptionScopes"),
+            published: Mutex::default(),
+        }
+    }
+
+    /// Whether the application may publish to the topic.
+    pub(crate) fn may_publish(&self, topic: &str) -> Result<(), Refused> {
+        self.check(topic, &self.may_publish)
+    }
+
+    /// Publishes, if the application may.
+    pub(crate) fn publish(
+        &self,
+        topic: &str,
+        data: Bytes,
+        metadata: Metadata,
+    ) -> Result<(), Refused> {
+        self.may_publish(topic)?;
+        let mut published = self
+            .published
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if published.len() == REMEMBERED {
+            published.pop_front();
+        }
+        published.push_back(Published {
+            topic: topic.to_owned(),
+            data: data.clone(),
+            metadata: metadata.clone(),
+        });
+        drop(published);
+        self.bus.publish(topic, data, metadata);
+        Ok(())
+    }
+
+    /// Begins to listen to a topic, if the application may.
+    pub(crate) fn listen(
+        &self,
+        topic: &str,
+    ) -> Result<tokio::sync::mpsc::UnboundedReceiver<super::Message>, Refused> {
+        self.check(topic, &self.may_subscribe)?;
+        Ok(self.bus.listen(topic, self.group.as_deref()))
+    }
+
+    /// What this application has published here, in order; the last ten thousand.
+    pub(crate) fn published(&self) -> Vec<Published> {
+        let published = self
+            .published
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        published.iter().cloned().collect()
+    }
+
+    fn check(&self, topic: &str, scoped: &[String]) -> Result<(), Refused> {
+        let has = |topics: &[String]| topics.iter().any(|known| known == topic);
+        let allowed = self.allowed.is_empty() || has(&self.allowed);
+        let free = scoped.is_empty() && !has(&self.protected);
+        if allowed && (free || has(scoped)) {
+            Ok(())
+        } else {
+            Err(Refused)
+        }
+    }
+}
+
+/// `a,b` with or without blanks.
+fn topics(text: &str) -> Vec<String> {
+    let text = text.replace(' ', "");
+    if text.is_empty() {
+        return Vec::new();
+    }
+    text.split(',').map(str::to_owned).collect()
+}
+
+/// The topics of an application in `app=a,b;other=c`.
+fn scoped(text: &str, app_id: &str) -> Vec<String> {
+    let text = text.replace(' ', "");
+    text.split(';')
+        .filter_map(|entry| {
+            let mut parts = entry.split('=');
+            let app = parts.next()?;
+            parts.next().filter(|_| app == app_id)
+        })
+        .flat_map(|topics| topics.split(',').map(str::to_owned))
+        .collect()
+}

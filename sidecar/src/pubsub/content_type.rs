@@ -1,0 +1,72 @@
+//! What daprd does with which media type.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::json::Value;
+
+/// Whether the media type is this one; parameters and case do not matter.
+fn is(content_type: &str, expected: &str) -> bool {
+    let name = content_type.split(';').next().unwrap_or_default();
+    name.eq_ignore_ascii_case(expected)
+}
+
+pub(super) fn is_json(content_type: &str) -> bool {
+    is(content_type, "application/json")
+}
+
+pub(super) fn is_cloud_event(content_type: &str) -> bool {
+    is(content_type, "application/cloudevents+json")
+}
+
+pub(super) fn is_binary(content_type: &str) -> bool {
+    is(content_type, "application/octet-stream")
+}
+
+/// Whether it is an event of protocol buffers. daprd takes `application/x-protobuf` for one if the bytes can be
+/// read as one, which an empty body can; here no other can.
+pub(super) fn is_proto_event(content_type: &str, data: &[u8]) -> bool {
+    is(content_type, "application/cloudevents+protobuf")
+        || (is(content_type, "application/x-protobuf") && data.is_empty())
+}
+
+fn is_text(content_type: &str) -> bool {
+    let starts = content_type
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case("text/"));
+    starts || is(content_type, "application/xml")
+}
+
+/// The bytes of an event in a list of events, or why it does not go with its content type.
+pub(crate) fn event_bytes(event: &Value, content_type: &str) -> Result<Vec<u8>, String> {
+    const MISMATCH: &str = "error: mismatch between contentType and event";
+    if is_binary(content_type) {
+        let text = event.as_str().ok_or(MISMATCH)?;
+        return from_base64(text).map_err(|at| {
+            format!(
+                "error: unable to decode base64 application/octect-stream data: illegal base64 data at input byte {at}"
+            )
+        });
+    }
+    if is_text(content_type) {
+        return Ok(event.as_str().ok_or(MISMATCH)?.as_bytes().to_vec());
+    }
+    if is_json(content_type) || is_cloud_event(content_type) {
+        return Ok(event.to_go_string().into_bytes());
+    }
+    Err(MISMATCH.to_owned())
+}
+
+/// Go reads over line breaks. The error is where it stops.
+fn from_base64(text: &str) -> Result<Vec<u8>, usize> {
+    let clean: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+    STANDARD.decode(&clean).map_err(|fault| match fault {
+        base64::DecodeError::InvalidByte(at, _) => at,
+        base64::DecodeError::InvalidLastSymbol { offset, .. } => offset,
+        base64::DecodeError::InvalidLength(_) | base64::DecodeError::InvalidPadding => clean.len(),
+    })
+}
+
+pub(super) fn to_base64(data: &[u8]) -> String {
+    STANDARD.encode(data)
+}

@@ -1,0 +1,202 @@
+//! One message to the application, and what its answer means.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use dapr_client::Headers;
+use tokio::sync::mpsc;
+
+use super::envelope::{around, expires};
+use super::{Message, Metadata, PubsubComponent, Wanted, content_type, is_raw, routes};
+use crate::app::App;
+use crate::clock::Clock;
+use crate::json::{self, Value};
+
+/// Delivers the messages of one subscription, one after the other.
+pub(crate) struct Subscriber {
+    pub(super) wanted: Arc<Wanted>,
+    pub(super) component: Arc<PubsubComponent>,
+    pub(super) app: App,
+    pub(super) clock: Clock,
+}
+
+/// What became of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// The application has it, or it is nobody's.
+    Done,
+    /// It goes to the dead letter topic if there is one, and is lost otherwise: a broker in memory does not
+    /// deliver again.
+    Dead,
+}
+
+impl Subscriber {
+    pub(crate) fn new(
+        wanted: Arc<Wanted>,
+        component: Arc<PubsubComponent>,
+        app: App,
+        clock: Clock,
+    ) -> Self {
+        Self {
+            wanted,
+            component,
+            app,
+            clock,
+        }
+    }
+
+    /// Delivers for as long as there is a broker.
+    pub(crate) async fn run(self, mut messages: mpsc::UnboundedReceiver<Message>) {
+        if let Some(bulk) = self.wanted.bulk {
+            return self.run_bulk(messages, bulk).await;
+        }
+        while let Some(mut message) = messages.recv().await {
+            message
+                .metadata
+                .insert("pubsubName".to_owned(), self.wanted.pubsub.clone());
+            if self.deliver(&message).await == Fate::Dead {
+                self.bury(message.data.clone(), message.metadata.clone());
+            }
+        }
+    }
+
+    async fn deliver(&self, message: &Message) -> Fate {
+        let Ok(raw) = is_raw(&self.wanted.metadata) else {
+            return Fate::Dead;
+        };
+        let Some((event, body)) = self.open(message, raw) else {
+            return Fate::Dead;
+        };
+        if self.is_expired(&event) {
+            return Fate::Dead;
+        }
+        match routes::find(&self.wanted.rules, &event) {
+            Ok(Some(path)) => self.send(path, &event, message, body).await,
+            Ok(None) | Err(_) => Fate::Dead,
+        }
+    }
+
+    /// The event in a message and the bytes that the application gets, unless it is no event.
+    fn open(&self, message: &Message, raw: bool) -> Option<(Value, Bytes)> {
+        let metadata = &message.metadata;
+        if raw {
+            let mut event = around(&message.data, &self.wanted.pubsub, &message.topic);
+            for name in ["traceid", "traceparent", "tracestate"] {
+                if let Some(text) = metadata.get(name) {
+                    event.set(name, Value::text(text));
+                }
+            }
+            if let Some(parent) = metadata.get("traceparent") {
+                event.set("traceid", Value::text(parent));
+            }
+            let body = event.to_go_string().into();
+            return Some((event, body));
+        }
+        let binary = metadata
+            .get("content-type")
+            .is_some_and(|given| content_type::is_binary(given));
+        let event = if binary {
+            attributes(metadata)
+        } else {
+            whole(&message.data)?
+        };
+        Some((event, message.data.clone()))
+    }
+
+    pub(super) fn is_expired(&self, event: &Value) -> bool {
+        expires(event).is_some_and(|end| end <= self.clock.now())
+    }
+
+    async fn send(&self, path: &str, event: &Value, message: &Message, body: Bytes) -> Fate {
+        let mut headers = headers_of(&message.metadata);
+        if let Some(parent) = trace_header(event) {
+            headers.set("traceparent", parent);
+        }
+        let answer = self
+            .app
+            .post(&rooted(path), "application/cloudevents+json", headers, body)
+            .await;
+        match answer {
+            Ok(answer) if answer.is_success() => status_of(&answer.body),
+            _ => Fate::Dead,
+        }
+    }
+
+    /// Publishes to the dead letter topic.
+    pub(super) fn bury(&self, data: Bytes, metadata: Metadata) {
+        if let Some(topic) = &self.wanted.dead_letter_topic {
+            // The application may not publish there: then the message is lost, as in daprd, which logs it.
+            let _ = self.component.publish(topic, data, metadata);
+        }
+    }
+}
+
+/// What the application says about an event. Nothing, or what is no JSON, is a success; `RETRY` and words that
+/// nobody knows are failures.
+fn status_of(body: &[u8]) -> Fate {
+    let Ok(answer @ Value::Object(_)) = json::decode_first(body) else {
+        return Fate::Done;
+    };
+    match answer.field("status") {
+        Some(Value::String(status)) if !matches!(status.as_str(), "" | "SUCCESS") => Fate::Dead,
+        // A status that is no text cannot be read, which counts as success.
+        _ => Fate::Done,
+    }
+}
+
+/// The event that a message is: a JSON object and nothing more.
+pub(super) fn whole(data: &[u8]) -> Option<Value> {
+    // The decoder stops after the first value; whether there is more is asked of another.
+    let only = serde_json::from_slice::<serde::de::IgnoredAny>(data).is_ok();
+    match json::decode_first(data).ok()? {
+        event @ Value::Object(_) if only => Some(event),
+        Value::Null if only => Some(Value::Object(Vec::new())),
+        _ => None,
+    }
+}
+
+/// The event whose attributes are headers: `ce_NAME`.
+fn attributes(metadata: &Metadata) -> Value {
+    let members = metadata.iter().filter_map(|(name, value)| {
+        let name = name.to_ascii_lowercase();
+        Some((name.strip_prefix("ce_")?.to_owned(), Value::text(value)))
+    });
+    Value::Object(members.collect())
+}
+
+pub(super) fn headers_of(metadata: &Metadata) -> Headers {
+    let mut headers = Headers::new();
+    for (name, value) in metadata {
+        headers.append(name, value);
+    }
+    headers
+}
+
+pub(super) fn rooted(path: &str) -> String {
+    format!("/{}", path.strip_prefix('/').unwrap_or(path))
+}
+
+/// The header that goes with an event that has a trace, be it an empty one.
+pub(crate) fn trace_header(event: &Value) -> Option<String> {
+    let trace = match event.member("traceparent") {
+        None | Some(Value::Null) => event.member("traceid"),
+        given => given,
+    };
+    // daprd 1.18.2 ends itself when it is no text.
+    let trace = trace?.as_str()?;
+    Some(if is_trace_parent(trace) {
+        trace.to_owned()
+    } else {
+        "00-00000000000000000000000000000000-0000000000000000-00".to_owned()
+    })
+}
+
+/// Whether this is a trace context of the W3C: four groups of hexadecimal digits.
+fn is_trace_parent(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let lengths = [2, 32, 16, 2];
+    parts.len() == lengths.len()
+        && parts.iter().zip(lengths).all(|(part, length)| {
+            part.len() == length && part.bytes().all(|byte| byte.is_ascii_hexdigit())
+        })
+}

@@ -1,0 +1,160 @@
+//! Subscriptions, as the application or a resource states them.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use super::Metadata;
+use super::routes::Rule;
+use crate::resources;
+
+/// A subscription.
+#[derive(Debug)]
+pub(crate) struct Wanted {
+    pub(crate) pubsub: String,
+    pub(crate) topic: String,
+    pub(crate) metadata: Metadata,
+    /// At least one; the last may match always.
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) dead_letter_topic: Option<String>,
+    pub(crate) bulk: Option<Bulk>,
+    /// Whether a resource states it.
+    pub(crate) declared: bool,
+}
+
+/// How events are gathered before they are delivered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bulk {
+    /// No more than this at a time.
+    pub(crate) most: usize,
+    /// No longer than this after the first.
+    pub(crate) wait: Duration,
+}
+
+impl Bulk {
+    fn new(enabled: bool, most: i32, wait: i32) -> Option<Self> {
+        let given = |number: i32, default: i32| if number > 0 { number } else { default };
+        enabled.then(|| Self {
+            most: usize::try_from(given(most, 100)).unwrap_or(100),
+            wait: Duration::from_millis(u64::from(given(wait, 1000).unsigned_abs())),
+        })
+    }
+}
+
+/// The answer of `GET /dapr/subscribe`. Of several subscriptions to one topic the last wins; one without a path is
+/// left out. One that cannot be read spoils all.
+pub(crate) fn from_application(body: &[u8]) -> Result<Vec<Wanted>, String> {
+    if body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Vec::new());
+    }
+    let stated: Option<Vec<Stated>> = serde_json::Deserializer::from_slice(body)
+        .into_iter()
+        .next()
+        .transpose()
+        .map_err(|fault| {
+            format!("the application's answer to GET /dapr/subscribe cannot be read: {fault}")
+        })?
+        .unwrap_or_default();
+    let mut all: Vec<Wanted> = Vec::new();
+    for subscription in stated.unwrap_or_default() {
+        let wanted = subscription.wanted()?;
+        if wanted.rules.is_empty() {
+            continue;
+        }
+        all.retain(|other| other.pubsub != wanted.pubsub || other.topic != wanted.topic);
+        all.push(wanted);
+    }
+    Ok(all)
+}
+
+/// A subscription of a resource.
+pub(crate) fn from_resource(resource: &resources::Subscription) -> Result<Wanted, String> {
+    let rules = resource
+        .rules
+        .iter()
+        .map(|rule| (rule.expression.as_str(), rule.path.as_str()))
+        .chain(resource.default_route.as_deref().map(|path| ("", path)));
+    let bulk = resource.bulk;
+    Ok(Wanted {
+        pubsub: resource.pubsub_name.clone(),
+        topic: resource.topic.clone(),
+        metadata: resource.metadata.clone(),
+        rules: rules
+            .map(|(expression, path)| Rule::new(expression, path))
+            .collect::<Result<_, _>>()?,
+        dead_letter_topic: filled(&resource.dead_letter_topic),
+        bulk: Bulk::new(
+            bulk.enabled,
+            bulk.max_messages_count,
+            bulk.max_await_duration_ms,
+        ),
+        declared: true,
+    })
+}
+
+/// A subscription as an application states it, in the older form (`route`) or the newer (`routes`).
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Stated {
+    pubsubname: String,
+    topic: String,
+    dead_letter_topic: String,
+    metadata: Option<Metadata>,
+    route: String,
+    routes: Option<Routes>,
+    bulk_subscribe: Option<BulkStated>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Routes {
+    rules: Option<Vec<RuleStated>>,
+    default: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct RuleStated {
+    #[serde(rename = "match")]
+    expression: String,
+    path: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct BulkStated {
+    enabled: bool,
+    max_messages_count: i32,
+    max_await_duration_ms: i32,
+}
+
+impl Stated {
+    fn wanted(self) -> Result<Wanted, String> {
+        let routes = self.routes.unwrap_or_default();
+        let mut rules = Vec::new();
+        for rule in routes.rules.unwrap_or_default() {
+            rules.push(Rule::new(&rule.expression, &rule.path)?);
+        }
+        if let Some(path) = filled(&routes.default).or_else(|| filled(&self.route)) {
+            rules.push(Rule::new("", &path)?);
+        }
+        let bulk = self.bulk_subscribe.unwrap_or_default();
+        Ok(Wanted {
+            pubsub: self.pubsubname,
+            topic: self.topic,
+            metadata: self.metadata.unwrap_or_default(),
+            rules,
+            dead_letter_topic: filled(&self.dead_letter_topic),
+            bulk: Bulk::new(
+                bulk.enabled,
+                bulk.max_messages_count,
+                bulk.max_await_duration_ms,
+            ),
+            declared: false,
+        })
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
+}
