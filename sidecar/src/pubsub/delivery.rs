@@ -146,11 +146,9 @@ fn status_of(body: &[u8]) -> Fate {
 
 /// The event that a message is: a JSON object and nothing more.
 pub(super) fn whole(data: &[u8]) -> Option<Value> {
-    // The decoder stops after the first value; whether there is more is asked of another.
-    let only = serde_json::from_slice::<serde::de::IgnoredAny>(data).is_ok();
-    match json::decode_first(data).ok()? {
-        event @ Value::Object(_) if only => Some(event),
-        Value::Null if only => Some(Value::Object(Vec::new())),
+    match json::decode_whole(data).ok()? {
+        event @ Value::Object(_) => Some(event),
+        Value::Null => Some(Value::Object(Vec::new())),
         _ => None,
     }
 }

@@ -1,0 +1,264 @@
+//! The actors beside one sidecar.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
+use std::time::{Duration, SystemTime};
+
+use tokio::sync::watch;
+
+use super::timers::Timers;
+use super::turn::Turn;
+use super::{ActorId, Call, HostedTypes, InvokeFault, Placement, delivery};
+use crate::app::{App, WholeAnswer};
+use crate::clock::{Clock, Due, Sleep};
+use crate::tasks::Tasks;
+
+/// The actors beside one sidecar.
+pub(crate) struct Host {
+    number: u64,
+    pub(super) clock: Clock,
+    app: Option<App>,
+    pub(super) placement: Arc<Placement>,
+    types: OnceLock<HostedTypes>,
+    ready: watch::Sender<bool>,
+    active: Mutex<HashMap<ActorId, Arc<Active>>>,
+    pub(super) timers: Timers,
+    pub(super) tasks: Tasks,
+}
+
+/// An actor that has been called and not been idle for long enough since.
+struct Active {
+    turn: Arc<Turn>,
+    idle: Duration,
+    idle_at: Mutex<SystemTime>,
+}
+
+impl Active {
+    fn touch(&self, now: SystemTime) {
+        *self.idle_at.lock().unwrap_or_else(PoisonError::into_inner) = now + self.idle;
+    }
+
+    fn idle_at(&self) -> SystemTime {
+        *self.idle_at.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Tells sidecars apart, also those of the same application. It says nothing but who was first.
+static HOSTS: AtomicU64 = AtomicU64::new(0);
+
+impl Host {
+    pub(crate) fn new(clock: Clock, app: Option<App>, placement: Arc<Placement>) -> Arc<Self> {
+        Arc::new(Self {
+            number: HOSTS.fetch_add(1, Ordering::Relaxed),
+            clock,
+            app,
+            placement,
+            types: OnceLock::new(),
+            ready: watch::Sender::new(false),
+            active: Mutex::default(),
+            timers: Timers::default(),
+            tasks: Tasks::default(),
+        })
+    }
+
+    /// Hosts these types from now on. Before this, calls wait.
+    pub(crate) fn begin(self: &Arc<Self>, types: HostedTypes) {
+        let hosts_some = types.names().next().is_some();
+        let first = self.types.set(types).is_ok();
+        if first && hosts_some {
+            self.placement.join(self);
+        }
+        self.ready.send_replace(true);
+    }
+
+    /// Hosts nothing any more: all actors are deactivated, and their timers are gone.
+    pub(crate) async fn end(self: &Arc<Self>) {
+        self.placement.leave(self);
+        self.timers.clear();
+        let all: Vec<ActorId> = self.active().keys().cloned().collect();
+        for actor in all {
+            self.deactivate(&actor).await;
+        }
+        self.tasks.end();
+    }
+
+    pub(super) fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Waits until the types of the application are known.
+    pub(crate) async fn ready(&self) {
+        // It fails only once the sender is gone, which lives as long as this.
+        let _ = self.ready.subscribe().wait_for(|ready| *ready).await;
+    }
+
+    /// Whether the application hosts the type.
+    pub(crate) fn hosts(&self, actor_type: &str) -> bool {
+        self.types
+            .get()
+            .is_some_and(|types| types.get(actor_type).is_some())
+    }
+
+    /// The types that the application hosts, and how many actors of each are active.
+    pub(crate) fn census(&self) -> Vec<(String, usize)> {
+        let active = self.active();
+        let count = |name: &str| {
+            active
+                .keys()
+                .filter(|actor| actor.actor_type == name)
+                .count()
+        };
+        let types = self.types.get().into_iter().flat_map(HostedTypes::names);
+        types.map(|name| (name.to_owned(), count(name))).collect()
+    }
+
+    /// Whether the actor is active here.
+    pub(crate) fn is_active(&self, actor: &ActorId) -> bool {
+        self.active().contains_key(actor)
+    }
+
+    /// Calls an actor, wherever it lives.
+    pub(crate) async fn invoke(
+        self: &Arc<Self>,
+        actor: &ActorId,
+        call: Call,
+    ) -> Result<WholeAnswer, InvokeFault> {
+        // daprd asks for five seconds; here all that there is is known at once.
+        let Some(host) = self.placement.find(actor) else {
+            return Err(InvokeFault::NoAddress(actor.clone()));
+        };
+        let outcome = host.invoke_here(actor, call).await;
+        if Arc::ptr_eq(&host, self) {
+            outcome
+        } else {
+            outcome.map_err(|fault| InvokeFault::Elsewhere(Box::new(fault)))
+        }
+    }
+
+    /// Calls an actor that lives here.
+    async fn invoke_here(
+        self: &Arc<Self>,
+        actor: &ActorId,
+        call: Call,
+    ) -> Result<WholeAnswer, InvokeFault> {
+        let Some(app) = &self.app else {
+            return Err(InvokeFault::NoApp(actor.actor_type.clone()));
+        };
+        let chain = call.chain();
+        loop {
+            let active = self.activate(actor)?;
+            let pass = match active.turn.take(chain.as_deref()).await {
+                Ok(pass) => pass,
+                // It was deactivated just now; the call activates it anew.
+                Err(InvokeFault::Closed) => continue,
+                Err(fault) => return Err(fault),
+            };
+            active.touch(self.clock.now());
+            return delivery::call(app, actor, call, pass.chain.as_deref()).await;
+        }
+    }
+
+    fn activate(self: &Arc<Self>, actor: &ActorId) -> Result<Arc<Active>, InvokeFault> {
+        let settings = self
+            .types
+            .get()
+            .and_then(|types| types.get(&actor.actor_type));
+        let settings = settings.ok_or_else(|| InvokeFault::NoAddress(actor.clone()))?;
+        let mut all = self.active();
+        if let Some(active) = all.get(actor) {
+            return Ok(active.clone());
+        }
+        let idle_at = self.clock.now() + settings.idle;
+        let active = Arc::new(Active {
+            turn: Turn::new(settings.reentrant),
+            idle: settings.idle,
+            idle_at: Mutex::new(idle_at),
+        });
+        all.insert(actor.clone(), active.clone());
+        let sleep = self.clock.sleep_until(idle_at);
+        let watched = watch_idle(
+            Arc::downgrade(self),
+            actor.clone(),
+            Arc::downgrade(&active),
+            sleep,
+        );
+        self.tasks.spawn(watched);
+        Ok(active)
+    }
+
+    /// Deactivates an actor unless it is busy: whether it did.
+    async fn deactivate(&self, actor: &ActorId) -> bool {
+        let was_active = {
+            let mut all = self.active();
+            match all.get(actor) {
+                Some(active) if !active.turn.close() => return false,
+                Some(_) => all.remove(actor).is_some(),
+                None => false,
+            }
+        };
+        if let (true, Some(app)) = (was_active, &self.app) {
+            delivery::deactivate(app, actor).await;
+        }
+        true
+    }
+
+    /// Deactivates the actors that live elsewhere now. What is busy goes on until it is idle.
+    pub(super) fn release_moved(self: Arc<Self>, placement: &Placement) {
+        let lives_elsewhere = |actor: &&ActorId| {
+            placement
+                .find(actor)
+                .is_some_and(|host| !Arc::ptr_eq(&host, &self))
+        };
+        let moved: Vec<ActorId> = self
+            .active()
+            .keys()
+            .filter(lives_elsewhere)
+            .cloned()
+            .collect();
+        if moved.is_empty() {
+            return;
+        }
+        let due = self.clock.busy();
+        let host = self.clone();
+        self.tasks.spawn(async move {
+            for actor in moved {
+                host.deactivate(&actor).await;
+            }
+            drop(due);
+        });
+    }
+
+    fn active(&self) -> MutexGuard<'_, HashMap<ActorId, Arc<Active>>> {
+        self.active.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Waits until an actor has been idle for long enough.
+async fn watch_idle(host: Weak<Host>, actor: ActorId, active: Weak<Active>, mut sleep: Sleep) {
+    loop {
+        let due: Due = sleep.await;
+        let (Some(host), Some(active)) = (host.upgrade(), active.upgrade()) else {
+            return;
+        };
+        let now = host.clock.now();
+        if active.turn.is_busy() {
+            active.touch(now);
+        }
+        if active.idle_at() <= now && host.deactivate(&actor).await {
+            return;
+        }
+        sleep = due.sleep_until(active.idle_at().max(now));
+    }
+}
+
+impl fmt::Debug for Host {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Host")
+            .field("number", &self.number)
+            .field("types", &self.types.get())
+            .finish_non_exhaustive()
+    }
+}

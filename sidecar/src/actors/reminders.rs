@@ -1,0 +1,155 @@
+//! Calls at times that the scheduler keeps, so that they outlast the actor.
+
+use std::sync::Arc;
+
+use super::{ActorId, Call, Host, InvokeFault, delivery};
+use crate::jobs::{Connection, Job, Key, Scheduler, SchedulerFault};
+use crate::json::Value;
+use crate::timing::{format_go_duration, parse_duration};
+
+/// A reminder as it is registered. Times are empty where they are not given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Reminder {
+    pub(crate) due_time: String,
+    pub(crate) period: String,
+    pub(crate) ttl: String,
+    pub(crate) data: Option<Value>,
+    /// Whether one of the same name is replaced; it is, unless something else is said.
+    pub(crate) overwrite: Option<bool>,
+}
+
+/// Why a reminder is not what was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ReminderFault {
+    /// The application does not host the type.
+    NotHosted,
+    /// Its period cannot be one of the scheduler.
+    Period(String),
+    /// What the scheduler says.
+    Scheduler(SchedulerFault),
+}
+
+impl Host {
+    /// Registers a reminder.
+    pub(crate) fn register_reminder(
+        &self,
+        scheduler: &Scheduler,
+        actor: &ActorId,
+        name: &str,
+        reminder: Reminder,
+    ) -> Result<(), ReminderFault> {
+        self.check_hosted(actor)?;
+        let given = |text: String| Some(text).filter(|text| !text.is_empty());
+        let (schedule, repeats) = schedule(&reminder.period)?;
+        let job = Job {
+            schedule,
+            repeats,
+            due_time: given(reminder.due_time),
+            ttl: given(reminder.ttl),
+            data: reminder.data,
+            failure_policy: None,
+        };
+        scheduler
+            .add(key(actor, name), job, reminder.overwrite.unwrap_or(true))
+            .map_err(ReminderFault::Scheduler)
+    }
+
+    /// A reminder as the scheduler keeps it.
+    pub(crate) fn reminder(
+        &self,
+        scheduler: &Scheduler,
+        actor: &ActorId,
+        name: &str,
+    ) -> Result<Job, ReminderFault> {
+        self.check_hosted(actor)?;
+        scheduler
+            .get(&key(actor, name))
+            .map_err(ReminderFault::Scheduler)
+    }
+
+    /// Deletes a reminder, if there is one.
+    pub(crate) fn unregister_reminder(
+        &self,
+        scheduler: &Scheduler,
+        actor: &ActorId,
+        name: &str,
+    ) -> Result<(), ReminderFault> {
+        self.check_hosted(actor)?;
+        scheduler
+            .delete(&key(actor, name))
+            .map_err(ReminderFault::Scheduler)
+    }
+
+    /// Reminders of the types that are hosted here are called from now on.
+    pub(crate) fn connect(self: &Arc<Self>, scheduler: &Scheduler) -> Connection {
+        let accepting = Arc::downgrade(self);
+        let calling = Arc::downgrade(self);
+        scheduler.connect(
+            move |key| match (key, accepting.upgrade()) {
+                (Key::Reminder { actor_type, .. }, Some(host)) => host.hosts(actor_type),
+                _ => false,
+            },
+            move |trigger, due| {
+                let host = calling.upgrade();
+                async move {
+                    let (
+                        Key::Reminder {
+                            actor_type,
+                            actor_id,
+                            name,
+                        },
+                        Some(host),
+                    ) = (trigger.key, host)
+                    else {
+                        return false;
+                    };
+                    let actor = ActorId::new(actor_type, actor_id);
+                    let body = delivery::reminder_body(trigger.job.data.as_ref());
+                    let outcome = host
+                        .invoke(&actor, Call::own(format!("remind/{name}"), body))
+                        .await;
+                    drop(due);
+                    match outcome {
+                        Ok(_) | Err(InvokeFault::Canceled) => true,
+                        Err(InvokeFault::Elsewhere(fault)) => *fault == InvokeFault::Canceled,
+                        Err(_) => false,
+                    }
+                }
+            },
+        )
+    }
+
+    fn check_hosted(&self, actor: &ActorId) -> Result<(), ReminderFault> {
+        if self.hosts(&actor.actor_type) {
+            Ok(())
+        } else {
+            Err(ReminderFault::NotHosted)
+        }
+    }
+}
+
+fn key(actor: &ActorId, name: &str) -> Key {
+    Key::Reminder {
+        actor_type: actor.actor_type.clone(),
+        actor_id: actor.id.clone(),
+        name: name.to_owned(),
+    }
+}
+
+/// The schedule and the number of calls that a period means. The scheduler knows no calendar.
+fn schedule(period: &str) -> Result<(Option<String>, Option<u32>), ReminderFault> {
+    if period.is_empty() {
+        return Ok((None, None));
+    }
+    let unsupported = || ReminderFault::Period(format!("unsupported period format: {period}"));
+    let parsed = parse_duration(period).ok_or_else(unsupported)?;
+    let span = parsed.span;
+    if span.years > 0 || span.months > 0 || span.days > 0 {
+        return Err(unsupported());
+    }
+    let repeats = parsed.repeats.filter(|repeats| *repeats > 0);
+    Ok((
+        Some(format!("@every {}", format_go_duration(span.nanoseconds))),
+        repeats.map(|repeats| u32::try_from(repeats).unwrap_or(u32::MAX)),
+    ))
+}

@@ -1,0 +1,180 @@
+//! Calls at times that are forgotten with the sidecar.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::{Duration, SystemTime};
+
+use tokio::task::AbortHandle;
+
+use super::{ActorId, Call, Host, delivery};
+use crate::clock::Sleep;
+use crate::json::Value;
+use crate::timing::{Calendar, format_rfc3339_seconds, parse_duration, parse_iso_duration};
+use crate::timing::{add_nanoseconds, parse_go_duration, parse_rfc3339};
+
+/// A timer as it is registered. Times are empty where they are not given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Timer {
+    pub(crate) due_time: String,
+    pub(crate) period: String,
+    pub(crate) ttl: String,
+    pub(crate) callback: String,
+    pub(crate) data: Option<Value>,
+}
+
+/// The timers of a sidecar.
+#[derive(Debug, Default)]
+pub(super) struct Timers(Mutex<HashMap<(ActorId, String), AbortHandle>>);
+
+/// The shortest time between two calls; a period may be negative, and daprd never rests then.
+const SHORTEST: Duration = Duration::from_millis(1);
+
+/// When a timer calls.
+struct Plan {
+    next: SystemTime,
+    step: Calendar,
+    /// How often it still calls, if that is limited.
+    left: Option<i64>,
+    end: Option<SystemTime>,
+}
+
+impl Timers {
+    fn put(&self, key: (ActorId, String), task: Option<AbortHandle>) {
+        let mut timers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        timers.retain(|_, task| !task.is_finished());
+        let old = match task {
+            Some(task) => timers.insert(key, task),
+            None => timers.remove(&key),
+        };
+        if let Some(old) = old {
+            old.abort();
+        }
+    }
+
+    pub(super) fn clear(&self) {
+        let mut timers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for (_, task) in timers.drain() {
+            task.abort();
+        }
+    }
+}
+
+impl Host {
+    /// Registers a timer, in the place of one of the same name. The error is what daprd says.
+    pub(crate) fn register_timer(
+        self: &Arc<Self>,
+        actor: &ActorId,
+        name: &str,
+        timer: Timer,
+    ) -> Result<(), String> {
+        let ActorId { actor_type, id } = actor;
+        if !self.hosts(actor_type) {
+            return Err(format!(
+                "can't create timer for actor {actor_type}||{id}: actor type not registered"
+            ));
+        }
+        let plan = Plan::new(&timer, actor, name, self.clock.now())?;
+        let sleep = self.clock.sleep_until(plan.next);
+        let call = Call::own(
+            format!("timer/{name}"),
+            delivery::timer_body(
+                timer.data.as_ref(),
+                &timer.callback,
+                &timer.due_time,
+                &timer.period,
+            ),
+        );
+        let task = self
+            .tasks
+            .spawn(run(Arc::downgrade(self), actor.clone(), call, plan, sleep));
+        self.timers
+            .put((actor.clone(), name.to_owned()), Some(task));
+        Ok(())
+    }
+
+    /// Forgets a timer, if there is one.
+    pub(crate) fn unregister_timer(&self, actor: &ActorId, name: &str) {
+        self.timers.put((actor.clone(), name.to_owned()), None);
+    }
+}
+
+async fn run(host: Weak<Host>, actor: ActorId, call: Call, mut plan: Plan, mut sleep: Sleep) {
+    loop {
+        let due = sleep.await;
+        let Some(host) = host.upgrade() else {
+            return;
+        };
+        // A call that failed is not repeated; the next one comes when it is due.
+        let _ = host.invoke(&actor, call.clone()).await;
+        if !plan.go_on() {
+            return;
+        }
+        sleep = due.sleep_until(plan.next);
+    }
+}
+
+impl Plan {
+    fn new(timer: &Timer, actor: &ActorId, name: &str, now: SystemTime) -> Result<Self, String> {
+        let mut next = now;
+        if !timer.due_time.is_empty() {
+            next = moment(&timer.due_time, now)
+                .map_err(|fault| format!("error parsing timer due time: {fault}"))?;
+        }
+        let (mut step, mut left) = (Calendar::default(), None);
+        if !timer.period.is_empty() {
+            let period = parse_duration(&timer.period).ok_or_else(|| {
+                let period = &timer.period;
+                format!("invalid timer period: parse error: unsupported duration format: {period}")
+            })?;
+            if period.repeats == Some(0) {
+                return Err("invalid timer period: has zero repetitions".to_owned());
+            }
+            (step, left) = (period.span, period.repeats.filter(|repeats| *repeats > 0));
+        }
+        let mut end = None;
+        if !timer.ttl.is_empty() {
+            let expires = moment(&timer.ttl, next)
+                .map_err(|fault| format!("error parsing timer TTL: {fault}"))?;
+            if now > expires || next > expires {
+                let ActorId { actor_type, id } = actor;
+                let due = format_rfc3339_seconds(next)
+                    .replace('T', " ")
+                    .replace('Z', " +0000 UTC");
+                let ttl = &timer.ttl;
+                return Err(format!(
+                    "timer {actor_type}||{id}||{name} has already expired: dueTime: {due} TTL: {ttl}"
+                ));
+            }
+            end = Some(expires);
+        }
+        Ok(Self {
+            next,
+            step,
+            left,
+            end,
+        })
+    }
+
+    /// Whether there is a next call.
+    fn go_on(&mut self) -> bool {
+        self.left = self.left.map(|left| left - 1);
+        if self.step.is_zero() || self.left == Some(0) {
+            return false;
+        }
+        self.next = self.step.after(self.next).max(self.next + SHORTEST);
+        self.end.is_none_or(|end| self.next < end)
+    }
+}
+
+fn moment(text: &str, from: SystemTime) -> Result<SystemTime, String> {
+    if let Some(duration) = parse_iso_duration(text) {
+        return match duration.repeats {
+            Some(repeats) if repeats != -1 => Err("repetitions are not allowed".to_owned()),
+            _ => Ok(duration.span.after(from)),
+        };
+    }
+    if let Ok(nanoseconds) = parse_go_duration(text) {
+        return Ok(add_nanoseconds(from, nanoseconds));
+    }
+    parse_rfc3339(text).ok_or_else(|| format!("unsupported time/duration format: {text}"))
+}
