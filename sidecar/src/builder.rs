@@ -268,12 +268,7 @@ impl SidecarBuilder {
             namespace: &self.namespace,
             stand_ins: &self.stand_ins,
         };
-        let mut components = Vec::new();
-        for (component, kind) in resolver.kinds(&resources.components)? {
-            let no_store =
-                |store: &str, _: &str, _: &str| Err(format!("there is no secret store `{store}`"));
-            components.push(resolver.resolve(component, kind, &no_store)?);
-        }
+        let components = resolver.resolve_all(&resources.components)?;
         let is_for = |scopes: &[String]| scopes.is_empty() || scopes.contains(&self.app_id);
         let app = target.map(|target| App::new(target, self.app_token, self.max_concurrency));
         Ok(Setup {

@@ -1,9 +1,12 @@
 //! From components as they are written to components as engines get them.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
 use crate::error::StartError;
 use crate::resources::{Component, ComponentSpec, Kind, ResourceError, StandIns, Value};
+use crate::secrets::SecretComponent;
 
 /// Looks a secret up: store, secret, key. Why there is none, if there is none.
 pub(crate) type LookUp<'a> = &'a dyn Fn(&str, &str, &str) -> Result<Option<String>, String>;
@@ -54,6 +57,29 @@ impl Resolver<'_> {
             }
         }
         Ok(known)
+    }
+
+    /// All components with the text of all their properties: first the secret stores, whose secrets the
+    /// others may need.
+    pub(crate) fn resolve_all(
+        &self,
+        components: &[Component],
+    ) -> Result<Vec<ComponentSpec>, StartError> {
+        let mut kinds = self.kinds(components)?;
+        kinds.sort_by_key(|(_, kind)| !kind.is_secret_store());
+        let mut stores: BTreeMap<String, SecretComponent> = BTreeMap::new();
+        let mut resolved = Vec::with_capacity(kinds.len());
+        for (component, kind) in kinds {
+            let spec = self.resolve(component, kind, &|store, name, key| {
+                look_up(&stores, store, name, key)
+            })?;
+            if kind.is_secret_store() {
+                let store = SecretComponent::new(&spec).map_err(|reason| spec.error(reason))?;
+                stores.insert(spec.name.clone(), store);
+            }
+            resolved.push(spec);
+        }
+        Ok(resolved)
     }
 
     /// A component with the text of all its properties.
@@ -110,6 +136,36 @@ impl Resolver<'_> {
         )
         .replace("{appID}", self.app_id)
     }
+}
+
+/// The value of a secret; its name is the key unless another one is given.
+fn look_up(
+    stores: &BTreeMap<String, SecretComponent>,
+    store: &str,
+    name: &str,
+    key: &str,
+) -> Result<Option<String>, String> {
+    if store.is_empty() {
+        return Err(format!(
+            "the secret `{name}` is in no store; name the store in `auth.secretStore` of the component"
+        ));
+    }
+    let Some(found) = stores.get(store) else {
+        let known: Vec<String> = stores.keys().map(|name| format!("`{name}`")).collect();
+        let known = if known.is_empty() {
+            "none".to_owned()
+        } else {
+            known.join(", ")
+        };
+        return Err(format!(
+            "there is no secret store `{store}`; there are: {known}"
+        ));
+    };
+    let secret = found
+        .get(name)
+        .map_err(|fault| format!("secret store `{store}`: {fault}"))?;
+    let key = if key.is_empty() { name } else { key };
+    Ok(secret.get(key).cloned())
 }
 
 /// A variable of the environment, unless it is one of those that components must not see.

@@ -19,7 +19,6 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 /// A schedule and whom it calls.
 #[derive(Clone, Debug)]
 pub(crate) struct CronBinding {
-    pub(crate) name: String,
     /// The path at the application.
     route: String,
     /// Whether the application is asked first whether it wants to be called.
@@ -49,7 +48,6 @@ impl CronBinding {
             .get("route")
             .filter(|route| !route.is_empty());
         Ok(Some(Self {
-            name: spec.name.clone(),
             route: route.unwrap_or(&spec.name).to_owned(),
             asks: !direction.explicit,
             schedule,

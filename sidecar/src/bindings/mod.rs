@@ -1,7 +1,7 @@
 //! Bindings: what is called outside, and what calls the application.
 //!
-//! - [`local_storage`], [`http`], [`redis`]: called by the application (output);
-//! - [`cron`]: calls the application (input).
+//! - `local_storage`, `http`, `redis`: called by the application (output);
+//! - `cron`: calls the application (input).
 
 mod cron;
 mod http;
@@ -62,7 +62,7 @@ pub(crate) struct OutputBinding {
 #[derive(Debug)]
 enum Service {
     LocalStorage(LocalStorage),
-    Http(HttpBinding),
+    Http(Box<HttpBinding>),
     Redis(RedisBinding),
 }
 
@@ -80,9 +80,10 @@ impl OutputBinding {
             Kind::BindingsLocalStorage => {
                 Service::LocalStorage(LocalStorage::open(&spec.properties)?)
             }
-            Kind::BindingsHttp => {
-                Service::Http(HttpBinding::new(&spec.properties, client.clone())?)
-            }
+            Kind::BindingsHttp => Service::Http(Box::new(HttpBinding::new(
+                &spec.properties,
+                client.clone(),
+            )?)),
             Kind::BindingsRedis => Service::Redis(RedisBinding::new(keyspace())),
             _ => return Ok(None),
         };

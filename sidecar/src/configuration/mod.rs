@@ -16,7 +16,6 @@ const SEPARATOR: &str = "||";
 ///
 /// In both a value cannot contain `||`: what follows it is the version, as in daprd's component for Redis.
 pub(crate) struct ConfigurationComponent {
-    pub(crate) name: String,
     keyspace: Arc<Keyspace>,
     subscriptions: Mutex<BTreeMap<String, Vec<Listening>>>,
 }
@@ -43,7 +42,6 @@ impl ConfigurationComponent {
     /// its property `items` is a JSON object of keys and values.
     pub(crate) fn new(spec: &ComponentSpec, keyspace: Arc<Keyspace>) -> Result<Self, String> {
         let component = Self {
-            name: spec.name.clone(),
             keyspace,
             subscriptions: Mutex::default(),
         };

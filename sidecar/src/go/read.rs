@@ -94,14 +94,6 @@ impl Reader {
         }
     }
 
-    /// Truth, or `None` for `null` and for what is none.
-    pub(crate) fn boolean(&mut self, value: &Value) -> Option<bool> {
-        match value {
-            Value::Bool(truth) => Some(*truth),
-            _ => self.refuse(value, "bool"),
-        }
-    }
-
     /// An integer of 64 bits, or `None` for `null` and for what is none. `1.0` and `1e3` are none.
     pub(crate) fn integer(&mut self, value: &Value) -> Option<i64> {
         match value {
@@ -144,10 +136,8 @@ impl Reader {
 
     fn check_numbers(&mut self, value: &Value) {
         match value {
-            Value::Number(text) => {
-                if !text.parse().is_ok_and(f64::is_finite) {
-                    self.refuse_as::<()>(&format!("number {text}"), "float64");
-                }
+            Value::Number(text) if !text.parse().is_ok_and(f64::is_finite) => {
+                self.refuse_as::<()>(&format!("number {text}"), "float64");
             }
             Value::Array(elements) => elements
                 .iter()

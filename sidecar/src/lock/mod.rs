@@ -10,7 +10,6 @@ use crate::state::IllegalKey;
 /// A component of type `lock.in-memory`, or what stands in for `lock.redis`.
 #[derive(Debug)]
 pub(crate) struct LockComponent {
-    pub(crate) name: String,
     prefix: String,
     keyspace: Arc<Keyspace>,
 }
@@ -45,11 +44,7 @@ impl LockComponent {
             "appid" => format!("lock||{app_id}"),
             _ => format!("lock||{strategy}"),
         };
-        Ok(Self {
-            name: spec.name.clone(),
-            prefix,
-            keyspace,
-        })
+        Ok(Self { prefix, keyspace })
     }
 
     /// Takes the lock for `owner`, unless it is held: by the owner itself, too.

@@ -99,6 +99,10 @@ impl StandIns {
 }
 
 impl Kind {
+    pub(crate) fn is_secret_store(self) -> bool {
+        matches!(self, Self::SecretsLocalFile | Self::SecretsLocalEnv)
+    }
+
     /// The kind behind a component type and version, or what is wrong with it.
     pub(crate) fn of(
         component_type: &str,

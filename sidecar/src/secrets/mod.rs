@@ -13,7 +13,6 @@ pub(crate) type Secret = BTreeMap<String, String>;
 /// A component of a type `secretstores.local.*`.
 #[derive(Debug)]
 pub(crate) struct SecretComponent {
-    pub(crate) name: String,
     store: Store,
 }
 
@@ -38,7 +37,6 @@ impl SecretComponent {
             other => return Err(format!("a component of kind {other:?} is no secret store")),
         };
         Ok(Self {
-            name: spec.name.clone(),
             store,
         })
     }

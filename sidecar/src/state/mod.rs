@@ -3,9 +3,9 @@
 //! A [`Store`] does what daprd's component of the same type does, down to the texts of its faults: the
 //! stores differ in what an ETag is and in when it matters. Keys come with their prefix ([`KeyPrefix`]).
 //!
-//! - [`memory`]: `state.in-memory`;
-//! - [`sqlite`]: `state.sqlite`, in daprd's own table layout, so that either can read what the other wrote;
-//! - [`redis`]: what stands in for `state.redis`.
+//! - `memory`: `state.in-memory`;
+//! - `sqlite`: `state.sqlite`, in daprd's own table layout, so that either can read what the other wrote;
+//! - `redis`: what stands in for `state.redis`.
 
 mod fault;
 mod key;

@@ -1,7 +1,5 @@
 //! Answers that were recorded from daprd, replayed.
 
-use std::sync::Arc;
-
 use super::*;
 
 const RECORDED: &str = include_str!("recorded.txt");

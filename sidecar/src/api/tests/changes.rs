@@ -34,13 +34,17 @@ async fn changes_of_the_configuration_are_told() {
     )
     .await;
     let id = subscribed.body.split('"').nth(3).unwrap().to_owned();
-    let store = &sidecar.core.stores.configurations["config"];
-    let item = |value: &str| crate::configuration::Item {
-        value: value.to_owned(),
-        version: "v<2".to_owned(),
-    };
-    store.set("a", &item("2"));
-    store.set("b", &item("2"));
+    for key in ["a", "b"] {
+        sidecar.set_configuration("config", key, "2||v<2").unwrap();
+    }
+    let error = sidecar
+        .remove_configuration("other", "a")
+        .unwrap_err()
+        .to_string();
+    assert_eq!(
+        error,
+        "there is no configuration store `other` in this sidecar; there are: \"config\""
+    );
     // Returns when the application has been told.
     sidecar.advance(Duration::ZERO).await;
     let expected = format!(
@@ -113,6 +117,32 @@ async fn stand_ins_of_a_network_share_what_they_hold() {
     assert_eq!(
         (answer.body.as_str(), answer.header("etag").as_deref()),
         ("1", Some("1"))
+    );
+}
+
+#[tokio::test]
+async fn properties_may_be_secrets() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("secrets.json");
+    std::fs::write(&file, r#"{"items":"{\"a\":\"1\"}"}"#).unwrap();
+    let start = |store: &str| {
+        let config = Component::new("config", "configuration.in-memory")
+            .secret_property("items", "items", "")
+            .secret_store(store);
+        let secrets = Component::new("secrets", "secretstores.local.file")
+            .property("secretsFile", file.to_str().unwrap());
+        Sidecar::builder()
+            .component(config)
+            .component(secrets)
+            .start()
+    };
+    let sidecar = start("secrets").await.unwrap();
+    let items = ask(&sidecar.core, "GET /v1.0/configuration/config").await;
+    assert_eq!(items.body, "{\"a\":{\"value\":\"1\"}}\n");
+    let error = start("vault").await.unwrap_err().to_string();
+    assert!(
+        error.contains("no secret store `vault`; there are: `secrets`"),
+        "{error}"
     );
 }
 

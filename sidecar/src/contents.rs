@@ -1,0 +1,119 @@
+//! Looking into the stores of a sidecar, and changing what is in them, from a test.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::configuration::Item;
+use crate::core::Core;
+use crate::{Sidecar, json};
+
+/// There is no component of this name that could be looked into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoComponent {
+    kind: &'static str,
+    name: String,
+    known: Vec<String>,
+}
+
+impl fmt::Display for NoComponent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, name, known } = self;
+        write!(
+            formatter,
+            "there is no {kind} `{name}` in this sidecar; there are: "
+        )?;
+        match known.as_slice() {
+            [] => formatter.write_str("none"),
+            known => formatter.write_str(&known.join(", ")),
+        }
+    }
+}
+
+impl std::error::Error for NoComponent {}
+
+impl Sidecar {
+    /// Everything that a state store holds now, by the keys under which it is stored: with their prefix,
+    /// such as `app||weapon`. Values that are no text are shown with replacement characters.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use dapr_sidecar::{Component, Sidecar};
+    ///
+    /// let store = Component::new("starwars", "state.in-memory");
+    /// let sidecar = Sidecar::builder().component(store).start().await?;
+    /// assert!(sidecar.state("starwars")?.is_empty());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When there is no state store of this name.
+    pub fn state(&self, store: &str) -> Result<BTreeMap<String, String>, NoComponent> {
+        let stores = &self.core.stores.states;
+        let component = stores
+            .get(store)
+            .ok_or_else(|| missing("state store", store, stores))?;
+        // A store that cannot be read has nothing to show.
+        let all = component.store.all().unwrap_or_default().into_iter();
+        Ok(all
+            .map(|(key, found)| (key, String::from_utf8_lossy(&found.data).into_owned()))
+            .collect())
+    }
+
+    /// Gives a key of a configuration store a value: applications that wait for its changes are told.
+    /// [`Sidecar::advance`] by nothing returns when they have been told.
+    ///
+    /// A value cannot contain `||`: what follows it is the version.
+    ///
+    /// # Errors
+    ///
+    /// When there is no configuration store of this name.
+    pub fn set_configuration(
+        &self,
+        store: &str,
+        key: &str,
+        value: &str,
+    ) -> Result<(), NoComponent> {
+        let (value, version) = value.split_once("||").unwrap_or((value, ""));
+        let item = Item {
+            value: value.to_owned(),
+            version: version.to_owned(),
+        };
+        self.core.configuration(store)?.set(key, &item);
+        Ok(())
+    }
+
+    /// Takes a key of a configuration store away: applications that wait for its changes are told.
+    ///
+    /// # Errors
+    ///
+    /// As [`Sidecar::set_configuration`].
+    pub fn remove_configuration(&self, store: &str, key: &str) -> Result<(), NoComponent> {
+        self.core.configuration(store)?.remove(key);
+        Ok(())
+    }
+}
+
+impl Core {
+    fn configuration(
+        &self,
+        store: &str,
+    ) -> Result<&crate::configuration::ConfigurationComponent, NoComponent> {
+        let stores = &self.stores.configurations;
+        let found = stores.get(store);
+        found
+            .map(AsRef::as_ref)
+            .ok_or_else(|| missing("configuration store", store, stores))
+    }
+}
+
+fn missing<T>(kind: &'static str, name: &str, known: &BTreeMap<String, T>) -> NoComponent {
+    let known = known.keys().map(|name| json::quote(name)).collect();
+    NoComponent {
+        kind,
+        name: name.to_owned(),
+        known,
+    }
+}
