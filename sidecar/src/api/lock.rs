@@ -10,7 +10,7 @@ use dapr_client::server::lock::{
 
 use super::body;
 use crate::core::Core;
-use crate::json::proto::{Object, object};
+use crate::json::proto::{Field, Object, Type, checked};
 use crate::lock::{LockComponent, Released};
 
 impl LockApi for Core {
@@ -24,7 +24,7 @@ impl LockApi for Core {
         };
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|fault| TryLockAlpha1Error::BodyRead(fault.into()))?;
-        let members = object(&text).map_err(malformed)?;
+        let members = checked(&text, &FIELDS).map_err(malformed)?;
         let asked = Asked::read(&members).map_err(malformed)?;
         let seconds = members
             .int32("expiryInSeconds", "expiry_in_seconds")
@@ -55,7 +55,7 @@ impl LockApi for Core {
         };
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|fault| UnlockAlpha1Error::BodyRead(fault.into()))?;
-        let members = object(&text).map_err(malformed)?;
+        let members = checked(&text, &FIELDS[..3]).map_err(malformed)?;
         let asked = Asked::read(&members).map_err(malformed)?;
         let store = self.lock_store(&request.store_name, &asked)?;
         let released = store
@@ -72,6 +72,32 @@ impl LockApi for Core {
     }
 }
 
+/// What a body holds.
+const FIELDS: [Field; 4] = [
+    // The path has it, but it has to be a text.
+    Field {
+        name: "storeName",
+        proto_name: "store_name",
+        kind: Type::Text,
+    },
+    Field {
+        name: "resourceId",
+        proto_name: "resource_id",
+        kind: Type::Text,
+    },
+    Field {
+        name: "lockOwner",
+        proto_name: "lock_owner",
+        kind: Type::Text,
+    },
+    // Only to take a lock.
+    Field {
+        name: "expiryInSeconds",
+        proto_name: "expiry_in_seconds",
+        kind: Type::Int32,
+    },
+];
+
 /// What both operations ask for.
 struct Asked {
     resource: String,
@@ -80,8 +106,6 @@ struct Asked {
 
 impl Asked {
     fn read(members: &Object) -> Result<Self, String> {
-        // Not needed, because the path has it, but it has to be a text.
-        members.text("storeName", "store_name")?;
         Ok(Self {
             resource: members
                 .text("resourceId", "resource_id")?

@@ -10,7 +10,7 @@ use dapr_client::server::secrets::{
 
 use super::body;
 use crate::core::Core;
-use crate::json::proto::object;
+use crate::json::proto::{Field, Type, checked};
 use crate::json::quote;
 use crate::secrets::{Secret, SecretComponent};
 
@@ -19,7 +19,7 @@ impl SecretsApi for Core {
         let (name, key) = (&request.secret_store_name, &request.key);
         let text = body::read(request.body).await;
         let text = text.map_err(|fault| GetSecretError::BodyRead(fault.into()))?;
-        check(&text, true).map_err(|fault| GetSecretError::MalformedRequest(fault.into()))?;
+        check(&text, &FIELDS).map_err(|fault| GetSecretError::MalformedRequest(fault.into()))?;
         let store = self.secret_store(name).map_err(|problem| match problem {
             NoSecrets::NotConfigured(message) => {
                 GetSecretError::SecretStoresNotConfigured(message.into())
@@ -46,7 +46,8 @@ impl SecretsApi for Core {
         let name = &request.secret_store_name;
         let text = body::read(request.body).await;
         let text = text.map_err(|fault| GetBulkSecretError::BodyRead(fault.into()))?;
-        check(&text, false).map_err(|fault| GetBulkSecretError::MalformedRequest(fault.into()))?;
+        check(&text, &FIELDS[..2])
+            .map_err(|fault| GetBulkSecretError::MalformedRequest(fault.into()))?;
         let store = self.secret_store(name).map_err(|problem| match problem {
             NoSecrets::NotConfigured(message) => {
                 GetBulkSecretError::SecretStoresNotConfigured(message.into())
@@ -90,16 +91,31 @@ impl Core {
     }
 }
 
-/// A body means nothing here, but it has to be one that could.
-fn check(text: &[u8], with_key: bool) -> Result<(), String> {
-    let checked = object(text).and_then(|members| {
-        members.text("storeName", "store_name")?;
-        if with_key {
-            members.text("key", "key")?;
-        }
-        members.texts("metadata", "metadata").map(drop)
-    });
-    checked.map_err(|fault| format!("failed deserializing HTTP body: {fault}"))
+/// What a body could hold. It means nothing here, but it has to fit.
+const FIELDS: [Field; 3] = [
+    Field {
+        name: "storeName",
+        proto_name: "store_name",
+        kind: Type::Text,
+    },
+    Field {
+        name: "metadata",
+        proto_name: "metadata",
+        kind: Type::Texts,
+    },
+    // Only the body of a single secret.
+    Field {
+        name: "key",
+        proto_name: "key",
+        kind: Type::Text,
+    },
+];
+
+fn check(text: &[u8], fields: &[Field]) -> Result<(), String> {
+    let checked = checked(text, fields);
+    checked
+        .map(drop)
+        .map_err(|fault| format!("failed deserializing HTTP body: {fault}"))
 }
 
 fn hidden(secret: Secret) -> BTreeMap<String, SecretString> {

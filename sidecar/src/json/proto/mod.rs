@@ -2,14 +2,14 @@
 //! protocol buffers.
 //!
 //! A body is an object. Unknown members are left alone, an empty body is an empty object, `null` is as good
-//! as nothing, and each fault says where it is. Unlike in daprd all faults of syntax come before those of
-//! types.
+//! as nothing, and each fault says where it is. [`object`] tells all faults of syntax before those of types;
+//! [`checked`] tells, as daprd does, the one that comes first.
 
+mod check;
 mod lexer;
 mod reader;
 
-use std::collections::BTreeMap;
-
+pub(crate) use self::check::{Field, Type, checked};
 use self::lexer::Place;
 use super::Value;
 
@@ -50,7 +50,9 @@ pub(crate) fn object(body: &[u8]) -> Result<Object, String> {
     if body.is_empty() {
         return Ok(Object::default());
     }
-    reader::read(body).map_err(|fault| format!("proto: {fault}"))
+    let (object, whole) = reader::read(body);
+    whole.map_err(|fault| format!("proto: {fault}"))?;
+    Ok(object)
 }
 
 impl Object {
@@ -113,42 +115,8 @@ impl Object {
     /// A field of type `int32`; a number in quotes is one, too.
     pub(crate) fn int32(&self, name: &str, proto_name: &str) -> Result<Option<i32>, String> {
         self.field(name, proto_name)?
-            .map(|node| {
-                let literal = match &node.content {
-                    Content::Scalar(Value::Number(literal) | Value::String(literal)) => literal,
-                    _ => return Err(node.invalid("int32", name)),
-                };
-                let (negative, digits) = match literal.strip_prefix('-') {
-                    Some(digits) => (true, digits),
-                    None => (false, literal.as_str()),
-                };
-                let size = whole(digits).map(i64::from);
-                let number = size.map(|size| if negative { -size } else { size });
-                let number = number.and_then(|number| i32::try_from(number).ok());
-                number.ok_or_else(|| node.invalid("int32", name))
-            })
+            .map(|node| node.int32(name))
             .transpose()
-    }
-
-    /// A field that is a map of texts.
-    pub(crate) fn texts(
-        &self,
-        name: &str,
-        proto_name: &str,
-    ) -> Result<BTreeMap<String, String>, String> {
-        let mut texts = BTreeMap::new();
-        let Some(object) = self.message(name, proto_name)? else {
-            return Ok(texts);
-        };
-        for Member { name, raw_name, place, value } in &object.members {
-            let Content::Scalar(Value::String(text)) = &value.content else {
-                return Err(value.invalid("string", "value"));
-            };
-            if texts.insert(name.clone(), text.clone()).is_some() {
-                return Err(place.fault(&format!("duplicate map key {raw_name}")));
-            }
-        }
-        Ok(texts)
     }
 
     /// A field that is a message.
@@ -156,10 +124,7 @@ impl Object {
         self.field(name, proto_name)?
             .map(|node| match &node.content {
                 Content::Object(object) => Ok(object),
-                _ => Err(format!(
-                    "proto: syntax error {}: unexpected token {}",
-                    node.place, node.raw
-                )),
+                _ => Err(node.unexpected()),
             })
             .transpose()
     }
@@ -212,6 +177,26 @@ impl Node {
     /// As it was written; of an object or an array only the first character.
     pub(crate) fn raw(&self) -> &str {
         &self.raw
+    }
+
+    fn int32(&self, name: &str) -> Result<i32, String> {
+        let literal = match &self.content {
+            Content::Scalar(Value::Number(literal) | Value::String(literal)) => literal,
+            _ => return Err(self.invalid("int32", name)),
+        };
+        let (sign, digits) = match literal.strip_prefix('-') {
+            Some(digits) => (-1, digits),
+            None => (1, literal.as_str()),
+        };
+        let number = whole(digits).and_then(|size| i32::try_from(sign * i64::from(size)).ok());
+        number.ok_or_else(|| self.invalid("int32", name))
+    }
+
+    fn unexpected(&self) -> String {
+        format!(
+            "proto: syntax error {}: unexpected token {}",
+            self.place, self.raw
+        )
     }
 
     fn invalid(&self, kind: &str, name: &str) -> String {

@@ -4,46 +4,65 @@ use super::lexer::{Kind, Lexer, Token, UNEXPECTED_END};
 use super::{Content, Member, Node, Object};
 use crate::json::parse::DEEPEST;
 
-/// Reads a body that has to be one object and nothing more.
-pub(super) fn read(body: &[u8]) -> Result<Object, String> {
-    let mut lexer = Lexer::new(body);
+/// Reads a body that has to be one object and nothing more: what could be read of it, and what is wrong with
+/// the rest.
+pub(super) fn read(body: &[u8]) -> (Object, Result<(), String>) {
+    let mut object = Object::default();
+    let read = read_whole(&mut Lexer::new(body), &mut object);
+    (object, read)
+}
+
+fn read_whole(lexer: &mut Lexer<'_>, object: &mut Object) -> Result<(), String> {
     let first = lexer.next()?;
-    let object = match first.kind {
-        Kind::OpenObject => object(&mut lexer, 0)?,
+    match first.kind {
+        Kind::OpenObject => read_object(lexer, 0, object)?,
         Kind::End => return Err(format!("syntax error {}: unexpected token ", first.place)),
         _ => return Err(unexpected(&first)),
-    };
+    }
     let after = lexer.next()?;
     match after.kind {
-        Kind::End => Ok(object),
+        Kind::End => Ok(()),
         _ => Err(unexpected(&after)),
     }
 }
 
-fn node(lexer: &mut Lexer<'_>, token: Token, depth: usize) -> Result<Node, String> {
+/// The node is there even if it is not whole; `None` if it has not even begun.
+fn read_node(
+    lexer: &mut Lexer<'_>,
+    token: Token,
+    depth: usize,
+) -> (Option<Node>, Result<(), String>) {
     if depth > DEEPEST {
-        return Err("exceeded max recursion depth".to_owned());
+        return (None, Err("exceeded max recursion depth".to_owned()));
     }
-    let content = match token.kind {
-        Kind::Scalar(ref value) => Content::Scalar(value.clone()),
-        Kind::OpenObject => Content::Object(object(lexer, depth)?),
-        Kind::OpenArray => Content::Array(array(lexer, depth)?),
-        Kind::End => return Err(UNEXPECTED_END.to_owned()),
-        _ => return Err(unexpected(&token)),
+    let (content, read) = match token.kind {
+        Kind::Scalar(ref value) => (Content::Scalar(value.clone()), Ok(())),
+        Kind::OpenObject => {
+            let mut object = Object::default();
+            let read = read_object(lexer, depth, &mut object);
+            (Content::Object(object), read)
+        }
+        Kind::OpenArray => {
+            let mut elements = Vec::new();
+            let read = read_array(lexer, depth, &mut elements);
+            (Content::Array(elements), read)
+        }
+        Kind::End => return (None, Err(UNEXPECTED_END.to_owned())),
+        _ => return (None, Err(unexpected(&token))),
     };
-    Ok(Node {
+    let node = Node {
         place: token.place,
         raw: token.raw,
         content,
-    })
+    };
+    (Some(node), read)
 }
 
-fn object(lexer: &mut Lexer<'_>, depth: usize) -> Result<Object, String> {
-    let mut object = Object::default();
+fn read_object(lexer: &mut Lexer<'_>, depth: usize, object: &mut Object) -> Result<(), String> {
     loop {
         let token = lexer.next()?;
         let name = match &token.kind {
-            Kind::CloseObject if object.members.is_empty() => return Ok(object),
+            Kind::CloseObject if object.members.is_empty() => return Ok(()),
             Kind::Scalar(value) => value.as_str().map(str::to_owned),
             Kind::End => return Err(UNEXPECTED_END.to_owned()),
             _ => None,
@@ -62,34 +81,37 @@ fn object(lexer: &mut Lexer<'_>, depth: usize) -> Result<Object, String> {
             }
         }
         let value = lexer.next()?;
-        object.members.push(Member {
+        let (value, read) = read_node(lexer, value, depth + 1);
+        object.members.extend(value.map(|value| Member {
             name,
             raw_name: token.raw,
             place: token.place,
-            value: node(lexer, value, depth + 1)?,
-        });
+            value,
+        }));
+        read?;
         let token = lexer.next()?;
         match token.kind {
             Kind::Comma => {}
-            Kind::CloseObject => return Ok(object),
+            Kind::CloseObject => return Ok(()),
             Kind::End => return Err(UNEXPECTED_END.to_owned()),
             _ => return Err(unexpected(&token)),
         }
     }
 }
 
-fn array(lexer: &mut Lexer<'_>, depth: usize) -> Result<Vec<Node>, String> {
-    let mut elements = Vec::new();
+fn read_array(lexer: &mut Lexer<'_>, depth: usize, elements: &mut Vec<Node>) -> Result<(), String> {
     loop {
         let token = lexer.next()?;
         if elements.is_empty() && token.kind == Kind::CloseArray {
-            return Ok(elements);
+            return Ok(());
         }
-        elements.push(node(lexer, token, depth + 1)?);
+        let (element, read) = read_node(lexer, token, depth + 1);
+        elements.extend(element);
+        read?;
         let token = lexer.next()?;
         match token.kind {
             Kind::Comma => {}
-            Kind::CloseArray => return Ok(elements),
+            Kind::CloseArray => return Ok(()),
             Kind::End => return Err(UNEXPECTED_END.to_owned()),
             _ => return Err(unexpected(&token)),
         }
