@@ -14,6 +14,7 @@ use dapr_conformance::world::{self, App, Sidecar};
 use dapr_conformance::{Place, Report};
 use tempfile::TempDir;
 
+use crate::backing::Backing;
 use crate::daprd::Daprd;
 use crate::net::free_port;
 use crate::process::create;
@@ -85,6 +86,7 @@ fn scenarios(project: &Project, place: &Place, blocks: &[String]) -> Result<Repo
 pub(crate) struct World {
     pub(crate) place: Place,
     daprds: Vec<Daprd>,
+    backing: Vec<Backing>,
     services: Vec<Service>,
     sockets: TempDir,
 }
@@ -118,23 +120,19 @@ impl World {
         let redis = tools
             .find_redis()?
             .context("Redis was installed but is not found")?;
-        let [placement, scheduler] = [free_port()?, free_port()?];
-        let [stays, goes] = [free_port()?, free_port()?];
         let [app, grpc_app] = [free_port()?, free_port()?];
-        let services = vec![
-            services::placement(&tools, placement, &folder)?,
-            services::scheduler(&tools, scheduler, &folder)?,
-            services::redis(&redis, stays, &folder)?,
-            services::pluggable(&tools, sockets.path(), grpc_app, &folder)?,
-        ];
-        let lost = services::redis(&redis, goes, &folder)?;
+        let placement = Backing::placement(&tools.dapr(DaprProgram::Placement)?, &folder)?;
+        let scheduler = Backing::scheduler(&tools.dapr(DaprProgram::Scheduler)?, &folder)?;
+        let stays = Backing::redis(&redis, &folder)?;
+        let goes = Backing::redis(&redis, &folder)?;
+        let pluggable = services::pluggable(&tools, sockets.path(), grpc_app, &folder)?;
         let recorder = Recorder::listen(app)?;
         let start = Start {
             project,
             values: vec![
                 ("FILES", folder.join("files").display().to_string()),
-                ("REDIS", stays.to_string()),
-                ("LOST", goes.to_string()),
+                ("REDIS", stays.port().to_string()),
+                ("LOST", goes.port().to_string()),
                 ("APP", app.to_string()),
                 ("SOCKETS", sockets.path().display().to_string()),
             ],
@@ -143,8 +141,8 @@ impl World {
             program,
             grpc_app,
             control_plane: [
-                format!("--placement-host-address=127.0.0.1:{placement}"),
-                format!("--scheduler-host-address=127.0.0.1:{scheduler}"),
+                format!("--placement-host-address={}", placement.address()),
+                format!("--scheduler-host-address={}", scheduler.address()),
             ],
         };
         let mut world = Self {
@@ -153,7 +151,8 @@ impl World {
                 app: Some(recorder.clone()),
             },
             daprds: Vec::new(),
-            services,
+            backing: vec![placement, scheduler, stays],
+            services: vec![pluggable],
             sockets,
         };
         for (name, sidecar) in world::load(project.root())? {
@@ -175,7 +174,7 @@ impl World {
             world.place.sidecars.insert(name, base);
             world.daprds.push(daprd);
         }
-        lost.stop()?;
+        goes.stop()?;
         drop(progress);
         ui::note(format_args!("{} sidecars run", world.daprds.len()));
         Ok(world)
@@ -185,6 +184,7 @@ impl World {
     pub(crate) fn stop(self) {
         drop(self.daprds);
         drop(self.services);
+        drop(self.backing);
         drop(self.sockets);
     }
 }

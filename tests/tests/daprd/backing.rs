@@ -1,17 +1,12 @@
 //! The services that daprd needs for actors, jobs, configuration and locks.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Duration;
 
-use anyhow::{Context as _, Result};
-use xtask::net::free_port;
-use xtask::service::{Ready, Service};
+use anyhow::Result;
+use xtask::backing::Backing;
 use xtask::tools::{
     DaprProgram, WorkflowWorker, require_dapr, require_redis, require_workflow_worker,
 };
-
-const LIMIT: Duration = Duration::from_secs(60);
 
 /// The programs that a run needs.
 pub(crate) struct Programs {
@@ -48,101 +43,25 @@ impl Programs {
 }
 
 /// Placement, scheduler and Redis, on ports of their own. Dropping it stops them.
-pub(crate) struct Backing {
-    pub(crate) placement: u16,
-    pub(crate) scheduler: u16,
-    pub(crate) redis: u16,
-    services: [Service; 3],
+pub(crate) struct Services {
+    pub(crate) placement: Backing,
+    pub(crate) scheduler: Backing,
+    pub(crate) redis: Backing,
 }
 
-impl Backing {
+impl Services {
     /// Starts them, with their files in this folder.
     pub(crate) fn start(programs: &Programs, folder: &Path) -> Result<Self> {
-        let [placement, scheduler, redis] = [free_port()?, free_port()?, free_port()?];
-        let services = [
-            start_placement(programs, placement, folder)?,
-            start_scheduler(programs, scheduler, folder)?,
-            start_redis(programs, redis, folder)?,
-        ];
         Ok(Self {
-            placement,
-            scheduler,
-            redis,
-            services,
+            placement: Backing::placement(&programs.placement, folder)?,
+            scheduler: Backing::scheduler(&programs.scheduler, folder)?,
+            redis: Backing::redis(&programs.redis, folder)?,
         })
     }
 
     /// How their logs end.
     pub(crate) fn tails(&self) -> String {
-        self.services.each_ref().map(Service::tail).join("\n")
+        let all = [&self.placement, &self.scheduler, &self.redis];
+        all.map(Backing::tail).join("\n")
     }
-}
-
-fn start_placement(programs: &Programs, port: u16, folder: &Path) -> Result<Service> {
-    let health = free_port()?;
-    let mut command = Command::new(&programs.placement);
-    command.args(["--listen-address=127.0.0.1", "--id=placement-0"]);
-    command.args([
-        "--enable-metrics=false",
-        "--healthz-listen-address=127.0.0.1",
-    ]);
-    command.arg(format!("--port={port}"));
-    command.arg(format!(
-        "--initial-cluster=placement-0=127.0.0.1:{}",
-        free_port()?
-    ));
-    command.arg(format!("--healthz-port={health}"));
-    service("placement", command, health, folder)
-}
-
-fn start_scheduler(programs: &Programs, port: u16, folder: &Path) -> Result<Service> {
-    let health = free_port()?;
-    let mut command = Command::new(&programs.scheduler);
-    command.args(["--listen-address=127.0.0.1", "--id=scheduler-0"]);
-    command.args([
-        "--enable-metrics=false",
-        "--healthz-listen-address=127.0.0.1",
-    ]);
-    command.arg(format!("--port={port}"));
-    command.arg(format!("--healthz-port={health}"));
-    command.arg("--etcd-data-dir").arg(folder.join("jobs"));
-    command.arg(format!("--etcd-client-port={}", free_port()?));
-    let peer = format!("scheduler-0=http://127.0.0.1:{}", free_port()?);
-    command.arg(format!("--etcd-initial-cluster={peer}"));
-    // Otherwise it tells sidecars the address of the machine, which may be none.
-    command.arg(format!("--override-broadcast-host-port=127.0.0.1:{port}"));
-    command
-        .arg("--identity-directory-write")
-        .arg(folder.join("identity"));
-    service("scheduler", command, health, folder)
-}
-
-fn service(name: &str, mut command: Command, health: u16, folder: &Path) -> Result<Service> {
-    command.current_dir(folder);
-    let ready = Ready::Answers(health, "/healthz".to_owned());
-    Service::start(
-        name,
-        command,
-        &folder.join(format!("{name}.log")),
-        &ready,
-        LIMIT,
-    )
-}
-
-fn start_redis(programs: &Programs, port: u16, folder: &Path) -> Result<Service> {
-    let mut command = Command::new(&programs.redis);
-    // Nothing is kept: neither snapshots nor a log of changes.
-    command.args([
-        "--bind",
-        "127.0.0.1",
-        "--save",
-        "",
-        "--appendonly",
-        "no",
-        "--dir",
-    ]);
-    command.arg(folder).arg("--port").arg(port.to_string());
-    let log = folder.join("redis.log");
-    Service::start("redis-server", command, &log, &Ready::Listens(port), LIMIT)
-        .context("start Redis")
 }

@@ -12,7 +12,7 @@ use xtask::daprd::{Daprd, DaprdBuilder};
 use xtask::net;
 use xtask::service::Service;
 
-use crate::backing::{Backing, Programs};
+use crate::backing::{Programs, Services};
 use crate::keys;
 
 const APP_ID: &str = "recording-app";
@@ -33,7 +33,7 @@ pub(crate) struct Sidecars {
     mortal: Daprd,
     crew: Daprd,
     worker: Service,
-    backing: Backing,
+    services: Services,
     recorder: Server,
     closed: u16,
     _application: Server,
@@ -44,20 +44,20 @@ pub(crate) struct Sidecars {
 impl Sidecars {
     pub(crate) fn start(programs: &Programs) -> Result<Self> {
         let folder = tempfile::tempdir()?;
-        let backing = Backing::start(programs, folder.path())?;
-        let application = application::start(backing.redis)?;
+        let services = Services::start(programs, folder.path())?;
+        let application = application::start(services.redis.port())?;
         let common = |name: &str| {
             let builder = Daprd::builder(&programs.daprd).app_id(APP_ID);
             // The cases send more than the 4 MiB that daprd takes unless it is told.
             let builder = builder.arg("--max-body-size=24Mi");
             builder.log(folder.path().join(format!("{name}.log")))
         };
-        let open = with_all(common("open"), &backing, application.port(), folder.path())?;
+        let open = with_all(common("open"), &services, application.port(), folder.path())?;
         let mut open = open.start()?;
         open.wait_until_ready()?;
         let guarded = common("guarded").resources(components());
         let guarded = guarded.env("DAPR_API_TOKEN", TOKEN).start()?;
-        let crew = with_workflows(common("crew"), &backing, folder.path())?.start()?;
+        let crew = with_workflows(common("crew"), &services, folder.path())?.start()?;
         let log = folder.path().join("worker.log");
         let worker = programs.worker.connect(crew.grpc_port(), &log, LIMIT)?;
         Ok(Self {
@@ -66,7 +66,7 @@ impl Sidecars {
             crew,
             worker,
             mortal: common("mortal").start()?,
-            backing,
+            services,
             recorder: recorder::start()?,
             closed: net::free_port()?,
             _application: application,
@@ -102,7 +102,7 @@ impl Sidecars {
         let worker = self.worker.tail();
         format!(
             "{open}\n{guarded}\n{crew}\n{worker}\n{}",
-            self.backing.tails()
+            self.services.tails()
         )
     }
 }
@@ -126,7 +126,7 @@ spec:
 /// A sidecar with all components, the application, and files in this folder.
 fn with_all(
     builder: DaprdBuilder,
-    backing: &Backing,
+    services: &Services,
     application: u16,
     folder: &Path,
 ) -> Result<DaprdBuilder> {
@@ -135,39 +135,39 @@ fn with_all(
     keys::write(&vault)?;
     let config = folder.join("config.yaml");
     fs::write(&config, CONFIG)?;
-    let builder = with_control_plane(builder, backing);
+    let builder = with_control_plane(builder, services);
     Ok(builder
         .app_port(application)
         .config(config)
         .resources(components())
         .resources(components().join("further"))
-        .env("PROBE_REDIS", address(backing.redis))
+        .env("PROBE_REDIS", services.redis.address())
         .env(
             "PROBE_APPLICATION",
-            format!("http://{}", address(application)),
+            format!("http://127.0.0.1:{application}"),
         )
         .env("PROBE_FILES", files.display().to_string())
         .env("PROBE_KEYS", vault.display().to_string()))
 }
 
 /// A sidecar with a place for the state of workflows, and nothing else.
-fn with_workflows(builder: DaprdBuilder, backing: &Backing, folder: &Path) -> Result<DaprdBuilder> {
+fn with_workflows(
+    builder: DaprdBuilder,
+    services: &Services,
+    folder: &Path,
+) -> Result<DaprdBuilder> {
     let resources = folder.join("crew");
     fs::create_dir_all(&resources)?;
     let store = components().join("further/actors.yaml");
     fs::copy(store, resources.join("actors.yaml"))?;
     // Of another application: those of one share their workflows, and thus the worker.
     let builder = builder.app_id("crew").resources(resources);
-    Ok(with_control_plane(builder, backing))
+    Ok(with_control_plane(builder, services))
 }
 
-fn with_control_plane(builder: DaprdBuilder, backing: &Backing) -> DaprdBuilder {
-    let [placement, scheduler] = [backing.placement, backing.scheduler].map(address);
+fn with_control_plane(builder: DaprdBuilder, services: &Services) -> DaprdBuilder {
+    let (placement, scheduler) = (services.placement.address(), services.scheduler.address());
     builder
         .arg(format!("--placement-host-address={placement}"))
         .arg(format!("--scheduler-host-address={scheduler}"))
-}
-
-fn address(port: u16) -> String {
-    format!("127.0.0.1:{port}")
 }
