@@ -1,13 +1,23 @@
 //! A service that answers with what it is sent, and remembers the last message and how many
 //! there were.
 //!
-//! It runs beside a Dapr sidecar and keeps what it remembers in the sidecar's state store. The
-//! same source runs natively and, as WebAssembly, in WasmEdge.
+//! It runs beside a Dapr sidecar and keeps what it remembers in the sidecar's state store. It also
+//! takes what a sidecar can deliver to an application: events, jobs, changes of configuration, and
+//! calls of actors. The same source runs natively and, as WebAssembly, in WasmEdge.
 //!
 //! - `routes` is the HTTP side: which path does what;
-//! - `memory` is the Dapr side: the last message and the count in the state store.
+//! - `memory` uses the sidecar: the last message and the count in the state store;
+//! - `events`, `jobs`, `configuration` and `actors` are what the sidecar calls, and `arrivals`
+//!   keeps what they were sent;
+//! - `responses` makes answers.
 
+mod actors;
+mod arrivals;
+mod configuration;
+mod events;
+mod jobs;
 mod memory;
+mod responses;
 mod routes;
 
 use std::convert::Infallible;
@@ -20,7 +30,7 @@ use std::time::Duration;
 use dapr_client::DaprClient;
 use hyper::Server;
 use hyper::service::{make_service_fn, service_fn};
-use memory::Memory;
+use routes::Echo;
 
 /// The port that the sidecar expects the service at, unless APP_PORT names another.
 const DEFAULT_PORT: u16 = 9004;
@@ -41,10 +51,10 @@ async fn serve() -> Result<(), Box<dyn Error>> {
     let dapr = DaprClient::from_env()?;
 
     // hyper wants a service for each connection, and that one is called for each request.
-    let memory = Arc::new(Memory::new(dapr.clone()));
+    let echo = Arc::new(Echo::new(dapr.clone()));
     let service = make_service_fn(move |_connection| {
-        let memory = memory.clone();
-        let answer = move |request| routes::answer(memory.clone(), request);
+        let echo = echo.clone();
+        let answer = move |request| routes::answer(echo.clone(), request);
         async { Ok::<_, Infallible>(service_fn(answer)) }
     });
     let server = Server::try_bind(&address)

@@ -13,30 +13,79 @@ type Step<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + 'a>>;
 /// Steps, to be taken one after another.
 #[derive(Default)]
 pub(crate) struct Tour<'a> {
+    blocks: Vec<Block<'a>>,
+}
+
+/// The steps of a building block.
+struct Block<'a> {
+    name: &'a str,
+    wanted: bool,
     steps: Vec<(&'a str, Step<'a>)>,
 }
 
 impl<'a> Tour<'a> {
+    /// Begins a building block: the steps that follow belong to it.
+    pub(crate) fn block(mut self, name: &'a str) -> Self {
+        self.blocks.push(Block {
+            name,
+            wanted: true,
+            steps: Vec::new(),
+        });
+        self
+    }
+
     /// Adds a step. Nothing happens yet: a future does nothing until it is awaited.
     pub(crate) fn step(
         mut self,
         name: &'a str,
         step: impl Future<Output = Result<String, Failure>> + 'a,
     ) -> Self {
-        self.steps.push((name, Box::pin(step)));
+        if let Some(block) = self.blocks.last_mut() {
+            block.steps.push((name, Box::pin(step)));
+        }
         self
     }
 
-    /// Takes the steps up to the first failure, a line each. Gives their number.
-    pub(crate) async fn walk(self) -> Result<usize, Failure> {
-        let number = self.steps.len();
-        for (index, (name, step)) in self.steps.into_iter().enumerate() {
-            let result = step.await;
-            let came = result.as_deref().unwrap_or("FAILED");
-            println!("{:>2}  {name}: {came}", index + 1);
-            result?;
+    /// Leaves out these building blocks.
+    pub(crate) fn without(mut self, names: &[String]) -> Result<Self, Failure> {
+        for name in names {
+            match self.blocks.iter_mut().find(|block| block.name == name) {
+                Some(block) => block.wanted = false,
+                None => {
+                    let known: Vec<_> = self.blocks.iter().map(|block| block.name).collect();
+                    let known = known.join(", ");
+                    return Err(
+                        format!("there is no building block {name:?}; there are {known}").into(),
+                    );
+                }
+            }
         }
-        Ok(number)
+        Ok(self)
+    }
+
+    /// Takes the steps up to the first failure, a line each. Gives a summary.
+    pub(crate) async fn walk(self) -> Result<String, Failure> {
+        let mut number = 0;
+        let mut left_out = Vec::new();
+        for block in self.blocks {
+            if !block.wanted {
+                println!(" –  {}: left out", block.name);
+                left_out.push(block.name);
+                continue;
+            }
+            for (name, step) in block.steps {
+                number += 1;
+                let result = step.await;
+                let came = result.as_deref().unwrap_or("FAILED");
+                println!("{number:>2}  {name}: {came}");
+                result?;
+            }
+        }
+        let mut summary = format!("{number} steps, all as expected");
+        if !left_out.is_empty() {
+            summary.push_str(&format!("; left out: {}", left_out.join(", ")));
+        }
+        Ok(summary)
     }
 }
 

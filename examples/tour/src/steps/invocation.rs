@@ -5,8 +5,7 @@ use serde::Deserialize;
 
 use super::state::Weapon;
 use crate::check::{Failure, expect};
-
-const APP: &str = "echo-service";
+use crate::echo::APP;
 
 pub(crate) async fn bytes(dapr: &DaprClient) -> Result<String, Failure> {
     // Not text in any way: what is sent arrives byte for byte.

@@ -1,4 +1,4 @@
-//! Whether the sidecar is there.
+//! Whether the sidecar is there, and well.
 
 use std::time::Duration;
 

@@ -1,0 +1,70 @@
+//! Actors: objects with a state of their own, which do one thing at a time. Those here are the
+//! droids that echo hosts.
+
+use dapr_client::actors::{ActorStateKey, ActorStateOperation};
+use dapr_client::{DaprClient, StatusCode};
+
+use crate::check::{Failure, expect};
+use crate::echo;
+
+const TYPE: &str = "droid";
+const ID: &str = "r2d2";
+
+pub(crate) async fn invoke(dapr: &DaprClient) -> Result<String, Failure> {
+    let tell = |what: &str| dapr.invoke_actor(TYPE, ID, "tell").text(what);
+    // Two calls at once: the droid takes them one after the other, so none is lost.
+    let (one, other) = tokio::join!(tell("go left"), tell("go right"));
+    let (one, other) = (one?, other?);
+    expect("the status", one.status(), StatusCode::OK)?;
+    let (one, other): (u64, u64) = (one.json().await?, other.json().await?);
+    expect("how far apart the counts are", one.abs_diff(other), 1)?;
+    Ok(format!("{ID} was told {} things by now", one.max(other)))
+}
+
+pub(crate) async fn get_state(dapr: &DaprClient) -> Result<String, Failure> {
+    // Only the sidecar of the application that hosts the actor gives out its state.
+    let told: Option<u64> = dapr.get_actor_state(TYPE, ID, "told").await?.json()?;
+    let told = told.ok_or("the droid has counted nothing")?;
+    expect("that it has counted both calls", told >= 2, true)?;
+    Ok(format!("its count is {told}"))
+}
+
+pub(crate) async fn forget(dapr: &DaprClient) -> Result<String, Failure> {
+    let operations = [ActorStateOperation::delete(ActorStateKey::new("told"))];
+    dapr.execute_actor_state_transaction(TYPE, ID, operations)
+        .await?;
+    let told = dapr.get_actor_state(TYPE, ID, "told").await?.found();
+    expect("that there is no count", told.is_none(), true)?;
+    Ok("its count is gone".into())
+}
+
+pub(crate) async fn timer(dapr: &DaprClient) -> Result<String, Failure> {
+    let number = echo::new_number()?;
+    let call = dapr.register_actor_timer(TYPE, ID, "beep");
+    call.due_time("100ms").period("1s").data(number).await?;
+    echo::was_sent(dapr, "timer", &format!("{ID}/beep"), &number).await?;
+    // It would go on until the droid falls asleep.
+    dapr.unregister_actor_timer(TYPE, ID, "beep").await?;
+    Ok(format!("{ID} has beeped, and stops now"))
+}
+
+pub(crate) async fn reminder(dapr: &DaprClient) -> Result<String, Failure> {
+    let number = echo::new_number()?;
+    // Unlike a timer it wakes up the droid, and it survives the sidecar.
+    let call = dapr.register_actor_reminder(TYPE, ID, "oil-bath");
+    call.due_time("0s").data(number).await?;
+    echo::was_sent(dapr, "reminder", &format!("{ID}/oil-bath"), &number).await?;
+    Ok(format!("{ID} was reminded of its oil bath"))
+}
+
+pub(crate) async fn get_reminder(dapr: &DaprClient) -> Result<String, Failure> {
+    let call = dapr.register_actor_reminder(TYPE, ID, "service");
+    call.due_time("24h").await?;
+    let reminder = dapr.get_actor_reminder(TYPE, ID, "service").await?;
+    expect("when", reminder.due_time.as_deref(), Some("24h"))?;
+    dapr.unregister_actor_reminder(TYPE, ID, "service").await?;
+    let gone = dapr.get_actor_reminder(TYPE, ID, "service").await;
+    let gone = gone.is_err_and(|error| error.is_not_found());
+    expect("that it is gone after that", gone, true)?;
+    Ok("one that is due in 24h; cancelled".into())
+}

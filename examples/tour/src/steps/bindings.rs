@@ -1,0 +1,48 @@
+//! Something outside, through a binding. Here it is a folder of files.
+//!
+//! What a binding can do and what it is told in the metadata depends on its kind.
+
+use dapr_client::DaprClient;
+use dapr_client::bindings::InvokeBinding;
+use serde::Deserialize;
+
+use crate::check::{Failure, expect};
+
+const FILES: &str = "archive";
+const NAME: &str = "plans.txt";
+const TEXT: &str = "the exhaust port is two metres wide";
+
+/// What the binding answers when a file is made.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Created {
+    file_name: String,
+}
+
+pub(crate) async fn create(dapr: &DaprClient) -> Result<String, Failure> {
+    let call = dapr.invoke_binding(FILES, "create");
+    let answer = call.metadata("fileName", NAME).data(TEXT).await?;
+    let created: Option<Created> = answer.json()?;
+    let path = created.ok_or("the binding has answered nothing")?.file_name;
+    expect("that the path has our name", path.ends_with(NAME), true)?;
+    Ok(format!("{NAME} is there"))
+}
+
+pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
+    let call = dapr.invoke_binding(FILES, "get");
+    let answer = call.metadata("fileName", NAME).await?;
+    let file = answer
+        .answered()
+        .ok_or("the binding has answered nothing")?;
+    expect("the text", file.text()?, TEXT)?;
+    Ok(format!("{:?}", file.text()?))
+}
+
+pub(crate) async fn delete(dapr: &DaprClient) -> Result<String, Failure> {
+    let call = dapr.invoke_binding(FILES, "delete");
+    let answer = call.metadata("fileName", NAME).await?;
+    // Some operations have nothing to say but that they are done.
+    let done = matches!(answer, InvokeBinding::Done);
+    expect("that there is no answer", done, true)?;
+    Ok(format!("{NAME} is gone"))
+}

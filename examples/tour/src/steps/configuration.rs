@@ -1,0 +1,64 @@
+//! Settings that somebody else changes while the program runs.
+//!
+//! Dapr reads configuration, and does not write it: that is done with the tools of the store. The
+//! store is Redis here, so the tour itself counts a number up there, through a binding.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use dapr_client::DaprClient;
+
+use crate::check::{Failure, expect};
+use crate::echo;
+
+const STORE: &str = "settings";
+const KEY: &str = "shields";
+
+/// The binding to the same Redis.
+const REDIS: &str = "settings-writer";
+
+pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
+    let before = change(dapr).await?;
+    let after = change(dapr).await?;
+    expect("the value after a change", after, before + 1)?;
+    Ok(format!("{KEY} is {after}"))
+}
+
+pub(crate) async fn subscribe(dapr: &DaprClient) -> Result<String, Failure> {
+    let subscription = dapr.subscribe_configuration(STORE).keys([KEY]).await?;
+
+    // The sidecar begins to watch the store only after it has answered: a change that is made in
+    // between gets lost.
+    let name = format!("{STORE}/{KEY}");
+    let mut came = false;
+    let mut value = 0;
+    for _ in 0..20 {
+        value = change(dapr).await?;
+        let data = BTreeMap::from([
+            ("subscription", subscription.id.clone()),
+            ("value", value.to_string()),
+        ]);
+        let patience = Duration::from_secs(1);
+        came = echo::was_sent_within(dapr, patience, "configuration", &name, &data).await?;
+        if came {
+            break;
+        }
+    }
+    expect("that a change comes to echo", came, true)?;
+
+    let call = dapr.unsubscribe_configuration(STORE, &subscription.id);
+    expect("that the subscription ends", call.await?.ok, Some(true))?;
+    Ok(format!("{KEY} has become {value}, and echo was told"))
+}
+
+/// Has somebody change the configuration, and reads the new value.
+async fn change(dapr: &DaprClient) -> Result<u64, Failure> {
+    dapr.invoke_binding(REDIS, "increment")
+        .metadata("key", KEY)
+        .await?;
+    let found = dapr.get_configuration(STORE).keys([KEY]).await?.found();
+    let items = found.ok_or("there is no configuration")?;
+    let item = items.get(KEY).ok_or("the item is missing")?;
+    let value = item.value.as_deref().ok_or("the item has no value")?;
+    Ok(value.parse()?)
+}

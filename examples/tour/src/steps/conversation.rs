@@ -1,0 +1,27 @@
+//! Talking to a language model. The one here says what was said to it.
+
+use dapr_client::DaprClient;
+use dapr_client::conversation::{
+    ConversationContent, ConversationInput, ConversationMessage, ConversationSpeech, FinishReason,
+};
+
+use crate::check::{Failure, expect};
+
+const MODEL: &str = "translator";
+
+pub(crate) async fn converse(dapr: &DaprClient) -> Result<String, Failure> {
+    let text = "I have a bad feeling about this.";
+    let speech = ConversationSpeech::new([ConversationContent::new(text)]);
+    let message = ConversationMessage::new().of_user(speech.name("han"));
+    let input = ConversationInput::new([message]);
+    let result = dapr.converse_alpha2(MODEL, [input]).await?;
+
+    let output = result.outputs.first().ok_or("there is no output")?;
+    let choice = output.choices.first().ok_or("there is no choice")?;
+    let reason = choice.finish_reason.clone();
+    expect("why it ends", reason, Some(FinishReason::Stop))?;
+    let message = choice.message.as_ref().ok_or("there is no message")?;
+    let said = message.content.as_deref().unwrap_or_default();
+    expect("the answer", said, text)?;
+    Ok(format!("{said:?}"))
+}
