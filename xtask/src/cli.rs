@@ -57,9 +57,10 @@ enum Command {
     },
     /// Runs the examples against a real daprd, in WasmEdge
     ///
-    /// Starts daprd with the components of `examples/components/`, the example
-    /// `echo` beside it, and then `tour`, which calls one after another what a
-    /// sidecar offers. Logs go to `target/demo/`.
+    /// Starts daprd with the components of `examples/components/` and what they
+    /// need (placement, scheduler, Redis), the example `echo` beside it, and then
+    /// `tour`, which calls one after another what a sidecar offers. Logs go to
+    /// `target/demo/`.
     Demo {
         /// Runs the examples as native programs instead
         #[arg(long)]

@@ -149,6 +149,23 @@ impl Service {
         refuse_interpreted(&self.log)
     }
 
+    /// Waits until it has ended by itself, which somebody has asked it to do.
+    ///
+    /// # Errors
+    ///
+    /// When it has not after `limit`, and is stopped now, or has failed.
+    pub fn wait_for_end(mut self, limit: Duration) -> Result<()> {
+        match self.group.wait_for(limit)? {
+            Some(status) if status.success() => Ok(()),
+            Some(status) => bail!("{} ended with {status}; {}", self.name, self.tail()),
+            None => bail!(
+                "{} was told to end but still runs after {limit:?}; {}",
+                self.name,
+                self.tail()
+            ),
+        }
+    }
+
     /// Where its log is and how it ends, for a message.
     #[must_use]
     pub fn tail(&self) -> String {

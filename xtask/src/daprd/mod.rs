@@ -70,4 +70,14 @@ impl Daprd {
     pub fn stop(self) -> Result<()> {
         self.service.stop()
     }
+
+    /// Waits until it has ended, which somebody has asked it to do through its API.
+    ///
+    /// # Errors
+    ///
+    /// When it has not after `limit`, and is stopped now, or has failed; with the last lines of
+    /// its log.
+    pub fn wait_for_end(self, limit: Duration) -> Result<()> {
+        self.service.wait_for_end(limit)
+    }
 }

@@ -6,6 +6,7 @@
 
 mod apt;
 mod dapr;
+mod forecast;
 mod go;
 mod lock;
 mod lookup;

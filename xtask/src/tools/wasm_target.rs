@@ -1,5 +1,6 @@
 //! The standard library of Rust for WebAssembly.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -11,14 +12,24 @@ const TARGET: &str = "wasm32-wasip1";
 const BY_HAND: &str = "to mend this, install the standard library for wasm32-wasip1 of the Rust in use; with rustup: \
                        `rustup target add wasm32-wasip1`";
 
-/// Adds the target to the toolchain of this checkout unless it is there.
-pub(super) fn obtain(tools: &Tools) -> Result<String> {
+/// Where the library is or would be.
+fn folder(tools: &Tools) -> Result<String> {
     let mut rustc = Command::new("rustc");
     rustc
         .current_dir(tools.project.root())
         .args(["--print", "target-libdir", "--target", TARGET]);
-    let libdir = capture(&mut rustc)?;
-    if std::path::Path::new(&libdir).is_dir() {
+    capture(&mut rustc)
+}
+
+/// Whether the toolchain of this checkout has it.
+pub(super) fn is_there(tools: &Tools) -> Result<bool> {
+    Ok(Path::new(&folder(tools)?).is_dir())
+}
+
+/// Adds the target to the toolchain of this checkout unless it is there.
+pub(super) fn obtain(tools: &Tools) -> Result<String> {
+    let libdir = folder(tools)?;
+    if Path::new(&libdir).is_dir() {
         return Ok(libdir);
     }
     let rustup = or_else(

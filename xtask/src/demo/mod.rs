@@ -1,0 +1,163 @@
+//! `cargo xtask demo`: the examples against a real sidecar.
+
+mod real;
+mod sidecar;
+mod steps;
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, anyhow};
+
+use self::real::{Programs, RealSidecar};
+use self::sidecar::Given;
+use self::steps::{port, report, step};
+use crate::codegen;
+use crate::process::{last_lines, run_logged, run_quoted};
+use crate::program::{Flavour, Program, refuse_interpreted};
+use crate::project::Project;
+use crate::service::{Ready, Service};
+use crate::tools::{Tool, Tools};
+use crate::ui;
+
+const APP_ID: &str = "echo-service";
+const APP_PORT: u16 = 9004;
+const HTTP_PORT: u16 = 3502;
+const ECHO_LIMIT: Duration = Duration::from_secs(30);
+const TOUR_LIMIT: Duration = Duration::from_secs(180);
+
+/// Runs the demo.
+///
+/// # Errors
+///
+/// When a step fails; the message names the logs and how they end.
+pub(crate) fn run(project: &Project, native: bool) -> Result<()> {
+    let tools = Tools::new(project)?;
+    ui::title(if native {
+        "The examples as native programs, against a real daprd"
+    } else {
+        "The examples in WasmEdge, against a real daprd"
+    });
+    let needed = Tool::USUAL.iter().copied();
+    let needed: Vec<_> = needed
+        .filter(|tool| !native || !tool.is_for_wasm())
+        .collect();
+    tools.announce(&needed)?;
+    step(
+        "comparing generated/ with the description",
+        "generated/ is what the description says",
+        || codegen::run(project, true).map(drop),
+    )?;
+    let flavour = if native {
+        Flavour::Native
+    } else {
+        tools.wasm_target()?;
+        Flavour::WasmEdge(tools.wasmedge()?)
+    };
+    Demo {
+        project,
+        logs: project.target().join("demo"),
+        flavour,
+        programs: Programs::obtain(&tools)?,
+    }
+    .run()
+}
+
+struct Demo<'a> {
+    project: &'a Project,
+    logs: PathBuf,
+    flavour: Flavour,
+    programs: Programs,
+}
+
+impl Demo<'_> {
+    fn run(&self) -> Result<()> {
+        step(
+            "building echo and tour (about a minute the first time)",
+            "echo and tour are built",
+            || {
+                let mut build = self.flavour.build(self.project, &["echo", "tour"]);
+                run_logged(&mut build, &self.log("build"))
+            },
+        )?;
+        let (echo, tour) = self.compile()?;
+        let result = self.run_beside_sidecar(&echo, &tour);
+        if result.is_err() {
+            for name in ["daprd", "echo"] {
+                let log = self.log(name);
+                if log.is_file() {
+                    let end = last_lines(&log, 15);
+                    ui::line(format_args!("The end of {}:\n{end}", log.display()));
+                }
+            }
+        }
+        result.with_context(|| format!("the logs are in {}", self.logs.display()))
+    }
+
+    fn compile(&self) -> Result<(Program, Program)> {
+        let compiled = match &self.flavour {
+            Flavour::Native => "echo and tour are there".to_owned(),
+            Flavour::WasmEdge(wasmedge) => {
+                format!("WasmEdge {} has compiled them", wasmedge.version())
+            }
+        };
+        step("compiling ahead of time", &compiled, || {
+            // Side by side: WasmEdge uses one processor for half a minute.
+            thread::scope(|scope| {
+                let echo = scope.spawn(|| self.flavour.program(self.project, "echo"));
+                let tour = self.flavour.program(self.project, "tour");
+                let echo = echo
+                    .join()
+                    .unwrap_or_else(|_| Err(anyhow!("compiling echo panicked")));
+                Ok((echo?, tour?))
+            })
+        })
+    }
+
+    fn run_beside_sidecar(&self, echo: &Program, tour: &Program) -> Result<()> {
+        let http_port = port("the sidecar", HTTP_PORT)?;
+        let app_port = port("echo", APP_PORT)?;
+        let given = Given::new(self.project, APP_ID, app_port, http_port);
+        let kept = self.logs.join(format!("services-{}", self.flavour.name()));
+        let mut sidecar = RealSidecar::start(&self.programs, &given, &kept, &self.log("daprd"))?;
+        let env = [
+            ("DAPR_HTTP_PORT", http_port.to_string()),
+            ("APP_PORT", app_port.to_string()),
+        ];
+        let listening = format!("echo listens on 127.0.0.1:{app_port}");
+        let echo = step("starting echo", &listening, || {
+            let ready = Ready::Answers(app_port, "/healthz".to_owned());
+            let no_args: [&str; 0] = [];
+            let command = echo.command(env.clone(), no_args);
+            Service::start("echo", command, &self.log("echo"), &ready, ECHO_LIMIT)
+        })?;
+        step(
+            "waiting for the sidecar",
+            "the sidecar has found echo and is ready",
+            || sidecar.wait_until_ready(),
+        )?;
+
+        // The last thing that the tour shows is how a sidecar is shut down.
+        let mut args = vec!["--shutdown".to_owned()];
+        let missing = self.programs.missing_blocks();
+        if !missing.is_empty() {
+            args.extend(["--without".to_owned(), missing.join(",")]);
+        }
+        let started = Instant::now();
+        ui::begin("tour");
+        let mut command = tour.command(env, args);
+        let toured = run_quoted(&mut command, &self.log("tour"), TOUR_LIMIT)
+            .and_then(|()| refuse_interpreted(&self.log("tour")));
+        report("running tour", "tour went through", started, &toured);
+        toured?;
+        step("stopping", "nothing of it runs any more", || {
+            echo.stop().and(sidecar.wait_for_end())
+        })
+    }
+
+    fn log(&self, name: &str) -> PathBuf {
+        self.logs
+            .join(format!("{name}-{}.log", self.flavour.name()))
+    }
+}

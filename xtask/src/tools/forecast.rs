@@ -1,0 +1,82 @@
+//! What is going to be obtained, and what that takes: said before it begins.
+
+use anyhow::Result;
+
+use super::{Tool, Tools, wasm_target};
+use crate::ui;
+
+impl Tool {
+    /// Whether it is needed only to build and run WebAssembly.
+    pub(crate) fn is_for_wasm(self) -> bool {
+        matches!(self, Self::WasmTarget | Self::WasmEdge)
+    }
+
+    /// How it is obtained, and roughly how long that takes.
+    fn effort(self) -> &'static str {
+        match self {
+            Self::WasmTarget => "downloaded with rustup, 20 MB, some seconds",
+            Self::WasmEdge => "downloaded with its libraries from Debian, 500 MB, about a minute",
+            Self::Daprd => {
+                "built from its sources with Go, about 7 minutes on two cores, 8 GB meanwhile"
+            }
+            Self::Placement | Self::Scheduler => "built together with daprd, about a minute",
+            Self::Redis => "installed with apt-get, some seconds",
+        }
+    }
+}
+
+impl Tools {
+    /// Says which of these tools are missing and what it takes to get them; nothing if all are
+    /// there.
+    ///
+    /// # Errors
+    ///
+    /// When an environment variable names a tool wrongly.
+    pub(crate) fn announce(&self, wanted: &[Tool]) -> Result<()> {
+        let mut missing = Vec::new();
+        for tool in wanted {
+            if !self.has(*tool)? {
+                missing.push(*tool);
+            }
+        }
+        if !missing.is_empty() {
+            ui::note(forecast(&missing));
+        }
+        Ok(())
+    }
+
+    fn has(&self, tool: Tool) -> Result<bool> {
+        Ok(match tool.dapr() {
+            Some(program) => self.find_dapr(program)?.is_some(),
+            None => match tool {
+                Tool::WasmTarget => wasm_target::is_there(self)?,
+                Tool::Redis => self.find_redis()?.is_some(),
+                _ => self.find_wasmedge()?.is_some(),
+            },
+        })
+    }
+}
+
+fn forecast(missing: &[Tool]) -> String {
+    let lines = missing
+        .iter()
+        .map(|tool| format!("\n  {tool}: {}", tool.effort()));
+    format!(
+        "not on this machine, and obtained now, once:{}",
+        lines.collect::<String>()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_said_with_its_price() {
+        let said = forecast(&[Tool::Daprd, Tool::Redis]);
+        let expected = "not on this machine, and obtained now, once:\n  \
+                        daprd: built from its sources with Go, about 7 minutes on two cores, 8 GB \
+                        meanwhile\n  Redis: installed with apt-get, some seconds";
+        assert_eq!(said, expected);
+    }
+}
