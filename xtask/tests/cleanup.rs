@@ -110,6 +110,25 @@ fn a_service_that_is_late_shows_what_was_awaited() {
     );
 }
 
+#[test]
+fn a_service_that_is_told_to_end_does_so_or_it_is_an_error() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let wait = |script| {
+        let log = dir.path().join("log");
+        let service = Service::start("some", shell(script), &log, &Ready::Started, PATIENCE);
+        let service = service.expect("the service starts");
+        service.wait_for_end(Duration::from_secs(1))
+    };
+    assert!(wait("exit 0").is_ok());
+    for (script, part) in [
+        ("echo last; exit 3", "some ended with exit status: 3"),
+        ("sleep 60", "some was told to end but still runs after 1s"),
+    ] {
+        let error = wait(script).map_or_else(|error| format!("{error:#}"), |()| String::new());
+        assert!(error.contains(part), "{part:?} is missing in {error}");
+    }
+}
+
 /// The other program. Run by hand it does nothing.
 #[test]
 #[ignore = "started by the other tests"]

@@ -82,17 +82,8 @@ impl Demo<'_> {
             },
         )?;
         let (echo, tour) = self.compile()?;
-        let result = self.run_beside_sidecar(&echo, &tour);
-        if result.is_err() {
-            for name in ["daprd", "echo"] {
-                let log = self.log(name);
-                if log.is_file() {
-                    let end = last_lines(&log, 15);
-                    ui::line(format_args!("The end of {}:\n{end}", log.display()));
-                }
-            }
-        }
-        result.with_context(|| format!("the logs are in {}", self.logs.display()))
+        self.run_beside_sidecar(&echo, &tour)
+            .with_context(|| format!("the logs are in {}", self.logs.display()))
     }
 
     fn compile(&self) -> Result<(Program, Program)> {
@@ -132,13 +123,23 @@ impl Demo<'_> {
             let command = echo.command(env.clone(), no_args);
             Service::start("echo", command, &self.log("echo"), &ready, ECHO_LIMIT)
         })?;
-        step(
-            "waiting for the sidecar",
-            "the sidecar has found echo and is ready",
-            || sidecar.wait_until_ready(),
-        )?;
+        let waiting = "waiting for the sidecar";
+        step(waiting, "the sidecar has found echo and is ready", || {
+            sidecar.wait_until_ready()
+        })?;
+        let toured = self.run_tour(tour, env);
+        if toured.is_err() {
+            // Before they are stopped, about which daprd has much to say.
+            self.show_ends_of_logs();
+        }
+        toured?;
+        step("stopping", "nothing of it runs any more", || {
+            echo.stop().and(sidecar.wait_for_end())
+        })
+    }
 
-        // The last thing that the tour shows is how a sidecar is shut down.
+    /// The last thing that the tour shows is how a sidecar is shut down.
+    fn run_tour(&self, tour: &Program, env: [(&str, String); 2]) -> Result<()> {
         let mut args = vec!["--shutdown".to_owned()];
         let missing = self.programs.missing_blocks();
         if !missing.is_empty() {
@@ -146,14 +147,18 @@ impl Demo<'_> {
         }
         let started = Instant::now();
         ui::begin("tour");
-        let mut command = tour.command(env, args);
-        let toured = run_quoted(&mut command, &self.log("tour"), TOUR_LIMIT)
-            .and_then(|()| refuse_interpreted(&self.log("tour")));
+        let log = self.log("tour");
+        let toured = run_quoted(&mut tour.command(env, args), &log, TOUR_LIMIT)
+            .and_then(|()| refuse_interpreted(&log));
         report("running tour", "tour went through", started, &toured);
-        toured?;
-        step("stopping", "nothing of it runs any more", || {
-            echo.stop().and(sidecar.wait_for_end())
-        })
+        toured
+    }
+
+    fn show_ends_of_logs(&self) {
+        for log in ["daprd", "echo"].map(|name| self.log(name)) {
+            let end = last_lines(&log, 15);
+            ui::line(format_args!("The end of {}:\n{end}", log.display()));
+        }
     }
 
     fn log(&self, name: &str) -> PathBuf {
