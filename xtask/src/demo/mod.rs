@@ -21,6 +21,9 @@ use crate::service::{Ready, Service};
 use crate::tools::{Tool, Tools};
 use crate::ui;
 
+/// What is needed in either case.
+const NEEDED: [Tool; 4] = [Tool::Daprd, Tool::Placement, Tool::Scheduler, Tool::Redis];
+
 const APP_ID: &str = "echo-service";
 const APP_PORT: u16 = 9004;
 const HTTP_PORT: u16 = 3502;
@@ -39,10 +42,10 @@ pub(crate) fn run(project: &Project, native: bool) -> Result<()> {
     } else {
         "The examples in WasmEdge, against a real daprd"
     });
-    let needed = Tool::USUAL.iter().copied();
-    let needed: Vec<_> = needed
-        .filter(|tool| !native || !tool.is_for_wasm())
-        .collect();
+    let mut needed = NEEDED.to_vec();
+    if !native {
+        needed.extend([Tool::WasmTarget, Tool::WasmEdge]);
+    }
     tools.announce(&needed)?;
     step(
         "comparing generated/ with the description",

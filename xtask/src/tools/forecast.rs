@@ -6,21 +6,20 @@ use super::{Tool, Tools, wasm_target};
 use crate::ui;
 
 impl Tool {
-    /// Whether it is needed only to build and run WebAssembly.
-    pub(crate) fn is_for_wasm(self) -> bool {
-        matches!(self, Self::WasmTarget | Self::WasmEdge)
-    }
-
     /// How it is obtained, and roughly how long that takes.
-    fn effort(self) -> &'static str {
-        match self {
+    fn effort(self) -> String {
+        let how = match self {
             Self::WasmTarget => "downloaded with rustup, 20 MB, some seconds",
             Self::WasmEdge => "downloaded with its libraries from Debian, 500 MB, about a minute",
-            Self::Daprd => {
-                "built from its sources with Go, about 7 minutes on two cores, 8 GB meanwhile"
-            }
-            Self::Placement | Self::Scheduler => "built together with daprd, about a minute",
             Self::Redis => "installed with apt-get, some seconds",
+            Self::Daprd | Self::Placement | Self::Scheduler | Self::Pluggable => {
+                "built from its sources with Go"
+            }
+            Self::WorkflowWorker => "downloaded with pip, 70 MB, some seconds",
+        };
+        match self.dapr() {
+            Some(program) => format!("{how}, {}", program.effort()),
+            None => how.to_owned(),
         }
     }
 }
@@ -51,6 +50,7 @@ impl Tools {
             None => match tool {
                 Tool::WasmTarget => wasm_target::is_there(self)?,
                 Tool::Redis => self.find_redis()?.is_some(),
+                Tool::WorkflowWorker => self.find_workflow_worker()?.is_some(),
                 _ => self.find_wasmedge()?.is_some(),
             },
         })
@@ -75,8 +75,8 @@ mod tests {
     fn what_is_missing_is_said_with_its_price() {
         let said = forecast(&[Tool::Daprd, Tool::Redis]);
         let expected = "not on this machine, and obtained now, once:\n  \
-                        daprd: built from its sources with Go, about 7 minutes on two cores, 8 GB \
-                        meanwhile\n  Redis: installed with apt-get, some seconds";
+                        daprd: built from its sources with Go, about 7 minutes on two cores, and \
+                        8 GB meanwhile\n  Redis: installed with apt-get, some seconds";
         assert_eq!(said, expected);
     }
 }

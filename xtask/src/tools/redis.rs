@@ -37,7 +37,7 @@ fn install(tools: &Tools) -> Result<()> {
         return Ok(()); // Another run installed it while this one waited for the lock.
     }
     ui::note(format_args!(
-        "the tests of configuration and locks need {PROGRAM}, which is not on this machine: \
+        "configuration and locks need {PROGRAM}, which is not on this machine: \
          installing it with apt-get (some seconds)"
     ));
     let _progress = tools.progress("installing Redis");
