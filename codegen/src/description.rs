@@ -188,6 +188,8 @@ pub(crate) struct Response {
     pub(crate) outcome: Option<Spanned<String>>,
     pub(crate) errors: Vec<ErrorCase>,
     pub(crate) passthrough: Option<Span>,
+    /// The body is written as Protocol Buffers write JSON.
+    pub(crate) protobuf_json: bool,
     /// The body may be large and is handed out while it arrives.
     pub(crate) streamed: bool,
 }

@@ -30,6 +30,7 @@ impl Parser<'_> {
             .map(|node| self.errors(node))
             .unwrap_or_default();
         let streamed = self.flag(&mut fields, "x-dapr-streamed");
+        let protobuf_json = self.flag(&mut fields, "x-dapr-protobuf-json");
         let passthrough = fields.entry("x-dapr-passthrough");
         let passthrough = passthrough.and_then(|entry| {
             self.boolean(entry.value)
@@ -45,6 +46,7 @@ impl Parser<'_> {
             outcome,
             errors,
             passthrough,
+            protobuf_json,
             streamed,
         })
     }

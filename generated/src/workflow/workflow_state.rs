@@ -34,7 +34,7 @@ impl dapr_client_runtime::ToJson for WorkflowState {
     fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
         let mut object = writer.object();
         object.field("instanceID", &self.instance_id);
-        object.field("workflowName", &self.workflow_name);
+        object.optional("workflowName", self.workflow_name.as_ref());
         object.field("createdAt", &self.created_at);
         object.field("lastUpdatedAt", &self.last_updated_at);
         object.field("runtimeStatus", &self.runtime_status);

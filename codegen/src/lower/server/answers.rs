@@ -89,7 +89,8 @@ fn pattern(response: &Response, outcome: &Outcome) -> (String, &'static str) {
         true => "found",
         false => "found.body",
     };
-    let holds = !response.headers.is_empty() || response.content.is_some();
+    let body_holds = response.content.is_some() && !is_empty_object(response);
+    let holds = !response.headers.is_empty() || body_holds;
     let pattern = match outcome {
         Outcome::Plain if holds => "found".to_owned(),
         Outcome::Plain => "()".to_owned(),
@@ -111,13 +112,27 @@ fn content(response: &Response, body: &str) -> Option<String> {
     let content = response.content.as_ref()?;
     let media_type = &content.media_type.value;
     let json = matches!(&content.schema, Some(schema) if !matches!(schema.shape, Shape::Any));
-    Some(if response.streamed {
+    Some(if is_empty_object(response) {
+        format!(".payload({media_type:?}, \"{{}}\".into())")
+    } else if response.streamed {
         format!(".stream({media_type:?}, {body})")
     } else if json && media_type == "application/json" {
-        format!(".json(&{body})")
+        match response.protobuf_json {
+            true => format!(".protobuf_json(&{body})"),
+            false => format!(".json(&{body})"),
+        }
     } else {
         format!(".payload({media_type:?}, {body})")
     })
+}
+
+/// Whether the body is always `{}`.
+fn is_empty_object(response: &Response) -> bool {
+    let schema = response
+        .content
+        .as_ref()
+        .and_then(|content| content.schema.as_ref());
+    schema.is_some_and(|schema| matches!(schema.shape, Shape::Nothing))
 }
 
 /// Whether a type is part of another.

@@ -77,7 +77,7 @@ impl ConverseAlpha1Request {
     /// Writes what is answered.
     pub fn answer(outcome: Result<ConversationAnswer, ConverseAlpha1Error>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
+            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

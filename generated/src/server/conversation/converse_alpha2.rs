@@ -80,7 +80,7 @@ impl ConverseAlpha2Request {
     /// Writes what is answered.
     pub fn answer(outcome: Result<ConversationResult, ConverseAlpha2Error>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
+            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

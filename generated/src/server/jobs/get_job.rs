@@ -85,7 +85,7 @@ impl GetJobRequest {
     /// Writes what is answered.
     pub fn answer(outcome: Result<Job, GetJobError>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
+            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

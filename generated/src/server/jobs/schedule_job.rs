@@ -180,8 +180,8 @@ pub enum ScheduleJobError {
     /// reached within 30 seconds.
     DaprSchedulerScheduleJob500(ErrorAnswer),
     /// Any other status `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service failed with a gRPC
-    /// status of its own, and the status is the one that goes with it: 504 when it has gone away
-    /// and does not come back within 30 seconds.
+    /// status of its own, and the status is the one that goes with it: 429 when the job is larger
+    /// than 2 MiB, 504 when the service has gone away and does not come back within 30 seconds.
     DaprSchedulerScheduleJobOther(u16, ErrorAnswer),
     /// An answer that the description does not have.
     Undeclared(Box<RawAnswer>),

@@ -76,7 +76,7 @@ impl TryLockAlpha1Request {
     /// Writes what is answered.
     pub fn answer(outcome: Result<LockResult, TryLockAlpha1Error>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
+            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

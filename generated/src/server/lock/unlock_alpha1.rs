@@ -74,7 +74,7 @@ impl UnlockAlpha1Request {
     /// Writes what is answered.
     pub fn answer(outcome: Result<UnlockResult, UnlockAlpha1Error>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
+            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

@@ -75,7 +75,7 @@ impl SubtleEncryptAlpha1Request {
     /// Writes what is answered.
     pub fn answer(outcome: Result<Encrypted, SubtleEncryptAlpha1Error>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
+            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

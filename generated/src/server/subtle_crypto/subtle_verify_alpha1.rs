@@ -75,7 +75,7 @@ impl SubtleVerifyAlpha1Request {
     /// Writes what is answered.
     pub fn answer(outcome: Result<Verification, SubtleVerifyAlpha1Error>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
+            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

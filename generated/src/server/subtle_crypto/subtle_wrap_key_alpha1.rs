@@ -75,7 +75,7 @@ impl SubtleWrapKeyAlpha1Request {
     /// Writes what is answered.
     pub fn answer(outcome: Result<WrappedKey, SubtleWrapKeyAlpha1Error>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
+            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

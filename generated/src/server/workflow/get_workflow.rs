@@ -98,7 +98,7 @@ impl GetWorkflowRequest {
     /// Writes what is answered.
     pub fn answer(outcome: Result<WorkflowState, GetWorkflowError>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
+            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

@@ -100,7 +100,7 @@ impl PurgeWorkflowRequest {
     /// Writes what is answered.
     pub fn answer(outcome: Result<(), PurgeWorkflowError>) -> RawAnswer {
         match outcome {
-            Ok(()) => RawAnswer::new(202),
+            Ok(()) => RawAnswer::new(202).payload("application/json", "{}".into()),
             Err(error) => error.into_answer(),
         }
     }

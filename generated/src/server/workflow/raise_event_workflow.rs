@@ -107,7 +107,7 @@ impl RaiseEventWorkflowRequest {
     /// Writes what is answered.
     pub fn answer(outcome: Result<(), RaiseEventWorkflowError>) -> RawAnswer {
         match outcome {
-            Ok(()) => RawAnswer::new(202),
+            Ok(()) => RawAnswer::new(202).payload("application/json", "{}".into()),
             Err(error) => error.into_answer(),
         }
     }

@@ -100,7 +100,7 @@ impl ResumeWorkflowRequest {
     /// Writes what is answered.
     pub fn answer(outcome: Result<(), ResumeWorkflowError>) -> RawAnswer {
         match outcome {
-            Ok(()) => RawAnswer::new(202),
+            Ok(()) => RawAnswer::new(202).payload("application/json", "{}".into()),
             Err(error) => error.into_answer(),
         }
     }

@@ -106,7 +106,7 @@ impl StartWorkflowRequest {
     /// Writes what is answered.
     pub fn answer(outcome: Result<StartedWorkflow, StartWorkflowError>) -> RawAnswer {
         match outcome {
-            Ok(found) => RawAnswer::new(202).json(&found),
+            Ok(found) => RawAnswer::new(202).protobuf_json(&found),
             Err(error) => error.into_answer(),
         }
     }

@@ -100,7 +100,7 @@ impl TerminateWorkflowRequest {
     /// Writes what is answered.
     pub fn answer(outcome: Result<(), TerminateWorkflowError>) -> RawAnswer {
         match outcome {
-            Ok(()) => RawAnswer::new(202),
+            Ok(()) => RawAnswer::new(202).payload("application/json", "{}".into()),
             Err(error) => error.into_answer(),
         }
     }
