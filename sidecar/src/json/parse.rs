@@ -53,22 +53,6 @@ pub(crate) fn decode_first(bytes: &[u8]) -> Result<Value, SyntaxError> {
     reader.value(0)
 }
 
-/// Reads a document that is one value: nothing may follow it. The error is in the words of Go's `Unmarshal`.
-pub(crate) fn decode_whole(bytes: &[u8]) -> Result<Value, String> {
-    let mut reader = Reader { bytes, at: 0 };
-    let value = reader.value(0).and_then(|value| {
-        reader.skip_space();
-        match reader.peek() {
-            Some(other) => wrong(other, "after top-level value"),
-            None => Ok(value),
-        }
-    });
-    value.map_err(|fault| match fault {
-        SyntaxError::Nothing | SyntaxError::Incomplete => "unexpected end of JSON input".to_owned(),
-        other => other.to_string(),
-    })
-}
-
 struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,

@@ -62,7 +62,7 @@ fn from_base64(text: &str) -> Result<Vec<u8>, usize> {
     let clean: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
     STANDARD.decode(&clean).map_err(|fault| match fault {
         base64::DecodeError::InvalidByte(at, _) => at,
-        base64::DecodeError::InvalidLastSymbol { offset, .. } => offset,
+        base64::DecodeError::InvalidLastSymbol(at, _) => at,
         base64::DecodeError::InvalidLength(_) | base64::DecodeError::InvalidPadding => clean.len(),
     })
 }
