@@ -109,6 +109,7 @@ impl World {
         tools.obtain(NEEDED)?;
         let progress = Progress::start("starting sidecars");
         let folder = services::folder(project, name)?;
+        let is_daprd = program.is_none();
         let program = match program {
             Some(program) => program,
             None => tools.dapr(DaprProgram::Daprd)?,
@@ -156,6 +157,10 @@ impl World {
             sockets,
         };
         for (name, sidecar) in world::load(project.root())? {
+            // What takes the place of daprd may speak HTTP alone.
+            if !is_daprd && sidecar.needs_grpc() {
+                continue;
+            }
             let mut daprd = start
                 .sidecar(&name, &sidecar)
                 .with_context(|| format!("start the sidecar {name}"))?;
