@@ -90,7 +90,7 @@ impl SidecarBuilder {
 
     /// The port at which the application listens. It need not listen yet.
     pub fn app_port(mut self, port: u16) -> Self {
-        self.app_port = Some(port);
+        self.app_port = Some(port).filter(|port| *port > 0);
         self
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::future::Future;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tokio::runtime::Handle;
@@ -11,7 +12,9 @@ use tokio::task::JoinSet;
 use crate::Clock;
 use crate::app::{App, AppConfig, HealthCheck, HttpClient, watch_health};
 use crate::error::StartError;
+use crate::fault::Faults;
 use crate::network::NetworkCore;
+use crate::record::Recorder;
 use crate::resources::{ComponentSpec, Configuration, HttpEndpoint, Subscription};
 use crate::stores::Stores;
 
@@ -62,7 +65,7 @@ pub(crate) struct Core {
     pub(crate) configuration: Configuration,
     pub(crate) ignored: Vec<String>,
     pub(crate) app: Option<App>,
-    health_check: Option<HealthCheck>,
+    pub(crate) health_check: Option<HealthCheck>,
     /// State, locks, configuration, secrets, bindings.
     pub(crate) stores: Stores,
     /// For endpoints outside.
@@ -73,6 +76,10 @@ pub(crate) struct Core {
     pub(crate) app_config: OnceLock<AppConfig>,
     /// What `PUT /v1.0/metadata/{key}` set.
     pub(crate) extended: Mutex<BTreeMap<String, String>>,
+    /// Whether it was told to end at once.
+    pub(crate) forced: AtomicBool,
+    pub(crate) faults: Faults,
+    pub(crate) recorder: Recorder,
     phase: watch::Sender<Phase>,
     tasks: Mutex<JoinSet<()>>,
     pub(crate) handle: Handle,
@@ -115,6 +122,9 @@ impl Core {
             client,
             app_config: OnceLock::new(),
             extended: Mutex::default(),
+            forced: AtomicBool::new(false),
+            faults: Faults::default(),
+            recorder: Recorder::default(),
             phase: watch::Sender::new(Phase::Serving),
             tasks: Mutex::default(),
             app_id,

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use dapr_client::{Config, DaprClient};
@@ -10,7 +11,7 @@ use dapr_client::{Config, DaprClient};
 use crate::core::{Core, Phase};
 use crate::error::StartError;
 use crate::http::Server;
-use crate::{Clock, Network, SidecarBuilder};
+use crate::{Clock, FaultPlan, Network, Operation, RecordedCall, SidecarBuilder};
 
 /// A Dapr sidecar that runs in this process. Dropping it stops it.
 ///
@@ -114,6 +115,51 @@ impl Sidecar {
         let _ = phases.wait_for(|phase| *phase >= Phase::Ready).await;
     }
 
+    /// Plans a fault: the next request of an operation fails in a way that the next call says.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use dapr_sidecar::{Operation, Sidecar};
+    ///
+    /// let sidecar = Sidecar::builder().start().await?;
+    /// sidecar.fail(Operation::GetMetadata).times(2).status(503);
+    ///
+    /// let dapr = sidecar.client();
+    /// assert_eq!(dapr.get_metadata().await.unwrap_err().status().unwrap().as_u16(), 503);
+    /// assert_eq!(dapr.get_metadata().await.unwrap_err().status().unwrap().as_u16(), 503);
+    /// assert_eq!(dapr.get_metadata().await?.id, "app");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn fail(&self, operation: Operation) -> FaultPlan {
+        FaultPlan::new(Arc::clone(&self.core), operation)
+    }
+
+    /// Forgets all faults that were planned and have not happened.
+    pub fn heal(&self) {
+        self.core.faults.clear();
+    }
+
+    /// The calls that came, in their order; the last 10,000.
+    #[must_use]
+    pub fn calls(&self) -> Vec<RecordedCall> {
+        self.core.recorder.calls()
+    }
+
+    /// The calls of one operation.
+    #[must_use]
+    pub fn calls_of(&self, operation: Operation) -> Vec<RecordedCall> {
+        let mut calls = self.calls();
+        calls.retain(|call| call.operation == operation);
+        calls
+    }
+
+    /// Forgets the calls that came.
+    pub fn forget_calls(&self) {
+        self.core.recorder.clear();
+    }
+
     /// What the resources say and the embedded sidecar does not follow, in one line each.
     #[must_use]
     pub fn ignored(&self) -> &[String] {
@@ -129,6 +175,12 @@ impl Sidecar {
     pub async fn stopped(&self) {
         let mut phases = self.core.phases();
         let _ = phases.wait_for(|phase| *phase >= Phase::Stopping).await;
+    }
+
+    /// Whether it was told to end at once, with the header `dapr-force-shutdown`.
+    #[must_use]
+    pub fn was_forced(&self) -> bool {
+        self.core.forced.load(Ordering::Acquire)
     }
 }
 

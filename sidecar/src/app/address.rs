@@ -30,6 +30,15 @@ pub(crate) fn request_target(target: &str) -> Result<String, String> {
     Ok(sent)
 }
 
+/// What Go takes for the escaped form of a path that was sent: the path itself if it could stand in an address, else decoded and
+/// encoded anew.
+pub(crate) fn escaped_path(path: &str) -> String {
+    match decode(path) {
+        Ok(decoded) if !path.bytes().all(may_stand) => encode(&decoded),
+        _ => path.to_owned(),
+    }
+}
+
 fn decode(path: &str) -> Result<Vec<u8>, String> {
     let bytes = path.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());

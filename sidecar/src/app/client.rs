@@ -90,14 +90,37 @@ fn answer(response: http::Response<Incoming>) -> Answer {
     }
 }
 
-/// The body of a message that comes in, chunk by chunk.
-pub(crate) fn received(body: Incoming) -> Body {
+fn received(body: Incoming) -> Body {
     if http_body::Body::is_end_stream(&body) {
         return Body::empty();
     }
     // Trailers are not passed on.
     Body::from_stream(body.into_data_stream())
 }
+
+/// What the stream of the question's body said, if that is why there is no answer.
+fn failed_body(error: &hyper_util::client::legacy::Error) -> Option<String> {
+    let mut next = error.source();
+    while let Some(cause) = next {
+        if let Some(body) = cause.downcast_ref::<BodyFailed>() {
+            return Some(body.0.clone());
+        }
+        next = cause.source();
+    }
+    None
+}
+
+/// The body of a question failed while it was sent.
+#[derive(Debug)]
+struct BodyFailed(String);
+
+impl std::fmt::Display for BodyFailed {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BodyFailed {}
 
 /// The words of Go for a failed connection.
 fn reason(error: &hyper_util::client::legacy::Error, base: &str) -> String {

@@ -13,6 +13,8 @@ pub(crate) enum AppError {
         url: String,
         reason: String,
     },
+    /// The body of the question failed, so that it could not be asked: what its stream said.
+    Body(String),
     /// The answer broke off.
     Broken(String),
     /// Health checks say that it should not be asked.
@@ -22,7 +24,9 @@ pub(crate) enum AppError {
 impl fmt::Display for AppError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Address(reason) | Self::Broken(reason) => formatter.write_str(reason),
+            Self::Address(reason) | Self::Body(reason) | Self::Broken(reason) => {
+                formatter.write_str(reason)
+            }
             Self::Unreachable {
                 method,
                 url,

@@ -111,18 +111,12 @@ pub(super) async fn ask(handler: &dyn AppHandler, question: Question) -> Result<
         method,
         target,
         headers,
-        mut body,
+        body,
     } = question;
     let wrong = |reason: String| AppError::Address(format!("parse \"{target}\": {reason}"));
     let sent = request_target(&target).map_err(wrong)?;
-    let mut bytes = Vec::new();
-    while let Some(chunk) = body
-        .chunk()
-        .await
-        .map_err(|error| AppError::Broken(error.to_string()))?
-    {
-        bytes.extend_from_slice(&chunk);
-    }
+    let bytes = body.read_all().await;
+    let body = bytes.map_err(|error| AppError::Body(error.to_string()))?;
     let (path, query) = match sent.split_once('?') {
         Some((path, query)) => (path.to_owned(), Some(query.to_owned())),
         None => (sent, None),
@@ -133,7 +127,7 @@ pub(super) async fn ask(handler: &dyn AppHandler, question: Question) -> Result<
             path,
             query,
             headers,
-            body: bytes.into(),
+            body,
         })
         .await;
     Ok(Answer {

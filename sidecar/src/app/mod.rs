@@ -19,8 +19,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use dapr_client::{Body, Headers};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-pub(crate) use self::address::request_target;
-pub(crate) use self::client::{HttpClient, Sent, received};
+pub(crate) use self::address::{escaped_path, request_target};
+pub(crate) use self::client::{HttpClient, Sent};
 pub(crate) use self::config::{ActorSettings, AppConfig};
 pub(crate) use self::error::AppError;
 pub use self::handler::{AppFuture, AppHandler, AppReply, AppRequest};
@@ -76,6 +76,11 @@ impl App {
             Target::Http { address, .. } => Some(address),
             Target::Function(_) => None,
         }
+    }
+
+    /// The token that is sent with every call.
+    pub(crate) fn token(&self) -> Option<&str> {
+        self.inner.token.as_deref()
     }
 
     /// Whether the application counts as healthy. Without health checks it always does.

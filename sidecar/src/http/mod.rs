@@ -1,5 +1,19 @@
 //! The HTTP server: from bytes to an operation, and back.
+//!
+//! It works in the order of daprd: [`server`] takes connections; [`process`] leads a request past size, trace, CORS and token to its
+//! operation, which [`matcher`] finds; `api/` answers it.
 
+mod baggage;
+mod body;
+mod cors;
+mod matcher;
+mod path;
+mod plain;
+mod process;
 mod server;
+mod sniff;
+mod trace;
 
+pub(crate) use self::path::{clean, decode, decode_parameter};
+pub(crate) use self::process::values;
 pub(crate) use self::server::Server;

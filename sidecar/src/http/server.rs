@@ -1,13 +1,12 @@
 //! Listening, connections, and their end.
 
-use std::convert::Infallible;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use dapr_client::Body;
+use dapr_client::server::RawAnswer;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -17,6 +16,8 @@ use tokio::sync::watch;
 
 use crate::app::Sent;
 use crate::core::Core;
+
+use super::process::{ConnectionClosed, process};
 
 /// Headers have to come within this time, as in daprd.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
@@ -104,10 +105,25 @@ async fn serve(core: Arc<Core>, stream: TcpStream, mut stopped: watch::Receiver<
 }
 
 async fn answer(
-    _core: Arc<Core>,
-    _request: http::Request<Incoming>,
-) -> Result<http::Response<Sent>, Infallible> {
-    let mut response = http::Response::new(Sent(Body::empty()));
-    *response.status_mut() = http::StatusCode::NOT_FOUND;
-    Ok(response)
+    core: Arc<Core>,
+    request: http::Request<Incoming>,
+) -> Result<http::Response<Sent>, ConnectionClosed> {
+    Ok(response(process(core, request).await?))
+}
+
+/// An answer as hyper sends it. What cannot be a header is left out.
+fn response(answer: RawAnswer) -> http::Response<Sent> {
+    let mut response = http::Response::new(Sent(answer.body));
+    *response.status_mut() = http::StatusCode::from_u16(answer.status)
+        .unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in answer.headers.iter() {
+        let pair = (
+            http::HeaderName::from_bytes(name.as_bytes()),
+            http::HeaderValue::from_bytes(value),
+        );
+        if let (Ok(name), Ok(value)) = pair {
+            response.headers_mut().append(name, value);
+        }
+    }
+    response
 }

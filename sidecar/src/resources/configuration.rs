@@ -12,7 +12,8 @@ pub(crate) struct Configuration {
     pub(crate) tracing_off: bool,
     /// Features that are switched on or off.
     pub(crate) features: Vec<Feature>,
-    pub(crate) access_control: Option<AccessControl>,
+    /// Whether other applications may not call this one.
+    pub(crate) denies_callers: bool,
 }
 
 /// What may be read from a secret store.
@@ -81,33 +82,22 @@ impl ApiAccess {
     }
 }
 
-/// Who may call the application through its sidecar.
+/// Who may call the application through its sidecar. Without certificates daprd knows no caller, so only what goes for all callers
+/// has an effect here, as there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-pub(crate) struct AccessControl {
-    pub(crate) default_action: String,
-    pub(crate) trust_domain: String,
-    pub(crate) policies: Vec<AccessPolicy>,
+struct AccessControl {
+    default_action: String,
+    policies: Vec<serde_json::Value>,
 }
 
-/// What one application may call.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(crate) struct AccessPolicy {
-    pub(crate) app_id: String,
-    pub(crate) default_action: String,
-    pub(crate) trust_domain: String,
-    pub(crate) namespace: String,
-    pub(crate) operations: Vec<AccessOperation>,
-}
-
-/// What may be done with one method of the application.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(crate) struct AccessOperation {
-    pub(crate) name: String,
-    pub(crate) http_verb: Vec<String>,
-    pub(crate) action: String,
+impl AccessControl {
+    fn denies(&self) -> bool {
+        match self.default_action.to_lowercase().as_str() {
+            "" => !self.policies.is_empty(),
+            action => action != "allow",
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -147,7 +137,7 @@ impl Spec {
             // An empty rate is the default, which is not zero.
             tracing_off: rate.parse::<f64>().is_ok_and(|rate| rate == 0.0),
             features: self.features,
-            access_control: self.access_control,
+            denies_callers: self.access_control.is_some_and(|control| control.denies()),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! keys that are not known are not looked at, as in daprd. What daprd writes into its log and then leaves out (a file
 //! that it cannot read) is an error here.
 
+mod capabilities;
 mod component;
 mod configuration;
 mod endpoint;
@@ -18,7 +19,7 @@ mod yaml;
 
 pub use self::component::Component;
 pub(crate) use self::component::{ComponentSpec, Properties, Value, is_truthy};
-pub(crate) use self::configuration::{AccessControl, ApiAccess, Configuration, SecretScope};
+pub(crate) use self::configuration::{ApiAccess, Configuration, SecretScope};
 pub(crate) use self::endpoint::HttpEndpoint;
 pub use self::error::ResourceError;
 pub(crate) use self::kind::{Kind, StandIns};

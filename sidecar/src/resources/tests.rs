@@ -128,7 +128,7 @@ fn the_configuration() {
     assert!(configuration.tracing_off);
     assert!(!configuration.api.serves("state", "v1"));
     assert_eq!(configuration.secret_scopes[0].allowed_secrets, ["one"]);
-    assert_eq!(configuration.access_control.unwrap().default_action, "deny");
+    assert!(configuration.denies_callers);
 }
 
 #[test]

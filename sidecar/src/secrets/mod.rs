@@ -36,9 +36,7 @@ impl SecretComponent {
             }
             other => return Err(format!("a component of kind {other:?} is no secret store")),
         };
-        Ok(Self {
-            store,
-        })
+        Ok(Self { store })
     }
 
     /// A secret. The fault is what daprd says.

@@ -1,0 +1,72 @@
+//! Service invocation, which everything is that is no other operation.
+
+use dapr_client::server::RawAnswer;
+use dapr_client::server::invocation::{InvocationApi, InvokeMethodError, InvokeMethodRequest};
+
+use crate::core::Core;
+use crate::http::decode;
+use crate::invocation::{Failure, Invocation, Reply, find_target, passed_on};
+
+impl InvocationApi for Core {
+    async fn invoke_method(
+        &self,
+        request: InvokeMethodRequest,
+    ) -> Result<RawAnswer, InvokeMethodError> {
+        let InvokeMethodRequest { mut head, body, .. } = request;
+        let path = decode(&head.path).unwrap_or_default();
+        let Some(target) = find_target(&path, &mut head.headers) else {
+            let nobody = "failed getting app id either from the URL path or the header dapr-app-id";
+            return Err(InvokeMethodError::DirectInvoke404(nobody.into()));
+        };
+        let id = target.id.clone();
+        let is_stream = head.headers.get("content-length").is_none() && !body.is_empty();
+        let wants_events = head
+            .headers
+            .get("accept")
+            .is_some_and(|accept| accept == b"text/event-stream");
+        let invocation = Invocation {
+            target,
+            verb: head.method,
+            query: head.query,
+            headers: head.headers,
+            body,
+        };
+        match self.invoke(invocation).await {
+            Ok(reply) => Ok(answer(reply, is_stream, wants_events).await),
+            Err(Failure::Denied(reason)) => Err(InvokeMethodError::DirectInvoke403(
+                message(&id, &reason).into(),
+            )),
+            Err(Failure::Other(reason)) => Err(InvokeMethodError::DirectInvoke500(
+                message(&id, &reason).into(),
+            )),
+        }
+    }
+}
+
+fn message(id: &str, reason: &str) -> String {
+    format!("failed to invoke, id: {id}, err: {reason}")
+}
+
+/// What the application answered goes on as it comes. An error is read first, unless the request was a stream, because a policy could want it repeated.
+async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawAnswer {
+    let Reply { answer, is_remote } = reply;
+    let mut sent = RawAnswer::new(answer.status);
+    sent.headers = passed_on(&answer.headers);
+    sent.body = answer.body;
+    let is_error = !(200..400).contains(&sent.status);
+    if is_error && !is_stream {
+        let mut whole = Vec::new();
+        // Of a body that breaks off, what came is passed on.
+        while let Ok(Some(chunk)) = sent.body.chunk().await {
+            whole.extend_from_slice(&chunk);
+        }
+        sent.body = whole.into();
+        if sent.headers.get("content-type").is_none() {
+            sent.headers.append("content-type", "application/json");
+        }
+    } else if wants_events && is_remote {
+        sent.headers.set("content-type", "text/event-stream");
+        sent.headers.set("cache-control", "no-cache");
+    }
+    sent
+}

@@ -1,0 +1,18 @@
+//! Stopping the sidecar.
+
+use dapr_client::server::shutdown::{ShutdownApi, ShutdownError, ShutdownRequest};
+
+use crate::core::{Core, Phase};
+
+impl ShutdownApi for Core {
+    async fn shutdown(&self, request: ShutdownRequest) -> Result<(), ShutdownError> {
+        let forced = request
+            .force
+            .is_some_and(|force| matches!(force.value(), Ok(true)));
+        self.forced
+            .store(forced, std::sync::atomic::Ordering::Release);
+        // Who started the sidecar stops it: it waits for this, and ends the program or the handle.
+        self.reach(Phase::Stopping);
+        Ok(())
+    }
+}

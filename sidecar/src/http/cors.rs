@@ -1,0 +1,160 @@
+//! CORS: pages of a browser that come from elsewhere. Off unless origins are allowed.
+
+use dapr_client::Headers;
+use dapr_client::server::RawAnswer;
+
+/// What the headers of an answer have to say.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Cors {
+    /// Nothing.
+    Off,
+    /// The request only asks whether another would be allowed; this is the answer.
+    Preflight(Vec<(&'static str, String)>),
+    /// It is answered as ever, with these headers.
+    Headers(Vec<(&'static str, String)>),
+}
+
+impl Cors {
+    /// `allowed` are origins with commas between them, or `*`.
+    pub(crate) fn of(allowed: &str, method: &str, headers: &Headers) -> Self {
+        if allowed.is_empty() {
+            return Self::Off;
+        }
+        let text = |name: &str| {
+            headers
+                .get(name)
+                .map(|value| String::from_utf8_lossy(value).into_owned())
+                .unwrap_or_default()
+        };
+        let (origin, requested) = (text("origin"), text("access-control-request-method"));
+        let preflight = method == "OPTIONS" && !requested.is_empty();
+        let said = answer_to(
+            allowed,
+            &origin,
+            if preflight { &requested } else { method },
+            preflight,
+            &text("access-control-request-headers"),
+        );
+        if preflight {
+            Self::Preflight(said)
+        } else {
+            Self::Headers(said)
+        }
+    }
+
+    pub(crate) fn write(&self, answer: &mut RawAnswer) {
+        let (Self::Preflight(said) | Self::Headers(said)) = self else {
+            return;
+        };
+        for (name, value) in said {
+            answer.headers.append(name, value);
+        }
+    }
+}
+
+fn answer_to(
+    allowed: &str,
+    origin: &str,
+    method: &str,
+    preflight: bool,
+    headers: &str,
+) -> Vec<(&'static str, String)> {
+    let mut said = vec![("Vary", "Origin".to_owned())];
+    if preflight {
+        said.push(("Vary", "Access-Control-Request-Method".to_owned()));
+        said.push(("Vary", "Access-Control-Request-Headers".to_owned()));
+    }
+    let all = allowed == "*";
+    let is_allowed = all || allowed.split(',').any(|one| matches(one.trim(), origin));
+    let methods = ["HEAD", "GET", "POST", "PUT", "PATCH", "DELETE"];
+    // An OPTIONS that asks nothing is let pass.
+    if origin.is_empty() || !is_allowed || !(methods.contains(&method) || method == "OPTIONS") {
+        return said;
+    }
+    said.push((
+        "Access-Control-Allow-Origin",
+        if all {
+            "*".to_owned()
+        } else {
+            origin.to_owned()
+        },
+    ));
+    if preflight {
+        said.push(("Access-Control-Allow-Methods", method.to_uppercase()));
+        if !headers.is_empty() {
+            said.push(("Access-Control-Allow-Headers", headers.to_owned()));
+        }
+    }
+    said
+}
+
+/// An allowed origin may have one `*` in it.
+fn matches(allowed: &str, origin: &str) -> bool {
+    let (allowed, origin) = (allowed.to_lowercase(), origin.to_lowercase());
+    match allowed.split_once('*') {
+        None => allowed == origin,
+        Some((before, after)) => {
+            origin.len() >= before.len() + after.len()
+                && origin.starts_with(before)
+                && origin.ends_with(after)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(allowed: &str, method: &str, origin: &str) -> Cors {
+        let mut headers = Headers::new();
+        headers.append("Origin", origin);
+        if method == "OPTIONS" {
+            headers.append("Access-Control-Request-Method", "PUT");
+        }
+        Cors::of(allowed, method, &headers)
+    }
+
+    fn allowed_origin(cors: &Cors) -> Option<&str> {
+        let (Cors::Preflight(said) | Cors::Headers(said)) = cors else {
+            return None;
+        };
+        said.iter()
+            .find(|(name, _)| *name == "Access-Control-Allow-Origin")
+            .map(|(_, value)| value.as_str())
+    }
+
+    #[test]
+    fn nothing_is_said_unless_asked_for() {
+        assert_eq!(asked("", "GET", "http://a.example"), Cors::Off);
+    }
+
+    #[test]
+    fn origins_are_compared() {
+        assert_eq!(
+            allowed_origin(&asked("*", "GET", "http://a.example")),
+            Some("*")
+        );
+        let some = "http://a.example, http://*.b.example";
+        assert_eq!(
+            allowed_origin(&asked(some, "GET", "http://a.example")),
+            Some("http://a.example")
+        );
+        assert_eq!(
+            allowed_origin(&asked(some, "GET", "http://x.b.example")),
+            Some("http://x.b.example")
+        );
+        assert_eq!(
+            allowed_origin(&asked(some, "GET", "http://c.example")),
+            None
+        );
+    }
+
+    #[test]
+    fn a_preflight_is_answered_at_once() {
+        let cors = asked("*", "OPTIONS", "http://a.example");
+        assert!(
+            matches!(&cors, Cors::Preflight(said) if said.contains(&("Access-Control-Allow-Methods", "PUT".to_owned()))),
+            "{cors:?}"
+        );
+    }
+}

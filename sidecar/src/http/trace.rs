@@ -1,0 +1,142 @@
+//! Trace context: which trace a request belongs to.
+//!
+//! A daprd that sends its traces nowhere takes no step of its own: what comes in goes on, and comes back. Without
+//! a trace that is one made of zeros.
+
+use dapr_client::Headers;
+
+const NONE: &str = "00-00000000000000000000000000000000-0000000000000000-00";
+
+/// The trace that a request belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Trace {
+    parent: String,
+    /// What the tracing systems said, if it can be read.
+    state: Option<String>,
+}
+
+impl Trace {
+    /// The trace that a request names. What cannot be read counts as none.
+    pub(crate) fn of(headers: &Headers) -> Self {
+        let text = |name: &str| {
+            headers
+                .get(name)
+                .and_then(|value| std::str::from_utf8(value).ok())
+        };
+        match text("traceparent").filter(|header| is_good(header)) {
+            // Whatever the version and what comes behind the flags, it goes on as version 0.
+            Some(parent) => Self {
+                parent: format!("00{}", &parent[2..55]),
+                state: text("tracestate").and_then(state),
+            },
+            None => Self {
+                parent: NONE.to_owned(),
+                state: None,
+            },
+        }
+    }
+
+    /// Puts the trace into the headers of a request or an answer.
+    pub(crate) fn write(&self, headers: &mut Headers) {
+        headers.set("traceparent", &self.parent);
+        match &self.state {
+            Some(state) => headers.set("tracestate", state),
+            None => headers.remove("tracestate"),
+        }
+    }
+}
+
+/// Version, trace, parent, flags.
+fn is_good(header: &str) -> bool {
+    let is_hex = |text: &str, length: usize| {
+        text.len() == length
+            && text
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    let mut parts = header.split('-');
+    let mut next = || parts.next().unwrap_or_default();
+    let (version, trace, parent, flags) = (next(), next(), next(), next());
+    let is_zero = |text: &str| text.bytes().all(|byte| byte == b'0');
+    is_hex(version, 2)
+        && version != "ff"
+        && is_hex(trace, 32)
+        && !is_zero(trace)
+        && is_hex(parent, 16)
+        && !is_zero(parent)
+        && is_hex(flags, 2)
+        && (version != "00" || parts.next().is_none())
+}
+
+/// A `tracestate` without the space around its members; `None` if a member is no pair.
+fn state(header: &str) -> Option<String> {
+    let members: Vec<&str> = header
+        .split(',')
+        .map(str::trim)
+        .filter(|member| !member.is_empty())
+        .collect();
+    let is_pair = |member: &&str| {
+        member
+            .split_once('=')
+            .is_some_and(|(key, value)| !key.is_empty() && !value.is_empty())
+    };
+    (!members.is_empty() && members.len() <= 32 && members.iter().all(is_pair))
+        .then(|| members.join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PARENT: &str = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    fn traced(sent: &[(&str, &str)]) -> (String, Option<String>) {
+        let mut headers = Headers::new();
+        for (name, value) in sent {
+            headers.append(name, value);
+        }
+        Trace::of(&headers.clone()).write(&mut headers);
+        let text = |name: &str| {
+            headers
+                .get(name)
+                .map(|value| String::from_utf8_lossy(value).into_owned())
+        };
+        (text("traceparent").unwrap(), text("tracestate"))
+    }
+
+    #[test]
+    fn a_trace_goes_on_as_it_came() {
+        assert_eq!(
+            traced(&[("Traceparent", PARENT), ("tracestate", "x=y, z=1")]),
+            (PARENT.to_owned(), Some("x=y,z=1".to_owned()))
+        );
+        assert_eq!(
+            traced(&[("traceparent", &PARENT.replace("00-4", "cc-4"))]).0,
+            PARENT
+        );
+    }
+
+    #[test]
+    fn without_a_trace_there_are_zeros() {
+        assert_eq!(traced(&[("tracestate", "x=y")]), (NONE.to_owned(), None));
+    }
+
+    #[test]
+    fn what_cannot_be_read_counts_as_none() {
+        for wrong in [
+            "",
+            "x",
+            &PARENT[..54],
+            &PARENT.to_uppercase(),
+            &format!("{PARENT}-x"),
+            &PARENT.replace("00-4", "ff-4"),
+            NONE,
+        ] {
+            assert_eq!(traced(&[("traceparent", wrong)]).0, NONE, "{wrong}");
+        }
+        assert_eq!(
+            traced(&[("traceparent", PARENT), ("tracestate", "nonsense")]).1,
+            None
+        );
+    }
+}

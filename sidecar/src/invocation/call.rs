@@ -1,0 +1,282 @@
+//! Calling an application.
+
+use dapr_client::{Body, Headers};
+
+use super::{Target, passed_on};
+use crate::app::{Answer, App, AppError, Question};
+use crate::core::Core;
+use crate::http::clean;
+
+/// A call of a method.
+#[derive(Debug)]
+pub(crate) struct Invocation {
+    pub(crate) target: Target,
+    /// The HTTP method, as it came.
+    pub(crate) verb: String,
+    pub(crate) query: Option<String>,
+    pub(crate) headers: Headers,
+    pub(crate) body: Body,
+}
+
+/// What was answered, and by whom.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) answer: Answer,
+    /// It came through another sidecar.
+    pub(crate) is_remote: bool,
+}
+
+/// Why there is no answer: in the words that daprd puts behind `err: `.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// The called application's sidecar does not allow it.
+    Denied(String),
+    /// Anything else.
+    Other(String),
+}
+
+impl From<String> for Failure {
+    fn from(text: String) -> Self {
+        Self::Other(text)
+    }
+}
+
+impl Core {
+    /// Calls a method of an application, or of a service outside.
+    pub(crate) async fn invoke(&self, invocation: Invocation) -> Result<Reply, Failure> {
+        let Invocation {
+            target: Target { id, method },
+            verb,
+            query,
+            headers,
+            body,
+        } = invocation;
+        let method = normalized(&method)?;
+        let mut question = Question {
+            method: verb_of(&verb),
+            target: address(&method, query.as_deref()),
+            headers: passed_on(&headers),
+            body,
+        };
+        if let Some(length) = headers
+            .get("content-length")
+            .filter(|_| !question.body.is_empty())
+        {
+            question.headers.set("content-length", length);
+        }
+        if id.starts_with("http://") || id.starts_with("https://") {
+            return self.ask_outside(&id, question, self.app_token()).await;
+        }
+        let mut parts = id.split('.');
+        let (name, namespace) = match (parts.next().unwrap_or_default(), parts.next(), parts.next())
+        {
+            ("", None, _) => return Err("app id is empty".to_owned().into()),
+            (name, namespace, None) => (name, namespace.unwrap_or(&self.namespace)),
+            _ => return Err(format!("invalid app id {id}").into()),
+        };
+        if let Some(endpoint) = self.endpoints.iter().find(|endpoint| endpoint.name == name) {
+            for (header, value) in &endpoint.headers {
+                question.headers.set(header, value);
+            }
+            return self.ask_outside(&endpoint.base_url, question, None).await;
+        }
+        if name == self.app_id && namespace == self.namespace {
+            let no_app = "cannot invoke local endpoint: app channel not initialized";
+            let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
+            return Ok(Reply {
+                answer: ask(app, question).await?,
+                is_remote: false,
+            });
+        }
+        self.ask_remote(name, &method, question).await
+    }
+
+    fn app_token(&self) -> Option<&str> {
+        self.app.as_ref().and_then(App::token)
+    }
+
+    async fn ask_outside(
+        &self,
+        base: &str,
+        mut question: Question,
+        token: Option<&str>,
+    ) -> Result<Reply, Failure> {
+        if let Some(token) = token {
+            question.headers.set("dapr-api-token", token);
+        }
+        if base.starts_with("https://") {
+            return Err(format!("the embedded sidecar does not speak TLS: {base}").into());
+        }
+        let answer = self.client.ask(base.trim_end_matches('/'), question).await;
+        Ok(Reply {
+            answer: answer.map_err(words)?,
+            is_remote: false,
+        })
+    }
+
+    /// Through the sidecar of another application.
+    async fn ask_remote(
+        &self,
+        name: &str,
+        method: &str,
+        mut question: Question,
+    ) -> Result<Reply, Failure> {
+        let other = self
+            .network
+            .find(name)
+            .ok_or_else(|| "no host found with the given ID".to_owned())?;
+        if other.configuration.denies_callers {
+            let verb = &question.method;
+            return Err(Failure::Denied(format!(
+                "rpc error: code = PermissionDenied desc = access control policy has denied access to id:  operation: {method} verb: {verb}"
+            )));
+        }
+        let no_app = "rpc error: code = Internal desc = app channel is not initialized";
+        let app = other.app.as_ref().ok_or_else(|| no_app.to_owned())?;
+        let headers = &mut question.headers;
+        headers.append("x-forwarded-for", "127.0.0.1");
+        headers.append("x-forwarded-host", "localhost");
+        headers.append("forwarded", "for=127.0.0.1;by=127.0.0.1;host=localhost");
+        headers.set("dapr-caller-app-id", &self.app_id);
+        headers.set("dapr-caller-namespace", &self.namespace);
+        headers.set("dapr-callee-app-id", name);
+        let answer = ask(app, question).await.map_err(|text| {
+            if text == TOO_LARGE {
+                return text;
+            }
+            format!("rpc error: code = Internal desc = error invoking app channel: {text}")
+        })?;
+        Ok(Reply {
+            answer,
+            is_remote: true,
+        })
+    }
+}
+
+const TOO_LARGE: &str = "stream too large";
+
+async fn ask(app: &App, question: Question) -> Result<Answer, String> {
+    app.ask(question).await.map_err(words)
+}
+
+fn words(error: AppError) -> String {
+    match error {
+        // The request's own body failed: that is all there is to say.
+        AppError::Body(reason) => reason,
+        other => other.to_string(),
+    }
+}
+
+/// Go knows these verbs of Dapr; any other arrives as POST.
+fn verb_of(verb: &str) -> String {
+    let verb = verb.to_uppercase();
+    let known = [
+        "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH",
+    ];
+    if known.contains(&verb.as_str()) {
+        verb
+    } else {
+        "POST".to_owned()
+    }
+}
+
+fn address(method: &str, query: Option<&str>) -> String {
+    let path = if method.starts_with('/') {
+        method.to_owned()
+    } else {
+        format!("/{method}")
+    };
+    match query.filter(|query| !query.is_empty()) {
+        Some(query) => format!("{path}?{query}"),
+        None => path,
+    }
+}
+
+/// The method without detours; it may not have what would end a path.
+fn normalized(method: &str) -> Result<String, String> {
+    let wrong = |what: &str| {
+        Err(format!(
+            "rpc error: code = InvalidArgument desc = invalid method: method contains {what}: {}",
+            quoted(method)
+        ))
+    };
+    if method.contains(['#', '?', '\0']) {
+        return wrong("forbidden character");
+    }
+    if let Some(at) = method.bytes().position(|byte| byte < 0x20 || byte == 0x7f) {
+        return wrong(&format!("control character at position {at}"));
+    }
+    let mut cleaned = clean(method);
+    while let Some(rest) = cleaned.strip_prefix("../") {
+        cleaned = rest.to_owned();
+    }
+    Ok(if matches!(cleaned.as_str(), ".." | ".") {
+        String::new()
+    } else {
+        cleaned
+    })
+}
+
+/// As Go's `%q` writes it.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            '\r' => quoted.push_str("\\r"),
+            '\u{7}' => quoted.push_str("\\a"),
+            '\u{8}' => quoted.push_str("\\b"),
+            '\u{c}' => quoted.push_str("\\f"),
+            '\u{b}' => quoted.push_str("\\v"),
+            control if control.is_ascii_control() => {
+                quoted.push_str(&format!("\\x{:02x}", u32::from(control)))
+            }
+            other => quoted.push(other),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_are_tidied() {
+        for (method, tidy) in [
+            ("a/../b", "b"),
+            ("../../a", "a"),
+            ("..", ""),
+            ("", ""),
+            ("a b/ü", "a b/ü"),
+            ("/a", "/a"),
+        ] {
+            assert_eq!(normalized(method).as_deref(), Ok(tidy), "{method}");
+        }
+    }
+
+    #[test]
+    fn what_would_end_a_path_is_refused() {
+        assert_eq!(
+            normalized("a?b").unwrap_err(),
+            "rpc error: code = InvalidArgument desc = invalid method: method contains forbidden character: \"a?b\""
+        );
+        assert!(
+            normalized("a\u{1}")
+                .unwrap_err()
+                .ends_with("control character at position 1: \"a\\x01\"")
+        );
+    }
+
+    #[test]
+    fn an_unknown_verb_is_post() {
+        assert_eq!(
+            (verb_of("put").as_str(), verb_of("FOO").as_str()),
+            ("PUT", "POST")
+        );
+    }
+}

@@ -1,0 +1,11 @@
+//! Service invocation: which application a request is for, and what passes between the two.
+//!
+//! The target is the sidecar's own application, that of another sidecar of the network, or a service outside.
+
+mod call;
+mod headers;
+mod target;
+
+pub(crate) use self::call::{Failure, Invocation, Reply};
+pub(crate) use self::headers::passed_on;
+pub(crate) use self::target::{Target, find_target};

@@ -1,0 +1,40 @@
+//! What components can do, as the metadata lists it.
+
+use super::{ComponentSpec, Kind};
+
+impl ComponentSpec {
+    /// The capabilities that daprd lists for a component of this kind.
+    pub(crate) fn capabilities(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::StateInMemory => &[
+                "ETAG",
+                "TRANSACTIONAL",
+                "TTL",
+                "DELETE_WITH_PREFIX",
+                "KEYS_LIKE",
+                "ACTOR",
+            ],
+            Kind::StateSqlite | Kind::StateRedis => {
+                &["ETAG", "TRANSACTIONAL", "TTL", "KEYS_LIKE", "ACTOR"]
+            }
+            Kind::PubsubInMemory => &["SUBSCRIBE_WILDCARDS"],
+            Kind::BindingsLocalStorage | Kind::BindingsHttp | Kind::BindingsRedis => {
+                &["OUTPUT_BINDING"]
+            }
+            Kind::BindingsCron => &["INPUT_BINDING"],
+            Kind::SecretsLocalFile if self.properties.is_truthy("multiValued") => {
+                &["MULTIPLE_KEY_VALUES_PER_SECRET"]
+            }
+            Kind::SecretsLocalFile
+            | Kind::SecretsLocalEnv
+            | Kind::PubsubRedis
+            | Kind::ConfigurationInMemory
+            | Kind::ConfigurationRedis
+            | Kind::LockInMemory
+            | Kind::LockRedis
+            | Kind::CryptoLocalStorage
+            | Kind::CryptoJwks
+            | Kind::ConversationEcho => &[],
+        }
+    }
+}

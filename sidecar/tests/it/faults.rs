@@ -1,0 +1,149 @@
+//! Faults on demand, and the record of calls.
+
+use std::time::Duration;
+
+use dapr_client::state::{GetState, StateItem};
+use dapr_sidecar::{Component, Operation, Sidecar};
+
+use crate::raw::{ask, body};
+
+async fn sidecar() -> Sidecar {
+    Sidecar::builder()
+        .component(Component::new("store", "state.in-memory"))
+        .start()
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn so_many_failures_and_no_more() {
+    let sidecar = sidecar().await;
+    let dapr = sidecar.client();
+    sidecar
+        .fail(Operation::SaveState)
+        .times(2)
+        .error(500, "ERR_STATE_SAVE", "no room");
+    for _ in 0..2 {
+        let error = dapr
+            .save_state("store", [StateItem::new("key", 1)])
+            .await
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("ERR_STATE_SAVE") && error.contains("no room"),
+            "{error}"
+        );
+    }
+    // Nothing was done, and other operations work.
+    assert!(matches!(
+        dapr.get_state("store", "key").await.unwrap(),
+        GetState::Missing
+    ));
+    dapr.save_state("store", [StateItem::new("key", 1)])
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn always_until_it_is_healed() {
+    let sidecar = sidecar().await;
+    sidecar.fail(Operation::GetMetadata).always().status(503);
+    for _ in 0..3 {
+        assert!(sidecar.client().get_metadata().await.is_err());
+    }
+    sidecar.heal();
+    sidecar.client().get_metadata().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_closed_connection_does_not_hang_the_client() {
+    let sidecar = sidecar().await;
+    sidecar.fail(Operation::GetMetadata).always().close();
+    assert_eq!(ask(&sidecar, "GET", "/v1.0/metadata", &[]).await, "");
+    let call = tokio::time::timeout(Duration::from_secs(5), sidecar.client().get_metadata()).await;
+    assert!(call.unwrap().is_err());
+}
+
+#[tokio::test]
+async fn an_answer_is_lost_but_it_was_done() {
+    let sidecar = sidecar().await;
+    let dapr = sidecar.client();
+    sidecar.fail(Operation::SaveState).always().lose_answer();
+    assert!(
+        dapr.save_state("store", [StateItem::new("key", 1)])
+            .await
+            .is_err()
+    );
+    assert!(matches!(
+        dapr.get_state("store", "key").await.unwrap(),
+        GetState::Found(_)
+    ));
+}
+
+#[tokio::test]
+async fn a_body_breaks_off() {
+    let sidecar = sidecar().await;
+    sidecar
+        .client()
+        .save_state("store", [StateItem::new("key", "value")])
+        .await
+        .unwrap();
+    sidecar.fail(Operation::GetState).times(2).cut_after(3);
+    let answer = ask(&sidecar, "GET", "/v1.0/state/store/key", &[]).await;
+    assert!(answer.contains("\r\nContent-Length: 7\r\n"), "{answer}");
+    assert_eq!(body(&answer), "\"va");
+    assert!(sidecar.client().get_state("store", "key").await.is_err());
+    assert!(sidecar.client().get_state("store", "key").await.is_ok());
+}
+
+#[tokio::test]
+async fn a_delay_goes_by_the_clock() {
+    let sidecar = sidecar().await;
+    sidecar.clock().freeze();
+    sidecar
+        .fail(Operation::GetMetadata)
+        .delay(Duration::from_secs(3600));
+    let call = tokio::spawn(sidecar.client().get_metadata());
+    while sidecar.calls_of(Operation::GetMetadata).is_empty() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    assert!(!call.is_finished());
+    // It may not have begun to wait yet.
+    while !call.is_finished() {
+        sidecar.advance(Duration::from_secs(3600)).await;
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    call.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn calls_are_recorded() {
+    let sidecar = sidecar().await;
+    sidecar
+        .client()
+        .save_state("store", [StateItem::new("key", 1)])
+        .await
+        .unwrap();
+    ask(
+        &sidecar,
+        "GET",
+        "/v1.0/state/nowhere/key?x=1",
+        &[("x-mark", "here")],
+    )
+    .await;
+    let calls = sidecar.calls();
+    assert_eq!(calls.len(), 2);
+    assert_eq!(
+        (calls[0].operation, calls[0].status),
+        (Operation::SaveState, Some(204))
+    );
+    assert!(String::from_utf8_lossy(&calls[0].body).contains("\"key\""));
+    let call = &sidecar.calls_of(Operation::GetState)[0];
+    assert_eq!(
+        (call.path.as_str(), call.query.as_deref(), call.status),
+        ("/v1.0/state/nowhere/key", Some("x=1"), Some(400))
+    );
+    assert_eq!(call.headers.get("x-mark"), Some(&b"here"[..]));
+    sidecar.forget_calls();
+    assert!(sidecar.calls().is_empty());
+}

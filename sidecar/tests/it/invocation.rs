@@ -1,0 +1,298 @@
+//! Calls between applications. The answers are those of a real daprd.
+
+use dapr_sidecar::{AppReply, AppRequest, Network, Sidecar};
+
+use crate::raw::{ask, body, exchange, status};
+
+/// Says what it was asked.
+async fn echo(request: AppRequest) -> AppReply {
+    let query = request
+        .query
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
+    let mut headers: Vec<_> = request
+        .headers
+        .iter()
+        .map(|(name, value)| format!("{}={}", name.to_lowercase(), String::from_utf8_lossy(value)))
+        .collect();
+    headers.sort();
+    let said = format!(
+        "{} {}{query} [{}] {}",
+        request.method,
+        request.path,
+        headers.join(" "),
+        String::from_utf8_lossy(&request.body)
+    );
+    let status = request
+        .path
+        .strip_prefix("/status/")
+        .and_then(|status| status.parse().ok())
+        .unwrap_or(200);
+    AppReply::new(status)
+        .header("x-app", "1")
+        .header("connection", "x-hop")
+        .header("x-hop", "1")
+        .body(said)
+}
+
+async fn own() -> Sidecar {
+    Sidecar::builder()
+        .app_id("echo")
+        .app(echo)
+        .start()
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn the_own_application_is_called() {
+    let sidecar = own().await;
+    let reply = sidecar
+        .client()
+        .invoke_method("echo", "a/b c")
+        .put()
+        .query("x", "1")
+        .header("x-squadron", "red")
+        .text("hello")
+        .await
+        .unwrap();
+    assert_eq!(reply.status().as_u16(), 200);
+    let text = reply.text().await.unwrap();
+    assert!(
+        text.starts_with("PUT /a/b%20c?x=1 [") && text.ends_with("] hello"),
+        "{text}"
+    );
+    assert!(
+        text.contains("x-squadron=red")
+            && text.contains("content-length=5")
+            && !text.contains("dapr-caller"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn any_status_is_an_answer() {
+    let sidecar = own().await;
+    let answer = ask(&sidecar, "GET", "/v1.0/invoke/echo/method/status/418", &[]).await;
+    assert_eq!(status(&answer), 418);
+    // An error without a content type is called JSON, anything else by its bytes.
+    assert!(
+        answer.contains("\r\nContent-Type: application/json\r\n")
+            && answer.contains("\r\nX-App: 1\r\n"),
+        "{answer}"
+    );
+    assert!(!answer.contains("X-Hop"), "{answer}");
+    let answer = ask(&sidecar, "GET", "/v1.0/invoke/echo/method/x", &[]).await;
+    assert!(
+        answer.contains("\r\nContent-Type: text/plain; charset=utf-8\r\n"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn the_target_may_be_in_a_header() {
+    let sidecar = own().await;
+    let answer = ask(
+        &sidecar,
+        "GET",
+        "/x//y/../z%20b/",
+        &[("dapr-app-id", "echo")],
+    )
+    .await;
+    assert!(
+        body(&answer).contains("GET /x/z%20b [") && !answer.contains("dapr-app-id"),
+        "{answer}"
+    );
+    let answer = ask(
+        &sidecar,
+        "GET",
+        "/x",
+        &[("authorization", "Basic ZGFwci1hcHAtaWQ6ZWNobw==")],
+    )
+    .await;
+    assert!(body(&answer).contains("GET /x ["), "{answer}");
+    // A real route wins over the header.
+    assert_eq!(
+        status(&ask(&sidecar, "GET", "/v1.0/healthz", &[("dapr-app-id", "echo")]).await),
+        204
+    );
+}
+
+#[tokio::test]
+async fn headers_of_the_connection_stay_behind() {
+    let sidecar = own().await;
+    let sent = [
+        ("grpc-x", "1"),
+        ("a-bin", "AA=="),
+        ("keep-alive", "3"),
+        ("baggage", "a=b"),
+    ];
+    let answer = ask(&sidecar, "FOO", "/v1.0/invoke/echo/method/x", &sent).await;
+    assert!(
+        body(&answer).contains("POST /x [baggage=a=b dapr-grpc-x=1 traceparent=00-00"),
+        "{answer}"
+    );
+    assert!(answer.contains("\r\nBaggage: a=b\r\n"), "{answer}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_called_is_said_as_daprd_says_it() {
+    let sidecar = own().await;
+    let bare = Sidecar::builder().app_id("bare").start().await.unwrap();
+    for (at, path, reason) in [
+        (
+            &sidecar,
+            "nobody/method/x",
+            "failed to invoke, id: nobody, err: no host found with the given ID",
+        ),
+        (
+            &sidecar,
+            "a.b.c/method/x",
+            "failed to invoke, id: a.b.c, err: invalid app id a.b.c",
+        ),
+        (
+            &sidecar,
+            "echo/method/a%3Fb",
+            r#"failed to invoke, id: echo, err: rpc error: code = InvalidArgument desc = invalid method: method contains forbidden character: \"a?b\""#,
+        ),
+        (
+            &bare,
+            "bare/method/a",
+            "failed to invoke, id: bare, err: cannot invoke local endpoint: app channel not initialized",
+        ),
+        (
+            &bare,
+            "http://127.0.0.1:1/method/ext",
+            r#"failed to invoke, id: http://127.0.0.1:1, err: Get \"http://127.0.0.1:1/ext\": dial tcp 127.0.0.1:1: connect: connection refused"#,
+        ),
+    ] {
+        let answer = ask(at, "GET", &format!("/v1.0/invoke/{path}"), &[]).await;
+        let expected = format!(r#"{{"errorCode":"ERR_DIRECT_INVOKE","message":"{reason}"}}"#);
+        assert_eq!(
+            (status(&answer), body(&answer)),
+            (500, expected.as_str()),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn applications_of_a_network_call_each_other() {
+    let network = Network::new().unwrap();
+    let caller = network.sidecar("caller").start().await.unwrap();
+    let callee = network
+        .sidecar("callee")
+        .app(echo)
+        .app_api_token("sesame")
+        .start()
+        .await
+        .unwrap();
+    let answer = ask(
+        &caller,
+        "GET",
+        "/v1.0/invoke/callee.other/method/a%25b",
+        &[(
+            "traceparent",
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        )],
+    )
+    .await;
+    // Decoded once on the way in, and encoded no more: daprd does the same.
+    assert_eq!(status(&answer), 500, "{answer}");
+    let answer = ask(&caller, "GET", "/v1.0/invoke/callee.other/method/a", &[]).await;
+    for part in [
+        "GET /a [",
+        "dapr-api-token=sesame",
+        "dapr-callee-app-id=callee dapr-caller-app-id=caller dapr-caller-namespace=default",
+        "x-forwarded-host=localhost",
+    ] {
+        assert!(body(&answer).contains(part), "{part} in {answer}");
+    }
+    let back = ask(&callee, "GET", "/v1.0/invoke/caller/method/a", &[]).await;
+    assert!(
+        body(&back)
+            .contains("err: rpc error: code = Internal desc = app channel is not initialized"),
+        "{back}"
+    );
+    drop(callee);
+    let gone = ask(&caller, "GET", "/v1.0/invoke/callee/method/a", &[]).await;
+    assert!(
+        body(&gone).contains("no host found with the given ID"),
+        "{gone}"
+    );
+}
+
+#[tokio::test]
+async fn an_application_may_refuse_its_callers() {
+    let network = Network::new().unwrap();
+    let caller = network.sidecar("caller").start().await.unwrap();
+    let guarded = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: g }\nspec: { accessControl: { defaultAction: deny, trustDomain: public } }\n";
+    let _callee = network
+        .sidecar("guarded")
+        .app(echo)
+        .configuration_yaml(guarded)
+        .start()
+        .await
+        .unwrap();
+    let answer = ask(&caller, "GET", "/v1.0/invoke/guarded/method/a/b?x=1", &[]).await;
+    assert_eq!(status(&answer), 403);
+    assert_eq!(
+        body(&answer),
+        r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"failed to invoke, id: guarded, err: rpc error: code = PermissionDenied desc = access control policy has denied access to id:  operation: a/b verb: GET"}"#
+    );
+}
+
+#[tokio::test]
+async fn a_service_outside_has_a_name() {
+    let outside = Sidecar::builder().app_id("outside").start().await.unwrap();
+    let endpoint = format!(
+        "apiVersion: dapr.io/v1alpha1\nkind: HTTPEndpoint\nmetadata: {{ name: other }}\nspec:\n  baseUrl: {}\n  headers: [{{ name: x-key, value: secret }}]\n",
+        outside.http_endpoint()
+    );
+    let sidecar = Sidecar::builder()
+        .resources_yaml(endpoint)
+        .start()
+        .await
+        .unwrap();
+    assert_eq!(
+        status(
+            &ask(
+                &sidecar,
+                "GET",
+                "/v1.0/invoke/other/method/v1.0/healthz",
+                &[]
+            )
+            .await
+        ),
+        204
+    );
+    let direct = format!(
+        "/v1.0/invoke/{}/method/v1.0/metadata",
+        outside.http_endpoint()
+    );
+    assert!(
+        ask(&sidecar, "GET", &direct, &[])
+            .await
+            .contains("\"id\":\"outside\"")
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_not_passed_on() {
+    let sidecar = Sidecar::builder()
+        .app_id("echo")
+        .app(echo)
+        .max_body_size(10)
+        .start()
+        .await
+        .unwrap();
+    let request = "POST /v1.0/invoke/echo/method/x HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 11\r\n\r\n01234567890";
+    let answer = exchange(&sidecar, request).await;
+    assert_eq!(
+        (status(&answer), body(&answer)),
+        (
+            500,
+            r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"failed to invoke, id: echo, err: stream too large"}"#
+        )
+    );
+}

@@ -1,0 +1,217 @@
+//! Starting, waiting, stopping.
+
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Network, Sidecar};
+
+#[tokio::test]
+async fn a_dropped_sidecar_frees_its_port() {
+    let sidecar = Sidecar::builder().start().await.unwrap();
+    let address = sidecar.address();
+    assert!(TcpStream::connect(address).is_ok());
+    drop(sidecar);
+    assert!(TcpStream::connect(address).is_err());
+    let again = Sidecar::builder().listen(address).start().await.unwrap();
+    again.client().check_outbound_health().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_is_said() {
+    let first = Sidecar::builder().start().await.unwrap();
+    let error = Sidecar::builder()
+        .http_port(first.address().port())
+        .start()
+        .await
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains(&first.address().to_string()) && error.contains("port 0"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_sidecar_is_ready_once_its_application_listens() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let sidecar = Sidecar::builder().app_port(port).start().await.unwrap();
+    let dapr = sidecar.client();
+    dapr.check_outbound_health().await.unwrap();
+    let error = dapr.check_health().await.unwrap_err().to_string();
+    assert!(
+        error.contains("ERR_HEALTH_NOT_READY") && error.contains("dapr is not ready: [runtime]"),
+        "{error}"
+    );
+    let app = tokio::net::TcpListener::bind(("127.0.0.1", port))
+        .await
+        .unwrap();
+    tokio::spawn(async move {
+        loop {
+            // Every question is answered by the end of the connection.
+            drop(app.accept().await.unwrap());
+        }
+    });
+    tokio::time::timeout(Duration::from_secs(10), sidecar.ready())
+        .await
+        .unwrap();
+    dapr.check_health().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_hundred_sidecars_in_one_process() {
+    let mut sidecars = Vec::new();
+    for number in 0..100 {
+        let store = Component::new("store", "state.in-memory");
+        sidecars.push(
+            Sidecar::builder()
+                .app_id(format!("app-{number}"))
+                .component(store)
+                .start()
+                .await
+                .unwrap(),
+        );
+    }
+    for (number, sidecar) in sidecars.iter().enumerate() {
+        assert_eq!(
+            sidecar.client().get_metadata().await.unwrap().id,
+            format!("app-{number}")
+        );
+    }
+    // Each has a state of its own.
+    let dapr = sidecars[0].client();
+    dapr.save_state("store", [dapr_client::state::StateItem::new("key", 1)])
+        .await
+        .unwrap();
+    assert!(matches!(
+        sidecars[1]
+            .client()
+            .get_state("store", "key")
+            .await
+            .unwrap(),
+        dapr_client::state::GetState::Missing
+    ));
+}
+
+#[tokio::test]
+async fn shutdown_is_told_to_who_started_it() {
+    let sidecar = Sidecar::builder().start().await.unwrap();
+    sidecar.client().shutdown().await.unwrap();
+    tokio::time::timeout(Duration::from_secs(5), sidecar.stopped())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn stopping_waits_for_what_is_being_answered() {
+    let app = |_: AppRequest| async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        AppReply::new(200).body("done")
+    };
+    let sidecar = Sidecar::builder()
+        .app_id("slow")
+        .app(app)
+        .start()
+        .await
+        .unwrap();
+    let dapr = sidecar.client();
+    let call = tokio::spawn(async move {
+        dapr.invoke_method("slow", "x")
+            .await
+            .unwrap()
+            .text()
+            .await
+            .unwrap()
+    });
+    tokio::time::sleep(Duration::from_millis(40)).await;
+    sidecar.stop(Duration::from_secs(10)).await;
+    assert_eq!(call.await.unwrap(), "done");
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_before_anything_runs() {
+    let error = |builder: dapr_sidecar::SidecarBuilder| async {
+        builder.start().await.unwrap_err().to_string()
+    };
+    let unknown =
+        error(Sidecar::builder().component(Component::new("store", "state.mongodb"))).await;
+    assert!(
+        unknown.contains("`store`")
+            && unknown.contains("state.mongodb")
+            && unknown.contains("`state.sqlite`"),
+        "{unknown}"
+    );
+    let twice = Sidecar::builder()
+        .component(Component::new("one", "state.in-memory"))
+        .component(Component::new("one", "lock.in-memory"));
+    assert!(error(twice).await.contains("the name `one` is taken"));
+    assert!(
+        error(Sidecar::builder().app_id("a.b"))
+            .await
+            .contains("must not contain dots")
+    );
+    assert!(
+        error(Sidecar::builder().app_port(1).app_protocol("grpc"))
+            .await
+            .contains("`grpc`")
+    );
+    let secret = Component::new("store", "state.in-memory")
+        .secret_store("vault")
+        .secret_property("key", "a", "b");
+    assert!(
+        error(Sidecar::builder().component(secret))
+            .await
+            .contains("no secret store `vault`")
+    );
+}
+
+#[tokio::test]
+async fn time_to_live_without_waiting() {
+    let network = Network::with_clock(Clock::frozen(
+        std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000),
+    ))
+    .unwrap();
+    let sidecar = network
+        .sidecar("app")
+        .component(Component::new("store", "state.in-memory"))
+        .start()
+        .await
+        .unwrap();
+    let dapr = sidecar.client();
+    let item = dapr_client::state::StateItem::new("key", 1).ttl(Duration::from_secs(60));
+    dapr.save_state("store", [item]).await.unwrap();
+    sidecar.advance(Duration::from_secs(59)).await;
+    assert!(matches!(
+        dapr.get_state("store", "key").await.unwrap(),
+        dapr_client::state::GetState::Found(_)
+    ));
+    sidecar.advance(Duration::from_secs(2)).await;
+    assert!(matches!(
+        dapr.get_state("store", "key").await.unwrap(),
+        dapr_client::state::GetState::Missing
+    ));
+}
+
+/// Not how fast it is, only that nothing waits: a machine that tests is a busy one.
+#[tokio::test]
+async fn starting_takes_no_time() {
+    let began = Instant::now();
+    for _ in 0..20 {
+        Sidecar::builder()
+            .start()
+            .await
+            .unwrap()
+            .client()
+            .check_health()
+            .await
+            .unwrap();
+    }
+    assert!(
+        began.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        began.elapsed()
+    );
+}

@@ -1,0 +1,43 @@
+//! HTTP byte by byte.
+
+use dapr_sidecar::Sidecar;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+/// Sends bytes and gives back all that comes until the connection closes.
+pub(crate) async fn exchange(sidecar: &Sidecar, request: &str) -> String {
+    let mut stream = TcpStream::connect(sidecar.address()).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    // A connection that is reset has said what it had to say.
+    let _ = stream.read_to_end(&mut answer).await;
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+/// Sends a request without a body.
+pub(crate) async fn ask(
+    sidecar: &Sidecar,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+) -> String {
+    let headers: String = headers
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
+    exchange(
+        sidecar,
+        &format!("{method} {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{headers}\r\n"),
+    )
+    .await
+}
+
+/// The status of an answer.
+pub(crate) fn status(answer: &str) -> u16 {
+    answer.split(' ').nth(1).unwrap().parse().unwrap()
+}
+
+/// The body of an answer.
+pub(crate) fn body(answer: &str) -> &str {
+    answer.split_once("\r\n\r\n").unwrap().1
+}

@@ -1,0 +1,310 @@
+//! What a request meets before it reaches its operation. The answers are those of a real daprd.
+
+use dapr_sidecar::{Component, Sidecar};
+
+use crate::raw::{ask, body, exchange, status};
+
+const NO_APP_ID: &str = r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"failed getting app id either from the URL path or the header dapr-app-id"}"#;
+const PARENT: &str = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+const ZEROS: &str = "\r\nTraceparent: 00-00000000000000000000000000000000-0000000000000000-00\r\n";
+
+async fn sidecar() -> Sidecar {
+    let store = Component::new("store", "state.in-memory");
+    Sidecar::builder()
+        .app_id("echo")
+        .component(store)
+        .start()
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn what_is_no_route_is_an_invocation_without_a_target() {
+    let sidecar = sidecar().await;
+    for (method, path) in [
+        ("GET", "/"),
+        ("DELETE", "/v1.0/metadata"),
+        ("POST", "/v1.0/healthz"),
+        ("GET", "/v1.0/invoke/echo"),
+    ] {
+        let answer = ask(&sidecar, method, path, &[]).await;
+        assert_eq!(
+            (status(&answer), body(&answer)),
+            (404, NO_APP_ID),
+            "{method} {path}"
+        );
+        assert!(
+            answer.contains("\r\nContent-Type: application/json\r\n"),
+            "{answer}"
+        );
+    }
+    assert_eq!(
+        status(&ask(&sidecar, "HEAD", "/v1.0/healthz", &[]).await),
+        404
+    );
+}
+
+#[tokio::test]
+async fn the_path_is_cleaned() {
+    let sidecar = sidecar().await;
+    assert_eq!(
+        status(&ask(&sidecar, "GET", "//v1.0/./state/../healthz/", &[]).await),
+        204
+    );
+    sidecar
+        .client()
+        .save_state(
+            "store",
+            [dapr_client::state::StateItem::new("a b/c", "value")],
+        )
+        .await
+        .unwrap();
+    let answer = ask(&sidecar, "GET", "/v1.0/state/store/a+b%2Fc", &[]).await;
+    assert_eq!((status(&answer), body(&answer)), (200, "\"value\""));
+}
+
+#[tokio::test]
+async fn what_go_refuses_is_refused() {
+    let sidecar = sidecar().await;
+    let answer = ask(&sidecar, "GET", "/v1.0/state/store/%zz", &[]).await;
+    assert_eq!((status(&answer), body(&answer)), (400, "400 Bad Request"));
+    let large = "x".repeat(9000);
+    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[("x-large", &large)]).await;
+    assert_eq!(
+        (status(&answer), body(&answer)),
+        (431, "431 Request Header Fields Too Large")
+    );
+    let answer = exchange(
+        &sidecar,
+        "GET /v1.0/healthz HTTP/1.1\r\nConnection: close\r\n\r\n",
+    )
+    .await;
+    assert_eq!(
+        (status(&answer), body(&answer)),
+        (400, "400 Bad Request: missing required Host header")
+    );
+    assert_eq!(status(&ask(&sidecar, "OPTIONS", "*", &[]).await), 200);
+}
+
+#[tokio::test]
+async fn a_trace_comes_back() {
+    let sidecar = sidecar().await;
+    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[]).await;
+    assert!(answer.contains(ZEROS), "{answer}");
+    let sent = [
+        ("traceparent", PARENT),
+        ("tracestate", "x=y"),
+        ("baggage", "a=b"),
+    ];
+    let answer = ask(&sidecar, "GET", "/v1.0/state/store/none", &sent).await;
+    assert_eq!(status(&answer), 204);
+    for header in [
+        &format!("\r\nTraceparent: {PARENT}\r\n"),
+        "\r\nTracestate: x=y\r\n",
+        "\r\nBaggage: a=b\r\n",
+    ] {
+        assert!(answer.contains(header), "{header} in {answer}");
+    }
+    assert!(
+        !ask(&sidecar, "GET", "/v1.0/healthz", &[])
+            .await
+            .contains("Traceparent")
+    );
+}
+
+#[tokio::test]
+async fn a_bad_baggage_is_refused() {
+    let answer = ask(
+        &sidecar().await,
+        "GET",
+        "/v1.0/metadata",
+        &[("baggage", "=")],
+    )
+    .await;
+    assert_eq!(
+        (status(&answer), body(&answer)),
+        (400, "invalid baggage header: invalid key: \"\"\n")
+    );
+    assert!(
+        answer.contains("\r\nContent-Type: text/plain; charset=utf-8\r\n")
+            && !answer.contains("Traceparent"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn without_tracing_there_is_no_trace() {
+    let off = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: off }\nspec: { tracing: { samplingRate: '0' } }\n";
+    let sidecar = Sidecar::builder()
+        .configuration_yaml(off)
+        .start()
+        .await
+        .unwrap();
+    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[("baggage", "=")]).await;
+    assert!(
+        status(&answer) == 200 && !answer.contains("Traceparent"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn a_token_is_wanted_but_not_for_health() {
+    let sidecar = Sidecar::builder()
+        .api_token("sesame")
+        .start()
+        .await
+        .unwrap();
+    let answer = ask(
+        &sidecar,
+        "GET",
+        "/v1.0/metadata",
+        &[("dapr-api-token", "wrong")],
+    )
+    .await;
+    assert_eq!(
+        (status(&answer), body(&answer)),
+        (401, "invalid api token\n")
+    );
+    assert!(
+        answer.contains("\r\nX-Content-Type-Options: nosniff\r\n"),
+        "{answer}"
+    );
+    assert_eq!(
+        status(&ask(&sidecar, "GET", "/v1.0/healthz/", &[]).await),
+        204
+    );
+    assert_eq!(
+        status(&ask(&sidecar, "POST", "/v1.0/healthz", &[]).await),
+        401
+    );
+    // The client of a sidecar has its token.
+    assert_eq!(sidecar.client().get_metadata().await.unwrap().id, "app");
+}
+
+#[tokio::test]
+async fn what_is_not_allowed_is_not_there() {
+    let only = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: only }\nspec:\n  api:\n    allowed: [{ name: invoke, version: v1, protocol: http }]\n";
+    let sidecar = Sidecar::builder()
+        .configuration_yaml(only)
+        .start()
+        .await
+        .unwrap();
+    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[]).await;
+    assert_eq!((status(&answer), body(&answer)), (404, NO_APP_ID));
+    assert_eq!(
+        status(&ask(&sidecar, "GET", "/v1.0/healthz", &[]).await),
+        204
+    );
+}
+
+#[tokio::test]
+async fn without_invocation_what_is_no_route_is_not_found() {
+    let without = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: without }\nspec:\n  api:\n    denied: [{ name: invoke, version: v1, protocol: http }]\n";
+    let sidecar = Sidecar::builder()
+        .configuration_yaml(without)
+        .start()
+        .await
+        .unwrap();
+    let answer = ask(&sidecar, "GET", "/orders", &[]).await;
+    assert_eq!(
+        (status(&answer), body(&answer)),
+        (404, "404 page not found\n")
+    );
+    let answer = ask(&sidecar, "DELETE", "/v1.0/metadata", &[]).await;
+    assert_eq!((status(&answer), body(&answer)), (405, ""));
+}
+
+#[tokio::test]
+async fn a_body_may_not_be_too_large() {
+    let sidecar = Sidecar::builder().max_body_size(100).start().await.unwrap();
+    let request = |length: usize| {
+        format!(
+            "PUT /v1.0/metadata/key HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{}",
+            "x".repeat(length)
+        )
+    };
+    assert_eq!(status(&exchange(&sidecar, &request(100)).await), 204);
+    let answer = exchange(&sidecar, &request(101)).await;
+    assert_eq!(
+        (status(&answer), body(&answer)),
+        (
+            400,
+            r#"{"errorCode":"ERR_BODY_READ","message":"failed to read request body: stream too large"}"#
+        )
+    );
+}
+
+#[tokio::test]
+async fn pages_from_elsewhere_are_let_in_if_allowed() {
+    let sidecar = Sidecar::builder()
+        .allowed_origins("http://a.example")
+        .api_token("sesame")
+        .start()
+        .await
+        .unwrap();
+    let asked = [
+        ("Origin", "http://a.example"),
+        ("Access-Control-Request-Method", "PUT"),
+    ];
+    let answer = ask(&sidecar, "OPTIONS", "/v1.0/metadata", &asked).await;
+    assert!(
+        status(&answer) == 200
+            && answer.contains("\r\nAccess-Control-Allow-Origin: http://a.example\r\n"),
+        "{answer}"
+    );
+    let answer = ask(
+        &sidecar,
+        "GET",
+        "/v1.0/metadata",
+        &[("Origin", "http://b.example"), ("dapr-api-token", "sesame")],
+    )
+    .await;
+    assert!(
+        status(&answer) == 200 && !answer.contains("Access-Control-Allow-Origin"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn the_metadata_tells_what_there_is() {
+    let sidecar = sidecar().await;
+    let dapr = sidecar.client();
+    dapr.set_metadata("squadron", "red").await.unwrap();
+    let metadata = dapr.get_metadata().await.unwrap();
+    assert_eq!(
+        (metadata.id.as_str(), metadata.runtime_version.as_str()),
+        ("echo", "1.18.2")
+    );
+    assert_eq!(metadata.extended["squadron"], "red");
+    assert_eq!(metadata.extended["daprRuntimeVersion"], "1.18.2");
+    assert_eq!(metadata.components[0].capabilities[0], "ETAG");
+    for (sent, said) in [("[]", "unexpected token ["), ("x", "invalid value x")] {
+        let request = format!(
+            "GET /v1.0/metadata HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{sent}",
+            sent.len()
+        );
+        let answer = exchange(&sidecar, &request).await;
+        assert!(
+            status(&answer) == 400 && body(&answer).contains(said),
+            "{answer}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn health_knows_its_application() {
+    let sidecar = sidecar().await;
+    sidecar.ready().await;
+    assert_eq!(
+        status(&ask(&sidecar, "GET", "/v1.0/healthz?appid=echo", &[]).await),
+        204
+    );
+    let answer = ask(&sidecar, "GET", "/v1.0/healthz?appid=", &[]).await;
+    assert_eq!(
+        (status(&answer), body(&answer)),
+        (
+            500,
+            r#"{"errorCode":"ERR_HEALTH_APPID_NOT_MATCH","message":"dapr app-id does not match"}"#
+        )
+    );
+}
