@@ -78,6 +78,19 @@ impl Network {
         SidecarBuilder::new(app_id.into()).network(self)
     }
 
+    /// Lets the server of stand-ins be gone: the components that name this `redisHost`, such as
+    /// `127.0.0.1:6379`, then fail as they fail in daprd when their Redis has gone. What it held stays.
+    pub fn lose_server(&self, host: &str) {
+        self.inner.keyspaces.set_gone(host, true, &self.inner.clock);
+    }
+
+    /// Lets the server be there again.
+    pub fn restore_server(&self, host: &str) {
+        self.inner
+            .keyspaces
+            .set_gone(host, false, &self.inner.clock);
+    }
+
     /// The clock of all its sidecars.
     #[must_use]
     pub fn clock(&self) -> &Clock {

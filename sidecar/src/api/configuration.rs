@@ -25,7 +25,12 @@ impl ConfigurationApi for Core {
         request: GetConfigurationRequest,
     ) -> Result<GetConfiguration, GetConfigurationError> {
         let store = self.configuration_store(&request.store_name)?;
-        let items = store.get(&request.keys);
+        let items = store.get(&request.keys).map_err(|fault| {
+            let (name, keys) = (&request.store_name, request.keys.join(" "));
+            let message =
+                format!("failed to get [{keys}] from Configuration store {name}: {fault}");
+            GetConfigurationError::ConfigurationGet(message.into())
+        })?;
         if items.is_empty() {
             return Ok(GetConfiguration::Empty);
         }

@@ -116,9 +116,13 @@ impl HttpBinding {
         let mut method = method(invocation);
         let mut url = self.target(invocation);
         let mut body = has_body(method).then(|| invocation.data.clone());
+        let mut referer: Option<String> = None;
         for _ in 0..MOST_REDIRECTIONS {
             let (base, target) = split(&url)?;
-            let headers = self.headers(invocation, body.is_some());
+            let mut headers = self.headers(invocation, body.is_some());
+            if let Some(referer) = &referer {
+                headers.set("referer", referer);
+            }
             let question = Question {
                 method: method.to_owned(),
                 target: target.to_owned(),
@@ -147,7 +151,8 @@ impl HttpBinding {
                 method = "GET";
                 body = None;
             }
-            url = joined(&url, &place)?;
+            let next = joined(&url, &place)?;
+            referer = Some(std::mem::replace(&mut url, next));
         }
         let (method, url) = (go_method(invocation), url);
         Err(format!(

@@ -25,6 +25,7 @@ impl RedisBinding {
         let Some(key) = entry("key").filter(|key| !key.is_empty()) else {
             return Err("redis binding: missing key in request metadata".to_owned());
         };
+        self.keyspace.reach()?;
         match invocation.operation.as_str() {
             "get" => {
                 let text = self.keyspace.text(key).map_err(|fault| fault.to_string())?;

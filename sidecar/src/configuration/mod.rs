@@ -57,23 +57,27 @@ impl ConfigurationComponent {
         Ok(component)
     }
 
-    /// The items of these keys, or of all if there are none. Keys without a value are left out.
-    pub(crate) fn get(&self, keys: &[String]) -> BTreeMap<String, Item> {
-        let all = || {
-            self.keyspace
+    /// The items of these keys, or of all if there are none. Keys without a value are left out. The fault is
+    /// what daprd says.
+    pub(crate) fn get(&self, keys: &[String]) -> Result<BTreeMap<String, Item>, String> {
+        self.keyspace.reach().map_err(|fault| match keys.first() {
+            Some(key) => {
+                format!("fail to get configuration for redis key={key}, error is {fault}")
+            }
+            None => fault,
+        })?;
+
+        let keys = match keys {
+            [] => self
+                .keyspace
                 .all()
                 .into_iter()
                 .map(|(key, _)| key)
-                .collect()
+                .collect(),
+            keys => keys.to_vec(),
         };
-        let keys = if keys.is_empty() {
-            all()
-        } else {
-            keys.to_vec()
-        };
-        keys.into_iter()
-            .filter_map(|key| self.item(&key).map(|item| (key, item)))
-            .collect()
+        let item = |key: String| self.item(&key).map(|item| (key, item));
+        Ok(keys.into_iter().filter_map(item).collect())
     }
 
     /// Gives a key its value: its subscriptions are told. Of an empty value, too.
@@ -206,11 +210,11 @@ mod tests {
             ("a".to_owned(), item("1", "")),
             ("b".to_owned(), item("2", "v")),
         ];
-        assert_eq!(config.get(&[]), BTreeMap::from(all));
+        assert_eq!(config.get(&[]), Ok(BTreeMap::from(all)));
         let keys = ["b", "c"].map(str::to_owned);
         assert_eq!(
             config.get(&keys),
-            BTreeMap::from([("b".to_owned(), item("2", "v"))])
+            Ok(BTreeMap::from([("b".to_owned(), item("2", "v"))]))
         );
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::resources::ComponentSpec;
-use crate::stand_in::Keyspace;
+use crate::stand_in::{Held, Keyspace};
 use crate::state::IllegalKey;
 
 /// A component of type `lock.in-memory`, or what stands in for `lock.redis`.
@@ -47,33 +47,34 @@ impl LockComponent {
         Ok(Self { prefix, keyspace })
     }
 
-    /// Takes the lock for `owner`, unless it is held: by the owner itself, too.
+    /// Takes the lock for `owner`, unless it is held: by the owner itself, too. The fault is what daprd says.
     pub(crate) fn take(
         &self,
         resource: &str,
         owner: &str,
         lives: Duration,
-    ) -> Result<bool, IllegalKey> {
-        Ok(self
-            .keyspace
-            .set_if_absent(&self.key(resource)?, owner, lives))
+    ) -> Result<bool, String> {
+        let key = self.key(resource)?;
+        self.keyspace.reach()?;
+        Ok(self.keyspace.set_if_absent(&key, owner, lives))
     }
 
     /// Gives the lock back.
-    pub(crate) fn release(&self, resource: &str, owner: &str) -> Result<Released, IllegalKey> {
+    pub(crate) fn release(&self, resource: &str, owner: &str) -> Result<Released, String> {
         let key = self.key(resource)?;
-        Ok(match self.keyspace.text(&key).ok().flatten() {
-            None => Released::NotHeld,
-            Some(holder) if holder != owner.as_bytes() => Released::HeldByAnother,
-            Some(_) => {
-                self.keyspace.remove(&key);
+        self.keyspace.reach()?;
+        Ok(self.keyspace.change(&key, |held| match held {
+            Some(Held::Text(holder)) if holder.as_slice() == owner.as_bytes() => {
+                *held = None;
                 Released::Done
             }
-        })
+            Some(_) => Released::HeldByAnother,
+            None => Released::NotHeld,
+        }))
     }
 
-    fn key(&self, resource: &str) -> Result<String, IllegalKey> {
-        IllegalKey::check(resource)?;
+    fn key(&self, resource: &str) -> Result<String, String> {
+        IllegalKey::check(resource).map_err(|fault| fault.to_string())?;
         Ok(format!("{}||{resource}", self.prefix))
     }
 }

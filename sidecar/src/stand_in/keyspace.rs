@@ -42,6 +42,8 @@ pub(crate) struct Keyspace {
     clock: Clock,
     slots: Mutex<BTreeMap<String, Slot>>,
     listeners: Mutex<BTreeMap<u64, Listener>>,
+    /// What is said while the server counts as gone.
+    gone: Mutex<Option<String>>,
 }
 
 /// Somebody listens as long as this is kept.
@@ -56,7 +58,19 @@ impl Keyspace {
             clock,
             slots: Mutex::default(),
             listeners: Mutex::default(),
+            gone: Mutex::default(),
         })
+    }
+
+    /// Lets the server be gone, or be there again. What it held stays.
+    pub(super) fn set_gone(&self, text: Option<String>) {
+        *self.gone.lock().unwrap_or_else(PoisonError::into_inner) = text;
+    }
+
+    /// Has to be asked before anything else: the fault says that the server is gone.
+    pub(crate) fn reach(&self) -> Result<(), String> {
+        let gone = self.gone.lock().unwrap_or_else(PoisonError::into_inner);
+        gone.clone().map_or(Ok(()), Err)
     }
 
     /// The keys that have not expired.

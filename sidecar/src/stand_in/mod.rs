@@ -20,6 +20,12 @@ pub(crate) struct Keyspaces {
 }
 
 impl Keyspaces {
+    /// Lets a host be gone, or be there again: what its components then say is what they say in daprd.
+    pub(crate) fn set_gone(&self, host: &str, gone: bool, clock: &Clock) {
+        let text = gone.then(|| format!("dial tcp {host}: connect: connection refused"));
+        self.of(Some(host), clock).set_gone(text);
+    }
+
     /// The keyspace of a host.
     pub(crate) fn of(&self, host: Option<&str>, clock: &Clock) -> Arc<Keyspace> {
         let host = host.unwrap_or_default().to_lowercase();

@@ -39,8 +39,9 @@ impl RedisStore {
         Ok(Self { keyspace, ttl })
     }
 
-    pub(super) fn get(&self, key: &str) -> Option<Found> {
-        Some(found(self.keyspace.get(key)?))
+    pub(super) fn get(&self, key: &str) -> Result<Option<Found>, StateFault> {
+        self.keyspace.reach().map_err(StateFault::Other)?;
+        Ok(self.keyspace.get(key).map(found))
     }
 
     pub(super) fn set(&self, set: &Set) -> Result<(), StateFault> {
@@ -87,10 +88,11 @@ impl RedisStore {
         first.map_err(StateFault::Other)
     }
 
-    pub(super) fn all(&self) -> Vec<(String, Found)> {
+    pub(super) fn all(&self) -> Result<Vec<(String, Found)>, StateFault> {
+        self.keyspace.reach().map_err(StateFault::Other)?;
         let all = self.keyspace.all().into_iter();
         let values = all.filter(|(_, held)| matches!(held, Held::Versioned(_)));
-        values.map(|(key, held)| (key, found(held))).collect()
+        Ok(values.map(|(key, held)| (key, found(held))).collect())
     }
 
     fn prepare(&self, set: &Set) -> Result<Write, StateFault> {
@@ -115,6 +117,7 @@ impl RedisStore {
 
     /// Writes if the version is the one that is there; the fault is the text of the script in Redis.
     fn write(&self, set: &Set, write: &Write, first_write: bool) -> Result<(), String> {
+        self.keyspace.reach()?;
         self.keyspace.change(&set.key, |held| {
             let old = match held.take() {
                 Some(Held::Versioned(old)) => old,
@@ -140,6 +143,7 @@ impl RedisStore {
     }
 
     fn remove(&self, delete: &Delete) -> Result<(), String> {
+        self.keyspace.reach()?;
         let etag = delete.etag().unwrap_or("0");
         self.keyspace.change(&delete.key, |held| match held {
             Some(Held::Versioned(old)) if etag != "0" && old.version.to_string() != etag => {

@@ -78,7 +78,7 @@ impl Store {
         match self {
             Self::Memory(store) => Ok(store.get(key)),
             Self::Sqlite(store) => store.get(key),
-            Self::Redis(store) => Ok(store.get(key)),
+            Self::Redis(store) => store.get(key),
         }
     }
 
@@ -138,7 +138,7 @@ impl Store {
         match self {
             Self::Memory(store) => Ok(store.all()),
             Self::Sqlite(store) => store.all(),
-            Self::Redis(store) => Ok(store.all()),
+            Self::Redis(store) => store.all(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod changes;
+mod gone;
 
 use std::sync::Arc;
 
