@@ -52,8 +52,14 @@ fn all_is_over_after_a_tour_that_fails() {
 #[test]
 fn all_is_over_when_a_person_has_enough() {
     let stage = Stage::new();
-    let running = stage.demo("wait", true);
-    stage.wait_for("tour.pid");
+    let mut running = stage.demo("wait", true);
+    while !stage.file("tour.pid").exists() {
+        if running.has_ended() {
+            let (status, said) = running.end();
+            panic!("it has ended before the tour, with {status}: {said}");
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
     rustix::process::kill_process(Pid::from_child(&running.0), Signal::INT)
         .expect("the signal arrives");
     let (status, said) = running.end();
@@ -240,14 +246,6 @@ impl Stage {
         fs::read_to_string(self.file(name)).unwrap_or_default()
     }
 
-    fn wait_for(&self, name: &str) {
-        let started = Instant::now();
-        while !self.file(name).exists() {
-            assert!(started.elapsed() < PATIENCE, "there is no {name}");
-            thread::sleep(Duration::from_millis(20));
-        }
-    }
-
     /// Every program has played, and none does any more.
     fn all_gone(&self) {
         for name in PROGRAMS {
@@ -264,6 +262,11 @@ impl Stage {
 }
 
 impl Running {
+    fn has_ended(&mut self) -> bool {
+        let status = self.0.try_wait().expect("the system tells");
+        status.is_some()
+    }
+
     fn end(self) -> (ExitStatus, String) {
         let output = self.0.wait_with_output().expect("the demo ends");
         let said = [output.stdout, output.stderr].concat();
