@@ -1,21 +1,16 @@
 //! HTTP to the application and to endpoints outside.
 
 use std::error::Error as _;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 
-use bytes::Bytes;
 use dapr_client::{Body, Headers};
-use futures_util::{Stream, StreamExt};
 use http::{HeaderName, HeaderValue, Method, Uri};
-use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
-use super::{Answer, AppError, Question, request_target};
+use super::{Answer, AppError, Question, Sent, request_target};
 
 /// A client that keeps its connections. It follows no redirect.
 #[derive(Clone)]
@@ -46,7 +41,8 @@ impl HttpClient {
         let url = format!("{base}{target}");
         let wrong = |reason: String| AppError::Address(format!("parse \"{url}\": {reason}"));
         let sent = format!("{base}{}", request_target(&target).map_err(wrong)?);
-        let mut request = http::Request::new(Sent(body));
+        let mut request = http::Request::new(Sent::new(body));
+        let fault = request.body().fault();
         *request.uri_mut() = sent
             .parse::<Uri>()
             .map_err(|error| wrong(error.to_string()))?;
@@ -68,10 +64,13 @@ impl HttpClient {
             map.append(name, value);
         }
         let response = self.client.request(request).await;
-        let response = response.map_err(|error| AppError::Unreachable {
-            reason: reason(&error, base),
-            method,
-            url,
+        let response = response.map_err(|error| match fault.get() {
+            Some(said) => AppError::Body(said.clone()),
+            None => AppError::Unreachable {
+                reason: reason(&error, base),
+                method,
+                url,
+            },
         })?;
         Ok(answer(response))
     }
@@ -151,37 +150,4 @@ fn reason(error: &hyper_util::client::legacy::Error, base: &str) -> String {
         next = cause.source();
     }
     error.to_string()
-}
-
-/// A body that is sent: with its length if that is known.
-pub(crate) struct Sent(pub(crate) Body);
-
-impl http_body::Body for Sent {
-    type Data = Bytes;
-    type Error = dapr_client::BoxError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        self.0
-            .poll_next_unpin(context)
-            .map(|chunk| chunk.map(|chunk| chunk.map(Frame::data).map_err(Into::into)))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        match self.0.len() {
-            Some(length) => SizeHint::with_exact(length),
-            None => {
-                let (lower, _) = Stream::size_hint(&self.0);
-                let mut hint = SizeHint::new();
-                hint.set_lower(lower as u64);
-                hint
-            }
-        }
-    }
 }

@@ -10,6 +10,7 @@ mod error;
 mod handler;
 mod health;
 mod message;
+mod sent;
 #[cfg(test)]
 mod tests;
 
@@ -20,12 +21,13 @@ use dapr_client::{Body, Headers};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub(crate) use self::address::{escaped_path, request_target};
-pub(crate) use self::client::{HttpClient, Sent};
+pub(crate) use self::client::HttpClient;
 pub(crate) use self::config::{ActorSettings, AppConfig};
 pub(crate) use self::error::AppError;
 pub use self::handler::{AppFuture, AppHandler, AppReply, AppRequest};
 pub(crate) use self::health::{HealthCheck, watch_health};
 pub(crate) use self::message::{Answer, Question, WholeAnswer};
+pub(crate) use self::sent::Sent;
 
 /// How to reach the application.
 #[derive(Clone)]

@@ -113,10 +113,14 @@ async fn answer(
 
 /// An answer as hyper sends it. What cannot be a header is left out.
 fn response(answer: RawAnswer) -> http::Response<Sent> {
-    let mut response = http::Response::new(Sent(answer.body));
+    let mut response = http::Response::new(Sent::new(answer.body));
     *response.status_mut() = http::StatusCode::from_u16(answer.status)
         .unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
     for (name, value) in answer.headers.iter() {
+        // As Go does it: an answer that refers to an older one does not say what that is.
+        if answer.status == 304 && name.eq_ignore_ascii_case("content-type") {
+            continue;
+        }
         let pair = (
             http::HeaderName::from_bytes(name.as_bytes()),
             http::HeaderValue::from_bytes(value),

@@ -296,3 +296,26 @@ async fn a_body_that_is_too_large_is_not_passed_on() {
         )
     );
 }
+
+/// The same towards an application at a port, where the body fails while it is being sent.
+#[tokio::test]
+async fn a_body_that_is_too_large_is_given_up_on_the_way() {
+    let app = Sidecar::builder().app_id("outside").start().await.unwrap();
+    let port = app.address().port();
+    let sidecar = Sidecar::builder()
+        .app_id("echo")
+        .app_port(port)
+        .max_body_size(100_000)
+        .start()
+        .await
+        .unwrap();
+    let request = format!(
+        "POST /v1.0/invoke/echo/method/x HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 200000\r\n\r\n{}",
+        "x".repeat(200_000)
+    );
+    let answer = exchange(&sidecar, &request).await;
+    assert!(
+        status(&answer) == 500 && body(&answer).contains("err: stream too large"),
+        "{answer}"
+    );
+}

@@ -1,0 +1,64 @@
+//! Bodies on their way out.
+
+use std::error::Error as _;
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use dapr_client::{Body, BoxError};
+use futures_util::StreamExt as _;
+use http_body::{Frame, SizeHint};
+
+/// A body that is sent: with its length if that is known.
+pub(crate) struct Sent {
+    body: Body,
+    /// What its stream failed with. hyper tells only that the request was given up.
+    fault: Arc<OnceLock<String>>,
+}
+
+impl Sent {
+    pub(crate) fn new(body: Body) -> Self {
+        Self {
+            body,
+            fault: Arc::default(),
+        }
+    }
+
+    /// Where the fault of the stream will be.
+    pub(super) fn fault(&self) -> Arc<OnceLock<String>> {
+        Arc::clone(&self.fault)
+    }
+}
+
+impl http_body::Body for Sent {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let chunk = std::task::ready!(self.body.poll_next_unpin(context));
+        Poll::Ready(chunk.map(|chunk| {
+            chunk.map(Frame::data).map_err(|error| {
+                // What the stream itself said is inside.
+                let said = error
+                    .source()
+                    .map_or_else(|| error.to_string(), ToString::to_string);
+                let _ = self.fault.set(said);
+                error.into()
+            })
+        }))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_empty()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body
+            .len()
+            .map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
