@@ -241,7 +241,7 @@ impl SidecarBuilder {
     }
 
     /// Starts it. When this returns the sidecar answers requests. It does not wait for an application at a port; for
-    /// that there is [`Sidecar::ready`]. An application in this process has been asked what it wants.
+    /// that there is [`Sidecar::ready`]. An application in this process has been asked what it wants by then.
     ///
     /// # Errors
     ///

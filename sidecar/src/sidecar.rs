@@ -60,7 +60,7 @@ impl Sidecar {
         };
         let core = Arc::clone(&sidecar.core);
         sidecar.core.spawn(async move { core.begin().await });
-        if in_process {
+        if in_process || sidecar.core.app.is_none() {
             sidecar.ready().await;
         }
         Ok(sidecar)

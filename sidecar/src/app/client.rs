@@ -97,30 +97,6 @@ fn received(body: Incoming) -> Body {
     Body::from_stream(body.into_data_stream())
 }
 
-/// What the stream of the question's body said, if that is why there is no answer.
-fn failed_body(error: &hyper_util::client::legacy::Error) -> Option<String> {
-    let mut next = error.source();
-    while let Some(cause) = next {
-        if let Some(body) = cause.downcast_ref::<BodyFailed>() {
-            return Some(body.0.clone());
-        }
-        next = cause.source();
-    }
-    None
-}
-
-/// The body of a question failed while it was sent.
-#[derive(Debug)]
-struct BodyFailed(String);
-
-impl std::fmt::Display for BodyFailed {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for BodyFailed {}
-
 /// The words of Go for a failed connection.
 fn reason(error: &hyper_util::client::legacy::Error, base: &str) -> String {
     let mut next = error.source();
