@@ -39,6 +39,8 @@ pub struct SidecarBuilder {
     read_buffer_size: usize,
     allowed_origins: String,
     disable_init_endpoints: Vec<String>,
+    placement: bool,
+    scheduler: bool,
     network: Option<Network>,
     clock: Option<Clock>,
 }
@@ -71,6 +73,8 @@ impl SidecarBuilder {
             read_buffer_size: 4 << 10,
             allowed_origins: String::new(),
             disable_init_endpoints: Vec::new(),
+            placement: true,
+            scheduler: true,
             network: None,
             clock: None,
         }
@@ -228,6 +232,18 @@ impl SidecarBuilder {
         self
     }
 
+    /// Whether there is a place for actors, as daprd has it with `--placement-host-address`. There is, otherwise.
+    pub fn placement(mut self, placement: bool) -> Self {
+        self.placement = placement;
+        self
+    }
+
+    /// Whether jobs are kept, as with `--scheduler-host-address` of daprd. They are, otherwise.
+    pub fn scheduler(mut self, scheduler: bool) -> Self {
+        self.scheduler = scheduler;
+        self
+    }
+
     /// Makes it one of the sidecars of a network. Its clock is that of the network.
     pub fn network(mut self, network: &Network) -> Self {
         self.network = Some(network.clone());
@@ -293,6 +309,8 @@ impl SidecarBuilder {
                 read_buffer_size: self.read_buffer_size,
                 allowed_origins: self.allowed_origins,
                 disable_init_endpoints: self.disable_init_endpoints,
+                placement: self.placement,
+                scheduler: self.scheduler,
                 app_port: self.app_port,
                 app_protocol: self.app_protocol,
                 app_channel_address: self

@@ -10,10 +10,13 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::Clock;
+use crate::actors::{ActorState, Actors, Host};
 use crate::app::{App, AppConfig, HealthCheck, HttpClient, watch_health};
 use crate::error::StartError;
 use crate::fault::Faults;
+use crate::jobs::{Connection, Scheduler, deliver_jobs};
 use crate::network::NetworkCore;
+use crate::pubsub::Pubsubs;
 use crate::record::Recorder;
 use crate::resources::{ComponentSpec, Configuration, HttpEndpoint, Subscription};
 use crate::stores::Stores;
@@ -47,6 +50,10 @@ pub(crate) struct Options {
     pub(crate) allowed_origins: String,
     /// Calls that are not made when the application appears.
     pub(crate) disable_init_endpoints: Vec<String>,
+    /// Whether there is a place for actors.
+    pub(crate) placement: bool,
+    /// Whether jobs are kept.
+    pub(crate) scheduler: bool,
     /// For the metadata.
     pub(crate) app_port: Option<u16>,
     pub(crate) app_protocol: String,
@@ -68,6 +75,13 @@ pub(crate) struct Core {
     pub(crate) health_check: Option<HealthCheck>,
     /// State, locks, configuration, secrets, bindings.
     pub(crate) stores: Stores,
+    pub(crate) pubsubs: Pubsubs,
+    /// Nothing where there is no place for them.
+    pub(crate) actors: Option<Actors>,
+    /// Nothing where jobs are not kept.
+    pub(crate) scheduler: Option<Scheduler>,
+    /// As long as it is there the application gets its jobs.
+    jobs: Mutex<Option<Connection>>,
     /// For endpoints outside.
     pub(crate) client: HttpClient,
     pub(crate) options: Options,
@@ -115,10 +129,21 @@ impl Core {
         let client = HttpClient::new(false);
         let (clock, keyspaces) = (&network.clock, &network.keyspaces);
         let stores = Stores::open(&components, &app_id, clock, &client, keyspaces)?;
+        let pubsubs = Pubsubs::open(&components, &app_id, clock, &network.brokers);
+        let plane = network.control_planes.of(&namespace, clock);
+        let actors = options.placement.then(|| {
+            let host = Host::new(clock.clone(), app.clone(), plane.placement);
+            Actors::new(host, plane.scheduler.clone())
+        });
+        let scheduler = options.scheduler.then_some(plane.scheduler);
         Ok(Arc::new(Self {
             clock: network.clock.clone(),
             handle: network.runtime.handle().clone(),
             stores,
+            pubsubs,
+            actors,
+            scheduler,
+            jobs: Mutex::default(),
             client,
             app_config: OnceLock::new(),
             extended: Mutex::default(),
@@ -155,8 +180,34 @@ impl Core {
                     .set(app.config(&self.app_id).await.unwrap_or_default());
             }
             self.begin_crons(app).await;
+            let (resources, ask) = (&self.subscriptions, !self.skips("subscribe"));
+            self.pubsubs
+                .begin(app, &self.app_id, &self.clock, resources, ask)
+                .await;
+            if let Some(scheduler) = &self.scheduler {
+                let connection = deliver_jobs(scheduler, app, &self.app_id);
+                *self.jobs.lock().unwrap_or_else(PoisonError::into_inner) = Some(connection);
+            }
+        }
+        if let Some(actors) = &self.actors {
+            // Without a place for their state there are no actors.
+            actors.begin(
+                self.app_config
+                    .get()
+                    .filter(|_| self.actor_state().is_some()),
+            );
         }
         self.reach(Phase::Ready);
+    }
+
+    /// The values of actors, if a state store is meant for them.
+    pub(crate) fn actor_state(&self) -> Option<ActorState<'_>> {
+        let store = self.stores.states.values().find(|store| store.for_actors)?;
+        let features = &self.configuration.features;
+        let expires = features
+            .iter()
+            .any(|feature| feature.name == "ActorStateTTL" && feature.enabled);
+        Some(ActorState::new(&self.app_id, store, expires))
     }
 
     /// Lets the schedules run that the application wants.
@@ -199,6 +250,14 @@ impl Core {
     pub(crate) fn end(self: &Arc<Self>) {
         self.reach(Phase::Stopping);
         self.network.leave(self);
+        self.jobs
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        self.pubsubs.end();
+        if let Some(actors) = &self.actors {
+            actors.end();
+        }
         self.tasks().abort_all();
     }
 

@@ -24,6 +24,7 @@ mod bindings;
 mod builder;
 mod configuration;
 mod contents;
+mod control_plane;
 mod conversation;
 mod core;
 mod crypto;

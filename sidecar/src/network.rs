@@ -4,7 +4,9 @@ use std::fmt;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use crate::control_plane::ControlPlanes;
 use crate::core::Core;
+use crate::pubsub::Brokers;
 use crate::runtime::Runtime;
 use crate::stand_in::Keyspaces;
 use crate::{Clock, SidecarBuilder};
@@ -42,6 +44,9 @@ pub(crate) struct NetworkCore {
     pub(crate) clock: Clock,
     /// What the stand-ins for Redis share.
     pub(crate) keyspaces: Keyspaces,
+    /// What stands in for brokers that all of them would call.
+    pub(crate) brokers: Brokers,
+    pub(crate) control_planes: ControlPlanes,
     members: Mutex<Vec<Weak<Core>>>,
     pub(crate) runtime: Runtime,
 }
@@ -67,6 +72,8 @@ impl Network {
             inner: Arc::new(NetworkCore {
                 clock,
                 keyspaces: Keyspaces::default(),
+                brokers: Brokers::default(),
+                control_planes: ControlPlanes::default(),
                 members: Mutex::default(),
                 runtime,
             }),

@@ -73,15 +73,21 @@ impl Host {
         self.ready.send_replace(true);
     }
 
-    /// Hosts nothing any more: all actors are deactivated, and their timers are gone.
-    pub(crate) async fn end(self: &Arc<Self>) {
+    /// Hosts nothing any more, and forgets all timers.
+    pub(crate) fn end(self: &Arc<Self>) {
+        self.placement.leave(self);
+        self.timers.clear();
+        self.tasks.end();
+    }
+
+    /// Hosts nothing any more: all actors that are not busy are deactivated.
+    pub(crate) async fn deactivate_all(self: &Arc<Self>) {
         self.placement.leave(self);
         self.timers.clear();
         let all: Vec<ActorId> = self.active().keys().cloned().collect();
         for actor in all {
             self.deactivate(&actor).await;
         }
-        self.tasks.end();
     }
 
     pub(super) fn number(&self) -> u64 {

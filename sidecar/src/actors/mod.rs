@@ -4,6 +4,7 @@
 //! names      which types, ids and methods may be called
 //! settings   how the actors of a type are treated
 //! placement  which sidecar an actor lives beside
+//! beside     all that a sidecar has to do with actors
 //! host       the actors beside one sidecar: activation, calls, idleness
 //! turn       one call to an actor after the other, or calls within a call
 //! delivery   what is sent to the application, and what its answer means
@@ -12,6 +13,7 @@
 //! state      the values of an actor
 //! ```
 
+mod beside;
 mod delivery;
 mod fault;
 mod host;
@@ -25,13 +27,14 @@ mod tests;
 mod timers;
 mod turn;
 
+pub(crate) use self::beside::Actors;
 pub(crate) use self::delivery::Call;
 pub(crate) use self::fault::InvokeFault;
 pub(crate) use self::host::Host;
 pub(crate) use self::placement::Placement;
 pub(crate) use self::reminders::{Reminder, ReminderFault};
 pub(crate) use self::settings::HostedTypes;
-pub(crate) use self::state::{ActorState, ChangeFault};
+pub(crate) use self::state::ActorState;
 pub(crate) use self::timers::Timer;
 
 /// Which actor it is.

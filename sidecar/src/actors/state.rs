@@ -1,7 +1,6 @@
 //! The values of an actor, in the state store that is meant for actors.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::ActorId;
@@ -10,10 +9,10 @@ use crate::json::Value;
 use crate::state::{Change, Delete, Set, StateComponent};
 
 /// The store of the actors of an application.
-#[derive(Clone, Debug)]
-pub(crate) struct ActorState {
-    app_id: String,
-    store: Arc<StateComponent>,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ActorState<'a> {
+    app_id: &'a str,
+    store: &'a StateComponent,
     /// Whether values may expire: the feature `ActorStateTTL`.
     expires: bool,
 }
@@ -26,12 +25,12 @@ pub(crate) struct ActorValue {
 }
 
 /// Why a change is not made, in the words of daprd.
-pub(crate) type ChangeFault = String;
+type ChangeFault = String;
 
-impl ActorState {
-    pub(crate) fn new(app_id: &str, store: Arc<StateComponent>, expires: bool) -> Self {
+impl<'a> ActorState<'a> {
+    pub(crate) fn new(app_id: &'a str, store: &'a StateComponent, expires: bool) -> Self {
         Self {
-            app_id: app_id.to_owned(),
+            app_id,
             store,
             expires,
         }

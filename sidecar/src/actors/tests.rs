@@ -248,7 +248,7 @@ async fn an_idle_actor_is_deactivated() {
     assert_eq!(calls.len(), 3);
     assert!(!host.is_active(&droid()));
     host.invoke(&droid(), call("wake")).await.unwrap();
-    host.end().await;
+    host.deactivate_all().await;
     assert_eq!(
         stage.paths().last(),
         Some(&at(66, "DELETE /actors/droid/r2"))

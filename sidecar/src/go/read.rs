@@ -88,9 +88,22 @@ impl Reader {
 
     /// A text, or `None` for `null` and for what is none.
     pub(crate) fn text(&mut self, value: &Value) -> Option<String> {
+        self.word(value, "string")
+    }
+
+    /// A text of the Go type `wanted`, which is a `string` with a name.
+    pub(crate) fn word(&mut self, value: &Value, wanted: &str) -> Option<String> {
         match value {
             Value::String(text) => Some(text.clone()),
-            _ => self.refuse(value, "string"),
+            _ => self.refuse(value, wanted),
+        }
+    }
+
+    /// Truth, or `None` for `null` and for what is none.
+    pub(crate) fn boolean(&mut self, value: &Value) -> Option<bool> {
+        match value {
+            Value::Bool(truth) => Some(*truth),
+            _ => self.refuse(value, "bool"),
         }
     }
 

@@ -194,7 +194,7 @@ impl Waiting {
             topic: self.topic,
             data: self.data,
             metadata: self.metadata,
-            due: due.clone(),
+            _due: due.clone(),
         }
     }
 }

@@ -15,7 +15,7 @@ pub(crate) struct Message {
     pub(crate) data: Bytes,
     pub(crate) metadata: Metadata,
     /// As long as the message is on its way the clock is not moved on.
-    pub(crate) due: Due,
+    pub(super) _due: Due,
 }
 
 /// A broker in memory. Nothing is kept: who does not listen misses it.
@@ -73,7 +73,7 @@ impl Bus {
             topic: topic.to_owned(),
             data,
             metadata,
-            due: self.clock.busy(),
+            _due: self.clock.busy(),
         };
         let mut listeners = self.listeners();
         listeners.retain(|listener| !listener.queue.is_closed());

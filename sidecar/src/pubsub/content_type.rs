@@ -60,11 +60,35 @@ pub(crate) fn event_bytes(event: &Value, content_type: &str) -> Result<Vec<u8>, 
 /// Go reads over line breaks. The error is where it stops.
 fn from_base64(text: &str) -> Result<Vec<u8>, usize> {
     let clean: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
-    STANDARD.decode(&clean).map_err(|fault| match fault {
-        base64::DecodeError::InvalidByte(at, _) => at,
-        base64::DecodeError::InvalidLastSymbol(at, _) => at,
-        base64::DecodeError::InvalidLength(_) | base64::DecodeError::InvalidPadding => clean.len(),
-    })
+    STANDARD
+        .decode(clean)
+        .map_err(|_| where_wrong(text.as_bytes()))
+}
+
+/// Where Go says that something is no base64: what does not belong there, or the beginning of four characters that
+/// are not complete.
+fn where_wrong(text: &[u8]) -> usize {
+    let mut in_four = 0;
+    let characters = text
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| !matches!(byte, b'\r' | b'\n'));
+    let mut characters = characters.peekable();
+    while let Some((at, &byte)) = characters.next() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' => in_four = (in_four + 1) % 4,
+            b'=' if in_four == 2 => match characters.next() {
+                Some((_, b'=')) => return characters.next().map_or(text.len(), |(after, _)| after),
+                Some(_) => return at,
+                None => return text.len(),
+            },
+            b'=' if in_four == 3 => {
+                return characters.next().map_or(text.len(), |(after, _)| after);
+            }
+            _ => return at,
+        }
+    }
+    text.len() - in_four
 }
 
 pub(super) fn to_base64(data: &[u8]) -> String {

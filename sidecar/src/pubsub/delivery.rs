@@ -189,6 +189,22 @@ pub(crate) fn trace_header(event: &Value) -> Option<String> {
     })
 }
 
+/// The trace that a request belongs to and its state, both empty if there is none that can be read.
+pub(crate) fn trace_of(headers: &Headers) -> (&str, &str) {
+    let text = |name: &str| {
+        let value = headers
+            .get(name)
+            .and_then(|value| std::str::from_utf8(value).ok());
+        value.unwrap_or_default()
+    };
+    let parent = text("traceparent");
+    if is_trace_parent(parent) {
+        (parent, text("tracestate"))
+    } else {
+        ("", "")
+    }
+}
+
 /// Whether this is a trace context of the W3C: four groups of hexadecimal digits.
 fn is_trace_parent(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
@@ -197,4 +213,6 @@ fn is_trace_parent(text: &str) -> bool {
         && parts.iter().zip(lengths).all(|(part, length)| {
             part.len() == length && part.bytes().all(|byte| byte.is_ascii_hexdigit())
         })
+        // No trace and no parent have only zeros.
+        && parts[1..3].iter().all(|part| part.contains(|digit| digit != '0'))
 }

@@ -1,6 +1,7 @@
 //! Publish and subscribe: envelopes, brokers in memory, subscriptions and what is delivered to the application.
 //!
 //! ```text
+//! all        the components of a sidecar, and how they begin to call the application
 //! envelope   what an event looks like (CloudEvents)
 //! component  a component: its bus, who may publish what
 //! bus        hands each message to those who listen
@@ -9,6 +10,7 @@
 //! delivery   one message to the application, and what its answer means; `bulk` does so with many
 //! ```
 
+mod all;
 mod bulk;
 mod bus;
 mod component;
@@ -21,10 +23,11 @@ mod routes;
 mod tests;
 mod wanted;
 
+pub(crate) use self::all::{Brokers, Pubsubs};
 pub(crate) use self::bus::{Bus, Message};
-pub(crate) use self::component::{PubsubComponent, Refused};
+pub(crate) use self::component::PubsubComponent;
 pub(crate) use self::content_type::event_bytes;
-pub(crate) use self::delivery::{Subscriber, trace_header};
-pub(crate) use self::envelope::{Draft, envelope, expires};
+pub(crate) use self::delivery::{Subscriber, trace_header, trace_of};
+pub(crate) use self::envelope::{Draft, envelope};
 pub(crate) use self::metadata::{Metadata, is_raw};
 pub(crate) use self::wanted::{Wanted, from_application, from_resource};

@@ -218,11 +218,14 @@ fn scopes_keep_applications_from_topics() {
     assert!(!may("nobody", "sub") && component("nobody").listen("sub").is_err());
 }
 
+/// The path, the headers and the body of a call.
+type Seen = (String, BTreeMap<String, String>, Value);
+
 /// An application, what it was called with, and the broker beside it.
 struct Stage {
     clock: Clock,
     component: Arc<PubsubComponent>,
-    calls: Arc<Mutex<Vec<(String, BTreeMap<String, String>, Value)>>>,
+    calls: Arc<Mutex<Vec<Seen>>>,
 }
 
 impl Stage {

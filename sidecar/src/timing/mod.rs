@@ -11,10 +11,8 @@ mod tests;
 
 pub(crate) use self::calendar::Calendar;
 pub(crate) use self::duration::{format_go_duration, parse_go_duration};
-pub(crate) use self::iso::{IsoDuration, parse_duration, parse_iso_duration};
-pub(crate) use self::moment::{
-    add_nanoseconds, format_rfc3339_seconds, parse_rfc3339, tidy_rfc3339,
-};
+pub(crate) use self::iso::{parse_duration, parse_iso_duration};
+pub(crate) use self::moment::{add_nanoseconds, format_rfc3339_seconds, parse_rfc3339};
 
 /// Nanoseconds of a second.
 const SECOND: i64 = 1_000_000_000;

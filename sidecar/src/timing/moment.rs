@@ -50,27 +50,6 @@ pub(crate) fn parse_rfc3339(text: &str) -> Option<SystemTime> {
     Some(SystemTime::from(timestamp))
 }
 
-/// The same moment as Go writes it: no zeros at the end of a fraction, `Z` in place of `+00:00`.
-pub(crate) fn tidy_rfc3339(text: &str) -> Option<String> {
-    parse_rfc3339(text)?;
-    let (head, tail) = text.split_at(19);
-    let offset_at = tail.find(['Z', '+', '-'])?;
-    let (fraction, offset) = tail.split_at(offset_at);
-    let digits: String = fraction.chars().skip(1).take(9).collect();
-    let digits = digits.trim_end_matches('0');
-    let fraction = if digits.is_empty() {
-        String::new()
-    } else {
-        format!(".{digits}")
-    };
-    let offset = if matches!(offset, "+00:00" | "-00:00") {
-        "Z"
-    } else {
-        offset
-    };
-    Some(format!("{head}{fraction}{offset}"))
-}
-
 /// A moment in UTC, without a fraction of a second.
 pub(crate) fn format_rfc3339_seconds(moment: SystemTime) -> String {
     let seconds = match moment.duration_since(SystemTime::UNIX_EPOCH) {

@@ -82,15 +82,11 @@ fn fits(text: &str, pattern: &str) -> bool {
     })
 }
 
-#[tokio::test]
-async fn recorded_answers_come_again() {
-    let folder = tempfile::tempdir().unwrap();
-    let sidecar = start(folder.path()).await;
-    let files = std::fs::canonicalize(folder.path().join("archive")).unwrap();
-    let files = files.to_str().unwrap();
+/// Sends what was recorded and collects what is answered otherwise; how many requests there were.
+pub(super) async fn replay(sidecar: &Sidecar, recorded: &str, files: &str) -> (usize, Vec<String>) {
     let mut differences = Vec::new();
     let mut count = 0;
-    for case in RECORDED.split("\n> ").skip(1) {
+    for case in recorded.split("\n> ").skip(1) {
         let (line, expected) = case.split_once('\n').unwrap();
         let answer = ask(&sidecar.core, line).await;
         let mut headers: Vec<String> = answer
@@ -111,6 +107,16 @@ async fn recorded_answers_come_again() {
         }
         count += 1;
     }
+    (count, differences)
+}
+
+#[tokio::test]
+async fn recorded_answers_come_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let sidecar = start(folder.path()).await;
+    let files = std::fs::canonicalize(folder.path().join("archive")).unwrap();
+    let files = files.to_str().unwrap();
+    let (count, differences) = replay(&sidecar, RECORDED, files).await;
     assert!(differences.is_empty(), "{}", differences.join("\n\n"));
     assert!(count > 200, "only {count} answers were compared");
 }

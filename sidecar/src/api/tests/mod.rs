@@ -2,21 +2,35 @@
 
 mod answers;
 mod changes;
+mod events;
 mod gone;
 
 use std::sync::Arc;
 
 use dapr_client::Body;
+use dapr_client::server::actors::{
+    ActorsApi as _, ExecuteActorStateTransactionRequest, GetActorReminderRequest,
+    GetActorStateRequest, InvokeActorRequest, RegisterActorReminderRequest,
+    RegisterActorTimerRequest, UnregisterActorReminderRequest, UnregisterActorTimerRequest,
+};
 use dapr_client::server::bindings::{BindingsApi as _, InvokeBindingRequest};
 use dapr_client::server::configuration::{
     ConfigurationApi as _, GetConfigurationRequest, SubscribeConfigurationRequest,
     UnsubscribeConfigurationRequest,
 };
+use dapr_client::server::jobs::{
+    DeleteJobRequest, GetJobRequest, JobsApi as _, ScheduleJobRequest,
+};
 use dapr_client::server::lock::{LockApi as _, TryLockAlpha1Request, UnlockAlpha1Request};
+use dapr_client::server::publish::{BulkPublishEventRequest, PublishApi as _, PublishEventRequest};
 use dapr_client::server::secrets::{GetBulkSecretRequest, GetSecretRequest, SecretsApi as _};
 use dapr_client::server::state::{
     DeleteStateRequest, ExecuteStateTransactionRequest, GetBulkStateRequest, GetStateRequest,
     QueryStateAlpha1Request, SaveStateRequest, StateApi as _,
+};
+use dapr_client::server::workflow::{
+    GetWorkflowRequest, PauseWorkflowRequest, PurgeWorkflowRequest, RaiseEventWorkflowRequest,
+    ResumeWorkflowRequest, StartWorkflowRequest, TerminateWorkflowRequest, WorkflowApi as _,
 };
 use dapr_client::server::{
     Methods, OperationId, ROUTES, RawAnswer, RawRequest, RequestHead, Segment, query_unescape,
@@ -41,7 +55,8 @@ impl Answer {
     }
 }
 
-/// A request as one line: `POST /v1.0/state/starwars [...]`, with `If-Match=...` between them where needed.
+/// A request as one line: `POST /v1.0/state/starwars [...]`, with `If-Match=...` or `@name=value` for each header
+/// between them where needed.
 async fn ask(core: &Arc<Core>, line: &str) -> Answer {
     let mut parts = line.splitn(3, ' ');
     let (method, target) = (parts.next().unwrap(), parts.next().unwrap());
@@ -50,6 +65,14 @@ async fn ask(core: &Arc<Core>, line: &str) -> Answer {
     if let Some(rest) = body.strip_prefix("If-Match=") {
         headers.set("if-match", rest);
         body = "";
+    }
+    while let Some((header, rest)) = body
+        .strip_prefix('@')
+        .map(|rest| rest.split_once(' ').unwrap_or((rest, "")))
+    {
+        let (name, value) = header.split_once('=').unwrap();
+        headers.set(name, value);
+        body = rest;
     }
     let (path, query) = match target.split_once('?') {
         Some((path, query)) => (path, Some(query.to_owned())),
@@ -136,6 +159,26 @@ async fn dispatch(core: &Arc<Core>, operation: OperationId, request: RawRequest)
         GetConfiguration get_configuration GetConfigurationRequest,
         SubscribeConfiguration subscribe_configuration SubscribeConfigurationRequest,
         UnsubscribeConfiguration unsubscribe_configuration UnsubscribeConfigurationRequest,
-        InvokeBinding invoke_binding InvokeBindingRequest
+        InvokeBinding invoke_binding InvokeBindingRequest,
+        BulkPublishEvent bulk_publish_event BulkPublishEventRequest,
+        PublishEvent publish_event PublishEventRequest,
+        ExecuteActorStateTransaction execute_actor_state_transaction ExecuteActorStateTransactionRequest,
+        GetActorReminder get_actor_reminder GetActorReminderRequest,
+        GetActorState get_actor_state GetActorStateRequest,
+        InvokeActor invoke_actor InvokeActorRequest,
+        RegisterActorReminder register_actor_reminder RegisterActorReminderRequest,
+        RegisterActorTimer register_actor_timer RegisterActorTimerRequest,
+        UnregisterActorReminder unregister_actor_reminder UnregisterActorReminderRequest,
+        UnregisterActorTimer unregister_actor_timer UnregisterActorTimerRequest,
+        DeleteJob delete_job DeleteJobRequest,
+        GetJob get_job GetJobRequest,
+        ScheduleJob schedule_job ScheduleJobRequest,
+        GetWorkflow get_workflow GetWorkflowRequest,
+        PauseWorkflow pause_workflow PauseWorkflowRequest,
+        PurgeWorkflow purge_workflow PurgeWorkflowRequest,
+        RaiseEventWorkflow raise_event_workflow RaiseEventWorkflowRequest,
+        ResumeWorkflow resume_workflow ResumeWorkflowRequest,
+        StartWorkflow start_workflow StartWorkflowRequest,
+        TerminateWorkflow terminate_workflow TerminateWorkflowRequest
     )
 }

@@ -146,19 +146,26 @@ impl Object {
 }
 
 impl Node {
-    /// The value without its places.
-    pub(crate) fn to_value(&self) -> Value {
-        match &self.content {
-            Content::Scalar(value) => value.clone(),
-            Content::Array(elements) => Value::Array(elements.iter().map(Self::to_value).collect()),
+    /// The value as a `google.protobuf.Value` keeps it: its numbers are floats. One that is too large is a fault.
+    pub(crate) fn to_proto_value(&self) -> Result<Value, String> {
+        Ok(match &self.content {
+            Content::Scalar(value) => value.through_float().map_err(|number| {
+                self.fault(&format!("invalid google.protobuf.Value: {number}"))
+            })?,
+            Content::Array(elements) => Value::Array(
+                elements
+                    .iter()
+                    .map(Self::to_proto_value)
+                    .collect::<Result<_, _>>()?,
+            ),
             Content::Object(object) => Value::Object(
                 object
                     .members
                     .iter()
-                    .map(|member| (member.name.clone(), member.value.to_value()))
-                    .collect(),
+                    .map(|member| Ok((member.name.clone(), member.value.to_proto_value()?)))
+                    .collect::<Result<_, String>>()?,
             ),
-        }
+        })
     }
 
     /// The text, if it is one.
@@ -192,7 +199,8 @@ impl Node {
         number.ok_or_else(|| self.invalid("int32", name))
     }
 
-    fn unexpected(&self) -> String {
+    /// That something else belongs here.
+    pub(crate) fn unexpected(&self) -> String {
         format!(
             "proto: syntax error {}: unexpected token {}",
             self.place, self.raw

@@ -1,0 +1,145 @@
+//! Jobs.
+
+mod read;
+
+use std::time::Duration;
+
+use dapr_client::Json;
+use dapr_client::jobs::{Job as JobAnswer, JobData, JobFailurePolicy, JobRetry};
+use dapr_client::server::ErrorAnswer;
+use dapr_client::server::jobs::{
+    DeleteJobError, DeleteJobRequest, GetJobError, GetJobRequest, JobsApi, ScheduleJobError,
+    ScheduleJobRequest,
+};
+
+use super::body;
+use super::details::error_info;
+use crate::core::Core;
+use crate::jobs::{FailurePolicy, Job, Key, Scheduler, SchedulerFault};
+
+/// The wrapping in which daprd keeps the data of a job that came over HTTP.
+const DATA_TYPE: &str = "type.googleapis.com/google.protobuf.Value";
+
+impl JobsApi for Core {
+    async fn schedule_job(&self, request: ScheduleJobRequest) -> Result<(), ScheduleJobError> {
+        use ScheduleJobError as Error;
+        let text = body::read(request.body.into_body()).await;
+        let text = text.map_err(|fault| Error::BodyRead(fault.into()))?;
+        let given = read::read(&text).map_err(|fault| {
+            Error::MalformedRequest(format!("failed deserializing HTTP body: {fault}").into())
+        })?;
+        if given.has_name {
+            let facts = [("appID", self.app_id.as_str())];
+            let error = ErrorAnswer::new("Set the job name in the url only")
+                .detail(error_info("DAPR_SCHEDULER_JOB_NAME", Some(&facts)));
+            return Err(Error::DaprSchedulerJobName(error));
+        }
+        let name = request.name.trim();
+        if name.is_empty() {
+            let error = self.scheduler_error("Name is empty", "DAPR_SCHEDULER_JOB_NAME_EMPTY");
+            return Err(Error::DaprSchedulerJobNameEmpty(error));
+        }
+        if given.job.schedule.is_none() && given.job.due_time.is_none() {
+            let error = self.scheduler_error("Schedule is empty", "DAPR_SCHEDULER_SCHEDULE_EMPTY");
+            return Err(Error::DaprSchedulerScheduleEmpty(error));
+        }
+        let failed = |fault: String| {
+            let message = format!("failed to schedule job due to: {fault}");
+            self.scheduler_error(message, "DAPR_SCHEDULER_SCHEDULE_JOB")
+        };
+        let scheduler = self.scheduler();
+        let scheduler =
+            scheduler.map_err(|fault| Error::DaprSchedulerScheduleJob500(failed(fault)))?;
+        scheduler
+            .add(self.job(name), given.job, given.overwrite)
+            .map_err(|fault| {
+                let error = failed(fault.to_string());
+                match fault {
+                    SchedulerFault::Exists(_) => Error::DaprSchedulerScheduleJob409(error),
+                    _ => Error::DaprSchedulerScheduleJob500(error),
+                }
+            })
+    }
+
+    async fn get_job(&self, request: GetJobRequest) -> Result<JobAnswer, GetJobError> {
+        let failed = |fault: String| {
+            let message = format!("failed to get job due to: {fault}");
+            let error = self.scheduler_error(message, "DAPR_SCHEDULER_GET_JOB");
+            GetJobError::DaprSchedulerGetJob(error)
+        };
+        let scheduler = self.scheduler().map_err(failed)?;
+        let job = scheduler
+            .get(&self.job(&request.name))
+            .map_err(|fault| failed(fault.to_string()))?;
+        answer(request.name, job)
+    }
+
+    async fn delete_job(&self, request: DeleteJobRequest) -> Result<(), DeleteJobError> {
+        let failed = |fault: String| {
+            let message = format!("failed to delete job due to: {fault}");
+            let error = self.scheduler_error(message, "DAPR_SCHEDULER_DELETE_JOB");
+            DeleteJobError::DaprSchedulerDeleteJob(error)
+        };
+        let scheduler = self.scheduler().map_err(failed)?;
+        scheduler
+            .delete(&self.job(&request.name))
+            .map_err(|fault| failed(fault.to_string()))
+    }
+}
+
+impl Core {
+    /// The scheduler, if this sidecar has one.
+    fn scheduler(&self) -> Result<&Scheduler, String> {
+        let none = || "rpc error: code = Internal desc = scheduler clients are disabled".to_owned();
+        self.scheduler.as_ref().ok_or_else(none)
+    }
+
+    fn job(&self, name: &str) -> Key {
+        Key::Job {
+            app_id: self.app_id.clone(),
+            name: name.to_owned(),
+        }
+    }
+
+    fn scheduler_error(&self, message: impl Into<String>, reason: &str) -> ErrorAnswer {
+        let facts = [
+            ("appID", self.app_id.as_str()),
+            ("namespace", self.namespace.as_str()),
+        ];
+        ErrorAnswer::new(message).detail(error_info(reason, Some(&facts)))
+    }
+}
+
+/// A job without data cannot be written into an answer by daprd 1.18.2.
+fn answer(name: String, job: Job) -> Result<JobAnswer, GetJobError> {
+    let Some(data) = job.data else {
+        let message = "failed to encode response as JSON: proto: google.protobuf.Value: none of the oneof fields is set";
+        return Err(GetJobError::Internal(message.into()));
+    };
+    let failure_policy = job.failure_policy.map(|policy| match policy {
+        FailurePolicy::Drop => JobFailurePolicy {
+            drop: Some(Json::from_text("{}").unwrap_or_default()),
+            constant: None,
+        },
+        FailurePolicy::Constant { interval, most } => JobFailurePolicy {
+            drop: None,
+            constant: Some(JobRetry {
+                interval: interval
+                    .map(|nanoseconds| Duration::from_nanos(nanoseconds.try_into().unwrap_or(0))),
+                max_retries: most,
+            }),
+        },
+    });
+    Ok(JobAnswer {
+        name,
+        schedule: job.schedule,
+        repeats: job.repeats,
+        due_time: job.due_time,
+        ttl: job.ttl,
+        data: Some(JobData {
+            type_url: DATA_TYPE.to_owned(),
+            value: Some(Json::from_text(&data.to_proto_string()).unwrap_or_default()),
+        }),
+        failure_policy,
+    })
+}

@@ -1,0 +1,150 @@
+//! Events, actors, jobs and workflows: answers that were recorded from daprd, replayed.
+
+use super::answers::replay;
+use super::*;
+
+const RECORDED: &str = include_str!("events.txt");
+
+const CONFIGURATION: &str = "
+apiVersion: dapr.io/v1alpha1
+kind: Configuration
+metadata: { name: main }
+spec:
+  features:
+    - { name: ActorStateTTL, enabled: true }
+";
+
+const ACTORS: &str = r#"{"entities":["droid","mirror"],"entitiesConfig":[{"entities":["mirror"],"reentrancy":{"enabled":true,"maxStackDepth":3}}]}"#;
+
+/// An application whose actors answer as their methods are called.
+async fn application(
+    request: AppRequest,
+    sidecar: Arc<std::sync::OnceLock<Arc<Core>>>,
+) -> AppReply {
+    let path = request.path.as_str();
+    let reply = AppReply::new(200);
+    if path == "/dapr/config" {
+        return reply.body(ACTORS);
+    }
+    match path.split_once("/method/").unwrap_or_default().1 {
+        "notype" => reply.body("hello"),
+        "fail" => AppReply::new(418).body("teapot"),
+        "missing" => AppReply::new(404).body("nope"),
+        "err" => reply
+            .header("X-DaprErrorResponseHeader", "true")
+            .body("{\"e\":1}"),
+        "cancel" => reply.header("X-DaprReminderCancel", "true"),
+        "again" => {
+            let id = request
+                .headers
+                .get("dapr-reentrancy-id")
+                .unwrap_or_default();
+            let id = String::from_utf8_lossy(id).into_owned();
+            let line = format!("POST /v1.0{path} @dapr-reentrancy-id={id}");
+            let answer = Box::pin(ask(sidecar.get().unwrap(), &line)).await;
+            reply.body(answer.body)
+        }
+        _ => reply,
+    }
+}
+
+async fn start() -> Sidecar {
+    let core: Arc<std::sync::OnceLock<Arc<Core>>> = Arc::default();
+    let own = core.clone();
+    let sidecar = Sidecar::builder()
+        .app_id("echo-service")
+        .configuration_yaml(CONFIGURATION)
+        .app(move |request: AppRequest| application(request, own.clone()))
+        .component(
+            Component::new("starwars", "state.in-memory").property("actorStateStore", "true"),
+        )
+        .component(Component::new("rebel-net", "pubsub.in-memory"))
+        .component(
+            Component::new("scoped-net", "pubsub.in-memory")
+                .property("publishingScopes", "echo-service=orders")
+                .property("allowedTopics", "orders,secret,sub")
+                .property("protectedTopics", "sub")
+                .property("subscriptionScopes", "echo-service=orders"),
+        )
+        .start()
+        .await
+        .unwrap();
+    core.set(sidecar.core.clone()).ok().unwrap();
+    sidecar
+}
+
+#[tokio::test]
+async fn recorded_answers_about_events_and_actors_come_again() {
+    let sidecar = start().await;
+    let (count, differences) = replay(&sidecar, RECORDED, "FILES").await;
+    assert!(
+        differences.is_empty(),
+        "{} differ:\n{}",
+        differences.len(),
+        differences.join("\n\n")
+    );
+    assert!(count > 400, "only {count} answers were compared");
+}
+
+#[tokio::test]
+async fn without_a_control_plane_there_are_no_actors_and_no_jobs() {
+    let sidecar = Sidecar::builder()
+        .app_id("bare")
+        .placement(false)
+        .scheduler(false)
+        .start()
+        .await
+        .unwrap();
+    for line in [
+        "POST /v1.0/actors/droid/x/method/m",
+        "GET /v1.0/actors/droid/x/state/k",
+        "POST /v1.0/actors/droid/x/state []",
+        "POST /v1.0/actors/droid/x/reminders/n {\"dueTime\":\"1h\"}",
+        "GET /v1.0/actors/droid/x/reminders/n",
+        "DELETE /v1.0/actors/droid/x/reminders/n",
+        "POST /v1.0/actors/droid/x/timers/n {\"dueTime\":\"1h\"}",
+        "DELETE /v1.0/actors/droid/x/timers/n",
+        "GET /v1.0/workflows/dapr/i",
+        "POST /v1.0/workflows/dapr/o/start",
+        "POST /v1.0/workflows/dapr/i/purge",
+    ] {
+        let answer = ask(&sidecar.core, line).await;
+        assert_eq!(answer.status, 400, "{line}");
+        assert_eq!(
+            answer.body,
+            "{\"errorCode\":\"ERR_ACTOR_NO_PLACEMENT\",\"message\":\"placement service is not configured\"}"
+        );
+    }
+    let answer = ask(&sidecar.core, "GET /v1.0/jobs/j").await;
+    assert_eq!(answer.status, 500);
+    assert!(
+        answer.body.contains("scheduler clients are disabled"),
+        "{}",
+        answer.body
+    );
+}
+
+#[tokio::test]
+async fn without_a_store_actors_have_no_state() {
+    let sidecar = Sidecar::builder()
+        .app_id("stateless")
+        .start()
+        .await
+        .unwrap();
+    for (line, code) in [
+        (
+            "GET /v1.0/actors/droid/x/state/k",
+            "ERR_ACTOR_RUNTIME_NOT_FOUND",
+        ),
+        (
+            "POST /v1.0/actors/droid/x/state []",
+            "ERR_ACTOR_RUNTIME_NOT_FOUND",
+        ),
+        ("GET /v1.0/workflows/dapr/i", "ERR_GET_WORKFLOW"),
+        ("POST /v1.0/workflows/dapr/i/purge", "ERR_PURGE_WORKFLOW"),
+    ] {
+        let answer = ask(&sidecar.core, line).await;
+        assert_eq!(answer.status, 500, "{line}");
+        assert!(answer.body.contains(code), "{line}: {}", answer.body);
+    }
+}

@@ -1,0 +1,34 @@
+//! What stands beside the sidecars of a network: where actors live, and the keeper of jobs. In a cluster these are the
+//! placement and the scheduler service.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::Clock;
+use crate::actors::Placement;
+use crate::jobs::Scheduler;
+
+/// One plane for each namespace: they do not see each other.
+#[derive(Debug, Default)]
+pub(crate) struct ControlPlanes(Mutex<HashMap<String, Plane>>);
+
+/// The services of a namespace. Clones are the same ones.
+#[derive(Clone, Debug)]
+pub(crate) struct Plane {
+    pub(crate) placement: Arc<Placement>,
+    pub(crate) scheduler: Scheduler,
+}
+
+impl ControlPlanes {
+    pub(crate) fn of(&self, namespace: &str, clock: &Clock) -> Plane {
+        let mut planes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let plane = || Plane {
+            placement: Arc::default(),
+            scheduler: Scheduler::new(clock.clone(), namespace),
+        };
+        planes
+            .entry(namespace.to_owned())
+            .or_insert_with(plane)
+            .clone()
+    }
+}

@@ -1,0 +1,32 @@
+//! Calls the application for its jobs.
+
+use dapr_client::Headers;
+
+use super::{Connection, Key, Scheduler};
+use crate::app::App;
+
+/// The application gets its jobs for as long as the connection is held.
+///
+/// What it does not know counts as done. A job without data is never delivered, as in daprd 1.18.2: it fails, time
+/// and again.
+pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Connection {
+    let (app, own) = (app.clone(), app_id.to_owned());
+    scheduler.connect(
+        move |key| matches!(key, Key::Job { app_id, .. } if *app_id == own),
+        move |trigger, due| {
+            let app = app.clone();
+            async move {
+                let (Key::Job { name, .. }, Some(data)) = (trigger.key, trigger.job.data) else {
+                    return false;
+                };
+                let path = format!("/job/{}", name.strip_prefix('/').unwrap_or(&name));
+                let body = data.to_proto_string();
+                let answer = app
+                    .post(&path, "application/json", Headers::new(), body)
+                    .await;
+                drop(due);
+                answer.is_ok_and(|answer| answer.is_success() || answer.status == 404)
+            }
+        },
+    )
+}

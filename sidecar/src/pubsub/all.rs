@@ -1,0 +1,146 @@
+//! The components of a sidecar, and how they begin to call the application.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::{Bus, PubsubComponent, Subscriber, Wanted, from_application, from_resource};
+use crate::app::{App, Question};
+use crate::clock::Clock;
+use crate::resources::{ComponentSpec, Kind, Subscription};
+use crate::tasks::Tasks;
+
+/// Brokers that several sidecars share: what stands in for a server that all of them would call.
+#[derive(Debug, Default)]
+pub(crate) struct Brokers(Mutex<HashMap<String, Arc<Bus>>>);
+
+impl Brokers {
+    fn get(&self, name: &str, clock: &Clock) -> Arc<Bus> {
+        let mut brokers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let broker = brokers.entry(name.to_owned());
+        broker
+            .or_insert_with(|| Arc::new(Bus::new(clock.clone())))
+            .clone()
+    }
+}
+
+/// All components of publish and subscribe that a sidecar has.
+#[derive(Debug, Default)]
+pub(crate) struct Pubsubs {
+    components: BTreeMap<String, Arc<PubsubComponent>>,
+    active: Mutex<Vec<Arc<Wanted>>>,
+    tasks: Tasks,
+}
+
+impl Pubsubs {
+    pub(crate) fn open(
+        specs: &[ComponentSpec],
+        app_id: &str,
+        clock: &Clock,
+        brokers: &Brokers,
+    ) -> Self {
+        let component = |spec: &ComponentSpec| {
+            let (bus, group) = match spec.kind {
+                Kind::PubsubInMemory => (Arc::new(Bus::new(clock.clone())), None),
+                Kind::PubsubRedis => (brokers.get(&spec.name, clock), Some(app_id.to_owned())),
+                _ => return None,
+            };
+            let component = PubsubComponent::new(&spec.name, app_id, &spec.properties, bus, group);
+            Some((spec.name.clone(), Arc::new(component)))
+        };
+        Self {
+            components: specs.iter().filter_map(component).collect(),
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&Arc<PubsubComponent>> {
+        self.components.get(name)
+    }
+
+    /// The subscriptions that are served, for the metadata.
+    pub(crate) fn subscriptions(&self) -> Vec<Arc<Wanted>> {
+        self.active
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Asks the application what it wants, unless that is switched off, and delivers from now on.
+    ///
+    /// What daprd writes into its log is left out here as well: a subscription that cannot be read, one to a topic
+    /// that the application may not listen to, one without a component.
+    pub(crate) async fn begin(
+        &self,
+        app: &App,
+        app_id: &str,
+        clock: &Clock,
+        resources: &[Subscription],
+        ask: bool,
+    ) {
+        if self.components.is_empty() {
+            return;
+        }
+        let mut all: Vec<Wanted> = Vec::new();
+        let has = |all: &[Wanted], wanted: &Wanted| {
+            let same =
+                |other: &Wanted| other.pubsub == wanted.pubsub && other.topic == wanted.topic;
+            all.iter().position(same)
+        };
+        let ours = resources.iter().filter(|resource| {
+            resource.scopes.is_empty() || resource.scopes.iter().any(|id| id == app_id)
+        });
+        for wanted in ours.filter_map(|resource| from_resource(resource).ok()) {
+            // Of several resources for one topic the first counts.
+            if has(&all, &wanted).is_none() {
+                all.push(wanted);
+            }
+        }
+        let stated = if ask {
+            stated(app, app_id).await
+        } else {
+            Vec::new()
+        };
+        for wanted in stated {
+            // What the application says takes the place of a resource.
+            match has(&all, &wanted) {
+                Some(at) => all[at] = wanted,
+                None => all.push(wanted),
+            }
+        }
+        for wanted in all {
+            self.serve(wanted, app, clock);
+        }
+    }
+
+    fn serve(&self, wanted: Wanted, app: &App, clock: &Clock) {
+        let Some(component) = self.components.get(&wanted.pubsub) else {
+            return;
+        };
+        let Ok(messages) = component.listen(&wanted.topic) else {
+            return;
+        };
+        let wanted = Arc::new(wanted);
+        self.active
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(wanted.clone());
+        let subscriber = Subscriber::new(wanted, component.clone(), app.clone(), clock.clone());
+        self.tasks.spawn(subscriber.run(messages));
+    }
+
+    /// Delivers nothing any more.
+    pub(crate) fn end(&self) {
+        self.tasks.end();
+    }
+}
+
+/// What the application says that it wants. Any status but 200 means nothing.
+async fn stated(app: &App, app_id: &str) -> Vec<Wanted> {
+    let question = Question::new("GET", "/dapr/subscribe")
+        .header("Content-Type", "application/json")
+        .header("dapr-app-id", app_id);
+    match app.ask_whole(question).await {
+        Ok(answer) if answer.status == 200 => from_application(&answer.body).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
