@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::configuration::Item;
 use crate::core::Core;
+use crate::pubsub::PublishedEvent;
 use crate::{Sidecar, json};
 
 /// There is no component of this name that could be looked into.
@@ -60,6 +61,32 @@ impl Sidecar {
         Ok(all
             .map(|(key, found)| (key, String::from_utf8_lossy(&found.data).into_owned()))
             .collect())
+    }
+
+    /// What the application has published to a component, in order, and what the sidecar has to dead letter topics; the
+    /// last 10,000. Unless it is raw, the data is the envelope: a CloudEvent in JSON.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use dapr_sidecar::{Component, Sidecar};
+    ///
+    /// let broker = Component::new("rebel-net", "pubsub.in-memory");
+    /// let sidecar = Sidecar::builder().component(broker).start().await?;
+    /// sidecar.client().publish_event("rebel-net", "orders").body("x-wing").await?;
+    /// assert_eq!(sidecar.published("rebel-net")?[0].topic, "orders");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When there is no component of publish and subscribe of this name.
+    pub fn published(&self, pubsub: &str) -> Result<Vec<PublishedEvent>, NoComponent> {
+        let components = self.core.pubsubs.all();
+        let component = components.get(pubsub);
+        let component = component.ok_or_else(|| missing("pubsub component", pubsub, components))?;
+        Ok(component.published())
     }
 
     /// Gives a key of a configuration store a value: applications that wait for its changes are told.

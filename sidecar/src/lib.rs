@@ -61,6 +61,7 @@ pub use crate::contents::NoComponent;
 pub use crate::error::StartError;
 pub use crate::fault::FaultPlan;
 pub use crate::network::Network;
+pub use crate::pubsub::PublishedEvent;
 pub use crate::record::RecordedCall;
 pub use crate::resources::{Component, ResourceError, Source};
 pub use crate::sidecar::Sidecar;

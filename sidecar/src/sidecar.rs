@@ -166,9 +166,14 @@ impl Sidecar {
         &self.core.ignored
     }
 
-    /// Stops it: takes no more requests, and waits until those that came are answered, `grace` at the most.
+    /// Stops it: takes no more requests, waits until those that came are answered, and tells the application that its
+    /// actors are no longer active. It waits for `grace` at the most, each time.
     pub async fn stop(self, grace: Duration) {
         self.server.finish(grace).await;
+        if let Some(actors) = &self.core.actors {
+            // An application that does not answer is not waited for.
+            let _ = tokio::time::timeout(grace, actors.deactivate_all()).await;
+        }
     }
 
     /// Waits until it is told to end by `POST /v1.0/shutdown`.

@@ -100,6 +100,11 @@ impl Host {
         let _ = self.ready.subscribe().wait_for(|ready| *ready).await;
     }
 
+    /// Whether the types of the application are known.
+    pub(crate) fn is_ready(&self) -> bool {
+        *self.ready.borrow()
+    }
+
     /// Whether the application hosts the type.
     pub(crate) fn hosts(&self, actor_type: &str) -> bool {
         self.types

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 use dapr_client::metadata::{
-    ActorRuntime, ActorRuntimeStatus, AppConnection, AppHealthCheck, Metadata, NamedResource,
-    RegisteredComponent,
+    ActiveActors, ActiveRule, ActiveSubscription, ActorRuntime, ActorRuntimeStatus, AppConnection,
+    AppHealthCheck, Metadata, NamedResource, RegisteredComponent, SchedulerConnection,
+    SubscriptionType,
 };
 use dapr_client::server::metadata::{
     GetMetadataError, GetMetadataRequest, MetadataApi, SetMetadataError, SetMetadataRequest,
@@ -15,6 +16,8 @@ use crate::core::Core;
 
 /// The version of daprd whose answers these are.
 const DAPR_VERSION: &str = "1.18.2";
+/// What stands in place of the address of a scheduler.
+const IN_PROCESS: &str = "in-process";
 const VERSION_KEY: &str = "daprRuntimeVersion";
 
 impl MetadataApi for Core {
@@ -63,28 +66,85 @@ impl Core {
             id: self.app_id.clone(),
             runtime_version: DAPR_VERSION.to_owned(),
             enabled_features: self.enabled_features(),
-            actors: Vec::new(),
+            actors: self.active_actors(),
             components: components.collect(),
             extended: self.extended_metadata(),
-            subscriptions: Vec::new(),
+            subscriptions: self.active_subscriptions(),
             http_endpoints: self
                 .endpoints
                 .iter()
                 .map(|endpoint| named(&endpoint.name))
                 .collect(),
             app_connection_properties: Some(self.app_connection()),
-            actor_runtime: ActorRuntime {
-                runtime_status: ActorRuntimeStatus::Disabled,
-                active_actors: Vec::new(),
-                host_ready: false,
-                placement: Some("placement: disconnected".to_owned()),
-            },
-            scheduler: None,
+            actor_runtime: self.actor_runtime(),
+            scheduler: self.scheduler.is_some().then(|| SchedulerConnection {
+                connected_addresses: vec![IN_PROCESS.to_owned()],
+            }),
             workflows: None,
             mcp_servers: Vec::new(),
             workflow_access_policies: Vec::new(),
             resiliencies: Vec::new(),
         }
+    }
+
+    fn active_actors(&self) -> Vec<ActiveActors> {
+        let census = self.actors.iter().flat_map(|actors| actors.host.census());
+        census
+            .map(|(name, count)| ActiveActors {
+                r#type: name,
+                count: i32::try_from(count).ok().filter(|count| *count > 0),
+            })
+            .collect()
+    }
+
+    fn actor_runtime(&self) -> ActorRuntime {
+        let (runtime_status, host_ready, placement) = match &self.actors {
+            None => (
+                ActorRuntimeStatus::Disabled,
+                false,
+                "placement: disconnected",
+            ),
+            Some(actors) if actors.host.is_ready() => {
+                (ActorRuntimeStatus::Running, true, "placement: connected")
+            }
+            Some(_) => (
+                ActorRuntimeStatus::Initializing,
+                false,
+                "placement: disconnected",
+            ),
+        };
+        ActorRuntime {
+            runtime_status,
+            active_actors: self.active_actors(),
+            host_ready,
+            placement: Some(placement.to_owned()),
+        }
+    }
+
+    fn active_subscriptions(&self) -> Vec<ActiveSubscription> {
+        let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let all = self.pubsubs.subscriptions();
+        all.iter()
+            .map(|wanted| ActiveSubscription {
+                pubsub_name: wanted.pubsub.clone(),
+                topic: wanted.topic.clone(),
+                metadata: wanted.metadata.clone(),
+                rules: wanted
+                    .rules
+                    .iter()
+                    .map(|rule| ActiveRule {
+                        r#match: filled(&rule.expression),
+                        path: filled(&rule.path),
+                    })
+                    .collect(),
+                dead_letter_topic: wanted.dead_letter_topic.clone().unwrap_or_default(),
+                r#type: if wanted.declared {
+                    SubscriptionType::Declarative
+                } else {
+                    SubscriptionType::Programmatic
+                },
+            })
+            .collect()
     }
 
     fn enabled_features(&self) -> Vec<String> {

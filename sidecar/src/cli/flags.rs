@@ -88,6 +88,13 @@ pub(crate) struct Run {
     /// What the application is not asked at the start: config, subscribe.
     #[arg(long, value_delimiter = ',', value_name = "NAMES")]
     pub(crate) disable_init_endpoints: Vec<String>,
+    /// Where the placement service is. Any address means that there are actors, and so does none: they need no
+    /// service here. An empty one means that there are none.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) placement_host_address: Option<String>,
+    /// Where the scheduler service is; as above, for jobs.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) scheduler_host_address: Option<String>,
     /// Watches the health of the application.
     #[arg(long)]
     pub(crate) enable_app_health_check: bool,
@@ -146,10 +153,6 @@ pub(crate) struct Without {
     #[arg(long, hide = true)]
     runtime_path: Option<String>,
     #[arg(long, hide = true)]
-    placement_host_address: Option<String>,
-    #[arg(long, hide = true)]
-    scheduler_host_address: Option<String>,
-    #[arg(long, hide = true)]
     sentry_address: Option<String>,
 }
 
@@ -174,8 +177,6 @@ impl Without {
             ("--log-as-json", &self.log_as_json),
             ("--mode", &self.mode),
             ("--runtime-path", &self.runtime_path),
-            ("--placement-host-address", &self.placement_host_address),
-            ("--scheduler-host-address", &self.scheduler_host_address),
             ("--sentry-address", &self.sentry_address),
         ];
         all.into_iter()

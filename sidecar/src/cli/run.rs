@@ -101,6 +101,9 @@ fn builder(run: &Run) -> SidecarBuilder {
                 run.app_health_threshold,
             );
     }
+    builder = builder
+        .placement(run.placement_host_address.as_deref() != Some(""))
+        .scheduler(run.scheduler_host_address.as_deref() != Some(""));
     for endpoint in &run.disable_init_endpoints {
         builder = builder.disable_init_endpoint(endpoint);
     }

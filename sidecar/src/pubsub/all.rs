@@ -27,7 +27,7 @@ impl Brokers {
 #[derive(Debug, Default)]
 pub(crate) struct Pubsubs {
     components: BTreeMap<String, Arc<PubsubComponent>>,
-    active: Mutex<Vec<Arc<Wanted>>>,
+    stated: Mutex<Vec<Arc<Wanted>>>,
     tasks: Tasks,
 }
 
@@ -44,7 +44,7 @@ impl Pubsubs {
                 Kind::PubsubRedis => (brokers.get(&spec.name, clock), Some(app_id.to_owned())),
                 _ => return None,
             };
-            let component = PubsubComponent::new(&spec.name, app_id, &spec.properties, bus, group);
+            let component = PubsubComponent::new(app_id, &spec.properties, bus, group);
             Some((spec.name.clone(), Arc::new(component)))
         };
         Self {
@@ -57,9 +57,14 @@ impl Pubsubs {
         self.components.get(name)
     }
 
-    /// The subscriptions that are served, for the metadata.
+    /// All of them, by their names.
+    pub(crate) fn all(&self) -> &BTreeMap<String, Arc<PubsubComponent>> {
+        &self.components
+    }
+
+    /// The subscriptions that were stated, for the metadata: also those that are not served.
     pub(crate) fn subscriptions(&self) -> Vec<Arc<Wanted>> {
-        self.active
+        self.stated
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
@@ -113,17 +118,17 @@ impl Pubsubs {
     }
 
     fn serve(&self, wanted: Wanted, app: &App, clock: &Clock) {
+        let wanted = Arc::new(wanted);
+        self.stated
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(wanted.clone());
         let Some(component) = self.components.get(&wanted.pubsub) else {
             return;
         };
         let Ok(messages) = component.listen(&wanted.topic) else {
             return;
         };
-        let wanted = Arc::new(wanted);
-        self.active
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(wanted.clone());
         let subscriber = Subscriber::new(wanted, component.clone(), app.clone(), clock.clone());
         self.tasks.spawn(subscriber.run(messages));
     }

@@ -1,6 +1,6 @@
 //! A component of publish and subscribe.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -11,7 +11,6 @@ use crate::resources::Properties;
 /// A broker and who may do what there.
 #[derive(Debug)]
 pub(crate) struct PubsubComponent {
-    pub(crate) name: String,
     bus: Arc<Bus>,
     /// The application, where several share a broker and each message goes to one of its instances.
     group: Option<String>,
@@ -19,18 +18,22 @@ pub(crate) struct PubsubComponent {
     protected: Vec<String>,
     may_publish: Vec<String>,
     may_subscribe: Vec<String>,
-    published: Mutex<VecDeque<Published>>,
+    published: Mutex<VecDeque<PublishedEvent>>,
 }
 
 /// How many messages are remembered for tests; a sidecar may run for long.
 const REMEMBERED: usize = 10_000;
 
-/// A message that was published, for tests that look at it.
+/// A message that was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Published {
-    pub(crate) topic: String,
-    pub(crate) data: Bytes,
-    pub(crate) metadata: Metadata,
+#[non_exhaustive]
+pub struct PublishedEvent {
+    /// The topic.
+    pub topic: String,
+    /// What the broker got: a CloudEvent in JSON, or the bytes of a raw message.
+    pub data: Bytes,
+    /// What was said about it beside it.
+    pub metadata: BTreeMap<String, String>,
 }
 
 /// The scopes of the component keep the application from a topic.
@@ -40,7 +43,6 @@ pub(crate) struct Refused;
 impl PubsubComponent {
     /// A component for an application. `group` is set where the broker is shared with other sidecars.
     pub(crate) fn new(
-        name: &str,
         app_id: &str,
         properties: &Properties,
         bus: Arc<Bus>,
@@ -49,7 +51,6 @@ impl PubsubComponent {
         let list = |name: &str| topics(properties.get(name).unwrap_or_default());
         let scope = |name: &str| scoped(properties.get(name).unwrap_or_default(), app_id);
         Self {
-            name: name.to_owned(),
             bus,
             group,
             allowed: list("allowedTopics"),
@@ -80,7 +81,7 @@ impl PubsubComponent {
         if published.len() == REMEMBERED {
             published.pop_front();
         }
-        published.push_back(Published {
+        published.push_back(PublishedEvent {
             topic: topic.to_owned(),
             data: data.clone(),
             metadata: metadata.clone(),
@@ -100,7 +101,7 @@ impl PubsubComponent {
     }
 
     /// What this application has published here, in order; the last ten thousand.
-    pub(crate) fn published(&self) -> Vec<Published> {
+    pub(crate) fn published(&self) -> Vec<PublishedEvent> {
         let published = self
             .published
             .lock()

@@ -210,8 +210,7 @@ fn scopes_keep_applications_from_topics() {
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
     .collect();
     let bus = Arc::new(Bus::new(Clock::frozen(now())));
-    let component =
-        |app: &str| PubsubComponent::new("scoped-net", app, &properties, bus.clone(), None);
+    let component = |app: &str| PubsubComponent::new(app, &properties, bus.clone(), None);
     let may = |app: &str, topic: &str| component(app).may_publish(topic).is_ok();
     assert!(may("echo-service", "orders") && !may("echo-service", "secret"));
     assert!(!may("echo-service", "other") && may("nobody", "secret"));
@@ -233,7 +232,6 @@ impl Stage {
         let clock = Clock::frozen(now());
         let bus = Arc::new(Bus::new(clock.clone()));
         let component = Arc::new(PubsubComponent::new(
-            "rebel-net",
             "echo-service",
             &Properties::default(),
             bus,

@@ -7,7 +7,7 @@ use dapr_client::server::actors::{InvokeActorError as Error, InvokeActorRequest}
 use super::bad_request;
 use crate::actors::{ActorId, Call, InvokeFault, names};
 use crate::core::Core;
-use crate::pubsub::trace_of;
+use crate::invocation::passed_on;
 
 impl Core {
     pub(super) async fn call_actor(&self, request: InvokeActorRequest) -> Result<RawAnswer, Error> {
@@ -35,11 +35,7 @@ impl Core {
         match actors.host.invoke(&actor, call).await {
             Ok(answer) => {
                 let mut handed_back = RawAnswer::new(200).body(answer.body);
-                for (name, value) in answer.headers.iter() {
-                    if !belongs_to_connection(name) && !is_nominated(&answer.headers, name) {
-                        handed_back.headers.append(name, value);
-                    }
-                }
+                handed_back.headers = passed_on(&answer.headers);
                 Ok(handed_back)
             }
             Err(fault @ InvokeFault::TooDeep) => {
@@ -53,59 +49,14 @@ impl Core {
 
     /// The caller's headers as the application gets them, and those by which it knows who calls.
     fn handed_on(&self, given: &Headers) -> Headers {
-        let mut headers = Headers::new();
-        for (name, value) in given.iter() {
-            let lower = name.to_ascii_lowercase();
-            if belongs_to_connection(&lower)
-                || is_nominated(given, &lower)
-                || lower.ends_with("-bin")
-                || matches!(
-                    lower.as_str(),
-                    "host" | "dapr-api-call" | "dapr-caller-app-id" | "dapr-caller-namespace"
-                )
-            {
-                continue;
-            }
-            if lower.starts_with("grpc-") {
-                headers.append(&format!("dapr-{lower}"), value);
-            } else {
-                headers.append(name, value);
-            }
-        }
+        let mut headers = passed_on(given);
         headers.set("Dapr-Api-Call", "true");
         headers.set("Dapr-Caller-App-Id", &self.app_id);
         headers.set("Dapr-Caller-Namespace", &self.namespace);
         if headers.get("traceparent").is_none() {
-            let (parent, _) = trace_of(given);
             let none = "00-00000000000000000000000000000000-0000000000000000-00";
-            headers.set("Traceparent", if parent.is_empty() { none } else { parent });
+            headers.set("Traceparent", none);
         }
         headers
     }
-}
-
-/// Whether a header says something about the connection or the length, and not about the message.
-fn belongs_to_connection(name: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "connection",
-        "content-length",
-        "keep-alive",
-        "proxy-authenticate",
-        "proxy-authorization",
-        "proxy-connection",
-        "te",
-        "trailer",
-        "transfer-encoding",
-        "upgrade",
-    ];
-    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
-}
-
-/// Whether the header `Connection` names this one.
-fn is_nominated(headers: &Headers, name: &str) -> bool {
-    let connection = headers.get("connection").unwrap_or_default();
-    let connection = String::from_utf8_lossy(connection);
-    connection
-        .split(',')
-        .any(|nominated| nominated.trim().eq_ignore_ascii_case(name))
 }
