@@ -24,6 +24,7 @@ mod types;
 mod unions;
 mod usage;
 mod wire;
+mod wire_answers;
 
 use std::collections::BTreeMap;
 

@@ -7,10 +7,8 @@ use serde_json::Value as Json;
 use super::Lowering;
 use super::answers::Answers;
 use super::names;
-use crate::description::{
-    Location, Operation, OrReference, OtherMethods, Parameter, Response, Shape, Status,
-};
-use crate::model::{Imports, Outcome, Wire, WireAnswer, WireBody};
+use crate::description::{Location, Operation, OrReference, OtherMethods, Parameter, Shape};
+use crate::model::{Imports, Outcome, Wire, WireBody};
 
 impl<'a> Lowering<'a> {
     pub(super) fn wire(&mut self, operation: &'a Operation, answers: &Answers) -> Wire {
@@ -81,132 +79,11 @@ impl<'a> Lowering<'a> {
             (None, _) => WireBody::Text(literal("some text")),
         }
     }
-
-    fn wire_answers(&self, operation: &'a Operation, answers: &Answers) -> Vec<WireAnswer> {
-        let mut wire = Vec::new();
-        for (status, response) in &operation.responses {
-            let Some(response) = self.description.resolve(response) else {
-                continue;
-            };
-            match status.value {
-                Status::Code(status @ 100..=399) => {
-                    wire.push(self.success(status, response, answers));
-                }
-                Status::Code(status) if response.errors.is_empty() => wire.push(text_error(status)),
-                Status::Code(status) => {
-                    wire.extend(
-                        response
-                            .errors
-                            .iter()
-                            .map(|case| coded_error(status, &case.code.value)),
-                    );
-                }
-                Status::Default if response.passthrough.is_some() => {
-                    wire.extend([200, 302, 404, 500].map(passed_on));
-                }
-                Status::Default => {
-                    wire.extend(
-                        response
-                            .errors
-                            .iter()
-                            .map(|case| coded_error(507, &case.code.value)),
-                    );
-                }
-            }
-        }
-        wire
-    }
-
-    fn success(&self, status: u16, response: &'a Response, answers: &Answers) -> WireAnswer {
-        let mut headers = Vec::new();
-        for (name, header) in &response.headers {
-            let Some(header) = self.description.resolve(header) else {
-                continue;
-            };
-            let example = header.example.as_ref().or(header.schema.example.as_ref());
-            if let (Some(example), None) = (example, &header.prefix) {
-                headers.push((name.value.clone(), text(example)));
-            }
-        }
-        let content = response.content.as_ref();
-        let body = match content.and_then(|content| content.example.as_ref()) {
-            Some(example) => example.value.to_string(),
-            None if content.is_some() => "\"anything\"".to_owned(),
-            None => String::new(),
-        };
-        let media_type = content.map(|content| content.media_type.value.clone());
-        headers.extend(media_type.map(|media_type| ("content-type".to_owned(), media_type)));
-        let check = match (&answers.outcome, &response.outcome) {
-            (Outcome::Enum(choice), Some(outcome)) => {
-                let variant = choice
-                    .variants
-                    .iter()
-                    .find(|variant| variant.name == outcome.value);
-                let held = variant.is_some_and(|variant| variant.rust_type.is_some());
-                let held = if held { "(_)" } else { "" };
-                format!(
-                    "matches!(result, Ok({}::{}{held}))",
-                    choice.name, outcome.value
-                )
-            }
-            _ => "result.is_ok()".to_owned(),
-        };
-        WireAnswer {
-            name: format!("answer_{status}"),
-            status,
-            headers,
-            body: literal(&body),
-            check: Some(check),
-            code: None,
-            written: None,
-        }
-    }
 }
 
 impl Answers {
     fn call_name(&self, operation: &Operation) -> String {
         format!("{}Call", names::camel(&operation.id.value))
-    }
-}
-
-fn coded_error(status: u16, code: &str) -> WireAnswer {
-    WireAnswer {
-        name: format!("answer_{status}_{}", code.to_lowercase()),
-        status,
-        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-        body: literal(&format!(
-            "{{\"errorCode\":{code:?},\"message\":\"a message\"}}"
-        )),
-        check: None,
-        code: Some(code.to_owned()),
-        written: None,
-    }
-}
-
-fn text_error(status: u16) -> WireAnswer {
-    WireAnswer {
-        name: format!("answer_{status}"),
-        status,
-        headers: vec![(
-            "content-type".to_owned(),
-            "text/plain; charset=utf-8".to_owned(),
-        )],
-        body: literal("invalid api token\n"),
-        check: None,
-        code: None,
-        written: None,
-    }
-}
-
-fn passed_on(status: u16) -> WireAnswer {
-    WireAnswer {
-        name: format!("passes_on_{status}"),
-        status,
-        headers: vec![("content-type".to_owned(), "text/plain".to_owned())],
-        body: literal("from elsewhere"),
-        check: Some("result.is_ok()".to_owned()),
-        code: None,
-        written: None,
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) use types::{
     Constructor, Enumeration, EnumerationVariant, Field, FieldSetter, Needed, Presence, Struct,
     Union, UnionMember,
 };
-pub(crate) use wire::{Wire, WireAnswer, WireBody};
+pub(crate) use wire::{Wire, WireAnswer, WireBody, WireSuccess};
 
 /// The whole crate.
 #[derive(Debug, Serialize)]

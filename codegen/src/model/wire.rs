@@ -42,10 +42,19 @@ pub(crate) struct WireAnswer {
     pub(crate) headers: Vec<(String, String)>,
     /// A literal.
     pub(crate) body: String,
-    /// What must hold of the result, unless it is an error.
-    pub(crate) check: Option<String>,
+    /// What it gives, unless it is an error.
+    pub(crate) success: Option<WireSuccess>,
     /// The code of an error.
     pub(crate) code: Option<String>,
     /// The error as a sidecar has it.
     pub(crate) written: Option<String>,
+}
+
+/// What an answer gives.
+#[derive(Debug, Serialize)]
+pub(crate) struct WireSuccess {
+    /// A pattern that the result fits; where there are headers, it binds what has them to `found`.
+    pub(crate) pattern: String,
+    /// Statements about the headers of `found`.
+    pub(crate) headers: Vec<String>,
 }

@@ -37,7 +37,8 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
         "tests/wire/main.rs".to_owned(),
         WireMain { model }.render()?,
     );
-    add("tests/wire/support.rs".to_owned(), WireSupport.render()?);
+    add("tests/wire/answer.rs".to_owned(), WireAnswers.render()?);
+    add("tests/wire/sent.rs".to_owned(), WireSent.render()?);
     add("tests/wire/sidecar.rs".to_owned(), WireSidecar.render()?);
     add("tests/wire/served.rs".to_owned(), WireServed.render()?);
     add("tests/wire/route.rs".to_owned(), WireRoute.render()?);
@@ -133,8 +134,12 @@ struct WireMain<'a> {
 }
 
 #[derive(Template)]
-#[template(path = "wire_support.rs.askama", escape = "none")]
-struct WireSupport;
+#[template(path = "wire_answers.rs.askama", escape = "none")]
+struct WireAnswers;
+
+#[derive(Template)]
+#[template(path = "wire_sent.rs.askama", escape = "none")]
+struct WireSent;
 
 #[derive(Template)]
 #[template(path = "wire_dispatch.rs.askama", escape = "none")]

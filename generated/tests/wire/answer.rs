@@ -1,71 +1,20 @@
----
-source: codegen/tests/output.rs
-expression: text
----
-//! What is expected of requests and of answers.
+//! What is expected of answers.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use std::fmt::Debug;
 use std::future::Future;
 
-use dapr_client::{Bytes, Config, DaprClient, Error, ErrorCode, TransportResponse};
+use dapr_client::{Config, DaprClient, Error, ErrorCode, TransportResponse};
 
+use crate::sent::Sent;
 use crate::sidecar::{Sidecar, finish};
-
-/// What a call has sent.
-pub(crate) struct Sent {
-    pub(crate) method: String,
-    pub(crate) target: String,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Bytes,
-}
 
 /// What the sidecar answers.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(&'static str, &'static str)>,
     pub(crate) body: &'static str,
-}
-
-impl Sent {
-    /// What this call sends.
-    pub(crate) fn by<F: Future>(call: fn(&DaprClient) -> F) -> Self {
-        let answer = Answer::new(204, "");
-        let (_, sent) = answer.exchange(call);
-        sent
-    }
-
-    pub(crate) fn is(&self, method: &str, target: &str) {
-        assert_eq!((&*self.method, &*self.target), (method, target));
-    }
-
-    pub(crate) fn has(&self, name: &str, value: &str) {
-        let mut found = self
-            .headers
-            .iter()
-            .filter(|(other, _)| other.eq_ignore_ascii_case(name));
-        assert!(
-            found.any(|(_, other)| other == value),
-            "{name}: {value} is not in {:?}",
-            self.headers
-        );
-    }
-
-    pub(crate) fn has_no_body(&self) {
-        assert_eq!(self.body, Bytes::new());
-    }
-
-    pub(crate) fn has_json(&self, json: &str) {
-        self.has("content-type", "application/json");
-        let sent: serde_json::Value = serde_json::from_slice(&self.body).expect("JSON is sent");
-        let expected: serde_json::Value = serde_json::from_str(json).expect("JSON is expected");
-        assert_eq!(sent, expected);
-    }
-
-    pub(crate) fn has_text(&self, text: &str) {
-        assert_eq!(self.body, text.as_bytes());
-    }
 }
 
 impl Answer {
@@ -104,7 +53,8 @@ impl Answer {
         }
     }
 
-    fn exchange<F: Future>(&self, call: fn(&DaprClient) -> F) -> (F::Output, Sent) {
+    /// The same, and what the call has sent.
+    pub(crate) fn exchange<F: Future>(&self, call: fn(&DaprClient) -> F) -> (F::Output, Sent) {
         let mut response = TransportResponse::new(self.status).body(self.body);
         for (name, value) in &self.headers {
             response = response.header(name, *value);
