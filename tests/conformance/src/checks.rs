@@ -1,77 +1,100 @@
 //! Whether an answer is what the step and the description say.
 
-use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::description::{Operation, Response};
+use crate::description::{Operation, Parameter, Response};
 use crate::http::Answer;
 use crate::matching::{Kept, compare, fill, fill_json};
 use crate::scenario::Step;
 
-/// What of the description an answer has shown.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Seen {
-    pub(crate) status: String,
-    pub(crate) code: Option<String>,
-    pub(crate) headers: Vec<String>,
-}
+/// Headers that a sidecar may give to any answer: those of a connection, of a trace, and of a plain text.
+const USUAL: [&str; 9] = [
+    "baggage",
+    "connection",
+    "content-length",
+    "content-type",
+    "date",
+    "traceparent",
+    "tracestate",
+    "transfer-encoding",
+    "x-content-type-options",
+];
 
-/// Holds an answer against the description of its operation.
-pub(crate) fn described(operation: &Operation, answer: &Answer) -> Result<Seen, String> {
-    let (status, response) = operation.response(answer.status).ok_or_else(|| {
+/// Holds an answer against the description of its operation. Gives the code of an error.
+pub(crate) fn described(operation: &Operation, answer: &Answer) -> Result<Option<String>, String> {
+    let (_, response) = operation.response(answer.status).ok_or_else(|| {
         format!(
             "status {} is not in the description; the answer is {}",
             answer.status,
             short(answer)
         )
     })?;
-    let mut seen = Seen {
-        status: status.to_owned(),
-        ..Seen::default()
-    };
-    seen.headers = response
-        .headers
-        .iter()
-        .filter(|name| answer.header(name).is_some())
-        .cloned()
-        .collect();
     if response.passthrough {
-        return Ok(seen);
+        return Ok(None);
     }
+    headers(response, answer)?;
     let media_type = answer.header("content-type").unwrap_or_default();
     if operation.method == "HEAD" {
-        return Ok(seen);
+        return Ok(None);
     }
-    match response.media_type.as_deref() {
-        None if !answer.body.is_empty() => {
-            return Err(format!(
-                "a body is not in the description: {}",
-                short(answer)
-            ));
-        }
-        None => {}
+    match response.body.as_ref().map(|body| body.media_type.as_str()) {
+        None if !answer.body.is_empty() => Err(format!(
+            "a body is not in the description: {}",
+            short(answer)
+        )),
+        None => Ok(None),
         // The description has the answer with a code; a plain text can come in its place (see spec/README.md).
         Some("application/json")
-            if media_type.starts_with("text/plain") && !response.errors.is_empty() => {}
-        Some(expected) if !media_type.starts_with(expected) => {
+            if media_type.starts_with("text/plain") && !response.errors.is_empty() =>
+        {
+            Ok(None)
+        }
+        Some(expected) if expected != "*/*" && !media_type.starts_with(expected) => Err(format!(
+            "the content type is {media_type:?}, and {expected} in the description"
+        )),
+        Some("application/json") => json(response, answer),
+        Some(_) => Ok(None),
+    }
+}
+
+/// Each header is described, and those that must be there are.
+fn headers(response: &Response, answer: &Answer) -> Result<(), String> {
+    for (name, value) in &answer.headers {
+        let own = response
+            .headers
+            .iter()
+            .filter(|it| it.is_named(name))
+            .map(|it| it.check(value));
+        let all: Vec<_> = own.collect();
+        if all.is_empty() && !USUAL.iter().any(|usual| name.eq_ignore_ascii_case(usual)) {
             return Err(format!(
-                "the content type is {media_type:?}, and {expected} in the description"
+                "the header {name}: {value} is not in the description"
             ));
         }
-        Some("application/json") => seen.code = json(response, answer)?,
-        Some(_) => {}
+        for result in all {
+            result
+                .map_err(|why| format!("the header {name}: {value} is not as described: {why}"))?;
+        }
     }
-    Ok(seen)
+    let missing = |it: &&Parameter| {
+        let mut there = answer.headers.iter();
+        it.required && !there.any(|(name, _)| it.is_named(name))
+    };
+    match response.headers.iter().find(missing) {
+        Some(missing) => Err(format!("the header {} is missing", missing.name)),
+        None => Ok(()),
+    }
 }
 
 /// Holds JSON against its schema. Gives the code of an error.
 fn json(response: &Response, answer: &Answer) -> Result<Option<String>, String> {
-    let Some(schema) = &response.schema else {
+    let Some(schema) = response.body.as_ref().and_then(|body| body.schema.as_ref()) else {
         return Ok(None);
     };
     let value: Value = serde_json::from_slice(&answer.body)
         .map_err(|error| format!("the body is no JSON ({error}): {}", short(answer)))?;
-    validate(schema, &value)
+    schema
+        .check(&value)
         .map_err(|why| format!("the body is not as described: {why}; it is {value}"))?;
     let code = value
         .get("errorCode")
@@ -89,19 +112,6 @@ fn json(response: &Response, answer: &Answer) -> Result<Option<String>, String> 
             ))
         }
         code => Ok(code.map(str::to_owned)),
-    }
-}
-
-/// The first faults of a value.
-pub(crate) fn validate(schema: &Validator, value: &Value) -> Result<(), String> {
-    let faults: Vec<_> = schema
-        .iter_errors(value)
-        .take(3)
-        .map(|error| format!("{} at {:?}", error, error.instance_path().to_string()))
-        .collect();
-    match faults.is_empty() {
-        true => Ok(()),
-        false => Err(faults.join("; ")),
     }
 }
 
@@ -185,6 +195,24 @@ pub(crate) fn keep(step: &Step, answer: &Answer, kept: &mut Kept) -> Result<(), 
         kept.insert(name.clone(), value);
     }
     Ok(())
+}
+
+/// Another way has to lead to the same operation.
+pub(crate) fn same(own: &Answer, other: &Answer) -> Result<(), String> {
+    let code = |answer: &Answer| {
+        let body: Option<Value> = serde_json::from_slice(&answer.body).ok();
+        body.and_then(|body| body.get("errorCode").cloned())
+    };
+    match own.status == other.status && (other.body.is_empty() || code(own) == code(other)) {
+        true => Ok(()),
+        false => Err(format!(
+            "{} {}, but the operation itself {} {}",
+            other.status,
+            other.text(),
+            own.status,
+            own.text()
+        )),
+    }
 }
 
 /// The beginning of a body, for a message.

@@ -10,7 +10,9 @@ use ureq::http;
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
     pub(crate) method: String,
+    /// Without the query.
     pub(crate) url: String,
+    pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Option<Vec<u8>>,
 }
@@ -49,13 +51,18 @@ pub(crate) fn agent() -> Agent {
 }
 
 pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Answer> {
+    let mut url = request.url.clone();
+    for (index, (name, value)) in request.query.iter().enumerate() {
+        url.push(if index == 0 { '?' } else { '&' });
+        url.push_str(&format!("{}={}", encode(name), encode(value)));
+    }
     let mut builder = http::Request::builder()
         .method(request.method.as_str())
-        .uri(&request.url);
+        .uri(&url);
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    let context = || format!("send {} {}", request.method, request.url);
+    let context = || format!("send {} {url}", request.method);
     let answer = match &request.body {
         Some(body) => agent.run(builder.body(body.as_slice()).with_context(context)?),
         None => agent.run(builder.body(()).with_context(context)?),
@@ -75,4 +82,28 @@ pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Answer> {
         headers,
         body: answer.body_mut().read_to_vec().with_context(context)?,
     })
+}
+
+/// Every byte but the unreserved ones is encoded.
+pub(crate) fn encode(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reserved_bytes_are_encoded() {
+        assert_eq!(encode("a/b +ü~"), "a%2Fb%20%2B%C3%BC~");
+    }
 }

@@ -3,15 +3,23 @@
 //! The kit shares no code with the client, so that it cannot share a mistake with it. `cargo xtask conformance` starts what
 //! [`world`] lists and calls [`run`]; `README.md` says how to write a scenario.
 
+mod callbacks;
 mod checks;
 mod coverage;
+mod declared;
 mod description;
 mod differential;
+mod evidence;
+mod exceptions;
+mod faults;
 mod http;
 mod matching;
+mod members;
+mod probes;
 mod requests;
 mod runner;
 mod scenario;
+mod sent;
 
 pub mod app;
 pub mod world;
@@ -21,8 +29,12 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use coverage::Demand;
 pub use coverage::Report;
 pub use differential::{Differential, DifferentialReport, run_differential};
+
+/// The scenarios about all operations: no building block is covered without them.
+const ALWAYS: &str = "every_operation";
 
 /// Where the sidecars are.
 #[derive(Debug, Clone)]
@@ -33,7 +45,8 @@ pub struct Place {
     pub app: Option<app::Recorder>,
 }
 
-/// Runs the scenarios of these building blocks, or of all if none is named.
+/// Runs the scenarios of these building blocks, or of all if none is named. All that they should show of their part of the
+/// description has to be shown.
 ///
 /// # Errors
 ///
@@ -41,12 +54,37 @@ pub struct Place {
 pub fn run(root: &Path, place: &Place, blocks: &[String], say: &dyn Fn(&str)) -> Result<Report> {
     let description = description::Description::load(root)?;
     let folder = root.join("tests/conformance");
-    let scenarios = scenario::load(&folder.join("scenarios"), blocks)?;
-    let exceptions = coverage::Exceptions::load(&folder.join("exceptions.yaml"))?;
+    let mut wanted = blocks.to_vec();
+    if !blocks.is_empty() && !blocks.iter().any(|block| block == ALWAYS) {
+        wanted.push(ALWAYS.to_owned());
+    }
+    let scenarios = scenario::load(&folder.join("scenarios"), &wanted)?;
+    let exceptions = exceptions::Exceptions::load(&folder.join("exceptions.yaml"))?;
+    let declared = declared::Declared::of(&description);
+    let demand = match (&place.app, blocks) {
+        (None, _) => Demand::Nothing,
+        (Some(_), []) => Demand::Everything,
+        (Some(_), blocks) => Demand::Blocks(blocks),
+    };
     let mut runner = runner::Runner::new(&description, place);
     for file in &scenarios {
         runner.run_file(file, say);
     }
-    let whole = blocks.is_empty() && place.app.is_some();
-    Ok(runner.finish(&exceptions, whole))
+    let mut report = runner.finish(&declared, &exceptions, demand);
+    let faults = faults::all(&description, &declared, &exceptions);
+    report.failures.splice(0..0, faults);
+    Ok(report)
+}
+
+/// What is wrong with the description, or with the exceptions, by themselves: a sentence each. No sidecar is needed.
+///
+/// # Errors
+///
+/// When one of them cannot be read.
+pub fn faults(root: &Path) -> Result<Vec<String>> {
+    let description = description::Description::load(root)?;
+    let exceptions = root.join("tests/conformance/exceptions.yaml");
+    let exceptions = exceptions::Exceptions::load(&exceptions)?;
+    let declared = declared::Declared::of(&description);
+    Ok(faults::all(&description, &declared, &exceptions))
 }

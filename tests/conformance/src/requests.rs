@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::description::Operation;
-use crate::http::Request;
+use crate::http::{Request, encode};
 use crate::matching::{Kept, fill, fill_json};
 use crate::scenario::{Scenario, Step};
 
@@ -19,11 +19,8 @@ pub(crate) fn build(
         Some(path) => fill(path, kept),
         None => path(operation, scenario, step, kept)?,
     };
-    let mut url = format!("{base}{path}");
-    for (index, (name, value)) in step.query.iter().enumerate() {
-        url.push(if index == 0 { '?' } else { '&' });
-        url.push_str(&format!("{}={}", encode(name), encode(&fill(value, kept))));
-    }
+    let query = step.query.iter();
+    let query = query.map(|(name, value)| (name.clone(), fill(value, kept)));
     let mut headers: Vec<_> = step
         .headers
         .iter()
@@ -41,32 +38,33 @@ pub(crate) fn build(
             .method
             .clone()
             .unwrap_or_else(|| operation.method.clone()),
-        url,
+        url: format!("{base}{path}"),
+        query: query.collect(),
         headers,
         body,
     })
 }
 
-/// The request of an operation as the examples of the description have it.
-pub(crate) fn example(operation: &Operation, base: &str) -> Result<Request, String> {
+/// The request of an operation as the examples of the description have it, with the headers of the step.
+pub(crate) fn example(operation: &Operation, base: &str, step: &Step) -> Result<Request, String> {
     let mut path = operation.path.clone();
-    let mut url_query = String::new();
-    let mut headers = Vec::new();
+    let mut query = Vec::new();
+    let mut headers: Vec<_> = step
+        .headers
+        .iter()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     for parameter in &operation.parameters {
-        let name = parameter["name"].as_str().unwrap_or_default();
-        let example = match &parameter["example"] {
-            Value::String(text) => text.clone(),
-            Value::Null => continue,
-            other => other.to_string(),
+        let name = &parameter.name;
+        let example = match &parameter.example {
+            Some(Value::String(text)) => text.clone(),
+            None => continue,
+            Some(other) => other.to_string(),
         };
-        let required = parameter["required"] == true;
-        match parameter["in"].as_str() {
-            Some("path") => path = path.replace(&format!("{{{name}}}"), &encode(&example)),
-            Some("query") if required => {
-                url_query.push(if url_query.is_empty() { '?' } else { '&' });
-                url_query.push_str(&format!("{}={}", encode(name), encode(&example)));
-            }
-            Some("header") if required => headers.push((name.to_owned(), example)),
+        match parameter.place.as_str() {
+            "path" => path = path.replace(&format!("{{{name}}}"), &encode(&example)),
+            "query" if parameter.required => query.push((name.clone(), example)),
+            "header" if parameter.required => headers.push((name.clone(), example)),
             _ => {}
         }
     }
@@ -79,8 +77,9 @@ pub(crate) fn example(operation: &Operation, base: &str) -> Result<Request, Stri
         "GET" | "HEAD" | "DELETE" | "TRACE" | "OPTIONS"
     );
     let body = operation
-        .body_example
+        .body
         .as_ref()
+        .and_then(|body| body.example.as_ref())
         .filter(|_| !bodiless)
         .map(|body| body.to_string().into_bytes());
     if body.is_some() {
@@ -88,7 +87,8 @@ pub(crate) fn example(operation: &Operation, base: &str) -> Result<Request, Stri
     }
     Ok(Request {
         method,
-        url: format!("{base}{path}{url_query}"),
+        url: format!("{base}{path}"),
+        query,
         headers,
         body,
     })
@@ -118,7 +118,7 @@ fn path(
                 let slashes = operation
                     .parameters
                     .iter()
-                    .any(|it| it["name"] == name && it["x-dapr-slashes"] == true);
+                    .any(|it| it.name == name && it.slashes);
                 let parts: Vec<_> = match slashes {
                     true => value.split('/').map(encode).collect(),
                     false => vec![encode(&value)],
@@ -142,8 +142,9 @@ fn body(step: &Step, kept: &Kept) -> Result<Option<Vec<u8>>, String> {
         }
         return Ok(Some(fill_json(body, &kept).to_string().into_bytes()));
     }
-    if let Some(text) = &step.text {
-        return Ok(Some(fill(text, kept).into_bytes()));
+    let text = step.text.as_ref().map(|text| fill(text, kept).into_bytes());
+    if let (Some(text), None) = (&text, &step.bytes) {
+        return Ok(Some(text.clone()));
     }
     if let Some(count) = step.filler {
         // A text of JSON, so that only its length can be wrong.
@@ -151,34 +152,10 @@ fn body(step: &Step, kept: &Kept) -> Result<Option<Vec<u8>>, String> {
     }
     match &step.bytes {
         None => Ok(None),
-        Some(name) => kept
-            .get(name)
-            .cloned()
-            .map(Some)
-            .ok_or_else(|| format!("nothing was kept as {name}")),
-    }
-}
-
-/// Every byte but the unreserved ones is encoded.
-pub(crate) fn encode(text: &str) -> String {
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                encoded.push(char::from(byte));
-            }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+        Some(name) => {
+            let bytes = kept.get(name);
+            let bytes = bytes.ok_or_else(|| format!("nothing was kept as {name}"))?;
+            Ok(Some([bytes.clone(), text.unwrap_or_default()].concat()))
         }
-    }
-    encoded
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reserved_bytes_are_encoded() {
-        assert_eq!(encode("a/b +ü~"), "a%2Fb%20%2B%C3%BC~");
     }
 }

@@ -1,18 +1,21 @@
 //! Runs scenarios, one after the other.
 
+use std::collections::BTreeSet;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use ureq::Agent;
 
-use crate::Place;
-use crate::checks::{self, Seen};
-use crate::coverage::{Coverage, Exceptions, Report};
+use crate::coverage::{Coverage, Demand, Report};
+use crate::declared::{Declared, Kind, has};
 use crate::description::{Description, Operation};
-use crate::http::{Answer, Request, agent, send};
+use crate::evidence::Speaker;
+use crate::exceptions::Exceptions;
+use crate::http::{Answer, agent, send};
 use crate::matching::Kept;
-use crate::requests;
+use crate::probes::{self, Probe};
 use crate::scenario::{Every, File, Scenario, Step};
+use crate::{Place, callbacks, checks, requests, sent};
 
 const TICK: Duration = Duration::from_millis(100);
 
@@ -25,6 +28,10 @@ pub(crate) struct Runner<'a> {
     failures: Vec<String>,
     passed: usize,
     skipped: usize,
+    /// What lacks something, to be sent when nothing depends on it any more.
+    probes: Vec<Probe>,
+    /// What probes were made for.
+    probed: BTreeSet<String>,
     /// Different in each run, for names in stores that outlive it.
     run: String,
 }
@@ -40,16 +47,38 @@ impl<'a> Runner<'a> {
             failures: Vec::new(),
             passed: 0,
             skipped: 0,
+            probes: Vec::new(),
+            probed: BTreeSet::new(),
             run: now.map_or(0, |now| now.as_millis()).to_string(),
         }
     }
 
-    pub(crate) fn finish(self, exceptions: &Exceptions, whole: bool) -> Report {
-        let mut report = self.coverage.report(self.description, exceptions, whole);
+    pub(crate) fn finish(
+        mut self,
+        declared: &Declared,
+        exceptions: &Exceptions,
+        demand: Demand<'_>,
+    ) -> Report {
+        self.callbacks();
+        let mut report = self.coverage.report(declared, exceptions, demand);
         report.failures.splice(0..0, self.failures);
         report.passed = self.passed;
         report.skipped = self.skipped;
         report
+    }
+
+    /// Holds all that the application was sent and answered against the description.
+    fn callbacks(&mut self) {
+        let mut failures = BTreeSet::new();
+        for exchange in self.place.app.iter().flat_map(|app| app.all()) {
+            match callbacks::check(self.description, &exchange) {
+                Ok(shown) => self.coverage.extend(shown),
+                Err(why) => {
+                    failures.insert(why);
+                }
+            }
+        }
+        self.failures.extend(failures);
     }
 
     pub(crate) fn run_file(&mut self, file: &File, say: &dyn Fn(&str)) {
@@ -67,6 +96,7 @@ impl<'a> Runner<'a> {
                     .push(format!("{}: {}: {why}", file.block, scenario.name)),
             }
         }
+        self.send_probes(&file.block);
         say(&format!(
             "{}: {} passed, {} failed, {} skipped ({:.1} s)",
             file.block,
@@ -149,15 +179,41 @@ impl<'a> Runner<'a> {
         let request = requests::build(operation, base, scenario, step, kept)?;
         let answer = send(&self.agent, &request).map_err(|error| format!("{error:#}"))?;
         let result = checks::expected(step, &answer, kept);
-        let seen = checks::described(operation, &answer)?;
+        let code = checks::described(operation, &answer)?;
         result?;
         if answer.status < 300 {
-            sent_is_described(operation, step, &request)?;
+            let shown = sent::check(self.description, id, operation, (scenario, step), &request)?;
+            self.coverage.extend(shown);
+            let components = &self.description.components;
+            let probes = probes::of(components, id, operation, &request, &mut self.probed);
+            self.probes.extend(probes);
         }
         checks::keep(step, &answer, kept)?;
-        self.coverage.operations.insert(id.to_owned());
-        self.cover(id, operation, seen);
+        self.coverage.add(Kind::Operation, id.to_owned());
+        self.cover(id, operation, &answer, code);
         Ok(())
+    }
+
+    /// Requests that lack what is required: a sidecar that refuses shows that it is. One that accepts shows nothing.
+    fn send_probes(&mut self, block: &str) {
+        for probe in std::mem::take(&mut self.probes) {
+            let Ok(answer) = send(&self.agent, &probe.request) else {
+                continue;
+            };
+            let operations = &self.description.operations;
+            let Some(operation) = operations.get(&probe.id) else {
+                continue;
+            };
+            if let Err(why) = checks::described(operation, &answer) {
+                self.failures.push(format!(
+                    "{block}: a request without something required ({}): {why}",
+                    probe.shows
+                ));
+            }
+            if answer.status >= 400 {
+                self.coverage.add(probe.kind, probe.shows);
+            }
+        }
     }
 
     fn every(&mut self, base: &str, every: Every, step: &Step, kept: &Kept) -> Result<(), String> {
@@ -169,15 +225,29 @@ impl<'a> Runner<'a> {
             if !is_wanted || step.except.iter().any(|it| it == own.unwrap_or(id)) {
                 continue;
             }
-            let result = self.example(base, operation).and_then(|answer| {
+            let result = self.example(base, operation, step).and_then(|answer| {
                 checks::expected(step, &answer, kept)?;
                 if let Some(own) = own.and_then(|own| description.operations.get(own)) {
-                    same(&self.example(base, own)?, &answer)?;
+                    checks::same(&self.example(base, own, step)?, &answer)?;
                 }
-                checks::described(operation, &answer)
+                let code = checks::described(operation, &answer)?;
+                Ok((answer, code))
             });
             match result {
-                Ok(seen) => self.cover(id, operation, seen),
+                Ok((answer, code)) => {
+                    self.cover(id, operation, &answer, code);
+                    // What the sidecar gives back was read, whatever became of the request.
+                    let id = own.unwrap_or(id);
+                    for it in operation
+                        .parameters
+                        .iter()
+                        .filter(|it| it.place == "header")
+                    {
+                        if step.answer_headers.keys().any(|name| it.is_named(name)) {
+                            self.coverage.add(Kind::Parameter, has(id, &it.name));
+                        }
+                    }
+                }
                 Err(error) => why.push(format!("{id}: {error}")),
             }
         }
@@ -187,52 +257,30 @@ impl<'a> Runner<'a> {
         }
     }
 
-    fn example(&self, base: &str, operation: &Operation) -> Result<Answer, String> {
-        let request = requests::example(operation, base)?;
+    fn example(&self, base: &str, operation: &Operation, step: &Step) -> Result<Answer, String> {
+        let request = requests::example(operation, base, step)?;
         send(&self.agent, &request).map_err(|error| format!("{error:#}"))
     }
 
-    fn cover(&mut self, id: &str, operation: &Operation, seen: Seen) {
-        self.coverage.ways.insert(id.to_owned());
-        let id = operation.alias_of.as_deref().unwrap_or(id);
-        self.coverage.add(id, seen);
-    }
-}
-
-/// Another way has to lead to the same operation.
-fn same(own: &Answer, other: &Answer) -> Result<(), String> {
-    let code = |answer: &Answer| {
-        let body: Option<serde_json::Value> = serde_json::from_slice(&answer.body).ok();
-        body.and_then(|body| body.get("errorCode").cloned())
-    };
-    match own.status == other.status && (other.body.is_empty() || code(own) == code(other)) {
-        true => Ok(()),
-        false => Err(format!(
-            "{} {}, but the operation itself {} {}",
-            other.status,
-            other.text(),
-            own.status,
-            own.text()
-        )),
-    }
-}
-
-/// What a successful request consists of has to have a place in the description.
-fn sent_is_described(operation: &Operation, step: &Step, request: &Request) -> Result<(), String> {
-    for (place, names) in [("query", &step.query), ("header", &step.headers)] {
-        if let Some(name) = names
-            .keys()
-            .filter(|name| place != "header" || !name.eq_ignore_ascii_case("content-type"))
-            .find(|name| !operation.accepts(place, name))
-        {
-            return Err(format!("the description has no {place} parameter {name}"));
+    fn cover(&mut self, id: &str, operation: &Operation, answer: &Answer, code: Option<String>) {
+        if operation.alias_of.is_some() {
+            self.coverage.add(Kind::Way, id.to_owned());
         }
+        let id = operation.alias_of.as_deref().unwrap_or(id);
+        let Some(response) = operation.response(answer.status) else {
+            return;
+        };
+        if let Some(code) = code {
+            let name = format!("{id} {} {code}", response.0);
+            self.coverage.add(Kind::Code, name);
+        }
+        let components = &self.description.components;
+        self.coverage.extend(Speaker::Sidecar.answer(
+            components,
+            id,
+            response,
+            &answer.headers,
+            &answer.body,
+        ));
     }
-    let (Some(schema), Some(body), true) = (&operation.body, &request.body, step.body.is_some())
-    else {
-        return Ok(());
-    };
-    let body = serde_json::from_slice(body).map_err(|error| error.to_string())?;
-    checks::validate(schema, &body)
-        .map_err(|why| format!("the request succeeds, but its body is not as described: {why}"))
 }

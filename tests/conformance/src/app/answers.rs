@@ -1,76 +1,109 @@
-//! What the application answers.
+//! What the application answers. The names that it is called by choose: `failing...` and `unknown...` are refused.
 
 use serde_json::{Value, json};
 
-use super::{Got, Recorder};
+use super::{Got, Recorder, startup};
 use crate::http::{Request, agent, send};
 
-pub(super) struct Reply {
-    pub(super) status: u16,
-    pub(super) headers: Vec<(String, String)>,
-    pub(super) body: Vec<u8>,
+/// An answer of the application.
+#[derive(Debug, Clone)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Reply {
-    fn json(status: u16, body: &Value) -> Self {
-        Self {
-            status,
-            headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-            body: body.to_string().into_bytes(),
-        }
+    pub(super) fn json(body: &Value) -> Self {
+        Self::typed(200, "application/json", body.to_string().into_bytes())
     }
 
-    fn empty(status: u16) -> Self {
+    pub(super) fn empty(status: u16) -> Self {
         Self {
             status,
             headers: Vec::new(),
             body: Vec::new(),
         }
     }
+
+    fn typed(status: u16, media_type: &str, body: Vec<u8>) -> Self {
+        Self {
+            status,
+            headers: vec![("content-type".to_owned(), media_type.to_owned())],
+            body,
+        }
+    }
+
+    fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
 }
 
 pub(super) fn answer(got: &Got, recorder: &Recorder) -> Reply {
-    let path = got.path.split('?').next().unwrap_or_default();
+    let (path, query) = got.path.split_once('?').unwrap_or((&got.path, ""));
     let parts: Vec<_> = path.split('/').skip(1).collect();
     match (got.method.as_str(), parts.as_slice()) {
-        ("GET", ["dapr", "config"]) => Reply::json(
-            200,
-            &json!({
-                "entities": ["droid", "mirror"],
-                "actorIdleTimeout": "1h",
-                "reentrancy": {"enabled": false},
-                "entitiesConfig": [
-                    {"entities": ["mirror"], "reentrancy": {"enabled": true, "maxStackDepth": 2}},
-                ],
-            }),
-        ),
-        ("GET", ["dapr", "subscribe"]) => Reply::json(
-            200,
-            &json!([
-                {"pubsubname": "rebel-net", "topic": "orders", "route": "/orders"},
-                {"pubsubname": "rebel-net", "topic": "raw", "route": "/raw", "metadata": {"rawPayload": "true"}},
-            ]),
-        ),
-        // A status of the application's own choice, with the body that was sent.
-        (_, ["status", status]) => Reply {
-            status: status.parse().unwrap_or(500),
-            headers: vec![
-                ("content-type".to_owned(), "text/x-answer".to_owned()),
-                ("x-answer".to_owned(), got.method.clone()),
-            ],
-            body: got.body.clone(),
-        },
-        ("PUT", ["actors", _, _, "method", "fail"]) => {
-            Reply::json(418, &json!({"why": "a teapot"}))
+        ("GET", ["dapr", "config"]) => startup::actors(got),
+        ("GET", ["dapr", "subscribe"]) => startup::subscriptions(got),
+        ("GET", ["healthz"]) if query == "unwell" => Reply::empty(503),
+        // Whether there is a binding of this name.
+        ("OPTIONS", ["ticker" | "limper"]) => Reply::empty(200),
+        ("OPTIONS", _) => Reply::empty(404),
+        ("POST", ["limper"]) => Reply::empty(500),
+        ("POST", ["events", "raw"]) => Reply::json(&json!({})),
+        ("POST", ["events", route]) => {
+            refused(route).unwrap_or_else(|| Reply::json(&json!({"status": "SUCCESS"})))
         }
-        ("PUT", ["actors", kind, id, "method", "again"]) => again(kind, id, got, recorder),
-        ("PUT", ["actors", _, _, "method", _]) => Reply::json(
-            200,
+        ("POST", ["crates", route]) => refused(route).unwrap_or_else(|| entries(got)),
+        ("POST", ["configuration" | "job", .., name]) => by_name(name),
+        // A status of the application's own choice, with the body that was sent.
+        (_, ["status", status]) => {
+            let status = status.parse().unwrap_or(500);
+            Reply::typed(status, "text/x-answer", got.body.clone()).with("x-answer", &got.method)
+        }
+        ("PUT", ["actors", _, _, "method", "remind" | "timer", name]) => match *name {
+            "cancel" => Reply::empty(200).with("X-DaprReminderCancel", "true"),
+            name => by_name(name),
+        },
+        ("PUT", ["actors", kind, id, "method", method]) => actor(kind, id, method, got, recorder),
+        ("DELETE", ["actors", _, id]) => by_name(id),
+        _ => Reply::empty(200),
+    }
+}
+
+fn by_name(name: &str) -> Reply {
+    refused(name).unwrap_or_else(|| Reply::empty(200))
+}
+
+fn refused(name: &str) -> Option<Reply> {
+    match name {
+        _ if name.starts_with("failing") => Some(Reply::empty(500)),
+        _ if name.starts_with("unknown") => Some(Reply::empty(404)),
+        _ => None,
+    }
+}
+
+/// All of several events are done with.
+fn entries(got: &Got) -> Reply {
+    let event: Value = serde_json::from_slice(&got.body).unwrap_or_default();
+    let entries = event.get("entries").and_then(Value::as_array);
+    let statuses = entries.into_iter().flatten();
+    let statuses = statuses.map(|it| json!({"entryId": it.get("entryId"), "status": "SUCCESS"}));
+    Reply::json(&json!({"statuses": statuses.collect::<Vec<_>>()}))
+}
+
+fn actor(kind: &str, id: &str, method: &str, got: &Got, recorder: &Recorder) -> Reply {
+    match method {
+        "failing" => Reply::typed(500, "text/plain", b"a teapot".to_vec()),
+        "unknown" => Reply::empty(404),
+        "again" => again(kind, id, got, recorder),
+        "apologize" => {
+            Reply::json(&json!({"why": "a teapot"})).with("X-DaprErrorResponseHeader", "true")
+        }
+        _ => Reply::json(
             &json!({"method": got.method, "path": got.path, "body": String::from_utf8_lossy(&got.body)}),
         ),
-        // daprd asks whether there is a binding of this name: no.
-        ("OPTIONS", _) => Reply::empty(404),
-        _ => Reply::empty(200),
     }
 }
 
@@ -83,16 +116,13 @@ fn again(kind: &str, id: &str, got: &Got, recorder: &Recorder) -> Reply {
             "{}/v1.0/actors/{kind}/{id}/method/again",
             recorder.sidecar()
         ),
+        query: Vec::new(),
         headers: vec![("Dapr-Reentrancy-Id".to_owned(), reentrancy.to_owned())],
         body: None,
     };
     match send(&agent(), &request) {
         // What the inner call failed with becomes the answer of this one, so that the caller sees it.
-        Ok(inner) => Reply {
-            status: 200,
-            headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-            body: inner.body,
-        },
-        Err(error) => Reply::json(500, &json!({"why": error.to_string()})),
+        Ok(inner) => Reply::typed(200, "application/json", inner.body),
+        Err(error) => Reply::typed(500, "text/plain", error.to_string().into_bytes()),
     }
 }

@@ -1,7 +1,9 @@
 //! The application beside the sidecar: it hosts actors, subscribes, can be called, and remembers what it was sent.
 
 mod answers;
+mod routes;
 mod server;
+mod startup;
 
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,6 +15,9 @@ use serde_json::Value;
 
 use crate::matching::{Kept, compare, fill, fill_json};
 use crate::scenario::Received;
+
+pub(crate) use answers::Reply;
+pub(crate) use routes::{UNWELL, callback};
 
 /// A request that the application got.
 #[derive(Debug, Clone)]
@@ -32,10 +37,17 @@ impl Got {
     }
 }
 
+/// What the application got, and what it answered.
+#[derive(Debug, Clone)]
+pub(crate) struct Exchange {
+    pub(crate) got: Got,
+    pub(crate) gave: Reply,
+}
+
 /// What the application got so far. All clones share it.
 #[derive(Debug, Clone, Default)]
 pub struct Recorder {
-    all: Arc<Mutex<Vec<Got>>>,
+    all: Arc<Mutex<Vec<Exchange>>>,
     sidecar: Arc<Mutex<String>>,
 }
 
@@ -63,8 +75,12 @@ impl Recorder {
         lock(&self.sidecar).clone()
     }
 
-    pub(crate) fn add(&self, got: Got) {
-        lock(&self.all).push(got);
+    pub(crate) fn add(&self, got: Got, gave: Reply) {
+        lock(&self.all).push(Exchange { got, gave });
+    }
+
+    pub(crate) fn all(&self) -> Vec<Exchange> {
+        lock(&self.all).clone()
     }
 
     pub(crate) fn expect(&self, expected: &Received, kept: &Kept) -> Result<(), String> {
@@ -73,6 +89,7 @@ impl Recorder {
         let all = lock(&self.all);
         let candidates: Vec<_> = all
             .iter()
+            .map(|exchange| &exchange.got)
             .filter(|got| got.method == expected.method && regex.is_match(&got.path))
             .collect();
         let mut why = None;

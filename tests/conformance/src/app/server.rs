@@ -21,8 +21,8 @@ fn connection(stream: TcpStream, recorder: &Recorder) -> io::Result<()> {
     let mut writer = stream.try_clone()?;
     let mut reader = BufReader::new(stream);
     while let Some(got) = read(&mut reader)? {
-        recorder.add(got.clone());
         let reply = answer(&got, recorder);
+        recorder.add(got.clone(), reply.clone());
         write(&mut writer, &got, &reply)?;
     }
     Ok(())

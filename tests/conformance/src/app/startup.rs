@@ -1,0 +1,88 @@
+//! What the application answers while a sidecar starts: which actors it hosts, and what it subscribes to.
+//!
+//! The sidecar `guarded` is told that there is nothing, and others than `main` that nothing is particular.
+
+use serde_json::{Value, json};
+
+use super::Got;
+use super::answers::Reply;
+
+const MAIN: &str = "echo-service";
+
+fn told(got: &Got, main: &Value, other: &Value) -> Reply {
+    match got.header("dapr-app-id") {
+        Some("guarded") => Reply::empty(404),
+        Some(MAIN) => Reply::json(main),
+        _ => Reply::json(other),
+    }
+}
+
+pub(super) fn actors(got: &Got) -> Reply {
+    let main = json!({
+        "entities": ["droid", "mirror", "mayfly"],
+        "actorIdleTimeout": "1h",
+        "drainOngoingCallTimeout": "10s",
+        "drainRebalancedActors": true,
+        "reentrancy": {"enabled": false},
+        "remindersStoragePartitions": 0,
+        "entitiesConfig": [
+            {"entities": ["mirror"], "reentrancy": {"enabled": true, "maxStackDepth": 2}},
+            {
+                "entities": ["mayfly"],
+                "actorIdleTimeout": "1s",
+                "drainOngoingCallTimeout": "2s",
+                "drainRebalancedActors": false,
+            },
+        ],
+    });
+    told(got, &main, &json!({}))
+}
+
+pub(super) fn subscriptions(got: &Got) -> Reply {
+    let main = json!([
+        {"pubsubname": "rebel-net", "topic": "orders", "route": "/events/orders"},
+        {
+            "pubsubname": "rebel-net",
+            "topic": "raw",
+            "route": "/events/raw",
+            "metadata": {"rawPayload": "true"},
+        },
+        {
+            "pubsubname": "rebel-net",
+            "topic": "ships",
+            "deadLetterTopic": "lost",
+            "routes": {
+                "rules": [
+                    {"match": "event.type == \"ship.failing\"", "path": "/events/failing"},
+                    {"match": "event.type == \"ship.unknown\"", "path": "/events/unknown"},
+                    {"path": "/events/ships"},
+                ],
+            },
+        },
+        {
+            "pubsubname": "rebel-net",
+            "topic": "lost",
+            "routes": {"default": "/events/lost"},
+            "metadata": {"note": "x"},
+        },
+        {
+            "pubsubname": "rebel-net",
+            "topic": "crates",
+            "route": "/crates/all",
+            "bulkSubscribe": {"enabled": true, "maxMessagesCount": 10, "maxAwaitDurationMs": 100},
+        },
+        {
+            "pubsubname": "rebel-net",
+            "topic": "crates.unknown",
+            "route": "/crates/unknown",
+            "bulkSubscribe": {"enabled": true},
+        },
+        {
+            "pubsubname": "rebel-net",
+            "topic": "crates.failing",
+            "route": "/crates/failing",
+            "bulkSubscribe": {"enabled": true},
+        },
+    ]);
+    told(got, &main, &json!([]))
+}

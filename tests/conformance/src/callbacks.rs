@@ -1,0 +1,174 @@
+//! Whether what the application was sent, and what it answered, is what the description says of callbacks.
+
+use regex::Regex;
+use serde_json::Value;
+
+use crate::app::{Exchange, UNWELL, callback};
+use crate::checks;
+use crate::declared::Kind;
+use crate::description::{Body, Description, Operation};
+use crate::evidence::{Named, Shown, Speaker};
+use crate::http::Answer;
+
+/// Headers of a connection, which belong to no callback in particular.
+const USUAL: [&str; 7] = [
+    "accept",
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "content-type",
+    "host",
+    "user-agent",
+];
+
+/// Beginnings of headers that mean something to Dapr: no free form covers them.
+const OWN: [&str; 5] = ["dapr-", "x-dapr", "traceparent", "tracestate", "baggage"];
+
+/// Holds one exchange with the application against the description, if it is a callback.
+pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Shown, String> {
+    let (got, gave) = (&exchange.got, &exchange.gave);
+    let Some(id) = callback(&got.method, &got.path) else {
+        return Ok(Vec::new());
+    };
+    let of = |why: String| format!("{id}: {} {}: {why}", got.method, got.path);
+    let operation = description
+        .callbacks
+        .get(id)
+        .ok_or_else(|| of("the description has no such callback".to_owned()))?;
+    let components = &description.components;
+    let mut shown = vec![(Kind::Operation, id.to_owned())];
+    let path = got.path.strip_suffix(UNWELL).unwrap_or(&got.path);
+    place(operation, &got.method, path).map_err(of)?;
+    let sent = named(path, &got.headers);
+    parameters(operation, &sent).map_err(of)?;
+    let names: Vec<_> = sent.iter().map(|(named, _)| *named).collect();
+    shown.extend(Speaker::Sidecar.parameters(id, operation, &names));
+    match &operation.body {
+        Some(it) => {
+            body(
+                it,
+                got.header("content-type").unwrap_or_default(),
+                &got.body,
+            )
+            .map_err(of)?;
+            shown.extend(Speaker::Sidecar.body(components, id, it, &got.body));
+        }
+        None if !got.body.is_empty() => return Err(of("the description has no body".to_owned())),
+        None => {}
+    }
+    let answer = Answer {
+        status: gave.status,
+        headers: gave.headers.clone(),
+        body: gave.body.clone(),
+    };
+    checks::described(operation, &answer)
+        .map_err(|why| of(format!("what the application answers: {why}")))?;
+    if let Some(response) = operation.response(gave.status) {
+        shown.extend(Speaker::Ourselves.answer(
+            components,
+            id,
+            response,
+            &gave.headers,
+            &gave.body,
+        ));
+    }
+    Ok(shown)
+}
+
+/// Method and path.
+fn place(operation: &Operation, method: &str, path: &str) -> Result<(), String> {
+    if method != operation.method {
+        return Err(format!(
+            "the method is {} in the description",
+            operation.method
+        ));
+    }
+    let mut pattern = String::new();
+    for segment in operation.path.split('/').skip(1) {
+        let name = segment
+            .strip_prefix('{')
+            .and_then(|it| it.strip_suffix('}'));
+        pattern.push('/');
+        match name.and_then(|name| operation.parameters.iter().find(|it| it.name == name)) {
+            Some(parameter) if parameter.slashes => pattern.push_str(".*"),
+            Some(_) => pattern.push_str("[^/]+"),
+            None => pattern.push_str(&regex::escape(segment)),
+        }
+    }
+    let regex = Regex::new(&format!("^{pattern}$")).map_err(|error| error.to_string())?;
+    match regex.is_match(path.split('?').next().unwrap_or_default()) {
+        true => Ok(()),
+        false => Err(format!("the path is {} in the description", operation.path)),
+    }
+}
+
+/// The query parameters and headers of a request, with their values.
+fn named<'a>(path: &'a str, headers: &'a [(String, String)]) -> Vec<(Named<'a>, &'a str)> {
+    let query = path.split_once('?').map_or("", |(_, query)| query);
+    let query = query.split('&').filter(|pair| !pair.is_empty());
+    let query = query.map(|pair| ("query", pair.split_once('=').unwrap_or((pair, ""))));
+    let headers = headers
+        .iter()
+        .map(|(name, value)| ("header", (name.as_str(), value.as_str())));
+    let all = query.chain(headers);
+    all.map(|(place, (name, value))| (Named { place, name }, value))
+        .collect()
+}
+
+/// Each has a place in the description, and those that must be there are.
+fn parameters(operation: &Operation, sent: &[(Named<'_>, &str)]) -> Result<(), String> {
+    for (Named { place, name }, value) in sent {
+        let lower = name.to_ascii_lowercase();
+        let found = operation.parameter(place, name);
+        let is_own = *place == "header" && OWN.iter().any(|own| lower.starts_with(own));
+        match found {
+            Some(it) if !(is_own && it.prefix.is_some()) => it
+                .check(value)
+                .map_err(|why| format!("the {place} parameter {name}: {value}: {why}"))?,
+            _ if *place == "header" && USUAL.contains(&lower.as_str()) => {}
+            _ => {
+                return Err(format!(
+                    "the description has no {place} parameter {name}: {value}"
+                ));
+            }
+        }
+    }
+    let mut required = operation
+        .parameters
+        .iter()
+        .filter(|it| it.required && it.place != "path");
+    let missing = required.find(|it| {
+        let mut there = sent.iter();
+        !there.any(|(named, _)| named.place == it.place && it.is_named(named.name))
+    });
+    match missing {
+        Some(missing) => Err(format!(
+            "the {} parameter {} is missing",
+            missing.place, missing.name
+        )),
+        None => Ok(()),
+    }
+}
+
+fn body(body: &Body, media_type: &str, bytes: &[u8]) -> Result<(), String> {
+    if bytes.is_empty() && body.required {
+        return Err("there is no body".to_owned());
+    }
+    if bytes.is_empty() || body.media_type == "*/*" {
+        return Ok(());
+    }
+    if !media_type.starts_with(&body.media_type) {
+        let expected = &body.media_type;
+        return Err(format!(
+            "the content type is {media_type:?}, and {expected} in the description"
+        ));
+    }
+    let value: Value =
+        serde_json::from_slice(bytes).map_err(|error| format!("the body is no JSON ({error})"))?;
+    match &body.schema {
+        Some(schema) => schema
+            .check(&value)
+            .map_err(|why| format!("the body is not as described: {why}; it is {value}")),
+        None => Ok(()),
+    }
+}

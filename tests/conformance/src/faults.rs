@@ -1,0 +1,74 @@
+//! What is wrong with the description by itself: no sidecar is asked.
+
+use serde_json::Value;
+
+use crate::declared::Declared;
+use crate::description::{Body, Description, Operation, Parameter};
+use crate::exceptions::Exceptions;
+
+/// Examples that are missing or do not fit, and exceptions about what is not declared.
+pub(crate) fn all(
+    description: &Description,
+    declared: &Declared,
+    exceptions: &Exceptions,
+) -> Vec<String> {
+    let operations = description.own().chain(&description.callbacks);
+    let mut faults: Vec<_> = operations
+        .flat_map(|(id, operation)| operation_faults(id, operation))
+        .collect();
+    faults.extend(exceptions.unknown(declared).map(|(name, because)| {
+        format!("exceptions.yaml: the description has no `{name}` (\"{because}\")")
+    }));
+    faults
+}
+
+fn operation_faults(id: &str, operation: &Operation) -> Vec<String> {
+    let mut faults = Vec::new();
+    for it in &operation.parameters {
+        faults.extend(parameter(
+            &format!("{id}: the {} parameter {}", it.place, it.name),
+            it,
+        ));
+    }
+    if let Some(it) = &operation.body {
+        faults.extend(body(&format!("{id}: the body"), it));
+    }
+    for (status, response) in &operation.responses {
+        let of = format!("{id}: the answer {status}");
+        for it in &response.headers {
+            faults.extend(parameter(&format!("{of}: the header {}", it.name), it));
+        }
+        // An error with a code has all that is particular to it in the code; others come from somewhere else.
+        let is_told = response.errors.is_empty() && status != "default";
+        if let Some(it) = response.body.as_ref().filter(|_| is_told) {
+            faults.extend(body(&of, it));
+        }
+    }
+    faults
+}
+
+fn parameter(of: &str, it: &Parameter) -> Option<String> {
+    match &it.example {
+        None if !it.required => None,
+        None => Some(format!("{of} has no example")),
+        Some(example) => it
+            .schema
+            .check(example)
+            .err()
+            .map(|why| format!("{of} has an example that does not fit: {why}")),
+    }
+}
+
+fn body(of: &str, it: &Body) -> Option<String> {
+    let example: Option<&Value> = it.example.as_ref();
+    match (example, &it.schema) {
+        // No text can show what is encrypted.
+        (None, None) if it.media_type == "application/octet-stream" => None,
+        (None, _) => Some(format!("{of} has no example")),
+        (Some(example), Some(schema)) => schema
+            .check(example)
+            .err()
+            .map(|why| format!("{of} has an example that does not fit: {why}")),
+        (Some(_), None) => None,
+    }
+}
