@@ -92,9 +92,12 @@ enum Command {
     /// changed. Then the client is made anew, and all that could notice is asked.
     /// Takes about half a minute for each change, more with the kit.
     Mutate {
-        /// How many changes of each of the four kinds
-        #[arg(long, default_value_t = 8)]
+        /// How many changes of each of the five kinds
+        #[arg(long, default_value_t = 10)]
         each: usize,
+        /// Which changes: the same number gives the same ones
+        #[arg(long, default_value_t = 0)]
+        seed: usize,
         /// Also asks the conformance kit, with a real daprd
         #[arg(long)]
         kit: bool,
@@ -153,7 +156,9 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             };
             return differential::run(&project, &options, other);
         }
-        Command::Mutate { each, kit } => return mutate::run(&project, each, kit),
+        Command::Mutate { each, seed, kit } => {
+            return mutate::run(&project, &mutate::Options { each, seed, kit });
+        }
         Command::Test { quick } => return suite::run(&project, quick),
         Command::Tools { tools } => {
             let wanted = if tools.is_empty() {

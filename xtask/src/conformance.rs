@@ -25,7 +25,8 @@ use crate::ui::{self, Progress};
 
 const LIMIT: Duration = Duration::from_secs(60);
 
-const NEEDED: &[Tool] = &[
+/// What has to be there.
+pub(crate) const NEEDED: &[Tool] = &[
     Tool::Daprd,
     Tool::Placement,
     Tool::Scheduler,
@@ -53,7 +54,10 @@ pub(crate) fn run(project: &Project, url: Option<&str>, blocks: &[String]) -> Re
         }
         None => {
             ui::title("The description against a real daprd");
-            let world = World::start(project, "conformance", None)?;
+            let tools = Tools::new(project)?;
+            tools.obtain(NEEDED)?;
+            let world = World::start(project, &tools, "conformance", None)?;
+            ui::note(format_args!("{} sidecars run", world.daprds.len()));
             let report = scenarios(project, &world.place, blocks)?;
             world.stop();
             report
@@ -76,6 +80,18 @@ pub(crate) fn run(project: &Project, url: Option<&str>, blocks: &[String]) -> Re
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
+}
+
+/// What the kit finds wrong, said nowhere else: a sentence each. The tools are there already.
+///
+/// # Errors
+///
+/// When something cannot be started or read.
+pub(crate) fn failures(project: &Project, tools: &Tools, blocks: &[String]) -> Result<Vec<String>> {
+    let world = World::start(project, tools, "conformance", None)?;
+    let report = dapr_conformance::run(project.root(), &world.place, blocks, &|_| ())?;
+    world.stop();
+    Ok(report.failures)
 }
 
 fn scenarios(project: &Project, place: &Place, blocks: &[String]) -> Result<Report> {
@@ -103,10 +119,14 @@ struct Start<'a> {
 }
 
 impl World {
-    /// Starts it with its files in a folder of this name below `target/`, and with `program` in the place of daprd.
-    pub(crate) fn start(project: &Project, name: &str, program: Option<PathBuf>) -> Result<Self> {
-        let tools = Tools::new(project)?;
-        tools.obtain(NEEDED)?;
+    /// Starts it with its files in a folder of this name below `target/`, and with `program` in the place of daprd. All tools
+    /// that it needs are there already.
+    pub(crate) fn start(
+        project: &Project,
+        tools: &Tools,
+        name: &str,
+        program: Option<PathBuf>,
+    ) -> Result<Self> {
         let progress = Progress::start("starting sidecars");
         let folder = services::folder(project, name)?;
         let is_daprd = program.is_none();
@@ -126,7 +146,7 @@ impl World {
         let scheduler = Backing::scheduler(&tools.dapr(DaprProgram::Scheduler)?, &folder)?;
         let stays = Backing::redis(&redis, &folder)?;
         let goes = Backing::redis(&redis, &folder)?;
-        let pluggable = services::pluggable(&tools, sockets.path(), grpc_app, &folder)?;
+        let pluggable = services::pluggable(tools, sockets.path(), grpc_app, &folder)?;
         let recorder = Recorder::listen(app)?;
         let start = Start {
             project,
@@ -181,7 +201,6 @@ impl World {
         }
         goes.stop()?;
         drop(progress);
-        ui::note(format_args!("{} sidecars run", world.daprds.len()));
         Ok(world)
     }
 

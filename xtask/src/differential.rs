@@ -9,10 +9,11 @@ use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 use dapr_conformance::{Differential, run_differential};
 
-use crate::conformance::World;
+use crate::conformance::{self, World};
 use crate::process::create;
 use crate::program::Flavour;
 use crate::project::Project;
+use crate::tools::Tools;
 use crate::ui;
 
 /// How many of the differences are shown; all of them are in a file.
@@ -43,8 +44,10 @@ pub(crate) fn run(project: &Project, options: &Differential, other: Other) -> Re
         Other::Embedded => Some(embedded(project)?),
         Other::Daprd => None,
     };
-    let left = World::start(project, "differential/conformance-daprd", None)?;
-    let right = World::start(project, "differential/conformance-other", program)?;
+    let tools = Tools::new(project)?;
+    tools.obtain(conformance::NEEDED)?;
+    let left = World::start(project, &tools, "differential/conformance-daprd", None)?;
+    let right = World::start(project, &tools, "differential/conformance-other", program)?;
     let report = run_differential(
         project.root(),
         &left.place.sidecars,

@@ -3,7 +3,7 @@
 //! In a copy of the checkout one line of `spec/` at a time says something else. Then the client and
 //! the tests that come from the examples are made anew, so none of them notices by itself: what
 //! notices is the generator, which compares examples and types; tests that people wrote; and the
-//! conformance kit, which asks a real daprd.
+//! conformance kit, which compares examples and exceptions, and asks a real daprd.
 
 mod changes;
 mod copy;
@@ -14,7 +14,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::project::Project;
 use crate::ui;
@@ -25,96 +25,129 @@ use copy::Copy;
 ///
 /// # Errors
 ///
-/// When the tests of the wire fail without any change.
-pub(crate) fn run(project: &Project, each: usize, kit: bool) -> Result<ExitCode> {
+/// When something is wrong without any change.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let files = description(project)?;
     let copy = Copy::make(project)?;
     let started = Instant::now();
     ui::title("Without a change everything must pass");
     copy.generate()?;
+    if let Some(fault) = copy.faults()?.first() {
+        bail!("the description is wrong already: {fault}");
+    }
     copy.wire_tests()?;
     let chosen: Vec<_> = Kind::ALL
         .into_iter()
-        .flat_map(|kind| choose(kind, each, &files))
+        .flat_map(|kind| choose(kind, options, &files))
         .collect();
-    let asked = if kit {
-        kit_passes(&copy, &chosen)
-    } else {
-        BTreeSet::new()
-    };
+    let mut asked = BTreeSet::new();
+    if options.kit {
+        copy.prepare_kit()?;
+        asked = kit_passes(&copy, &chosen)?;
+    }
     ui::done("it does", started.elapsed());
 
     ui::title(format_args!("{} changes", chosen.len()));
-    let mut unnoticed = Vec::new();
+    let mut counts: Vec<_> = Kind::ALL.map(|kind| (kind, 0, 0)).into();
     for change in &chosen {
         let started = Instant::now();
-        match noticed(&copy, change, &files, &asked)? {
-            Some(by) => ui::done(format_args!("{change}: noticed by {by}"), started.elapsed()),
-            None => {
-                ui::failed(format_args!("{change}: not noticed"), started.elapsed());
-                unnoticed.push(change);
+        let by = noticed(&copy, change, &files, &asked)?;
+        match &by {
+            Some(by) => ui::done(format_args!("{change}: {by}"), started.elapsed()),
+            None => ui::failed(format_args!("{change}: not noticed"), started.elapsed()),
+        }
+        for (kind, all, noticed) in &mut counts {
+            if *kind == change.kind {
+                *all += 1;
+                *noticed += usize::from(by.is_some());
             }
         }
     }
-    let without = if kit { "" } else { ", without the kit" };
+    for (kind, all, noticed) in &counts {
+        ui::line(format_args!("{kind}: {noticed} of {all}"));
+    }
+    let noticed: usize = counts.iter().map(|(_, _, noticed)| noticed).sum();
+    let without = if options.kit {
+        ""
+    } else {
+        ", without a sidecar"
+    };
     ui::line(format_args!(
-        "{} of {} changes noticed{without}",
-        chosen.len() - unnoticed.len(),
+        "{noticed} of {} changes noticed{without}",
         chosen.len()
     ));
-    Ok(match unnoticed.is_empty() {
+    Ok(match noticed == chosen.len() {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
 }
 
-/// The files of which the kit finds nothing wrong as they are; of others it could say nothing.
-fn kit_passes<'a>(copy: &Copy, chosen: &'a [Change]) -> BTreeSet<&'a str> {
-    let mut files: BTreeSet<_> = chosen.iter().map(|change| change.file.as_str()).collect();
-    files.retain(|file| match copy.kit(file) {
-        Ok(()) => true,
-        Err(error) => {
-            let error = ui::explain(&error);
-            let reason = error.lines().next().unwrap_or_default();
-            ui::skipped(format_args!("the kit is not asked about {file}: {reason}"));
-            false
-        }
-    });
-    files
+/// What to try.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Options {
+    /// How many changes of each kind.
+    pub(crate) each: usize,
+    /// Which of all that are possible: the same number, the same changes.
+    pub(crate) seed: usize,
+    /// Whether a real daprd is asked, too.
+    pub(crate) kit: bool,
 }
 
-/// Who notices a change, which is undone afterwards.
+/// The files of which the kit finds nothing wrong as they are; of others it could say nothing.
+fn kit_passes<'a>(copy: &Copy, chosen: &'a [Change]) -> Result<BTreeSet<&'a str>> {
+    let mut passing = BTreeSet::new();
+    let files: BTreeSet<_> = chosen.iter().map(|change| change.file.as_str()).collect();
+    for file in files {
+        match copy.failures(file)?.first() {
+            None => {
+                passing.insert(file);
+            }
+            Some(why) => ui::skipped(format_args!("the kit is not asked about {file}: {why}")),
+        }
+    }
+    Ok(passing)
+}
+
+/// Who notices a change, and by what. The change is undone afterwards.
 fn noticed(
     copy: &Copy,
     change: &Change,
     files: &[(String, String)],
     asked: &BTreeSet<&str>,
-) -> Result<Option<&'static str>> {
+) -> Result<Option<String>> {
     let text = files.iter().find(|(name, _)| *name == change.file);
     let (_, text) = text.context("a change is one of a file")?;
     copy.write(&change.file, &change.apply(text))?;
-    let by = if copy.generate().is_err() {
-        Some("the generator")
-    } else if copy.wire_tests().is_err() {
-        Some("the wire tests")
-    } else if asked.contains(change.file.as_str()) && copy.kit(&change.file).is_err() {
-        Some("the conformance kit")
-    } else {
-        None
-    };
+    let by = witness(copy, change, asked);
     copy.write(&change.file, text)?;
-    Ok(by)
+    by
+}
+
+fn witness(copy: &Copy, change: &Change, asked: &BTreeSet<&str>) -> Result<Option<String>> {
+    if copy.generate().is_err() {
+        return Ok(Some("the generator".to_owned()));
+    }
+    let mut failures = copy.faults()?;
+    if failures.is_empty() && copy.wire_tests().is_err() {
+        return Ok(Some("the wire tests".to_owned()));
+    }
+    if failures.is_empty() && asked.contains(change.file.as_str()) {
+        failures = copy.failures(&change.file)?;
+    }
+    Ok(failures
+        .first()
+        .map(|failure| format!("the conformance kit: {failure}")))
 }
 
 /// As many changes of a kind as wanted, at even distances in all that there are.
-fn choose(kind: Kind, each: usize, files: &[(String, String)]) -> Vec<Change> {
+fn choose(kind: Kind, options: &Options, files: &[(String, String)]) -> Vec<Change> {
     let all: Vec<_> = files
         .iter()
         .flat_map(|(name, text)| changes::of(kind, name, text))
         .collect();
-    let count = each.min(all.len());
-    // From the middle of each part, so that the first file is not always the first.
-    let index = |part: usize| (2 * part + 1) * all.len() / (2 * count);
+    let count = options.each.min(all.len());
+    // From the middle of each part, so that the first file is not always the first; another seed moves all of them.
+    let index = |part: usize| ((2 * part + 1) * all.len() / (2 * count) + options.seed) % all.len();
     (0..count)
         .filter_map(|part| all.get(index(part)).cloned())
         .collect()
@@ -154,11 +187,18 @@ mod tests {
     fn changes_are_spread() -> Result<()> {
         let files = description(&Project::find()?)?;
         for kind in Kind::ALL {
-            let chosen = choose(kind, 8, &files);
-            assert_eq!(chosen.len(), 8, "{kind}");
+            let options = Options {
+                each: 8,
+                seed: 0,
+                kit: false,
+            };
+            let chosen = choose(kind, &options, &files);
+            assert_eq!(chosen, choose(kind, &options, &files), "{kind}");
             let mut names: Vec<_> = chosen.iter().map(|change| &change.file).collect();
             names.dedup();
-            assert!(names.len() >= 4, "{kind}: {names:?}");
+            assert!(names.len() >= 3, "{kind}: {names:?}");
+            let other = Options { seed: 1, ..options };
+            assert_ne!(chosen, choose(kind, &other, &files), "{kind}");
         }
         Ok(())
     }

@@ -35,6 +35,11 @@ impl Project {
         Ok(Self { root, target })
     }
 
+    /// Another checkout, which is only read, and a folder for what is made of it.
+    pub(crate) fn at(root: PathBuf, target: PathBuf) -> Self {
+        Self { root, target }
+    }
+
     /// The folder with the workspace's `Cargo.toml`.
     #[must_use]
     pub fn root(&self) -> &Path {

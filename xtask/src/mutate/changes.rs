@@ -6,20 +6,30 @@ use std::fmt::{self, Display, Formatter};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Status,
+    /// Of a request.
     Header,
+    /// Of an answer.
+    AnswerHeader,
     Required,
     Type,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 4] = [Self::Status, Self::Header, Self::Required, Self::Type];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Status,
+        Self::Header,
+        Self::AnswerHeader,
+        Self::Required,
+        Self::Type,
+    ];
 }
 
 impl Display for Kind {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Status => "status",
-            Self::Header => "header",
+            Self::Header => "request header",
+            Self::AnswerHeader => "answer header",
             Self::Required => "required",
             Self::Type => "type",
         })
@@ -67,12 +77,11 @@ pub(super) fn of(kind: Kind, file: &str, text: &str) -> Vec<Change> {
     let lines: Vec<_> = text.lines().collect();
     let mut changes = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        let previous = number.checked_sub(1).and_then(|before| lines.get(before));
-        let previous = previous.copied().unwrap_or_default();
         let following = lines.get(number + 1..).unwrap_or_default();
         let after = match kind {
             Kind::Status => status(line),
-            Kind::Header => header(previous, line, following),
+            Kind::Header => header(line, following),
+            Kind::AnswerHeader => answer_header(&lines, number),
             Kind::Required => required(line),
             Kind::Type => type_of(line),
         };
@@ -100,19 +109,33 @@ fn status(line: &str) -> Option<String> {
     Some(line.replace(inner, &other.to_string()))
 }
 
-/// Another name, of a parameter or of a header of an answer.
-fn header(previous: &str, line: &str, following: &[&str]) -> Option<String> {
+/// Another name of a parameter.
+fn header(line: &str, following: &[&str]) -> Option<String> {
     let following = |index: usize| following.get(index).copied().unwrap_or_default();
-    // The name of what has a prefix is not on the wire.
-    if following(0).contains("x-dapr-prefix") || following(1).contains("x-dapr-prefix") {
+    // The name of what has a prefix is not on the wire: the prefix is.
+    if following(1).contains("x-dapr-prefix") {
         return None;
     }
-    let parameter = line.trim().trim_start_matches("- ").starts_with("name: ");
-    if parameter && following(0).trim() == "in: header" {
-        return Some(format!("{line}-Changed"));
+    let is_name = line.trim().trim_start_matches("- ").starts_with("name: ");
+    (is_name && following(0).trim() == "in: header").then(|| format!("{line}-Changed"))
+}
+
+/// Another name, or another prefix, of a header of an answer.
+fn answer_header(lines: &[&str], number: usize) -> Option<String> {
+    let line = lines.get(number)?;
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let above = lines.get(..number)?.iter().rev();
+    let mut above = above.filter(|above| !above.trim().is_empty() && indent(above) < indent(line));
+    let parent = above.next()?.trim();
+    if let Some((before, prefix)) = line.split_once("x-dapr-prefix: ") {
+        let owner = above.next()?.trim();
+        return (owner == "headers:").then(|| format!("{before}x-dapr-prefix: changed-{prefix}"));
     }
-    let answer = previous.trim() == "headers:";
-    let name = line.strip_suffix(':').filter(|_| answer)?;
+    let following = lines.get(number + 1)?;
+    if parent != "headers:" || following.contains("x-dapr-prefix") {
+        return None;
+    }
+    let name = line.strip_suffix(':')?;
     Some(format!("{name}-Changed:"))
 }
 
@@ -169,6 +192,8 @@ responses:
         schema:
           type: string
           required: [a, b]
+      metadata:
+        x-dapr-prefix: metadata.
   default:
 ";
 
@@ -178,11 +203,12 @@ responses:
             let changes = of(kind, "a.yaml", TEXT);
             changes.iter().map(ToString::to_string).collect::<Vec<_>>()
         });
-        let expected: [&[&str]; 4] = [
+        let expected: [&[&str]; 5] = [
             &["status: a.yaml:8: `'204':` ▶ `'206':`"],
+            &["request header: a.yaml:2: `- name: ETag` ▶ `- name: ETag-Changed`"],
             &[
-                "header: a.yaml:2: `- name: ETag` ▶ `- name: ETag-Changed`",
-                "header: a.yaml:10: `traceparent:` ▶ `traceparent-Changed:`",
+                "answer header: a.yaml:10: `traceparent:` ▶ `traceparent-Changed:`",
+                "answer header: a.yaml:15: `x-dapr-prefix: metadata.` ▶ `x-dapr-prefix: changed-metadata.`",
             ],
             &[
                 "required: a.yaml:4: `required: true` ▶ `required: false`",

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 use dapr_codegen::Options;
 
+use crate::conformance;
 use crate::process::run_logged;
 use crate::project::Project;
 use crate::tools::Tools;
@@ -17,8 +18,7 @@ const LEFT_OUT: [&str; 2] = ["target", ".git"];
 /// The copy.
 #[derive(Debug)]
 pub(super) struct Copy {
-    root: PathBuf,
-    target: PathBuf,
+    project: Project,
     log: PathBuf,
     tools: Tools,
 }
@@ -32,23 +32,27 @@ impl Copy {
         }
         copy(project.root(), &root)?;
         Ok(Self {
-            root,
-            target: folder.join("target"),
+            project: Project::at(root, folder.join("target")),
             log: folder.join("log"),
             tools: Tools::new(project)?,
         })
     }
 
+    /// Obtains what the conformance kit needs.
+    pub(super) fn prepare_kit(&self) -> Result<()> {
+        self.tools.obtain(conformance::NEEDED)
+    }
+
     /// Puts a text in the place of a file of the description.
     pub(super) fn write(&self, file: &str, text: &str) -> Result<()> {
-        let path = self.root.join("spec").join(file);
+        let path = self.project.root().join("spec").join(file);
         fs::write(&path, text).with_context(|| format!("write {}", path.display()))
     }
 
     /// Makes the client, and the tests that come from the examples, from this description.
     pub(super) fn generate(&self) -> Result<()> {
         let options = Options {
-            root: self.root.clone(),
+            root: self.project.root().to_owned(),
             check: false,
             color: false,
         };
@@ -67,24 +71,28 @@ impl Copy {
         run_logged(&mut cargo, &self.log)
     }
 
-    /// The conformance kit, against a real daprd: its scenarios for one file of the description,
-    /// and all of them for what the others share.
-    pub(super) fn kit(&self, file: &str) -> Result<()> {
-        let mut cargo = self.cargo();
-        cargo.args(["run", "--quiet", "--manifest-path", "xtask/Cargo.toml"]);
-        cargo.args(["--", "conformance"]);
-        if let Some(block) = file.strip_suffix(".yaml").filter(|name| *name != "common") {
-            cargo.args([block, "every_operation"]);
-        }
-        cargo.envs(self.tools.environment()?);
-        run_logged(&mut cargo, &self.log)
+    /// What the conformance kit finds without any sidecar.
+    pub(super) fn faults(&self) -> Result<Vec<String>> {
+        dapr_conformance::faults(self.project.root())
+    }
+
+    /// What the conformance kit finds with a real daprd: by the scenarios of one building block, or
+    /// by all of them for what several share.
+    pub(super) fn failures(&self, file: &str) -> Result<Vec<String>> {
+        let blocks: Vec<_> = file
+            .strip_suffix(".yaml")
+            .filter(|name| *name != "common")
+            .map(str::to_owned)
+            .into_iter()
+            .collect();
+        conformance::failures(&self.project, &self.tools, &blocks)
     }
 
     fn cargo(&self) -> Command {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo
-            .current_dir(&self.root)
-            .env("CARGO_TARGET_DIR", &self.target);
+            .current_dir(self.project.root())
+            .env("CARGO_TARGET_DIR", self.project.target());
         cargo
     }
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::Differential;
 use super::json;
 use super::vocabulary::Vocabulary;
-use crate::description::{Description, Operation};
-use crate::requests::encode;
+use crate::description::{Description, Operation, Parameter};
+use crate::http::encode;
 
 const METHODS: &[&str] = &[
     "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "FOO",
@@ -123,23 +123,22 @@ impl<'a> Generator<'a> {
             .collect();
         let mut query = Vec::new();
         for parameter in &operation.parameters {
-            let name = parameter["name"].as_str().unwrap_or_default();
-            let required = parameter["required"] == true;
-            if !required && self.random.u8(..4) > 0 || parameter.get("x-dapr-prefix").is_some() {
+            let name = &parameter.name;
+            if !parameter.required && self.random.u8(..4) > 0 || parameter.prefix.is_some() {
                 continue;
             }
             let Some(value) = self.value(id, name, parameter) else {
                 continue;
             };
-            match parameter["in"].as_str() {
-                Some("path") => put(&mut path, name, &value, parameter),
-                Some("query") => query.push((name.to_owned(), value)),
-                _ => planned.headers.push((name.to_owned(), value)),
+            match parameter.place.as_str() {
+                "path" => put(&mut path, name, &value, parameter),
+                "query" => query.push((name.clone(), value)),
+                _ => planned.headers.push((name.clone(), value)),
             }
         }
         let bodies = self.vocabulary.bodies(id);
         let json = match self.random.usize(..=bodies.len()) {
-            0 => operation.body_example.clone(),
+            0 => operation.body.as_ref().and_then(|it| it.example.clone()),
             other => Some(bodies[other - 1].clone()),
         };
         Draft {
@@ -150,14 +149,13 @@ impl<'a> Generator<'a> {
         }
     }
 
-    fn value(&mut self, id: &str, name: &str, parameter: &Value) -> Option<String> {
+    fn value(&mut self, id: &str, name: &str, parameter: &Parameter) -> Option<String> {
         let values = self.vocabulary.values(id, name);
         if !values.is_empty() {
             return Some(values[self.random.usize(..values.len())].clone());
         }
-        match &parameter["example"] {
+        match parameter.example.as_ref()? {
             Value::String(text) => Some(text.clone()),
-            Value::Null => None,
             other => Some(other.to_string()),
         }
     }
@@ -198,11 +196,11 @@ impl<'a> Generator<'a> {
             7 => {
                 let declared: Vec<_> = operation.parameters.iter().collect();
                 if let Some(parameter) = self.random.choice(declared) {
-                    let name = parameter["name"].as_str().unwrap_or_default().to_owned();
+                    let name = parameter.name.clone();
                     let odd = self.odd();
-                    match parameter["in"].as_str() {
-                        Some("query") => draft.query.push((name, odd)),
-                        Some("header") => draft.planned.headers.push((name, header_text(&odd))),
+                    match parameter.place.as_str() {
+                        "query" => draft.query.push((name, odd)),
+                        "header" => draft.planned.headers.push((name, header_text(&odd))),
                         _ => {}
                     }
                 }
@@ -268,9 +266,8 @@ fn takes_body(operation: &Operation) -> bool {
     !matches!(operation.method.as_str(), "GET" | "HEAD" | "DELETE")
 }
 
-fn put(path: &mut [String], name: &str, value: &str, parameter: &Value) {
-    let slashes = parameter["x-dapr-slashes"] == true;
-    let encoded = match slashes {
+fn put(path: &mut [String], name: &str, value: &str, parameter: &Parameter) {
+    let encoded = match parameter.slashes {
         true => value.split('/').map(encode).collect::<Vec<_>>().join("/"),
         false => encode(value),
     };

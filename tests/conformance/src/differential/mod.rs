@@ -110,6 +110,7 @@ impl Planned {
         Request {
             method: self.method.clone(),
             url: format!("{base}{}", self.target),
+            query: Vec::new(),
             headers: self
                 .headers
                 .iter()
