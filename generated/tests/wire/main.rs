@@ -4,14 +4,15 @@
 //! Made by `cargo xtask codegen` from the examples of the description in `spec/`. Not edited by
 //! hand.
 
+mod answer;
 #[cfg(feature = "server")]
 mod dispatch;
 #[cfg(feature = "server")]
 mod route;
+mod sent;
 #[cfg(feature = "server")]
 mod served;
 mod sidecar;
-mod support;
 
 mod actors {
     mod execute_actor_state_transaction;

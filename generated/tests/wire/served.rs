@@ -9,9 +9,10 @@ use dapr_client::server::{Given, JsonBody, OperationId, RawAnswer, RawRequest, R
 use dapr_client::{Body, DaprClient, Error, FromJson, Headers, ToJson, to_json};
 use serde_json::Value;
 
+use crate::answer::Answer;
 use crate::route::route;
+use crate::sent::Sent;
 use crate::sidecar::finish;
-use crate::support::{Answer, Sent};
 
 /// What this call sends, once the operation has been found, which must be this one.
 pub(crate) fn received<F: Future>(

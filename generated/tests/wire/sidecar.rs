@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use dapr_client::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
 
-use crate::support::Sent;
+use crate::sent::Sent;
 
 /// Answers one request.
 pub(crate) struct Sidecar {

@@ -10,7 +10,8 @@ use dapr_client::server::{
     actors::{GetActorStateError, GetActorStateRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetActorStateCall {
     dapr.get_actor_state("droid", "r2d2", "location")
@@ -38,9 +39,17 @@ fn request_as_it_is_served() {
 fn answer_200() {
     let answer = Answer::new(200, r#"{"planet":"Tatooine"}"#)
         .header("metadata.ttlExpireTime", "2026-05-04T12:00:00Z")
+        .header("metadata.entry", "a value")
         .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(GetActorState::Found(_))), "{result:?}");
+    let Ok(GetActorState::Found(found)) = &result else {
+        panic!("{result:?}");
+    };
+    assert!(found.ttl_expire_time.is_some());
+    assert_eq!(
+        found.metadata.get("entry").map(String::as_str),
+        Some("a value")
+    );
     #[cfg(feature = "server")]
     answer.is_written_by(GetActorStateRequest::answer(
         result.map_err(crate::served::failed),

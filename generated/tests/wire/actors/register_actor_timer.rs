@@ -11,7 +11,8 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> RegisterActorTimerCall {
     dapr.register_actor_timer("droid", "r2d2", "beep")

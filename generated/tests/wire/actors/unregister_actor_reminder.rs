@@ -10,7 +10,8 @@ use dapr_client::server::{
     actors::{UnregisterActorReminderError, UnregisterActorReminderRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> UnregisterActorReminderCall {
     dapr.unregister_actor_reminder("droid", "r2d2", "oil-bath")

@@ -10,7 +10,8 @@ use dapr_client::server::{
     actors::{UnregisterActorTimerError, UnregisterActorTimerRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> UnregisterActorTimerCall {
     dapr.unregister_actor_timer("droid", "r2d2", "beep")

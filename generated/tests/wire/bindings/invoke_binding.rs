@@ -11,7 +11,8 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> InvokeBindingCall {
     dapr.invoke_binding("holonet", "post")
@@ -40,12 +41,16 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer =
-        Answer::new(200, r#"{"received":true}"#).header("content-type", "application/json");
+    let answer = Answer::new(200, r#"{"received":true}"#)
+        .header("metadata.entry", "a value")
+        .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(
-        matches!(result, Ok(InvokeBinding::Answered(_))),
-        "{result:?}"
+    let Ok(InvokeBinding::Answered(found)) = &result else {
+        panic!("{result:?}");
+    };
+    assert_eq!(
+        found.metadata.get("entry").map(String::as_str),
+        Some("a value")
     );
     #[cfg(feature = "server")]
     answer.is_written_by(InvokeBindingRequest::answer(

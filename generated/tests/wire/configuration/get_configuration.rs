@@ -10,7 +10,8 @@ use dapr_client::server::{
     configuration::{GetConfigurationError, GetConfigurationRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetConfigurationCall {
     dapr.get_configuration("config-store")

@@ -10,7 +10,8 @@ use dapr_client::server::{
     configuration::{SubscribeConfigurationError, SubscribeConfigurationRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubscribeConfigurationCall {
     dapr.subscribe_configuration("config-store")

@@ -10,7 +10,8 @@ use dapr_client::server::{
     configuration::{UnsubscribeConfigurationError, UnsubscribeConfigurationRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> UnsubscribeConfigurationCall {
     dapr.unsubscribe_configuration("config-store", "90993a9a-e1c7-4b6c-bea2-5b413a5123cd")

@@ -10,7 +10,8 @@ use dapr_client::server::{
     conversation::{ConverseAlpha1Error, ConverseAlpha1Request},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 #[allow(deprecated)]
 fn call(dapr: &DaprClient) -> ConverseAlpha1Call {

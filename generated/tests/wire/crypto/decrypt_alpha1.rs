@@ -10,7 +10,8 @@ use dapr_client::server::{
     crypto::{DecryptAlpha1Error, DecryptAlpha1Request},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> DecryptAlpha1Call {
     dapr.decrypt_alpha1("vault", "some bytes")

@@ -10,7 +10,8 @@ use dapr_client::server::{
     crypto::{EncryptAlpha1Error, EncryptAlpha1Request},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> EncryptAlpha1Call {
     dapr.encrypt_alpha1(

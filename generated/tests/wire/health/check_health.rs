@@ -10,7 +10,8 @@ use dapr_client::server::{
     health::{CheckHealthError, CheckHealthRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> CheckHealthCall {
     dapr.check_health().app_id("echo-service")

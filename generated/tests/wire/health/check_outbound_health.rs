@@ -10,7 +10,8 @@ use dapr_client::server::{
     health::{CheckOutboundHealthError, CheckOutboundHealthRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> CheckOutboundHealthCall {
     dapr.check_outbound_health()

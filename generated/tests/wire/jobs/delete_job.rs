@@ -10,7 +10,8 @@ use dapr_client::server::{
     jobs::{DeleteJobError, DeleteJobRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> DeleteJobCall {
     dapr.delete_job("evacuate")
@@ -45,8 +46,8 @@ fn answer_204() {
 
 #[test]
 fn answer_400() {
-    let answer =
-        Answer::new(400, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
+    let answer = Answer::new(400, "invalid baggage header: invalid key: \"\"\n")
+        .header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
     answer.is_error(result, None);
 }

@@ -10,7 +10,8 @@ use dapr_client::server::{
     jobs::{GetJobError, GetJobRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetJobCall {
     dapr.get_job("evacuate")
@@ -44,8 +45,8 @@ fn answer_200() {
 
 #[test]
 fn answer_400() {
-    let answer =
-        Answer::new(400, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
+    let answer = Answer::new(400, "invalid baggage header: invalid key: \"\"\n")
+        .header("content-type", "text/plain; charset=utf-8");
     let result = answer.to(call);
     answer.is_error(result, None);
 }

@@ -12,7 +12,8 @@ use dapr_client::server::{
     lock::{TryLockAlpha1Error, TryLockAlpha1Request},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> TryLockAlpha1Call {
     dapr.try_lock_alpha1(

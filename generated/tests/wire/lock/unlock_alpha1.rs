@@ -10,7 +10,8 @@ use dapr_client::server::{
     lock::{UnlockAlpha1Error, UnlockAlpha1Request},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> UnlockAlpha1Call {
     dapr.unlock_alpha1("lock-store", "millennium-falcon", "han-solo")

@@ -10,7 +10,8 @@ use dapr_client::server::{
     metadata::{GetMetadataError, GetMetadataRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetMetadataCall {
     dapr.get_metadata()

@@ -10,7 +10,8 @@ use dapr_client::server::{
     metadata::{SetMetadataError, SetMetadataRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SetMetadataCall {
     dapr.set_metadata("squadron", "some bytes")

@@ -13,7 +13,8 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> PublishEventCall {
     dapr.publish_event("rebel-net", "orders")

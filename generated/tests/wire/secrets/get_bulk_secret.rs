@@ -10,7 +10,8 @@ use dapr_client::server::{
     secrets::{GetBulkSecretError, GetBulkSecretRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetBulkSecretCall {
     dapr.get_bulk_secret("local-store")

@@ -10,7 +10,8 @@ use dapr_client::server::{
     secrets::{GetSecretError, GetSecretRequest},
 };
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetSecretCall {
     dapr.get_secret("local-store", "DB_URL:MYSQL")

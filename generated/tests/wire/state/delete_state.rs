@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::state::{Concurrency, Consistency, DeleteStateCall};
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> DeleteStateCall {
     dapr.delete_state("starwars", "weapon")

@@ -13,7 +13,8 @@ use dapr_client::server::{
 use dapr_client::state::{ExecuteStateTransactionCall, StateItem, StateKey, TransactionOperation};
 use serde_json::json;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> ExecuteStateTransactionCall {
     dapr.execute_state_transaction(

@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::state::GetBulkStateCall;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetBulkStateCall {
     dapr.get_bulk_state("starwars", ["weapon", "planet"])

@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::state::{Consistency, GetState, GetStateCall};
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetStateCall {
     dapr.get_state("starwars", "weapon")
@@ -45,9 +46,18 @@ fn answer_200() {
     let answer = Answer::new(200, r#"{"name":"lightsaber","colour":"green"}"#)
         .header("ETag", "7")
         .header("metadata.ttlExpireTime", "2026-05-04T12:00:00Z")
+        .header("metadata.entry", "a value")
         .header("content-type", "application/json");
     let result = answer.to(call);
-    assert!(matches!(result, Ok(GetState::Found(_))), "{result:?}");
+    let Ok(GetState::Found(found)) = &result else {
+        panic!("{result:?}");
+    };
+    assert_eq!(found.etag.as_deref(), Some("7"));
+    assert!(found.ttl_expire_time.is_some());
+    assert_eq!(
+        found.metadata.get("entry").map(String::as_str),
+        Some("a value")
+    );
     #[cfg(feature = "server")]
     answer.is_written_by(GetStateRequest::answer(
         result.map_err(crate::served::failed),

@@ -13,7 +13,8 @@ use dapr_client::state::{
 };
 use serde_json::json;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> QueryStateAlpha1Call {
     dapr.query_state_alpha1("starwars")

@@ -13,7 +13,8 @@ use dapr_client::server::{
 use dapr_client::state::{Concurrency, Consistency, SaveStateCall, StateItem, StateOptions};
 use serde_json::json;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SaveStateCall {
     dapr.save_state(

@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::subtle_crypto::{EncryptionAlgorithm, SubtleDecryptAlpha1Call};
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubtleDecryptAlpha1Call {
     dapr.subtle_decrypt_alpha1(

@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::subtle_crypto::{EncryptionAlgorithm, SubtleEncryptAlpha1Call};
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubtleEncryptAlpha1Call {
     dapr.subtle_encrypt_alpha1(

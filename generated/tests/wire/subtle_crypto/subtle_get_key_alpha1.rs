@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::subtle_crypto::{KeyFormat, SubtleGetKeyAlpha1Call};
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubtleGetKeyAlpha1Call {
     dapr.subtle_get_key_alpha1("vault", "rebel-ec.pem")

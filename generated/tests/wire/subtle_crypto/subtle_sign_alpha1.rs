@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::subtle_crypto::{SignatureAlgorithm, SubtleSignAlpha1Call};
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubtleSignAlpha1Call {
     dapr.subtle_sign_alpha1(

@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::subtle_crypto::{EncryptionAlgorithm, SubtleUnwrapKeyAlpha1Call};
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubtleUnwrapKeyAlpha1Call {
     dapr.subtle_unwrap_key_alpha1(

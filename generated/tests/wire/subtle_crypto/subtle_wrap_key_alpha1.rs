@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::subtle_crypto::{EncryptionAlgorithm, SubtleWrapKeyAlpha1Call};
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubtleWrapKeyAlpha1Call {
     dapr.subtle_wrap_key_alpha1(

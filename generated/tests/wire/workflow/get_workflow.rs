@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::workflow::GetWorkflowCall;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetWorkflowCall {
     dapr.get_workflow("dapr", "tantive-iv")

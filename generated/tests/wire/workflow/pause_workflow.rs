@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::workflow::PauseWorkflowCall;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> PauseWorkflowCall {
     dapr.pause_workflow("dapr", "tantive-iv")

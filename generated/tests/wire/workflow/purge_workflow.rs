@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::workflow::PurgeWorkflowCall;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> PurgeWorkflowCall {
     dapr.purge_workflow("dapr", "tantive-iv")

@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::workflow::RaiseEventWorkflowCall;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> RaiseEventWorkflowCall {
     dapr.raise_event_workflow("dapr", "tantive-iv", "signal")

@@ -10,7 +10,8 @@ use dapr_client::server::{
 };
 use dapr_client::workflow::ResumeWorkflowCall;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> ResumeWorkflowCall {
     dapr.resume_workflow("dapr", "tantive-iv")

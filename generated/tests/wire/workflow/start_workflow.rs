@@ -11,7 +11,8 @@ use dapr_client::server::{
 use dapr_client::workflow::StartWorkflowCall;
 use serde_json::json;
 
-use crate::support::{Answer, Sent};
+use crate::answer::Answer;
+use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> StartWorkflowCall {
     dapr.start_workflow("dapr", "heist")
