@@ -49,6 +49,9 @@ fn operation_faults(id: &str, operation: &Operation) -> Vec<String> {
 
 fn parameter(of: &str, it: &Parameter) -> Option<String> {
     match &it.example {
+        _ if it.place == "path" && !it.required => Some(format!(
+            "{of} is not required, but there is no path without it"
+        )),
         None if !it.required => None,
         None => Some(format!("{of} has no example")),
         Some(example) => it
