@@ -41,6 +41,7 @@ pub struct SidecarBuilder {
     disable_init_endpoints: Vec<String>,
     placement: bool,
     scheduler: bool,
+    names: Option<PathBuf>,
     network: Option<Network>,
     clock: Option<Clock>,
 }
@@ -75,6 +76,7 @@ impl SidecarBuilder {
             disable_init_endpoints: Vec::new(),
             placement: true,
             scheduler: true,
+            names: None,
             network: None,
             clock: None,
         }
@@ -244,6 +246,13 @@ impl SidecarBuilder {
         self
     }
 
+    /// Finds the sidecars of other processes, and is found by them, through a folder in which each writes where it is.
+    /// Their applications can then call each other; all else that sidecars of a network share they do not share.
+    pub fn names_folder(mut self, folder: impl AsRef<Path>) -> Self {
+        self.names = Some(folder.as_ref().to_owned());
+        self
+    }
+
     /// Makes it one of the sidecars of a network. Its clock is that of the network.
     pub fn network(mut self, network: &Network) -> Self {
         self.network = Some(network.clone());
@@ -269,10 +278,11 @@ impl SidecarBuilder {
             None => Network::with_clock(self.clock.clone().unwrap_or_default())
                 .map_err(StartError::Thread)?,
         };
+        let names = self.names.clone();
         let in_process = self.app.is_some();
         let setup = self.setup(&network)?;
         let core = Core::open(setup)?;
-        Sidecar::start(core, network, listen, in_process).await
+        Sidecar::start(core, network, listen, names, in_process).await
     }
 
     fn setup(self, network: &Network) -> Result<Setup, StartError> {

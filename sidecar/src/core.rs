@@ -14,6 +14,7 @@ use crate::actors::{ActorState, Actors, Host};
 use crate::app::{App, AppConfig, HealthCheck, HttpClient, watch_health};
 use crate::error::StartError;
 use crate::fault::Faults;
+use crate::invocation::Names;
 use crate::jobs::{Connection, Scheduler, deliver_jobs};
 use crate::network::NetworkCore;
 use crate::pubsub::Pubsubs;
@@ -90,6 +91,8 @@ pub(crate) struct Core {
     pub(crate) app_config: OnceLock<AppConfig>,
     /// What `PUT /v1.0/metadata/{key}` set.
     pub(crate) extended: Mutex<BTreeMap<String, String>>,
+    /// Where the sidecars of other processes are.
+    pub(crate) names: OnceLock<Names>,
     /// Whether it was told to end at once.
     pub(crate) forced: AtomicBool,
     pub(crate) faults: Faults,
@@ -147,6 +150,7 @@ impl Core {
             client,
             app_config: OnceLock::new(),
             extended: Mutex::default(),
+            names: OnceLock::new(),
             forced: AtomicBool::new(false),
             faults: Faults::default(),
             recorder: Recorder::default(),

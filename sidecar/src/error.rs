@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use crate::resources::{ComponentSpec, ResourceError};
 
@@ -16,6 +17,8 @@ pub enum StartError {
     Option(&'static str, String),
     /// Nothing can be listened at the address.
     Listen(SocketAddr, io::Error),
+    /// It cannot be said in this folder where the sidecar is.
+    Names(PathBuf, io::Error),
     /// The thread of the sidecar cannot be started.
     Thread(io::Error),
 }
@@ -31,6 +34,11 @@ impl fmt::Display for StartError {
                     "cannot listen at {address}: {error}; is the port taken by another sidecar? port 0 takes a free one"
                 )
             }
+            Self::Names(folder, error) => write!(
+                formatter,
+                "cannot write into {}, where sidecars find each other: {error}; give another folder",
+                folder.display()
+            ),
             Self::Thread(error) => {
                 write!(formatter, "cannot start the thread of the sidecar: {error}")
             }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use dapr_client::{Config, DaprClient};
 use crate::core::{Core, Phase};
 use crate::error::StartError;
 use crate::http::Server;
+use crate::invocation::Names;
 use crate::{Clock, FaultPlan, Network, Operation, RecordedCall, SidecarBuilder};
 
 /// A Dapr sidecar that runs in this process. Dropping it stops it.
@@ -44,6 +46,7 @@ impl Sidecar {
         core: Arc<Core>,
         network: Network,
         listen: SocketAddr,
+        names: Option<PathBuf>,
         in_process: bool,
     ) -> Result<Self, StartError> {
         let cannot_listen = |error| StartError::Listen(listen, error);
@@ -51,6 +54,13 @@ impl Sidecar {
         listener.set_nonblocking(true).map_err(cannot_listen)?;
         let server = Server::start(Arc::clone(&core), listener).map_err(cannot_listen)?;
         let client = client(&core, server.address())?;
+        if let Some(folder) = names {
+            let joined = Names::join(&folder, &core.app_id, server.address());
+            // Nobody else sets it.
+            let _ = core
+                .names
+                .set(joined.map_err(|error| StartError::Names(folder, error))?);
+        }
         network.inner.join(&core);
         let sidecar = Self {
             core,

@@ -13,6 +13,7 @@ use dapr_client::server::metadata::{
 };
 
 use crate::core::Core;
+use crate::pubsub::{Wanted, from_resource};
 
 /// The version of daprd whose answers these are.
 const DAPR_VERSION: &str = "1.18.2";
@@ -121,30 +122,17 @@ impl Core {
         }
     }
 
+    /// What is delivered; without an application, what would be.
     fn active_subscriptions(&self) -> Vec<ActiveSubscription> {
-        let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let all = self.pubsubs.subscriptions();
-        all.iter()
-            .map(|wanted| ActiveSubscription {
-                pubsub_name: wanted.pubsub.clone(),
-                topic: wanted.topic.clone(),
-                metadata: wanted.metadata.clone(),
-                rules: wanted
-                    .rules
-                    .iter()
-                    .map(|rule| ActiveRule {
-                        r#match: filled(&rule.expression),
-                        path: filled(&rule.path),
-                    })
-                    .collect(),
-                dead_letter_topic: wanted.dead_letter_topic.clone().unwrap_or_default(),
-                r#type: if wanted.declared {
-                    SubscriptionType::Declarative
-                } else {
-                    SubscriptionType::Programmatic
-                },
-            })
-            .collect()
+        let served = self.pubsubs.subscriptions();
+        if self.app.is_some() {
+            return served.iter().map(|wanted| subscription(wanted)).collect();
+        }
+        let declared = self.subscriptions.iter();
+        let declared =
+            declared.filter(|declared| self.pubsubs.get(&declared.pubsub_name).is_some());
+        let wanted = declared.filter_map(|declared| from_resource(declared).ok());
+        wanted.map(|wanted| subscription(&wanted)).collect()
     }
 
     fn enabled_features(&self) -> Vec<String> {
@@ -190,5 +178,24 @@ impl Core {
                 health_threshold: i32::try_from(check.threshold).ok(),
             }),
         }
+    }
+}
+
+fn subscription(wanted: &Wanted) -> ActiveSubscription {
+    let rules = wanted.rules.iter().map(|rule| ActiveRule {
+        r#match: Some(rule.expression.clone()).filter(|expression| !expression.is_empty()),
+        path: Some(rule.path.clone()),
+    });
+    ActiveSubscription {
+        pubsub_name: wanted.pubsub.clone(),
+        topic: wanted.topic.clone(),
+        metadata: wanted.metadata.clone(),
+        rules: rules.collect(),
+        dead_letter_topic: wanted.dead_letter_topic.clone().unwrap_or_default(),
+        r#type: if wanted.declared {
+            SubscriptionType::Declarative
+        } else {
+            SubscriptionType::Programmatic
+        },
     }
 }

@@ -113,6 +113,15 @@ pub(crate) struct Run {
     /// How long is waited at the end for what is being answered, and for the command.
     #[arg(long, default_value = "5", value_parser = seconds, value_name = "TIME")]
     pub(crate) dapr_graceful_shutdown_seconds: Duration,
+    /// A folder by which the sidecars of this machine find each other. Otherwise one for all of this user.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) names_folder: Option<PathBuf>,
+    /// Any address: there is a place for actors, in this process. An empty one switches actors off.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) placement_host_address: Option<String>,
+    /// Any address: jobs and reminders are kept, in this process. An empty one switches jobs off.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) scheduler_host_address: Option<String>,
     #[command(flatten)]
     pub(crate) without: Without,
     /// The command that is run beside the sidecar, with its arguments. It finds the sidecar by DAPR_HTTP_PORT and

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -77,6 +78,9 @@ fn builder(run: &Run) -> SidecarBuilder {
         .max_body_size(body)
         .read_buffer_size(usize::try_from(run.read_buffer_size).unwrap_or(usize::MAX / 2))
         .allowed_origins(&run.allowed_origins)
+        .names_folder(run.names_folder.clone().unwrap_or_else(names_folder))
+        .placement(run.placement_host_address.as_deref() != Some(""))
+        .scheduler(run.scheduler_host_address.as_deref() != Some(""))
         .api_token(variable("DAPR_API_TOKEN"))
         .app_api_token(variable("APP_API_TOKEN"));
     let namespace = variable("NAMESPACE");
@@ -111,6 +115,15 @@ fn builder(run: &Run) -> SidecarBuilder {
         builder = builder.resources_path(path);
     }
     builder
+}
+
+/// As daprd finds its like on one machine without being told where they are.
+fn names_folder() -> PathBuf {
+    let user = ["USER", "USERNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok());
+    let user = user.unwrap_or_else(|| "user".to_owned());
+    std::env::temp_dir().join(format!("dapr-sidecar-{user}"))
 }
 
 /// What the command finds in its environment.

@@ -19,6 +19,7 @@ use crate::api;
 use crate::app::escaped_path;
 use crate::core::Core;
 use crate::fault::Fault;
+use crate::invocation::CALL_HEADER;
 
 /// Go reads so much more of a head than it is told.
 const HEAD_SLOP: usize = 4 << 10;
@@ -43,6 +44,12 @@ pub(super) async fn process(core: Arc<Core>, request: http::Request<Incoming>) -
     let head = head(&parts);
     if let Some(answer) = refuse(&core, &parts, &head) {
         return Ok(answer);
+    }
+    if let Some(secret) = head.headers.get(CALL_HEADER)
+        && core.names.get().is_some_and(|names| names.knows(secret))
+    {
+        // The limit is that of the sidecar that the caller belongs to.
+        return Ok(core.answer_peer(head, received(body, None, None)).await);
     }
     let path = decode(&head.path).unwrap_or_default();
     if core.configuration.tracing_off || path.contains("/healthz") {

@@ -121,18 +121,6 @@ impl Core {
         method: &str,
         mut question: Question,
     ) -> Result<Reply, Failure> {
-        let other = self
-            .network
-            .find(name)
-            .ok_or_else(|| "no host found with the given ID".to_owned())?;
-        if other.configuration.denies_callers {
-            let verb = &question.method;
-            return Err(Failure::Denied(format!(
-                "rpc error: code = PermissionDenied desc = access control policy has denied access to id:  operation: {method} verb: {verb}"
-            )));
-        }
-        let no_app = "rpc error: code = Internal desc = app channel is not initialized";
-        let app = other.app.as_ref().ok_or_else(|| no_app.to_owned())?;
         let headers = &mut question.headers;
         headers.append("x-forwarded-for", "127.0.0.1");
         headers.append("x-forwarded-host", "localhost");
@@ -140,26 +128,49 @@ impl Core {
         headers.set("dapr-caller-app-id", &self.app_id);
         headers.set("dapr-caller-namespace", &self.namespace);
         headers.set("dapr-callee-app-id", name);
-        let answer = ask(app, question).await.map_err(|text| {
-            if text == TOO_LARGE {
-                return text;
-            }
-            format!("rpc error: code = Internal desc = error invoking app channel: {text}")
-        })?;
+        let answer = match self.network.find(name) {
+            Some(other) => other.receive(method, question).await?,
+            None => self.ask_peer(name, question).await?,
+        };
         Ok(Reply {
             answer,
             is_remote: true,
         })
     }
+
+    /// What another sidecar wants of this one's application.
+    pub(super) async fn receive(
+        &self,
+        method: &str,
+        question: Question,
+    ) -> Result<Answer, Failure> {
+        if self.configuration.denies_callers {
+            let verb = &question.method;
+            return Err(Failure::Denied(format!(
+                "rpc error: code = PermissionDenied desc = access control policy has denied access to id:  operation: {method} verb: {verb}"
+            )));
+        }
+        let no_app = "rpc error: code = Internal desc = app channel is not initialized";
+        let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
+        let answer = ask(app, question).await.map_err(|text| {
+            if text == TOO_LARGE {
+                return text;
+            }
+            format!("rpc error: code = Internal desc = error invoking app channel: {text}")
+        });
+        Ok(answer?)
+    }
 }
 
+/// What is said of an application that no sidecar belongs to.
+pub(super) const NOBODY: &str = "no host found with the given ID";
 const TOO_LARGE: &str = "stream too large";
 
 async fn ask(app: &App, question: Question) -> Result<Answer, String> {
     app.ask(question).await.map_err(words)
 }
 
-fn words(error: AppError) -> String {
+pub(super) fn words(error: AppError) -> String {
     match error {
         // The request's own body failed: that is all there is to say.
         AppError::Body(reason) => reason,

@@ -300,11 +300,19 @@ async fn a_body_that_is_too_large_is_not_passed_on() {
 /// The same towards an application at a port, where the body fails while it is being sent.
 #[tokio::test]
 async fn a_body_that_is_too_large_is_given_up_on_the_way() {
-    let app = Sidecar::builder().app_id("outside").start().await.unwrap();
-    let port = app.address().port();
+    let app = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = app.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = app.accept().await.unwrap();
+            // It reads all that comes, and says nothing.
+            tokio::spawn(async move { tokio::io::copy(&mut stream, &mut tokio::io::sink()).await });
+        }
+    });
     let sidecar = Sidecar::builder()
         .app_id("echo")
         .app_port(port)
+        .disable_init_endpoint("config")
         .max_body_size(100_000)
         .start()
         .await
@@ -317,5 +325,67 @@ async fn a_body_that_is_too_large_is_given_up_on_the_way() {
     assert!(
         status(&answer) == 500 && body(&answer).contains("err: stream too large"),
         "{answer}"
+    );
+}
+
+/// Two networks are as two processes: they share nothing but a folder.
+#[tokio::test]
+async fn applications_of_two_processes_call_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let caller = Sidecar::builder()
+        .app_id("caller")
+        .names_folder(folder.path())
+        .max_body_size(10)
+        .start()
+        .await
+        .unwrap();
+    let callee = Sidecar::builder()
+        .app_id("callee")
+        .app(echo)
+        .api_token("sesame")
+        .names_folder(folder.path())
+        .start()
+        .await
+        .unwrap();
+    let answer = ask(
+        &caller,
+        "PUT",
+        "/v1.0/invoke/callee/method/status/418?x=1",
+        &[("x-mark", "1")],
+    )
+    .await;
+    assert_eq!(status(&answer), 418);
+    for part in [
+        "PUT /status/418?x=1 [",
+        "dapr-callee-app-id=callee dapr-caller-app-id=caller dapr-caller-namespace=default",
+        "x-mark=1",
+    ] {
+        assert!(body(&answer).contains(part), "{part} in {answer}");
+    }
+    assert!(!answer.contains("dapr-sidecar-call"), "{answer}");
+    // Why there is no answer is said as if both were in one process.
+    let back = ask(
+        &callee,
+        "GET",
+        "/v1.0/invoke/caller/method/a",
+        &[("dapr-api-token", "sesame")],
+    )
+    .await;
+    assert!(
+        body(&back).contains(
+            "id: caller, err: rpc error: code = Internal desc = app channel is not initialized"
+        ),
+        "{back}"
+    );
+    let request = "POST /v1.0/invoke/callee/method/x HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 11\r\n\r\n01234567890";
+    assert!(body(&exchange(&caller, request).await).contains("id: callee, err: stream too large"));
+    // Without having read the entry nobody gets past the token.
+    let guess = ask(&callee, "GET", "/x", &[("dapr-sidecar-call", "guess")]).await;
+    assert_eq!(status(&guess), 401);
+    drop(callee);
+    let gone = ask(&caller, "GET", "/v1.0/invoke/callee/method/a", &[]).await;
+    assert!(
+        body(&gone).contains("no host found with the given ID"),
+        "{gone}"
     );
 }

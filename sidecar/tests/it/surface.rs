@@ -1,6 +1,6 @@
 //! What a request meets before it reaches its operation. The answers are those of a real daprd.
 
-use dapr_sidecar::{Component, Sidecar};
+use dapr_sidecar::{AppReply, AppRequest, Component, Sidecar};
 
 use crate::raw::{ask, body, exchange, status};
 
@@ -307,4 +307,51 @@ async fn health_knows_its_application() {
             r#"{"errorCode":"ERR_HEALTH_APPID_NOT_MATCH","message":"dapr app-id does not match"}"#
         )
     );
+}
+
+/// What a real daprd says of the same components, resources and application.
+#[tokio::test]
+async fn the_metadata_tells_what_the_application_wants() {
+    let app = |request: AppRequest| async move {
+        let body = match request.path.as_str() {
+            "/dapr/config" => r#"{"entities":["droid","wookiee"]}"#,
+            "/dapr/subscribe" => {
+                r#"[{"pubsubname":"net","topic":"a","route":"x"},{"pubsubname":"net","topic":"b","routes":{"rules":[{"match":"event.type == \"q\"","path":"/q"}],"default":"/d"},"deadLetterTopic":"dl","metadata":{"k":"v"}}]"#
+            }
+            _ => "{}",
+        };
+        AppReply::new(200).json(body)
+    };
+    let declared = "apiVersion: dapr.io/v1alpha1\nkind: Subscription\nmetadata: { name: old }\nspec: { pubsubname: net, topic: d, route: old }\n";
+    let sidecar = Sidecar::builder()
+        .app(app)
+        .component(Component::new("net", "pubsub.in-memory"))
+        .component(Component::new("store", "state.in-memory").property("actorStateStore", "true"))
+        .resources_yaml(declared)
+        .start()
+        .await
+        .unwrap();
+    sidecar
+        .client()
+        .invoke_actor("droid", "1", "x")
+        .await
+        .unwrap();
+    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[]).await;
+    for part in [
+        r#""actors":[{"type":"droid","count":1},{"type":"wookiee"}]"#,
+        r#""subscriptions":[{"pubsubname":"net","topic":"d","rules":[{"path":"old"}],"deadLetterTopic":"","type":"DECLARATIVE"},{"pubsubname":"net","topic":"a","rules":[{"path":"x"}],"deadLetterTopic":"","type":"PROGRAMMATIC"},{"pubsubname":"net","topic":"b","metadata":{"k":"v"},"rules":[{"match":"event.type == \"q\"","path":"/q"},{"path":"/d"}],"deadLetterTopic":"dl","type":"PROGRAMMATIC"}]"#,
+        r#""actorRuntime":{"runtimeStatus":"RUNNING","activeActors":[{"type":"droid","count":1},{"type":"wookiee"}],"hostReady":true,"placement":"placement: connected"}"#,
+        r#""scheduler":{"connected_addresses":["#,
+    ] {
+        assert!(body(&answer).contains(part), "{part} in {answer}");
+    }
+    let bare = Sidecar::builder()
+        .placement(false)
+        .scheduler(false)
+        .start()
+        .await
+        .unwrap();
+    let answer = ask(&bare, "GET", "/v1.0/metadata", &[]).await;
+    let disabled = r#""actorRuntime":{"runtimeStatus":"DISABLED","hostReady":false,"placement":"placement: disconnected"}}"#;
+    assert!(body(&answer).contains(disabled), "{answer}");
 }
