@@ -1,7 +1,24 @@
 //! A Dapr sidecar inside the process, for tests and development.
 //!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use dapr_client::state::StateItem;
+//! use dapr_sidecar::{Component, Sidecar};
+//!
+//! let store = Component::new("orders", "state.in-memory");
+//! let sidecar = Sidecar::builder().app_id("shop").component(store).start().await?;
+//!
+//! let dapr = sidecar.client();
+//! dapr.save_state("orders", [StateItem::new("7", "apples")]).await?;
+//! assert_eq!(sidecar.state("orders")?["shop||7"], "\"apples\"");
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! No Docker, no `dapr init`, no network: what a real sidecar answers over HTTP this one answers, from the
-//! same description as the client. Native only.
+//! same description as the client. Native only. It all begins with [`Sidecar::builder`]; sidecars that see each
+//! other are in a [`Network`].
 //!
 //! How it fits together (arrows point down only):
 //!
@@ -66,3 +83,8 @@ pub use crate::record::RecordedCall;
 pub use crate::resources::{Component, ResourceError, Source};
 pub use crate::sidecar::Sidecar;
 pub use dapr_client::server::OperationId as Operation;
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

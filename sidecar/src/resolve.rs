@@ -89,7 +89,6 @@ impl Resolver<'_> {
         kind: Kind,
         secret: LookUp<'_>,
     ) -> Result<ComponentSpec, StartError> {
-        let mut has_secrets = false;
         let mut properties = Vec::new();
         for (name, value) in component.properties() {
             let text = match value {
@@ -99,7 +98,6 @@ impl Resolver<'_> {
                     name: secret_name,
                     key,
                 } => {
-                    has_secrets = true;
                     let found = secret(component.secret_store_name(), secret_name, key);
                     found
                         .map_err(|reason| {
@@ -120,7 +118,6 @@ impl Resolver<'_> {
             version: component.version().to_owned(),
             kind,
             properties: properties.into_iter().collect(),
-            has_secrets,
             source: component.place().clone(),
         })
     }

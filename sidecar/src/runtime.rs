@@ -2,7 +2,6 @@
 //!
 //! A tokio runtime of their own, not that of the test: a test may stop or speed up the time of its runtime, and may block it.
 
-use std::future::Future;
 use std::io;
 use std::thread::{self, JoinHandle};
 
@@ -38,14 +37,6 @@ impl Runtime {
 
     pub(crate) fn handle(&self) -> &Handle {
         &self.handle
-    }
-
-    /// Runs something here and waits for it, from any other runtime. `None` if it panicked.
-    pub(crate) async fn run<T: Send + 'static>(
-        &self,
-        work: impl Future<Output = T> + Send + 'static,
-    ) -> Option<T> {
-        self.handle.spawn(work).await.ok()
     }
 }
 

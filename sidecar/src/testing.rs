@@ -14,7 +14,6 @@ impl ComponentSpec {
             version: "v1".to_owned(),
             kind,
             properties: properties.collect(),
-            has_secrets: false,
             source: Source::program(),
         }
     }

@@ -72,14 +72,6 @@ impl App {
         }
     }
 
-    /// Where the application listens; not for one in this process.
-    pub(crate) fn address(&self) -> Option<&str> {
-        match &self.inner.target {
-            Target::Http { address, .. } => Some(address),
-            Target::Function(_) => None,
-        }
-    }
-
     /// The token that is sent with every call.
     pub(crate) fn token(&self) -> Option<&str> {
         self.inner.token.as_deref()

@@ -116,12 +116,6 @@ pub(crate) struct Run {
     /// A folder by which the sidecars of this machine find each other. Otherwise one for all of this user.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) names_folder: Option<PathBuf>,
-    /// Any address: there is a place for actors, in this process. An empty one switches actors off.
-    #[arg(long, value_name = "ADDRESS")]
-    pub(crate) placement_host_address: Option<String>,
-    /// Any address: jobs and reminders are kept, in this process. An empty one switches jobs off.
-    #[arg(long, value_name = "ADDRESS")]
-    pub(crate) scheduler_host_address: Option<String>,
     #[command(flatten)]
     pub(crate) without: Without,
     /// The command that is run beside the sidecar, with its arguments. It finds the sidecar by DAPR_HTTP_PORT and

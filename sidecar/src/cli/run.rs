@@ -79,8 +79,6 @@ fn builder(run: &Run) -> SidecarBuilder {
         .read_buffer_size(usize::try_from(run.read_buffer_size).unwrap_or(usize::MAX / 2))
         .allowed_origins(&run.allowed_origins)
         .names_folder(run.names_folder.clone().unwrap_or_else(names_folder))
-        .placement(run.placement_host_address.as_deref() != Some(""))
-        .scheduler(run.scheduler_host_address.as_deref() != Some(""))
         .api_token(variable("DAPR_API_TOKEN"))
         .app_api_token(variable("APP_API_TOKEN"));
     let namespace = variable("NAMESPACE");

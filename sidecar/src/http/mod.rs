@@ -15,5 +15,4 @@ mod sniff;
 mod trace;
 
 pub(crate) use self::path::{clean, decode, decode_parameter};
-pub(crate) use self::process::values;
 pub(crate) use self::server::Server;

@@ -253,7 +253,7 @@ fn head(parts: &http::request::Parts) -> RequestHead {
 }
 
 /// All values of a header.
-pub(crate) fn values(headers: &Headers, name: &str) -> Vec<String> {
+fn values(headers: &Headers, name: &str) -> Vec<String> {
     let named = headers
         .iter()
         .filter(|(other, _)| other.eq_ignore_ascii_case(name));

@@ -146,8 +146,6 @@ pub(crate) struct ComponentSpec {
     pub(crate) version: String,
     pub(crate) kind: Kind,
     pub(crate) properties: Properties,
-    /// Whether a property came from a secret store: daprd does some things only then.
-    pub(crate) has_secrets: bool,
     pub(crate) source: Source,
 }
 
@@ -168,12 +166,6 @@ impl Properties {
     /// What daprd takes for "yes": 1, y, yes, t, true, on, in any case.
     pub(crate) fn is_truthy(&self, name: &str) -> bool {
         self.get(name).is_some_and(is_truthy)
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 

@@ -5,7 +5,6 @@ use serde::Deserialize;
 /// What the `Configuration` resource says, as far as this sidecar follows it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Configuration {
-    pub(crate) name: String,
     pub(crate) secret_scopes: Vec<SecretScope>,
     pub(crate) api: ApiAccess,
     /// Whether traces are off (`samplingRate: "0"`): then answers carry no `traceparent`.
@@ -123,7 +122,7 @@ pub(super) struct Spec {
 }
 
 impl Spec {
-    pub(super) fn named(self, name: String) -> Configuration {
+    pub(super) fn read(self) -> Configuration {
         let rate = self
             .tracing
             .sampling_rate
@@ -131,7 +130,6 @@ impl Spec {
             .map(super::yaml::text_of)
             .unwrap_or_default();
         Configuration {
-            name,
             secret_scopes: self.secrets.scopes,
             api: self.api,
             // An empty rate is the default, which is not zero.

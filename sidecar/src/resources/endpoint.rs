@@ -3,7 +3,6 @@
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::Source;
 use super::yaml::text_of;
 
 /// A service outside Dapr.
@@ -13,7 +12,6 @@ pub(crate) struct HttpEndpoint {
     pub(crate) base_url: String,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) scopes: Vec<String>,
-    pub(crate) source: Source,
 }
 
 #[derive(Default, Deserialize)]
@@ -31,7 +29,7 @@ pub(super) struct Spec {
 }
 
 impl Spec {
-    pub(super) fn named(self, name: String, scopes: Vec<String>, source: Source) -> HttpEndpoint {
+    pub(super) fn named(self, name: String, scopes: Vec<String>) -> HttpEndpoint {
         let headers = self
             .headers
             .into_iter()
@@ -42,7 +40,6 @@ impl Spec {
             base_url: self.base_url,
             headers,
             scopes,
-            source,
         }
     }
 }

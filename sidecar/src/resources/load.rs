@@ -136,16 +136,13 @@ impl Resources {
             }
             ("dapr.io/v1alpha1" | "dapr.io/v2alpha1", "Subscription") => {
                 let With { spec }: With<subscription::Spec> = document.read()?;
-                self.subscriptions.push(spec.named(
-                    check_name(name, &kind, &source)?,
-                    scopes,
-                    source,
-                ));
+                check_name(name, &kind, &source)?;
+                self.subscriptions.push(spec.scoped(scopes));
             }
             ("dapr.io/v1alpha1", "HTTPEndpoint") => {
                 let With { spec }: With<endpoint::Spec> = document.read()?;
-                self.endpoints
-                    .push(spec.named(check_name(name, &kind, &source)?, scopes, source));
+                let name = check_name(name, &kind, &source)?;
+                self.endpoints.push(spec.named(name, scopes));
             }
             (api, "Configuration") if api.starts_with("dapr.io/") => {
                 self.ignored.push(format!("{source}: the Configuration `{name}` is not used; give it with `configuration` or `--config`"));
@@ -183,7 +180,7 @@ impl Resources {
                 return Err(ResourceError::new(document.source(), reason));
             }
             let With { spec }: With<configuration::Spec> = document.read()?;
-            self.configuration = spec.named(head.metadata.name);
+            self.configuration = spec.read();
         }
         Ok(())
     }

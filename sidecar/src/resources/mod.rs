@@ -25,4 +25,4 @@ pub use self::error::ResourceError;
 pub(crate) use self::kind::{Kind, StandIns};
 pub(crate) use self::load::Resources;
 pub use self::source::Source;
-pub(crate) use self::subscription::{Bulk, Rule, Subscription};
+pub(crate) use self::subscription::Subscription;

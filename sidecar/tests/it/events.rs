@@ -115,7 +115,7 @@ async fn a_job_calls_when_its_time_has_come() {
     let calls = Calls::default();
     let sidecar = start(&calls).await;
     let dapr = sidecar.client();
-    dapr.schedule_job("evacuate", &"echo")
+    dapr.schedule_job("evacuate", "echo")
         .schedule("@every 1h")
         .repeats(2)
         .await

@@ -1,8 +1,11 @@
 //! The sidecar from outside: the generated client, and raw HTTP where the client is too polite.
 
+#![allow(clippy::unwrap_used)]
+
 mod events;
 mod faults;
 mod invocation;
 mod life;
+mod program;
 mod raw;
 mod surface;

@@ -1,0 +1,108 @@
+//! The program: flags, the command beside it, its end.
+
+use std::process::{Command, Output};
+
+/// Runs the program with a folder of its own for names.
+fn run(arguments: &[&str], command: &[&str]) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"));
+    program
+        .arg("run")
+        .arg("--names-folder")
+        .arg(folder.path())
+        .args(arguments);
+    if !command.is_empty() {
+        program.arg("--").args(command);
+    }
+    program.output().unwrap()
+}
+
+#[test]
+#[cfg(unix)]
+fn the_command_finds_its_sidecar_and_gives_its_exit_code() {
+    let script = r#"echo "$APP_ID $APP_PORT $DAPR_HTTP_ENDPOINT $DAPR_HTTP_PORT"; exit 7"#;
+    let output = run(
+        &[
+            "--app-id",
+            "shop",
+            "--app-port",
+            "1",
+            "--metrics-port",
+            "9090",
+        ],
+        &["sh", "-c", script],
+    );
+    assert_eq!(output.status.code(), Some(7));
+    let said = String::from_utf8(output.stdout).unwrap();
+    let words: Vec<&str> = said.split_whitespace().collect();
+    assert_eq!(&words[..2], ["shop", "1"]);
+    assert_eq!(words[2], format!("http://127.0.0.1:{}", words[3]));
+    let notes = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        notes.contains("`shop`") && notes.contains("--metrics-port"),
+        "{notes}"
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn a_command_that_a_signal_ends_gives_what_a_shell_gives() {
+    let output = run(&[], &["sh", "-c", "kill -9 $$"]);
+    assert_eq!(output.status.code(), Some(128 + 9));
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    let output = run(&["--resources-path", "no/such/folder"], &["true"]);
+    assert_eq!(output.status.code(), Some(1));
+    let notes = String::from_utf8(output.stderr).unwrap();
+    assert!(notes.contains("no/such/folder: cannot be read"), "{notes}");
+    let output = run(&[], &["no-such-command"]);
+    assert_eq!(output.status.code(), Some(1));
+    let notes = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        notes.contains("cannot run the command `no-such-command`"),
+        "{notes}"
+    );
+}
+
+/// Asks over plain sockets: the program is another process.
+fn post(address: &str, path: &str, header: &str) -> String {
+    use std::io::{Read as _, Write as _};
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "POST {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{header}\r\n"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    let _ = stream.read_to_string(&mut answer);
+    answer
+}
+
+#[test]
+#[cfg(unix)]
+fn shutdown_ends_the_command_and_the_program() {
+    use std::io::{BufRead as _, BufReader};
+    let folder = tempfile::tempdir().unwrap();
+    for (header, code) in [("", Some(0)), ("dapr-force-shutdown: true\r\n", Some(1))] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"))
+            .args(["run", "--names-folder"])
+            .arg(folder.path())
+            .args(["--", "sh", "-c", "echo $DAPR_HTTP_PORT; exec sleep 600"])
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut port = String::new();
+        BufReader::new(program.stdout.take().unwrap())
+            .read_line(&mut port)
+            .unwrap();
+        let answer = post(
+            &format!("127.0.0.1:{}", port.trim()),
+            "/v1.0/shutdown",
+            header,
+        );
+        assert!(answer.starts_with("HTTP/1.1 204 "), "{answer}");
+        assert_eq!(program.wait().unwrap().code(), code, "{header}");
+    }
+}
