@@ -248,6 +248,7 @@ impl SidecarBuilder {
 
     /// Finds the sidecars of other processes, and is found by them, through a folder in which each writes where it is.
     /// Their applications can then call each other; all else that sidecars of a network share they do not share.
+    /// A `Configuration` with SQLite for name resolution says it as well, and wins: the folder is beside that file.
     pub fn names_folder(mut self, folder: impl AsRef<Path>) -> Self {
         self.names = Some(folder.as_ref().to_owned());
         self
@@ -281,6 +282,11 @@ impl SidecarBuilder {
         let names = self.names.clone();
         let in_process = self.app.is_some();
         let setup = self.setup(&network)?;
+        let names = match &setup.configuration.names_file {
+            Some(file) if file.as_os_str() == ":memory:" => None,
+            Some(file) => Some(file.with_added_extension("sidecars")),
+            None => names,
+        };
         let core = Core::open(setup)?;
         Sidecar::start(core, network, listen, names, in_process).await
     }

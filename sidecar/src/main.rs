@@ -6,13 +6,10 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use crate::cli::{Arguments, Command};
+use crate::cli::Arguments;
 
 fn main() -> ExitCode {
-    let Arguments {
-        command: Command::Run(run),
-    } = Arguments::parse();
-    match cli::run(run) {
+    match cli::run(Arguments::parse().run()) {
         Ok(code) => code,
         Err(reason) => {
             eprintln!("dapr-sidecar: {reason}");

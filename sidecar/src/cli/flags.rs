@@ -9,20 +9,40 @@ use clap::{Args, Parser, Subcommand};
 use super::quantity::{size, time};
 
 /// A Dapr sidecar for development and tests, in one program: no Docker, no `dapr init`.
+///
+/// Without `run` it takes the same flags and is as daprd: actors and jobs are there only if the addresses of their services
+/// are given, whatever they are.
 #[derive(Debug, Parser)]
-#[command(name = "dapr-sidecar", version)]
+#[command(name = "dapr-sidecar", version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
-    pub(crate) command: Command,
+    command: Option<Command>,
+    #[command(flatten)]
+    daprd: Run,
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+enum Command {
     /// Runs a sidecar, and beside it a command that ends it when it ends.
     ///
     /// Takes the flags of `dapr run` and of daprd; those that mean nothing here are said and left alone. The tokens are in the
     /// variables DAPR_API_TOKEN and APP_API_TOKEN, the namespace in NAMESPACE, as for daprd.
     Run(Box<Run>),
+}
+
+impl Arguments {
+    /// The flags, with what they mean by not being there.
+    pub(crate) fn run(self) -> Run {
+        match self.command {
+            Some(Command::Run(run)) => *run,
+            None => {
+                let mut run = self.daprd;
+                run.placement_host_address.get_or_insert_default();
+                run.scheduler_host_address.get_or_insert_default();
+                run
+            }
+        }
+    }
 }
 
 /// Flags that say something here.
@@ -203,9 +223,8 @@ mod tests {
 
     use super::*;
 
-    fn run(line: &str) -> Box<Run> {
-        let Command::Run(run) = Arguments::try_parse_from(line.split(' ')).unwrap().command;
-        run
+    fn run(line: &str) -> Run {
+        Arguments::try_parse_from(line.split(' ')).unwrap().run()
     }
 
     #[test]
@@ -229,7 +248,7 @@ mod tests {
     #[test]
     fn as_daprd_is_called() {
         let run = run(
-            "dapr-sidecar run --app-id x --enable-metrics=false --dapr-grpc-port 1 --max-body-size=64Ki --app-health-probe-interval 2 --disable-init-endpoints=config,subscribe",
+            "dapr-sidecar --app-id x --enable-metrics=false --dapr-grpc-port 1 --max-body-size=64Ki --app-health-probe-interval 2 --disable-init-endpoints=config,subscribe",
         );
         assert_eq!(run.max_body_size, 64 << 10);
         assert_eq!(run.app_health_probe_interval, Duration::from_secs(2));

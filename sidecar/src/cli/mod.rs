@@ -5,5 +5,5 @@ mod flags;
 mod quantity;
 mod run;
 
-pub(crate) use self::flags::{Arguments, Command};
+pub(crate) use self::flags::Arguments;
 pub(crate) use self::run::run;

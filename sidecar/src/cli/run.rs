@@ -15,11 +15,11 @@ use super::flags::Run;
 const PORT: u16 = 3500;
 
 /// Runs until the command ends, or a signal or `POST /v1.0/shutdown` comes. The command's exit code is the program's.
-pub(crate) fn run(run: Box<Run>) -> Result<ExitCode, Box<dyn Error>> {
+pub(crate) fn run(run: Run) -> Result<ExitCode, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(*run))
+    runtime.block_on(serve(run))
 }
 
 async fn serve(run: Run) -> Result<ExitCode, Box<dyn Error>> {

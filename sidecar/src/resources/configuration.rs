@@ -1,5 +1,7 @@
 //! The `Configuration` resource: who may read which secret, which part of the API is served, tracing.
 
+use std::path::PathBuf;
+
 use serde::Deserialize;
 
 /// What the `Configuration` resource says, as far as this sidecar follows it.
@@ -9,6 +11,8 @@ pub(crate) struct Configuration {
     pub(crate) api: ApiAccess,
     /// Whether traces are off (`samplingRate: "0"`): then answers carry no `traceparent`.
     pub(crate) tracing_off: bool,
+    /// The file of daprd's SQLite name resolution: sidecars with the same one find each other. `:memory:` is nobody's.
+    pub(crate) names_file: Option<PathBuf>,
     /// Features that are switched on or off.
     pub(crate) features: Vec<Feature>,
     /// Whether other applications may not call this one.
@@ -113,7 +117,31 @@ struct Tracing {
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+struct NameResolution {
+    component: String,
+    configuration: NameResolutionSettings,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct NameResolutionSettings {
+    connection_string: String,
+}
+
+impl NameResolution {
+    /// The file that a connection string names: it may be one of SQLite's addresses.
+    fn file(&self) -> Option<PathBuf> {
+        let text = &self.configuration.connection_string;
+        let text = text.strip_prefix("file:").unwrap_or(text);
+        let file = text.split_once('?').map_or(text, |(file, _)| file);
+        (self.component == "sqlite" && !file.is_empty()).then(|| PathBuf::from(file))
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub(super) struct Spec {
+    name_resolution: NameResolution,
     secrets: Secrets,
     api: ApiAccess,
     tracing: Tracing,
@@ -134,6 +162,7 @@ impl Spec {
             api: self.api,
             // An empty rate is the default, which is not zero.
             tracing_off: rate.parse::<f64>().is_ok_and(|rate| rate == 0.0),
+            names_file: self.name_resolution.file(),
             features: self.features,
             denies_callers: self.access_control.is_some_and(|control| control.denies()),
         }

@@ -119,7 +119,7 @@ fn the_configuration() {
     let mut resources = Resources::default();
     resources
         .set_configuration(
-            "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: main }\nspec:\n  tracing: { samplingRate: '0' }\n  api:\n    denied: [{ name: state, version: v1, protocol: http }]\n\
+            "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: main }\nspec:\n  tracing: { samplingRate: '0' }\n  nameResolution: { component: sqlite, configuration: { connectionString: 'file:names.db?x=1' } }\n  api:\n    denied: [{ name: state, version: v1, protocol: http }]\n\
              \x20 secrets: { scopes: [{ storeName: vault, defaultAccess: deny, allowedSecrets: [one] }] }\n  accessControl: { defaultAction: deny, trustDomain: public }\n",
             &Source::text("config.yaml"),
         )
@@ -129,6 +129,7 @@ fn the_configuration() {
     assert!(!configuration.api.serves("state", "v1"));
     assert_eq!(configuration.secret_scopes[0].allowed_secrets, ["one"]);
     assert!(configuration.denies_callers);
+    assert_eq!(configuration.names_file, Some("names.db".into()));
 }
 
 #[test]

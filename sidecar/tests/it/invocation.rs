@@ -389,3 +389,32 @@ async fn applications_of_two_processes_call_each_other() {
         "{gone}"
     );
 }
+
+/// As daprd with SQLite for name resolution: who names the same file finds each other.
+#[tokio::test]
+async fn the_configuration_says_who_finds_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = |id: &'static str, file: String| async move {
+        let configuration = format!(
+            "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: {{ name: names }}\nspec:\n  nameResolution: {{ component: sqlite, configuration: {{ connectionString: '{file}' }} }}\n"
+        );
+        let builder = Sidecar::builder().app_id(id).app(echo);
+        builder
+            .configuration_yaml(configuration)
+            .start()
+            .await
+            .unwrap()
+    };
+    let file = folder.path().join("names.db").display().to_string();
+    let one = start("one", file.clone()).await;
+    let _two = start("two", file).await;
+    let _three = start("three", ":memory:".to_owned()).await;
+    assert_eq!(
+        status(&ask(&one, "GET", "/v1.0/invoke/two/method/x", &[]).await),
+        200
+    );
+    assert_eq!(
+        status(&ask(&one, "GET", "/v1.0/invoke/three/method/x", &[]).await),
+        500
+    );
+}
