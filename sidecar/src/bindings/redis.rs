@@ -54,15 +54,18 @@ impl RedisBinding {
     }
 
     fn expire(&self, key: &str, invocation: &Invocation) -> Result<(), String> {
-        let entries = [
-            invocation.metadata.get("ttl"),
-            invocation.metadata.get("ttlInSeconds"),
-        ];
-        let Some(text) = entries.into_iter().flatten().find(|text| !text.is_empty()) else {
-            return Ok(());
+        // The case of these names does not matter.
+        let entry = |wanted: &'static str| {
+            let entries = invocation.metadata.iter();
+            entries
+                .filter(move |(name, _)| name.eq_ignore_ascii_case(wanted))
+                .map(|(_, text)| text)
         };
-        self.keyspace.expire(key, seconds(text)?);
-        Ok(())
+        let mut given = entry("ttl").chain(entry("ttlInSeconds"));
+        match given.find(|text| !text.is_empty()) {
+            Some(text) => self.keyspace.expire(key, seconds(text)?),
+            None => Ok(()),
+        }
     }
 }
 

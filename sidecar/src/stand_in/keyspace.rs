@@ -142,18 +142,31 @@ impl Keyspace {
         removed
     }
 
-    /// Lets a key expire, at once if there is no time left.
-    pub(crate) fn expire(&self, key: &str, seconds: i64) {
+    /// Lets a key expire, at once if there is no time left. The fault is that of Redis, which counts in
+    /// milliseconds of 64 bits.
+    pub(crate) fn expire(&self, key: &str, seconds: i64) -> Result<(), String> {
+        let now = self.clock.now();
+        let since = now
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        let since = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
+        let over = seconds
+            .checked_mul(1000)
+            .and_then(|span| span.checked_add(since));
+        if over.is_none() {
+            return Err("ERR invalid expire time in 'expire' command".to_owned());
+        }
         let lives = u64::try_from(seconds).unwrap_or_default();
         if lives == 0 {
             self.remove(key);
-            return;
+            return Ok(());
         }
         match self.slots(key).get_mut(key) {
-            Some(slot) => slot.expires = self.clock.now().checked_add(Duration::from_secs(lives)),
-            None => return,
+            Some(slot) => slot.expires = now.checked_add(Duration::from_secs(lives)),
+            None => return Ok(()),
         }
         self.tell(key);
+        Ok(())
     }
 
     /// Lets a key no longer expire.
@@ -286,8 +299,9 @@ mod tests {
         keyspace.persist("lock");
         clock.advance(Duration::from_secs(50)).await;
         assert_eq!(keyspace.text("lock"), Ok(Some(b"lando".to_vec())));
-        keyspace.expire("lock", 0);
+        assert_eq!(keyspace.expire("lock", 0), Ok(()));
         assert_eq!(keyspace.get("lock"), None);
+        assert!(keyspace.expire("lock", i64::MAX).is_err());
     }
 
     #[test]

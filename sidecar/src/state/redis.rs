@@ -53,8 +53,8 @@ impl RedisStore {
                 None => StateFault::Other(format!("failed to set key {}: {text}", set.key)),
             });
         }
-        self.set_expiry(&set.key, write.ttl);
-        Ok(())
+        self.set_expiry(&set.key, write.ttl)
+            .map_err(|text| StateFault::Other(format!("failed to set key {} ttl: {text}", set.key)))
     }
 
     pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
@@ -77,8 +77,7 @@ impl RedisStore {
             let done = match (change, write) {
                 (Change::Set(set), Some(write)) => {
                     let done = self.write(set, &write, false);
-                    self.set_expiry(&set.key, write.ttl);
-                    done
+                    done.and(self.set_expiry(&set.key, write.ttl))
                 }
                 (Change::Delete(delete), _) => self.remove(delete),
                 (Change::Set(_), None) => Ok(()),
@@ -156,12 +155,13 @@ impl RedisStore {
         })
     }
 
-    fn set_expiry(&self, key: &str, seconds: Option<i64>) {
+    fn set_expiry(&self, key: &str, seconds: Option<i64>) -> Result<(), String> {
         match seconds {
-            Some(seconds) if seconds > 0 => self.keyspace.expire(key, seconds),
+            Some(seconds) if seconds > 0 => self.keyspace.expire(key, seconds)?,
             Some(_) => self.keyspace.persist(key),
             None => {}
         }
+        Ok(())
     }
 }
 

@@ -40,7 +40,14 @@ pub(super) fn strict(metadata: &BTreeMap<String, String>) -> Result<Option<i64>,
     Ok(Some(seconds).filter(|seconds| *seconds > 0))
 }
 
-/// `seconds` from now, or `None` if that is beyond what can be told.
+/// `seconds` from now. daprd counts in nanoseconds of 64 bits, so what is beyond 292 years comes out anywhere,
+/// also in the past. `None` if it cannot be told.
 pub(super) fn after(now: SystemTime, seconds: i64) -> Option<SystemTime> {
-    now.checked_add(Duration::from_secs(u64::try_from(seconds).ok()?))
+    let nanoseconds = seconds.wrapping_mul(1_000_000_000);
+    let distance = Duration::from_nanos(nanoseconds.unsigned_abs());
+    if nanoseconds < 0 {
+        now.checked_sub(distance)
+    } else {
+        now.checked_add(distance)
+    }
 }
