@@ -8,4 +8,5 @@ mod invocation;
 mod life;
 mod program;
 mod raw;
+mod stores;
 mod surface;
