@@ -89,6 +89,13 @@ impl Sidecar {
         Ok(component.published())
     }
 
+    /// Why subscriptions are not served, one line each: what daprd writes into its log, and what one asks first when
+    /// events do not arrive. It is complete once the sidecar is [ready](Sidecar::ready).
+    #[must_use]
+    pub fn refused_subscriptions(&self) -> Vec<String> {
+        self.core.pubsubs.refused()
+    }
+
     /// Gives a key of a configuration store a value: applications that wait for its changes are told.
     /// [`Sidecar::advance`] by nothing returns when they have been told.
     ///

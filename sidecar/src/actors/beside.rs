@@ -25,12 +25,13 @@ impl Actors {
     /// Hosts what the application has named.
     pub(crate) fn begin(&self, config: Option<&AppConfig>) {
         let types = config.map(HostedTypes::new).unwrap_or_default();
+        // Before anybody asks whether its types are accepted.
+        self.host.begin(types);
         let connection = self.host.connect(&self.scheduler);
         *self
             .connection
             .lock()
             .unwrap_or_else(PoisonError::into_inner) = Some(connection);
-        self.host.begin(types);
     }
 
     /// Hosts nothing any more, and tells nobody.

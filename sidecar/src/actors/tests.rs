@@ -113,6 +113,13 @@ async fn answer(path: &str, request: &AppRequest, host: Arc<Mutex<Option<Arc<Hos
             Err(fault) => fault.to_string().into(),
         });
     }
+    if path.ends_with("/once") {
+        // What calls takes itself away, and is answered all the same.
+        let host = host.lock().unwrap().clone().unwrap();
+        host.unregister_timer(&droid(), "once");
+        tokio::task::yield_now().await;
+        return AppReply::new(200).header("x-finished", "true");
+    }
     AppReply::new(200).body("done")
 }
 
@@ -321,6 +328,24 @@ async fn timers_call_until_they_end() {
             .unwrap_err(),
         "can't create timer for actor ship||x: actor type not registered"
     );
+}
+
+#[tokio::test]
+async fn a_timer_that_is_taken_away_by_its_own_call_finishes_it() {
+    let mut stage = Stage::new();
+    let host = stage.host(r#"{"entities":["droid"]}"#);
+    let timer = Timer {
+        period: "10s".to_owned(),
+        ..Timer::default()
+    };
+    host.register_timer(&droid(), "once", timer).unwrap();
+    stage.clock.advance(60 * SECOND).await;
+    assert_eq!(
+        stage.paths(),
+        [at(0, "PUT /actors/droid/r2/method/timer/once")]
+    );
+    // Its turn is over: another call gets through.
+    host.invoke(&droid(), call("wake")).await.unwrap();
 }
 
 #[tokio::test]

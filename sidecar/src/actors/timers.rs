@@ -4,11 +4,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, SystemTime};
 
-use tokio::task::AbortHandle;
-
 use super::{ActorId, Call, Host, delivery};
 use crate::clock::Sleep;
 use crate::json::Value;
+use crate::tasks::{Stop, Stopped};
 use crate::timing::{Calendar, format_rfc3339_seconds, parse_duration, parse_iso_duration};
 use crate::timing::{add_nanoseconds, parse_go_duration, parse_rfc3339};
 
@@ -24,7 +23,7 @@ pub(crate) struct Timer {
 
 /// The timers of a sidecar.
 #[derive(Debug, Default)]
-pub(super) struct Timers(Mutex<HashMap<(ActorId, String), AbortHandle>>);
+pub(super) struct Timers(Mutex<HashMap<(ActorId, String), Stop>>);
 
 /// The shortest time between two calls; a period may be negative, and daprd never rests then.
 const SHORTEST: Duration = Duration::from_millis(1);
@@ -39,23 +38,21 @@ struct Plan {
 }
 
 impl Timers {
-    fn put(&self, key: (ActorId, String), task: Option<AbortHandle>) {
+    /// A call of the one before that is under way is finished: it may be that call which does this.
+    fn put(&self, key: (ActorId, String), timer: Option<Stop>) {
         let mut timers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        timers.retain(|_, task| !task.is_finished());
-        let old = match task {
-            Some(task) => timers.insert(key, task),
+        timers.retain(|_, timer| !timer.is_over());
+        match timer {
+            Some(timer) => timers.insert(key, timer),
             None => timers.remove(&key),
         };
-        if let Some(old) = old {
-            old.abort();
-        }
     }
 
     pub(super) fn clear(&self) {
-        let mut timers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for (_, task) in timers.drain() {
-            task.abort();
-        }
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 }
 
@@ -84,11 +81,17 @@ impl Host {
                 &timer.period,
             ),
         );
-        let task = self
-            .tasks
-            .spawn(run(Arc::downgrade(self), actor.clone(), call, plan, sleep));
+        let (stop, stopped) = Stop::new();
         self.timers
-            .put((actor.clone(), name.to_owned()), Some(task));
+            .put((actor.clone(), name.to_owned()), Some(stop));
+        self.tasks.spawn(run(
+            Arc::downgrade(self),
+            actor.clone(),
+            call,
+            plan,
+            sleep,
+            stopped,
+        ));
         Ok(())
     }
 
@@ -98,9 +101,18 @@ impl Host {
     }
 }
 
-async fn run(host: Weak<Host>, actor: ActorId, call: Call, mut plan: Plan, mut sleep: Sleep) {
+async fn run(
+    host: Weak<Host>,
+    actor: ActorId,
+    call: Call,
+    mut plan: Plan,
+    mut sleep: Sleep,
+    mut stopped: Stopped,
+) {
     loop {
-        let due = sleep.await;
+        let Some(due) = stopped.or(sleep).await else {
+            return;
+        };
         let Some(host) = host.upgrade() else {
             return;
         };

@@ -7,13 +7,12 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use tokio::sync::Notify;
-use tokio::task::AbortHandle;
 
 use super::counter::Counter;
 use super::{Job, Plan};
 use crate::clock::{Clock, Due, Sleep};
 use crate::json::quote;
-use crate::tasks::Tasks;
+use crate::tasks::{Stop, Stopped, Tasks};
 
 /// Which job it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -73,7 +72,7 @@ struct Inner {
     jobs: Mutex<HashMap<Key, Entry>>,
     connections: Mutex<Vec<Connected>>,
     /// Told when somebody connects.
-    connected: Notify,
+    connected: Arc<Notify>,
     tasks: Tasks,
     begun: std::sync::atomic::AtomicU64,
 }
@@ -82,7 +81,7 @@ struct Entry {
     job: Job,
     /// Which of those that had this key it is.
     number: u64,
-    task: AbortHandle,
+    _stop: Stop,
 }
 
 struct Connected {
@@ -116,7 +115,7 @@ impl Scheduler {
                 namespace: namespace.to_owned(),
                 jobs: Mutex::default(),
                 connections: Mutex::default(),
-                connected: Notify::new(),
+                connected: Arc::default(),
                 tasks: Tasks::default(),
                 begun: std::sync::atomic::AtomicU64::new(0),
             }),
@@ -154,9 +153,8 @@ impl Scheduler {
         if !overwrite && jobs.contains_key(&key) {
             return Err(SchedulerFault::Exists(self.inner.full_name(&key)));
         }
-        if let Some(old) = jobs.remove(&key) {
-            old.task.abort();
-        }
+        // A call that is under way is finished: it may be that call which replaces its own job.
+        jobs.remove(&key);
         let Some(counter) = Counter::new(plan) else {
             // It never happens, so it is over already.
             return Ok(());
@@ -168,9 +166,17 @@ impl Scheduler {
             key: key.clone(),
             job: job.clone(),
         };
-        let work = run(Arc::downgrade(&self.inner), trigger, counter, sleep, number);
-        let task = self.inner.tasks.spawn(work);
-        jobs.insert(key, Entry { job, number, task });
+        let (stop, stopped) = Stop::new();
+        let scheduler = Arc::downgrade(&self.inner);
+        self.inner
+            .tasks
+            .spawn(run(scheduler, trigger, counter, sleep, number, stopped));
+        let entry = Entry {
+            job,
+            number,
+            _stop: stop,
+        };
+        jobs.insert(key, entry);
         Ok(())
     }
 
@@ -189,9 +195,7 @@ impl Scheduler {
     /// Deletes a job, if there is one.
     pub(crate) fn delete(&self, key: &Key) -> Result<(), SchedulerFault> {
         self.inner.check(key)?;
-        if let Some(entry) = self.inner.jobs().remove(key) {
-            entry.task.abort();
-        }
+        self.inner.jobs().remove(key);
         Ok(())
     }
 }
@@ -203,11 +207,16 @@ async fn run(
     mut counter: Counter,
     mut sleep: Sleep,
     number: u64,
+    mut stopped: Stopped,
 ) {
     loop {
-        let due = sleep.await;
-        let (due, outcome) = call(&scheduler, &trigger, due).await;
-        let (Some(due), Some(inner)) = (due, scheduler.upgrade()) else {
+        let Some(due) = stopped.or(sleep).await else {
+            return;
+        };
+        let Some((due, outcome)) = call(&scheduler, &trigger, due, &mut stopped).await else {
+            return;
+        };
+        let Some(inner) = scheduler.upgrade() else {
             return;
         };
         let goes_on = if outcome {
@@ -229,16 +238,21 @@ async fn run(
     }
 }
 
-/// Calls who accepts the job. If nobody does it waits, and lets the clock go on meanwhile. Without a guard the
-/// scheduler is gone.
-async fn call(scheduler: &Weak<Inner>, trigger: &Trigger, due: Due) -> (Option<Due>, bool) {
+/// Calls who accepts the job. If nobody does it waits, and lets the clock go on meanwhile. Nothing comes of it when the
+/// scheduler is gone, or the job while it waited.
+async fn call(
+    scheduler: &Weak<Inner>,
+    trigger: &Trigger,
+    due: Due,
+    stopped: &mut Stopped,
+) -> Option<(Due, bool)> {
     let mut due = Some(due);
     loop {
-        let Some(inner) = scheduler.upgrade() else {
-            return (None, false);
-        };
-        let connected = inner.connected.notified();
+        let inner = scheduler.upgrade()?;
+        let notify = inner.connected.clone();
+        let connected = notify.notified();
         tokio::pin!(connected);
+        // Listens before it looks, so that no notice falls between the two.
         connected.as_mut().enable();
         let call = inner
             .connections()
@@ -248,10 +262,12 @@ async fn call(scheduler: &Weak<Inner>, trigger: &Trigger, due: Due) -> (Option<D
         if let Some(call) = call {
             let due = due.unwrap_or_else(|| inner.clock.busy());
             let outcome = call(trigger.clone(), due.clone()).await;
-            return (Some(due), outcome);
+            return Some((due, outcome));
         }
+        // The scheduler may go while this waits.
+        drop(inner);
         drop(due.take());
-        connected.await;
+        stopped.or(connected).await?;
     }
 }
 

@@ -152,6 +152,36 @@ async fn a_call_waits_for_somebody_who_takes_it() {
 }
 
 #[tokio::test]
+async fn a_job_that_replaces_itself_finishes_its_call() {
+    let stage = Stage::new();
+    let finished = Arc::new(Mutex::new(0));
+    let (scheduler, done) = (stage.scheduler.clone(), finished.clone());
+    let _connection = stage.scheduler.connect(
+        |_| true,
+        move |trigger, due| {
+            let (scheduler, done) = (scheduler.clone(), done.clone());
+            async move {
+                scheduler
+                    .add(trigger.key, job(None, Some("10s")), true)
+                    .unwrap();
+                tokio::task::yield_now().await;
+                *done.lock().unwrap() += 1;
+                drop(due);
+                true
+            }
+        },
+    );
+    stage
+        .scheduler
+        .add(key("again"), job(None, Some("10s")), false)
+        .unwrap();
+    stage.clock.advance(35 * SECOND).await;
+    assert_eq!(*finished.lock().unwrap(), 3);
+    // The one that is there now is not the one whose call has ended.
+    assert!(stage.scheduler.get(&key("again")).is_ok());
+}
+
+#[tokio::test]
 async fn a_schedule_without_a_pause_does_not_stop_the_clock() {
     let stage = Stage::new();
     let _connection = stage.connect(0);

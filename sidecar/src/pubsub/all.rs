@@ -28,6 +28,8 @@ impl Brokers {
 pub(crate) struct Pubsubs {
     components: BTreeMap<String, Arc<PubsubComponent>>,
     stated: Mutex<Vec<Arc<Wanted>>>,
+    /// Why subscriptions are not served, one line each.
+    refused: Mutex<Vec<String>>,
     tasks: Tasks,
 }
 
@@ -70,10 +72,25 @@ impl Pubsubs {
             .clone()
     }
 
+    /// Why subscriptions are not served: what daprd writes into its log.
+    pub(crate) fn refused(&self) -> Vec<String> {
+        self.refused
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn refuse(&self, reason: String) {
+        self.refused
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(reason);
+    }
+
     /// Asks the application what it wants, unless that is switched off, and delivers from now on.
     ///
-    /// What daprd writes into its log is left out here as well: a subscription that cannot be read, one to a topic
-    /// that the application may not listen to, one without a component.
+    /// Left out is a subscription that cannot be read, one to a topic that the application may not listen to, and one
+    /// without a component.
     pub(crate) async fn begin(
         &self,
         app: &App,
@@ -94,17 +111,28 @@ impl Pubsubs {
         let ours = resources.iter().filter(|resource| {
             resource.scopes.is_empty() || resource.scopes.iter().any(|id| id == app_id)
         });
-        for wanted in ours.filter_map(|resource| from_resource(resource).ok()) {
-            // Of several resources for one topic the first counts.
-            if has(&all, &wanted).is_none() {
-                all.push(wanted);
+        for resource in ours {
+            match from_resource(resource) {
+                // Of several resources for one topic the first counts.
+                Ok(wanted) if has(&all, &wanted).is_some() => {}
+                Ok(wanted) => all.push(wanted),
+                Err(fault) => {
+                    let (name, source) = (&resource.name, &resource.source);
+                    self.refuse(format!(
+                        "the subscription `{name}` ({source}) is not served: {fault}"
+                    ));
+                }
             }
         }
         let stated = if ask {
             stated(app, app_id).await
         } else {
-            Vec::new()
+            Ok(Vec::new())
         };
+        let stated = stated.unwrap_or_else(|fault| {
+            self.refuse(fault);
+            Vec::new()
+        });
         for wanted in stated {
             // What the application says takes the place of a resource.
             match has(&all, &wanted) {
@@ -123,11 +151,16 @@ impl Pubsubs {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(wanted.clone());
-        let Some(component) = self.components.get(&wanted.pubsub) else {
-            return;
+        let Wanted { pubsub, topic, .. } = wanted.as_ref();
+        let Some(component) = self.components.get(pubsub) else {
+            return self.refuse(format!(
+                "the subscription to `{topic}` of `{pubsub}` is not served: there is no such component"
+            ));
         };
-        let Ok(messages) = component.listen(&wanted.topic) else {
-            return;
+        let Ok(messages) = component.listen(topic) else {
+            return self.refuse(format!(
+                "the subscription to `{topic}` of `{pubsub}` is not served: the scopes of the component keep the application from the topic"
+            ));
         };
         let subscriber = Subscriber::new(wanted, component.clone(), app.clone(), clock.clone());
         self.tasks.spawn(subscriber.run(messages));
@@ -140,12 +173,19 @@ impl Pubsubs {
 }
 
 /// What the application says that it wants. Any status but 200 means nothing.
-async fn stated(app: &App, app_id: &str) -> Vec<Wanted> {
+async fn stated(app: &App, app_id: &str) -> Result<Vec<Wanted>, String> {
     let question = Question::new("GET", "/dapr/subscribe")
         .header("Content-Type", "application/json")
         .header("dapr-app-id", app_id);
     match app.ask_whole(question).await {
-        Ok(answer) if answer.status == 200 => from_application(&answer.body).unwrap_or_default(),
-        _ => Vec::new(),
+        Ok(answer) if answer.status == 200 => from_application(&answer.body),
+        Ok(answer) if answer.status == 404 => Ok(Vec::new()),
+        Ok(answer) => Err(format!(
+            "the application answers GET /dapr/subscribe with {}: it gets no events; 404 says that it wants none",
+            answer.status
+        )),
+        Err(fault) => Err(format!(
+            "the application cannot be asked for its subscriptions: {fault}"
+        )),
     }
 }
