@@ -136,8 +136,8 @@ impl Resources {
             }
             ("dapr.io/v1alpha1" | "dapr.io/v2alpha1", "Subscription") => {
                 let With { spec }: With<subscription::Spec> = document.read()?;
-                check_name(name, &kind, &source)?;
-                self.subscriptions.push(spec.scoped(scopes));
+                let name = check_name(name, &kind, &source)?;
+                self.subscriptions.push(spec.named(name, scopes, source));
             }
             ("dapr.io/v1alpha1", "HTTPEndpoint") => {
                 let With { spec }: With<endpoint::Spec> = document.read()?;

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Source;
+
 /// A subscription that is written down in a resource.
 #[derive(Clone, Debug)]
 pub(crate) struct Subscription {
+    pub(crate) name: String,
     pub(crate) pubsub_name: String,
     pub(crate) topic: String,
     pub(crate) metadata: BTreeMap<String, String>,
@@ -17,6 +20,7 @@ pub(crate) struct Subscription {
     pub(crate) dead_letter_topic: String,
     pub(crate) bulk: Bulk,
     pub(crate) scopes: Vec<String>,
+    pub(crate) source: Source,
 }
 
 /// Where an event goes if it matches.
@@ -59,13 +63,14 @@ pub(super) struct Spec {
 }
 
 impl Spec {
-    pub(super) fn scoped(self, scopes: Vec<String>) -> Subscription {
+    pub(super) fn named(self, name: String, scopes: Vec<String>, source: Source) -> Subscription {
         let default = if self.routes.default.is_empty() {
             self.route
         } else {
             self.routes.default
         };
         Subscription {
+            name,
             pubsub_name: self.pubsubname,
             topic: self.topic,
             metadata: self.metadata,
@@ -74,6 +79,7 @@ impl Spec {
             dead_letter_topic: self.dead_letter_topic,
             bulk: self.bulk_subscribe,
             scopes,
+            source,
         }
     }
 }
