@@ -132,7 +132,7 @@ impl Core {
         let client = HttpClient::new(false);
         let (clock, keyspaces) = (&network.clock, &network.keyspaces);
         let stores = Stores::open(&components, &app_id, clock, &client, keyspaces)?;
-        let pubsubs = Pubsubs::open(&components, &app_id, clock, &network.brokers);
+        let pubsubs = Pubsubs::open(&components, &app_id, clock, &network.brokers, keyspaces);
         let plane = network.control_planes.of(&namespace, clock);
         let actors = options.placement.then(|| {
             let host = Host::new(clock.clone(), app.clone(), plane.placement);

@@ -9,14 +9,16 @@ use dapr_client::server::publish::{
     BulkPublishEventError, BulkPublishEventRequest, PublishApi, PublishEventError,
     PublishEventRequest,
 };
-use dapr_client::server::{ErrorAnswer, RequestHead};
+use dapr_client::server::{ErrorAnswer, RawAnswer, RequestHead};
 
 use super::body;
 use super::details::error_info;
 use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
 use crate::json::Value;
-use crate::pubsub::{Draft, Metadata, PubsubComponent, envelope, event_bytes, is_raw, trace_of};
+use crate::pubsub::{
+    Draft, Metadata, PublishFault, PubsubComponent, envelope, event_bytes, is_raw, trace_of,
+};
 
 impl PublishApi for Core {
     async fn publish_event(&self, request: PublishEventRequest) -> Result<(), PublishEventError> {
@@ -25,13 +27,9 @@ impl PublishApi for Core {
         let component = self
             .pubsub(pubsub, metadata)
             .map_err(Error::PubsubNotFound404)?;
-        let data = request.body.read_all().await.map_err(|fault| {
-            let fault = fault.to_string();
-            let message =
-                format!("error when publishing to topic {topic} in pubsub {pubsub}: {fault}");
-            let facts = [("topic", topic.as_str()), ("error", &fault)];
-            Error::PubsubPublishMessage(rich(pubsub, &message, "PUBLISH_MESSAGE", &facts))
-        })?;
+        let failed = |fault: &str| Error::PubsubPublishMessage(not_published(pubsub, topic, fault));
+        let data = request.body.read_all().await;
+        let data = data.map_err(|fault| failed(&fault.to_string()))?;
         let raw = is_raw(metadata).map_err(|fault| {
             Error::PubsubRequestMetadata(bad_metadata(pubsub, &fault, metadata))
         })?;
@@ -49,7 +47,10 @@ impl PublishApi for Core {
         };
         component
             .publish(topic, data, metadata.clone())
-            .map_err(|_| Error::PubsubForbidden(self.forbidden(pubsub, topic)))
+            .map_err(|fault| match fault {
+                PublishFault::Refused => Error::PubsubForbidden(self.forbidden(pubsub, topic)),
+                PublishFault::Failed(fault) => failed(&fault),
+            })
     }
 
     async fn bulk_publish_event(
@@ -90,15 +91,63 @@ impl PublishApi for Core {
                 *data = event.to_go_string().into();
             }
         }
-        let forbidden = |_| Error::PubsubForbidden(self.forbidden(pubsub, topic));
-        component.may_publish(topic).map_err(forbidden)?;
-        for (data, metadata) in messages {
-            component
-                .publish(topic, data, metadata)
-                .map_err(forbidden)?;
+        let forbidden = || Error::PubsubForbidden(self.forbidden(pubsub, topic));
+        component.may_publish(topic).map_err(|_| forbidden())?;
+        let mut failed = Vec::new();
+        for ((data, metadata), entry) in messages.into_iter().zip(entries) {
+            match component.publish(topic, data, metadata) {
+                Ok(()) => {}
+                Err(PublishFault::Refused) => return Err(forbidden()),
+                Err(PublishFault::Failed(fault)) => failed.push((entry.id, fault)),
+            }
         }
-        Ok(())
+        if failed.is_empty() {
+            return Ok(());
+        }
+        Err(Error::from(partly_failed(pubsub, topic, failed)))
     }
+}
+
+/// The entries that failed, in the body and once more in a header, which the declared answer cannot carry.
+fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> RawAnswer {
+    let first = failed
+        .first()
+        .map(|(_, fault)| fault.clone())
+        .unwrap_or_default();
+    let entries = failed.into_iter().map(|(id, fault)| {
+        Value::Object(vec![
+            ("entryId".to_owned(), Value::String(id)),
+            ("error".to_owned(), Value::String(fault)),
+        ])
+    });
+    let body = Value::Object(vec![
+        ("failedEntries".to_owned(), Value::Array(entries.collect())),
+        (
+            "errorCode".to_owned(),
+            Value::text("ERR_PUBSUB_PUBLISH_MESSAGE"),
+        ),
+    ])
+    .to_raw_string();
+    let message = not_published(pubsub, topic, &first).message;
+    RawAnswer::new(500)
+        .header("content-type", "application/json")
+        .header(
+            "metadata.error",
+            format!("api error: code = Internal desc = {message}"),
+        )
+        .header("metadata.responseData", &body)
+        .body(body)
+}
+
+/// That a message, or the request that holds it, did not get through.
+fn not_published(pubsub: &str, topic: &str, fault: &str) -> ErrorAnswer {
+    let message = format!("error when publishing to topic {topic} in pubsub {pubsub}: {fault}");
+    rich(
+        pubsub,
+        &message,
+        "PUBLISH_MESSAGE",
+        &[("topic", topic), ("error", fault)],
+    )
 }
 
 /// An event of a list of events.

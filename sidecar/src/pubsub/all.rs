@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::component::Shared;
 use super::{Bus, PubsubComponent, Subscriber, Wanted, from_application, from_resource};
 use crate::app::{App, Question};
 use crate::clock::Clock;
 use crate::resources::{ComponentSpec, Kind, Subscription};
+use crate::stand_in::Keyspaces;
 use crate::tasks::Tasks;
 
 /// Brokers that several sidecars share: what stands in for a server that all of them would call.
@@ -14,9 +16,9 @@ use crate::tasks::Tasks;
 pub(crate) struct Brokers(Mutex<HashMap<String, Arc<Bus>>>);
 
 impl Brokers {
-    fn get(&self, name: &str, clock: &Clock) -> Arc<Bus> {
+    fn get(&self, host: &str, clock: &Clock) -> Arc<Bus> {
         let mut brokers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let broker = brokers.entry(name.to_owned());
+        let broker = brokers.entry(host.to_lowercase());
         broker
             .or_insert_with(|| Arc::new(Bus::new(clock.clone())))
             .clone()
@@ -39,14 +41,22 @@ impl Pubsubs {
         app_id: &str,
         clock: &Clock,
         brokers: &Brokers,
+        keyspaces: &Keyspaces,
     ) -> Self {
         let component = |spec: &ComponentSpec| {
-            let (bus, group) = match spec.kind {
+            let (bus, shared) = match spec.kind {
                 Kind::PubsubInMemory => (Arc::new(Bus::new(clock.clone())), None),
-                Kind::PubsubRedis => (brokers.get(&spec.name, clock), Some(app_id.to_owned())),
+                Kind::PubsubRedis => {
+                    let host = spec.properties.get("redisHost");
+                    let shared = Shared {
+                        group: app_id.to_owned(),
+                        server: keyspaces.of(host, clock),
+                    };
+                    (brokers.get(host.unwrap_or_default(), clock), Some(shared))
+                }
                 _ => return None,
             };
-            let component = PubsubComponent::new(app_id, &spec.properties, bus, group);
+            let component = PubsubComponent::new(app_id, &spec.properties, bus, shared);
             Some((spec.name.clone(), Arc::new(component)))
         };
         Self {

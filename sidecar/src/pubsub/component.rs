@@ -7,18 +7,28 @@ use bytes::Bytes;
 
 use super::{Bus, Metadata};
 use crate::resources::Properties;
+use crate::stand_in::Keyspace;
 
 /// A broker and who may do what there.
 #[derive(Debug)]
 pub(crate) struct PubsubComponent {
     bus: Arc<Bus>,
-    /// The application, where several share a broker and each message goes to one of its instances.
-    group: Option<String>,
+    /// What stands in for a server.
+    shared: Option<Shared>,
     allowed: Vec<String>,
     protected: Vec<String>,
     may_publish: Vec<String>,
     may_subscribe: Vec<String>,
     published: Mutex<VecDeque<PublishedEvent>>,
+}
+
+/// A broker that several sidecars share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    /// Each message goes to one of the instances of an application, which this names.
+    pub(crate) group: String,
+    /// The server, which may be gone.
+    pub(crate) server: Arc<Keyspace>,
 }
 
 /// How many messages are remembered for tests; a sidecar may run for long.
@@ -40,19 +50,33 @@ pub struct PublishedEvent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Refused;
 
+/// Why a message is not published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PublishFault {
+    Refused,
+    /// What the broker says.
+    Failed(String),
+}
+
+impl From<Refused> for PublishFault {
+    fn from(Refused: Refused) -> Self {
+        Self::Refused
+    }
+}
+
 impl PubsubComponent {
-    /// A component for an application. `group` is set where the broker is shared with other sidecars.
+    /// A component for an application.
     pub(crate) fn new(
         app_id: &str,
         properties: &Properties,
         bus: Arc<Bus>,
-        group: Option<String>,
+        shared: Option<Shared>,
     ) -> Self {
         let list = |name: &str| topics(properties.get(name).unwrap_or_default());
         let scope = |name: &str| scoped(properties.get(name).unwrap_or_default(), app_id);
         Self {
             bus,
-            group,
+            shared,
             allowed: list("allowedTopics"),
             protected: list("protectedTopics"),
             may_publish: scope("publishingScopes"),
@@ -72,8 +96,13 @@ impl PubsubComponent {
         topic: &str,
         data: Bytes,
         metadata: Metadata,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), PublishFault> {
         self.may_publish(topic)?;
+        if let Some(shared) = &self.shared {
+            let failed =
+                |fault| PublishFault::Failed(format!("redis streams: error from publish: {fault}"));
+            shared.server.reach().map_err(failed)?;
+        }
         let mut published = self
             .published
             .lock()
@@ -97,7 +126,10 @@ impl PubsubComponent {
         topic: &str,
     ) -> Result<tokio::sync::mpsc::UnboundedReceiver<super::Message>, Refused> {
         self.check(topic, &self.may_subscribe)?;
-        Ok(self.bus.listen(topic, self.group.as_deref()))
+        Ok(self.bus.listen(
+            topic,
+            self.shared.as_ref().map(|shared| shared.group.as_str()),
+        ))
     }
 
     /// What this application has published here, in order; the last ten thousand.

@@ -26,7 +26,7 @@ mod wanted;
 pub(crate) use self::all::{Brokers, Pubsubs};
 pub(crate) use self::bus::{Bus, Message};
 pub use self::component::PublishedEvent;
-pub(crate) use self::component::PubsubComponent;
+pub(crate) use self::component::{PublishFault, PubsubComponent};
 pub(crate) use self::content_type::event_bytes;
 pub(crate) use self::delivery::{Subscriber, trace_header, trace_of};
 pub(crate) use self::envelope::{Draft, envelope};

@@ -148,3 +148,37 @@ async fn without_a_store_actors_have_no_state() {
         assert!(answer.body.contains(code), "{line}: {}", answer.body);
     }
 }
+
+#[tokio::test]
+async fn a_broker_that_has_gone_is_told_for_each_event() {
+    const HOST: &str = "127.0.0.1:7750";
+    let sidecar = Sidecar::builder()
+        .app_id("broken")
+        .stand_ins()
+        .component(Component::new("rebel-net", "pubsub.redis").property("redisHost", HOST))
+        .start()
+        .await
+        .unwrap();
+    let publish = "POST /v1.0/publish/rebel-net/orders x";
+    assert_eq!(ask(&sidecar.core, publish).await.status, 204);
+    sidecar.network().lose_server(HOST);
+    let answer = ask(&sidecar.core, publish).await;
+    let fault =
+        "redis streams: error from publish: dial tcp 127.0.0.1:7750: connect: connection refused";
+    assert_eq!(answer.status, 500);
+    assert!(
+        answer.body.starts_with(&format!(
+            "{{\"errorCode\":\"ERR_PUBSUB_PUBLISH_MESSAGE\",\"message\":\"error when publishing to topic orders in pubsub rebel-net: {fault}\""
+        )),
+        "{}",
+        answer.body
+    );
+    let bulk = r#"POST /v1.0/publish/bulk/rebel-net/orders [{"entryId":"a","event":"x","contentType":"text/plain"}]"#;
+    let answer = ask(&sidecar.core, bulk).await;
+    let body = format!(
+        "{{\"failedEntries\":[{{\"entryId\":\"a\",\"error\":\"{fault}\"}}],\"errorCode\":\"ERR_PUBSUB_PUBLISH_MESSAGE\"}}"
+    );
+    assert_eq!(answer.status, 500);
+    assert_eq!(answer.body, body);
+    assert_eq!(answer.header("metadata.responseData"), Some(body));
+}
