@@ -1,12 +1,17 @@
 //! Bodies of requests: limited in size, and noted as they are read.
 
 use std::fmt;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use dapr_client::{Body, BoxError, Bytes};
-use futures_util::StreamExt as _;
-use http_body_util::BodyExt as _;
+use futures_util::{Stream, StreamExt as _};
+use http_body_util::{BodyDataStream, BodyExt as _};
 use hyper::body::Incoming;
+use tokio::runtime::Handle;
+use tokio::time::timeout;
 
 use crate::record::Entry;
 
@@ -22,23 +27,73 @@ impl fmt::Display for TooLarge {
 
 impl std::error::Error for TooLarge {}
 
-/// The body of a request. What goes over the limit is not read: the stream fails with [`TooLarge`].
+/// The body of a request. What goes over the limit is not handed on: the stream fails with [`TooLarge`].
 pub(crate) fn received(body: Incoming, limit: Option<u64>, entry: Option<Arc<Entry>>) -> Body {
     if http_body::Body::is_end_stream(&body) {
         return Body::empty();
     }
-    let mut left = limit;
-    let chunks = body
-        .into_data_stream()
-        .map(move |chunk| -> Result<Bytes, BoxError> {
-            let chunk = chunk.map_err(|_| "unexpected EOF")?;
-            if let Some(left) = &mut left {
-                *left = left.checked_sub(chunk.len() as u64).ok_or(TooLarge)?;
-            }
-            if let Some(entry) = &entry {
-                entry.add(&chunk);
-            }
-            Ok(chunk)
-        });
-    Body::from_stream(chunks)
+    Body::from_stream(Received {
+        chunks: Some(body.into_data_stream()),
+        left: limit,
+        entry,
+    })
 }
+
+struct Received {
+    /// `None` once it is at its end.
+    chunks: Option<BodyDataStream<Incoming>>,
+    left: Option<u64>,
+    entry: Option<Arc<Entry>>,
+}
+
+impl Stream for Received {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(chunks) = &mut self.chunks else {
+            return Poll::Ready(None);
+        };
+        let Some(chunk) = ready!(chunks.poll_next_unpin(context)) else {
+            self.chunks = None;
+            return Poll::Ready(None);
+        };
+        let Ok(chunk) = chunk else {
+            self.chunks = None;
+            return Poll::Ready(Some(Err("unexpected EOF".into())));
+        };
+        if let Some(left) = &mut self.left {
+            match left.checked_sub(chunk.len() as u64) {
+                Some(less) => *left = less,
+                None => return Poll::Ready(Some(Err(TooLarge.into()))),
+            }
+        }
+        if let Some(entry) = &self.entry {
+            entry.add(&chunk);
+        }
+        Poll::Ready(Some(Ok(chunk)))
+    }
+}
+
+impl Drop for Received {
+    /// What nobody wants is read all the same: a caller that is cut off while it sends sees no answer.
+    fn drop(&mut self) {
+        let (Some(chunks), Ok(runtime)) = (self.chunks.take(), Handle::try_current()) else {
+            return;
+        };
+        runtime.spawn(timeout(PATIENCE, discard(chunks)));
+    }
+}
+
+async fn discard(mut chunks: BodyDataStream<Incoming>) {
+    let mut count = 0;
+    while let Some(Ok(chunk)) = chunks.next().await {
+        count += chunk.len();
+        if count > MOST_DISCARDED {
+            return;
+        }
+    }
+}
+
+/// How long and how much is read that nobody wants. daprd reads 256 KiB.
+const PATIENCE: Duration = Duration::from_secs(5);
+const MOST_DISCARDED: usize = 8 << 20;

@@ -7,6 +7,8 @@ use dapr_client::state::{Concurrency, GetState, StateItem, StateOptions};
 use dapr_client::{ErrorCode, StatusCode};
 use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Sidecar};
 
+use crate::raw;
+
 fn clock() -> Clock {
     Clock::frozen(SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000))
 }
@@ -185,4 +187,30 @@ async fn files_and_secrets_are_those_of_the_machine() {
     );
     let error = dapr.invoke_binding("archive", "juggle").await.unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::InvokeOutputBinding));
+}
+
+#[tokio::test]
+async fn a_caller_is_not_cut_off_while_it_sends() {
+    let sidecar = Sidecar::builder()
+        .max_body_size(1 << 16)
+        .component(Component::new("starwars", "state.in-memory"))
+        .start()
+        .await
+        .unwrap();
+    let body = " ".repeat(4 << 20);
+    let answers = [
+        ("POST", "/v1.0/state/starwars", 400),
+        ("POST", "/v1.0/state/nowhere", 400),
+        ("GET", "/v1.0/state/starwars/k", 204),
+        ("PUT", "/nowhere", 404),
+    ];
+    for (method, path, expected) in answers {
+        let length = body.len();
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n"
+        );
+        // Fails where the connection is closed before all of it is written.
+        let answer = raw::exchange(&sidecar, &format!("{head}{body}")).await;
+        assert_eq!(raw::status(&answer), expected, "{method} {path}");
+    }
 }
