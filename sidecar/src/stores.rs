@@ -1,12 +1,13 @@
 //! The stores and bindings of one sidecar, by their names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::app::HttpClient;
 use crate::bindings::{CronBinding, OutputBinding};
 use crate::clock::Clock;
 use crate::configuration::ConfigurationComponent;
+use crate::crypto::CryptoComponent;
 use crate::error::StartError;
 use crate::lock::LockComponent;
 use crate::resources::{ComponentSpec, Kind};
@@ -23,6 +24,9 @@ pub(crate) struct Stores {
     pub(crate) secrets: BTreeMap<String, SecretComponent>,
     pub(crate) outputs: BTreeMap<String, OutputBinding>,
     pub(crate) crons: Vec<CronBinding>,
+    pub(crate) cryptos: BTreeMap<String, CryptoComponent>,
+    /// They are all the same: an echo has no properties.
+    pub(crate) conversations: BTreeSet<String>,
 }
 
 impl Stores {
@@ -73,6 +77,12 @@ impl Stores {
                 }
             }
             Kind::BindingsCron => self.crons.extend(CronBinding::new(spec)?),
+            Kind::CryptoLocalStorage | Kind::CryptoJwks => {
+                self.cryptos.insert(name, CryptoComponent::new(spec)?);
+            }
+            Kind::ConversationEcho => {
+                self.conversations.insert(name);
+            }
             // Those of other engines.
             _ => {}
         }

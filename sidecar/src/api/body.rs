@@ -1,7 +1,5 @@
 //! Reading the body of a request, as daprd's two kinds of handlers do.
 
-use std::error::Error as _;
-
 use dapr_client::{Body, Bytes};
 use futures_util::TryStreamExt;
 
@@ -32,13 +30,14 @@ async fn collect(mut body: Body) -> (Vec<u8>, Option<String>) {
         match body.try_next().await {
             Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
             Ok(None) => return (bytes, None),
-            Err(fault) => {
-                // What the stream said is inside.
-                let said = fault
-                    .source()
-                    .map_or_else(|| fault.to_string(), ToString::to_string);
-                return (bytes, Some(said));
-            }
+            Err(fault) => return (bytes, Some(said(&fault))),
         }
     }
+}
+
+/// Why a body does not come, without the words around it.
+pub(super) fn said(fault: &(dyn std::error::Error + 'static)) -> String {
+    // What the stream said is inside.
+    let inner = fault.source();
+    inner.map_or_else(|| fault.to_string(), ToString::to_string)
 }

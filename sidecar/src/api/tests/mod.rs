@@ -2,36 +2,13 @@
 
 mod answers;
 mod changes;
+mod crypto;
 mod events;
 mod gone;
 
 use std::sync::Arc;
 
 use dapr_client::Body;
-use dapr_client::server::actors::{
-    ActorsApi as _, ExecuteActorStateTransactionRequest, GetActorReminderRequest,
-    GetActorStateRequest, InvokeActorRequest, RegisterActorReminderRequest,
-    RegisterActorTimerRequest, UnregisterActorReminderRequest, UnregisterActorTimerRequest,
-};
-use dapr_client::server::bindings::{BindingsApi as _, InvokeBindingRequest};
-use dapr_client::server::configuration::{
-    ConfigurationApi as _, GetConfigurationRequest, SubscribeConfigurationRequest,
-    UnsubscribeConfigurationRequest,
-};
-use dapr_client::server::jobs::{
-    DeleteJobRequest, GetJobRequest, JobsApi as _, ScheduleJobRequest,
-};
-use dapr_client::server::lock::{LockApi as _, TryLockAlpha1Request, UnlockAlpha1Request};
-use dapr_client::server::publish::{BulkPublishEventRequest, PublishApi as _, PublishEventRequest};
-use dapr_client::server::secrets::{GetBulkSecretRequest, GetSecretRequest, SecretsApi as _};
-use dapr_client::server::state::{
-    DeleteStateRequest, ExecuteStateTransactionRequest, GetBulkStateRequest, GetStateRequest,
-    QueryStateAlpha1Request, SaveStateRequest, StateApi as _,
-};
-use dapr_client::server::workflow::{
-    GetWorkflowRequest, PauseWorkflowRequest, PurgeWorkflowRequest, RaiseEventWorkflowRequest,
-    ResumeWorkflowRequest, StartWorkflowRequest, TerminateWorkflowRequest, WorkflowApi as _,
-};
 use dapr_client::server::{
     Methods, OperationId, ROUTES, RawAnswer, RawRequest, RequestHead, Segment, query_unescape,
 };
@@ -94,7 +71,7 @@ async fn ask(core: &Arc<Core>, line: &str) -> Answer {
         status,
         headers,
         body,
-    } = dispatch(core, operation, request).await;
+    } = crate::api::answer(core, operation, request).await;
     let body = body.read_all().await.unwrap();
     Answer {
         status,
@@ -132,53 +109,4 @@ fn parameters(segments: &[Segment], given: &[&str]) -> Option<Vec<String>> {
         }
     }
     Some(parameters)
-}
-
-macro_rules! dispatch {
-    ($core:ident, $operation:ident, $request:ident, $($id:ident $method:ident $read:ident),*) => {
-        match $operation {
-            $(OperationId::$id => $read::answer($core.$method($read::read($request)).await),)*
-            other => panic!("{other:?} is not one of the operations of these tests"),
-        }
-    };
-}
-
-async fn dispatch(core: &Arc<Core>, operation: OperationId, request: RawRequest) -> RawAnswer {
-    dispatch!(
-        core, operation, request,
-        DeleteState delete_state DeleteStateRequest,
-        ExecuteStateTransaction execute_state_transaction ExecuteStateTransactionRequest,
-        GetBulkState get_bulk_state GetBulkStateRequest,
-        GetState get_state GetStateRequest,
-        QueryStateAlpha1 query_state_alpha1 QueryStateAlpha1Request,
-        SaveState save_state SaveStateRequest,
-        TryLockAlpha1 try_lock_alpha1 TryLockAlpha1Request,
-        UnlockAlpha1 unlock_alpha1 UnlockAlpha1Request,
-        GetSecret get_secret GetSecretRequest,
-        GetBulkSecret get_bulk_secret GetBulkSecretRequest,
-        GetConfiguration get_configuration GetConfigurationRequest,
-        SubscribeConfiguration subscribe_configuration SubscribeConfigurationRequest,
-        UnsubscribeConfiguration unsubscribe_configuration UnsubscribeConfigurationRequest,
-        InvokeBinding invoke_binding InvokeBindingRequest,
-        BulkPublishEvent bulk_publish_event BulkPublishEventRequest,
-        PublishEvent publish_event PublishEventRequest,
-        ExecuteActorStateTransaction execute_actor_state_transaction ExecuteActorStateTransactionRequest,
-        GetActorReminder get_actor_reminder GetActorReminderRequest,
-        GetActorState get_actor_state GetActorStateRequest,
-        InvokeActor invoke_actor InvokeActorRequest,
-        RegisterActorReminder register_actor_reminder RegisterActorReminderRequest,
-        RegisterActorTimer register_actor_timer RegisterActorTimerRequest,
-        UnregisterActorReminder unregister_actor_reminder UnregisterActorReminderRequest,
-        UnregisterActorTimer unregister_actor_timer UnregisterActorTimerRequest,
-        DeleteJob delete_job DeleteJobRequest,
-        GetJob get_job GetJobRequest,
-        ScheduleJob schedule_job ScheduleJobRequest,
-        GetWorkflow get_workflow GetWorkflowRequest,
-        PauseWorkflow pause_workflow PauseWorkflowRequest,
-        PurgeWorkflow purge_workflow PurgeWorkflowRequest,
-        RaiseEventWorkflow raise_event_workflow RaiseEventWorkflowRequest,
-        ResumeWorkflow resume_workflow ResumeWorkflowRequest,
-        StartWorkflow start_workflow StartWorkflowRequest,
-        TerminateWorkflow terminate_workflow TerminateWorkflowRequest
-    )
 }

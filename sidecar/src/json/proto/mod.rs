@@ -5,7 +5,9 @@
 //! as nothing, and each fault says where it is. [`object`] tells all faults of syntax before those of types;
 //! [`checked`] tells, as daprd does, the one that comes first.
 
+mod any;
 mod check;
+mod fields;
 mod lexer;
 mod reader;
 
@@ -199,7 +201,6 @@ impl Node {
         number.ok_or_else(|| self.invalid("int32", name))
     }
 
-    /// That something else belongs here.
     pub(crate) fn unexpected(&self) -> String {
         format!(
             "proto: syntax error {}: unexpected token {}",

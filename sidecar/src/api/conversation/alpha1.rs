@@ -1,0 +1,109 @@
+//! The first version: texts in, one text out.
+
+use std::collections::BTreeMap;
+
+use dapr_client::Json;
+use dapr_client::conversation::{ConversationAnswer, ConversationOutput};
+use dapr_client::server::conversation::ConverseAlpha1Error;
+use dapr_client::server::{ErrorAnswer, RawAnswer};
+
+use super::{MISSING_INPUTS, failed, given};
+use crate::conversation::scrub::scrub;
+use crate::conversation::{Part, echo};
+use crate::json::proto::object;
+use crate::json::quote;
+
+/// What a request asks for.
+pub(super) struct Asked {
+    inputs: Vec<Input>,
+    context_id: String,
+    parameters: BTreeMap<String, Json>,
+    metadata: BTreeMap<String, String>,
+    scrub: bool,
+}
+
+struct Input {
+    text: String,
+    scrub: bool,
+}
+
+impl Asked {
+    pub(super) fn read(body: &[u8]) -> Result<Self, String> {
+        let members = object(body)?;
+        members.text("name", "name")?;
+        members.double("temperature", "temperature")?;
+        let mut inputs = Vec::new();
+        for input in members.messages("inputs", "inputs")? {
+            input.text("role", "role")?;
+            inputs.push(Input {
+                text: input.text("content", "content")?.unwrap_or_default(),
+                scrub: input.boolean("scrubPII", "scrubPII")?.unwrap_or_default(),
+            });
+        }
+        let mut parameters = BTreeMap::new();
+        for (name, value) in members.entries("parameters", "parameters")? {
+            let text = value.any()?.to_raw_string();
+            parameters.insert(name.to_owned(), Json::from_text(&text).unwrap_or_default());
+        }
+        Ok(Self {
+            inputs,
+            context_id: members.text("contextID", "contextID")?.unwrap_or_default(),
+            parameters,
+            metadata: members.texts("metadata", "metadata")?,
+            scrub: members.boolean("scrubPII", "scrubPII")?.unwrap_or_default(),
+        })
+    }
+
+    pub(super) fn converse(self, name: &str) -> Result<ConversationAnswer, ConverseAlpha1Error> {
+        check(&self.metadata)
+            .map_err(|fault| RawAnswer::error(500, "ERROR", ErrorAnswer::from(fault.as_str())))?;
+        if self.inputs.is_empty() {
+            let message = failed(name, MISSING_INPUTS);
+            return Err(ConverseAlpha1Error::ConversationMissingInputs(
+                message.into(),
+            ));
+        }
+        let part = |input: Input| match input.scrub {
+            true => Part::Text(scrub(&input.text)),
+            false => Part::Text(input.text),
+        };
+        let parts: Vec<Part> = self.inputs.into_iter().map(part).collect();
+        let said = echo(&parts, &[]).map_err(|fault| {
+            ConverseAlpha1Error::ConversationInvoke(failed(name, &fault).into())
+        })?;
+        let result = if self.scrub {
+            scrub(&said.content)
+        } else {
+            said.content
+        };
+        Ok(ConversationAnswer {
+            context_id: given(self.context_id),
+            outputs: vec![ConversationOutput {
+                result: given(result),
+                parameters: self.parameters,
+            }],
+        })
+    }
+}
+
+/// daprd reads the metadata into its own request, where some names have to be other things than texts.
+fn check(metadata: &BTreeMap<String, String>) -> Result<(), String> {
+    let mut faults = Vec::new();
+    for (name, value) in metadata {
+        match name.to_lowercase().as_str() {
+            "temperature" if value.parse::<f64>().is_err() => faults.push(format!(
+                "cannot parse 'Temperature' as float: strconv.ParseFloat: parsing {}: invalid syntax",
+                quote(value)
+            )),
+            "message" => faults.push("'Message[0]' expected a map, got 'string'".to_owned()),
+            "tools" => faults.push("'Tools[0]' expected a map, got 'string'".to_owned()),
+            _ => {}
+        }
+    }
+    faults.sort();
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let (count, list) = (faults.len(), faults.join("\n* "));
+    Err(format!("{count} error(s) decoding:\n\n* {list}"))
+}

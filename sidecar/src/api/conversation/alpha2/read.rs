@@ -1,0 +1,139 @@
+//! Reading the second version from JSON.
+
+use super::{Asked, Input, Message};
+use crate::conversation::{Call, Tool};
+use crate::json::proto::{Node, Object, object};
+
+/// Who can say something: the name of the member, and its other name.
+const SPEAKERS: [(&str, &str); 5] = [
+    ("ofDeveloper", "of_developer"),
+    ("ofSystem", "of_system"),
+    ("ofUser", "of_user"),
+    ("ofAssistant", "of_assistant"),
+    ("ofTool", "of_tool"),
+];
+
+impl Asked {
+    pub(in crate::api::conversation) fn read(body: &[u8]) -> Result<Self, String> {
+        let members = object(body)?;
+        // What the echo does not look at has to be right all the same.
+        members.text("name", "name")?;
+        members.double("temperature", "temperature")?;
+        members.texts("metadata", "metadata")?;
+        members.message("responseFormat", "response_format")?;
+        for (_, value) in members.entries("parameters", "parameters")? {
+            value.any()?;
+        }
+        check_retention(&members)?;
+        let inputs = members.messages("inputs", "inputs")?;
+        let tools = members.messages("tools", "tools")?;
+        Ok(Self {
+            inputs: inputs.into_iter().map(input).collect::<Result<_, _>>()?,
+            context_id: members.text("contextId", "context_id")?.unwrap_or_default(),
+            scrub: members
+                .boolean("scrubPii", "scrub_pii")?
+                .unwrap_or_default(),
+            tools: tools.into_iter().map(tool).collect::<Result<_, _>>()?,
+            tool_choice: members
+                .text("toolChoice", "tool_choice")?
+                .unwrap_or_default(),
+        })
+    }
+}
+
+/// A time such as `1.5s`.
+fn check_retention(members: &Object) -> Result<(), String> {
+    let Some(node) = members.field("promptCacheRetention", "prompt_cache_retention")? else {
+        return Ok(());
+    };
+    let Some(text) = node.as_str() else {
+        return Err(node.unexpected());
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.strip_suffix('s').unwrap_or_default();
+    let number = number.strip_prefix(['-', '+']).unwrap_or(number);
+    let (seconds, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let good = digits(seconds)
+        && digits(fraction)
+        && !(seconds.is_empty() && fraction.is_empty())
+        && !number.is_empty()
+        && fraction.len() <= 9
+        && seconds.parse::<u64>().unwrap_or_default() <= 315_576_000_000;
+    if good {
+        return Ok(());
+    }
+    Err(node.fault(&format!(
+        "invalid google.protobuf.Duration value {}",
+        node.raw()
+    )))
+}
+
+fn input(members: &Object) -> Result<Input, String> {
+    let messages = members.messages("messages", "messages")?;
+    Ok(Input {
+        messages: messages
+            .into_iter()
+            .map(message)
+            .collect::<Result<_, _>>()?,
+        scrub: members
+            .boolean("scrubPii", "scrub_pii")?
+            .unwrap_or_default(),
+    })
+}
+
+fn message(members: &Object) -> Result<Message, String> {
+    let names = SPEAKERS.map(|(name, other)| [name, other]).concat();
+    members.one_of(
+        &names,
+        "dapr.proto.runtime.v1.ConversationMessage.message_types",
+    )?;
+    for (name, other) in SPEAKERS {
+        let Some(speech) = members.message(name, other)? else {
+            continue;
+        };
+        let mut texts = Vec::new();
+        for content in speech.messages("content", "content")? {
+            texts.push(content.text("text", "text")?.unwrap_or_default());
+        }
+        let speaker = speech.text("name", "name")?;
+        return Ok(match name {
+            "ofAssistant" => {
+                let calls = speech.messages("toolCalls", "tool_calls")?;
+                let calls = calls.into_iter().map(call).collect::<Result<_, _>>()?;
+                Message::Assistant(texts, calls)
+            }
+            "ofTool" => Message::Tool {
+                id: speech.text("toolId", "tool_id")?.unwrap_or_default(),
+                name: speaker.unwrap_or_default(),
+                texts,
+            },
+            _ => Message::Somebody(texts),
+        });
+    }
+    Ok(Message::Nobody)
+}
+
+fn call(members: &Object) -> Result<Option<Call>, String> {
+    let id = members.text("id", "id")?.unwrap_or_default();
+    let Some(function) = members.message("function", "function")? else {
+        return Ok(None);
+    };
+    Ok(Some(Call {
+        id,
+        name: function.text("name", "name")?.unwrap_or_default(),
+        arguments: function.text("arguments", "arguments")?.unwrap_or_default(),
+    }))
+}
+
+fn tool(members: &Object) -> Result<Option<Tool>, String> {
+    let Some(function) = members.message("function", "function")? else {
+        return Ok(None);
+    };
+    function.text("description", "description")?;
+    function.message("parameters", "parameters")?;
+    let parameters = function.field("parameters", "parameters")?;
+    Ok(Some(Tool {
+        name: function.text("name", "name")?.unwrap_or_default(),
+        parameters: parameters.map(Node::to_proto_value).transpose()?,
+    }))
+}

@@ -1,0 +1,69 @@
+//! Conversations with the echo: two versions.
+
+mod alpha1;
+mod alpha2;
+
+use dapr_client::conversation::{ConversationAnswer, ConversationResult};
+use dapr_client::server::conversation::{
+    ConversationApi, ConverseAlpha1Error, ConverseAlpha1Request, ConverseAlpha2Error,
+    ConverseAlpha2Request,
+};
+
+use super::body;
+use crate::core::Core;
+
+impl ConversationApi for Core {
+    async fn converse_alpha1(
+        &self,
+        request: ConverseAlpha1Request,
+    ) -> Result<ConversationAnswer, ConverseAlpha1Error> {
+        let text = body::read(request.body.into_body()).await;
+        let text = text.map_err(|fault| ConverseAlpha1Error::BodyRead(fault.into()))?;
+        let asked = alpha1::Asked::read(&text)
+            .map_err(|fault| ConverseAlpha1Error::MalformedRequest(malformed(&fault).into()))?;
+        let name = &request.name;
+        if !self.stores.conversations.contains(name) {
+            return Err(ConverseAlpha1Error::ConversationNotFound(
+                unknown(name).into(),
+            ));
+        }
+        asked.converse(name)
+    }
+
+    async fn converse_alpha2(
+        &self,
+        request: ConverseAlpha2Request,
+    ) -> Result<ConversationResult, ConverseAlpha2Error> {
+        let text = body::read(request.body.into_body()).await;
+        let text = text.map_err(|fault| ConverseAlpha2Error::BodyRead(fault.into()))?;
+        let asked = alpha2::Asked::read(&text)
+            .map_err(|fault| ConverseAlpha2Error::MalformedRequest(malformed(&fault).into()))?;
+        let name = &request.name;
+        if !self.stores.conversations.contains(name) {
+            return Err(ConverseAlpha2Error::ConversationNotFound(
+                unknown(name).into(),
+            ));
+        }
+        asked.converse(name)
+    }
+}
+
+fn malformed(fault: &str) -> String {
+    format!("failed deserializing HTTP body: {fault}")
+}
+
+fn unknown(name: &str) -> String {
+    format!("failed finding conversation component {name}")
+}
+
+/// What all failures of a conversation begin with.
+fn failed(name: &str, reason: &str) -> String {
+    format!("failed conversing with component {name}: {reason}")
+}
+
+const MISSING_INPUTS: &str = "missing inputs in request";
+
+/// A text that is left out if it is empty.
+fn given(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}

@@ -1,0 +1,108 @@
+//! Cryptography: messages of any size.
+
+use dapr_client::Body;
+use dapr_client::server::ErrorAnswer;
+use dapr_client::server::crypto::{
+    CryptoApi, DecryptAlpha1Error, DecryptAlpha1Request, EncryptAlpha1Error, EncryptAlpha1Request,
+};
+use futures_util::TryStreamExt as _;
+
+use super::body;
+use crate::core::Core;
+use crate::crypto::CryptoComponent;
+use crate::crypto::scheme::{self, Encryption, SchemeFault};
+use crate::resources::is_truthy;
+
+impl CryptoApi for Core {
+    async fn encrypt_alpha1(
+        &self,
+        request: EncryptAlpha1Request,
+    ) -> Result<Body, EncryptAlpha1Error> {
+        let component = self.crypto(&request.component_name)?;
+        let required = |value: Option<&str>, header: &str| match value {
+            Some(value) if !value.is_empty() => Ok(value.to_owned()),
+            _ => {
+                let message = format!("invalid request: missing header '{header}'");
+                Err(EncryptAlpha1Error::BadRequest(message.into()))
+            }
+        };
+        let algorithm = request.key_wrap_algorithm.as_ref();
+        let cipher = request.data_encryption_cipher.as_ref();
+        let omit = request.omit_decryption_key_name.as_ref();
+        let asked = Encryption {
+            key: required(request.key_name.as_deref(), "dapr-key-name")?,
+            algorithm: required(
+                algorithm.map(|given| given.text()),
+                "dapr-key-wrap-algorithm",
+            )?,
+            cipher: cipher
+                .map(|given| given.text().to_owned())
+                .filter(|name| !name.is_empty()),
+            omit_key: omit.is_some_and(|given| is_truthy(given.text())),
+            decryption_key: request.decryption_key_name,
+        };
+        let message = request.body.map_err(|fault| body::said(&fault));
+        let sealed = scheme::encrypt(component, &asked, message).await;
+        sealed.map(Body::from).map_err(|fault| match fault {
+            SchemeFault::Begin(fault) => EncryptAlpha1Error::Crypto(failed(&fault)),
+            SchemeFault::Stream(fault) => EncryptAlpha1Error::Error(fault.into()),
+        })
+    }
+
+    async fn decrypt_alpha1(
+        &self,
+        request: DecryptAlpha1Request,
+    ) -> Result<Body, DecryptAlpha1Error> {
+        let component = self.crypto(&request.component_name)?;
+        let key = request.key_name.unwrap_or_default();
+        let message = request.body.map_err(|fault| body::said(&fault));
+        let opened = scheme::decrypt(component, &key, message).await;
+        opened.map(Body::from).map_err(|fault| match fault {
+            SchemeFault::Begin(fault) => DecryptAlpha1Error::Crypto(failed(&fault)),
+            SchemeFault::Stream(fault) => DecryptAlpha1Error::Error(fault.into()),
+        })
+    }
+}
+
+/// What is said when a component cannot do what was asked for.
+pub(super) fn failed(reason: &str) -> ErrorAnswer {
+    format!("failed to perform operation: {reason}").into()
+}
+
+/// Why there is no such component.
+pub(super) enum NoCrypto {
+    NotConfigured(ErrorAnswer),
+    NotFound(ErrorAnswer),
+}
+
+impl Core {
+    pub(super) fn crypto(&self, name: &str) -> Result<&CryptoComponent, NoCrypto> {
+        if self.stores.cryptos.is_empty() {
+            let message = "crypto providers not configured";
+            return Err(NoCrypto::NotConfigured(message.into()));
+        }
+        let missing = || NoCrypto::NotFound(format!("crypto provider {name} not found").into());
+        self.stores.cryptos.get(name).ok_or_else(missing)
+    }
+}
+
+/// The same two errors for each operation.
+macro_rules! no_crypto {
+    ($($error:ty),*) => {
+        $(impl From<$crate::api::crypto::NoCrypto> for $error {
+            fn from(problem: $crate::api::crypto::NoCrypto) -> Self {
+                match problem {
+                    $crate::api::crypto::NoCrypto::NotConfigured(error) => {
+                        Self::CryptoProvidersNotConfigured(error)
+                    }
+                    $crate::api::crypto::NoCrypto::NotFound(error) => {
+                        Self::CryptoProviderNotFound(error)
+                    }
+                }
+            }
+        })*
+    };
+}
+pub(super) use no_crypto;
+
+no_crypto!(EncryptAlpha1Error, DecryptAlpha1Error);

@@ -1,0 +1,245 @@
+//! Subtle cryptography: single steps with the keys of a component.
+//!
+//! daprd hides why a step failed, since the reason can help to break an algorithm.
+
+use dapr_client::server::RawAnswer;
+use dapr_client::server::subtle_crypto::{
+    SubtleCryptoApi, SubtleDecryptAlpha1Error, SubtleDecryptAlpha1Request,
+    SubtleEncryptAlpha1Error, SubtleEncryptAlpha1Request, SubtleGetKeyAlpha1Error,
+    SubtleGetKeyAlpha1Request, SubtleSignAlpha1Error, SubtleSignAlpha1Request,
+    SubtleUnwrapKeyAlpha1Error, SubtleUnwrapKeyAlpha1Request, SubtleVerifyAlpha1Error,
+    SubtleVerifyAlpha1Request, SubtleWrapKeyAlpha1Error, SubtleWrapKeyAlpha1Request,
+};
+use dapr_client::subtle_crypto::{
+    Decrypted, Encrypted, PublicKey, Signature, UnwrappedKey, Verification, WrappedKey,
+};
+
+use dapr_client::{Bytes, Json};
+
+use super::body;
+use super::crypto::{failed, no_crypto};
+use crate::core::Core;
+use crate::crypto::{Key, Sealed, With, read_key};
+use crate::json::proto::{Object, object};
+
+/// Reads a body, with the errors of the operation.
+macro_rules! members {
+    ($request:ident, $error:ident, $read:expr) => {{
+        let text = body::read($request.body.into_body()).await;
+        let text = text.map_err(|fault| $error::BodyRead(fault.into()))?;
+        object(&text)
+            .and_then(|members| $read(&members))
+            .map_err(|fault| {
+                let message = format!("failed deserializing HTTP body: {fault}");
+                $error::MalformedRequest(message.into())
+            })?
+    }};
+}
+
+impl SubtleCryptoApi for Core {
+    async fn subtle_get_key_alpha1(
+        &self,
+        request: SubtleGetKeyAlpha1Request,
+    ) -> Result<PublicKey, SubtleGetKeyAlpha1Error> {
+        let (name, format) = members!(request, SubtleGetKeyAlpha1Error, |members: &Object| {
+            members.text("componentName", "component_name")?;
+            let name = members.text("name", "name")?.unwrap_or_default();
+            let format = members.enumeration("format", "format", &["PEM", "JSON"])?;
+            Ok((name, format))
+        });
+        let component = self.crypto(&request.component_name)?;
+        let write = match format {
+            0 => Key::to_pem,
+            1 => Key::to_jwk,
+            _ => {
+                let message = "invalid request: invalid key format";
+                return Err(SubtleGetKeyAlpha1Error::BadRequest(message.into()));
+            }
+        };
+        let written = component.public_key(&name).and_then(|key| {
+            let unknown = || format!("failed to marshal public key {name}: unsupported key type");
+            write(&key).ok_or_else(unknown)
+        });
+        let public_key = written.map_err(|fault| {
+            let message = format!("failed to retrieve key {name}: {fault}");
+            SubtleGetKeyAlpha1Error::CryptoKey(message.into())
+        })?;
+        Ok(PublicKey {
+            name: Some(name).filter(|name| !name.is_empty()),
+            public_key: Some(public_key),
+        })
+    }
+
+    async fn subtle_encrypt_alpha1(
+        &self,
+        request: SubtleEncryptAlpha1Request,
+    ) -> Result<Encrypted, SubtleEncryptAlpha1Error> {
+        let (asked, text) = members!(request, SubtleEncryptAlpha1Error, |members: &Object| {
+            Ok((
+                Asked::read(members)?,
+                members.bytes("plaintext", "plaintext")?,
+            ))
+        });
+        let component = self.crypto(&request.component_name)?;
+        let sealed = component.encrypt(&asked.key, &text, asked.with());
+        let sealed =
+            sealed.map_err(|_| SubtleEncryptAlpha1Error::Crypto(failed("failed to encrypt")))?;
+        Ok(Encrypted {
+            ciphertext: given(sealed.text),
+            tag: given(sealed.tag),
+        })
+    }
+
+    async fn subtle_decrypt_alpha1(
+        &self,
+        request: SubtleDecryptAlpha1Request,
+    ) -> Result<Decrypted, SubtleDecryptAlpha1Error> {
+        let (asked, sealed) = members!(request, SubtleDecryptAlpha1Error, |members: &Object| {
+            let text = members.bytes("ciphertext", "ciphertext")?;
+            let tag = members.bytes("tag", "tag")?;
+            Ok((Asked::read(members)?, Sealed { text, tag }))
+        });
+        let component = self.crypto(&request.component_name)?;
+        let opened = component.decrypt(&asked.key, &sealed, asked.with());
+        let opened =
+            opened.map_err(|_| SubtleDecryptAlpha1Error::Crypto(failed("failed to decrypt")))?;
+        Ok(Decrypted {
+            plaintext: given(opened),
+        })
+    }
+
+    async fn subtle_wrap_key_alpha1(
+        &self,
+        request: SubtleWrapKeyAlpha1Request,
+    ) -> Result<WrappedKey, SubtleWrapKeyAlpha1Error> {
+        let (asked, key) = members!(request, SubtleWrapKeyAlpha1Error, |members: &Object| {
+            let key = members.bytes("plaintextKey", "plaintext_key")?;
+            Ok((Asked::read(members)?, key))
+        });
+        let component = self.crypto(&request.component_name)?;
+        // What the request itself has is no secret to whoever sent it.
+        let key = read_key(&key).map_err(|fault| {
+            let reason = format!("failed to parse plaintext key: {fault}");
+            SubtleWrapKeyAlpha1Error::Crypto(failed(&reason))
+        })?;
+        let wrapped = component.wrap(&asked.key, &key, asked.with());
+        let wrapped =
+            wrapped.map_err(|_| SubtleWrapKeyAlpha1Error::Crypto(failed("failed to wrap key")))?;
+        Ok(WrappedKey {
+            wrapped_key: wrapped.text.into(),
+            tag: given(wrapped.tag),
+        })
+    }
+
+    async fn subtle_unwrap_key_alpha1(
+        &self,
+        request: SubtleUnwrapKeyAlpha1Request,
+    ) -> Result<UnwrappedKey, SubtleUnwrapKeyAlpha1Error> {
+        let (asked, sealed) = members!(request, SubtleUnwrapKeyAlpha1Error, |members: &Object| {
+            let text = members.bytes("wrappedKey", "wrapped_key")?;
+            let tag = members.bytes("tag", "tag")?;
+            Ok((Asked::read(members)?, Sealed { text, tag }))
+        });
+        let component = self.crypto(&request.component_name)?;
+        let key = component.unwrap(&asked.key, &sealed, asked.with());
+        let key =
+            key.map_err(|_| SubtleUnwrapKeyAlpha1Error::Crypto(failed("failed to unwrap key")))?;
+        Ok(UnwrappedKey {
+            plaintext_key: Bytes::copy_from_slice(key.bytes().unwrap_or_default()),
+        })
+    }
+
+    async fn subtle_sign_alpha1(
+        &self,
+        request: SubtleSignAlpha1Request,
+    ) -> Result<Signature, SubtleSignAlpha1Error> {
+        let (asked, digest) = members!(request, SubtleSignAlpha1Error, |members: &Object| {
+            Ok((
+                Asked::read_short(members)?,
+                members.bytes("digest", "digest")?,
+            ))
+        });
+        let component = self.crypto(&request.component_name)?;
+        let signature = component.sign(&asked.key, &digest, &asked.algorithm);
+        let signature =
+            signature.map_err(|_| SubtleSignAlpha1Error::Crypto(failed("failed to sign")))?;
+        Ok(Signature {
+            signature: signature.into(),
+        })
+    }
+
+    async fn subtle_verify_alpha1(
+        &self,
+        request: SubtleVerifyAlpha1Request,
+    ) -> Result<Verification, SubtleVerifyAlpha1Error> {
+        let (asked, digest, signature) =
+            members!(request, SubtleVerifyAlpha1Error, |members: &Object| {
+                let digest = members.bytes("digest", "digest")?;
+                let signature = members.bytes("signature", "signature")?;
+                Ok((Asked::read_short(members)?, digest, signature))
+            });
+        let component = self.crypto(&request.component_name)?;
+        let valid = component.verify(&asked.key, &digest, &signature, &asked.algorithm);
+        let valid = valid
+            .map_err(|_| SubtleVerifyAlpha1Error::Crypto(failed("failed to verify signature")))?;
+        if !valid {
+            // The description has the member, but daprd leaves it out then.
+            let nothing = Json::from_text("{}").unwrap_or_default();
+            return Err(RawAnswer::new(200).protobuf_json(&nothing).into());
+        }
+        Ok(Verification { valid })
+    }
+}
+
+no_crypto!(
+    SubtleGetKeyAlpha1Error,
+    SubtleEncryptAlpha1Error,
+    SubtleDecryptAlpha1Error,
+    SubtleWrapKeyAlpha1Error,
+    SubtleUnwrapKeyAlpha1Error,
+    SubtleSignAlpha1Error,
+    SubtleVerifyAlpha1Error
+);
+
+/// What most operations ask for.
+#[derive(Default)]
+struct Asked {
+    key: String,
+    algorithm: String,
+    nonce: Vec<u8>,
+    associated_data: Vec<u8>,
+}
+
+impl Asked {
+    /// Key and algorithm.
+    fn read_short(members: &Object) -> Result<Self, String> {
+        // Not needed, because the path has it, but it has to be a text.
+        members.text("componentName", "component_name")?;
+        Ok(Self {
+            key: members.text("keyName", "key_name")?.unwrap_or_default(),
+            algorithm: members.text("algorithm", "algorithm")?.unwrap_or_default(),
+            ..Self::default()
+        })
+    }
+
+    fn read(members: &Object) -> Result<Self, String> {
+        Ok(Self {
+            nonce: members.bytes("nonce", "nonce")?,
+            associated_data: members.bytes("associatedData", "associated_data")?,
+            ..Self::read_short(members)?
+        })
+    }
+
+    fn with(&self) -> With<'_> {
+        With {
+            algorithm: &self.algorithm,
+            nonce: &self.nonce,
+            associated_data: &self.associated_data,
+        }
+    }
+}
+
+/// Bytes are left out if there are none.
+fn given(bytes: Vec<u8>) -> Option<Bytes> {
+    (!bytes.is_empty()).then(|| bytes.into())
+}

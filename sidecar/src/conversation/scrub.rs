@@ -1,0 +1,234 @@
+//! Hides what looks personal, as daprd does, with all that it takes for something else.
+//!
+//! What is found is decided by daprd's library: a telephone number may well be an ISBN for it. Some of its
+//! ways look like mistakes (see [`hide`]); they are kept, since an application sees them.
+
+use std::sync::LazyLock;
+
+use regex::bytes::Regex;
+
+/// Something personal: what takes its place, and how it looks. Several looks are looked for one after the other.
+struct Kind {
+    placeholder: &'static str,
+    looks: Vec<Regex>,
+}
+
+/// A place in the text, and the kind found there.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    kind: usize,
+}
+
+static PERSONAL: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let area = "(?:[2-9]1[02-9]|[2-9][02-8]1|[2-9][02-8][02-9])";
+    let space = r"\s*(?:[.-]\s*)?";
+    let extended = format!(
+        r"(?i)(?:(?:\+?1{space})?(?:\(\s*{area}\s*\)|{area}){space})?(?:[2-9]1[02-9]|[2-9][02-9]1|[2-9][02-9]{{2}}){space}[0-9]{{4}}\s*(?:#|x\.?|ext\.?|extension)\s*(?:\d+)?"
+    );
+    // The slashes are part of the pattern that daprd uses.
+    let phone = r"/(?:\+?\d{1,3}[-.\s*]?)?(?:\d\s?){8,11}|(?:\+?\d{1,3}[-.\s*]?)?(?:\(?\d{2,3}\)?[-.\s*]?)?\d{2,3}[-.\s*]?\d{2,6}|(?:\(\+?\d{1,2}\)|\+?\d{1,2})\s*\d{2}\s*\d{3}\s*\d{4}/gm".to_owned();
+    let street = format!(
+        r"(?i)\d{{1,4}} [\w\s]{{1,20}}(?:{})\W?",
+        "street|st|avenue|ave|road|rd|highway|hwy|square|sq|trail|trl|drive|dr|court|ct|park|parkway|pkwy|circle|cir|boulevard|blvd"
+    );
+    let label = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
+    let email = format!(r"(?i)[A-Za-z0-9!#$%&'*+/=?^_{{|}}.~-]+@(?:{label}\.)+{label}");
+    let kinds = [
+        ("STREET_ADDRESS", vec![street]),
+        (
+            "CREDIT_CARD",
+            vec![r"(?:\d{4}[- ]?){3}\d{4}|\d{15,16}".to_owned()],
+        ),
+        ("PHONE_NUMBER", vec![extended, phone]),
+        ("EMAIL_ADDRESS", vec![email]),
+        ("IP", vec![internet_address()]),
+        ("ZIP_CODE", vec![r"\b\d{5}(?:[-\s]\d{4})?\b".to_owned()]),
+        ("PO_BOX", vec![r"(?i)P\.? ?O\.? Box \d+".to_owned()]),
+        ("US_SSN", vec![r"\d{3}-\d{2}-\d{4}".to_owned()]),
+        (
+            "ISBN",
+            vec![
+                r"(?:\d-?){9}[\dxX]".to_owned(),
+                r"(?:\d-?){12}[\dxX]".to_owned(),
+            ],
+        ),
+        (
+            "MAC_ADDRESS",
+            vec!["(?:[a-fA-F0-9]{2}[:-]){5}[a-fA-F0-9]{2}".to_owned()],
+        ),
+        (
+            "IBAN",
+            vec![r"[A-Z]{2}\d{2}[A-Z0-9]{4}\d{7}[A-Z\d]{0,16}".to_owned()],
+        ),
+    ];
+    kinds
+        .into_iter()
+        .map(|(name, looks)| Kind::new(name, &looks))
+        .collect()
+});
+
+/// What stays, even if something in it looks personal.
+static KEPT: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let nested = r"\((?:[^\s()<>]+|\([^\s()<>]+\))*\)";
+    let end = r#"[^\s!()\[\]{};:'".,<>?]"#;
+    let link = format!(r"https?://[a-z0-9.-]+[.](?:[^\s()<>]+|{nested})+(?:{nested}|{end})");
+    let repository = r"(?:git|ssh|https?|git@[\w.]+):(?://)?[\w.@:/~-]+\.git/?".to_owned();
+    vec![
+        Kind::new("STRICT_LINK", &[link]),
+        Kind::new("GIT_REPO", &[repository]),
+    ]
+});
+
+/// Version 4 or 6. In version 6 zeros may be left out once, and version 4 may be the end of it.
+fn internet_address() -> String {
+    let byte = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)";
+    let four = format!(r"(?:{byte}\.){{3}}{byte}");
+    let strict = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)";
+    let tail = format!(r"{strict}(?:\.{strict}){{3}}");
+    let group = "[0-9A-Fa-f]{1,4}";
+    let mut forms = vec![
+        format!("(?:{group}:){{7}}(?:{group}|:)"),
+        format!("(?:{group}:){{6}}(?::{group}|{tail}|:)"),
+    ];
+    for left in (0..=5).rev() {
+        // With five groups in front nothing stands between the zeros and version 4.
+        let most = 5 - left;
+        let between = match most {
+            0 => String::new(),
+            1 => format!("(?::{group})?"),
+            _ => format!("(?::{group}){{0,{most}}}"),
+        };
+        let front = if left == 0 {
+            ":".to_owned()
+        } else {
+            format!("(?:{group}:){{{left}}}")
+        };
+        let upto = 7 - left;
+        forms.push(format!(
+            "{front}(?:(?::{group}){{1,{upto}}}|{between}:{tail}|:)"
+        ));
+    }
+    format!(r"{four}|(?:{})(?:%.+)?\s*", forms.join("|"))
+}
+
+impl Kind {
+    fn new(placeholder: &'static str, looks: &[String]) -> Self {
+        // A pattern is a constant: a wrong one is found by the tests, and finds nothing.
+        let looks = looks
+            .iter()
+            .filter_map(|look| Regex::new(&ascii(look)).ok());
+        Self {
+            placeholder,
+            looks: looks.collect(),
+        }
+    }
+}
+
+/// The classes of characters have nothing but ASCII in Go.
+fn ascii(pattern: &str) -> String {
+    pattern
+        .replace(r"\d", "[0-9]")
+        .replace(r"\s", r"[\t\n\f\r ]")
+        .replace(r"\w", "[0-9A-Za-z_]")
+        .replace(r"\W", "[^0-9A-Za-z_]")
+        .replace(r"\b", r"(?-u:\b)")
+}
+
+/// The text with placeholders for what looks personal.
+pub(crate) fn scrub(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let personal = apart(found(&PERSONAL, bytes));
+    let hidden = hide(bytes, &outside(personal, &found(&KEPT, bytes)));
+    String::from_utf8_lossy(&hidden).into_owned()
+}
+
+/// All places, by where they begin; of those that begin together the longest first.
+fn found(kinds: &[Kind], text: &[u8]) -> Vec<Found> {
+    let mut places: Vec<Found> = Vec::new();
+    for (kind, Kind { looks, .. }) in kinds.iter().enumerate() {
+        for place in looks.iter().flat_map(|look| look.find_iter(text)) {
+            let (start, end) = (place.start(), place.end());
+            // Of the same place the kind that is looked for last comes first.
+            let at = places.partition_point(|other| {
+                other.start < start || (other.start == start && other.end > end)
+            });
+            places.insert(at, Found { start, end, kind });
+        }
+    }
+    places
+}
+
+/// Places that reach into the one before begin behind it, and those within it are left out. Only the one
+/// directly before is looked at, even if it was left out itself.
+fn apart(mut places: Vec<Found>) -> Vec<Found> {
+    let mut apart: Vec<Found> = places.first().copied().into_iter().collect();
+    for index in 1..places.len() {
+        let before = places[index - 1].end;
+        let place = &mut places[index];
+        if place.start <= before {
+            if before >= place.end {
+                continue;
+            }
+            place.start = before + 1;
+        }
+        apart.push(*place);
+    }
+    apart
+}
+
+/// The places that touch none of those that stay.
+fn outside(places: Vec<Found>, kept: &[Found]) -> Vec<Found> {
+    let touches = |place: &Found| {
+        kept.iter()
+            .any(|kept| place.end >= kept.start && place.start <= kept.end)
+    };
+    places.into_iter().filter(|place| !touches(place)).collect()
+}
+
+/// Puts the placeholders in. A place that begins within another is never reached, nor is any after it.
+fn hide(text: &[u8], places: &[Found]) -> Vec<u8> {
+    let mut hidden = Vec::new();
+    let mut places = places.iter().peekable();
+    let mut at = 0;
+    while at < text.len() {
+        match places.next_if(|place| place.start == at) {
+            Some(place) => {
+                let placeholder = PERSONAL[place.kind].placeholder;
+                hidden.extend_from_slice(format!("<{placeholder}>").as_bytes());
+                at = place.end;
+            }
+            None => {
+                hidden.push(text[at]);
+                at += 1;
+            }
+        }
+    }
+    hidden
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What daprd 1.18.2 made of the texts.
+    const SCRUBBED: &str = include_str!("scrubbed.txt");
+
+    #[test]
+    fn texts_are_scrubbed_as_by_daprd() {
+        let mut lines = SCRUBBED.lines();
+        let mut count = 0;
+        while let (Some(text), Some(expected)) = (lines.next(), lines.next()) {
+            assert_eq!(scrub(text), expected, "{text}");
+            count += 1;
+        }
+        assert!(count > 30, "only {count} texts");
+    }
+
+    #[test]
+    fn all_patterns_are_good() {
+        let looks = |kinds: &[Kind]| kinds.iter().map(|kind| kind.looks.len()).sum::<usize>();
+        assert_eq!((looks(&PERSONAL), looks(&KEPT)), (13, 2));
+    }
+}

@@ -1,0 +1,144 @@
+//! The key of one message, and the keys that are derived from it.
+
+use aes_gcm::Aes256Gcm;
+use aes_gcm::aead::{AeadInPlace, KeyInit};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use chacha20poly1305::ChaCha20Poly1305;
+use hkdf::Hkdf;
+use hmac::{Hmac, Mac as _};
+use rand_core::{OsRng, RngCore as _};
+use sha2::Sha256;
+
+use super::header::signed_part;
+use super::names::Cipher;
+
+/// What all nonces of a message begin with.
+pub(super) type NoncePrefix = [u8; 7];
+
+/// The key of one message.
+pub(super) struct FileKey {
+    cipher: Cipher,
+    secret: [u8; 32],
+    nonce: NoncePrefix,
+}
+
+impl FileKey {
+    pub(super) fn new(cipher: Cipher, secret: [u8; 32], nonce: NoncePrefix) -> Self {
+        Self {
+            cipher,
+            secret,
+            nonce,
+        }
+    }
+
+    pub(super) fn random(cipher: Cipher) -> Self {
+        let (mut secret, mut nonce) = ([0; 32], [0; 7]);
+        OsRng.fill_bytes(&mut secret);
+        OsRng.fill_bytes(&mut nonce);
+        Self::new(cipher, secret, nonce)
+    }
+
+    pub(super) fn secret(&self) -> &[u8; 32] {
+        &self.secret
+    }
+
+    pub(super) fn nonce(&self) -> NoncePrefix {
+        self.nonce
+    }
+
+    /// The signature of a header, in base64.
+    pub(super) fn sign(&self, manifest: &[u8]) -> Result<String, String> {
+        let signed = self.signature(manifest)?.finalize().into_bytes();
+        Ok(BASE64_STANDARD.encode(signed))
+    }
+
+    /// Whether a header has its signature.
+    pub(super) fn check(&self, manifest: &[u8], signature: &[u8]) -> Result<(), String> {
+        let given = BASE64_STANDARD
+            .decode(signature)
+            .map_err(|fault| format!("failed to decode header's signature: {}", said(&fault)))?;
+        let expected = self.signature(manifest)?;
+        expected
+            .verify_slice(&given)
+            .map_err(|_| "failed to validate the document's signature".to_owned())
+    }
+
+    fn signature(&self, manifest: &[u8]) -> Result<Hmac<Sha256>, String> {
+        let key = self.derive(b"header", None)?;
+        let mut hmac =
+            <Hmac<Sha256> as hmac::Mac>::new_from_slice(&key).map_err(|fault| fault.to_string())?;
+        hmac.update(&signed_part(manifest));
+        Ok(hmac)
+    }
+
+    /// Encrypts a segment where it is.
+    pub(super) fn encrypt(
+        &self,
+        text: &mut Vec<u8>,
+        number: u32,
+        last: bool,
+    ) -> Result<(), String> {
+        let (key, nonce) = (
+            self.derive(b"payload", Some(&self.nonce))?,
+            self.segment(number, last),
+        );
+        let (key, nonce) = (&key.into(), &nonce.into());
+        let done = match self.cipher {
+            Cipher::AesGcm => Aes256Gcm::new(key).encrypt_in_place(nonce, b"", text),
+            Cipher::ChaCha20Poly1305 => {
+                ChaCha20Poly1305::new(key).encrypt_in_place(nonce, b"", text)
+            }
+        };
+        done.map_err(|_| "failed to encrypt segment".to_owned())
+    }
+
+    /// Decrypts a segment where it is.
+    pub(super) fn decrypt(
+        &self,
+        text: &mut Vec<u8>,
+        number: u32,
+        last: bool,
+    ) -> Result<(), String> {
+        let (key, nonce) = (
+            self.derive(b"payload", Some(&self.nonce))?,
+            self.segment(number, last),
+        );
+        let (key, nonce) = (&key.into(), &nonce.into());
+        let done = match self.cipher {
+            Cipher::AesGcm => Aes256Gcm::new(key).decrypt_in_place(nonce, b"", text),
+            Cipher::ChaCha20Poly1305 => {
+                ChaCha20Poly1305::new(key).decrypt_in_place(nonce, b"", text)
+            }
+        };
+        done.map_err(|_| "failed to decrypt segment".to_owned())
+    }
+
+    /// The nonce says where the segment is, and whether it is the last.
+    fn segment(&self, number: u32, last: bool) -> [u8; 12] {
+        let mut nonce = [0; 12];
+        nonce[..7].copy_from_slice(&self.nonce);
+        nonce[7..11].copy_from_slice(&number.to_be_bytes());
+        nonce[11] = u8::from(last);
+        nonce
+    }
+
+    fn derive(&self, purpose: &[u8], salt: Option<&[u8]>) -> Result<[u8; 32], String> {
+        let mut key = [0; 32];
+        let derived = Hkdf::<Sha256>::new(salt, &self.secret).expand(purpose, &mut key);
+        derived.map_err(|fault| format!("error from HKDF function: {fault}"))?;
+        Ok(key)
+    }
+}
+
+/// What Go says of base64 that is none.
+fn said(fault: &base64::DecodeError) -> String {
+    let at = match fault {
+        base64::DecodeError::InvalidByte(at, _) | base64::DecodeError::InvalidLastSymbol(at, _) => {
+            *at
+        }
+        base64::DecodeError::InvalidLength(length) => length - length % 4,
+        base64::DecodeError::InvalidPadding => 0,
+    };
+    format!("illegal base64 data at input byte {at}")
+}

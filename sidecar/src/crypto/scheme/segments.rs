@@ -1,0 +1,65 @@
+//! The message itself, segment by segment.
+
+use bytes::Bytes;
+use futures_util::Stream;
+
+use super::file_key::FileKey;
+use super::input::Input;
+
+/// How long a segment is, but for the last.
+pub(super) const SEGMENT: usize = 64 << 10;
+
+/// The tag of a segment.
+const OVERHEAD: usize = 16;
+
+pub(super) async fn encrypt<S>(
+    key: &FileKey,
+    input: &mut Input<S>,
+    output: &mut Vec<u8>,
+) -> Result<(), String>
+where
+    S: Stream<Item = Result<Bytes, String>> + Unpin,
+{
+    let each = |text: &mut Vec<u8>, number, last| key.encrypt(text, number, last);
+    process(input, output, SEGMENT, each).await
+}
+
+pub(super) async fn decrypt<S>(
+    key: &FileKey,
+    input: &mut Input<S>,
+    output: &mut Vec<u8>,
+) -> Result<(), String>
+where
+    S: Stream<Item = Result<Bytes, String>> + Unpin,
+{
+    let each = |text: &mut Vec<u8>, number, last| key.decrypt(text, number, last);
+    process(input, output, SEGMENT + OVERHEAD, each).await
+}
+
+async fn process<S>(
+    input: &mut Input<S>,
+    output: &mut Vec<u8>,
+    size: usize,
+    each: impl Fn(&mut Vec<u8>, u32, bool) -> Result<(), String>,
+) -> Result<(), String>
+where
+    S: Stream<Item = Result<Bytes, String>> + Unpin,
+{
+    for number in 0..=u32::MAX {
+        // One byte more tells whether this is the last segment.
+        input.fill(size + 1).await?;
+        let last = input.came().len() <= size;
+        let mut segment = input.take(size);
+        // Of nothing there is no segment.
+        if segment.is_empty() {
+            return Ok(());
+        }
+        each(&mut segment, number, last)
+            .map_err(|fault| format!("error processing segment {number}: {fault}"))?;
+        output.extend_from_slice(&segment);
+        if last {
+            return Ok(());
+        }
+    }
+    Err("input stream is too large".to_owned())
+}

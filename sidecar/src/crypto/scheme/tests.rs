@@ -1,0 +1,173 @@
+//! Messages from daprd, and there and back.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use futures_util::stream;
+
+use super::*;
+use crate::resources::{ComponentSpec, Kind};
+
+const KEYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/crypto/keys");
+
+const SEALED: &str = include_str!("sealed.txt");
+
+fn component() -> CryptoComponent {
+    let spec = ComponentSpec::of("vault", Kind::CryptoLocalStorage, &[("path", KEYS)]);
+    CryptoComponent::new(&spec).unwrap()
+}
+
+/// A message in pieces of such a size.
+fn pieces(message: &[u8], size: usize) -> impl Stream<Item = Result<Bytes, String>> + Unpin {
+    let pieces: Vec<_> = message
+        .chunks(size)
+        .map(|piece| Ok(Bytes::copy_from_slice(piece)))
+        .collect();
+    stream::iter(pieces)
+}
+
+fn asked(cipher: &str) -> Encryption {
+    Encryption {
+        key: "aes.json".to_owned(),
+        algorithm: "a256kw".to_owned(),
+        cipher: Some(cipher.to_owned()),
+        ..Encryption::default()
+    }
+}
+
+fn begin(text: &str) -> SchemeFault {
+    SchemeFault::Begin(text.to_owned())
+}
+
+#[tokio::test]
+async fn what_daprd_encrypted_is_decrypted() {
+    let mut count = 0;
+    for line in SEALED.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split('|');
+        let (key, text) = (fields.next().unwrap(), fields.next().unwrap());
+        let sealed = BASE64_STANDARD.decode(fields.next().unwrap()).unwrap();
+        for size in [1, 7, 100_000] {
+            let opened = decrypt(&component(), "", pieces(&sealed, size)).await;
+            assert_eq!(opened.as_deref(), Ok(text.as_bytes()), "{key}");
+        }
+        count += 1;
+    }
+    assert_eq!(count, 8);
+}
+
+#[tokio::test]
+async fn there_and_back_at_the_edges_of_segments() {
+    for size in [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000] {
+        let message: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
+        for cipher in ["AES-gcm", "chacha20-POLY1305"] {
+            let sealed = encrypt(&component(), &asked(cipher), pieces(&message, 1000)).await;
+            let sealed = sealed.unwrap();
+            let opened = decrypt(&component(), "", pieces(&sealed, 30_000)).await;
+            assert!(opened.as_deref() == Ok(&message), "{size} {cipher}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_changed_is_noticed() {
+    let message = vec![7; 150_000];
+    let sealed = encrypt(&component(), &asked("aes-gcm"), pieces(&message, 9000))
+        .await
+        .unwrap();
+    let header = sealed
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'\n')
+        .nth(2)
+        .unwrap()
+        .0
+        + 1;
+    let segment = SEGMENT_AND_TAG;
+    let broken = |number: usize| {
+        SchemeFault::Stream(format!(
+            "error processing segment {number}: failed to decrypt segment"
+        ))
+    };
+    let mut flipped = sealed.clone();
+    flipped[header + segment + 5] ^= 1;
+    let cases = [
+        // A bit, the end, a segment.
+        (flipped, broken(1)),
+        (sealed[..sealed.len() - 1].to_vec(), broken(2)),
+        (sealed[..header + segment].to_vec(), broken(0)),
+        (
+            [&sealed[..header], &sealed[header + segment..]].concat(),
+            broken(0),
+        ),
+        ([&sealed[..], b"x"].concat(), broken(2)),
+        (
+            String::from_utf8_lossy(&sealed[..header])
+                .replace("\"cph\":1", "\"cph\":2")
+                .into_bytes(),
+            begin("failed to validate the document's signature"),
+        ),
+    ];
+    for (changed, expected) in cases {
+        let opened = decrypt(&component(), "", pieces(&changed, 8000)).await;
+        assert_eq!(opened, Err(expected));
+    }
+}
+
+const SEGMENT_AND_TAG: usize = 65_536 + 16;
+
+#[tokio::test]
+async fn a_header_that_is_none() {
+    let missing = "invalid header: manifest not found";
+    for (message, expected) in [
+        ("", "invalid header: scheme name not found"),
+        ("x", "invalid header: scheme name not found"),
+        ("x\n", "invalid header: unsupported scheme"),
+        ("\nx\n", "invalid header: invalid format"),
+        ("dapr.io/enc/v1\n", missing),
+        ("dapr.io/enc/v1\n{}", missing),
+        ("dapr.io/enc/v1\n\n", "invalid header: invalid format"),
+        (
+            "dapr.io/enc/v1\n{}\n",
+            "invalid header: message authentication code not found",
+        ),
+        (
+            "dapr.io/enc/v1\n{}\nx\n",
+            "invalid header: invalid manifest",
+        ),
+    ] {
+        for size in [1, 100] {
+            let opened = decrypt(&component(), "", pieces(message.as_bytes(), size)).await;
+            assert_eq!(opened, Err(begin(expected)), "{message:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_key_is_named_unless_it_is_not() {
+    let omitted = Encryption {
+        omit_key: true,
+        ..asked("aes-gcm")
+    };
+    let sealed = encrypt(&component(), &omitted, pieces(b"x", 1))
+        .await
+        .unwrap();
+    let opened = decrypt(&component(), "", pieces(&sealed, 99)).await;
+    let expected = "document's manifest does not contain a key name, and no key name was provided";
+    assert_eq!(opened, Err(begin(expected)));
+    let opened = decrypt(&component(), "aes.json", pieces(&sealed, 99)).await;
+    assert_eq!(opened.as_deref(), Ok(&b"x"[..]));
+    // A key that is missing looks like a wrong one.
+    let expected = begin("failed to validate the document's signature");
+    for key in ["nowhere", "s32"] {
+        let opened = decrypt(&component(), key, pieces(&sealed, 99)).await;
+        assert_eq!(opened, Err(expected.clone()));
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_does_not_come_whole() {
+    let broken = || stream::iter([Ok(Bytes::from_static(b"x")), Err("too large".to_owned())]);
+    let sealed = encrypt(&component(), &asked("aes-gcm"), broken()).await;
+    assert_eq!(sealed, Err(SchemeFault::Stream("too large".to_owned())));
+    let opened = decrypt(&component(), "", broken()).await;
+    assert_eq!(opened, Err(begin("invalid header: scheme name not found")));
+}

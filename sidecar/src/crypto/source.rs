@@ -1,0 +1,131 @@
+//! Where the keys of a component are: files in a folder, or a set in JSON.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD_NO_PAD;
+
+use super::key::{Form, Key, parse, read_set};
+use crate::resources::Properties;
+
+/// The keys of a component, by name.
+pub(super) enum Source {
+    /// The name is that of a file. Files are read anew each time.
+    Folder(PathBuf),
+    /// The name is the `kid` of a key.
+    Set(Vec<Key>),
+    /// A set in a file, read anew each time; what it last was if it cannot be read.
+    SetFile(PathBuf, Mutex<Vec<Key>>),
+}
+
+impl Source {
+    /// The source of `crypto.dapr.localstorage`.
+    pub(super) fn folder(properties: &Properties) -> Result<Self, String> {
+        let path = required(properties, "path")
+            .map_err(|reason| format!("{reason}; give the path of a folder with keys"))?;
+        let place = format!("the folder `{path}` of the property `path`");
+        let found = std::fs::metadata(path)
+            .map_err(|fault| format!("{place} cannot be read: {fault}; does it exist?"))?;
+        if !found.is_dir() {
+            return Err(format!("{place} is a file; give the folder that it is in"));
+        }
+        Ok(Self::Folder(clean(path)))
+    }
+
+    /// The source of `crypto.dapr.jwks`: a path, JSON, or JSON in base64.
+    pub(super) fn set(properties: &Properties) -> Result<Self, String> {
+        let given = required(properties, "jwks").map_err(|reason| {
+            format!("{reason}; give a JSON object with keys, or the path of a file with it")
+        })?;
+        if given.starts_with("http://") || given.starts_with("https://") {
+            return Err(format!(
+                "the property `jwks` is the URL `{given}`, from which the embedded sidecar does not fetch keys; \
+                 give the JSON object, or the path of a file with it"
+            ));
+        }
+        let path = Path::new(given);
+        if path.is_file() {
+            let keys = read_file(path)?;
+            return Ok(Self::SetFile(path.to_owned(), Mutex::new(keys)));
+        }
+        let text = BASE64_STANDARD_NO_PAD.decode(given.trim_end_matches('='));
+        let text = text.unwrap_or_else(|_| given.as_bytes().to_vec());
+        read_set(&text).map(Self::Set).map_err(|fault| {
+            format!("the property `jwks` is neither the path of a file nor a JSON object with keys (in base64 or not): {fault}")
+        })
+    }
+
+    /// A key. The fault is what daprd says.
+    pub(super) fn find(&self, name: &str) -> Result<Key, String> {
+        match self {
+            Self::Folder(folder) => read_key(folder, name),
+            Self::Set(keys) => pick(keys, name),
+            Self::SetFile(path, last) => {
+                let mut keys = last.lock().unwrap_or_else(PoisonError::into_inner);
+                if let Ok(now) = read_file(path) {
+                    *keys = now;
+                }
+                pick(&keys, name)
+            }
+        }
+    }
+}
+
+fn required<'p>(properties: &'p Properties, name: &str) -> Result<&'p str, String> {
+    let value = properties.get(name).filter(|value| !value.is_empty());
+    value.ok_or_else(|| format!("the property `{name}` is missing"))
+}
+
+/// Without `.` and doubled slashes, since the path is in messages.
+fn clean(path: impl AsRef<Path>) -> PathBuf {
+    path.as_ref().components().collect()
+}
+
+fn pick(keys: &[Key], name: &str) -> Result<Key, String> {
+    let key = keys.iter().find(|key| key.id() == name);
+    key.cloned().ok_or_else(|| "key not found".to_owned())
+}
+
+fn read_file(path: &Path) -> Result<Vec<Key>, String> {
+    let place = || format!("the file `{}` of the property `jwks`", path.display());
+    let bytes =
+        std::fs::read(path).map_err(|fault| format!("{} cannot be read: {fault}", place()))?;
+    read_set(&bytes).map_err(|fault| format!("{} is no set of keys: {fault}", place()))
+}
+
+fn read_key(folder: &Path, name: &str) -> Result<Key, String> {
+    if name.contains("..") {
+        return Err("invalid key path: cannot contain '..'".to_owned());
+    }
+    // A name that begins with a slash is one in the folder all the same.
+    let path = clean(folder.join(name.trim_start_matches('/')));
+    let bytes = std::fs::read(&path).map_err(|fault| {
+        let fault = said(&fault, &path);
+        format!("failed to load key '{name}': {fault}")
+    })?;
+    let extension = path
+        .extension()
+        .map(|extension| extension.to_ascii_lowercase());
+    let form = match extension.as_ref().and_then(|extension| extension.to_str()) {
+        Some("json") => Form::Jwk,
+        Some("pem") => Form::Pem,
+        _ => Form::Unknown,
+    };
+    parse(&bytes, form).map_err(|fault| format!("failed to parse key from secret: {fault}"))
+}
+
+/// What Go says of a file that cannot be read.
+fn said(fault: &std::io::Error, path: &Path) -> String {
+    use std::io::ErrorKind;
+    let path = path.display();
+    match fault.kind() {
+        ErrorKind::NotFound => format!("open {path}: no such file or directory"),
+        ErrorKind::PermissionDenied => format!("open {path}: permission denied"),
+        ErrorKind::IsADirectory => format!("read {path}: is a directory"),
+        ErrorKind::NotADirectory => format!("open {path}: not a directory"),
+        ErrorKind::InvalidFilename => format!("open {path}: file name too long"),
+        ErrorKind::InvalidInput => format!("open {path}: invalid argument"),
+        _ => format!("open {path}: {fault}"),
+    }
+}

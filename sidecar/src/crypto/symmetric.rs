@@ -1,0 +1,198 @@
+//! Encryption with a key that both sides have.
+
+use aes::cipher::block_padding::Pkcs7;
+use aes::cipher::{BlockDecryptMut as _, BlockEncryptMut as _, KeyIvInit as _};
+use aes_gcm::aead::generic_array::GenericArray;
+use aes_gcm::aead::{Aead, KeyInit, Payload};
+
+use super::cbc_hmac;
+use super::component::{Sealed, With};
+use super::fault::Fault;
+use super::key::Key;
+
+/// How long the tags of AES-GCM and of ChaCha20-Poly1305 are.
+const TAG: usize = 16;
+
+/// A family of algorithms, and the length of the key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Algorithm {
+    Cbc(usize),
+    CbcHmac(usize),
+    Gcm(usize),
+    Wrap(usize),
+    ChaCha,
+    XChaCha,
+}
+
+impl Algorithm {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "A128CBC" => Self::Cbc(16),
+            "A192CBC" => Self::Cbc(24),
+            "A256CBC" => Self::Cbc(32),
+            "A128CBC-HS256" => Self::CbcHmac(32),
+            "A192CBC-HS384" => Self::CbcHmac(48),
+            "A256CBC-HS512" => Self::CbcHmac(64),
+            "A128GCM" => Self::Gcm(16),
+            "A192GCM" => Self::Gcm(24),
+            "A256GCM" => Self::Gcm(32),
+            "A128KW" => Self::Wrap(16),
+            "A192KW" => Self::Wrap(24),
+            "A256KW" => Self::Wrap(32),
+            "C20P" | "C20PKW" => Self::ChaCha,
+            "XC20P" | "XC20PKW" => Self::XChaCha,
+            // daprd does not do those without padding here, although it has names for them.
+            _ => return None,
+        })
+    }
+
+    fn key_size(self) -> usize {
+        match self {
+            Self::Cbc(size) | Self::CbcHmac(size) | Self::Gcm(size) | Self::Wrap(size) => size,
+            Self::ChaCha | Self::XChaCha => 32,
+        }
+    }
+
+    fn nonce_size(self) -> usize {
+        match self {
+            Self::Cbc(_) | Self::CbcHmac(_) => 16,
+            Self::Gcm(_) | Self::ChaCha => 12,
+            Self::XChaCha => 24,
+            Self::Wrap(_) => 0,
+        }
+    }
+
+    /// Key and nonce, if they have the lengths that they must have.
+    fn check<'k>(self, key: &'k Key, nonce: &[u8]) -> Result<&'k [u8], Fault> {
+        let bytes = key.bytes().filter(|bytes| bytes.len() == self.key_size());
+        let bytes = bytes.ok_or(Fault::KeyTypeMismatch)?;
+        // Wrapping has no nonce; one that is given does nothing.
+        if !matches!(self, Self::Wrap(_)) && nonce.len() != self.nonce_size() {
+            return Err(Fault::Nonce);
+        }
+        Ok(bytes)
+    }
+}
+
+pub(super) fn encrypt(key: &Key, text: &[u8], with: With<'_>) -> Result<Sealed, Fault> {
+    let algorithm = Algorithm::of(with.algorithm).ok_or(Fault::UnsupportedAlgorithm)?;
+    let bytes = algorithm.check(key, with.nonce)?;
+    let without_tag = |text| Sealed {
+        text,
+        tag: Vec::new(),
+    };
+    match algorithm {
+        Algorithm::Cbc(_) => cbc_encrypt(bytes, with.nonce, text).map(without_tag),
+        Algorithm::CbcHmac(_) => cbc_hmac::encrypt(bytes, text, with),
+        Algorithm::Wrap(_) => wrap(bytes, text).map(without_tag),
+        Algorithm::Gcm(16) => seal::<aes_gcm::Aes128Gcm>(bytes, text, with),
+        Algorithm::Gcm(24) => seal::<Aes192Gcm>(bytes, text, with),
+        Algorithm::Gcm(_) => seal::<aes_gcm::Aes256Gcm>(bytes, text, with),
+        Algorithm::ChaCha => seal::<chacha20poly1305::ChaCha20Poly1305>(bytes, text, with),
+        Algorithm::XChaCha => seal::<chacha20poly1305::XChaCha20Poly1305>(bytes, text, with),
+    }
+}
+
+pub(super) fn decrypt(key: &Key, sealed: &Sealed, with: With<'_>) -> Result<Vec<u8>, Fault> {
+    let algorithm = Algorithm::of(with.algorithm).ok_or(Fault::UnsupportedAlgorithm)?;
+    let bytes = algorithm.check(key, with.nonce)?;
+    match algorithm {
+        Algorithm::Cbc(_) => cbc_decrypt(bytes, with.nonce, &sealed.text),
+        Algorithm::CbcHmac(_) => cbc_hmac::decrypt(bytes, sealed, with),
+        Algorithm::Wrap(_) => unwrap(bytes, &sealed.text),
+        Algorithm::Gcm(16) => open::<aes_gcm::Aes128Gcm>(bytes, sealed, with),
+        Algorithm::Gcm(24) => open::<Aes192Gcm>(bytes, sealed, with),
+        Algorithm::Gcm(_) => open::<aes_gcm::Aes256Gcm>(bytes, sealed, with),
+        Algorithm::ChaCha => open::<chacha20poly1305::ChaCha20Poly1305>(bytes, sealed, with),
+        Algorithm::XChaCha => open::<chacha20poly1305::XChaCha20Poly1305>(bytes, sealed, with),
+    }
+}
+
+type Aes192Gcm = aes_gcm::AesGcm<aes::Aes192, aes_gcm::aead::consts::U12>;
+
+fn seal<C: Aead + KeyInit>(key: &[u8], text: &[u8], with: With<'_>) -> Result<Sealed, Fault> {
+    let cipher = C::new_from_slice(key).map_err(|_| Fault::KeyTypeMismatch)?;
+    let payload = Payload {
+        msg: text,
+        aad: with.associated_data,
+    };
+    let sealed = cipher.encrypt(GenericArray::from_slice(with.nonce), payload);
+    let mut text = sealed.map_err(|_| Fault::Authentication)?;
+    // The tag comes last.
+    let tag = text.split_off(text.len() - TAG);
+    Ok(Sealed { text, tag })
+}
+
+fn open<C: Aead + KeyInit>(key: &[u8], sealed: &Sealed, with: With<'_>) -> Result<Vec<u8>, Fault> {
+    let cipher = C::new_from_slice(key).map_err(|_| Fault::KeyTypeMismatch)?;
+    if sealed.tag.len() != TAG {
+        return Err(Fault::Tag);
+    }
+    let whole = [&sealed.text[..], &sealed.tag].concat();
+    let payload = Payload {
+        msg: &whole,
+        aad: with.associated_data,
+    };
+    let opened = cipher.decrypt(GenericArray::from_slice(with.nonce), payload);
+    opened.map_err(|_| Fault::Authentication)
+}
+
+/// Does the same with AES of whatever length the key has.
+macro_rules! each_aes {
+    ($key:expr, $cipher:ident => $do:expr) => {
+        match $key.len() {
+            16 => {
+                type $cipher = aes::Aes128;
+                $do
+            }
+            24 => {
+                type $cipher = aes::Aes192;
+                $do
+            }
+            32 => {
+                type $cipher = aes::Aes256;
+                $do
+            }
+            _ => Err(Fault::KeyTypeMismatch),
+        }
+    };
+}
+
+/// AES-CBC with padding.
+pub(super) fn cbc_encrypt(key: &[u8], nonce: &[u8], text: &[u8]) -> Result<Vec<u8>, Fault> {
+    each_aes!(key, Aes => {
+        let cipher = cbc::Encryptor::<Aes>::new_from_slices(key, nonce);
+        let cipher = cipher.map_err(|_| Fault::KeyTypeMismatch)?;
+        Ok(cipher.encrypt_padded_vec_mut::<Pkcs7>(text))
+    })
+}
+
+/// AES-CBC with padding. Nothing becomes nothing, although nothing encrypts to that.
+pub(super) fn cbc_decrypt(key: &[u8], nonce: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+    if !sealed.len().is_multiple_of(16) {
+        return Err(Fault::CiphertextLength);
+    }
+    if sealed.is_empty() {
+        return Ok(Vec::new());
+    }
+    each_aes!(key, Aes => {
+        let cipher = cbc::Decryptor::<Aes>::new_from_slices(key, nonce);
+        let cipher = cipher.map_err(|_| Fault::KeyTypeMismatch)?;
+        cipher.decrypt_padded_vec_mut::<Pkcs7>(sealed).map_err(|_| Fault::Padding)
+    })
+}
+
+/// AES key wrap of RFC 3394.
+fn wrap(key: &[u8], text: &[u8]) -> Result<Vec<u8>, Fault> {
+    each_aes!(key, Aes => {
+        let wrapping = aes_kw::Kek::<Aes>::try_from(key).map_err(|_| Fault::KeyTypeMismatch)?;
+        wrapping.wrap_vec(text).map_err(|_| Fault::WrapLength)
+    })
+}
+
+fn unwrap(key: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+    each_aes!(key, Aes => {
+        let wrapping = aes_kw::Kek::<Aes>::try_from(key).map_err(|_| Fault::KeyTypeMismatch)?;
+        wrapping.unwrap_vec(sealed).map_err(|_| Fault::Unwrap)
+    })
+}
