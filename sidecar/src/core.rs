@@ -131,7 +131,13 @@ impl Core {
         } = setup;
         let client = HttpClient::new(false);
         let (clock, keyspaces) = (&network.clock, &network.keyspaces);
-        let stores = Stores::open(&components, &app_id, clock, &client, keyspaces)?;
+        let stores = Stores::open(
+            &components,
+            (&app_id, &namespace),
+            clock,
+            &client,
+            keyspaces,
+        )?;
         let pubsubs = Pubsubs::open(&components, &app_id, clock, &network.brokers, keyspaces);
         let plane = network.control_planes.of(&namespace, clock);
         let actors = options.placement.then(|| {

@@ -30,10 +30,10 @@ pub(crate) struct Stores {
 }
 
 impl Stores {
-    /// Makes them, or says which component is wrong.
+    /// Makes those of an application (its id and its namespace), or says which component is wrong.
     pub(crate) fn open(
         components: &[ComponentSpec],
-        app_id: &str,
+        (app_id, namespace): (&str, &str),
         clock: &Clock,
         client: &HttpClient,
         keyspaces: &Keyspaces,
@@ -42,7 +42,7 @@ impl Stores {
         for spec in components {
             let keyspace = || keyspaces.of(spec.properties.get("redisHost"), clock);
             stores
-                .add(spec, app_id, clock, client, keyspace)
+                .add(spec, (app_id, namespace), clock, client, keyspace)
                 .map_err(|reason| spec.error(reason))?;
         }
         Ok(stores)
@@ -51,7 +51,7 @@ impl Stores {
     fn add(
         &mut self,
         spec: &ComponentSpec,
-        app_id: &str,
+        (app_id, namespace): (&str, &str),
         clock: &Clock,
         client: &HttpClient,
         keyspace: impl FnOnce() -> Arc<Keyspace>,
@@ -60,7 +60,7 @@ impl Stores {
         match spec.kind {
             Kind::StateInMemory | Kind::StateSqlite | Kind::StateRedis => {
                 self.states
-                    .insert(name, StateComponent::new(spec, clock, keyspace)?);
+                    .insert(name, StateComponent::new(spec, namespace, clock, keyspace)?);
             }
             Kind::LockInMemory => self.add_lock(spec, app_id, Keyspace::new(clock.clone()))?,
             Kind::LockRedis => self.add_lock(spec, app_id, keyspace())?,

@@ -21,8 +21,10 @@ impl IllegalKey {
 /// What a component puts in front of its keys: its property `keyPrefix`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum KeyPrefix {
-    /// The app id, `appid`; also `namespace`, because there is no namespace here.
+    /// The app id, `appid`.
     AppId,
+    /// The namespace and the app id, `namespace`.
+    Namespace(String),
     /// The name of the component, `name`.
     ComponentName,
     /// Nothing, `none`: applications share their keys.
@@ -33,11 +35,17 @@ pub(crate) enum KeyPrefix {
 
 impl KeyPrefix {
     /// From the property, if it is given.
-    pub(crate) fn from_property(property: Option<&str>) -> Result<Self, IllegalKey> {
+    pub(crate) fn from_property(
+        property: Option<&str>,
+        namespace: &str,
+    ) -> Result<Self, IllegalKey> {
         let prefix = property.unwrap_or("appid").to_lowercase();
         IllegalKey::check(&prefix)?;
         Ok(match prefix.as_str() {
-            "appid" | "namespace" => Self::AppId,
+            "appid" => Self::AppId,
+            // daprd looks at what it was told, and without that uses the app id alone.
+            "namespace" if namespace == "default" => Self::AppId,
+            "namespace" => Self::Namespace(namespace.to_owned()),
             "name" => Self::ComponentName,
             "none" => Self::None,
             _ => Self::Text(prefix),
@@ -54,6 +62,7 @@ impl KeyPrefix {
         IllegalKey::check(key)?;
         let prefix = match self {
             Self::AppId => app_id,
+            Self::Namespace(namespace) => &format!("{namespace}.{app_id}"),
             Self::ComponentName => component,
             Self::None => return Ok(key.to_owned()),
             Self::Text(text) => text,
@@ -76,14 +85,16 @@ mod tests {
     #[test]
     fn prefixes() {
         let key = |property| {
-            KeyPrefix::from_property(property)
+            KeyPrefix::from_property(property, "rebels")
                 .unwrap()
                 .apply("k", "store", "app")
                 .unwrap()
         };
         assert_eq!(key(None), "app||k");
         assert_eq!(key(Some("AppId")), "app||k");
-        assert_eq!(key(Some("namespace")), "app||k");
+        assert_eq!(key(Some("namespace")), "rebels.app||k");
+        let default = KeyPrefix::from_property(Some("namespace"), "default");
+        assert_eq!(default, Ok(KeyPrefix::AppId));
         assert_eq!(key(Some("name")), "store||k");
         assert_eq!(key(Some("none")), "k");
         assert_eq!(key(Some("Rebels")), "rebels||k");
@@ -96,7 +107,7 @@ mod tests {
             error.to_string(),
             "input key/keyPrefix 'a||b' can't contain '||'"
         );
-        assert!(KeyPrefix::from_property(Some("a||b")).is_err());
+        assert!(KeyPrefix::from_property(Some("a||b"), "default").is_err());
     }
 
     #[test]

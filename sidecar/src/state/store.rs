@@ -27,6 +27,7 @@ impl StateComponent {
     /// what the stand-ins for Redis share.
     pub(crate) fn new(
         spec: &ComponentSpec,
+        namespace: &str,
         clock: &Clock,
         keyspace: impl FnOnce() -> Arc<Keyspace>,
     ) -> Result<Self, String> {
@@ -41,7 +42,7 @@ impl StateComponent {
                 ));
             }
         }
-        let prefix = KeyPrefix::from_property(spec.properties.get("keyPrefix"));
+        let prefix = KeyPrefix::from_property(spec.properties.get("keyPrefix"), namespace);
         let store = match spec.kind {
             Kind::StateInMemory => Store::Memory(MemoryStore::new(clock.clone())),
             Kind::StateSqlite => Store::Sqlite(SqliteStore::open(&spec.properties, clock.clone())?),

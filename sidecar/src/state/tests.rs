@@ -16,7 +16,8 @@ fn component(kind: Kind, properties: &[(&str, &str)]) -> Result<(Clock, StateCom
     all.extend(properties);
     let spec = ComponentSpec::of("store", kind, &all);
     let keyspace = || Keyspace::new(clock.clone());
-    StateComponent::new(&spec, &clock, keyspace).map(|component| (clock.clone(), component))
+    StateComponent::new(&spec, "default", &clock, keyspace)
+        .map(|component| (clock.clone(), component))
 }
 
 fn store(kind: Kind) -> (Clock, Store) {
