@@ -6,6 +6,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use dapr_conformance::Differential;
 
+use crate::conformance::Examined;
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
 use crate::{bundle, codegen, conformance, demo, differential, mutate, suite};
@@ -50,8 +51,11 @@ enum Command {
     /// what they cover. Files and logs go to `target/conformance/`.
     Conformance {
         /// A sidecar that is already there; scenarios that need more are skipped
-        #[arg(long)]
+        #[arg(long, conflicts_with = "embedded")]
         url: Option<String>,
+        /// The embedded sidecar of this project in the place of daprd
+        #[arg(long)]
+        embedded: bool,
         /// Only these building blocks, for example `state`
         blocks: Vec<String>,
     },
@@ -139,8 +143,17 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Codegen { check } => {
             crate::ui::line(codegen::run(&project, check)?);
         }
-        Command::Conformance { url, blocks } => {
-            return conformance::run(&project, url.as_deref(), &blocks);
+        Command::Conformance {
+            url,
+            embedded,
+            blocks,
+        } => {
+            let what = match url {
+                Some(url) => Examined::Url(url),
+                None if embedded => Examined::Embedded,
+                None => Examined::Daprd,
+            };
+            return conformance::run(&project, &what, &blocks);
         }
         Command::Demo { native } => demo::run(&project, native)?,
         Command::Differential {

@@ -16,6 +16,7 @@ use tempfile::TempDir;
 
 use crate::backing::Backing;
 use crate::daprd::Daprd;
+use crate::differential::embedded;
 use crate::net::free_port;
 use crate::process::create;
 use crate::project::Project;
@@ -24,6 +25,17 @@ use crate::tools::{DaprProgram, Tool, Tools};
 use crate::ui::{self, Progress};
 
 const LIMIT: Duration = Duration::from_secs(60);
+
+/// What is held against the description.
+#[derive(Debug, Clone)]
+pub(crate) enum Examined {
+    /// The real sidecar.
+    Daprd,
+    /// The one of this project.
+    Embedded,
+    /// One that is there already.
+    Url(String),
+}
 
 /// What has to be there.
 pub(crate) const NEEDED: &[Tool] = &[
@@ -40,10 +52,10 @@ pub(crate) const NEEDED: &[Tool] = &[
 /// # Errors
 ///
 /// When something cannot be started or read. A scenario that fails is no error here: the report says it.
-pub(crate) fn run(project: &Project, url: Option<&str>, blocks: &[String]) -> Result<ExitCode> {
+pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Result<ExitCode> {
     let started = Instant::now();
-    let report = match url {
-        Some(url) => {
+    let report = match what {
+        Examined::Url(url) => {
             ui::title(format_args!("The description against {url}"));
             let main = ("main".to_owned(), url.trim_end_matches('/').to_owned());
             let place = Place {
@@ -52,11 +64,18 @@ pub(crate) fn run(project: &Project, url: Option<&str>, blocks: &[String]) -> Re
             };
             scenarios(project, &place, blocks)?
         }
-        None => {
-            ui::title("The description against a real daprd");
+        Examined::Daprd | Examined::Embedded => {
+            let program = match what {
+                Examined::Embedded => Some(embedded(project)?),
+                _ => None,
+            };
+            ui::title(match program {
+                Some(_) => "The description against the embedded sidecar",
+                None => "The description against a real daprd",
+            });
             let tools = Tools::new(project)?;
             tools.obtain(NEEDED)?;
-            let world = World::start(project, &tools, "conformance", None)?;
+            let world = World::start(project, &tools, "conformance", program)?;
             ui::note(format_args!("{} sidecars run", world.daprds.len()));
             let report = scenarios(project, &world.place, blocks)?;
             world.stop();
@@ -116,6 +135,7 @@ struct Start<'a> {
     grpc_app: u16,
     control_plane: [String; 2],
     program: PathBuf,
+    is_daprd: bool,
 }
 
 impl World {
@@ -160,6 +180,7 @@ impl World {
             folder,
             app,
             program,
+            is_daprd,
             grpc_app,
             control_plane: [
                 format!("--placement-host-address={}", placement.address()),
@@ -178,7 +199,7 @@ impl World {
         };
         for (name, sidecar) in world::load(project.root())? {
             // What takes the place of daprd may speak HTTP alone.
-            if !is_daprd && sidecar.needs_grpc() {
+            if !is_daprd && (sidecar.needs_grpc() || sidecar.daprd_alone.is_some()) {
                 continue;
             }
             let mut daprd = start
@@ -240,6 +261,9 @@ impl Start<'_> {
             for arg in &self.control_plane {
                 builder = builder.arg(arg);
             }
+        }
+        if !self.is_daprd {
+            builder = builder.arg("--stand-ins");
         }
         for arg in &sidecar.args {
             builder = builder.arg(arg);

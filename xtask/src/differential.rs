@@ -1,5 +1,6 @@
 //! `cargo xtask differential`: the same requests to daprd and to the embedded sidecar.
 
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -14,7 +15,7 @@ use crate::process::create;
 use crate::program::Flavour;
 use crate::project::Project;
 use crate::tools::Tools;
-use crate::ui;
+use crate::ui::{self, Progress};
 
 /// How many of the differences are shown; all of them are in a file.
 const SHOWN: usize = 5;
@@ -76,8 +77,13 @@ pub(crate) fn run(project: &Project, options: &Differential, other: Other) -> Re
     })
 }
 
-/// Builds the embedded sidecar's program.
+/// The program of the embedded sidecar: built now, unless the environment names one.
 pub(crate) fn embedded(project: &Project) -> Result<PathBuf> {
+    if let Some(program) = env::var_os("DAPR_SIDECAR").filter(|it| !it.is_empty()) {
+        return Ok(PathBuf::from(program));
+    }
+    let progress = Progress::start("building the embedded sidecar");
     let program = Flavour::Native.build_program(project, "dapr-sidecar", "dapr-sidecar")?;
+    drop(progress);
     Ok(program.path().to_path_buf())
 }

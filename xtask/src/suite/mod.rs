@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+use crate::conformance::Examined;
 use crate::project::Project;
 use crate::tools::{Tool, recorded_skips};
 use crate::{conformance, demo};
@@ -63,7 +64,7 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
             .and(tools.has(Tool::Pluggable))
             .and(tools.has(Tool::WorkflowWorker));
         report.step_if(kit, "conformance of daprd", || {
-            match conformance::run(project, None, &[])? == ExitCode::SUCCESS {
+            match conformance::run(project, &Examined::Daprd, &[])? == ExitCode::SUCCESS {
                 true => Ok(()),
                 false => bail!("the description and daprd differ, or too little of it is covered"),
             }
