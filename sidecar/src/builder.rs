@@ -34,6 +34,7 @@ pub struct SidecarBuilder {
     paths: Vec<PathBuf>,
     configuration: Option<Configured>,
     stand_ins: StandIns,
+    lost_servers: Vec<String>,
     api_token: Option<String>,
     max_body_size: Option<u64>,
     read_buffer_size: usize,
@@ -69,6 +70,7 @@ impl SidecarBuilder {
             paths: Vec::new(),
             configuration: None,
             stand_ins: StandIns::None,
+            lost_servers: Vec::new(),
             api_token: None,
             max_body_size: Some(MAX_BODY_SIZE),
             read_buffer_size: 4 << 10,
@@ -198,6 +200,12 @@ impl SidecarBuilder {
         self
     }
 
+    /// Lets the server of stand-ins be gone from the start; see [`Network::lose_server`].
+    pub fn lost_server(mut self, host: impl Into<String>) -> Self {
+        self.lost_servers.push(host.into());
+        self
+    }
+
     /// Serves components of all types that need a server in daprd, and have a stand-in here, from memory.
     pub fn stand_ins(mut self) -> Self {
         self.stand_ins = StandIns::All;
@@ -295,6 +303,9 @@ impl SidecarBuilder {
         check_app_id(&self.app_id)?;
         let target = self.target()?;
         let resources = self.read()?;
+        for host in &self.lost_servers {
+            network.lose_server(host);
+        }
         let resolver = Resolver {
             app_id: &self.app_id,
             namespace: &self.namespace,

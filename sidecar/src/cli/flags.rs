@@ -88,6 +88,9 @@ pub(crate) struct Run {
     /// Serves components that need a server, such as `state.redis`, from memory.
     #[arg(long)]
     pub(crate) stand_ins: bool,
+    /// Lets the server of such components be gone, by its `redisHost`. May be given several times.
+    #[arg(long, value_name = "HOST")]
+    pub(crate) lost_server: Vec<String>,
     /// The most bytes of a request, such as 4Mi; 0 is without limit.
     #[arg(long, default_value = "4Mi", value_parser = size, value_name = "SIZE", allow_hyphen_values = true)]
     pub(crate) max_body_size: u64,

@@ -94,6 +94,9 @@ fn builder(run: &Run) -> SidecarBuilder {
     if run.stand_ins {
         builder = builder.stand_ins();
     }
+    for host in &run.lost_server {
+        builder = builder.lost_server(host);
+    }
     if run.enable_app_health_check {
         builder = builder
             .app_health_check(&run.app_health_check_path)

@@ -19,6 +19,21 @@ async fn start() -> Sidecar {
 }
 
 #[tokio::test]
+async fn or_it_was_never_there() {
+    let store = Component::new("red", "state.redis").property("redisHost", HOST);
+    let sidecar = Sidecar::builder()
+        .stand_ins()
+        .lost_server(HOST)
+        .component(store);
+    let sidecar = sidecar.start().await.unwrap();
+    let answer = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
+    assert_eq!(answer.status, 500);
+    sidecar.network().restore_server(HOST);
+    let answer = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
+    assert_eq!(answer.status, 204);
+}
+
+#[tokio::test]
 async fn a_server_that_has_gone_is_told() {
     let sidecar = start().await;
     ask(
