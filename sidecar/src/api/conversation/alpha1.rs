@@ -42,7 +42,7 @@ impl Asked {
         }
         let mut parameters = BTreeMap::new();
         for (name, value) in members.entries("parameters", "parameters")? {
-            let text = value.any()?.to_raw_string();
+            let text = value.any()?.to_proto_string();
             parameters.insert(name.to_owned(), Json::from_text(&text).unwrap_or_default());
         }
         Ok(Self {
