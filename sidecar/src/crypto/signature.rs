@@ -12,6 +12,9 @@ use super::asymmetric::{private, public};
 use super::fault::Fault;
 use super::key::{CurvePrivateKey, CurvePublicKey, Key, Material};
 
+/// How many bytes 521 bits need.
+const P521_SIZE: usize = 66;
+
 /// A way to sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Algorithm {
@@ -129,7 +132,7 @@ fn sign_curve(key: &Key, digest: &[u8]) -> Option<Vec<u8>> {
     macro_rules! sign {
         ($curve:ident, $key:expr) => {{
             let key = $curve::ecdsa::SigningKey::from_slice(&$key.to_bytes()).ok()?;
-            let digest = at_least(digest, $key.to_bytes().len());
+            let digest = fitted(digest, $key.to_bytes().len());
             let signature: $curve::ecdsa::Signature = key.sign_prehash(&digest).ok()?;
             Some(signature.to_der().as_bytes().to_vec())
         }};
@@ -147,9 +150,9 @@ fn verify_curve(key: &Key, digest: &[u8], signature: &[u8]) -> Option<bool> {
         return None;
     };
     macro_rules! verify {
-        ($curve:ident, $size:literal) => {{
+        ($curve:ident, $size:expr) => {{
             let key = $curve::ecdsa::VerifyingKey::from_sec1_bytes(&key.point()).ok()?;
-            let digest = at_least(digest, $size);
+            let digest = fitted(digest, $size);
             let signature = $curve::ecdsa::Signature::from_der(signature);
             Some(signature.is_ok_and(|signature| key.verify_prehash(&digest, &signature).is_ok()))
         }};
@@ -157,12 +160,25 @@ fn verify_curve(key: &Key, digest: &[u8], signature: &[u8]) -> Option<bool> {
     match key {
         CurvePublicKey::P256(_) => verify!(p256, 32),
         CurvePublicKey::P384(_) => verify!(p384, 48),
-        CurvePublicKey::P521(_) => verify!(p521, 66),
+        CurvePublicKey::P521(_) => verify!(p521, P521_SIZE),
     }
 }
 
-/// A short digest is a small number for Go; the library wants one of a certain length.
-fn at_least(digest: &[u8], size: usize) -> Vec<u8> {
-    let missing = size.saturating_sub(digest.len());
+/// The digest as a number of the length that the library wants. For Go a short one is a small number; of a long one
+/// it takes as many bits as the number of points has, which for P-521 is no whole number of bytes.
+fn fitted(digest: &[u8], size: usize) -> Vec<u8> {
+    let Some(missing) = size
+        .checked_sub(digest.len())
+        .filter(|missing| *missing > 0)
+    else {
+        let mut fitted = digest[..size].to_vec();
+        if size == P521_SIZE {
+            for at in (0..size).rev() {
+                let above = at.checked_sub(1).map_or(0, |above| fitted[above]);
+                fitted[at] = (above << 1) | (fitted[at] >> 7);
+            }
+        }
+        return fitted;
+    };
     [vec![0; missing], digest.to_vec()].concat()
 }

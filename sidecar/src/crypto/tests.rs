@@ -23,6 +23,7 @@ fn signatures_are_those_of_their_digest() {
         ("ES256", "sec1.pem", 5),
         ("ES384", "P-384.pem", 48),
         ("ES512", "P-521.pem", 64),
+        ("ES512", "P-521.pem", 70),
         // The algorithm says nothing about the curve.
         ("ES512", "P-256.pem", 64),
     ] {

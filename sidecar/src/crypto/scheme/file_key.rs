@@ -55,9 +55,12 @@ impl FileKey {
 
     /// Whether a header has its signature.
     pub(super) fn check(&self, manifest: &[u8], signature: &[u8]) -> Result<(), String> {
-        let given = BASE64_STANDARD
-            .decode(signature)
-            .map_err(|fault| format!("failed to decode header's signature: {}", said(&fault)))?;
+        let given = BASE64_STANDARD.decode(signature).map_err(|fault| {
+            format!(
+                "failed to decode header's signature: {}",
+                said(&fault, signature)
+            )
+        })?;
         let expected = self.signature(manifest)?;
         expected
             .verify_slice(&given)
@@ -131,14 +134,41 @@ impl FileKey {
     }
 }
 
-/// What Go says of base64 that is none.
-fn said(fault: &base64::DecodeError) -> String {
-    let at = match fault {
-        base64::DecodeError::InvalidByte(at, _) | base64::DecodeError::InvalidLastSymbol(at, _) => {
-            *at
-        }
-        base64::DecodeError::InvalidLength(length) => length - length % 4,
-        base64::DecodeError::InvalidPadding => 0,
+/// What Go says of base64 that is none: where it is wrong.
+fn said(fault: &base64::DecodeError, text: &[u8]) -> String {
+    use base64::DecodeError::{InvalidByte, InvalidLastSymbol, InvalidLength, InvalidPadding};
+    let padding = text.iter().position(|byte| *byte == b'=');
+    let at = match (fault, padding) {
+        (InvalidByte(at, byte), _) if *byte != b'=' => *at,
+        // Four characters belong together; padding is the last or the last two of them.
+        (_, Some(first)) if first % 4 < 2 => first,
+        (_, Some(first)) => text.len().min((first / 4 + 1) * 4),
+        (InvalidLength(length), None) => length - length % 4,
+        (InvalidByte(at, _) | InvalidLastSymbol(at, _), None) => *at,
+        (InvalidPadding, None) => text.len() - text.len() % 4,
     };
     format!("illegal base64 data at input byte {at}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faults_are_where_daprd_sees_them() {
+        let key = FileKey::new(Cipher::AesGcm, [0; 32], [0; 7]);
+        for (signature, expected) in [
+            ("x*", 1),
+            ("YQ=", 3),
+            ("YQ", 0),
+            ("Y", 0),
+            ("====", 0),
+            ("YQ==YQ==", 4),
+            ("a b", 1),
+        ] {
+            let fault = key.check(b"{}", signature.as_bytes()).unwrap_err();
+            let place = format!("illegal base64 data at input byte {expected}");
+            assert!(fault.ends_with(&place), "{signature}: {fault}");
+        }
+    }
 }

@@ -18,6 +18,9 @@ impl Node {
             let raw = &given.raw;
             return Err(given.fault(&format!("@type field value is not a string: {raw}")));
         };
+        if url.is_empty() {
+            return Err(given.fault("@type field contains empty value"));
+        }
         let name = url.rsplit_once('/').map_or(url, |(_, name)| name);
         let kind = name.strip_prefix(PREFIX).and_then(Kind::of);
         let unknown = || {

@@ -57,15 +57,23 @@ fn check_retention(members: &Object) -> Result<(), String> {
         && digits(fraction)
         && !(seconds.is_empty() && fraction.is_empty())
         && !number.is_empty()
-        && fraction.len() <= 9
-        && seconds.parse::<u64>().unwrap_or_default() <= 315_576_000_000;
-    if good {
-        return Ok(());
+        && fraction.len() <= 9;
+    if !good {
+        let raw = node.raw();
+        return Err(node.fault(&format!("invalid google.protobuf.Duration value {raw}")));
     }
-    Err(node.fault(&format!(
-        "invalid google.protobuf.Duration value {}",
-        node.raw()
-    )))
+    // Ten thousand years; a number that is too large to be read is larger.
+    if !seconds.is_empty()
+        && !seconds
+            .parse()
+            .is_ok_and(|number: u64| number <= 315_576_000_000)
+    {
+        let raw = node.raw();
+        return Err(node.fault(&format!(
+            "google.protobuf.Duration value out of range: {raw}"
+        )));
+    }
+    Ok(())
 }
 
 fn input(members: &Object) -> Result<Input, String> {
