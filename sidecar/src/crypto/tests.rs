@@ -24,6 +24,10 @@ fn signatures_are_those_of_their_digest() {
         ("ES384", "P-384.pem", 48),
         ("ES512", "P-521.pem", 64),
         ("ES512", "P-521.pem", 70),
+        // The same keys in JSON.
+        ("EdDSA", "ed.json", 5),
+        ("ES512", "P-521.json", 64),
+        ("RS256", "rsa.json", 32),
         // The algorithm says nothing about the curve.
         ("ES512", "P-256.pem", 64),
     ] {
@@ -40,6 +44,24 @@ fn signatures_are_those_of_their_digest() {
         );
         assert_eq!(verify(&digest, b"x"), Ok(false), "{algorithm} {key}");
     }
+}
+
+#[test]
+fn a_key_is_the_same_in_json() {
+    for (json, pem) in [
+        ("ed.json", "ed.pem"),
+        ("P-521.json", "P-521.pem"),
+        ("rsa.json", "rsa.pem"),
+    ] {
+        let written = |name| component().public_key(name).unwrap().to_pem();
+        assert_eq!(written(json), written(pem), "{json}");
+    }
+    // What is said about the key stays, what is secret does not.
+    let public = component().public_key("ed.json").unwrap().to_jwk().unwrap();
+    assert!(
+        public.contains(r#""kid":"e""#) && !public.contains(r#""d":"#),
+        "{public}"
+    );
 }
 
 #[test]
