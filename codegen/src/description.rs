@@ -271,6 +271,10 @@ pub(crate) enum Text {
     DateTime,
     Password,
     Base64,
+    /// `1h`, or `2030-01-01T00:00:00Z`
+    Moment,
+    /// `10m`, or `R3/PT10M`
+    Period,
 }
 
 /// How a length of time is written.

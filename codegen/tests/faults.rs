@@ -119,6 +119,10 @@ faults! {
     property_without_description: "title: {type: string, description: Its title.}" => "title: {type: string}";
     header_of_wrong_type: "schema: {type: string, format: date-time, description: A time.}" => "schema: {type: array, items: {type: string}}";
     body_without_example: "            example:\n              - title: Emma\n                text: {chapters: 55}\n                pages: 474\n                labels: {colour: red, keep: '3600'}\n" => "";
+    example_is_no_moment: "until: 1h0m0s" => "until: soon";
+    example_is_no_period: "every: R3/PT10M" => "every: R3/10m";
+    moment_outside_json: "schema: {$ref: '#/components/schemas/Language'}" => "schema: {type: string, x-dapr-duration: moment, description: When.}";
+    unknown_duration: "x-dapr-duration: period, description: How often to" => "x-dapr-duration: periods, description: How often to";
     example_does_not_fit: "pages: 474" => "pages: many";
     example_with_unknown_property: "pages: 474" => "pagse: 474";
     example_without_argument: "              - title: Emma\n                text" => "              - text";

@@ -102,6 +102,7 @@ mod secret;
 pub mod server;
 mod status;
 mod time;
+mod timing;
 mod transport;
 mod wait;
 
@@ -126,4 +127,5 @@ pub use reply::Reply;
 pub use secret::SecretString;
 pub use status::StatusCode;
 pub use time::rfc3339;
+pub use timing::{Moment, Period};
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};

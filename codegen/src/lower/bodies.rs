@@ -121,7 +121,9 @@ impl<'a> Lowering<'a> {
         let argument = given.argument(&name);
         let value = match &member_type {
             Type::String => format!("{name}.as_ref()"),
-            Type::Bytes | Type::Secret => format!("&Into::<{}>::into({name})", member_type.rust()),
+            Type::Bytes | Type::Secret | Type::Moment | Type::Period => {
+                format!("&Into::<{}>::into({name})", member_type.rust())
+            }
             Type::List(_) => format!(
                 "&{}",
                 given

@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 
 use super::layout::{Call, Chain, Expression};
 use super::types::{Named, Type};
-use super::{Lowering, names};
-use crate::description::{Notation, Schema, Shape};
+use super::{Lowering, example_times, names};
+use crate::description::{Schema, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::model::Imports;
 use crate::source::{Span, Spanned};
@@ -41,10 +41,15 @@ impl<'a> Lowering<'a> {
                 return Some(Expression::Json(value.clone()));
             }
             (Type::Duration(notation), value) => {
-                imports.add("std::time", "Duration");
                 let text = value.as_str().map_or(value.to_string(), str::to_owned);
-                let value = duration(&text, *notation).map(Expression::Atom);
-                return self.or_misfit(value, span);
+                let value = example_times::duration(&text, *notation);
+                return self.time(value, span, imports);
+            }
+            (Type::Moment, Json::String(text)) => {
+                return self.time(example_times::moment(text), span, imports);
+            }
+            (Type::Period, Json::String(text)) => {
+                return self.time(example_times::period(text), span, imports);
             }
             (Type::IntegerText(_), Json::String(text)) => {
                 let number = text.parse::<i128>().ok().map(|number| number.to_string());
@@ -69,6 +74,28 @@ impl<'a> Lowering<'a> {
             _ => return self.or_misfit(None, span),
         };
         Some(Expression::Atom(text))
+    }
+
+    fn time(
+        &mut self,
+        value: Option<String>,
+        span: Span,
+        imports: &mut Imports,
+    ) -> Option<Expression> {
+        let paths = [
+            ("std::time", "Duration"),
+            ("dapr_client", "Moment"),
+            ("dapr_client", "Period"),
+        ];
+        for (path, name) in paths {
+            if value
+                .as_ref()
+                .is_some_and(|text| text.contains(&format!("{name}::")))
+            {
+                imports.add(path, name);
+            }
+        }
+        self.or_misfit(value.map(Expression::Atom), span)
     }
 
     fn or_misfit(&mut self, value: Option<Expression>, span: Span) -> Option<Expression> {
@@ -168,84 +195,5 @@ impl<'a> Lowering<'a> {
             chain.calls.push(Call::new("into", Vec::new()));
         }
         Some(Expression::Chain(chain))
-    }
-}
-
-/// A length of time as an expression: whole seconds, or milliseconds where there is a part.
-fn duration(text: &str, notation: Notation) -> Option<String> {
-    let milliseconds = match notation {
-        Notation::Seconds | Notation::SecondsNumber => {
-            text.parse::<u64>().ok()?.checked_mul(1000)?
-        }
-        Notation::Protobuf => fraction(text.strip_suffix('s')?)?,
-        Notation::Go => go_duration(text)?,
-    };
-    Some(match milliseconds % 1000 {
-        0 => format!("Duration::from_secs({})", milliseconds / 1000),
-        _ => format!("Duration::from_millis({milliseconds})"),
-    })
-}
-
-/// Seconds with at most three decimals, in milliseconds.
-fn fraction(text: &str) -> Option<u64> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let part = format!("{part:0<3}");
-    let part = part.get(..3)?.parse::<u64>().ok()?;
-    whole
-        .parse::<u64>()
-        .ok()?
-        .checked_mul(1000)?
-        .checked_add(part)
-}
-
-/// `1h30m0s`, in milliseconds.
-fn go_duration(text: &str) -> Option<u64> {
-    let mut rest = text;
-    let mut sum = 0;
-    while !rest.is_empty() {
-        let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
-        let (number, unit) = rest.split_at(digits);
-        let length = unit
-            .find(|c: char| c.is_ascii_digit())
-            .unwrap_or(unit.len());
-        let factor = match &unit[..length] {
-            "h" => 3600,
-            "m" => 60,
-            "s" => 1,
-            "ms" => {
-                sum += number.parse::<u64>().ok()?;
-                0
-            }
-            _ => return None,
-        };
-        if factor > 0 {
-            sum += fraction(number)?.checked_mul(factor)?;
-        }
-        rest = &unit[length..];
-    }
-    Some(sum)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Notation, duration};
-
-    #[test]
-    fn durations_read_as_dapr_writes_them() {
-        for (text, notation, expected) in [
-            ("60", Notation::Seconds, Some("Duration::from_secs(60)")),
-            (
-                "0.5s",
-                Notation::Protobuf,
-                Some("Duration::from_millis(500)"),
-            ),
-            ("3s", Notation::Protobuf, Some("Duration::from_secs(3)")),
-            ("1h30m0s", Notation::Go, Some("Duration::from_secs(5400)")),
-            ("250ms", Notation::Go, Some("Duration::from_millis(250)")),
-            ("soon", Notation::Go, None),
-            ("1", Notation::Go, None),
-        ] {
-            assert_eq!(duration(text, notation).as_deref(), expected, "{text}");
-        }
     }
 }

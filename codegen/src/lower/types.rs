@@ -19,6 +19,8 @@ pub(crate) enum Type {
     IntegerText(Integer),
     Bytes,
     Duration(Notation),
+    Moment,
+    Period,
     Enumeration(Named),
     Struct(Named),
     List(Box<Type>),
@@ -51,6 +53,8 @@ impl<'a> Lowering<'a> {
             Shape::String(Text::DateTime) => Type::DateTime,
             Shape::String(Text::Password) => Type::Secret,
             Shape::String(Text::Base64) => Type::Bytes,
+            Shape::String(Text::Moment) => Type::Moment,
+            Shape::String(Text::Period) => Type::Period,
             Shape::IntegerText(integer) => Type::IntegerText(*integer),
             Shape::Duration(notation) => Type::Duration(*notation),
             Shape::Array(items) => Type::List(Box::new(self.type_of(items)?)),
@@ -104,6 +108,8 @@ impl Type {
             Self::DateTime => "SystemTime".to_owned(),
             Self::Secret => "SecretString".to_owned(),
             Self::Duration(_) => "Duration".to_owned(),
+            Self::Moment => "Moment".to_owned(),
+            Self::Period => "Period".to_owned(),
             Self::Enumeration(named) | Self::Struct(named) => named.name.clone(),
             Self::List(item) => format!("Vec<{}>", item.rust()),
             Self::Map(value) => format!("BTreeMap<String, {}>", value.rust()),
@@ -113,7 +119,7 @@ impl Type {
     /// Imports what a field of this type needs. `module` is where the importing file lives.
     pub(crate) fn import(&self, imports: &mut Imports, module: &str) {
         match self {
-            Self::Json | Self::Secret | Self::Bytes => {
+            Self::Json | Self::Secret | Self::Bytes | Self::Moment | Self::Period => {
                 imports.add("dapr_client_runtime", &self.rust())
             }
             Self::DateTime => imports.add("std::time", "SystemTime"),
@@ -170,11 +176,10 @@ impl Type {
     pub(crate) fn given(&self, name: &str, imports: &mut Imports, module: &str) -> Given {
         let (rust_type, value) = match self {
             Self::String => ("impl Into<String>".to_owned(), format!("{name}.into()")),
-            Self::Secret => (
-                "impl Into<SecretString>".to_owned(),
+            Self::Secret | Self::Bytes | Self::Moment | Self::Period => (
+                format!("impl Into<{}>", self.rust()),
                 format!("{name}.into()"),
             ),
-            Self::Bytes => ("impl Into<Bytes>".to_owned(), format!("{name}.into()")),
             Self::Json => {
                 imports.add("serde", "Serialize");
                 ("impl Serialize".to_owned(), format!("Json::new(&{name})"))

@@ -39,18 +39,22 @@ const INTEGERS: [(&str, Integer); 4] = [
     ("uint64", Integer::Uint64),
 ];
 
-const NOTATIONS: [(&str, Notation); 3] = [
-    ("seconds", Notation::Seconds),
-    ("go", Notation::Go),
-    ("protobuf", Notation::Protobuf),
-];
-
 /// What the format of a string makes of it.
 #[derive(Clone, Copy)]
 enum StringFormat {
     Text(Text),
     Integer(Integer),
+    Duration(Notation),
 }
+
+/// What `x-dapr-duration` makes of a string.
+const DURATIONS: [(&str, StringFormat); 5] = [
+    ("seconds", StringFormat::Duration(Notation::Seconds)),
+    ("go", StringFormat::Duration(Notation::Go)),
+    ("protobuf", StringFormat::Duration(Notation::Protobuf)),
+    ("moment", StringFormat::Text(Text::Moment)),
+    ("period", StringFormat::Text(Text::Period)),
+];
 
 const STRING_FORMATS: [(&str, StringFormat); 6] = [
     ("date-time", StringFormat::Text(Text::DateTime)),
@@ -60,6 +64,16 @@ const STRING_FORMATS: [(&str, StringFormat); 6] = [
     ("uint32", StringFormat::Integer(Integer::Uint32)),
     ("uint64", StringFormat::Integer(Integer::Uint64)),
 ];
+
+impl From<StringFormat> for Shape {
+    fn from(format: StringFormat) -> Self {
+        match format {
+            StringFormat::Text(text) => Self::String(text),
+            StringFormat::Integer(integer) => Self::IntegerText(integer),
+            StringFormat::Duration(notation) => Self::Duration(notation),
+        }
+    }
+}
 
 impl Parser<'_> {
     pub(super) fn schema(&mut self, node: &Node, owner: Span) -> Option<Schema> {
@@ -203,7 +217,7 @@ impl Parser<'_> {
         fields.optional("minLength");
         fields.optional("maxLength");
         if let Some(node) = fields.optional("x-dapr-duration") {
-            return self.word(node, &NOTATIONS).map(Shape::Duration);
+            return self.word(node, &DURATIONS).map(Shape::from);
         }
         if let Some(node) = fields.optional("contentEncoding") {
             return self
@@ -213,10 +227,7 @@ impl Parser<'_> {
         let Some(format) = fields.optional("format") else {
             return Some(Shape::String(Text::Plain));
         };
-        match self.word(format, &STRING_FORMATS)? {
-            StringFormat::Text(text) => Some(Shape::String(text)),
-            StringFormat::Integer(integer) => Some(Shape::IntegerText(integer)),
-        }
+        self.word(format, &STRING_FORMATS).map(Shape::from)
     }
 
     fn object(&mut self, fields: &mut Fields<'_>) -> Option<Shape> {

@@ -4,7 +4,7 @@
 
 use std::time::SystemTime;
 
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
+use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, Moment, Period};
 
 /// A reminder as the scheduler service keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +18,10 @@ pub struct ActorReminder {
     pub data: Option<Json>,
     /// When the first call comes, in the notation in which it was registered. It is absent when
     /// there is only a period.
-    pub due_time: Option<String>,
+    pub due_time: Option<Moment>,
     /// How long it is from one call to the next, as a schedule such as `@every 10m0s`. It is absent
     /// when there is a single call.
-    pub period: Option<String>,
+    pub period: Option<Period>,
     /// When the reminder ends. It is absent when it does not, and when it was registered as a
     /// duration.
     pub ttl: Option<SystemTime>,

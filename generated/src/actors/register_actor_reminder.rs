@@ -7,7 +7,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Operation, Refusal};
+use dapr_client_runtime::{
+    Answer, AnswerBody, Call, Error, Json, Moment, Operation, Period, Refusal,
+};
 use serde::Serialize;
 
 use crate::DaprClient;
@@ -61,8 +63,8 @@ impl DaprClient {
     ///
     /// A reminder with the same name is replaced, unless `overwrite` is `false`.
     ///
-    /// The notations of times and periods are those of Go (`1h30m`, `20ms`, `1.5h`), of ISO 8601
-    /// (`PT1H30M`; no fractions) and, for an instant, RFC 3339 (`2030-01-01T00:00:00Z`).
+    /// On the wire times and periods are in the notations of Go (`1h30m`, `20ms`, `1.5h`), of ISO
+    /// 8601 (`PT1H30M`; no fractions) and, for an instant, RFC 3339 (`2030-01-01T00:00:00Z`).
     ///
     /// Dapr's operation `RegisterActorReminder` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/reminders/{name}`, POST.
@@ -94,12 +96,14 @@ impl DaprClient {
     /// # Example
     ///
     /// ```no_run
+    /// use dapr_client::Period;
     /// use serde_json::json;
+    /// use std::time::Duration;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// dapr.register_actor_reminder("droid", "r2d2", "oil-bath")
-    ///     .due_time("1h")
-    ///     .period("R3/PT10M")
-    ///     .ttl("24h")
+    ///     .due_time(Duration::from_secs(3600))
+    ///     .period(Period::repeated(3, Duration::from_secs(600)))
+    ///     .ttl(Duration::from_secs(86400))
     ///     .data(json!({ "part": "motivator" }))
     ///     .await?;
     /// # Ok(())
@@ -166,25 +170,27 @@ impl RegisterActorReminderCall {
     ///
     /// Without it, the first call comes one period from now; without either, the reminder is
     /// refused.
-    pub fn due_time(mut self, due_time: impl AsRef<str>) -> Self {
-        self.call.json_field("dueTime", due_time.as_ref());
+    pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
+        self.call
+            .json_field("dueTime", &Into::<Moment>::into(due_time));
         self
     }
 
     /// How long it is from one call to the next. Without it there is a single call.
     ///
-    /// With repetitions it is `R`, how many calls there are, `/` and a duration of ISO 8601, as in
-    /// `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months or years
+    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO 8601,
+    /// as in `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months or years
     /// (`P1D`) is refused: write `24h`.
-    pub fn period(mut self, period: impl AsRef<str>) -> Self {
-        self.call.json_field("period", period.as_ref());
+    pub fn period(mut self, period: impl Into<Period>) -> Self {
+        self.call
+            .json_field("period", &Into::<Period>::into(period));
         self
     }
 
     /// When the reminder ends: a duration from the due time or an instant. It needs a period, and
     /// it must not be over before the first call.
-    pub fn ttl(mut self, ttl: impl AsRef<str>) -> Self {
-        self.call.json_field("ttl", ttl.as_ref());
+    pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
+        self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self
     }
 

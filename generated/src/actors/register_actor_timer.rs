@@ -7,7 +7,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Operation, Refusal};
+use dapr_client_runtime::{
+    Answer, AnswerBody, Call, Error, Json, Moment, Operation, Period, Refusal,
+};
 use serde::Serialize;
 
 use crate::DaprClient;
@@ -57,8 +59,8 @@ impl DaprClient {
     ///
     /// A timer with the same name is replaced.
     ///
-    /// The notations of times and periods are those of Go (`1h30m`, `20ms`, `1.5h`), of ISO 8601
-    /// (`PT1H30M`; no fractions) and, for an instant, RFC 3339 (`2030-01-01T00:00:00Z`).
+    /// On the wire times and periods are in the notations of Go (`1h30m`, `20ms`, `1.5h`), of ISO
+    /// 8601 (`PT1H30M`; no fractions) and, for an instant, RFC 3339 (`2030-01-01T00:00:00Z`).
     ///
     /// Dapr's operation `RegisterActorTimer` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/timers/{name}`, POST.
@@ -89,11 +91,12 @@ impl DaprClient {
     ///
     /// ```no_run
     /// use serde_json::json;
+    /// use std::time::Duration;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// dapr.register_actor_timer("droid", "r2d2", "beep")
-    ///     .due_time("1s")
-    ///     .period("PT1S")
-    ///     .ttl("1m")
+    ///     .due_time(Duration::from_secs(1))
+    ///     .period(Duration::from_secs(1))
+    ///     .ttl(Duration::from_secs(60))
     ///     .data(json!({ "volume": 11 }))
     ///     .callback("onBeep")
     ///     .await?;
@@ -158,24 +161,26 @@ impl RegisterActorTimerCall {
 
     /// When the first call comes: a duration from now or an instant. Without it, and when it has
     /// passed already, it is now.
-    pub fn due_time(mut self, due_time: impl AsRef<str>) -> Self {
-        self.call.json_field("dueTime", due_time.as_ref());
+    pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
+        self.call
+            .json_field("dueTime", &Into::<Moment>::into(due_time));
         self
     }
 
     /// How long it is from one call to the next. Without it there is a single call.
     ///
-    /// With repetitions it is `R`, how many calls there are, `/` and a duration of ISO 8601, as in
-    /// `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months and years (`P1D`)
-    /// are possible.
-    pub fn period(mut self, period: impl AsRef<str>) -> Self {
-        self.call.json_field("period", period.as_ref());
+    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO 8601,
+    /// as in `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months and years
+    /// (`P1D`) are possible.
+    pub fn period(mut self, period: impl Into<Period>) -> Self {
+        self.call
+            .json_field("period", &Into::<Period>::into(period));
         self
     }
 
     /// When the timer ends: a duration from the due time or an instant.
-    pub fn ttl(mut self, ttl: impl AsRef<str>) -> Self {
-        self.call.json_field("ttl", ttl.as_ref());
+    pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
+        self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue, Moment};
 
 use super::{JobData, JobFailurePolicy};
 
@@ -17,9 +17,9 @@ pub struct Job {
     /// How many calls there are in all. It is absent when there is no limit.
     pub repeats: Option<u32>,
     /// When the job becomes active. It is absent when that was at once.
-    pub due_time: Option<String>,
+    pub due_time: Option<Moment>,
     /// When the job ends. It is absent when it does not.
-    pub ttl: Option<String>,
+    pub ttl: Option<Moment>,
     /// What the application is called with.
     pub data: Option<JobData>,
     /// What happens when a call failed. It is present even if it was not given.

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Operation, Refusal};
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Moment, Operation, Refusal};
 use serde::Serialize;
 
 use super::JobFailurePolicy;
@@ -89,9 +89,9 @@ impl DaprClient {
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// dapr.schedule_job("evacuate", json!({ "base": "echo" }))
     ///     .schedule("@every 1h")
-    ///     .due_time("10m")
+    ///     .due_time(Duration::from_secs(600))
     ///     .repeats(3)
-    ///     .ttl("48h")
+    ///     .ttl(Duration::from_secs(172800))
     ///     .failure_policy(
     ///         JobFailurePolicy::new()
     ///             .constant(JobRetry::new().interval(Duration::from_secs(3)).max_retries(5)),
@@ -163,11 +163,14 @@ impl ScheduleJobCall {
         self
     }
 
-    /// When the job becomes active; without a schedule, when the one call comes. A duration from
-    /// now, in the notation of Go (`1h30m`) or ISO 8601 (`PT1H30M`), or an instant as in RFC 3339
-    /// (`2030-01-01T00:00:00Z`). What has passed already is now.
-    pub fn due_time(mut self, due_time: impl AsRef<str>) -> Self {
-        self.call.json_field("dueTime", due_time.as_ref());
+    /// When the job becomes active; without a schedule, when the one call comes: a duration from
+    /// now, or an instant. What has passed already is now.
+    ///
+    /// On the wire it is in the notation of Go (`1h30m`), of ISO 8601 (`PT1H30M`; no fractions) or,
+    /// for an instant, of RFC 3339 (`2030-01-01T00:00:00Z`).
+    pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
+        self.call
+            .json_field("dueTime", &Into::<Moment>::into(due_time));
         self
     }
 
@@ -178,10 +181,11 @@ impl ScheduleJobCall {
         self
     }
 
-    /// When the job ends, in the notations of the due time. It needs a schedule. A job whose end
-    /// has passed already is accepted all the same.
-    pub fn ttl(mut self, ttl: impl AsRef<str>) -> Self {
-        self.call.json_field("ttl", ttl.as_ref());
+    /// When the job ends: a duration from the due time (or from now, without one), or an instant,
+    /// in the notations of the due time. It needs a schedule. A job whose end has passed already is
+    /// accepted all the same.
+    pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
+        self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self
     }
 

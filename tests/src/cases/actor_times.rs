@@ -1,12 +1,12 @@
 //! Actors: reminders and timers, which really fire.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use dapr_client::ErrorCode;
+use dapr_client::{ErrorCode, ErrorKind, Moment, Period};
 use serde_json::{Value, json};
 
 use super::actors::{TYPE, awaken};
-use super::check::{answers, same};
+use super::check::{answers, fails_as, same};
 use super::inbox::Inbox;
 use super::{Case, Outcome, World};
 
@@ -25,7 +25,8 @@ async fn reminder(world: World) -> Outcome {
     let inbox = Inbox::open(&world, &format!("/actors/{TYPE}/{id}/method/remind/oil")).await?;
     let data = json!({ "part": "grün", "n": [1.5, 18_446_744_073_709_551_615_u64] });
     let call = dapr.register_actor_reminder(TYPE, id, "oil").data(&data);
-    call.due_time("0s").period("R2/PT1S").await?;
+    let twice = Period::repeated(2, Duration::from_secs(1));
+    call.due_time(Duration::ZERO).period(twice).await?;
     let seen = inbox.wait(2).await?;
     for seen in &seen[..2] {
         same("the method", &*seen.method, "PUT")?;
@@ -47,35 +48,35 @@ async fn reminder(world: World) -> Outcome {
 async fn reading(world: World) -> Outcome {
     let (dapr, id, name) = (&world.dapr, "read", "a b ü");
     let register = || dapr.register_actor_reminder(TYPE, id, name);
+    let (hour, ten_minutes) = (Duration::from_secs(3600), Duration::from_secs(600));
+    let end = SystemTime::UNIX_EPOCH + Duration::from_secs(4_102_444_800);
     register()
-        .due_time("1h")
-        .period("10m")
+        .due_time(hour)
+        .period(ten_minutes)
+        .ttl(end)
         .data("first")
         .await?;
     let reminder = dapr.get_actor_reminder(TYPE, id, name).await?;
     same("the type", &*reminder.actor_type, TYPE)?;
     same("the id", &*reminder.actor_id, id)?;
-    same("the due time", reminder.due_time.as_deref(), Some("1h"))?;
-    same(
-        "the period",
-        reminder.period.as_deref(),
-        Some("@every 10m0s"),
-    )?;
+    same("the due time", reminder.due_time, Some(hour.into()))?;
+    same("the period", reminder.period, Some(ten_minutes.into()))?;
+    same("the end", reminder.ttl, Some(end))?;
     let data = reminder
         .data
         .map(|data| data.decode::<String>())
         .transpose()?;
     same("the data", data.as_deref(), Some("first"))?;
-    let call = register().due_time("2h").overwrite(false);
+    let call = register().due_time(hour * 2).overwrite(false);
     answers(
         "again",
         call.await,
         409,
         ErrorCode::ActorReminderAlreadyExists,
     )?;
-    register().due_time("2h").await?;
+    register().due_time(hour * 2).await?;
     let reminder = dapr.get_actor_reminder(TYPE, id, name).await?;
-    same("the due time", reminder.due_time.as_deref(), Some("2h"))?;
+    same("the due time", reminder.due_time, Some((hour * 2).into()))?;
     same("the period", reminder.period, None)?;
     dapr.unregister_actor_reminder(TYPE, id, name).await?;
     let call = dapr.get_actor_reminder(TYPE, id, name);
@@ -91,18 +92,26 @@ async fn reading(world: World) -> Outcome {
 
 async fn bad_reminder(world: World) -> Outcome {
     let dapr = &world.dapr;
+    let hour = Duration::from_secs(3600);
     let register = |kind, name| dapr.register_actor_reminder(kind, "bad", name);
-    let call = register(TYPE, "bad").due_time("soon");
+    let call = register(TYPE, "bad").due_time(Moment::from_text("soon"));
     answers("the time", call.await, 500, ErrorCode::ActorReminderCreate)?;
-    let call = register(TYPE, "a/b").due_time("1h");
+    let call = register(TYPE, "a/b").due_time(hour);
     answers("the name", call.await, 400, ErrorCode::BadRequest)?;
-    let call = register("no such type", "bad").due_time("1h");
+    let call = register("no such type", "bad").due_time(hour);
     answers(
         "the type",
         call.await,
         403,
         ErrorCode::ActorReminderNonHosted,
     )?;
+    for period in [
+        Period::repeated(2, Duration::from_millis(300)),
+        Period::repeated(0, hour),
+    ] {
+        let result = register(TYPE, "bad").period(period).await;
+        fails_as("the period", result, ErrorKind::InvalidArgument)?;
+    }
     Ok(())
 }
 
@@ -113,14 +122,16 @@ async fn timer(world: World) -> Outcome {
     let call = dapr
         .register_actor_timer(TYPE, id, "blink")
         .callback("lamp");
-    call.due_time("0s")
-        .period("200ms")
+    call.due_time(Duration::ZERO)
+        .period(Duration::from_millis(200))
         .data(json!(["ü", 1]))
         .await?;
     let seen = inbox.wait(3).await?;
     let body: Value = serde_json::from_str(&seen[2].body)?;
     same("the data", &body["data"], &json!(["ü", 1]))?;
     same("the callback", &body["callback"], "lamp")?;
+    same("the due time", &body["dueTime"], "0s")?;
+    same("the period", &body["period"], "200ms")?;
     dapr.unregister_actor_timer(TYPE, id, "blink").await?;
     tokio::time::sleep(Duration::from_millis(300)).await;
     let before = inbox.now().await?.len();
@@ -130,11 +141,11 @@ async fn timer(world: World) -> Outcome {
 
 async fn bad_timer(world: World) -> Outcome {
     let register = |name| world.dapr.register_actor_timer(TYPE, "bad", name);
-    let call = register("bad").due_time("soon");
+    let call = register("bad").due_time(Moment::from_text("soon"));
     answers("the time", call.await, 500, ErrorCode::ActorTimerCreate)?;
     answers(
         "the name",
-        register("a/b").due_time("1h").await,
+        register("a/b").due_time(Duration::from_secs(3600)).await,
         400,
         ErrorCode::BadRequest,
     )?;

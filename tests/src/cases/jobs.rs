@@ -1,10 +1,10 @@
 //! Jobs, which really fire.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, ensure};
 use dapr_client::jobs::{JobFailurePolicy, JobRetry};
-use dapr_client::{ErrorCode, ErrorKind};
+use dapr_client::{ErrorCode, ErrorKind, Moment};
 use serde_json::{Value, json};
 
 use super::check::{answers, fails_as, same};
@@ -23,7 +23,10 @@ pub(super) fn cases() -> Vec<Case> {
 async fn fires(world: World) -> Outcome {
     let inbox = Inbox::open(&world, "/job/once").await?;
     let data = json!({ "base": "écho", "n": [1, 2.5, null] });
-    let call = world.dapr.schedule_job("once", &data).due_time("0s");
+    let call = world
+        .dapr
+        .schedule_job("once", &data)
+        .due_time(Duration::ZERO);
     call.overwrite(true).await?;
     let seen = inbox.wait(1).await?;
     same("the method", &*seen[0].method, "POST")?;
@@ -59,7 +62,11 @@ async fn reading(world: World) -> Outcome {
     let call = dapr
         .schedule_job(name, json!({ "a": "b" }))
         .schedule("@every 1h30m");
-    let call = call.due_time("10m").repeats(4).ttl("48h").overwrite(true);
+    let ten_minutes = Duration::from_secs(600);
+    let two_hours = Duration::from_secs(7200);
+    let end = SystemTime::UNIX_EPOCH + Duration::from_millis(4_102_444_800_250);
+    let call = call.due_time(ten_minutes).repeats(4).ttl(end);
+    let call = call.overwrite(true);
     call.failure_policy(JobFailurePolicy::new().constant(retry))
         .await?;
     let job = dapr.get_job(name).await?;
@@ -70,8 +77,8 @@ async fn reading(world: World) -> Outcome {
         Some("@every 1h30m"),
     )?;
     same("the repeats", job.repeats, Some(4))?;
-    same("the due time", job.due_time.as_deref(), Some("10m"))?;
-    ensure!(job.ttl.is_some(), "there is no time to live");
+    same("the due time", job.due_time, Some(ten_minutes.into()))?;
+    same("the end", job.ttl, Some(end.into()))?;
     let data = job
         .data
         .and_then(|data| data.value)
@@ -85,13 +92,13 @@ async fn reading(world: World) -> Outcome {
         Some(Duration::from_millis(1500)),
     )?;
     same("the retries", policy.max_retries, Some(5))?;
-    let again = || dapr.schedule_job(name, 1).due_time("2h");
+    let again = || dapr.schedule_job(name, 1).due_time(two_hours);
     let code = || ErrorCode::DaprSchedulerScheduleJob;
     let error = answers("again", again().await, 409, code())?;
     ensure!(error.is_conflict(), "it is no conflict");
     again().overwrite(true).await?;
     let job = dapr.get_job(name).await?;
-    same("the due time", job.due_time.as_deref(), Some("2h"))?;
+    same("the due time", job.due_time, Some(two_hours.into()))?;
     same("the schedule", job.schedule, None)?;
     dapr.delete_job(name).await?;
     let call = dapr.get_job(name);
@@ -114,17 +121,21 @@ async fn refused(world: World) -> Outcome {
         ErrorCode::DaprSchedulerScheduleEmpty,
     )?;
     let code = || ErrorCode::DaprSchedulerScheduleJob;
-    answers("the time", job("bad").due_time("soon").await, 500, code())?;
+    let soon = job("bad").due_time(Moment::from_text("soon"));
+    answers("the time", soon.await, 500, code())?;
     answers(
         "the schedule",
         job("bad").schedule("often").await,
         500,
         code(),
     )?;
-    answers("the name", job("a/b").due_time("1h").await, 500, code())?;
+    let hour = Duration::from_secs(3600);
+    answers("the name", job("a/b").due_time(hour).await, 500, code())?;
     for name in ["100%", " blank", "blank "] {
-        let result = job(name).due_time("1h").await;
+        let result = job(name).due_time(hour).await;
         fails_as(name, result, ErrorKind::InvalidArgument)?;
     }
+    let result = job("bad").due_time(Duration::MAX).await;
+    fails_as("too long", result, ErrorKind::InvalidArgument)?;
     Ok(())
 }

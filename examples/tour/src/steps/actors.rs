@@ -1,6 +1,8 @@
 //! Actors: objects with a state of their own, which do one thing at a time. Those here are the
 //! droids that echo hosts.
 
+use std::time::Duration;
+
 use dapr_client::actors::{ActorStateKey, ActorStateOperation};
 use dapr_client::{DaprClient, StatusCode};
 
@@ -41,7 +43,10 @@ pub(crate) async fn forget(dapr: &DaprClient) -> Result<String, Failure> {
 pub(crate) async fn timer(dapr: &DaprClient) -> Result<String, Failure> {
     let number = echo::new_number()?;
     let call = dapr.register_actor_timer(TYPE, ID, "beep");
-    call.due_time("100ms").period("1s").data(number).await?;
+    call.due_time(Duration::from_millis(100))
+        .period(Duration::from_secs(1))
+        .data(number)
+        .await?;
     echo::was_sent(dapr, "timer", &format!("{ID}/beep"), &number).await?;
     // It would go on until the droid falls asleep.
     dapr.unregister_actor_timer(TYPE, ID, "beep").await?;
@@ -52,16 +57,17 @@ pub(crate) async fn reminder(dapr: &DaprClient) -> Result<String, Failure> {
     let number = echo::new_number()?;
     // Unlike a timer it wakes up the droid, and it survives the sidecar.
     let call = dapr.register_actor_reminder(TYPE, ID, "oil-bath");
-    call.due_time("0s").data(number).await?;
+    call.due_time(Duration::ZERO).data(number).await?;
     echo::was_sent(dapr, "reminder", &format!("{ID}/oil-bath"), &number).await?;
     Ok(format!("{ID} was reminded of its oil bath"))
 }
 
 pub(crate) async fn get_reminder(dapr: &DaprClient) -> Result<String, Failure> {
     let call = dapr.register_actor_reminder(TYPE, ID, "service");
-    call.due_time("24h").await?;
+    let day = Duration::from_secs(24 * 3600);
+    call.due_time(day).await?;
     let reminder = dapr.get_actor_reminder(TYPE, ID, "service").await?;
-    expect("when", reminder.due_time.as_deref(), Some("24h"))?;
+    expect("when", reminder.due_time, Some(day.into()))?;
     dapr.unregister_actor_reminder(TYPE, ID, "service").await?;
     let gone = dapr.get_actor_reminder(TYPE, ID, "service").await;
     let gone = gone.is_err_and(|error| error.is_not_found());

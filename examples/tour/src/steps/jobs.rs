@@ -1,6 +1,7 @@
 //! Jobs: calls of the application at given times.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use dapr_client::{DaprClient, ErrorCode};
 
@@ -12,7 +13,9 @@ const LATER: &str = "refuel";
 
 pub(crate) async fn schedule(dapr: &DaprClient) -> Result<String, Failure> {
     let data = BTreeMap::from([("number", echo::new_number()?)]);
-    let call = dapr.schedule_job("evacuate", &data).due_time("0s");
+    let call = dapr
+        .schedule_job("evacuate", &data)
+        .due_time(Duration::ZERO);
     // An earlier tour may have left one that was not called yet.
     call.overwrite(true).await?;
     echo::was_sent(dapr, "job", "evacuate", &data).await?;

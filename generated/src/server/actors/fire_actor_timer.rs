@@ -3,7 +3,9 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::server::Callback;
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
+use dapr_client_runtime::{
+    DecodeError, FromJson, Json, JsonValue, JsonWriter, Moment, Period, ToJson,
+};
 
 /// Calls an actor because of one of its timers.
 ///
@@ -22,10 +24,10 @@ pub struct FireActorTimerBody {
     pub data: Option<Json>,
     /// The callback of the timer. It is empty when it has none.
     pub callback: String,
-    /// The due time as it was registered.
-    pub due_time: String,
-    /// The period as it was registered.
-    pub period: String,
+    /// The due time as it was registered. It is empty when there was none.
+    pub due_time: Moment,
+    /// The period as it was registered. It is empty when there was none.
+    pub period: Period,
 }
 
 impl ToJson for FireActorTimerBody {

@@ -5,7 +5,9 @@
 use dapr_client_runtime::server::{
     ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
+use dapr_client_runtime::{
+    DecodeError, FromJson, Json, JsonValue, JsonWriter, Moment, Period, ToJson,
+};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -98,16 +100,16 @@ pub struct RegisterActorReminderBody {
     ///
     /// Without it, the first call comes one period from now; without either, the reminder is
     /// refused.
-    pub due_time: Option<String>,
+    pub due_time: Option<Moment>,
     /// How long it is from one call to the next. Without it there is a single call.
     ///
-    /// With repetitions it is `R`, how many calls there are, `/` and a duration of ISO 8601, as in
-    /// `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months or years
+    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO 8601,
+    /// as in `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months or years
     /// (`P1D`) is refused: write `24h`.
-    pub period: Option<String>,
+    pub period: Option<Period>,
     /// When the reminder ends: a duration from the due time or an instant. It needs a period, and
     /// it must not be over before the first call.
-    pub ttl: Option<String>,
+    pub ttl: Option<Moment>,
     /// What the actor is called with: any JSON. It arrives as it is, numbers too. Without it the
     /// call has no data.
     pub data: Option<Json>,

@@ -5,7 +5,9 @@
 use dapr_client_runtime::server::{
     ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
+use dapr_client_runtime::{
+    DecodeError, FromJson, Json, JsonValue, JsonWriter, Moment, Period, ToJson,
+};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -95,15 +97,15 @@ impl RegisterActorTimerRequest {
 pub struct RegisterActorTimerBody {
     /// When the first call comes: a duration from now or an instant. Without it, and when it has
     /// passed already, it is now.
-    pub due_time: Option<String>,
+    pub due_time: Option<Moment>,
     /// How long it is from one call to the next. Without it there is a single call.
     ///
-    /// With repetitions it is `R`, how many calls there are, `/` and a duration of ISO 8601, as in
-    /// `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months and years (`P1D`)
-    /// are possible.
-    pub period: Option<String>,
+    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO 8601,
+    /// as in `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months and years
+    /// (`P1D`) are possible.
+    pub period: Option<Period>,
     /// When the timer ends: a duration from the due time or an instant.
-    pub ttl: Option<String>,
+    pub ttl: Option<Moment>,
     /// What the actor is called with: any JSON. Without it the call has no data.
     pub data: Option<Json>,
     /// A name for the application's own use, handed back with each call. Without it, it is empty.

@@ -5,7 +5,7 @@
 use dapr_client_runtime::server::{
     ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
+use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, Moment, ToJson};
 
 use crate::jobs::JobFailurePolicy;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -110,16 +110,19 @@ pub struct ScheduleJobBody {
     /// Or `@every` with a duration of Go (`@every 1h30m`), `@hourly`, `@daily` or `@midnight`,
     /// `@weekly`, `@monthly`, `@yearly` or `@annually`.
     pub schedule: Option<String>,
-    /// When the job becomes active; without a schedule, when the one call comes. A duration from
-    /// now, in the notation of Go (`1h30m`) or ISO 8601 (`PT1H30M`), or an instant as in RFC 3339
-    /// (`2030-01-01T00:00:00Z`). What has passed already is now.
-    pub due_time: Option<String>,
+    /// When the job becomes active; without a schedule, when the one call comes: a duration from
+    /// now, or an instant. What has passed already is now.
+    ///
+    /// On the wire it is in the notation of Go (`1h30m`), of ISO 8601 (`PT1H30M`; no fractions) or,
+    /// for an instant, of RFC 3339 (`2030-01-01T00:00:00Z`).
+    pub due_time: Option<Moment>,
     /// How many calls there are. Without it there is no limit. It needs a schedule, and must not be
     /// 0.
     pub repeats: Option<u32>,
-    /// When the job ends, in the notations of the due time. It needs a schedule. A job whose end
-    /// has passed already is accepted all the same.
-    pub ttl: Option<String>,
+    /// When the job ends: a duration from the due time (or from now, without one), or an instant,
+    /// in the notations of the due time. It needs a schedule. A job whose end has passed already is
+    /// accepted all the same.
+    pub ttl: Option<Moment>,
     /// Whether a job of the same name is replaced. Without it, it is not.
     pub overwrite: Option<bool>,
     /// What happens when a call failed. Without it, the call is repeated three times, a second

@@ -37,7 +37,7 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"actorID":"r2d2","actorType":"droid","data":{"part":"motivator"},"dueTime":"1h","period":"@every 10m0s"}"#)
+    let answer = Answer::new(200, r#"{"actorID":"r2d2","actorType":"droid","data":{"part":"motivator"},"dueTime":"1h0m0s","period":"@every 10m0s"}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");

@@ -2,7 +2,10 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
+use std::time::Duration;
+
 use dapr_client::DaprClient;
+use dapr_client::Period;
 use dapr_client::actors::RegisterActorReminderCall;
 #[cfg(feature = "server")]
 use dapr_client::server::{
@@ -16,9 +19,9 @@ use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> RegisterActorReminderCall {
     dapr.register_actor_reminder("droid", "r2d2", "oil-bath")
-        .due_time("1h")
-        .period("R3/PT10M")
-        .ttl("24h")
+        .due_time(Duration::from_secs(3600))
+        .period(Period::repeated(3, Duration::from_secs(600)))
+        .ttl(Duration::from_secs(86400))
         .data(json!({ "part": "motivator" }))
 }
 
@@ -27,7 +30,7 @@ fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0/actors/droid/r2d2/reminders/oil-bath");
     sent.has_json(
-        r#"{"dueTime":"1h","period":"R3/PT10M","ttl":"24h","data":{"part":"motivator"}}"#,
+        r#"{"dueTime":"1h0m0s","period":"R3/PT10M","ttl":"24h0m0s","data":{"part":"motivator"}}"#,
     );
 }
 
@@ -41,7 +44,7 @@ fn request_as_it_is_served() {
     assert_eq!(request.name, "oil-bath");
     crate::served::is_json(
         request.body,
-        r#"{"dueTime":"1h","period":"R3/PT10M","ttl":"24h","data":{"part":"motivator"}}"#,
+        r#"{"dueTime":"1h0m0s","period":"R3/PT10M","ttl":"24h0m0s","data":{"part":"motivator"}}"#,
     );
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
+use std::time::Duration;
+
 use dapr_client::DaprClient;
 use dapr_client::actors::RegisterActorTimerCall;
 #[cfg(feature = "server")]
@@ -16,9 +18,9 @@ use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> RegisterActorTimerCall {
     dapr.register_actor_timer("droid", "r2d2", "beep")
-        .due_time("1s")
-        .period("PT1S")
-        .ttl("1m")
+        .due_time(Duration::from_secs(1))
+        .period(Duration::from_secs(1))
+        .ttl(Duration::from_secs(60))
         .data(json!({ "volume": 11 }))
         .callback("onBeep")
 }
@@ -28,7 +30,7 @@ fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0/actors/droid/r2d2/timers/beep");
     sent.has_json(
-        r#"{"dueTime":"1s","period":"PT1S","ttl":"1m","callback":"onBeep","data":{"volume":11}}"#,
+        r#"{"dueTime":"1s","period":"1s","ttl":"1m0s","callback":"onBeep","data":{"volume":11}}"#,
     );
 }
 
@@ -42,7 +44,7 @@ fn request_as_it_is_served() {
     assert_eq!(request.name, "beep");
     crate::served::is_json(
         request.body,
-        r#"{"dueTime":"1s","period":"PT1S","ttl":"1m","callback":"onBeep","data":{"volume":11}}"#,
+        r#"{"dueTime":"1s","period":"1s","ttl":"1m0s","callback":"onBeep","data":{"volume":11}}"#,
     );
 }
 

@@ -35,7 +35,7 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"name":"evacuate","schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","data":{"@type":"type.googleapis.com/google.protobuf.Value","value":{"base":"echo"}},"failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#)
+    let answer = Answer::new(200, r#"{"name":"evacuate","schedule":"@every 1h","repeats":3,"dueTime":"10m0s","ttl":"48h0m0s","data":{"@type":"type.googleapis.com/google.protobuf.Value","value":{"base":"echo"}},"failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#)
         .header("content-type", "application/json");
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");

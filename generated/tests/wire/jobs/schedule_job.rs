@@ -19,9 +19,9 @@ use crate::sent::Sent;
 fn call(dapr: &DaprClient) -> ScheduleJobCall {
     dapr.schedule_job("evacuate", json!({ "base": "echo" }))
         .schedule("@every 1h")
-        .due_time("10m")
+        .due_time(Duration::from_secs(600))
         .repeats(3)
-        .ttl("48h")
+        .ttl(Duration::from_secs(172800))
         .failure_policy(
             JobFailurePolicy::new().constant(
                 JobRetry::new()
@@ -35,7 +35,7 @@ fn call(dapr: &DaprClient) -> ScheduleJobCall {
 fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0/jobs/evacuate");
-    sent.has_json(r#"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#);
+    sent.has_json(r#"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m0s","ttl":"48h0m0s","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#);
 }
 
 #[cfg(feature = "server")]
@@ -46,7 +46,7 @@ fn request_as_it_is_served() {
     assert_eq!(request.name, "evacuate");
     crate::served::is_json(
         request.body,
-        r#"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m","ttl":"48h","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#,
+        r#"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m0s","ttl":"48h0m0s","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#,
     );
 }
 

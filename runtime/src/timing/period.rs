@@ -1,0 +1,241 @@
+//! How long it is from one call to the next.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::iso::write_iso;
+use super::moment::parse_duration;
+use super::{fits, too_long};
+use crate::duration::go_duration;
+use crate::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
+
+/// How long it is from one call to the next, and how many calls there are if they have an end.
+///
+/// A [`Duration`] turns into one by itself where one is wanted.
+///
+/// ```
+/// use dapr_client_runtime::Period;
+/// use std::time::Duration;
+///
+/// let minutes = Duration::from_secs(600);
+/// assert_eq!(Period::from(minutes).to_string(), "10m0s");
+/// assert_eq!(Period::repeated(3, minutes).to_string(), "R3/PT10M");
+/// assert_eq!(Period::from_text("@every 10m0s").interval(), Some(minutes));
+/// ```
+///
+/// Without an end it travels as a duration of Go, exact to the nanosecond and at most 292 years.
+/// With a number of calls it travels as a duration of ISO 8601, of which Dapr reads whole seconds
+/// only. What is not of this kind is refused before anything is sent, and so are no calls at all.
+///
+/// Whatever text comes from the sidecar is kept, and its meaning is given where it has one. Two
+/// periods are equal when they mean the same, or are the same text without a meaning.
+#[derive(Clone)]
+pub struct Period(Form);
+
+#[derive(Clone)]
+enum Form {
+    Every(Duration),
+    Repeated(u32, Duration),
+    Text(String),
+}
+
+impl Period {
+    /// So many calls with this time between them, which must be whole seconds.
+    pub fn repeated(calls: u32, interval: Duration) -> Self {
+        Self(Form::Repeated(calls, interval))
+    }
+
+    /// This text as it is, for notations that have no type: a period of months (`P1M`), say.
+    pub fn from_text(text: impl Into<String>) -> Self {
+        Self(Form::Text(text.into()))
+    }
+
+    /// How long it is from one call to the next, if it has a fixed length; a day is 24 hours.
+    pub fn interval(&self) -> Option<Duration> {
+        match &self.0 {
+            Form::Every(interval) | Form::Repeated(_, interval) => Some(*interval),
+            Form::Text(text) => {
+                let (_, interval) = split(text);
+                let interval = interval.strip_prefix("@every ").unwrap_or(interval);
+                parse_duration(interval)
+            }
+        }
+    }
+
+    /// How many calls there are, if that is said.
+    pub fn repetitions(&self) -> Option<u32> {
+        match &self.0 {
+            Form::Every(_) => None,
+            Form::Repeated(calls, _) => Some(*calls),
+            // None at all, and one less, are no limit.
+            Form::Text(text) => split(text).0?.parse().ok().filter(|calls| *calls > 0),
+        }
+    }
+}
+
+/// The repetitions of a period, if there are any, and what follows.
+fn split(text: &str) -> (Option<&str>, &str) {
+    let Some(repeated) = text.strip_prefix('R') else {
+        return (None, text);
+    };
+    let (calls, interval) = repeated.split_once('/').unwrap_or((repeated, ""));
+    (Some(calls), interval)
+}
+
+impl From<Duration> for Period {
+    fn from(interval: Duration) -> Self {
+        Self(Form::Every(interval))
+    }
+}
+
+/// The empty text, which Dapr takes for none.
+impl Default for Period {
+    fn default() -> Self {
+        Self::from_text("")
+    }
+}
+
+impl PartialEq for Period {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.interval(), other.interval()) {
+            (None, None) => self.to_string() == other.to_string(),
+            (one, another) => one == another && self.repetitions() == other.repetitions(),
+        }
+    }
+}
+
+impl Eq for Period {}
+
+/// The text on the wire.
+impl fmt::Display for Period {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Form::Every(interval) => formatter.write_str(&go_duration(*interval)),
+            Form::Repeated(calls, interval) => {
+                write!(formatter, "R{calls}/{}", write_iso(interval.as_secs()))
+            }
+            Form::Text(text) => formatter.write_str(text),
+        }
+    }
+}
+
+impl fmt::Debug for Period {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Period({:?})", self.to_string())
+    }
+}
+
+impl ToJson for Period {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        match &self.0 {
+            Form::Every(interval) | Form::Repeated(_, interval) if !fits(*interval) => {
+                too_long(*interval, writer);
+            }
+            Form::Repeated(0, _) => writer.fault(
+                "a period of 0 calls would never end, or be refused; leave the number out, or give at least 1",
+            ),
+            Form::Repeated(_, interval) if interval.subsec_nanos() > 0 => writer.fault(format!(
+                "Dapr reads whole seconds only in a period with a number of calls, and this one is {}; \
+                 give whole seconds, or leave the number out",
+                go_duration(*interval)
+            )),
+            _ => writer.string(&self.to_string()),
+        }
+    }
+}
+
+impl FromJson for Period {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        value.string().map(Self::from_text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Period;
+    use crate::{FromJson, JsonValue, JsonWriter, ToJson};
+    use std::time::Duration;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+
+    fn written(period: &Period) -> Result<String, String> {
+        let mut writer = JsonWriter::new();
+        period.write_json(&mut writer);
+        writer.finish()
+    }
+
+    fn read(text: &str) -> Period {
+        let text = format!("{text:?}");
+        Period::from_json(JsonValue::parse(text.as_bytes()).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn periods_are_written_and_read() {
+        for (period, text) in [
+            (Period::from(MINUTE), "1m0s"),
+            (Duration::from_millis(200).into(), "200ms"),
+            (Duration::ZERO.into(), "0s"),
+            (Period::repeated(1, MINUTE), "R1/PT1M"),
+            (
+                Period::repeated(u32::MAX, MINUTE * 90),
+                "R4294967295/PT1H30M",
+            ),
+            (Period::repeated(2, Duration::ZERO), "R2/PT0S"),
+        ] {
+            assert_eq!(written(&period).unwrap(), format!("{text:?}"));
+            let again = read(text);
+            assert_eq!(again, period);
+            assert_eq!(again.interval(), period.interval());
+            assert_eq!(again.repetitions(), period.repetitions());
+        }
+    }
+
+    #[test]
+    fn a_text_is_kept_and_means_what_it_means() {
+        for (text, interval, repetitions) in [
+            ("@every 1m0s", Some(MINUTE), None),
+            ("60s", Some(MINUTE), None),
+            ("PT1M", Some(MINUTE), None),
+            ("R5/PT1M", Some(MINUTE), Some(5)),
+            ("R0/PT1M", Some(MINUTE), None),
+            ("R-1/PT1M", Some(MINUTE), None),
+            ("P1D", Some(MINUTE * 1440), None),
+            ("R5", None, Some(5)),
+            ("R5/P1M", None, Some(5)),
+            ("P1M", None, None),
+            ("-1s", None, None),
+            ("", None, None),
+            ("@hourly", None, None),
+            ("0 30 * * * *", None, None),
+        ] {
+            let period = read(text);
+            assert_eq!(period.interval(), interval, "{text}");
+            assert_eq!(period.repetitions(), repetitions, "{text}");
+            assert_eq!(written(&period).unwrap(), format!("{text:?}"));
+        }
+        assert_eq!(read("@every 1m0s"), MINUTE.into());
+        assert_ne!(read("R5/PT1M"), MINUTE.into());
+        assert_ne!(read("P1M"), read("P2M"));
+        assert_ne!(read("0s"), Period::default());
+    }
+
+    #[test]
+    fn what_dapr_cannot_do_is_refused() {
+        assert_eq!(
+            written(&Period::repeated(2, Duration::from_millis(300))).unwrap_err(),
+            "Dapr reads whole seconds only in a period with a number of calls, and this one is 300ms; \
+             give whole seconds, or leave the number out"
+        );
+        assert_eq!(
+            written(&Period::repeated(0, MINUTE)).unwrap_err(),
+            "a period of 0 calls would never end, or be refused; leave the number out, or give at least 1"
+        );
+        for period in [
+            Period::from(Duration::MAX),
+            Period::repeated(1, Duration::MAX),
+        ] {
+            let fault = written(&period).unwrap_err();
+            assert!(fault.contains("292 years"), "{fault}");
+        }
+    }
+}
