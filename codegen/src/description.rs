@@ -290,15 +290,17 @@ pub(crate) enum Notation {
     Protobuf,
 }
 
-/// Named strings.
+/// Named strings, or named integers.
 #[derive(Debug)]
 pub(crate) struct Enumeration {
-    /// Other strings may come, too.
+    /// They are integers of this range.
+    pub(crate) numbers: Option<Integer>,
+    /// Other ones may come, too.
     pub(crate) open: bool,
     pub(crate) values: Vec<EnumerationValue>,
 }
 
-/// One of the strings of an enumeration.
+/// One of the strings of an enumeration; of an integer it is the text.
 #[derive(Debug)]
 pub(crate) struct EnumerationValue {
     pub(crate) value: Spanned<String>,

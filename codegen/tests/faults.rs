@@ -119,6 +119,11 @@ faults! {
     property_without_description: "title: {type: string, description: Its title.}" => "title: {type: string}";
     header_of_wrong_type: "schema: {type: string, format: date-time, description: A time.}" => "schema: {type: array, items: {type: string}}";
     body_without_example: "            example:\n              - title: Emma\n                text: {chapters: 55}\n                pages: 474\n                labels: {colour: red, keep: '3600'}\n" => "";
+    number_without_name: "{const: 0, x-dapr-name: new, description: As new.}" => "{const: 0, description: As new.}";
+    number_among_strings: "{const: sad, description: Sad.}" => "{const: 7, description: Sad.}";
+    string_among_numbers: "{const: 0, x-dapr-name: new, description: As new.}" => "{const: zero, x-dapr-name: new, description: As new.}";
+    numbers_without_range: "{type: integer, format: int64, description: Another state.}" => "{type: integer, description: Another state.}";
+    numbers_in_request: "limit: {type: integer, format: uint32, description: How many at most.}" => "limit: {$ref: '#/components/schemas/State'}";
     example_is_no_moment: "until: 1h0m0s" => "until: soon";
     example_is_no_period: "every: R3/PT10M" => "every: R3/10m";
     moment_outside_json: "schema: {$ref: '#/components/schemas/Language'}" => "schema: {type: string, x-dapr-duration: moment, description: When.}";

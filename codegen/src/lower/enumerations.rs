@@ -1,6 +1,7 @@
-//! Named strings.
+//! Named strings and named integers.
 
 use super::scope::Scope;
+use super::types::integer_type;
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Enumeration as Described, Schema};
@@ -24,16 +25,24 @@ impl<'a> Lowering<'a> {
             let help = "write `anyOf` with a last `type: string`: a later release may add a value";
             self.fault(Diagnostic::new(name.span, message, "a closed set").help(help));
         }
+        if used.in_requests && described.numbers.is_some() {
+            let message = format!("the enumeration of integers `{}` is sent", name.value);
+            let help = "enumerations of integers are accepted in answers only, so far";
+            self.fault(Diagnostic::new(name.span, message, "sent somewhere").help(help));
+        }
         let variants = self.variants(described, names::camel);
         Some(Enumeration {
             name: names::camel(&name.value),
             file: self.file(&names::snake(&name.value), "type"),
             docs: docs::docs(&self.description_of(name, schema)?),
             open: described.open,
+            number: described
+                .numbers
+                .map(|integer| integer_type(integer).to_owned()),
             variants,
             encoded: used.encoded(),
             decoded: used.decoded(),
-            imports: imports(used),
+            imports: imports(used, described.numbers.is_none()),
         })
     }
 
@@ -77,9 +86,11 @@ impl<'a> Lowering<'a> {
 }
 
 /// What the file of an enumeration imports.
-pub(super) fn imports(used: Used) -> Imports {
+pub(super) fn imports(used: Used, shown: bool) -> Imports {
     let mut imports = Imports::default();
-    imports.add("std", "fmt");
+    if shown {
+        imports.add("std", "fmt");
+    }
     let encoded: &[&str] = if used.in_requests {
         &["JsonWriter", "ToJson"]
     } else {

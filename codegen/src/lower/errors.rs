@@ -29,13 +29,17 @@ impl<'a> Lowering<'a> {
             file: "error_code".to_owned(),
             docs: Docs::new(),
             open: true,
+            number: None,
             variants: Vec::new(),
             encoded: Needed::ByServer,
             decoded: Needed::Always,
-            imports: imports(Used {
-                in_requests: false,
-                in_answers: true,
-            }),
+            imports: imports(
+                Used {
+                    in_requests: false,
+                    in_answers: true,
+                },
+                true,
+            ),
         };
         if let Some((schema, enumeration)) = described {
             error_code.docs = docs::docs(

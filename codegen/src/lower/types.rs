@@ -225,7 +225,7 @@ impl Type {
     }
 }
 
-fn integer_type(integer: Integer) -> &'static str {
+pub(super) fn integer_type(integer: Integer) -> &'static str {
     match integer {
         Integer::Int32 => "i32",
         Integer::Int64 => "i64",

@@ -101,20 +101,22 @@ pub(crate) struct FieldSetter {
     pub(crate) statement: String,
 }
 
-/// Named strings.
+/// Named strings, or named integers.
 #[derive(Debug, Serialize)]
 pub(crate) struct Enumeration {
     pub(crate) name: String,
     pub(crate) file: String,
     pub(crate) docs: Docs,
     pub(crate) open: bool,
+    /// The type of the integers, if they are integers.
+    pub(crate) number: Option<String>,
     pub(crate) variants: Vec<EnumerationVariant>,
     pub(crate) encoded: Needed,
     pub(crate) decoded: Needed,
     pub(crate) imports: Imports,
 }
 
-/// One string with its name.
+/// One string or integer with its name.
 #[derive(Debug, Serialize)]
 pub(crate) struct EnumerationVariant {
     pub(crate) name: String,

@@ -7,7 +7,7 @@ use crate::description::{
     Text,
 };
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::yaml::{Node, Value};
 
 /// The names that `type` may have.
@@ -37,6 +37,19 @@ const INTEGERS: [(&str, Integer); 4] = [
     ("int64", Integer::Int64),
     ("uint32", Integer::Uint32),
     ("uint64", Integer::Uint64),
+];
+
+/// What values an enumeration may have besides the named ones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    None,
+    Strings,
+    Integers(Integer),
+}
+
+const REST_TYPES: [(&str, Rest); 2] = [
+    ("string", Rest::Strings),
+    ("integer", Rest::Integers(Integer::Int32)),
 ];
 
 /// What the format of a string makes of it.
@@ -114,7 +127,7 @@ impl Parser<'_> {
         }
         if let Some(values) = fields.optional("anyOf") {
             self.string_type(fields);
-            return self.enumeration(values, true);
+            return self.open_enumeration(values);
         }
         if let Some(values) = fields.optional("oneOf") {
             if is_union(values) {
@@ -125,7 +138,8 @@ impl Parser<'_> {
                 return members.collect::<Option<_>>().map(Shape::Union);
             }
             self.string_type(fields);
-            return self.enumeration(values, false);
+            let named = self.list(values);
+            return self.enumeration(values, named, Rest::None);
         }
         if let Some(value) = fields.optional("const") {
             self.string_type(fields);
@@ -278,31 +292,40 @@ impl Parser<'_> {
         }))
     }
 
-    fn enumeration(&mut self, node: &Node, open: bool) -> Option<Shape> {
-        let items = self.list(node);
-        let (values, rest) = match items.split_last() {
-            Some((last, values)) if open => (values, Some(last)),
-            _ => (items, None),
+    /// An enumeration whose last entry says of which kind the values are that have no name.
+    fn open_enumeration(&mut self, node: &Node) -> Option<Shape> {
+        let Some((last, values)) = self.list(node).split_last() else {
+            return self.enumeration(node, &[], Rest::None);
         };
-        if let Some(last) = rest {
-            if !is_rest(last) {
-                let message = "an open enumeration ends with any other string";
-                let help = "end it with `- {type: string, description: ...}`, or write `oneOf` if no other string can come";
-                self.fault(
-                    Diagnostic::new(self.span(last), message, "the last one is no rest").help(help),
-                );
-                return None;
-            }
-            let mut fields = self.fields(last, self.span(last))?;
-            if let Some(node) = fields.required("type") {
-                self.word(node, &[("string", ())]);
-            }
-            self.required_text(&mut fields, "description");
-            self.finish(fields);
+        if !is_rest(last) {
+            let message = "an open enumeration ends with any other string or integer";
+            let help = "end it with `- {type: string, description: ...}`, or write `oneOf` if no other string can come";
+            self.fault(
+                Diagnostic::new(self.span(last), message, "the last one is no rest").help(help),
+            );
+            return None;
         }
+        let mut fields = self.fields(last, self.span(last))?;
+        let kind = fields
+            .required("type")
+            .and_then(|node| self.word(node, &REST_TYPES));
+        let rest = match kind {
+            Some(Rest::Integers(_)) => {
+                let format = fields.required("format");
+                let range = format.and_then(|node| self.word(node, &INTEGERS));
+                range.map(Rest::Integers)
+            }
+            other => other,
+        };
+        self.required_text(&mut fields, "description");
+        self.finish(fields);
+        self.enumeration(node, values, rest?)
+    }
+
+    fn enumeration(&mut self, node: &Node, values: &[Node], rest: Rest) -> Option<Shape> {
         let values: Vec<_> = values
             .iter()
-            .filter_map(|value| self.enumeration_value(value))
+            .filter_map(|value| self.enumeration_value(value, rest))
             .collect();
         if values.is_empty() {
             self.fault(Diagnostic::new(
@@ -312,12 +335,26 @@ impl Parser<'_> {
             ));
             return None;
         }
-        Some(Shape::Enumeration(Enumeration { open, values }))
+        let numbers = match rest {
+            Rest::Integers(integer) => Some(integer),
+            Rest::None | Rest::Strings => None,
+        };
+        Some(Shape::Enumeration(Enumeration {
+            numbers,
+            open: rest != Rest::None,
+            values,
+        }))
     }
 
-    fn enumeration_value(&mut self, node: &Node) -> Option<EnumerationValue> {
+    fn enumeration_value(&mut self, node: &Node, rest: Rest) -> Option<EnumerationValue> {
         let mut fields = self.fields(node, self.span(node))?;
-        let value = self.required_text(&mut fields, "const");
+        let value = match rest {
+            Rest::Integers(_) => {
+                let node = fields.required("const");
+                node.and_then(|node| self.integer_value(node))
+            }
+            Rest::None | Rest::Strings => self.required_text(&mut fields, "const"),
+        };
         let description = self.required_text(&mut fields, "description");
         let rename = self.optional_text(&mut fields, "x-dapr-name");
         self.finish(fields);
@@ -325,6 +362,19 @@ impl Parser<'_> {
             value: value?,
             description: description?,
             rename,
+        })
+    }
+
+    /// The text of an integer.
+    fn integer_value(&mut self, node: &Node) -> Option<Spanned<String>> {
+        let number = node.to_json().as_i64().map(|number| number.to_string());
+        if number.is_none() {
+            let message = "expected an integer, as the last entry says";
+            self.fault(Diagnostic::new(self.span(node), message, "something else"));
+        }
+        Some(Spanned {
+            value: number?,
+            span: self.span(node),
         })
     }
 }

@@ -72,10 +72,15 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
             );
         }
         for enumeration in &module.enumerations {
-            add(
-                format!("src/{name}/{}.rs", enumeration.file),
-                EnumerationFile { enumeration }.render()?,
-            );
+            let text = match &enumeration.number {
+                Some(number) => NumberFile {
+                    enumeration,
+                    number,
+                }
+                .render()?,
+                None => EnumerationFile { enumeration }.render()?,
+            };
+            add(format!("src/{name}/{}.rs", enumeration.file), text);
         }
         for union in &module.unions {
             add(
@@ -173,6 +178,13 @@ struct StructFile<'a> {
 #[template(path = "enumeration.rs.askama", escape = "none")]
 struct EnumerationFile<'a> {
     enumeration: &'a Enumeration,
+}
+
+#[derive(Template)]
+#[template(path = "number.rs.askama", escape = "none")]
+struct NumberFile<'a> {
+    enumeration: &'a Enumeration,
+    number: &'a str,
 }
 
 #[derive(Template)]

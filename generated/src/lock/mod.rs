@@ -13,8 +13,10 @@ mod lock_result;
 mod try_lock_alpha1;
 mod unlock_alpha1;
 mod unlock_result;
+mod unlock_status;
 
 pub use lock_result::LockResult;
 pub use try_lock_alpha1::TryLockAlpha1Call;
 pub use unlock_alpha1::UnlockAlpha1Call;
 pub use unlock_result::UnlockResult;
+pub use unlock_status::UnlockStatus;

@@ -4,19 +4,14 @@
 
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
 
+use super::UnlockStatus;
+
 /// Whether a lock is released.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct UnlockResult {
-    /// What has happened:
-    ///
-    /// - 0: the lock is released;
-    /// - 1: there is no such lock, or it has ended by itself;
-    /// - 2: the lock belongs to another owner;
-    /// - 3: the store failed.
-    ///
-    /// Releases to come may add numbers.
-    pub status: i32,
+    /// What has happened.
+    pub status: UnlockStatus,
 }
 
 #[cfg(feature = "server")]

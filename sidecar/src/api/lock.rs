@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use dapr_client::lock::{LockResult, UnlockResult};
+use dapr_client::lock::{LockResult, UnlockResult, UnlockStatus};
 use dapr_client::server::ErrorAnswer;
 use dapr_client::server::lock::{
     LockApi, TryLockAlpha1Error, TryLockAlpha1Request, UnlockAlpha1Error, UnlockAlpha1Request,
@@ -64,9 +64,9 @@ impl LockApi for Core {
                 UnlockAlpha1Error::Unlock(format!("failed to release lock: {fault}").into())
             })?;
         let status = match released {
-            Released::Done => 0,
-            Released::NotHeld => 1,
-            Released::HeldByAnother => 2,
+            Released::Done => UnlockStatus::Released,
+            Released::NotHeld => UnlockStatus::Missing,
+            Released::HeldByAnother => UnlockStatus::OtherOwner,
         };
         Ok(UnlockResult { status })
     }

@@ -190,11 +190,11 @@ async fn an_actor_answers_remembers_and_is_reminded() {
         Some(1)
     );
     dapr.register_actor_reminder("droid", "r2", "oil")
-        .due_time("10m")
+        .due_time(Duration::from_secs(600))
         .await
         .unwrap();
     dapr.register_actor_timer("droid", "r2", "beep")
-        .due_time("20m")
+        .due_time(Duration::from_secs(1200))
         .await
         .unwrap();
     sidecar.clock().advance(Duration::from_secs(2 * 3600)).await;

@@ -210,9 +210,19 @@ async fn reserved(world: World) -> Outcome {
     let call = dapr.execute_actor_state_transaction(kind, "i", []);
     answers("write", call.await, 403, code())?;
     let call = dapr.register_actor_timer(kind, "i", "t");
-    answers("timer", call.due_time("1s").await, 403, code())?;
+    answers(
+        "timer",
+        call.due_time(Duration::from_secs(1)).await,
+        403,
+        code(),
+    )?;
     let call = dapr.register_actor_reminder(kind, "i", "r");
-    answers("reminder", call.due_time("1s").await, 403, code())?;
+    answers(
+        "reminder",
+        call.due_time(Duration::from_secs(1)).await,
+        403,
+        code(),
+    )?;
     answers(
         "end",
         dapr.unregister_actor_timer(kind, "i", "t").await,

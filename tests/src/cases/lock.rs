@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use dapr_client::ErrorCode;
+use dapr_client::lock::UnlockStatus;
 
 use super::check::{answers, same};
 use super::{Case, Outcome, World};
@@ -18,8 +19,8 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-/// The status of an unlock, as a number.
-async fn unlock(world: &World, resource: &str, owner: &str) -> anyhow::Result<i32> {
+/// The status of an unlock.
+async fn unlock(world: &World, resource: &str, owner: &str) -> anyhow::Result<UnlockStatus> {
     Ok(world
         .dapr
         .unlock_alpha1(STORE, resource, owner)
@@ -33,11 +34,27 @@ async fn one_owner(world: World) -> Outcome {
     same("the first", lock("luke").await?.success, true)?;
     same("the second", lock("vader").await?.success, false)?;
     same("the same again", lock("luke").await?.success, false)?;
-    same("of another", unlock(&world, "a/b ü", "vader").await?, 2)?;
-    same("his own", unlock(&world, "a/b ü", "luke").await?, 0)?;
-    same("nobody's", unlock(&world, "a/b ü", "luke").await?, 1)?;
+    same(
+        "of another",
+        unlock(&world, "a/b ü", "vader").await?,
+        UnlockStatus::OtherOwner,
+    )?;
+    same(
+        "his own",
+        unlock(&world, "a/b ü", "luke").await?,
+        UnlockStatus::Released,
+    )?;
+    same(
+        "nobody's",
+        unlock(&world, "a/b ü", "luke").await?,
+        UnlockStatus::Missing,
+    )?;
     same("the next", lock("vader").await?.success, true)?;
-    same("his own", unlock(&world, "a/b ü", "vader").await?, 0)
+    same(
+        "his own",
+        unlock(&world, "a/b ü", "vader").await?,
+        UnlockStatus::Released,
+    )
 }
 
 async fn expiry(world: World) -> Outcome {
@@ -49,7 +66,11 @@ async fn expiry(world: World) -> Outcome {
     same("at once", lock("vader", LONG).await?.success, false)?;
     tokio::time::sleep(Duration::from_millis(1500)).await;
     same("later", lock("vader", LONG).await?.success, true)?;
-    same("unlocking", unlock(&world, "short", "vader").await?, 0)
+    same(
+        "unlocking",
+        unlock(&world, "short", "vader").await?,
+        UnlockStatus::Released,
+    )
 }
 
 async fn refused(world: World) -> Outcome {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use dapr_client::DaprClient;
+use dapr_client::lock::UnlockStatus;
 
 use crate::check::{Failure, expect};
 
@@ -25,7 +26,9 @@ pub(crate) async fn lock(dapr: &DaprClient) -> Result<String, Failure> {
 
 pub(crate) async fn unlock(dapr: &DaprClient) -> Result<String, Failure> {
     let unlock = |owner| dapr.unlock_alpha1(STORE, RESOURCE, owner);
-    expect("the status for vader", unlock("vader").await?.status, 2)?;
-    expect("the status for leia", unlock("leia").await?.status, 0)?;
+    let status = unlock("vader").await?.status;
+    expect("the status for vader", status, UnlockStatus::OtherOwner)?;
+    let status = unlock("leia").await?.status;
+    expect("the status for leia", status, UnlockStatus::Released)?;
     Ok("only leia could release it".into())
 }

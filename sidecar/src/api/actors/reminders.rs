@@ -1,11 +1,11 @@
 //! Reminders.
 
-use dapr_client::Json;
 use dapr_client::actors::ActorReminder;
 use dapr_client::server::actors::{
     GetActorReminderError, GetActorReminderRequest, RegisterActorReminderError,
     RegisterActorReminderRequest, UnregisterActorReminderError, UnregisterActorReminderRequest,
 };
+use dapr_client::{Json, Moment, Period};
 
 use super::{bad_request, check_type, malformed, read};
 use crate::actors::{ActorId, ReminderFault, names};
@@ -76,8 +76,8 @@ impl Core {
             data: job
                 .data
                 .map(|data| Json::from_text(&data.to_raw_string()).unwrap_or_default()),
-            due_time: job.due_time,
-            period: job.schedule,
+            due_time: job.due_time.map(Moment::from_text),
+            period: job.schedule.map(Period::from_text),
             // Only what was given as a moment is shown.
             ttl: job.ttl.and_then(|ttl| parse_rfc3339(&ttl)),
         })

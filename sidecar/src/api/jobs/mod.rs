@@ -4,13 +4,13 @@ mod read;
 
 use std::time::Duration;
 
-use dapr_client::Json;
 use dapr_client::jobs::{Job as JobAnswer, JobData, JobFailurePolicy, JobRetry};
 use dapr_client::server::ErrorAnswer;
 use dapr_client::server::jobs::{
     DeleteJobError, DeleteJobRequest, GetJobError, GetJobRequest, JobsApi, ScheduleJobError,
     ScheduleJobRequest,
 };
+use dapr_client::{Json, Moment};
 
 use super::body;
 use super::details::error_info;
@@ -134,8 +134,8 @@ fn answer(name: String, job: Job) -> Result<JobAnswer, GetJobError> {
         name,
         schedule: job.schedule,
         repeats: job.repeats,
-        due_time: job.due_time,
-        ttl: job.ttl,
+        due_time: job.due_time.map(Moment::from_text),
+        ttl: job.ttl.map(Moment::from_text),
         data: Some(JobData {
             type_url: DATA_TYPE.to_owned(),
             value: Some(Json::from_text(&data.to_proto_string()).unwrap_or_default()),
