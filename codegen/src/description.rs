@@ -227,7 +227,19 @@ pub(crate) struct Schema {
     pub(crate) default: Option<Json>,
     /// Positional although it is not required on the wire.
     pub(crate) argument: bool,
+    pub(crate) offered: Offered,
     pub(crate) rename: Option<Spanned<String>>,
+}
+
+/// What the client offers to make a value easier to use.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Offered {
+    /// A text that can be given as an `Option`, too.
+    pub(crate) optional: bool,
+    /// A map that has a single entry mostly, whose value can be had at once.
+    pub(crate) single: bool,
+    /// Any JSON, which the struct that it is in can read as a type.
+    pub(crate) json: bool,
 }
 
 /// What a schema describes.

@@ -119,6 +119,10 @@ faults! {
     property_without_description: "title: {type: string, description: Its title.}" => "title: {type: string}";
     header_of_wrong_type: "schema: {type: string, format: date-time, description: A time.}" => "schema: {type: array, items: {type: string}}";
     body_without_example: "            example:\n              - title: Emma\n                text: {chapters: 55}\n                pages: 474\n                labels: {colour: red, keep: '3600'}\n" => "";
+    optional_number: "pages: {type: integer, format: uint64," => "pages: {type: integer, x-dapr-optional: true, format: uint64,";
+    optional_in_query: "schema: {$ref: '#/components/schemas/Language'}" => "schema: {type: string, x-dapr-optional: true, description: A language.}";
+    single_of_known_keys: "        labels:\n          type: object" => "        labels:\n          type: object\n          x-dapr-single: true";
+    json_of_a_type: "x-dapr-json: true," => "x-dapr-json: true, type: string,";
     number_without_name: "{const: 0, x-dapr-name: new, description: As new.}" => "{const: 0, description: As new.}";
     number_among_strings: "{const: sad, description: Sad.}" => "{const: 7, description: Sad.}";
     string_among_numbers: "{const: 0, x-dapr-name: new, description: As new.}" => "{const: zero, x-dapr-name: new, description: As new.}";

@@ -85,7 +85,7 @@ pub mod server;
 pub use client::DaprClient;
 pub use dapr_client_runtime::{
     Body, BoxError, BoxFuture, Bytes, Config, DecodeError, Error, ErrorDetail, ErrorKind, FromJson,
-    Headers, Json, Moment, Payload, Period, Reply, SecretString, StatusCode, ToJson, Transport,
-    TransportError, TransportRequest, TransportResponse, from_json, to_json,
+    Headers, Json, Moment, OptionalText, Payload, Period, Reply, SecretString, StatusCode, ToJson,
+    Transport, TransportError, TransportRequest, TransportResponse, from_json, to_json,
 };
 pub use error_code::ErrorCode;

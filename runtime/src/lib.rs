@@ -94,6 +94,7 @@ mod from_header;
 mod headers;
 mod json;
 mod operation;
+mod optional_text;
 mod payload;
 mod refusal;
 mod reply;
@@ -121,6 +122,7 @@ pub use json::{
     ObjectWriter, ProtobufDuration, SecondsNumber, ToJson, WholeSeconds, from_json, to_json,
 };
 pub use operation::{AnswerBody, Operation};
+pub use optional_text::OptionalText;
 pub use payload::Payload;
 pub use refusal::Refusal;
 pub use reply::Reply;

@@ -1,6 +1,7 @@
 //! What an operation gives: its successes as types, and how they are decoded.
 
 use super::scope::Scope;
+use super::types::Type;
 use super::usage::successes;
 use super::{Lowering, docs, names};
 use crate::description::{Operation, Response, Shape, Status};
@@ -144,6 +145,7 @@ impl<'a> Lowering<'a> {
         };
         let mut arms = Vec::new();
         let mut with_content = Vec::new();
+        let mut single = None;
         for (response, status) in responses.iter().zip(statuses) {
             let variant = self.outcome_name(response)?;
             if choice.variants.iter().any(|other| other.name == variant) {
@@ -164,6 +166,7 @@ impl<'a> Lowering<'a> {
                             ArmResult::Answer { .. } => return None,
                         };
                         let reach = payload.then(|| "found".to_owned());
+                        single = self.single_value(response);
                         with_content.push((variant.clone(), rust_type.clone(), reach));
                         (
                             Some(rust_type),
@@ -198,10 +201,20 @@ impl<'a> Lowering<'a> {
                 variant: variant.clone(),
                 accessor: names::snake(variant),
                 rust_type: rust_type.clone(),
+                single,
                 payload: payload.clone(),
             });
         }
         Some((name.to_owned(), Outcome::Enum(choice), arms))
+    }
+
+    /// The type of the values of a map that has a single entry mostly.
+    fn single_value(&mut self, response: &'a Response) -> Option<String> {
+        let schema = response.content.as_ref()?.schema.as_ref()?;
+        match self.type_of(schema)? {
+            Type::Map(values) if schema.offered.single => Some(values.rust()),
+            _ => None,
+        }
     }
 
     fn outcome_name(&mut self, response: &Response) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What a caller gives: parameters and bodies, as arguments and setters.
 
 use super::scope::Scope;
-use super::types::Type;
+use super::types::{OPTIONAL, OPTIONAL_DOCS, Type};
 use super::{Lowering, docs, names};
 use crate::description::{Location, Operation, OtherMethods, Parameter, Rule};
 use crate::diagnostic::{Diagnostic, similar};
@@ -242,6 +242,10 @@ impl<'a> Lowering<'a> {
             });
             return;
         }
+        if parameter.schema.offered.optional {
+            self.optional_header(parameter, name, docs, inputs);
+            return;
+        }
         let Some(given) = self.text_argument(parameter, &name, &mut inputs.imports) else {
             return;
         };
@@ -271,6 +275,39 @@ impl<'a> Lowering<'a> {
                 statements: refuse.into_iter().chain([statement]).collect(),
             });
         }
+    }
+
+    /// A header that can be given as an `Option`, too.
+    fn optional_header(
+        &mut self,
+        parameter: &'a Parameter,
+        name: String,
+        docs: Docs,
+        inputs: &mut Inputs,
+    ) {
+        let location = parameter.location.value;
+        if location != Location::Header || parameter.required || !parameter.refused.is_empty() {
+            let message = "only a header that need not be there can be given as an `Option`";
+            let label = "`x-dapr-optional` stands here";
+            self.fault(Diagnostic::new(parameter.schema.span, message, label));
+            return;
+        }
+        inputs.imports.add("dapr_client_runtime", OPTIONAL);
+        let mut docs = docs;
+        docs::section(&mut docs, [OPTIONAL_DOCS.to_owned()]);
+        inputs.setters.push(Setter {
+            docs,
+            deprecated: parameter.deprecated,
+            arguments: vec![Argument {
+                name: name.clone(),
+                rust_type: format!("impl Into<{OPTIONAL}>"),
+            }],
+            statements: vec![Statement::OptionalHeader {
+                name: parameter.name.value.clone(),
+                value: format!("Into::<{OPTIONAL}>::into({name}).into_option()"),
+            }],
+            name,
+        });
     }
 
     /// A parameter whose entries are parameters of their own, with a common prefix.

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::members::Member;
 use super::scope::Scope;
-use super::types::{Type, text_function};
+use super::types::{OPTIONAL, OPTIONAL_DOCS, Type, text_function};
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Notation, Object, Property, Schema, Shape, Text};
@@ -58,6 +58,15 @@ impl<'a> Lowering<'a> {
                 imports.add("dapr_client_runtime", name);
             }
         }
+        let json = members
+            .iter()
+            .find(|member| member.property.schema.offered.json)
+            .filter(|member| member.presence == Presence::Optional)
+            .map(|member| member.name.clone());
+        if json.is_some() {
+            imports.add("dapr_client_runtime", "Error");
+            imports.add("serde::de", "DeserializeOwned");
+        }
         let default = constructor
             .as_ref()
             .is_some_and(|constructor| constructor.default);
@@ -78,6 +87,7 @@ impl<'a> Lowering<'a> {
             tags,
             constructor,
             setters,
+            json,
             encoded: used.encoded(),
             decoded: used.decoded(),
             of_server: false,
@@ -249,6 +259,15 @@ impl<'a> Lowering<'a> {
                         format!("self.{name}.insert(key.into(), {})", given.value),
                     )
                 }
+                Type::String if member.property.schema.offered.optional => {
+                    imports.add("dapr_client_runtime", OPTIONAL);
+                    let argument = Argument {
+                        name: name.clone(),
+                        rust_type: format!("impl Into<{OPTIONAL}>"),
+                    };
+                    let value = format!("Into::<{OPTIONAL}>::into({name}).into_option()");
+                    (vec![argument], format!("self.{name} = {value}"))
+                }
                 member_type => {
                     let given = member_type.given(name, imports, &self.module);
                     let value = match member.presence {
@@ -258,9 +277,13 @@ impl<'a> Lowering<'a> {
                     (vec![given.argument(name)], format!("self.{name} = {value}"))
                 }
             };
+            let mut docs = member.docs.clone();
+            if member.property.schema.offered.optional {
+                docs::section(&mut docs, [OPTIONAL_DOCS.to_owned()]);
+            }
             setters.push(FieldSetter {
                 name: name.clone(),
-                docs: member.docs.clone(),
+                docs,
                 arguments,
                 statement,
             });

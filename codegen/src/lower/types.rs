@@ -27,6 +27,12 @@ pub(crate) enum Type {
     Map(Box<Type>),
 }
 
+/// The type of the runtime that takes a text or an `Option` of one.
+pub(super) const OPTIONAL: &str = "OptionalText";
+
+/// What is said about an argument of that type.
+pub(super) const OPTIONAL_DOCS: &str = "An `Option` will do as well: `None` sets nothing.";
+
 /// A type that the crate itself has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {

@@ -60,6 +60,8 @@ pub(crate) struct SomeVariant {
     pub(crate) variant: String,
     pub(crate) accessor: String,
     pub(crate) rust_type: String,
+    /// The type of the values, where it is a map that has a single entry mostly.
+    pub(crate) single: Option<String>,
     /// How to reach its bytes from `found`.
     pub(crate) payload: Option<String>,
 }

@@ -167,6 +167,11 @@ pub(crate) enum Statement {
         name: String,
         value: String,
     },
+    /// A header whose value may be none.
+    OptionalHeader {
+        name: String,
+        value: String,
+    },
     HeaderEntry {
         prefix: String,
         key: String,

@@ -47,6 +47,8 @@ pub(crate) struct Struct {
     pub(crate) tags: Vec<(String, String)>,
     pub(crate) constructor: Option<Constructor>,
     pub(crate) setters: Vec<FieldSetter>,
+    /// The field that `json` reads as a type.
+    pub(crate) json: Option<String>,
     pub(crate) encoded: Needed,
     pub(crate) decoded: Needed,
     /// It belongs to the half of the sidecar.

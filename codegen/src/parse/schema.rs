@@ -3,8 +3,8 @@
 use super::Parser;
 use super::fields::Fields;
 use crate::description::{
-    Enumeration, EnumerationValue, Integer, Notation, Object, Property, Schema, Section, Shape,
-    Text,
+    Enumeration, EnumerationValue, Integer, Notation, Object, Offered, Property, Schema, Section,
+    Shape, Text,
 };
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -96,6 +96,11 @@ impl Parser<'_> {
         let error_body = self.flag(&mut fields, "x-dapr-error-body");
         let deprecated = self.flag(&mut fields, "deprecated");
         let argument = self.flag(&mut fields, "x-dapr-argument");
+        let offered = Offered {
+            optional: self.flag(&mut fields, "x-dapr-optional"),
+            single: self.flag(&mut fields, "x-dapr-single"),
+            json: self.flag(&mut fields, "x-dapr-json"),
+        };
         let rename = self.optional_text(&mut fields, "x-dapr-name");
         if let Some(title) = fields.optional("title") {
             self.text(title);
@@ -104,18 +109,51 @@ impl Parser<'_> {
         let mut nullable = false;
         let shape = self.shape(&mut fields, &mut nullable);
         self.finish(fields);
+        let shape = shape?;
+        self.check_offered(offered, &shape, owner);
         Some(Schema {
             span: owner,
-            shape: shape?,
+            shape,
             nullable,
             description,
             deprecated,
             example,
             default,
             argument,
+            offered,
             error_body,
             rename,
         })
+    }
+
+    /// What makes a value easier to use needs a value of the kind that it is for.
+    fn check_offered(&mut self, offered: Offered, shape: &Shape, owner: Span) {
+        let text = matches!(shape, Shape::String(Text::Plain));
+        let map = matches!(shape, Shape::Object(object)
+            if object.properties.is_empty() && object.additional.is_some());
+        let checks = [
+            (
+                offered.optional && !text,
+                "x-dapr-optional",
+                "a plain string",
+            ),
+            (
+                offered.single && !map,
+                "x-dapr-single",
+                "a map without known keys",
+            ),
+            (
+                offered.json && !matches!(shape, Shape::Any),
+                "x-dapr-json",
+                "any JSON, without a `type`",
+            ),
+        ];
+        for (wrong, key, wanted) in checks {
+            if wrong {
+                let message = format!("`{key}` is for {wanted}");
+                self.fault(Diagnostic::new(owner, message, "something else"));
+            }
+        }
     }
 
     fn shape(&mut self, fields: &mut Fields<'_>, nullable: &mut bool) -> Option<Shape> {

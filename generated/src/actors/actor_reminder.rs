@@ -4,7 +4,8 @@
 
 use std::time::SystemTime;
 
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, Moment, Period};
+use dapr_client_runtime::{DecodeError, Error, FromJson, Json, JsonValue, Moment, Period};
+use serde::de::DeserializeOwned;
 
 /// A reminder as the scheduler service keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,17 @@ pub struct ActorReminder {
     /// When the reminder ends. It is absent when it does not, and when it was registered as a
     /// duration.
     pub ttl: Option<SystemTime>,
+}
+
+impl ActorReminder {
+    /// Reads `data` as JSON of a type, or gives `None` when it is absent.
+    ///
+    /// # Errors
+    ///
+    /// When it is not JSON of this type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
+        self.data.as_ref().map(Json::decode).transpose()
+    }
 }
 
 #[cfg(feature = "server")]

@@ -2,7 +2,8 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
+use dapr_client_runtime::{DecodeError, Error, FromJson, Json, JsonValue};
+use serde::de::DeserializeOwned;
 
 /// The data of a job, in the wrapping in which the scheduler service keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +14,17 @@ pub struct JobData {
     pub type_url: String,
     /// The data itself: any JSON.
     pub value: Option<Json>,
+}
+
+impl JobData {
+    /// Reads `value` as JSON of a type, or gives `None` when it is absent.
+    ///
+    /// # Errors
+    ///
+    /// When it is not JSON of this type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
+        self.value.as_ref().map(Json::decode).transpose()
+    }
 }
 
 #[cfg(feature = "server")]

@@ -165,6 +165,13 @@ impl GetSecret {
             _ => None,
         }
     }
+
+    /// The value, if there is one and no other.
+    pub fn value(self) -> Option<SecretString> {
+        let mut values = self.found()?.into_values();
+        let value = values.next()?;
+        values.next().is_none().then_some(value)
+    }
 }
 
 fn decode(answer: Answer) -> Result<GetSecret, Error> {

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
+use dapr_client_runtime::{DecodeError, Error, FromJson, Json, JsonValue};
+use serde::de::DeserializeOwned;
 
 /// What a store has for one of several keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,17 @@ pub struct BulkStateItem {
     pub metadata: BTreeMap<String, String>,
     /// Why this key could not be read.
     pub error: Option<String>,
+}
+
+impl BulkStateItem {
+    /// Reads `data` as JSON of a type, or gives `None` when it is absent.
+    ///
+    /// # Errors
+    ///
+    /// When it is not JSON of this type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
+        self.data.as_ref().map(Json::decode).transpose()
+    }
 }
 
 #[cfg(feature = "server")]

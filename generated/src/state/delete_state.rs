@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, OptionalText};
 
 use super::{Concurrency, Consistency};
 use crate::DaprClient;
@@ -92,8 +92,12 @@ pub struct DeleteStateCall {
 impl DeleteStateCall {
     /// Deletes only if this is the ETag of the present value; without a value nothing matches. It
     /// is the plain ETag, without quotes. An empty one counts as none.
-    pub fn if_match(mut self, if_match: impl AsRef<str>) -> Self {
-        self.call.header("If-Match", if_match.as_ref());
+    ///
+    /// An `Option` will do as well: `None` sets nothing.
+    pub fn if_match(mut self, if_match: impl Into<OptionalText>) -> Self {
+        if let Some(text) = Into::<OptionalText>::into(if_match).into_option() {
+            self.call.header("If-Match", &text);
+        }
         self
     }
 

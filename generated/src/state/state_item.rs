@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use dapr_client_runtime::{Json, JsonWriter, ToJson, whole_seconds};
+use dapr_client_runtime::{Json, JsonWriter, OptionalText, ToJson, whole_seconds};
 use serde::Serialize;
 
 use super::StateOptions;
@@ -44,9 +44,11 @@ impl StateItem {
 
     /// Stores only if this is the ETag of the present value; without a value nothing matches. An
     /// empty one counts as none.
+    ///
+    /// An `Option` will do as well: `None` sets nothing.
     #[must_use]
-    pub fn etag(mut self, etag: impl Into<String>) -> Self {
-        self.etag = Some(etag.into());
+    pub fn etag(mut self, etag: impl Into<OptionalText>) -> Self {
+        self.etag = Into::<OptionalText>::into(etag).into_option();
         self
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client_runtime::{JsonWriter, ToJson};
+use dapr_client_runtime::{JsonWriter, OptionalText, ToJson};
 
 use super::StateOptions;
 
@@ -34,9 +34,11 @@ impl StateKey {
     }
 
     /// Deletes only if this is the ETag of the present value. An empty one counts as none.
+    ///
+    /// An `Option` will do as well: `None` sets nothing.
     #[must_use]
-    pub fn etag(mut self, etag: impl Into<String>) -> Self {
-        self.etag = Some(etag.into());
+    pub fn etag(mut self, etag: impl Into<OptionalText>) -> Self {
+        self.etag = Into::<OptionalText>::into(etag).into_option();
         self
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue};
+use dapr_client_runtime::{DecodeError, Error, FromJson, Json, JsonValue};
+use serde::de::DeserializeOwned;
 
 /// One result of a query.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,17 @@ pub struct StateQueryItem {
     pub etag: Option<String>,
     /// Why the value could not be read.
     pub error: Option<String>,
+}
+
+impl StateQueryItem {
+    /// Reads `data` as JSON of a type, or gives `None` when it is absent.
+    ///
+    /// # Errors
+    ///
+    /// When it is not JSON of this type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
+        self.data.as_ref().map(Json::decode).transpose()
+    }
 }
 
 #[cfg(feature = "server")]

@@ -62,10 +62,7 @@ async fn reading(world: World) -> Outcome {
     same("the due time", reminder.due_time, Some(hour.into()))?;
     same("the period", reminder.period, Some(ten_minutes.into()))?;
     same("the end", reminder.ttl, Some(end))?;
-    let data = reminder
-        .data
-        .map(|data| data.decode::<String>())
-        .transpose()?;
+    let data: Option<String> = reminder.json()?;
     same("the data", data.as_deref(), Some("first"))?;
     let call = register().due_time(hour * 2).overwrite(false);
     answers(

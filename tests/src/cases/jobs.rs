@@ -79,11 +79,8 @@ async fn reading(world: World) -> Outcome {
     same("the repeats", job.repeats, Some(4))?;
     same("the due time", job.due_time, Some(ten_minutes.into()))?;
     same("the end", job.ttl, Some(end.into()))?;
-    let data = job
-        .data
-        .and_then(|data| data.value)
-        .context("there is no data")?;
-    same("the data", data.decode::<Value>()?, json!({ "a": "b" }))?;
+    let data = job.data.context("there is no data")?;
+    same("the data", data.json::<Value>()?, Some(json!({ "a": "b" })))?;
     let policy = job.failure_policy.and_then(|policy| policy.constant);
     let policy = policy.context("there is no policy")?;
     same(

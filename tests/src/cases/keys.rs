@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use dapr_client::state::{GetState, StateItem};
-use dapr_client::{ErrorCode, ErrorKind, Json};
+use dapr_client::{ErrorCode, ErrorKind};
 
 use super::check::{answers, contains, fails_as, same};
 use super::state::STORE;
@@ -82,7 +82,7 @@ async fn exact_in_bulk(world: World) -> Outcome {
     for key in AWKWARD {
         let item = items.iter().find(|item| item.key == *key);
         let item = item.with_context(|| format!("{key:?} is missing"))?;
-        let value = item.data.as_ref().map(Json::decode::<String>).transpose()?;
+        let value = item.json::<String>()?;
         same(
             &format!("the value of {key:?}"),
             value.as_deref(),

@@ -102,7 +102,7 @@ async fn bulk(world: World) -> Outcome {
     for (index, key) in keys.into_iter().enumerate() {
         let item = items.iter().find(|item| item.key == key);
         let item = item.with_context(|| format!("{key} is missing"))?;
-        let value = item.data.as_ref().map(Json::decode::<usize>).transpose()?;
+        let value = item.json::<usize>()?;
         same(key, value, (index < 3).then_some(index + 1))?;
         same("the ETag is there", item.etag.is_some(), index < 3)?;
         same("the error", item.error.as_deref(), None)?;

@@ -51,8 +51,11 @@ async fn old_delete(world: World) -> Outcome {
     let result = dapr.delete_state(STORE, key).if_match(&first).await;
     answers("the delete", result, 409, ErrorCode::StateDelete)?;
     same("the value", value(dapr, key).await?, Some(2))?;
-    let second = etag(dapr, key).await?;
-    dapr.delete_state(STORE, key).if_match(second).await?;
+    let found = dapr.get_state(STORE, key).await?.found();
+    let found = found.context("it is missing")?;
+    dapr.delete_state(STORE, key).if_match(found.etag).await?;
+    // Nothing to compare is no condition.
+    dapr.delete_state(STORE, key).if_match(None::<&str>).await?;
     let outcome = dapr.get_state(STORE, key).await?;
     ensure!(matches!(outcome, GetState::Missing), "it is {outcome:?}");
     Ok(())

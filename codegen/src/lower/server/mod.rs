@@ -113,6 +113,7 @@ impl<'a> Lowering<'a> {
             tags: Vec::new(),
             constructor: None,
             setters: Vec::new(),
+            json: None,
             encoded: Needed::Always,
             decoded: Needed::Always,
             of_server: true,
