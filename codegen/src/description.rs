@@ -296,6 +296,8 @@ pub(crate) enum Notation {
     Seconds,
     /// `60`, as a number.
     SecondsNumber,
+    /// `60000`, as a number.
+    MillisecondsNumber,
     /// `1m0s`
     Go,
     /// `60s`, `0.5s`

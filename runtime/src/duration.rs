@@ -20,6 +20,21 @@ pub fn whole_seconds(duration: Duration) -> String {
     duration.as_secs().saturating_add(part).to_string()
 }
 
+/// A duration in whole milliseconds, in decimal.
+///
+/// A part of a millisecond becomes a whole one, as with [`whole_seconds`].
+///
+/// ```
+/// use dapr_client_runtime::whole_milliseconds;
+/// use std::time::Duration;
+///
+/// assert_eq!(whole_milliseconds(Duration::from_millis(1500)), "1500");
+/// assert_eq!(whole_milliseconds(Duration::from_nanos(1)), "1");
+/// ```
+pub fn whole_milliseconds(duration: Duration) -> String {
+    duration.as_nanos().div_ceil(1_000_000).to_string()
+}
+
 /// A duration as the programming language Go writes it, exact to the nanosecond.
 ///
 /// Dapr takes no more than 292 years of them.

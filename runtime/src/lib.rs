@@ -113,13 +113,14 @@ pub use bytes::Bytes;
 pub use call::Call;
 pub use client::Client;
 pub use config::Config;
-pub use duration::{go_duration, protobuf_duration, whole_seconds};
+pub use duration::{go_duration, protobuf_duration, whole_milliseconds, whole_seconds};
 pub use error::{BoxError, DecodeError, Error, ErrorDetail, ErrorKind};
 pub use from_header::FromHeader;
 pub use headers::Headers;
 pub use json::{
     ArrayWriter, FromJson, GoDuration, IntegerText, Json, JsonObject, JsonValue, JsonWriter,
-    ObjectWriter, ProtobufDuration, SecondsNumber, ToJson, WholeSeconds, from_json, to_json,
+    MillisecondsNumber, ObjectWriter, ProtobufDuration, SecondsNumber, ToJson, WholeSeconds,
+    from_json, to_json,
 };
 pub use operation::{AnswerBody, Operation};
 pub use optional_text::OptionalText;

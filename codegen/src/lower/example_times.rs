@@ -8,6 +8,7 @@ pub(super) fn duration(text: &str, notation: Notation) -> Option<String> {
         Notation::Seconds | Notation::SecondsNumber => {
             text.parse::<u64>().ok()?.checked_mul(1000)?
         }
+        Notation::MillisecondsNumber => text.parse::<u64>().ok()?,
         Notation::Protobuf => fraction(text.strip_suffix('s')?)?,
         Notation::Go => go_duration(text)?,
     };

@@ -155,6 +155,7 @@ impl Type {
             Self::IntegerText(_) => Some("IntegerText"),
             Self::Duration(Notation::Seconds) => Some("WholeSeconds"),
             Self::Duration(Notation::SecondsNumber) => Some("SecondsNumber"),
+            Self::Duration(Notation::MillisecondsNumber) => Some("MillisecondsNumber"),
             Self::Duration(Notation::Go) => Some("GoDuration"),
             Self::Duration(Notation::Protobuf) => Some("ProtobufDuration"),
             _ => None,
@@ -244,6 +245,7 @@ pub(super) fn integer_type(integer: Integer) -> &'static str {
 pub(crate) fn text_function(notation: Notation) -> &'static str {
     match notation {
         Notation::Seconds | Notation::SecondsNumber => "whole_seconds",
+        Notation::MillisecondsNumber => "whole_milliseconds",
         Notation::Go => "go_duration",
         Notation::Protobuf => "protobuf_duration",
     }

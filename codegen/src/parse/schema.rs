@@ -246,9 +246,11 @@ impl Parser<'_> {
         fields.optional("maximum");
         if let Some(node) = fields.optional("x-dapr-duration") {
             fields.optional("format");
-            return self
-                .word(node, &[("seconds", Notation::SecondsNumber)])
-                .map(Shape::Duration);
+            let counted = [
+                ("seconds", Notation::SecondsNumber),
+                ("milliseconds", Notation::MillisecondsNumber),
+            ];
+            return self.word(node, &counted).map(Shape::Duration);
         }
         let Some(format) = fields.optional("format") else {
             let help = "int32, int64, uint32 or uint64: the Rust type is made of it";

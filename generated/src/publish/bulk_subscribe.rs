@@ -2,7 +2,9 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::{JsonWriter, ToJson};
+use std::time::Duration;
+
+use dapr_client_runtime::{JsonWriter, MillisecondsNumber, ToJson};
 
 /// Whether and how several events come at once.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,9 +14,9 @@ pub struct BulkSubscribe {
     pub enabled: bool,
     /// How many events come at most. Without it, 100, unless the component has another number.
     pub max_messages_count: Option<i32>,
-    /// How many milliseconds daprd waits for more events. Without it, 1000, unless the component
-    /// has another number.
-    pub max_await_duration_ms: Option<i32>,
+    /// How long daprd waits for more events. Without it, a second, unless the component has another
+    /// time.
+    pub max_await_duration: Option<Duration>,
 }
 
 impl BulkSubscribe {
@@ -23,7 +25,7 @@ impl BulkSubscribe {
         Self {
             enabled,
             max_messages_count: None,
-            max_await_duration_ms: None,
+            max_await_duration: None,
         }
     }
 
@@ -34,11 +36,11 @@ impl BulkSubscribe {
         self
     }
 
-    /// How many milliseconds daprd waits for more events. Without it, 1000, unless the component
-    /// has another number.
+    /// How long daprd waits for more events. Without it, a second, unless the component has another
+    /// time.
     #[must_use]
-    pub fn max_await_duration_ms(mut self, max_await_duration_ms: i32) -> Self {
-        self.max_await_duration_ms = Some(max_await_duration_ms);
+    pub fn max_await_duration(mut self, max_await_duration: Duration) -> Self {
+        self.max_await_duration = Some(max_await_duration);
         self
     }
 }
@@ -48,7 +50,10 @@ impl ToJson for BulkSubscribe {
         let mut object = writer.object();
         object.field("enabled", &self.enabled);
         object.optional("maxMessagesCount", self.max_messages_count.as_ref());
-        object.optional("maxAwaitDurationMs", self.max_await_duration_ms.as_ref());
+        object.optional(
+            "maxAwaitDurationMs",
+            self.max_await_duration.map(MillisecondsNumber).as_ref(),
+        );
         object.end();
     }
 }
@@ -62,7 +67,9 @@ impl dapr_client_runtime::FromJson for BulkSubscribe {
         Ok(Self {
             enabled: object.default("enabled")?,
             max_messages_count: object.optional("maxMessagesCount")?,
-            max_await_duration_ms: object.optional("maxAwaitDurationMs")?,
+            max_await_duration: object
+                .optional::<MillisecondsNumber>("maxAwaitDurationMs")?
+                .map(|value| value.0),
         })
     }
 }

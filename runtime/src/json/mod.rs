@@ -17,5 +17,7 @@ mod writer;
 pub use reader::{FromJson, JsonObject, JsonValue};
 pub use text::Json;
 pub use whole::{from_json, to_json};
-pub use wire::{GoDuration, IntegerText, ProtobufDuration, SecondsNumber, WholeSeconds};
+pub use wire::{
+    GoDuration, IntegerText, MillisecondsNumber, ProtobufDuration, SecondsNumber, WholeSeconds,
+};
 pub use writer::{ArrayWriter, JsonWriter, ObjectWriter, ToJson};

@@ -44,6 +44,13 @@ pub struct WholeSeconds(pub Duration);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SecondsNumber(pub Duration);
 
+/// A duration that is written as a number of whole milliseconds, `1500`, and read from such a number
+/// or from a string of one.
+///
+/// A part of a millisecond becomes a whole one: see [`whole_milliseconds`](crate::whole_milliseconds).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MillisecondsNumber(pub Duration);
+
 /// A duration in the notation of the programming language Go: `"1h30m0s"`, `"250ms"`.
 ///
 /// See [`go_duration`](crate::go_duration). Whatever Go reads is read (`h`, `m`, `s`, `ms`, `us`,
@@ -115,6 +122,21 @@ impl ToJson for SecondsNumber {
 impl FromJson for SecondsNumber {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         WholeSeconds::from_json(value).map(|seconds| Self(seconds.0))
+    }
+}
+
+impl ToJson for MillisecondsNumber {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        writer.raw(&duration::whole_milliseconds(self.0));
+    }
+}
+
+impl FromJson for MillisecondsNumber {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let milliseconds = digits(value).and_then(|text| text.parse().ok());
+        milliseconds
+            .map(|milliseconds| Self(Duration::from_millis(milliseconds)))
+            .ok_or_else(|| value.expected("a whole number of milliseconds without a sign"))
     }
 }
 
@@ -193,7 +215,7 @@ impl FromJson for SystemTime {
 
 #[cfg(test)]
 mod tests {
-    use super::{GoDuration, IntegerText, ProtobufDuration, WholeSeconds};
+    use super::{GoDuration, IntegerText, MillisecondsNumber, ProtobufDuration, WholeSeconds};
     use crate::{FromJson, JsonValue, JsonWriter, ToJson};
     use bytes::Bytes;
     use std::fmt::Debug;
@@ -268,6 +290,20 @@ mod tests {
         assert_eq!(
             read::<WholeSeconds>("-1").unwrap_err(),
             "expected a whole number of seconds without a sign, found -1"
+        );
+    }
+
+    #[test]
+    fn whole_milliseconds() {
+        for millis in [0, 1, 1_500, u64::MAX] {
+            let duration = Duration::from_millis(millis);
+            same(MillisecondsNumber(duration), &millis.to_string());
+        }
+        let part = MillisecondsNumber(Duration::from_nanos(1_000_001));
+        assert_eq!(written(&part).as_deref(), Ok("2"));
+        assert_eq!(
+            read::<MillisecondsNumber>("-1").unwrap_err(),
+            "expected a whole number of milliseconds without a sign, found -1"
         );
     }
 

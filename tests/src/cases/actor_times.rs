@@ -59,11 +59,11 @@ async fn reading(world: World) -> Outcome {
     let reminder = dapr.get_actor_reminder(TYPE, id, name).await?;
     same("the type", &*reminder.actor_type, TYPE)?;
     same("the id", &*reminder.actor_id, id)?;
+    let data: Option<String> = reminder.json()?;
+    same("the data", data.as_deref(), Some("first"))?;
     same("the due time", reminder.due_time, Some(hour.into()))?;
     same("the period", reminder.period, Some(ten_minutes.into()))?;
     same("the end", reminder.ttl, Some(end))?;
-    let data: Option<String> = reminder.json()?;
-    same("the data", data.as_deref(), Some("first"))?;
     let call = register().due_time(hour * 2).overwrite(false);
     answers(
         "again",
