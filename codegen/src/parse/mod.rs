@@ -4,6 +4,7 @@
 
 mod components;
 mod document;
+mod enumeration;
 mod fields;
 mod operation;
 mod parameter;

@@ -1,0 +1,124 @@
+//! Enumerations: strings or integers that have names.
+
+use super::Parser;
+use super::schema::INTEGERS;
+use crate::description::{Enumeration, EnumerationValue, Integer, Shape};
+use crate::diagnostic::Diagnostic;
+use crate::source::Spanned;
+use crate::yaml::{Node, Value};
+
+/// What values an enumeration may have besides the named ones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    None,
+    Strings,
+    Integers(Integer),
+}
+
+const REST_TYPES: [(&str, Rest); 2] = [
+    ("string", Rest::Strings),
+    ("integer", Rest::Integers(Integer::Int32)),
+];
+
+impl Parser<'_> {
+    /// An enumeration whose last entry says of which kind the values are that have no name.
+    pub(super) fn open_enumeration(&mut self, node: &Node) -> Option<Shape> {
+        let Some((last, values)) = self.list(node).split_last() else {
+            return self.enumeration(node, &[], Rest::None);
+        };
+        if !is_rest(last) {
+            let message = "an open enumeration ends with any other string or integer";
+            let help = "end it with `- {type: string, description: ...}`, or write `oneOf` if no other string can come";
+            self.fault(
+                Diagnostic::new(self.span(last), message, "the last one is no rest").help(help),
+            );
+            return None;
+        }
+        let mut fields = self.fields(last, self.span(last))?;
+        let kind = fields
+            .required("type")
+            .and_then(|node| self.word(node, &REST_TYPES));
+        let rest = match kind {
+            Some(Rest::Integers(_)) => {
+                let format = fields.required("format");
+                let range = format.and_then(|node| self.word(node, &INTEGERS));
+                range.map(Rest::Integers)
+            }
+            other => other,
+        };
+        self.required_text(&mut fields, "description");
+        self.finish(fields);
+        self.enumeration(node, values, rest?)
+    }
+
+    pub(super) fn closed_enumeration(&mut self, node: &Node) -> Option<Shape> {
+        let values = self.list(node);
+        self.enumeration(node, values, Rest::None)
+    }
+
+    fn enumeration(&mut self, node: &Node, values: &[Node], rest: Rest) -> Option<Shape> {
+        let values: Vec<_> = values
+            .iter()
+            .filter_map(|value| self.enumeration_value(value, rest))
+            .collect();
+        if values.is_empty() {
+            self.fault(Diagnostic::new(
+                self.span(node),
+                "an enumeration needs values",
+                "no value here",
+            ));
+            return None;
+        }
+        let numbers = match rest {
+            Rest::Integers(integer) => Some(integer),
+            Rest::None | Rest::Strings => None,
+        };
+        Some(Shape::Enumeration(Enumeration {
+            numbers,
+            open: rest != Rest::None,
+            values,
+        }))
+    }
+
+    fn enumeration_value(&mut self, node: &Node, rest: Rest) -> Option<EnumerationValue> {
+        let mut fields = self.fields(node, self.span(node))?;
+        let value = match rest {
+            Rest::Integers(_) => {
+                let node = fields.required("const");
+                node.and_then(|node| self.integer_value(node))
+            }
+            Rest::None | Rest::Strings => self.required_text(&mut fields, "const"),
+        };
+        let description = self.required_text(&mut fields, "description");
+        let rename = self.optional_text(&mut fields, "x-dapr-name");
+        self.finish(fields);
+        Some(EnumerationValue {
+            value: value?,
+            description: description?,
+            rename,
+        })
+    }
+
+    /// The text of an integer.
+    fn integer_value(&mut self, node: &Node) -> Option<Spanned<String>> {
+        let number = node.to_json().as_i64().map(|number| number.to_string());
+        if number.is_none() {
+            let message = "expected an integer, as the last entry says";
+            self.fault(Diagnostic::new(self.span(node), message, "something else"));
+        }
+        Some(Spanned {
+            value: number?,
+            span: self.span(node),
+        })
+    }
+}
+
+/// The last entry of an open enumeration has a type, and no constant.
+fn is_rest(node: &Node) -> bool {
+    let Value::Mapping(entries) = &node.value else {
+        return false;
+    };
+    !entries
+        .iter()
+        .any(|(key, _)| key.key_text().as_deref() == Some("const"))
+}
