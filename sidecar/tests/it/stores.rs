@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
+use dapr_client::lock::UnlockStatus;
 use dapr_client::state::{Concurrency, GetState, StateItem, StateOptions};
 use dapr_client::{ErrorCode, StatusCode};
 use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Sidecar};
@@ -96,7 +97,7 @@ async fn a_lock_ends_by_itself() {
             .await
             .unwrap()
             .status,
-        2
+        UnlockStatus::OtherOwner
     );
     sidecar.advance(minute).await;
     assert!(
