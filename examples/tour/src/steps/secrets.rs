@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use dapr_client::DaprClient;
 
-use crate::check::{Failure, expect};
+use crate::check::Failure;
 
 const STORE: &str = "local-store";
 
