@@ -59,16 +59,19 @@ enum Command {
         /// Only these building blocks, for example `state`
         blocks: Vec<String>,
     },
-    /// Runs the examples against a real daprd, in WasmEdge
+    /// Runs the examples beside a sidecar, in WasmEdge
     ///
-    /// Starts daprd with the components of `examples/components/` and what they
-    /// need (placement, scheduler, Redis), the example `echo` beside it, and then
-    /// `tour`, which calls one after another what a sidecar offers. Logs go to
-    /// `target/demo/`.
+    /// Starts the embedded sidecar with the components of `examples/components/`, the example
+    /// `echo` beside it, and then `tour`, which calls one after another what a sidecar offers.
+    /// It needs Rust, and WasmEdge unless they are native programs. A real daprd is started with
+    /// what the components need: placement, scheduler, Redis. Logs go to `target/demo/`.
     Demo {
         /// Runs the examples as native programs instead
         #[arg(long)]
         native: bool,
+        /// Which sidecar
+        #[arg(long, value_enum, default_value = "embedded")]
+        sidecar: demo::Kind,
     },
     /// Sends the same requests to daprd and to the embedded sidecar, and compares
     ///
@@ -109,7 +112,7 @@ enum Command {
     /// Runs every check and test there is
     ///
     /// Formatting, generated code, clippy, documentation, all tests, and the
-    /// demo both ways. A tool that cannot be had is a skip with its remedy, or
+    /// demo, native and in WasmEdge, with either sidecar. A tool that cannot be had is a skip with its remedy, or
     /// a failure when the environment variable CI is true. The last line is
     /// `N passed, N failed, N skipped`.
     Test {
@@ -155,7 +158,9 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             };
             return conformance::run(&project, &what, &blocks);
         }
-        Command::Demo { native } => demo::run(&project, native)?,
+        Command::Demo { native, sidecar } => {
+            demo::run(&project, demo::Options { native, sidecar })?;
+        }
         Command::Differential {
             seed,
             requests,

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use crate::backing::Backing;
 use crate::daprd::Daprd;
-use crate::differential::embedded;
+use crate::embedded;
 use crate::net::free_port;
 use crate::process::create;
 use crate::project::Project;
@@ -66,7 +66,10 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
         }
         Examined::Daprd | Examined::Embedded => {
             let program = match what {
-                Examined::Embedded => Some(embedded(project)?),
+                Examined::Embedded => {
+                    let _progress = Progress::start("building the embedded sidecar");
+                    Some(embedded::fast(project)?)
+                }
                 _ => None,
             };
             ui::title(match program {

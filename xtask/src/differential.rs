@@ -1,8 +1,6 @@
 //! `cargo xtask differential`: the same requests to daprd and to the embedded sidecar.
 
-use std::env;
 use std::fs;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -11,8 +9,8 @@ use clap::ValueEnum;
 use dapr_conformance::{Differential, run_differential};
 
 use crate::conformance::{self, World};
+use crate::embedded;
 use crate::process::create;
-use crate::program::Flavour;
 use crate::project::Project;
 use crate::tools::Tools;
 use crate::ui::{self, Progress};
@@ -42,7 +40,10 @@ pub(crate) fn run(project: &Project, options: &Differential, other: Other) -> Re
     };
     ui::title(format_args!("A real daprd against {name}"));
     let program = match other {
-        Other::Embedded => Some(embedded(project)?),
+        Other::Embedded => {
+            let _progress = Progress::start("building the embedded sidecar");
+            Some(embedded::fast(project)?)
+        }
         Other::Daprd => None,
     };
     let tools = Tools::new(project)?;
@@ -75,15 +76,4 @@ pub(crate) fn run(project: &Project, options: &Differential, other: Other) -> Re
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
-}
-
-/// The program of the embedded sidecar: built now, unless the environment names one.
-pub(crate) fn embedded(project: &Project) -> Result<PathBuf> {
-    if let Some(program) = env::var_os("DAPR_SIDECAR").filter(|it| !it.is_empty()) {
-        return Ok(PathBuf::from(program));
-    }
-    let progress = Progress::start("building the embedded sidecar");
-    let program = Flavour::Native.build_program(project, "dapr-sidecar", "dapr-sidecar")?;
-    drop(progress);
-    Ok(program.path().to_path_buf())
 }

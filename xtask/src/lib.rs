@@ -16,6 +16,7 @@ mod codegen;
 mod conformance;
 mod demo;
 mod differential;
+mod embedded;
 mod mutate;
 mod suite;
 

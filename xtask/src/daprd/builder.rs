@@ -26,7 +26,7 @@ const FLAGS: &[&str] = &[
 ];
 
 /// What must not reach the sidecar by accident from whoever starts it.
-const FOREIGN: &[&str] = &[
+pub(crate) const FOREIGN: &[&str] = &[
     "DAPR_API_TOKEN",
     "APP_API_TOKEN",
     "NAMESPACE",

@@ -10,6 +10,7 @@ use anyhow::Result;
 use crate::service::{Ready, Service};
 
 pub use builder::DaprdBuilder;
+pub(crate) use builder::FOREIGN;
 
 /// A running daprd. Dropping it stops it.
 #[derive(Debug)]

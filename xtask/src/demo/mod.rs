@@ -1,5 +1,6 @@
-//! `cargo xtask demo`: the examples against a real sidecar.
+//! `cargo xtask demo`: the examples beside a sidecar.
 
+mod embedded;
 mod real;
 mod sidecar;
 mod steps;
@@ -10,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
 
-use self::real::{Programs, RealSidecar};
-use self::sidecar::Given;
+pub(crate) use self::sidecar::Kind;
+use self::sidecar::{Given, Programs};
 use self::steps::{port, report, step};
 use crate::codegen;
 use crate::process::{last_lines, run_logged, run_quoted};
@@ -21,28 +22,39 @@ use crate::service::{Ready, Service};
 use crate::tools::{Tool, Tools};
 use crate::ui;
 
-/// What is needed in either case.
-const NEEDED: [Tool; 4] = [Tool::Daprd, Tool::Placement, Tool::Scheduler, Tool::Redis];
-
 const APP_ID: &str = "echo-service";
 const APP_PORT: u16 = 9004;
 const HTTP_PORT: u16 = 3502;
 const ECHO_LIMIT: Duration = Duration::from_secs(30);
 const TOUR_LIMIT: Duration = Duration::from_secs(180);
 
+/// How the demo is run.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Options {
+    /// The examples are native programs, and WebAssembly otherwise.
+    pub(crate) native: bool,
+    /// The sidecar beside them.
+    pub(crate) sidecar: Kind,
+}
+
 /// Runs the demo.
 ///
 /// # Errors
 ///
 /// When a step fails; the message names the logs and how they end.
-pub(crate) fn run(project: &Project, native: bool) -> Result<()> {
+pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
+    let Options { native, sidecar } = options;
     let tools = Tools::new(project)?;
-    ui::title(if native {
-        "The examples as native programs, against a real daprd"
+    let how = if native {
+        "as native programs"
     } else {
-        "The examples in WasmEdge, against a real daprd"
-    });
-    let mut needed = NEEDED.to_vec();
+        "in WasmEdge"
+    };
+    ui::title(format_args!(
+        "The examples {how}, beside {}",
+        sidecar.described()
+    ));
+    let mut needed = sidecar.needed().to_vec();
     if !native {
         needed.extend([Tool::WasmTarget, Tool::WasmEdge]);
     }
@@ -58,13 +70,15 @@ pub(crate) fn run(project: &Project, native: bool) -> Result<()> {
         tools.wasm_target()?;
         Flavour::WasmEdge(tools.wasmedge()?)
     };
-    Demo {
+    let logs = project.target().join("demo").join(sidecar.name());
+    let programs = Programs::obtain(sidecar, project, &tools, &logs.join("build-sidecar.log"))?;
+    let demo = Demo {
         project,
-        logs: project.target().join("demo"),
+        logs,
         flavour,
-        programs: Programs::obtain(&tools)?,
-    }
-    .run()
+        programs,
+    };
+    demo.run()
 }
 
 struct Demo<'a> {
@@ -114,7 +128,7 @@ impl Demo<'_> {
         let app_port = port("echo", APP_PORT)?;
         let given = Given::new(self.project, APP_ID, app_port, http_port);
         let kept = self.logs.join(format!("services-{}", self.flavour.name()));
-        let mut sidecar = RealSidecar::start(&self.programs, &given, &kept, &self.log("daprd"))?;
+        let mut sidecar = self.programs.start(&given, &kept, &self.log("sidecar"))?;
         let env = [
             ("DAPR_HTTP_PORT", http_port.to_string()),
             ("APP_PORT", app_port.to_string()),
@@ -158,7 +172,7 @@ impl Demo<'_> {
     }
 
     fn show_ends_of_logs(&self) {
-        for log in ["daprd", "echo"].map(|name| self.log(name)) {
+        for log in ["sidecar", "echo"].map(|name| self.log(name)) {
             let end = last_lines(&log, 15);
             ui::line(format_args!("The end of {}:\n{end}", log.display()));
         }

@@ -1,20 +1,25 @@
 //! The real sidecar of the demo, and the services that it needs beside it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
-use super::sidecar::{Given, NEED_REDIS};
+use super::sidecar::Given;
 use super::steps::step;
 use crate::backing::Backing;
 use crate::daprd::Daprd;
 use crate::process::capture;
 use crate::project::in_ci;
-use crate::tools::{DaprProgram, Tools};
+use crate::tools::{DaprProgram, Tool, Tools};
 use crate::ui;
+
+/// What has to be there.
+pub(super) const NEEDED: [Tool; 4] = [Tool::Daprd, Tool::Placement, Tool::Scheduler, Tool::Redis];
+
+/// The building blocks that components in [`Given::with_redis`] are for, as `tour` calls them.
+const NEED_REDIS: [&str; 2] = ["configuration", "lock"];
 
 /// How long daprd may take to end after it was told to.
 const END_LIMIT: Duration = Duration::from_secs(30);
@@ -76,15 +81,14 @@ pub(super) struct RealSidecar {
 }
 
 impl RealSidecar {
-    /// Starts all of it; the application comes later. What the services keep is put into this
-    /// folder, which is emptied before; the log of daprd is this file.
+    /// Starts all of it. What the services keep is put into this folder; the log of daprd is this
+    /// file.
     pub(super) fn start(
         programs: &Programs,
         given: &Given,
         folder: &Path,
         log: &Path,
     ) -> Result<Self> {
-        empty(folder)?;
         let [placement, scheduler] = step(
             "starting placement and scheduler",
             "placement and scheduler run, for actors, jobs and workflow",
@@ -133,12 +137,4 @@ impl RealSidecar {
         }
         Ok(())
     }
-}
-
-/// Makes a folder that no earlier run has left anything in.
-fn empty(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("empty {}", folder.display()))?;
-    }
-    fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))
 }

@@ -52,13 +52,15 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     for skip in recorded_skips(checks.skips()) {
         report.skip(skip);
     }
+    let demo = |native, sidecar| demo::run(project, demo::Options { native, sidecar });
+    report.step("demo, native, with the embedded sidecar", || {
+        demo(true, demo::Kind::Embedded)
+    });
     report.step("no pending snapshots", || snapshots::none_pending(project));
     if let Some(tools) = &tools {
         let daprd = tools.has(Tool::Daprd);
-        let wasm = daprd
-            .clone()
-            .and(tools.has(Tool::WasmTarget))
-            .and(tools.has(Tool::WasmEdge));
+        let wasm = tools.has(Tool::WasmTarget).and(tools.has(Tool::WasmEdge));
+        let both = daprd.clone().and(wasm.clone());
         let kit = daprd
             .clone()
             .and(tools.has(Tool::Pluggable))
@@ -69,8 +71,15 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
                 false => bail!("the description and daprd differ, or too little of it is covered"),
             }
         });
-        report.step_if(daprd, "demo, native", || demo::run(project, true));
-        report.step_if(wasm, "demo, in WasmEdge", || demo::run(project, false));
+        report.step_if(wasm, "demo, in WasmEdge, with the embedded sidecar", || {
+            demo(false, demo::Kind::Embedded)
+        });
+        report.step_if(daprd, "demo, native, with daprd", || {
+            demo(true, demo::Kind::Daprd)
+        });
+        report.step_if(both, "demo, in WasmEdge, with daprd", || {
+            demo(false, demo::Kind::Daprd)
+        });
     }
 
     Ok(report.finish())
