@@ -8,5 +8,6 @@ mod invocation;
 mod life;
 mod program;
 mod raw;
+mod speed;
 mod stores;
 mod surface;
