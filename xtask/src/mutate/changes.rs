@@ -123,12 +123,9 @@ fn header(line: &str, following: &[&str]) -> Option<String> {
 /// Another name, or another prefix, of a header of an answer.
 fn answer_header(lines: &[&str], number: usize) -> Option<String> {
     let line = lines.get(number)?;
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let above = lines.get(..number)?.iter().rev();
-    let mut above = above.filter(|above| !above.trim().is_empty() && indent(above) < indent(line));
-    let parent = above.next()?.trim();
+    let (at, parent) = parent(lines, number)?;
     if let Some((before, prefix)) = line.split_once("x-dapr-prefix: ") {
-        let owner = above.next()?.trim();
+        let (_, owner) = self::parent(lines, at)?;
         return (owner == "headers:").then(|| format!("{before}x-dapr-prefix: changed-{prefix}"));
     }
     let following = lines.get(number + 1)?;
@@ -137,6 +134,16 @@ fn answer_header(lines: &[&str], number: usize) -> Option<String> {
     }
     let name = line.strip_suffix(':')?;
     Some(format!("{name}-Changed:"))
+}
+
+/// The line that a line belongs to: the next one above that is indented less.
+fn parent<'a>(lines: &[&'a str], number: usize) -> Option<(usize, &'a str)> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let own = indent(lines.get(number)?);
+    let mut above = lines.get(..number)?.iter().enumerate().rev();
+    above
+        .find(|(_, above)| !above.trim().is_empty() && indent(above) < own)
+        .map(|(at, above)| (at, above.trim()))
 }
 
 /// What must be there need not be, and the other way round.
