@@ -113,11 +113,20 @@ fn a_service_that_is_late_shows_what_was_awaited() {
 #[test]
 fn a_service_that_is_told_to_end_does_so_or_it_is_an_error() {
     let dir = tempfile::tempdir().expect("a temporary folder");
+    let told = dir.path().join("told");
     let wait = |script| {
         let log = dir.path().join("log");
-        let service = Service::start("some", shell(script), &log, &Ready::Started, PATIENCE);
+        // Whoever ends before it is looked at for the first time was never ready.
+        let script = format!(
+            "until [ -e '{}' ]; do sleep 0.02; done; {script}",
+            told.display()
+        );
+        let service = Service::start("some", shell(&script), &log, &Ready::Started, PATIENCE);
         let service = service.expect("the service starts");
-        service.wait_for_end(Duration::from_secs(1))
+        std::fs::write(&told, "").expect("it can be told");
+        let result = service.wait_for_end(Duration::from_secs(1));
+        std::fs::remove_file(&told).expect("it was told");
+        result
     };
     assert!(wait("exit 0").is_ok());
     for (script, part) in [
