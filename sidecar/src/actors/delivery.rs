@@ -4,7 +4,7 @@ use bytes::Bytes;
 use dapr_client::Headers;
 
 use super::{ActorId, InvokeFault};
-use crate::app::{App, Question, WholeAnswer};
+use crate::app::{App, Question, WholeAnswer, wants_events};
 use crate::json::{Value, write_string};
 
 /// A call of a method.
@@ -66,8 +66,11 @@ pub(super) async fn call(
     if let Some(chain) = chain {
         question.headers.set(CHAIN, chain);
     }
+    let wants_events = wants_events(&question.headers);
     let mut answer = app.ask_whole(question).await.map_err(InvokeFault::App)?;
     match answer.status {
+        // daprd would copy them to a caller of the application, and has none here.
+        200..300 if wants_events => return Err(InvokeFault::Events),
         200 => {}
         404 => return Err(InvokeFault::NoMethod(path)),
         status => {

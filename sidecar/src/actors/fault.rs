@@ -17,6 +17,8 @@ pub(crate) enum InvokeFault {
     NoMethod(String),
     /// The application answered something else than 200.
     Status(u16, String),
+    /// The caller wants a stream of events, which an actor cannot answer with.
+    Events,
     /// The application wants no more of this reminder, and says so to a call.
     Canceled,
     /// The actor was deactivated while the call waited for it.
@@ -41,6 +43,7 @@ impl fmt::Display for InvokeFault {
             Self::Status(status, body) => {
                 write!(formatter, "error from actor service: ({status}) {body}")
             }
+            Self::Events => formatter.write_str("error from actor service: response object is nil"),
             Self::Canceled => formatter.write_str("reminder has been canceled"),
             Self::Closed => formatter.write_str("actor is closed"),
             Self::App(fault) => fault.fmt(formatter),

@@ -3,8 +3,9 @@
 use dapr_client::server::RawAnswer;
 use dapr_client::server::invocation::{InvocationApi, InvokeMethodError, InvokeMethodRequest};
 
+use crate::app::{EVENTS, wants_events};
 use crate::core::Core;
-use crate::http::decode;
+use crate::http::{UNTRACED, decode};
 use crate::invocation::{Failure, Invocation, Reply, find_target, passed_on};
 
 impl InvocationApi for Core {
@@ -20,10 +21,7 @@ impl InvocationApi for Core {
         };
         let id = target.id.clone();
         let is_stream = head.headers.get("content-length").is_none() && !body.is_empty();
-        let wants_events = head
-            .headers
-            .get("accept")
-            .is_some_and(|accept| accept == b"text/event-stream");
+        let wants_events = wants_events(&head.headers);
         let invocation = Invocation {
             target,
             verb: head.method,
@@ -64,9 +62,22 @@ async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawAnswer 
         if sent.headers.get("content-type").is_none() {
             sent.headers.append("content-type", "application/json");
         }
-    } else if wants_events && is_remote {
-        sent.headers.set("content-type", "text/event-stream");
+    } else if wants_events && !is_remote && (200..300).contains(&sent.status) {
+        events(&mut sent, answer.headers.get("content-length"));
+    } else if wants_events {
+        sent.headers.set("content-type", EVENTS);
         sent.headers.set("cache-control", "no-cache");
     }
     sent
+}
+
+/// What its own application sends of events, daprd copies without looking at it: the status becomes 200, the length stays. If there
+/// is nothing to copy, it does not get as far as the trace.
+fn events(sent: &mut RawAnswer, length: Option<&[u8]>) {
+    sent.status = 200;
+    if sent.body.is_empty() {
+        sent.headers.set(UNTRACED, "");
+    } else if let Some(length) = length {
+        sent.headers.set("content-length", length);
+    }
 }

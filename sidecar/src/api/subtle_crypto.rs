@@ -20,14 +20,38 @@ use super::body;
 use super::crypto::{failed, no_crypto};
 use crate::core::Core;
 use crate::crypto::{Key, Sealed, With, read_key};
-use crate::json::proto::{Object, object};
+use crate::json::proto::{Field, Object, Type, checked};
 
-/// Reads a body, with the errors of the operation.
+const COMPONENT: Field = text("componentName", "component_name");
+const ALGORITHM: Field = text("algorithm", "algorithm");
+const KEY: Field = text("keyName", "key_name");
+const NONCE: Field = bytes("nonce", "nonce");
+const TAG: Field = bytes("tag", "tag");
+const DATA: Field = bytes("associatedData", "associated_data");
+const DIGEST: Field = bytes("digest", "digest");
+
+const fn text(name: &'static str, proto_name: &'static str) -> Field {
+    field(name, proto_name, Type::Text)
+}
+
+const fn bytes(name: &'static str, proto_name: &'static str) -> Field {
+    field(name, proto_name, Type::Bytes)
+}
+
+const fn field(name: &'static str, proto_name: &'static str, kind: Type) -> Field {
+    Field {
+        name,
+        proto_name,
+        kind,
+    }
+}
+
+/// Reads a body, all of whose members fit, with the errors of the operation.
 macro_rules! members {
-    ($request:ident, $error:ident, $read:expr) => {{
+    ($request:ident, $error:ident, $fields:expr, $read:expr) => {{
         let text = body::read($request.body.into_body()).await;
         let text = text.map_err(|fault| $error::BodyRead(fault.into()))?;
-        object(&text)
+        checked(&text, &$fields)
             .and_then(|members| $read(&members))
             .map_err(|fault| {
                 let message = format!("failed deserializing HTTP body: {fault}");
@@ -41,12 +65,21 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleGetKeyAlpha1Request,
     ) -> Result<PublicKey, SubtleGetKeyAlpha1Error> {
-        let (name, format) = members!(request, SubtleGetKeyAlpha1Error, |members: &Object| {
-            members.text("componentName", "component_name")?;
-            let name = members.text("name", "name")?.unwrap_or_default();
-            let format = members.enumeration("format", "format", &["PEM", "JSON"])?;
-            Ok((name, format))
-        });
+        let (name, format) = members!(
+            request,
+            SubtleGetKeyAlpha1Error,
+            [
+                COMPONENT,
+                text("name", "name"),
+                field("format", "format", Type::Enumeration)
+            ],
+            |members: &Object| {
+                members.text("componentName", "component_name")?;
+                let name = members.text("name", "name")?.unwrap_or_default();
+                let format = members.enumeration("format", "format", &["PEM", "JSON"])?;
+                Ok((name, format))
+            }
+        );
         let component = self.crypto(&request.component_name)?;
         let write = match format {
             0 => Key::to_pem,
@@ -74,12 +107,24 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleEncryptAlpha1Request,
     ) -> Result<Encrypted, SubtleEncryptAlpha1Error> {
-        let (asked, text) = members!(request, SubtleEncryptAlpha1Error, |members: &Object| {
-            Ok((
-                Asked::read(members)?,
-                members.bytes("plaintext", "plaintext")?,
-            ))
-        });
+        let (asked, text) = members!(
+            request,
+            SubtleEncryptAlpha1Error,
+            [
+                COMPONENT,
+                bytes("plaintext", "plaintext"),
+                ALGORITHM,
+                KEY,
+                NONCE,
+                DATA
+            ],
+            |members: &Object| {
+                Ok((
+                    Asked::read(members)?,
+                    members.bytes("plaintext", "plaintext")?,
+                ))
+            }
+        );
         let component = self.crypto(&request.component_name)?;
         let sealed = component.encrypt(&asked.key, &text, asked.with());
         let sealed =
@@ -94,11 +139,24 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleDecryptAlpha1Request,
     ) -> Result<Decrypted, SubtleDecryptAlpha1Error> {
-        let (asked, sealed) = members!(request, SubtleDecryptAlpha1Error, |members: &Object| {
-            let text = members.bytes("ciphertext", "ciphertext")?;
-            let tag = members.bytes("tag", "tag")?;
-            Ok((Asked::read(members)?, Sealed { text, tag }))
-        });
+        let (asked, sealed) = members!(
+            request,
+            SubtleDecryptAlpha1Error,
+            [
+                COMPONENT,
+                bytes("ciphertext", "ciphertext"),
+                ALGORITHM,
+                KEY,
+                NONCE,
+                TAG,
+                DATA
+            ],
+            |members: &Object| {
+                let text = members.bytes("ciphertext", "ciphertext")?;
+                let tag = members.bytes("tag", "tag")?;
+                Ok((Asked::read(members)?, Sealed { text, tag }))
+            }
+        );
         let component = self.crypto(&request.component_name)?;
         let opened = component.decrypt(&asked.key, &sealed, asked.with());
         let opened =
@@ -112,10 +170,22 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleWrapKeyAlpha1Request,
     ) -> Result<WrappedKey, SubtleWrapKeyAlpha1Error> {
-        let (asked, key) = members!(request, SubtleWrapKeyAlpha1Error, |members: &Object| {
-            let key = members.bytes("plaintextKey", "plaintext_key")?;
-            Ok((Asked::read(members)?, key))
-        });
+        let (asked, key) = members!(
+            request,
+            SubtleWrapKeyAlpha1Error,
+            [
+                COMPONENT,
+                bytes("plaintextKey", "plaintext_key"),
+                ALGORITHM,
+                KEY,
+                NONCE,
+                DATA
+            ],
+            |members: &Object| {
+                let key = members.bytes("plaintextKey", "plaintext_key")?;
+                Ok((Asked::read(members)?, key))
+            }
+        );
         let component = self.crypto(&request.component_name)?;
         // What the request itself has is no secret to whoever sent it.
         let key = read_key(&key).map_err(|fault| {
@@ -135,11 +205,24 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleUnwrapKeyAlpha1Request,
     ) -> Result<UnwrappedKey, SubtleUnwrapKeyAlpha1Error> {
-        let (asked, sealed) = members!(request, SubtleUnwrapKeyAlpha1Error, |members: &Object| {
-            let text = members.bytes("wrappedKey", "wrapped_key")?;
-            let tag = members.bytes("tag", "tag")?;
-            Ok((Asked::read(members)?, Sealed { text, tag }))
-        });
+        let (asked, sealed) = members!(
+            request,
+            SubtleUnwrapKeyAlpha1Error,
+            [
+                COMPONENT,
+                bytes("wrappedKey", "wrapped_key"),
+                ALGORITHM,
+                KEY,
+                NONCE,
+                TAG,
+                DATA
+            ],
+            |members: &Object| {
+                let text = members.bytes("wrappedKey", "wrapped_key")?;
+                let tag = members.bytes("tag", "tag")?;
+                Ok((Asked::read(members)?, Sealed { text, tag }))
+            }
+        );
         let component = self.crypto(&request.component_name)?;
         let key = component.unwrap(&asked.key, &sealed, asked.with());
         let key =
@@ -153,12 +236,17 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleSignAlpha1Request,
     ) -> Result<Signature, SubtleSignAlpha1Error> {
-        let (asked, digest) = members!(request, SubtleSignAlpha1Error, |members: &Object| {
-            Ok((
-                Asked::read_short(members)?,
-                members.bytes("digest", "digest")?,
-            ))
-        });
+        let (asked, digest) = members!(
+            request,
+            SubtleSignAlpha1Error,
+            [COMPONENT, DIGEST, ALGORITHM, KEY],
+            |members: &Object| {
+                Ok((
+                    Asked::read_short(members)?,
+                    members.bytes("digest", "digest")?,
+                ))
+            }
+        );
         let component = self.crypto(&request.component_name)?;
         let signature = component.sign(&asked.key, &digest, &asked.algorithm);
         let signature =
@@ -172,12 +260,22 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleVerifyAlpha1Request,
     ) -> Result<Verification, SubtleVerifyAlpha1Error> {
-        let (asked, digest, signature) =
-            members!(request, SubtleVerifyAlpha1Error, |members: &Object| {
+        let (asked, digest, signature) = members!(
+            request,
+            SubtleVerifyAlpha1Error,
+            [
+                COMPONENT,
+                DIGEST,
+                ALGORITHM,
+                KEY,
+                bytes("signature", "signature")
+            ],
+            |members: &Object| {
                 let digest = members.bytes("digest", "digest")?;
                 let signature = members.bytes("signature", "signature")?;
                 Ok((Asked::read_short(members)?, digest, signature))
-            });
+            }
+        );
         let component = self.crypto(&request.component_name)?;
         let valid = component.verify(&asked.key, &digest, &signature, &asked.algorithm);
         let valid = valid

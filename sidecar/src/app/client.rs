@@ -6,6 +6,7 @@ use dapr_client::{Body, Headers};
 use http::{HeaderName, HeaderValue, Method, Uri};
 use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
+use hyper::ext::ReasonPhrase;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
@@ -82,8 +83,10 @@ fn answer(response: http::Response<Incoming>) -> Answer {
     for (name, value) in &head.headers {
         headers.append(name.as_str(), value.as_bytes());
     }
+    let reason = head.extensions.get::<ReasonPhrase>();
     Answer {
         status: head.status.as_u16(),
+        reason: reason.map(|reason| String::from_utf8_lossy(reason.as_bytes()).into_owned()),
         headers,
         body: received(body),
     }

@@ -132,6 +132,7 @@ pub(super) async fn ask(handler: &dyn AppHandler, question: Question) -> Result<
         .await;
     Ok(Answer {
         status: reply.status,
+        reason: None,
         headers: reply.headers,
         body: Body::from(reply.body),
     })

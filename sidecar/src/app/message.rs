@@ -8,6 +8,15 @@ use futures_util::{Stream, TryStreamExt};
 
 use super::AppError;
 
+/// The type of an answer that is a stream of events.
+pub(crate) const EVENTS: &str = "text/event-stream";
+
+/// Whether somebody asks for a stream of events: daprd then answers in another way.
+pub(crate) fn wants_events(headers: &Headers) -> bool {
+    let accept = headers.get("accept").unwrap_or_default();
+    accept.trim_ascii().eq_ignore_ascii_case(EVENTS.as_bytes())
+}
+
 /// What the application is asked.
 #[derive(Debug)]
 pub(crate) struct Question {
@@ -43,6 +52,8 @@ impl Question {
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    /// What stood behind the status, if it was not the usual phrase.
+    pub(crate) reason: Option<String>,
     pub(crate) headers: Headers,
     pub(crate) body: Body,
 }
@@ -52,6 +63,7 @@ impl Answer {
     pub(crate) async fn read(self) -> Result<WholeAnswer, AppError> {
         let Self {
             status,
+            reason,
             headers,
             mut body,
         } = self;
@@ -62,6 +74,7 @@ impl Answer {
         }
         Ok(WholeAnswer {
             status,
+            reason,
             headers,
             body: bytes.into(),
         })
@@ -72,6 +85,8 @@ impl Answer {
 #[derive(Debug)]
 pub(crate) struct WholeAnswer {
     pub(crate) status: u16,
+    /// As that of [`Answer`].
+    pub(crate) reason: Option<String>,
     pub(crate) headers: Headers,
     pub(crate) body: Bytes,
 }

@@ -26,7 +26,7 @@ pub(crate) use self::config::{ActorSettings, AppConfig};
 pub(crate) use self::error::AppError;
 pub use self::handler::{AppFuture, AppHandler, AppReply, AppRequest};
 pub(crate) use self::health::{HealthCheck, watch_health};
-pub(crate) use self::message::{Answer, Question, WholeAnswer};
+pub(crate) use self::message::{Answer, EVENTS, Question, WholeAnswer, wants_events};
 pub(crate) use self::sent::Sent;
 
 /// How to reach the application.

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::Direction;
 use crate::app::{App, Question};
 use crate::clock::Clock;
+use crate::http::NO_TRACE;
 use crate::resources::ComponentSpec;
 use crate::timing::cron::{Fields, Schedule};
 
@@ -93,6 +94,7 @@ impl CronBinding {
         headers.set("content-type", "application/json");
         headers.set("readtimeutc", GoTime(now).to_string());
         headers.set("timezone", "Local");
+        headers.set("traceparent", NO_TRACE);
         Question {
             headers,
             ..Question::new("POST", self.target())

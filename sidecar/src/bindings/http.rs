@@ -72,7 +72,7 @@ impl HttpBinding {
 
     pub(super) async fn invoke(&self, invocation: &Invocation) -> Result<Outcome, BindingFault> {
         let call = self.follow(invocation);
-        let (status, reason, answer) = match self.timeout {
+        let answer = match self.timeout {
             None => call.await?,
             Some(timeout) => tokio::time::timeout(timeout, call)
                 .await
@@ -81,6 +81,7 @@ impl HttpBinding {
                     Err(format!("{method} \"{url}\": context deadline exceeded"))
                 })?,
         };
+        let status = answer.status;
         let mut metadata = BTreeMap::new();
         for (name, value) in answer.headers.iter() {
             let value = String::from_utf8_lossy(value);
@@ -91,7 +92,8 @@ impl HttpBinding {
             joined.push_str(&value);
         }
         metadata.insert("statusCode".to_owned(), status.to_string());
-        metadata.insert("status".to_owned(), format!("{status} {reason}"));
+        let line = format!("{status} {}", reason(&answer));
+        metadata.insert("status".to_owned(), line.trim_end().to_owned());
         let entry = invocation
             .metadata
             .get("errorIfNot2XX")
@@ -109,10 +111,7 @@ impl HttpBinding {
     }
 
     /// Calls, and goes where it is sent. The texts of faults are Go's.
-    async fn follow(
-        &self,
-        invocation: &Invocation,
-    ) -> Result<(u16, &'static str, WholeAnswer), String> {
+    async fn follow(&self, invocation: &Invocation) -> Result<WholeAnswer, String> {
         let mut method = method(invocation);
         let mut url = self.target(invocation);
         let mut body = has_body(method).then(|| invocation.data.clone());
@@ -143,9 +142,7 @@ impl HttpBinding {
                 .map(|place| place.into_owned());
             let Some(place) = place.filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308))
             else {
-                let reason = http::StatusCode::from_u16(status).ok();
-                let reason = reason.and_then(|status| status.canonical_reason());
-                return Ok((status, reason.unwrap_or_default(), answer));
+                return Ok(answer);
             };
             if status < 307 && method != "HEAD" {
                 method = "GET";
@@ -227,6 +224,16 @@ fn method(invocation: &Invocation) -> &'static str {
         // `create` is how it was called before there were others.
         _ => "POST",
     }
+}
+
+/// What stands behind the status: what the service wrote, and be it nothing.
+fn reason(answer: &WholeAnswer) -> &str {
+    let usual = || {
+        let status = http::StatusCode::from_u16(answer.status).ok()?;
+        status.canonical_reason()
+    };
+    let written = answer.reason.as_deref();
+    written.or_else(usual).unwrap_or_default()
 }
 
 /// The method as Go writes it in a fault.

@@ -15,11 +15,17 @@ pub(crate) fn check(baggage: &str) -> Result<(), String> {
         return Err(format!("baggage-string too large: {}", baggage.len()));
     }
     let mut keys = Vec::new();
+    let mut faults = Vec::new();
     for member in baggage.split(',') {
-        let key = check_member(member)?;
-        if !keys.contains(&key) {
-            keys.push(key);
+        match check_member(member) {
+            Ok(key) if keys.contains(&key) => {}
+            Ok(key) => keys.push(key),
+            Err(fault) => faults.push(fault),
         }
+    }
+    if !faults.is_empty() {
+        // All of them, each in a line of its own.
+        return Err(faults.join("\n"));
     }
     if keys.len() > MOST_MEMBERS {
         return Err("too many list-members in baggage-string".to_owned());
@@ -111,6 +117,10 @@ mod tests {
             ("=", "invalid key: \"\""),
             ("a", "invalid baggage list-member: \"a\""),
             ("a=b,,c=d", "invalid baggage list-member: \"\""),
+            (
+                "=,a=b,;,",
+                "invalid key: \"\"\ninvalid baggage list-member: \";\"\ninvalid baggage list-member: \"\"",
+            ),
             ("a=%zz", "invalid value: invalid URL escape \"%zz\""),
             ("a b=c", "invalid key: \"a b\""),
             ("a=b;=", "invalid baggage list-member property: \"=\""),

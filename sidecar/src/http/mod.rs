@@ -15,4 +15,6 @@ mod sniff;
 mod trace;
 
 pub(crate) use self::path::{clean, decode, decode_parameter};
+pub(crate) use self::process::UNTRACED;
 pub(crate) use self::server::Server;
+pub(crate) use self::trace::NO_TRACE;

@@ -24,6 +24,9 @@ use crate::invocation::CALL_HEADER;
 /// Go reads so much more of a head than it is told.
 const HEAD_SLOP: usize = 4 << 10;
 
+/// A header for this module alone: the answer does not say which trace it belongs to.
+pub(crate) const UNTRACED: &str = "dapr-untraced";
+
 /// What is sent, or that the connection is closed without an answer.
 pub(super) type Outcome = Result<RawAnswer, ConnectionClosed>;
 
@@ -53,7 +56,9 @@ pub(super) async fn process(core: Arc<Core>, request: http::Request<Incoming>) -
     }
     let path = decode(&head.path).unwrap_or_default();
     if core.configuration.tracing_off || path.contains("/healthz") {
-        return route(core, head, body, &path).await;
+        let mut answer = route(core, head, body, &path).await?;
+        answer.headers.remove(UNTRACED);
+        return Ok(answer);
     }
     traced(core, head, body, &path).await
 }
@@ -91,7 +96,9 @@ async fn traced(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &s
     if !given.is_empty() && answer.headers.get("baggage").is_none() {
         answer.headers.append("baggage", &given);
     }
-    if answer.headers.get("traceparent").is_none() {
+    let untraced = answer.headers.get(UNTRACED).is_some();
+    answer.headers.remove(UNTRACED);
+    if !untraced && answer.headers.get("traceparent").is_none() {
         trace.write(&mut answer.headers);
     }
     Ok(answer)

@@ -5,7 +5,8 @@
 
 use dapr_client::Headers;
 
-const NONE: &str = "00-00000000000000000000000000000000-0000000000000000-00";
+/// What stands for no trace.
+pub(crate) const NO_TRACE: &str = "00-00000000000000000000000000000000-0000000000000000-00";
 
 /// The trace that a request belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ impl Trace {
                 state: text("tracestate").and_then(state),
             },
             None => Self {
-                parent: NONE.to_owned(),
+                parent: NO_TRACE.to_owned(),
                 state: None,
             },
         }
@@ -118,7 +119,10 @@ mod tests {
 
     #[test]
     fn without_a_trace_there_are_zeros() {
-        assert_eq!(traced(&[("tracestate", "x=y")]), (NONE.to_owned(), None));
+        assert_eq!(
+            traced(&[("tracestate", "x=y")]),
+            (NO_TRACE.to_owned(), None)
+        );
     }
 
     #[test]
@@ -130,9 +134,9 @@ mod tests {
             &PARENT.to_uppercase(),
             &format!("{PARENT}-x"),
             &PARENT.replace("00-4", "ff-4"),
-            NONE,
+            NO_TRACE,
         ] {
-            assert_eq!(traced(&[("traceparent", wrong)]).0, NONE, "{wrong}");
+            assert_eq!(traced(&[("traceparent", wrong)]).0, NO_TRACE, "{wrong}");
         }
         assert_eq!(
             traced(&[("traceparent", PARENT), ("tracestate", "nonsense")]).1,

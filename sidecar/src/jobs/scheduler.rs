@@ -11,7 +11,7 @@ use tokio::sync::Notify;
 use super::counter::Counter;
 use super::{Job, Plan};
 use crate::clock::{Clock, Due, Sleep};
-use crate::json::quote;
+use crate::json::{Value, quote};
 use crate::tasks::{Stop, Stopped, Tasks};
 
 /// Which job it is.
@@ -34,6 +34,11 @@ pub(crate) struct Trigger {
     pub(crate) job: Job,
 }
 
+/// The most bytes that the scheduler service writes at once.
+const LARGEST: usize = 2 << 20;
+/// What it writes beside the data of a job, about.
+const AROUND_DATA: usize = 207;
+
 /// Why the scheduler does not do what it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SchedulerFault {
@@ -43,6 +48,8 @@ pub(crate) enum SchedulerFault {
     Missing(String),
     /// Something is wrong with the request.
     Invalid(String),
+    /// The job would make a message of so many bytes, as nearly as can be told.
+    TooLarge(usize),
 }
 
 /// As the errors of gRPC look in Go.
@@ -52,6 +59,10 @@ impl fmt::Display for SchedulerFault {
             Self::Exists(key) => ("AlreadyExists", format!("job already exists: '{key}'")),
             Self::Missing(name) => ("NotFound", format!("job not found: {name}")),
             Self::Invalid(text) => ("Unknown", text.clone()),
+            Self::TooLarge(size) => (
+                "ResourceExhausted",
+                format!("trying to send message larger than max ({size} vs. {LARGEST})"),
+            ),
         };
         write!(formatter, "rpc error: code = {code} desc = {text}")
     }
@@ -149,6 +160,11 @@ impl Scheduler {
         self.inner.check(&key)?;
         let invalid = |text| SchedulerFault::Invalid(format!("job failed validation: {text}"));
         let plan = Plan::new(&job, self.inner.clock.now()).map_err(invalid)?;
+        let data = job.data.as_ref().map(Value::to_proto_string);
+        let size = data.map_or(0, |data| data.len() + AROUND_DATA);
+        if size > LARGEST {
+            return Err(SchedulerFault::TooLarge(size));
+        }
         let mut jobs = self.inner.jobs();
         if !overwrite && jobs.contains_key(&key) {
             return Err(SchedulerFault::Exists(self.inner.full_name(&key)));

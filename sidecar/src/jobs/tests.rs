@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use super::{Connection, FailurePolicy, Job, Key, Scheduler, SchedulerFault};
 use crate::clock::Clock;
+use crate::json::Value;
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -267,5 +268,20 @@ async fn what_makes_no_sense_is_refused_in_the_words_of_the_scheduler() {
             .add(key("j"), job(None, Some("1h")), false)
             .unwrap_err(),
         SchedulerFault::Exists("app||default||echo-service||j".to_owned())
+    );
+    let mut large = job(None, Some("1h"));
+    for (length, fits) in [(2_096_900, true), (2_097_000, false)] {
+        large.data = Some(Value::String("x".repeat(length)));
+        let outcome = stage.scheduler.add(key("large"), large.clone(), true);
+        assert_eq!(outcome.is_ok(), fits, "{length}");
+    }
+    large.data = Some(Value::String("x".repeat(2_097_000)));
+    assert_eq!(
+        stage
+            .scheduler
+            .add(key("large"), large, true)
+            .unwrap_err()
+            .to_string(),
+        "rpc error: code = ResourceExhausted desc = trying to send message larger than max (2097209 vs. 2097152)"
     );
 }

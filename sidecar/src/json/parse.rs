@@ -274,6 +274,8 @@ fn in_literal(word: &'static str, expected: u8) -> &'static str {
 
 /// Reads a document that is one value: nothing may follow it. The error is in the words of Go's `Unmarshal`.
 pub(crate) fn decode_whole(bytes: &[u8]) -> Result<Value, String> {
+    // Go sees a space at the end: so a number or a word that is not complete has a character that does not belong there.
+    let bytes = &[bytes, b" "].concat();
     let mut reader = Reader { bytes, at: 0 };
     reader.skip_space();
     let value = reader.value(0).and_then(|value| {

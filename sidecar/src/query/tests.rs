@@ -83,6 +83,10 @@ fn queries_that_are_none() {
     let cases = [
         ("x", "invalid character 'x' looking for beginning of value"),
         ("", "unexpected end of JSON input"),
+        (
+            "nul",
+            "invalid character ' ' in literal null (expecting 'l')",
+        ),
         ("{} x", "invalid character 'x' after top-level value"),
         (r#"{"filter":{"X":1}}"#, "unsupported filter \"X\""),
         (

@@ -176,6 +176,41 @@ async fn what_cannot_be_called_is_said_as_daprd_says_it() {
     }
 }
 
+/// Answers `/201/text` with this status and this body.
+async fn says(request: AppRequest) -> AppReply {
+    let mut parts = request.path.split('/').skip(1);
+    let status = parts.next().and_then(|status| status.parse().ok());
+    // What the sidecar itself asks is not known here.
+    AppReply::new(status.unwrap_or(404)).body(parts.next().unwrap_or_default().to_owned())
+}
+
+#[tokio::test]
+async fn whoever_wants_events_gets_200_and_a_trace_with_the_first_byte() {
+    let sidecar = Sidecar::builder().app_id("says").app(says);
+    let sidecar = sidecar.start().await.unwrap();
+    let accept = [("accept", " Text/Event-Stream ")];
+    for (path, expected, traced, is_stream) in [
+        ("201/x", 200, true, false),
+        ("201", 200, false, false),
+        ("302", 302, true, true),
+        ("404", 404, true, false),
+    ] {
+        let path = format!("/v1.0/invoke/says/method/{path}");
+        let answer = ask(&sidecar, "GET", &path, &accept).await;
+        let head = answer.to_lowercase();
+        assert_eq!(status(&answer), expected, "{path}");
+        assert_eq!(head.contains("\r\ntraceparent: "), traced, "{answer}");
+        assert_eq!(
+            head.contains("content-type: text/event-stream\r\ncache-control: no-cache"),
+            is_stream,
+            "{answer}"
+        );
+        assert!(!head.contains("untraced"), "{answer}");
+    }
+    let answer = ask(&sidecar, "GET", "/v1.0/invoke/says/method/201/x", &[]).await;
+    assert_eq!(status(&answer), 201);
+}
+
 #[tokio::test]
 async fn applications_of_a_network_call_each_other() {
     let network = Network::new().unwrap();

@@ -7,6 +7,7 @@ use dapr_client::server::actors::{InvokeActorError as Error, InvokeActorRequest}
 use super::bad_request;
 use crate::actors::{ActorId, Call, InvokeFault, names};
 use crate::core::Core;
+use crate::http::NO_TRACE;
 use crate::invocation::passed_on;
 
 impl Core {
@@ -54,8 +55,7 @@ impl Core {
         headers.set("Dapr-Caller-App-Id", &self.app_id);
         headers.set("Dapr-Caller-Namespace", &self.namespace);
         if headers.get("traceparent").is_none() {
-            let none = "00-00000000000000000000000000000000-0000000000000000-00";
-            headers.set("Traceparent", none);
+            headers.set("Traceparent", NO_TRACE);
         }
         headers
     }

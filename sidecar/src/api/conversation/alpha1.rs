@@ -10,7 +10,7 @@ use dapr_client::server::{ErrorAnswer, RawAnswer};
 use super::{MISSING_INPUTS, failed, given};
 use crate::conversation::scrub::scrub;
 use crate::conversation::{Part, echo};
-use crate::json::proto::object;
+use crate::json::proto::{Object, ordered};
 use crate::json::quote;
 
 /// What a request asks for.
@@ -29,7 +29,10 @@ struct Input {
 
 impl Asked {
     pub(super) fn read(body: &[u8]) -> Result<Self, String> {
-        let members = object(body)?;
+        ordered(body, Self::members)
+    }
+
+    fn members(members: &Object) -> Result<Self, String> {
         members.text("name", "name")?;
         members.double("temperature", "temperature")?;
         let mut inputs = Vec::new();

@@ -56,6 +56,7 @@ impl JobsApi for Core {
                 let error = failed(fault.to_string());
                 match fault {
                     SchedulerFault::Exists(_) => Error::DaprSchedulerScheduleJob409(error),
+                    SchedulerFault::TooLarge(_) => Error::DaprSchedulerScheduleJobOther(429, error),
                     _ => Error::DaprSchedulerScheduleJob500(error),
                 }
             })
@@ -90,7 +91,7 @@ impl JobsApi for Core {
 impl Core {
     /// The scheduler, if this sidecar has one.
     fn scheduler(&self) -> Result<&Scheduler, String> {
-        let none = || "rpc error: code = Internal desc = scheduler clients are disabled".to_owned();
+        let none = || "scheduler clients are disabled".to_owned();
         self.scheduler.as_ref().ok_or_else(none)
     }
 

@@ -118,7 +118,9 @@ async fn without_a_control_plane_there_are_no_actors_and_no_jobs() {
     let answer = ask(&sidecar.core, "GET /v1.0/jobs/j").await;
     assert_eq!(answer.status, 500);
     assert!(
-        answer.body.contains("scheduler clients are disabled"),
+        answer
+            .body
+            .contains("\"failed to get job due to: scheduler clients are disabled\""),
         "{}",
         answer.body
     );

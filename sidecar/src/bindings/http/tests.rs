@@ -124,6 +124,22 @@ async fn answers_that_are_no_success_are_errors_unless_that_is_switched_off() {
 }
 
 #[tokio::test]
+async fn what_the_service_writes_behind_the_status_is_told() {
+    for (line, told) in [
+        ("200 Answer", "200 Answer"),
+        ("200", "200"),
+        ("299 ", "299"),
+        ("200 OK", "200 OK"),
+    ] {
+        let answer = format!("{line}\r\nContent-Length: 0\r\n{CLOSE}\r\n");
+        let (url, _serving) = server(&[&answer]).await;
+        let binding = binding(&[("url", &url)]).unwrap();
+        let outcome = binding.invoke(&invocation("get", &[])).await.unwrap();
+        assert_eq!(outcome.metadata["status"], told);
+    }
+}
+
+#[tokio::test]
 async fn redirections_are_followed() {
     let away = format!("302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n{CLOSE}\r\n");
     let again =

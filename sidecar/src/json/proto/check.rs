@@ -16,6 +16,8 @@ pub(crate) struct Field {
 #[derive(Clone, Copy)]
 pub(crate) enum Type {
     Text,
+    Bytes,
+    Enumeration,
     Int32,
     /// A map of texts.
     Texts,
@@ -30,6 +32,40 @@ pub(crate) fn checked(body: &[u8], fields: &[Field]) -> Result<Object, String> {
     check(&object, fields)?;
     whole.map_err(|fault| format!("proto: {fault}"))?;
     Ok(object)
+}
+
+/// Reads a body with a function that finds all faults but not in their order.
+pub(crate) fn ordered<T>(
+    body: &[u8],
+    read: impl Fn(&Object) -> Result<T, String>,
+) -> Result<T, String> {
+    if body.is_empty() {
+        return read(&Object::default());
+    }
+    let (object, whole) = reader::read(body);
+    let mut members = object.members.as_slice();
+    let fault = match &whole {
+        Ok(()) => match read(&object) {
+            Ok(found) => return Ok(found),
+            Err(fault) => fault,
+        },
+        Err(fault) => {
+            // The last one may have been cut short.
+            if let [before @ .., last] = members
+                && !matches!(last.value.content, Content::Scalar(_))
+            {
+                members = before;
+            }
+            format!("proto: {fault}")
+        }
+    };
+    // The first member with which it cannot be read has the first fault.
+    let mut begun = Object::default();
+    for member in members {
+        begun.members.push(member.clone());
+        read(&begun)?;
+    }
+    Err(fault)
 }
 
 fn check(object: &Object, fields: &[Field]) -> Result<(), String> {
@@ -55,6 +91,8 @@ impl Type {
                 Ok(())
             }
             (Self::Text, _) => Err(node.invalid("string", name)),
+            (Self::Bytes, _) => node.bytes(name).map(drop),
+            (Self::Enumeration, _) => node.enumeration(name, &[]).map(drop),
             (Self::Int32, _) => node.int32(name).map(drop),
             (Self::Texts, Content::Object(object)) => object.check_texts(),
             (Self::Texts, _) => Err(node.unexpected()),

@@ -12,11 +12,8 @@ use crate::json::Value;
 impl Object {
     /// A field of type `bytes`: base64 of either alphabet, padded or not.
     pub(crate) fn bytes(&self, name: &str, proto_name: &str) -> Result<Vec<u8>, String> {
-        let Some(node) = self.field(name, proto_name)? else {
-            return Ok(Vec::new());
-        };
-        let bytes = node.as_str().and_then(decode);
-        bytes.ok_or_else(|| node.invalid("bytes", name))
+        self.field(name, proto_name)?
+            .map_or_else(|| Ok(Vec::new()), |node| node.bytes(name))
     }
 
     /// A field of an enumeration: one of these names, which count from 0, or any number.
@@ -26,19 +23,8 @@ impl Object {
         proto_name: &str,
         names: &[&str],
     ) -> Result<i32, String> {
-        let Some(node) = self.field(name, proto_name)? else {
-            return Ok(0);
-        };
-        let number = match &node.content {
-            Content::Scalar(Value::String(text)) => {
-                // A name that is not known is left alone, like a field that is not.
-                let index = names.iter().position(|known| known == text);
-                i32::try_from(index.unwrap_or_default()).ok()
-            }
-            Content::Scalar(Value::Number(literal)) => literal.parse().ok(),
-            _ => None,
-        };
-        number.ok_or_else(|| node.invalid("enum", name))
+        self.field(name, proto_name)?
+            .map_or(Ok(0), |node| node.enumeration(name, names))
     }
 
     /// A field of type `double`; a number in quotes is one, too, and so are three words.
@@ -128,6 +114,24 @@ impl Node {
             Content::Object(object) => Ok(object),
             _ => Err(self.unexpected()),
         }
+    }
+
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
+        let bytes = self.as_str().and_then(decode);
+        bytes.ok_or_else(|| self.invalid("bytes", name))
+    }
+
+    pub(super) fn enumeration(&self, name: &str, names: &[&str]) -> Result<i32, String> {
+        let number = match &self.content {
+            Content::Scalar(Value::String(text)) => {
+                // A name that is not known is left alone, like a field that is not.
+                let index = names.iter().position(|known| known == text);
+                i32::try_from(index.unwrap_or_default()).ok()
+            }
+            Content::Scalar(Value::Number(literal)) => literal.parse().ok(),
+            _ => None,
+        };
+        number.ok_or_else(|| self.invalid("enum", name))
     }
 }
 

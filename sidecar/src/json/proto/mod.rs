@@ -3,7 +3,7 @@
 //!
 //! A body is an object. Unknown members are left alone, an empty body is an empty object, `null` is as good
 //! as nothing, and each fault says where it is. [`object`] tells all faults of syntax before those of types;
-//! [`checked`] tells, as daprd does, the one that comes first.
+//! [`checked`] and [`ordered`] tell, as daprd does, the one that comes first.
 
 mod any;
 mod check;
@@ -11,7 +11,7 @@ mod fields;
 mod lexer;
 mod reader;
 
-pub(crate) use self::check::{Field, Type, checked};
+pub(crate) use self::check::{Field, Type, checked, ordered};
 use self::lexer::Place;
 use super::Value;
 

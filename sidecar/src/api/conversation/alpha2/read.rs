@@ -2,7 +2,7 @@
 
 use super::{Asked, Input, Message};
 use crate::conversation::{Call, Tool};
-use crate::json::proto::{Node, Object, object};
+use crate::json::proto::{Node, Object, ordered};
 
 /// Who can say something: the name of the member, and its other name.
 const SPEAKERS: [(&str, &str); 5] = [
@@ -15,7 +15,10 @@ const SPEAKERS: [(&str, &str); 5] = [
 
 impl Asked {
     pub(in crate::api::conversation) fn read(body: &[u8]) -> Result<Self, String> {
-        let members = object(body)?;
+        ordered(body, Self::members)
+    }
+
+    fn members(members: &Object) -> Result<Self, String> {
         // What the echo does not look at has to be right all the same.
         members.text("name", "name")?;
         members.double("temperature", "temperature")?;
@@ -24,7 +27,7 @@ impl Asked {
         for (_, value) in members.entries("parameters", "parameters")? {
             value.any()?;
         }
-        check_retention(&members)?;
+        check_retention(members)?;
         let inputs = members.messages("inputs", "inputs")?;
         let tools = members.messages("tools", "tools")?;
         Ok(Self {
