@@ -61,6 +61,7 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
             let place = Place {
                 sidecars: BTreeMap::from([main]),
                 app: None,
+                complete: false,
             };
             scenarios(project, &place, blocks)?
         }
@@ -73,7 +74,7 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
                 _ => None,
             };
             ui::title(match program {
-                Some(_) => "The description against the embedded sidecar",
+                Some(_) => "What the embedded sidecar can show of the description",
                 None => "The description against a real daprd",
             });
             let tools = Tools::new(project)?;
@@ -194,6 +195,7 @@ impl World {
             place: Place {
                 sidecars: BTreeMap::new(),
                 app: Some(recorder.clone()),
+                complete: is_daprd,
             },
             daprds: Vec::new(),
             backing: vec![placement, scheduler, stays],
@@ -267,6 +269,9 @@ impl Start<'_> {
         }
         if !self.is_daprd {
             builder = builder.arg("--stand-ins");
+            for arg in &sidecar.stand_in_args {
+                builder = builder.arg(world::fill(arg, &self.values));
+            }
         }
         for arg in &sidecar.args {
             builder = builder.arg(arg);

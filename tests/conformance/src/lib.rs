@@ -43,10 +43,12 @@ pub struct Place {
     pub sidecars: BTreeMap<String, String>,
     /// What the application was sent, if there is one.
     pub app: Option<app::Recorder>,
+    /// Whether all that scenarios need is there. If it is, all that is declared has to be shown.
+    pub complete: bool,
 }
 
-/// Runs the scenarios of these building blocks, or of all if none is named. All that they should show of their part of the
-/// description has to be shown.
+/// Runs the scenarios of these building blocks, or of all if none is named. If the place is complete, all that they should show of
+/// their part of the description has to be shown, and none of them is left out.
 ///
 /// # Errors
 ///
@@ -61,10 +63,10 @@ pub fn run(root: &Path, place: &Place, blocks: &[String], say: &dyn Fn(&str)) ->
     let scenarios = scenario::load(&folder.join("scenarios"), &wanted)?;
     let exceptions = exceptions::Exceptions::load(&folder.join("exceptions.yaml"))?;
     let declared = declared::Declared::of(&description);
-    let demand = match (&place.app, blocks) {
-        (None, _) => Demand::Nothing,
-        (Some(_), []) => Demand::Everything,
-        (Some(_), blocks) => Demand::Blocks(blocks),
+    let demand = match (place.complete, blocks) {
+        (false, _) => Demand::Nothing,
+        (true, []) => Demand::Everything,
+        (true, blocks) => Demand::Blocks(blocks),
     };
     let mut runner = runner::Runner::new(&description, place);
     for file in &scenarios {

@@ -107,13 +107,14 @@ impl<'a> Runner<'a> {
         ));
     }
 
-    /// With `--url` there is one sidecar only, and no application of ours.
+    /// Some sidecars may be missing, with `--url` all but one, and so may our application.
     fn is_out_of_reach(&self, scenario: &Scenario) -> bool {
-        scenario.steps.iter().any(|step| {
-            let at = self.at(scenario, step);
-            !self.place.sidecars.contains_key(at)
-                || (step.received.is_some() && self.place.app.is_none())
-        })
+        !self.place.complete
+            && scenario.steps.iter().any(|step| {
+                let at = self.at(scenario, step);
+                !self.place.sidecars.contains_key(at)
+                    || (step.received.is_some() && self.place.app.is_none())
+            })
     }
 
     fn at<'s>(&self, scenario: &'s Scenario, step: &'s Step) -> &'s str {

@@ -23,6 +23,8 @@ pub struct Sidecar {
     pub control_plane: bool,
     /// Further arguments.
     pub args: Vec<String>,
+    /// Further arguments of what takes the place of daprd.
+    pub stand_in_args: Vec<String>,
     /// Why nothing but daprd can be it, if so.
     pub daprd_alone: Option<String>,
     /// Environment variables.

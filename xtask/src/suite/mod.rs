@@ -8,14 +8,23 @@ mod snapshots;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use dapr_conformance::Differential;
 
 use crate::conformance::Examined;
+use crate::differential::Other;
 use crate::project::Project;
 use crate::tools::{Tool, recorded_skips};
-use crate::{conformance, demo};
+use crate::{conformance, demo, differential};
 use checks::Checks;
 use preparation::Preparation;
 use report::Report;
+
+/// What daprd and the embedded sidecar are asked: always the same.
+const WHOLE: Differential = Differential {
+    seed: 1,
+    requests: 10_000,
+    only: None,
+};
 
 /// Runs the checks, the quick ones first. What is slow to obtain is obtained
 /// meanwhile. The exit code says whether all passed.
@@ -65,10 +74,22 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
             .clone()
             .and(tools.has(Tool::Pluggable))
             .and(tools.has(Tool::WorkflowWorker));
-        report.step_if(kit, "conformance of daprd", || {
+        report.step_if(kit.clone(), "conformance of daprd", || {
             match conformance::run(project, &Examined::Daprd, &[])? == ExitCode::SUCCESS {
                 true => Ok(()),
                 false => bail!("the description and daprd differ, or too little of it is covered"),
+            }
+        });
+        report.step_if(kit.clone(), "conformance of the embedded sidecar", || {
+            match conformance::run(project, &Examined::Embedded, &[])? == ExitCode::SUCCESS {
+                true => Ok(()),
+                false => bail!("a scenario fails at the embedded sidecar"),
+            }
+        });
+        report.step_if(kit, "differential", || {
+            match differential::run(project, &WHOLE, Other::Embedded)? == ExitCode::SUCCESS {
+                true => Ok(()),
+                false => bail!("the embedded sidecar answers otherwise than daprd"),
             }
         });
         report.step_if(wasm, "demo, in WasmEdge, with the embedded sidecar", || {

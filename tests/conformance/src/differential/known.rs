@@ -36,6 +36,9 @@ struct Written {
     daprd: String,
     #[serde(default)]
     other: String,
+    /// A whole run may do without it.
+    #[serde(default)]
+    rare: bool,
 }
 
 impl Known {
@@ -72,9 +75,10 @@ impl Known {
         }
     }
 
-    /// Reasons with how often each was needed.
+    /// Reasons with how often each was needed. What is rare and was not needed is left out.
     pub(super) fn used(&self) -> impl Iterator<Item = (&str, &str, usize)> {
         let all = self.0.iter();
+        let all = all.filter(|entry| entry.used > 0 || !entry.written.rare);
         all.map(|entry| {
             let written = &entry.written;
             (written.because.as_str(), written.what.as_str(), entry.used)
