@@ -8,7 +8,7 @@ use crate::source::{Sources, Span};
 const SHOWN: usize = 50;
 
 /// One fault: what is wrong, where, and what would be right.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Diagnostic {
     message: String,
     label: String,
@@ -50,8 +50,11 @@ pub(crate) struct Diagnostics {
 }
 
 impl Diagnostics {
+    /// The same fault counts once, however often it is come upon.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        if !self.list.contains(&diagnostic) {
+            self.list.push(diagnostic);
+        }
     }
 
     /// Forgets what was reported after the first `length` faults.

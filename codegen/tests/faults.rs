@@ -85,6 +85,13 @@ faults! {
     required_but_not_described: "required: [title, text]" => "required: [title, text, author]";
     closed_object_with_properties: "{type: object, description: Nothing., additionalProperties: false}" => "{type: object, description: Nothing., additionalProperties: false, properties: {a: {type: string, description: A.}}}";
     empty_object_within: "title: {type: string, description: Its title.}" => "title: {type: object, additionalProperties: false, description: Its title.}";
+    alternatives_without_most: "      minProperties: 1\n      maxProperties: 1\n" => "      minProperties: 1\n";
+    alternatives_of_two: "maxProperties: 1" => "maxProperties: 2";
+    alternatives_with_required: "      maxProperties: 1\n" => "      maxProperties: 1\n      required: [anybody]\n";
+    alternatives_of_durations: "number: {type: integer, format: uint32," => "number: {type: string, x-dapr-duration: go,";
+    alternatives_in_place: "access: {$ref: '#/components/schemas/Access', description: Who may have it.}" => "access: {type: object, minProperties: 1, maxProperties: 1, properties: {anybody: {type: string, description: Any.}}, description: Who may have it.}";
+    example_with_two_alternatives: "access: {readers: {names: [ada]}}" => "access: {readers: {names: [ada]}, anybody: {}}";
+    example_of_no_alternative: "access: {readers: {names: [ada]}}" => "access: {librarian: {}}";
     enumeration_without_values: "      anyOf:\n        - {const: glad, description: Glad.}\n        - {const: sad, description: Sad.}\n" => "      anyOf:\n";
     parameter_not_in_path: "        - name: shelf\n" => "        - name: shelve\n";
     path_without_parameter: "/v1/ready:" => "/v1/ready/{door}:";
@@ -118,7 +125,7 @@ faults! {
     union_without_constant: "do: {const: stop, description: The kind of step.}" => "do: {type: string, description: The kind of step.}";
     property_without_description: "title: {type: string, description: Its title.}" => "title: {type: string}";
     header_of_wrong_type: "schema: {type: string, format: date-time, description: A time.}" => "schema: {type: array, items: {type: string}}";
-    body_without_example: "            example:\n              - title: Emma\n                text: {chapters: 55}\n                pages: 474\n                labels: {colour: red, keep: '3600'}\n" => "";
+    body_without_example: "            example:\n              - title: Emma\n                text: {chapters: 55}\n                pages: 474\n                labels: {colour: red, keep: '3600'}\n                access: {readers: {names: [ada]}}\n              - title: Dubliners\n                text: 1914\n                access: {anybody: {}}\n" => "";
     optional_number: "pages: {type: integer, format: uint64," => "pages: {type: integer, x-dapr-optional: true, format: uint64,";
     optional_in_query: "schema: {$ref: '#/components/schemas/Language'}" => "schema: {type: string, x-dapr-optional: true, description: A language.}";
     single_of_known_keys: "        labels:\n          type: object" => "        labels:\n          type: object\n          x-dapr-single: true";

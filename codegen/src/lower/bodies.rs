@@ -89,20 +89,16 @@ impl<'a> Lowering<'a> {
         let name = self.claim(name, &property.name, &mut inputs.scope);
         let wire = property.name.value.clone();
         if presence == Presence::Map {
-            let text = |name: &str| Argument {
-                name: name.to_owned(),
-                rust_type: "impl AsRef<str>".to_owned(),
-            };
             let (value_argument, value) = match &member_type {
                 Type::Map(values) if **values != Type::String => {
                     let given = values.given("value", &mut inputs.imports, &self.module);
                     (given.argument("value"), format!("&{}", given.value))
                 }
-                _ => (text("value"), "value.as_ref()".to_owned()),
+                _ => (Argument::text("value"), "value.as_ref()".to_owned()),
             };
             let key = "key.as_ref()".to_owned();
             let deprecated = property.schema.deprecated;
-            let arguments = vec![text("key"), value_argument];
+            let arguments = vec![Argument::text("key"), value_argument];
             let statement = Statement::JsonEntry {
                 name: wire,
                 key,
@@ -139,10 +135,7 @@ impl<'a> Lowering<'a> {
             },
         };
         let argument = match member_type {
-            Type::String => Argument {
-                name: name.clone(),
-                rust_type: "impl AsRef<str>".to_owned(),
-            },
+            Type::String => Argument::text(&name),
             _ => argument,
         };
         let statement = Statement::JsonField { name: wire, value };
@@ -165,12 +158,8 @@ impl<'a> Lowering<'a> {
     fn raw_body(&mut self, body: &RequestBody, inputs: &mut Inputs) {
         let description = docs::docs(&body.description.value);
         inputs.imports.add("dapr_client_runtime", "Body");
-        let argument = |name: &str, rust_type: &str| Argument {
-            name: name.to_owned(),
-            rust_type: rust_type.to_owned(),
-        };
         let name = self.body_name("body", body, inputs);
-        let bytes = argument(&name, "impl Into<Body>");
+        let bytes = Argument::new(&name, "impl Into<Body>");
         if body.required {
             let media_type = &body.content.media_type.value;
             if media_type != "*/*" {
@@ -206,7 +195,7 @@ impl<'a> Lowering<'a> {
         setter(
             "json",
             lead,
-            argument("value", "&(impl Serialize + ?Sized)"),
+            Argument::new("value", "&(impl Serialize + ?Sized)"),
             Statement::JsonBody {
                 value: "value".to_owned(),
             },
@@ -215,7 +204,7 @@ impl<'a> Lowering<'a> {
         setter(
             "text",
             lead,
-            argument("text", "impl Into<String>"),
+            Argument::new("text", "impl Into<String>"),
             Statement::TextBody {
                 value: "text.into()".to_owned(),
             },

@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 
 use super::layout::{Call, Chain, Expression};
 use super::types::{Named, Type};
-use super::{Lowering, example_times, names};
-use crate::description::{Schema, Shape};
+use super::{Lowering, alternatives, example_times, names};
+use crate::description::{Property, Schema, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::model::Imports;
 use crate::source::{Span, Spanned};
@@ -43,22 +43,34 @@ impl<'a> Lowering<'a> {
             (Type::Duration(notation), value) => {
                 let text = value.as_str().map_or(value.to_string(), str::to_owned);
                 let value = example_times::duration(&text, *notation);
-                return self.time(value, span, imports);
+                return self.time(value, &value_type.in_words(), example, span, imports);
             }
             (Type::Moment, Json::String(text)) => {
-                return self.time(example_times::moment(text), span, imports);
+                let value = example_times::moment(text);
+                return self.time(value, &value_type.in_words(), example, span, imports);
             }
             (Type::Period, Json::String(text)) => {
-                return self.time(example_times::period(text), span, imports);
+                let value = example_times::period(text);
+                return self.time(value, &value_type.in_words(), example, span, imports);
             }
             (Type::IntegerText(_), Json::String(text)) => {
                 let number = text.parse::<i128>().ok().map(|number| number.to_string());
-                return self.or_misfit(number.map(Expression::Atom), span);
+                return self.or_misfit(
+                    number.map(Expression::Atom),
+                    &value_type.in_words(),
+                    example,
+                    span,
+                );
             }
             (Type::Bytes, Json::String(text)) => {
                 let bytes = base64::engine::general_purpose::STANDARD.decode(text).ok();
                 let bytes = bytes.map(|bytes| format!("&b\"{}\"[..]", bytes.escape_ascii()));
-                return self.or_misfit(bytes.map(Expression::Atom), span);
+                return self.or_misfit(
+                    bytes.map(Expression::Atom),
+                    &value_type.in_words(),
+                    example,
+                    span,
+                );
             }
             (Type::List(item), Json::Array(values)) => {
                 let items: Option<Vec<_>> = values
@@ -71,7 +83,7 @@ impl<'a> Lowering<'a> {
                 imports.add(&format!("dapr_client::{}", named.module), &named.name);
                 return self.named_value(named, example, span, imports);
             }
-            _ => return self.or_misfit(None, span),
+            _ => return self.or_misfit(None, &value_type.in_words(), example, span),
         };
         Some(Expression::Atom(text))
     }
@@ -79,6 +91,8 @@ impl<'a> Lowering<'a> {
     fn time(
         &mut self,
         value: Option<String>,
+        wanted: &str,
+        example: &Json,
         span: Span,
         imports: &mut Imports,
     ) -> Option<Expression> {
@@ -95,12 +109,20 @@ impl<'a> Lowering<'a> {
                 imports.add(path, name);
             }
         }
-        self.or_misfit(value.map(Expression::Atom), span)
+        self.or_misfit(value.map(Expression::Atom), wanted, example, span)
     }
 
-    fn or_misfit(&mut self, value: Option<Expression>, span: Span) -> Option<Expression> {
+    fn or_misfit(
+        &mut self,
+        value: Option<Expression>,
+        wanted: &str,
+        example: &Json,
+        span: Span,
+    ) -> Option<Expression> {
         if value.is_none() {
-            let message = "the example does not fit the schema";
+            let found: String = example.to_string().chars().take(60).collect();
+            let message =
+                format!("the example does not fit the schema: expected {wanted}, found `{found}`");
             self.fault(Diagnostic::new(span, message, "in this example"));
         }
         value
@@ -134,7 +156,8 @@ impl<'a> Lowering<'a> {
                 let variant = source.map(|source| {
                     Expression::Atom(format!("{}::{}", named.name, names::camel(source)))
                 });
-                self.or_misfit(variant, span)
+                let wanted = format!("one of the words of `{}`", named.name);
+                self.or_misfit(variant, &wanted, example, span)
             }
             (Shape::Object(object), Json::Object(values)) => {
                 self.check_unknown(
@@ -149,6 +172,9 @@ impl<'a> Lowering<'a> {
                 let mut calls = vec![Call::new(format!("{}::new", named.name), arguments)];
                 calls.extend(links);
                 Some(Expression::Chain(Chain { calls }))
+            }
+            (Shape::Alternatives(properties), _) => {
+                self.alternative_value(properties, &named.name, example, span, imports)
             }
             (Shape::Union(members), Json::Object(values)) => {
                 let fits = |member: &&'a Schema| {
@@ -166,10 +192,47 @@ impl<'a> Lowering<'a> {
                 let value = member.and_then(|member| {
                     self.union_value(member, &named.name, example, span, imports)
                 });
-                self.or_misfit(value, span)
+                let wanted = format!("one of the objects of `{}`", named.name);
+                self.or_misfit(value, &wanted, example, span)
             }
-            _ => self.or_misfit(None, span),
+            _ => self.or_misfit(None, &format!("a `{}`", named.name), example, span),
         }
+    }
+
+    /// The only member of an object.
+    fn alternative_value(
+        &mut self,
+        properties: &'a [Property],
+        name: &str,
+        example: &Json,
+        span: Span,
+        imports: &mut Imports,
+    ) -> Option<Expression> {
+        let mut members = example.as_object().into_iter().flatten();
+        let found = match (members.next(), members.next()) {
+            (Some((member, held)), None) => {
+                let mut properties = properties.iter();
+                let property = properties.find(|property| property.name.value == *member);
+                property.map(|property| (property, held))
+            }
+            _ => None,
+        };
+        let Some((property, held)) = found else {
+            let names = properties
+                .iter()
+                .map(|property| format!("`{}`", property.name.value));
+            let names = names.collect::<Vec<_>>().join(", ");
+            let wanted = format!("an object with exactly one of {names}");
+            return self.or_misfit(None, &wanted, example, span);
+        };
+        let variant = format!("{name}::{}", alternatives::variant(property));
+        if matches!(property.schema.shape, Shape::Nothing) {
+            return Some(Expression::Atom(variant));
+        }
+        let held_type = self.type_of(&property.schema)?;
+        let held = self.value(&held_type, held, span, imports)?;
+        let calls = vec![Call::new(variant, vec![held])];
+        Some(Expression::Chain(Chain { calls }))
     }
 
     /// A member of a union, made by the union's own function where that is enough.

@@ -37,10 +37,10 @@ impl Member<'_> {
     fn encode(&self) -> String {
         let (name, wire) = (&self.name, &self.property.name.value);
         match (self.presence, self.member_type.in_json()) {
-            (Presence::Required | Presence::Flag, None) => {
+            (Presence::Required, None) => {
                 format!("object.field({wire:?}, &self.{name})")
             }
-            (Presence::Required | Presence::Flag, Some(json)) => {
+            (Presence::Required, Some(json)) => {
                 format!("object.field({wire:?}, &{json}(self.{name}))")
             }
             (Presence::Optional, None) => {
@@ -49,6 +49,7 @@ impl Member<'_> {
             (Presence::Optional, Some(json)) => {
                 format!("object.optional({wire:?}, self.{name}.map({json}).as_ref())")
             }
+            (Presence::Flag, _) => format!("object.flag({wire:?}, self.{name})"),
             (Presence::List, _) => format!("object.list({wire:?}, &self.{name})"),
             (Presence::Map, _) => format!("object.map({wire:?}, &self.{name})"),
         }

@@ -4,6 +4,7 @@
 //! meet, a path parameter that is not in the path, outcomes that cannot be told apart. All of
 //! them are collected.
 
+mod alternatives;
 mod answers;
 mod arguments;
 mod bodies;
@@ -96,6 +97,7 @@ impl<'a> Lowering<'a> {
             structs: Vec::new(),
             enumerations: Vec::new(),
             unions: Vec::new(),
+            alternatives: Vec::new(),
             api: format!("{}Api", names::camel(&document.module)),
             callbacks: Vec::new(),
             api_imports: Imports::default(),
@@ -116,11 +118,13 @@ impl<'a> Lowering<'a> {
         module.structs.sort_by(|a, b| a.name.cmp(&b.name));
         module.enumerations.sort_by(|a, b| a.name.cmp(&b.name));
         module.unions.sort_by(|a, b| a.name.cmp(&b.name));
+        module.alternatives.sort_by(|a, b| a.name.cmp(&b.name));
         server::import(&mut module);
         let empty = module.operations.is_empty()
             && module.structs.is_empty()
             && module.enumerations.is_empty()
-            && module.unions.is_empty();
+            && module.unions.is_empty()
+            && module.alternatives.is_empty();
         (!empty).then_some(module)
     }
 
@@ -184,6 +188,10 @@ impl<'a> Lowering<'a> {
                 module
                     .unions
                     .extend(self.union(&schema.name, &schema.value, members, used))
+            }
+            Shape::Alternatives(properties) => {
+                let made = self.alternatives(&schema.name, &schema.value, properties, used);
+                module.alternatives.extend(made);
             }
             Shape::Object(object) if object.additional.is_none() => {
                 let made = self.structure(&schema.name, &schema.value, object, used);

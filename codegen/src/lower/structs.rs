@@ -161,6 +161,9 @@ impl<'a> Lowering<'a> {
             _ if depth > 16 => false,
             Shape::String(Text::Password) => true,
             Shape::Array(items) => within(items),
+            Shape::Alternatives(properties) => {
+                properties.iter().any(|property| within(&property.schema))
+            }
             Shape::Object(object) => {
                 object
                     .properties
@@ -334,10 +337,7 @@ impl<'a> Lowering<'a> {
         Some(FieldSetter {
             name: known.name.clone(),
             docs: known.docs.clone(),
-            arguments: vec![Argument {
-                name: known.name.clone(),
-                rust_type: argument,
-            }],
+            arguments: vec![Argument::new(&known.name, argument)],
             statement: format!("self.{field}.insert({:?}.to_owned(), {value})", known.key),
         })
     }

@@ -80,16 +80,20 @@ impl<'a> Lowering<'a> {
                 match &target.value.shape {
                     Shape::Enumeration(_) => Type::Enumeration(named),
                     Shape::Object(object) if object.additional.is_none() => Type::Struct(named),
-                    Shape::Union(_) => Type::Struct(named),
+                    Shape::Union(_) | Shape::Alternatives(_) => Type::Struct(named),
                     _ => self.type_of(&target.value)?,
                 }
             }
             Shape::Nothing => {
-                let message = "an empty object can only be the body of an answer";
+                let message = "an empty object can only be the body of an answer, or one of several properties of which there is exactly one";
                 self.fault(Diagnostic::new(schema.span, message, "described here"));
                 return None;
             }
-            Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_) | Shape::Const(_) => {
+            Shape::Object(_)
+            | Shape::Enumeration(_)
+            | Shape::Union(_)
+            | Shape::Alternatives(_)
+            | Shape::Const(_) => {
                 let message = "a type of its own needs a name";
                 let help = "move it to `components/schemas` and refer to it by `$ref`";
                 self.fault(Diagnostic::new(schema.span, message, "described in place").help(help));
@@ -160,6 +164,27 @@ impl Type {
             Self::Duration(Notation::Protobuf) => Some("ProtobufDuration"),
             _ => None,
         }
+    }
+
+    /// What a value of this type looks like in JSON.
+    pub(crate) fn in_words(&self) -> String {
+        let words = match self {
+            Self::String | Self::Secret => "a string",
+            Self::Boolean => "a boolean",
+            Self::Integer(_) => "an integer",
+            Self::Number => "a number",
+            Self::Json => "any JSON",
+            Self::DateTime => "a time such as `2026-01-31T12:00:00Z`",
+            Self::IntegerText(_) => "an integer in a string",
+            Self::Bytes => "base64 in a string",
+            Self::Duration(_) => "a length of time",
+            Self::Moment => "a time, or a length of time",
+            Self::Period => "a length of time, or how often it passes",
+            Self::List(_) => "a list",
+            Self::Map(_) => "an object",
+            Self::Enumeration(named) | Self::Struct(named) => return format!("a `{}`", named.name),
+        };
+        words.to_owned()
     }
 
     /// Whether an absent value can have one that stands for it.
@@ -253,9 +278,6 @@ pub(crate) fn text_function(notation: Notation) -> &'static str {
 
 impl Given {
     pub(crate) fn argument(&self, name: &str) -> Argument {
-        Argument {
-            name: name.to_owned(),
-            rust_type: self.rust_type.clone(),
-        }
+        Argument::new(name, &self.rust_type)
     }
 }

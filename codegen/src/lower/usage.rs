@@ -110,6 +110,9 @@ impl Usage {
             Shape::Union(members) => members
                 .iter()
                 .for_each(|member| self.walk(description, member, used)),
+            Shape::Alternatives(properties) => properties
+                .iter()
+                .for_each(|property| self.walk(description, &property.schema, used)),
             Shape::Object(object) => {
                 object
                     .properties

@@ -19,8 +19,8 @@ pub(crate) use server::{
     Callback, Served, ServedAnswer, ServedError, ServedField, ServedPath, ServedRoute,
 };
 pub(crate) use types::{
-    Constructor, Enumeration, EnumerationVariant, Field, FieldSetter, Needed, Presence, Struct,
-    Union, UnionMember,
+    Alternative, Alternatives, Constructor, Enumeration, EnumerationVariant, Field, FieldSetter,
+    Needed, Presence, Struct, Union, UnionMember,
 };
 pub(crate) use wire::{Wire, WireAnswer, WireBody, WireSuccess};
 
@@ -58,6 +58,7 @@ pub(crate) struct Module {
     pub(crate) structs: Vec<Struct>,
     pub(crate) enumerations: Vec<Enumeration>,
     pub(crate) unions: Vec<Union>,
+    pub(crate) alternatives: Vec<Alternatives>,
     /// The trait of a sidecar that serves the operations.
     pub(crate) api: String,
     pub(crate) callbacks: Vec<Callback>,
@@ -119,6 +120,20 @@ pub(crate) struct DeclaredError {
 pub(crate) struct Argument {
     pub(crate) name: String,
     pub(crate) rust_type: String,
+}
+
+impl Argument {
+    pub(crate) fn new(name: &str, rust_type: impl Into<String>) -> Self {
+        Self {
+            name: name.to_owned(),
+            rust_type: rust_type.into(),
+        }
+    }
+
+    /// Text of any kind.
+    pub(crate) fn text(name: &str) -> Self {
+        Self::new(name, "impl AsRef<str>")
+    }
 }
 
 /// A method of a call that gives it one more value.

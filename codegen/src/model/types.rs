@@ -150,3 +150,26 @@ pub(crate) struct UnionMember {
     pub(crate) docs: Docs,
     pub(crate) rust_type: String,
 }
+
+/// An object with exactly one of several members: one of several values, told apart by their names.
+#[derive(Debug, Serialize)]
+pub(crate) struct Alternatives {
+    pub(crate) name: String,
+    pub(crate) file: String,
+    pub(crate) docs: Docs,
+    pub(crate) members: Vec<Alternative>,
+    pub(crate) encoded: Needed,
+    pub(crate) decoded: Needed,
+    pub(crate) imports: Imports,
+}
+
+/// One of the members.
+#[derive(Debug, Serialize)]
+pub(crate) struct Alternative {
+    /// The name on the wire.
+    pub(crate) wire: String,
+    pub(crate) variant: String,
+    pub(crate) docs: Docs,
+    /// What it holds, if that says anything.
+    pub(crate) rust_type: Option<String>,
+}

@@ -283,6 +283,7 @@ impl Parser<'_> {
             Some(node) => Some(Box::new(self.schema(node, self.span(node))?)),
             None => None,
         };
+        let alternatives = self.are_alternatives(fields);
         let names = fields
             .optional("required")
             .map(|node| self.list(node))
@@ -308,6 +309,13 @@ impl Parser<'_> {
             })
         });
         let properties: Vec<_> = properties.collect();
+        if let Some(span) = alternatives {
+            if properties.is_empty() || additional.is_some() || !required.is_empty() {
+                let message = "an object with exactly one property needs `properties`, and neither `required` nor other ones";
+                self.fault(Diagnostic::new(span, message, "exactly one is wanted here"));
+            }
+            return Some(Shape::Alternatives(properties));
+        }
         if properties.is_empty() && additional.is_none() {
             return Some(Shape::Any);
         }
@@ -315,6 +323,26 @@ impl Parser<'_> {
             properties,
             additional,
         }))
+    }
+}
+
+impl Parser<'_> {
+    /// Whether an object has exactly one of its properties, and where that is said.
+    fn are_alternatives(&mut self, fields: &mut Fields<'_>) -> Option<Span> {
+        let least = fields.optional("minProperties");
+        let most = fields.optional("maxProperties");
+        let span = self.span(least.or(most)?);
+        if ![least, most]
+            .iter()
+            .all(|node| node.is_some_and(|node| node.to_json() == 1))
+        {
+            let message =
+                "`minProperties` and `maxProperties` are accepted together only, and both 1";
+            let help =
+                "write both for an object with exactly one of its properties, or none of them";
+            self.fault(Diagnostic::new(span, message, "something else").help(help));
+        }
+        Some(span)
     }
 }
 

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use askama::Template;
 
 use crate::model::{
-    ArmResult, Enumeration, Model, Module, Operation, Outcome, Statement, Struct, Union, WireBody,
+    Alternatives, ArmResult, Enumeration, Model, Module, Operation, Outcome, Statement, Struct,
+    Union, WireBody,
 };
 use comments::{Comments, Lines};
 
@@ -40,7 +41,8 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     add("tests/wire/answer.rs".to_owned(), WireAnswers.render()?);
     add("tests/wire/sent.rs".to_owned(), WireSent.render()?);
     add("tests/wire/sidecar.rs".to_owned(), WireSidecar.render()?);
-    add("tests/wire/served.rs".to_owned(), WireServed.render()?);
+    add("tests/wire/received.rs".to_owned(), WireReceived.render()?);
+    add("tests/wire/written.rs".to_owned(), WireWritten.render()?);
     add("tests/wire/route.rs".to_owned(), WireRoute.render()?);
     let dispatch = WireDispatch.render()?;
     add("tests/wire/dispatch.rs".to_owned(), dispatch);
@@ -81,6 +83,10 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
                 None => EnumerationFile { enumeration }.render()?,
             };
             add(format!("src/{name}/{}.rs", enumeration.file), text);
+        }
+        for one in &module.alternatives {
+            let path = format!("src/{name}/{}.rs", one.file);
+            add(path, AlternativesFile { one }.render()?);
         }
         for union in &module.unions {
             add(
@@ -161,8 +167,12 @@ struct WireApi<'a> {
 }
 
 #[derive(Template)]
-#[template(path = "wire_served.rs.askama", escape = "none")]
-struct WireServed;
+#[template(path = "wire_received.rs.askama", escape = "none")]
+struct WireReceived;
+
+#[derive(Template)]
+#[template(path = "wire_written.rs.askama", escape = "none")]
+struct WireWritten;
 
 #[derive(Template)]
 #[template(path = "wire_sidecar.rs.askama", escape = "none")]
@@ -185,6 +195,12 @@ struct EnumerationFile<'a> {
 struct NumberFile<'a> {
     enumeration: &'a Enumeration,
     number: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "alternatives.rs.askama", escape = "none")]
+struct AlternativesFile<'a> {
+    one: &'a Alternatives,
 }
 
 #[derive(Template)]

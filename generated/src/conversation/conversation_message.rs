@@ -6,78 +6,32 @@ use dapr_client_runtime::{JsonWriter, ToJson};
 
 use super::{ConversationAssistantSpeech, ConversationSpeech, ConversationToolSpeech};
 
-/// A message. Exactly one of the members has to be there, and says who speaks.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// A message, and who speaks.
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct ConversationMessage {
+pub enum ConversationMessage {
     /// The developer of the application speaks, who tells the model what to do.
-    pub of_developer: Option<ConversationSpeech>,
+    Developer(ConversationSpeech),
     /// The system speaks, which tells the model what to do.
-    pub of_system: Option<ConversationSpeech>,
+    System(ConversationSpeech),
     /// The user speaks.
-    pub of_user: Option<ConversationSpeech>,
+    User(ConversationSpeech),
     /// The model speaks, as in an earlier answer.
-    pub of_assistant: Option<ConversationAssistantSpeech>,
+    Assistant(ConversationAssistantSpeech),
     /// A tool speaks that the model wanted to be called.
-    pub of_tool: Option<ConversationToolSpeech>,
-}
-
-impl ConversationMessage {
-    /// With what it must have, and nothing else.
-    pub fn new() -> Self {
-        Self {
-            of_developer: None,
-            of_system: None,
-            of_user: None,
-            of_assistant: None,
-            of_tool: None,
-        }
-    }
-
-    /// The developer of the application speaks, who tells the model what to do.
-    #[must_use]
-    pub fn of_developer(mut self, of_developer: ConversationSpeech) -> Self {
-        self.of_developer = Some(of_developer);
-        self
-    }
-
-    /// The system speaks, which tells the model what to do.
-    #[must_use]
-    pub fn of_system(mut self, of_system: ConversationSpeech) -> Self {
-        self.of_system = Some(of_system);
-        self
-    }
-
-    /// The user speaks.
-    #[must_use]
-    pub fn of_user(mut self, of_user: ConversationSpeech) -> Self {
-        self.of_user = Some(of_user);
-        self
-    }
-
-    /// The model speaks, as in an earlier answer.
-    #[must_use]
-    pub fn of_assistant(mut self, of_assistant: ConversationAssistantSpeech) -> Self {
-        self.of_assistant = Some(of_assistant);
-        self
-    }
-
-    /// A tool speaks that the model wanted to be called.
-    #[must_use]
-    pub fn of_tool(mut self, of_tool: ConversationToolSpeech) -> Self {
-        self.of_tool = Some(of_tool);
-        self
-    }
+    Tool(ConversationToolSpeech),
 }
 
 impl ToJson for ConversationMessage {
     fn write_json(&self, writer: &mut JsonWriter) {
         let mut object = writer.object();
-        object.optional("ofDeveloper", self.of_developer.as_ref());
-        object.optional("ofSystem", self.of_system.as_ref());
-        object.optional("ofUser", self.of_user.as_ref());
-        object.optional("ofAssistant", self.of_assistant.as_ref());
-        object.optional("ofTool", self.of_tool.as_ref());
+        match self {
+            Self::Developer(value) => object.field("ofDeveloper", value),
+            Self::System(value) => object.field("ofSystem", value),
+            Self::User(value) => object.field("ofUser", value),
+            Self::Assistant(value) => object.field("ofAssistant", value),
+            Self::Tool(value) => object.field("ofTool", value),
+        }
         object.end();
     }
 }
@@ -87,13 +41,15 @@ impl dapr_client_runtime::FromJson for ConversationMessage {
     fn from_json(
         value: dapr_client_runtime::JsonValue<'_>,
     ) -> Result<Self, dapr_client_runtime::DecodeError> {
+        let known = ["ofDeveloper", "ofSystem", "ofUser", "ofAssistant", "ofTool"];
         let object = value.object()?;
-        Ok(Self {
-            of_developer: object.optional("ofDeveloper")?,
-            of_system: object.optional("ofSystem")?,
-            of_user: object.optional("ofUser")?,
-            of_assistant: object.optional("ofAssistant")?,
-            of_tool: object.optional("ofTool")?,
-        })
+        match object.only_one_of(&known)? {
+            Some("ofDeveloper") => object.required("ofDeveloper").map(Self::Developer),
+            Some("ofSystem") => object.required("ofSystem").map(Self::System),
+            Some("ofUser") => object.required("ofUser").map(Self::User),
+            Some("ofAssistant") => object.required("ofAssistant").map(Self::Assistant),
+            Some("ofTool") => object.required("ofTool").map(Self::Tool),
+            _ => Err(dapr_client_runtime::server::none_of(&known)),
+        }
     }
 }

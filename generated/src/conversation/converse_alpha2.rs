@@ -73,19 +73,17 @@ impl DaprClient {
     ///     "protocol-droid",
     ///     [
     ///         ConversationInput::new([
-    ///             ConversationMessage::new()
-    ///                 .of_system(
-    ///                     ConversationSpeech::new([
-    ///                         ConversationContent::new("You are an astromech droid."),
-    ///                     ]),
-    ///                 ),
-    ///             ConversationMessage::new()
-    ///                 .of_user(
-    ///                     ConversationSpeech::new([
-    ///                         ConversationContent::new("Take us to Hoth, please."),
-    ///                     ])
-    ///                         .name("luke"),
-    ///                 ),
+    ///             ConversationMessage::System(
+    ///                 ConversationSpeech::new([
+    ///                     ConversationContent::new("You are an astromech droid."),
+    ///                 ]),
+    ///             ),
+    ///             ConversationMessage::User(
+    ///                 ConversationSpeech::new([
+    ///                     ConversationContent::new("Take us to Hoth, please."),
+    ///                 ])
+    ///                     .name("luke"),
+    ///             ),
     ///         ]),
     ///     ],
     /// )

@@ -3,60 +3,44 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
-use serde::Serialize;
 
 use super::JobRetry;
 
-/// What happens when a call of the application failed. It has one member and no more; with none
-/// at all it counts as not given.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What happens when a call of the application failed.
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct JobFailurePolicy {
+pub enum JobFailurePolicy {
     /// The call is not repeated.
-    pub drop: Option<Json>,
+    Drop,
     /// The call is repeated.
-    pub constant: Option<JobRetry>,
-}
-
-impl JobFailurePolicy {
-    /// With what it must have, and nothing else.
-    pub fn new() -> Self {
-        Self {
-            drop: None,
-            constant: None,
-        }
-    }
-
-    /// The call is not repeated.
-    #[must_use]
-    pub fn drop(mut self, drop: impl Serialize) -> Self {
-        self.drop = Some(Json::new(&drop));
-        self
-    }
-
-    /// The call is repeated.
-    #[must_use]
-    pub fn constant(mut self, constant: JobRetry) -> Self {
-        self.constant = Some(constant);
-        self
-    }
+    Constant(JobRetry),
+    /// Another one, which the description does not have.
+    Other(Json),
 }
 
 impl ToJson for JobFailurePolicy {
     fn write_json(&self, writer: &mut JsonWriter) {
+        if let Self::Other(other) = self {
+            return ToJson::write_json(other, writer);
+        }
         let mut object = writer.object();
-        object.optional("drop", self.drop.as_ref());
-        object.optional("constant", self.constant.as_ref());
+        match self {
+            Self::Drop => object.empty("drop"),
+            Self::Constant(value) => object.field("constant", value),
+            Self::Other(_) => {}
+        }
         object.end();
     }
 }
 
 impl FromJson for JobFailurePolicy {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
+        let known = ["drop", "constant"];
         let object = value.object()?;
-        Ok(Self {
-            drop: object.optional("drop")?,
-            constant: object.optional("constant")?,
-        })
+        match object.only_one_of(&known)? {
+            Some("drop") => Ok(Self::Drop),
+            Some("constant") => object.required("constant").map(Self::Constant),
+            _ => Json::from_json(value).map(Self::Other),
+        }
     }
 }

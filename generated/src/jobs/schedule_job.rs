@@ -93,8 +93,9 @@ impl DaprClient {
     ///     .repeats(3)
     ///     .ttl(Duration::from_secs(172800))
     ///     .failure_policy(
-    ///         JobFailurePolicy::new()
-    ///             .constant(JobRetry::new().interval(Duration::from_secs(3)).max_retries(5)),
+    ///         JobFailurePolicy::Constant(
+    ///             JobRetry::new().interval(Duration::from_secs(3)).max_retries(5),
+    ///         ),
     ///     )
     ///     .await?;
     /// # Ok(())

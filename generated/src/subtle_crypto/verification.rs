@@ -16,7 +16,7 @@ pub struct Verification {
 impl dapr_client_runtime::ToJson for Verification {
     fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
         let mut object = writer.object();
-        object.field("valid", &self.valid);
+        object.flag("valid", self.valid);
         object.end();
     }
 }

@@ -8,11 +8,13 @@ mod answer;
 #[cfg(feature = "server")]
 mod dispatch;
 #[cfg(feature = "server")]
+mod received;
+#[cfg(feature = "server")]
 mod route;
 mod sent;
-#[cfg(feature = "server")]
-mod served;
 mod sidecar;
+#[cfg(feature = "server")]
+mod written;
 
 mod actors {
     mod execute_actor_state_transaction;

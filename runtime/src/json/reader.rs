@@ -209,6 +209,23 @@ impl<'a> JsonObject<'a> {
     pub fn default<T: FromJson + Default>(&self, name: &str) -> Result<T, DecodeError> {
         Ok(self.optional(name)?.unwrap_or_default())
     }
+
+    /// The name of the one member that is there, of these. `null` counts as absent.
+    ///
+    /// # Errors
+    ///
+    /// When there are several.
+    pub fn only_one_of<'n>(&self, names: &[&'n str]) -> Result<Option<&'n str>, DecodeError> {
+        let is_there = |name: &&&str| self.get(name).is_some_and(|value| !value.is_null());
+        let mut found = names.iter().filter(is_there);
+        let first = found.next().copied();
+        match (first, found.next()) {
+            (Some(first), Some(second)) => Err(DecodeError::new(format!(
+                "expected one member, found `{first}` and `{second}`"
+            ))),
+            _ => Ok(first),
+        }
+    }
 }
 
 fn same_name(one: &str, other: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Reading values, and what is said about those that cannot be read.
 
-use crate::{DecodeError, FromJson, Json, JsonValue, SecretString};
+use crate::{DecodeError, FromJson, Json, JsonValue, JsonWriter, SecretString};
 use std::collections::BTreeMap;
 
 fn read<T: FromJson>(text: &str) -> Result<T, String> {
@@ -58,6 +58,31 @@ fn faults_say_where_they_are() {
         "[0].key: expected a string, found null"
     );
     assert_eq!(faults(r#"[3]"#), "[0]: expected an object, found 3");
+}
+
+#[test]
+fn of_several_members_only_one_is_there() {
+    let found = |text: &str| {
+        let value = JsonValue::parse(text.as_bytes()).unwrap();
+        let found = value.object().unwrap().only_one_of(&["a", "b"]);
+        found.map_err(|error| error.to_string())
+    };
+    assert_eq!(found(r#"{"b":{},"c":1}"#), Ok(Some("b")));
+    assert_eq!(found(r#"{"a":null,"b":1}"#), Ok(Some("b")));
+    assert_eq!(found(r#"{"c":1}"#), Ok(None));
+    let two = "expected one member, found `a` and `b`".to_owned();
+    assert_eq!(found(r#"{"a":1,"b":2}"#), Err(two));
+}
+
+#[test]
+fn what_is_left_out_is_not_written() {
+    let mut writer = JsonWriter::new();
+    let mut object = writer.object();
+    object.flag("no", false);
+    object.flag("yes", true);
+    object.empty("drop");
+    object.end();
+    assert_eq!(writer.finish(), Ok(r#"{"yes":true,"drop":{}}"#.to_owned()));
 }
 
 #[test]

@@ -185,6 +185,19 @@ impl ObjectWriter<'_> {
         }
     }
 
+    /// Writes a member that is `true`, unless it is not.
+    pub fn flag(&mut self, name: &str, value: bool) {
+        if value {
+            self.field(name, &value);
+        }
+    }
+
+    /// Writes a member that is an object without members.
+    pub fn empty(&mut self, name: &str) {
+        self.name(name);
+        self.writer.out.push_str("{}");
+    }
+
     /// Ends the object.
     pub fn end(self) {
         self.writer.out.push('}');

@@ -43,6 +43,13 @@ pub fn unknown_word(text: &str, known: &[&str]) -> DecodeError {
     expected(&format!("one of {known}"), text)
 }
 
+/// The error for an object that should have one of a few members.
+pub fn none_of(known: &[&str]) -> DecodeError {
+    let known = known.iter().map(|name| format!("`{name}`"));
+    let known = known.collect::<Vec<_>>().join(", ");
+    DecodeError::new(format!("expected one of the members {known}, found none"))
+}
+
 fn expected(what: &str, found: &str) -> DecodeError {
     let found = encode::shorten(found, 64);
     DecodeError::new(format!("expected {what}, found {found:?}"))

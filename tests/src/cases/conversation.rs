@@ -30,7 +30,7 @@ pub(super) fn cases() -> Vec<Case> {
 
 fn user(text: &str) -> ConversationMessage {
     let content = [ConversationContent::new(text)];
-    ConversationMessage::new().of_user(ConversationSpeech::new(content).name("luke"))
+    ConversationMessage::User(ConversationSpeech::new(content).name("luke"))
 }
 
 async fn alpha1(world: World) -> Outcome {
@@ -61,8 +61,8 @@ async fn alpha1(world: World) -> Outcome {
 async fn alpha2(world: World) -> Outcome {
     let speech = |text| ConversationSpeech::new([ConversationContent::new(text)]);
     let input = ConversationInput::new([
-        ConversationMessage::new().of_system(speech("system")),
-        ConversationMessage::new().of_developer(speech("developer")),
+        ConversationMessage::System(speech("system")),
+        ConversationMessage::Developer(speech("developer")),
         user("grün"),
     ]);
     let call = world
@@ -132,8 +132,8 @@ async fn tool_answers(world: World) -> Outcome {
     let tool = ConversationToolSpeech::new("navigate", content).tool_id("call 7");
     let input = ConversationInput::new([
         user("to Hoth"),
-        ConversationMessage::new().of_assistant(assistant),
-        ConversationMessage::new().of_tool(tool),
+        ConversationMessage::Assistant(assistant),
+        ConversationMessage::Tool(tool),
     ]);
     let result = world.dapr.converse_alpha2(MODEL, [input]).await?;
     let choice = &result.outputs[0].choices[0];
@@ -172,14 +172,6 @@ async fn refused(world: World) -> Outcome {
         .tool_choice(ToolChoice::Required);
     answers(
         "no tools",
-        call.await,
-        400,
-        ErrorCode::ConversationInvalidParms,
-    )?;
-    let nobody = [ConversationInput::new([ConversationMessage::new()])];
-    let call = dapr.converse_alpha2(MODEL, nobody);
-    answers(
-        "nobody",
         call.await,
         400,
         ErrorCode::ConversationInvalidParms,

@@ -67,7 +67,7 @@ async fn reading(world: World) -> Outcome {
     let end = SystemTime::UNIX_EPOCH + Duration::from_millis(4_102_444_800_250);
     let call = call.due_time(ten_minutes).repeats(4).ttl(end);
     let call = call.overwrite(true);
-    call.failure_policy(JobFailurePolicy::new().constant(retry))
+    call.failure_policy(JobFailurePolicy::Constant(retry))
         .await?;
     let job = dapr.get_job(name).await?;
     same("the name", &*job.name, name)?;
@@ -81,14 +81,12 @@ async fn reading(world: World) -> Outcome {
     same("the end", job.ttl, Some(end.into()))?;
     let data = job.data.context("there is no data")?;
     same("the data", data.json::<Value>()?, Some(json!({ "a": "b" })))?;
-    let policy = job.failure_policy.and_then(|policy| policy.constant);
-    let policy = policy.context("there is no policy")?;
-    same(
-        "the interval",
-        policy.interval,
-        Some(Duration::from_millis(1500)),
-    )?;
-    same("the retries", policy.max_retries, Some(5))?;
+    let Some(JobFailurePolicy::Constant(retry)) = job.failure_policy else {
+        anyhow::bail!("the policy is {:?}", job.failure_policy);
+    };
+    let interval = Some(Duration::from_millis(1500));
+    same("the interval", retry.interval, interval)?;
+    same("the retries", retry.max_retries, Some(5))?;
     let again = || dapr.schedule_job(name, 1).due_time(two_hours);
     let code = || ErrorCode::DaprSchedulerScheduleJob;
     let error = answers("again", again().await, 409, code())?;

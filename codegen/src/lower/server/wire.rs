@@ -29,13 +29,13 @@ impl<'a> Lowering<'a> {
             .any(|field| field.rust_type.starts_with("JsonBody"));
         wire.served.extend(match &wire.body {
             WireBody::Json(body) if json => {
-                Some(format!("crate::served::is_json(request.body, {body});"))
+                Some(format!("crate::received::is_json(request.body, {body});"))
             }
             WireBody::Text(body) if !json => {
-                Some(format!("crate::served::is_bytes(request.body, {body});"))
+                Some(format!("crate::received::is_bytes(request.body, {body});"))
             }
             WireBody::None if !json => {
-                Some("crate::served::is_bytes(request.body, \"\");".to_owned())
+                Some("crate::received::is_bytes(request.body, \"\");".to_owned())
             }
             _ => None,
         });
@@ -88,7 +88,7 @@ fn seen(parameter: &Parameter, served: &Served) -> Vec<String> {
             )]
         }
         _ => vec![format!(
-            "crate::served::is_given(&request.{name}, {value});"
+            "crate::received::is_given(&request.{name}, {value});"
         )],
     }
 }

@@ -12,7 +12,7 @@ const MODEL: &str = "translator";
 pub(crate) async fn converse(dapr: &DaprClient) -> Result<String, Failure> {
     let text = "I have a bad feeling about this.";
     let speech = ConversationSpeech::new([ConversationContent::new(text)]);
-    let message = ConversationMessage::new().of_user(speech.name("han"));
+    let message = ConversationMessage::User(speech.name("han"));
     let input = ConversationInput::new([message]);
     let result = dapr.converse_alpha2(MODEL, [input]).await?;
 

@@ -40,11 +40,11 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::ExecuteActorStateTransaction, call);
+    let request = crate::received::request(OperationId::ExecuteActorStateTransaction, call);
     let request = ExecuteActorStateTransactionRequest::read(request);
     assert_eq!(request.actor_type, "droid");
     assert_eq!(request.actor_id, "r2d2");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"[{"operation":"upsert","request":{"key":"location","value":{"planet":"Tatooine"}}},{"operation":"delete","request":{"key":"owner"}}]"#,
     );
@@ -57,7 +57,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(ExecuteActorStateTransactionRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

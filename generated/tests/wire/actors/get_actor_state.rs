@@ -27,12 +27,12 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::GetActorState, call);
+    let request = crate::received::request(OperationId::GetActorState, call);
     let request = GetActorStateRequest::read(request);
     assert_eq!(request.actor_type, "droid");
     assert_eq!(request.actor_id, "r2d2");
     assert_eq!(request.key, "location");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn answer_200() {
     );
     #[cfg(feature = "server")]
     answer.is_written_by(GetActorStateRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 
@@ -63,7 +63,7 @@ fn answer_204() {
     assert!(matches!(result, Ok(GetActorState::Missing)), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(GetActorStateRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

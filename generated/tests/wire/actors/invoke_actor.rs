@@ -37,7 +37,7 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::InvokeActor, call);
+    let request = crate::received::request(OperationId::InvokeActor, call);
     let request = InvokeActorRequest::read(request);
     assert_eq!(request.actor_type, "droid");
     assert_eq!(request.actor_id, "r2d2");

@@ -37,12 +37,12 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::RegisterActorReminder, call);
+    let request = crate::received::request(OperationId::RegisterActorReminder, call);
     let request = RegisterActorReminderRequest::read(request);
     assert_eq!(request.actor_type, "droid");
     assert_eq!(request.actor_id, "r2d2");
     assert_eq!(request.name, "oil-bath");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"dueTime":"1h0m0s","period":"R3/PT10M","ttl":"24h0m0s","data":{"part":"motivator"}}"#,
     );
@@ -55,7 +55,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(RegisterActorReminderRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

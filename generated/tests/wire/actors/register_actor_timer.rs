@@ -37,12 +37,12 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::RegisterActorTimer, call);
+    let request = crate::received::request(OperationId::RegisterActorTimer, call);
     let request = RegisterActorTimerRequest::read(request);
     assert_eq!(request.actor_type, "droid");
     assert_eq!(request.actor_id, "r2d2");
     assert_eq!(request.name, "beep");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"dueTime":"1s","period":"1s","ttl":"1m0s","callback":"onBeep","data":{"volume":11}}"#,
     );
@@ -55,7 +55,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(RegisterActorTimerRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -27,12 +27,12 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::UnregisterActorTimer, call);
+    let request = crate::received::request(OperationId::UnregisterActorTimer, call);
     let request = UnregisterActorTimerRequest::read(request);
     assert_eq!(request.actor_type, "droid");
     assert_eq!(request.actor_id, "r2d2");
     assert_eq!(request.name, "beep");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(UnregisterActorTimerRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

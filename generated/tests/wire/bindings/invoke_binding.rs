@@ -30,10 +30,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::InvokeBinding, call);
+    let request = crate::received::request(OperationId::InvokeBinding, call);
     let request = InvokeBindingRequest::read(request);
     assert_eq!(request.name, "holonet");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"operation":"post","data":{"text":"Help me, Obi-Wan Kenobi."},"metadata":{"path":"/messages"}}"#,
     );
@@ -54,7 +54,7 @@ fn answer_200() {
     );
     #[cfg(feature = "server")]
     answer.is_written_by(InvokeBindingRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 
@@ -65,7 +65,7 @@ fn answer_204() {
     assert!(matches!(result, Ok(InvokeBinding::Done)), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(InvokeBindingRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

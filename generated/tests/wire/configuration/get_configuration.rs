@@ -32,12 +32,12 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::GetConfiguration, call);
+    let request = crate::received::request(OperationId::GetConfiguration, call);
     let request = GetConfigurationRequest::read(request);
     assert_eq!(request.store_name, "config-store");
     assert_eq!(request.keys, ["hyperdrive", "shields"]);
     assert_eq!(request.metadata["label"], "rebels");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn answer_200() {
     );
     #[cfg(feature = "server")]
     answer.is_written_by(GetConfigurationRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 
@@ -62,7 +62,7 @@ fn answer_204() {
     assert!(matches!(result, Ok(GetConfiguration::Empty)), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(GetConfigurationRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -29,12 +29,12 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::SubscribeConfiguration, call);
+    let request = crate::received::request(OperationId::SubscribeConfiguration, call);
     let request = SubscribeConfigurationRequest::read(request);
     assert_eq!(request.store_name, "config-store");
     assert_eq!(request.keys, ["hyperdrive", "shields"]);
     assert_eq!(request.metadata["label"], "rebels");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(SubscribeConfigurationRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -30,14 +30,14 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::UnsubscribeConfiguration, call);
+    let request = crate::received::request(OperationId::UnsubscribeConfiguration, call);
     let request = UnsubscribeConfigurationRequest::read(request);
     assert_eq!(request.store_name, "config-store");
     assert_eq!(
         request.subscription_id,
         "90993a9a-e1c7-4b6c-bea2-5b413a5123cd"
     );
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(UnsubscribeConfigurationRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -35,10 +35,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::ConverseAlpha1, call);
+    let request = crate::received::request(OperationId::ConverseAlpha1, call);
     let request = ConverseAlpha1Request::read(request);
     assert_eq!(request.name, "protocol-droid");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"inputs":[{"content":"What are the odds of getting through this asteroid field?","role":"user"}],"temperature":0.2}"#,
     );
@@ -52,7 +52,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(ConverseAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -21,10 +21,10 @@ fn call(dapr: &DaprClient) -> ConverseAlpha2Call {
     dapr.converse_alpha2(
         "protocol-droid",
         [ConversationInput::new([
-            ConversationMessage::new().of_system(ConversationSpeech::new([
-                ConversationContent::new("You are an astromech droid."),
-            ])),
-            ConversationMessage::new().of_user(
+            ConversationMessage::System(ConversationSpeech::new([ConversationContent::new(
+                "You are an astromech droid.",
+            )])),
+            ConversationMessage::User(
                 ConversationSpeech::new([ConversationContent::new("Take us to Hoth, please.")])
                     .name("luke"),
             ),
@@ -53,10 +53,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::ConverseAlpha2, call);
+    let request = crate::received::request(OperationId::ConverseAlpha2, call);
     let request = ConverseAlpha2Request::read(request);
     assert_eq!(request.name, "protocol-droid");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"inputs":[{"messages":[{"ofSystem":{"content":[{"text":"You are an astromech droid."}]}},{"ofUser":{"name":"luke","content":[{"text":"Take us to Hoth, please."}]}}]}],"temperature":0.2,"tools":[{"function":{"name":"navigate","description":"Plots a course to a planet.","parameters":{"type":"object","properties":{"planet":{"type":"string"}},"required":["planet"]}}}],"toolChoice":"auto"}"#,
     );
@@ -70,7 +70,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(ConverseAlpha2Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -29,11 +29,11 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::DecryptAlpha1, call);
+    let request = crate::received::request(OperationId::DecryptAlpha1, call);
     let request = DecryptAlpha1Request::read(request);
     assert_eq!(request.component_name, "vault");
     assert_eq!(request.key_name.as_deref(), Some("rebel-rsa.pem"));
-    crate::served::is_bytes(request.body, "some bytes");
+    crate::received::is_bytes(request.body, "some bytes");
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(DecryptAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

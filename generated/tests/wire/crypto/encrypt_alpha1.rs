@@ -38,17 +38,17 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::EncryptAlpha1, call);
+    let request = crate::received::request(OperationId::EncryptAlpha1, call);
     let request = EncryptAlpha1Request::read(request);
     assert_eq!(request.component_name, "vault");
     assert_eq!(request.key_name.as_deref(), Some("rebel-rsa.pem"));
-    crate::served::is_given(&request.key_wrap_algorithm, "RSA-OAEP-256");
-    crate::served::is_given(&request.data_encryption_cipher, "aes-gcm");
+    crate::received::is_given(&request.key_wrap_algorithm, "RSA-OAEP-256");
+    crate::received::is_given(&request.data_encryption_cipher, "aes-gcm");
     assert_eq!(
         request.decryption_key_name.as_deref(),
         Some("rebel-rsa.pem")
     );
-    crate::served::is_bytes(request.body, "some bytes");
+    crate::received::is_bytes(request.body, "some bytes");
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(EncryptAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

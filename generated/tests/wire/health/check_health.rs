@@ -27,10 +27,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::CheckHealth, call);
+    let request = crate::received::request(OperationId::CheckHealth, call);
     let request = CheckHealthRequest::read(request);
     assert_eq!(request.app_id.as_deref(), Some("echo-service"));
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(CheckHealthRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -33,7 +33,7 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::InvokeMethod, call);
+    let request = crate::received::request(OperationId::InvokeMethod, call);
     let request = InvokeMethodRequest::read(request);
     assert_eq!(request.app_id, "echo-service");
     assert_eq!(request.method, "orders/7");

@@ -27,10 +27,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::GetJob, call);
+    let request = crate::received::request(OperationId::GetJob, call);
     let request = GetJobRequest::read(request);
     assert_eq!(request.name, "evacuate");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -40,7 +40,9 @@ fn answer_200() {
     let result = answer.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetJobRequest::answer(result.map_err(crate::served::failed)));
+    answer.is_written_by(GetJobRequest::answer(
+        result.map_err(crate::written::failed),
+    ));
 }
 
 #[test]

@@ -22,13 +22,11 @@ fn call(dapr: &DaprClient) -> ScheduleJobCall {
         .due_time(Duration::from_secs(600))
         .repeats(3)
         .ttl(Duration::from_secs(172800))
-        .failure_policy(
-            JobFailurePolicy::new().constant(
-                JobRetry::new()
-                    .interval(Duration::from_secs(3))
-                    .max_retries(5),
-            ),
-        )
+        .failure_policy(JobFailurePolicy::Constant(
+            JobRetry::new()
+                .interval(Duration::from_secs(3))
+                .max_retries(5),
+        ))
 }
 
 #[test]
@@ -41,10 +39,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::ScheduleJob, call);
+    let request = crate::received::request(OperationId::ScheduleJob, call);
     let request = ScheduleJobRequest::read(request);
     assert_eq!(request.name, "evacuate");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"data":{"base":"echo"},"schedule":"@every 1h","repeats":3,"dueTime":"10m0s","ttl":"48h0m0s","failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#,
     );
@@ -57,7 +55,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(ScheduleJobRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

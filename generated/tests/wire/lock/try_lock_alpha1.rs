@@ -36,10 +36,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::TryLockAlpha1, call);
+    let request = crate::received::request(OperationId::TryLockAlpha1, call);
     let request = TryLockAlpha1Request::read(request);
     assert_eq!(request.store_name, "lock-store");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"resourceId":"millennium-falcon","lockOwner":"han-solo","expiryInSeconds":60}"#,
     );
@@ -52,7 +52,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(TryLockAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -27,10 +27,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::UnlockAlpha1, call);
+    let request = crate::received::request(OperationId::UnlockAlpha1, call);
     let request = UnlockAlpha1Request::read(request);
     assert_eq!(request.store_name, "lock-store");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"resourceId":"millennium-falcon","lockOwner":"han-solo"}"#,
     );
@@ -43,7 +43,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(UnlockAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

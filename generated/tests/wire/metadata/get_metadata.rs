@@ -27,9 +27,9 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::GetMetadata, call);
+    let request = crate::received::request(OperationId::GetMetadata, call);
     let request = GetMetadataRequest::read(request);
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(GetMetadataRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

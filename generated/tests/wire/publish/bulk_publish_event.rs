@@ -45,13 +45,13 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::BulkPublishEvent, call);
+    let request = crate::received::request(OperationId::BulkPublishEvent, call);
     let request = BulkPublishEventRequest::read(request);
     assert_eq!(request.pubsub_name, "rebel-net");
     assert_eq!(request.topic, "orders");
-    crate::served::is_given(&request.raw_payload, "true");
+    crate::received::is_given(&request.raw_payload, "true");
     assert_eq!(request.metadata["partitionKey"], "rebels");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"partitionKey":"rebels"}}]"#,
     );
@@ -64,7 +64,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(BulkPublishEventRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

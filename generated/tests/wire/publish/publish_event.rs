@@ -40,13 +40,13 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::PublishEvent, call);
+    let request = crate::received::request(OperationId::PublishEvent, call);
     let request = PublishEventRequest::read(request);
     assert_eq!(request.pubsub_name, "rebel-net");
     assert_eq!(request.topic, "orders");
     assert_eq!(request.content_type.as_deref(), Some("application/json"));
-    crate::served::is_given(&request.raw_payload, "true");
-    crate::served::is_given(&request.ttl, "60");
+    crate::received::is_given(&request.raw_payload, "true");
+    crate::received::is_given(&request.ttl, "60");
     assert_eq!(request.event_id.as_deref(), Some("order-7"));
     assert_eq!(request.event_source.as_deref(), Some("/echo-base"));
     assert_eq!(request.event_type.as_deref(), Some("order.placed"));
@@ -61,7 +61,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(PublishEventRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -31,11 +31,11 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::GetBulkSecret, call);
+    let request = crate::received::request(OperationId::GetBulkSecret, call);
     let request = GetBulkSecretRequest::read(request);
     assert_eq!(request.secret_store_name, "local-store");
     assert_eq!(request.metadata["version_id"], "4");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn answer_200() {
     assert!(matches!(result, Ok(GetBulkSecret::Found(_))), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(GetBulkSecretRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 
@@ -57,7 +57,7 @@ fn answer_204() {
     assert!(matches!(result, Ok(GetBulkSecret::Missing)), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(GetBulkSecretRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

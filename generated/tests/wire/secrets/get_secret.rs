@@ -31,12 +31,12 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::GetSecret, call);
+    let request = crate::received::request(OperationId::GetSecret, call);
     let request = GetSecretRequest::read(request);
     assert_eq!(request.secret_store_name, "local-store");
     assert_eq!(request.key, "DB_URL:MYSQL");
     assert_eq!(request.metadata["version_id"], "4");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn answer_200() {
     assert!(matches!(result, Ok(GetSecret::Found(_))), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(GetSecretRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 
@@ -58,7 +58,7 @@ fn answer_204() {
     assert!(matches!(result, Ok(GetSecret::Missing)), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(GetSecretRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -28,10 +28,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::Shutdown, call);
+    let request = crate::received::request(OperationId::Shutdown, call);
     let request = ShutdownRequest::read(request);
-    crate::served::is_given(&request.force, "true");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_given(&request.force, "true");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(ShutdownRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -32,15 +32,15 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::DeleteState, call);
+    let request = crate::received::request(OperationId::DeleteState, call);
     let request = DeleteStateRequest::read(request);
     assert_eq!(request.store_name, "starwars");
     assert_eq!(request.key, "weapon");
     assert_eq!(request.if_match.as_deref(), Some("7"));
-    crate::served::is_given(&request.concurrency, "first-write");
-    crate::served::is_given(&request.consistency, "strong");
+    crate::received::is_given(&request.concurrency, "first-write");
+    crate::received::is_given(&request.consistency, "strong");
     assert_eq!(request.metadata["partitionKey"], "rebels");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(DeleteStateRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -43,11 +43,11 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::ExecuteStateTransaction, call);
+    let request = crate::received::request(OperationId::ExecuteStateTransaction, call);
     let request = ExecuteStateTransactionRequest::read(request);
     assert_eq!(request.store_name, "starwars");
     assert_eq!(request.metadata["partitionKey"], "rebels");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"operations":[{"operation":"upsert","request":{"key":"weapon","value":{"name":"lightsaber","colour":"blue"},"metadata":{"ttlInSeconds":"60"}}},{"operation":"delete","request":{"key":"planet"}}]}"#,
     );
@@ -60,7 +60,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(ExecuteStateTransactionRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -32,11 +32,11 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::GetBulkState, call);
+    let request = crate::received::request(OperationId::GetBulkState, call);
     let request = GetBulkStateRequest::read(request);
     assert_eq!(request.store_name, "starwars");
     assert_eq!(request.metadata["partitionKey"], "rebels");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"keys":["weapon","planet"],"parallelism":4}"#,
     );
@@ -50,7 +50,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(GetBulkStateRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

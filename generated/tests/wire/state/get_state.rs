@@ -32,13 +32,13 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::GetState, call);
+    let request = crate::received::request(OperationId::GetState, call);
     let request = GetStateRequest::read(request);
     assert_eq!(request.store_name, "starwars");
     assert_eq!(request.key, "weapon");
-    crate::served::is_given(&request.consistency, "strong");
+    crate::received::is_given(&request.consistency, "strong");
     assert_eq!(request.metadata["partitionKey"], "rebels");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn answer_200() {
     );
     #[cfg(feature = "server")]
     answer.is_written_by(GetStateRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 
@@ -71,7 +71,7 @@ fn answer_204() {
     assert!(matches!(result, Ok(GetState::Missing)), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(GetStateRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -42,11 +42,11 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::QueryStateAlpha1, call);
+    let request = crate::received::request(OperationId::QueryStateAlpha1, call);
     let request = QueryStateAlpha1Request::read(request);
     assert_eq!(request.store_name, "starwars");
     assert_eq!(request.metadata["queryIndexName"], "orders");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"filter":{"AND":[{"EQ":{"person.org":"Rebels"}},{"IN":{"planet":["Hoth","Endor"]}}]},"sort":[{"key":"planet","order":"DESC"}],"page":{"limit":2}}"#,
     );
@@ -63,7 +63,7 @@ fn answer_200() {
     );
     #[cfg(feature = "server")]
     answer.is_written_by(QueryStateAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 
@@ -74,7 +74,7 @@ fn answer_204() {
     assert!(matches!(result, Ok(QueryStateAlpha1::Empty)), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(QueryStateAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

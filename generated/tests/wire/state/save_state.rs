@@ -42,11 +42,11 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::SaveState, call);
+    let request = crate::received::request(OperationId::SaveState, call);
     let request = SaveStateRequest::read(request);
     assert_eq!(request.store_name, "starwars");
     assert_eq!(request.metadata["partitionKey"], "rebels");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"[{"key":"weapon","value":{"name":"lightsaber","colour":"green"},"metadata":{"ttlInSeconds":"60"}},{"key":"planet","value":"Tatooine","options":{"concurrency":"last-write","consistency":"strong"}}]"#,
     );
@@ -59,7 +59,7 @@ fn answer_204() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(SaveStateRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -35,10 +35,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::SubtleDecryptAlpha1, call);
+    let request = crate::received::request(OperationId::SubtleDecryptAlpha1, call);
     let request = SubtleDecryptAlpha1Request::read(request);
     assert_eq!(request.component_name, "vault");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"ciphertext":"/reHXkaMN9aSlppoNFc=","tag":"aSqmhGEXzaYED54spxA1sA==","algorithm":"A256GCM","keyName":"aes256","nonce":"c3RhcndhcnMxOTc3","associatedData":"cmViZWxz"}"#,
     );
@@ -52,7 +52,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(SubtleDecryptAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -34,10 +34,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::SubtleEncryptAlpha1, call);
+    let request = crate::received::request(OperationId::SubtleEncryptAlpha1, call);
     let request = SubtleEncryptAlpha1Request::read(request);
     assert_eq!(request.component_name, "vault");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"plaintext":"VXNlIHRoZSBGb3JjZS4=","algorithm":"A256GCM","keyName":"aes256","nonce":"c3RhcndhcnMxOTc3","associatedData":"cmViZWxz"}"#,
     );
@@ -54,7 +54,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(SubtleEncryptAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -28,10 +28,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::SubtleGetKeyAlpha1, call);
+    let request = crate::received::request(OperationId::SubtleGetKeyAlpha1, call);
     let request = SubtleGetKeyAlpha1Request::read(request);
     assert_eq!(request.component_name, "vault");
-    crate::served::is_json(request.body, r#"{"name":"rebel-ec.pem","format":"PEM"}"#);
+    crate::received::is_json(request.body, r#"{"name":"rebel-ec.pem","format":"PEM"}"#);
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(SubtleGetKeyAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

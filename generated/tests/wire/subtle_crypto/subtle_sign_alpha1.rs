@@ -32,10 +32,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::SubtleSignAlpha1, call);
+    let request = crate::received::request(OperationId::SubtleSignAlpha1, call);
     let request = SubtleSignAlpha1Request::read(request);
     assert_eq!(request.component_name, "vault");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"digest":"VYps6/i3Rn90g3Dgb+q6Xq/K1gu4bwBoePqoh2ZiTQM=","algorithm":"ES256","keyName":"rebel-ec.pem"}"#,
     );
@@ -49,7 +49,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(SubtleSignAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

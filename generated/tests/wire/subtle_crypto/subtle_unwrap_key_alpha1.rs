@@ -32,10 +32,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::SubtleUnwrapKeyAlpha1, call);
+    let request = crate::received::request(OperationId::SubtleUnwrapKeyAlpha1, call);
     let request = SubtleUnwrapKeyAlpha1Request::read(request);
     assert_eq!(request.component_name, "vault");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"wrappedKey":"rDsygxP3alNckQIw1Kba6cgMu1IgbcjxQqfxdjD2cOPmE85/3jjSQg==","algorithm":"A256KW","keyName":"aes256"}"#,
     );
@@ -52,7 +52,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(SubtleUnwrapKeyAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

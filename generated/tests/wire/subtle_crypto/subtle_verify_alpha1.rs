@@ -33,10 +33,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::SubtleVerifyAlpha1, call);
+    let request = crate::received::request(OperationId::SubtleVerifyAlpha1, call);
     let request = SubtleVerifyAlpha1Request::read(request);
     assert_eq!(request.component_name, "vault");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"digest":"VYps6/i3Rn90g3Dgb+q6Xq/K1gu4bwBoePqoh2ZiTQM=","algorithm":"ES256","keyName":"rebel-ec.pem","signature":"MEUCIQDI1gdItgK1p94Otex1rib0Yn9Arb3VZc9mqAgNs9wvdwIgfBG1XWtye58OhtuQXz6reybR6YOdLqb0OkgYSX3bR2M="}"#,
     );
@@ -49,7 +49,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(SubtleVerifyAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

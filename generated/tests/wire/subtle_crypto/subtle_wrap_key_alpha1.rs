@@ -33,10 +33,10 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::SubtleWrapKeyAlpha1, call);
+    let request = crate::received::request(OperationId::SubtleWrapKeyAlpha1, call);
     let request = SubtleWrapKeyAlpha1Request::read(request);
     assert_eq!(request.component_name, "vault");
-    crate::served::is_json(
+    crate::received::is_json(
         request.body,
         r#"{"plaintextKey":"aDDJ7yqNdRk/FdEPkHAIwi/1C08M8cluS7cgNNxrK/U=","algorithm":"A256KW","keyName":"aes256"}"#,
     );
@@ -53,7 +53,7 @@ fn answer_200() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(SubtleWrapKeyAlpha1Request::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -27,11 +27,11 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::PurgeWorkflow, call);
+    let request = crate::received::request(OperationId::PurgeWorkflow, call);
     let request = PurgeWorkflowRequest::read(request);
     assert_eq!(request.workflow_component, "dapr");
     assert_eq!(request.instance_id, "tantive-iv");
-    crate::served::is_bytes(request.body, "");
+    crate::received::is_bytes(request.body, "");
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn answer_202() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(PurgeWorkflowRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -28,12 +28,12 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::RaiseEventWorkflow, call);
+    let request = crate::received::request(OperationId::RaiseEventWorkflow, call);
     let request = RaiseEventWorkflowRequest::read(request);
     assert_eq!(request.workflow_component, "dapr");
     assert_eq!(request.instance_id, "tantive-iv");
     assert_eq!(request.event_name, "signal");
-    crate::served::is_bytes(request.body, "plans");
+    crate::received::is_bytes(request.body, "plans");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn answer_202() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(RaiseEventWorkflowRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -33,7 +33,7 @@ fn request() {
 #[cfg(feature = "server")]
 #[test]
 fn request_as_it_is_served() {
-    let request = crate::served::received(OperationId::StartWorkflow, call);
+    let request = crate::received::request(OperationId::StartWorkflow, call);
     let request = StartWorkflowRequest::read(request);
     assert_eq!(request.workflow_component, "dapr");
     assert_eq!(request.workflow_name, "heist");
@@ -48,7 +48,7 @@ fn answer_202() {
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
     answer.is_written_by(StartWorkflowRequest::answer(
-        result.map_err(crate::served::failed),
+        result.map_err(crate::written::failed),
     ));
 }
 

@@ -118,18 +118,12 @@ fn answer(name: String, job: Job) -> Result<JobAnswer, GetJobError> {
         return Err(GetJobError::Internal(message.into()));
     };
     let failure_policy = job.failure_policy.map(|policy| match policy {
-        FailurePolicy::Drop => JobFailurePolicy {
-            drop: Some(Json::from_text("{}").unwrap_or_default()),
-            constant: None,
-        },
-        FailurePolicy::Constant { interval, most } => JobFailurePolicy {
-            drop: None,
-            constant: Some(JobRetry {
-                interval: interval
-                    .map(|nanoseconds| Duration::from_nanos(nanoseconds.try_into().unwrap_or(0))),
-                max_retries: most,
-            }),
-        },
+        FailurePolicy::Drop => JobFailurePolicy::Drop,
+        FailurePolicy::Constant { interval, most } => JobFailurePolicy::Constant(JobRetry {
+            interval: interval
+                .map(|nanoseconds| Duration::from_nanos(nanoseconds.try_into().unwrap_or(0))),
+            max_retries: most,
+        }),
     });
     Ok(JobAnswer {
         name,

@@ -1,0 +1,160 @@
+//! The description as it was written: the subset of OpenAPI 3.1 that the project accepts.
+//!
+//! Plain data that every later stage reads. It decides nothing; it only knows where each
+//! thing stands.
+
+mod operation;
+mod schema;
+
+use crate::source::{Span, Spanned};
+
+pub(crate) use operation::{
+    Content, ErrorCase, Header, Location, Operation, OtherMethods, Parameter, Refusal, RequestBody,
+    Response, Rule, Stability, Status,
+};
+pub(crate) use schema::{
+    Enumeration, EnumerationValue, Integer, Notation, Object, Offered, Property, Schema, Shape,
+    Text,
+};
+
+/// All documents, in the order of their file names.
+#[derive(Debug)]
+pub(crate) struct Description {
+    pub(crate) documents: Vec<Document>,
+}
+
+/// One file.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) file: usize,
+    /// The file's name without its ending.
+    pub(crate) module: String,
+    pub(crate) summary: Spanned<String>,
+    pub(crate) version: Spanned<String>,
+    pub(crate) description: Spanned<String>,
+    pub(crate) operations: Vec<Operation>,
+    /// What the sidecar calls at the application; the path is that of the application.
+    pub(crate) callbacks: Vec<Operation>,
+    pub(crate) components: Components,
+}
+
+/// What other places refer to by `$ref`.
+#[derive(Debug, Default)]
+pub(crate) struct Components {
+    pub(crate) schemas: Vec<Named<Schema>>,
+    pub(crate) parameters: Vec<Named<Parameter>>,
+    pub(crate) headers: Vec<Named<Header>>,
+    pub(crate) responses: Vec<Named<Response>>,
+    /// The names of all components, of those with faults, too.
+    pub(crate) names: Vec<(Section, String)>,
+}
+
+/// A component under its name.
+#[derive(Debug)]
+pub(crate) struct Named<T> {
+    pub(crate) name: Spanned<String>,
+    pub(crate) value: T,
+}
+
+/// A thing written in place, or a `$ref` to a component.
+#[derive(Debug)]
+pub(crate) enum OrReference<T> {
+    Here(T),
+    Reference(Reference),
+}
+
+/// A `$ref`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reference {
+    pub(crate) file: usize,
+    pub(crate) section: Section,
+    pub(crate) name: String,
+    pub(crate) span: Span,
+}
+
+/// The part of `components` that a `$ref` points into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    Schemas,
+    Parameters,
+    Headers,
+    Responses,
+}
+
+impl Section {
+    pub(crate) const ALL: [Self; 4] = [
+        Self::Schemas,
+        Self::Parameters,
+        Self::Headers,
+        Self::Responses,
+    ];
+
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Schemas => "schemas",
+            Self::Parameters => "parameters",
+            Self::Headers => "headers",
+            Self::Responses => "responses",
+        }
+    }
+}
+
+/// A kind of component that can be found by a [`Reference`].
+pub(crate) trait Component: Sized {
+    fn of(components: &Components) -> &[Named<Self>];
+}
+
+impl Component for Schema {
+    fn of(components: &Components) -> &[Named<Self>] {
+        &components.schemas
+    }
+}
+
+impl Component for Parameter {
+    fn of(components: &Components) -> &[Named<Self>] {
+        &components.parameters
+    }
+}
+
+impl Component for Header {
+    fn of(components: &Components) -> &[Named<Self>] {
+        &components.headers
+    }
+}
+
+impl Component for Response {
+    fn of(components: &Components) -> &[Named<Self>] {
+        &components.responses
+    }
+}
+
+impl Description {
+    /// The document read from this file.
+    pub(crate) fn document(&self, file: usize) -> Option<&Document> {
+        self.documents.iter().find(|document| document.file == file)
+    }
+
+    /// What a reference points at.
+    pub(crate) fn find<T: Component>(&self, reference: &Reference) -> Option<&Named<T>> {
+        let components = &self.document(reference.file)?.components;
+        T::of(components)
+            .iter()
+            .find(|named| named.name.value == reference.name)
+    }
+
+    /// The thing itself, wherever it is written.
+    pub(crate) fn resolve<'a, T: Component>(&'a self, item: &'a OrReference<T>) -> Option<&'a T> {
+        match item {
+            OrReference::Here(value) => Some(value),
+            OrReference::Reference(reference) => self.find(reference).map(|named| &named.value),
+        }
+    }
+
+    /// The schema itself, behind any references.
+    pub(crate) fn schema<'a>(&'a self, schema: &'a Schema) -> Option<&'a Schema> {
+        match &schema.shape {
+            Shape::Reference(reference) => self.find::<Schema>(reference).map(|named| &named.value),
+            _ => Some(schema),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! One of several values, told apart by the names of members.
+
+use super::types::Type;
+use super::usage::Used;
+use super::{Lowering, docs, names};
+use crate::description::{Property, Schema, Shape};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Alternative, Alternatives, Imports, Needed};
+use crate::source::Spanned;
+
+impl<'a> Lowering<'a> {
+    pub(super) fn alternatives(
+        &mut self,
+        name: &'a Spanned<String>,
+        schema: &'a Schema,
+        properties: &'a [Property],
+        used: Used,
+    ) -> Option<Alternatives> {
+        let mut imports = Imports::default();
+        if used.encoded() == Needed::Always {
+            for import in ["JsonWriter", "ToJson"] {
+                imports.add("dapr_client_runtime", import);
+            }
+        }
+        if used.decoded() == Needed::Always {
+            for import in ["DecodeError", "FromJson", "Json", "JsonValue"] {
+                imports.add("dapr_client_runtime", import);
+            }
+        }
+        let members = properties
+            .iter()
+            .filter_map(|property| self.alternative(property, &mut imports))
+            .collect();
+        Some(Alternatives {
+            name: names::camel(&name.value),
+            file: self.file(&names::snake(&name.value), "type"),
+            docs: docs::docs(&self.description_of(name, schema)?),
+            members,
+            encoded: used.encoded(),
+            decoded: used.decoded(),
+            imports,
+        })
+    }
+
+    fn alternative(
+        &mut self,
+        property: &'a Property,
+        imports: &mut Imports,
+    ) -> Option<Alternative> {
+        let docs = self.property_docs(property);
+        let rust_type = match property.schema.shape {
+            Shape::Nothing => None,
+            _ => {
+                let held = self.type_of(&property.schema)?;
+                if !matches!(
+                    held,
+                    Type::Struct(_) | Type::Boolean | Type::Integer(_) | Type::Number
+                ) {
+                    let message = "a property of which there is exactly one must be an object, a number or a boolean";
+                    let label = "something else";
+                    self.fault(Diagnostic::new(property.schema.span, message, label));
+                }
+                held.import(imports, &self.module);
+                Some(held.rust())
+            }
+        };
+        Some(Alternative {
+            wire: property.name.value.clone(),
+            variant: variant(property),
+            docs,
+            rust_type,
+        })
+    }
+}
+
+/// The name of the variant for this member.
+pub(super) fn variant(property: &Property) -> String {
+    names::camel(
+        &property
+            .schema
+            .rename
+            .as_ref()
+            .unwrap_or(&property.name)
+            .value,
+    )
+}

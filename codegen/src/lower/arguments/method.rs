@@ -1,0 +1,32 @@
+//! The HTTP method, where any will do.
+
+use super::Inputs;
+use crate::model::{Argument, Setter, Statement};
+
+/// Setters for an operation that takes any HTTP method.
+pub(super) fn any(inputs: &mut Inputs) {
+    let methods = ["get", "post", "put", "delete", "patch", "head", "options"];
+    for name in methods {
+        let upper = name.to_uppercase();
+        inputs.setters.push(Setter {
+            name: name.to_owned(),
+            docs: vec![format!("Calls with the method `{upper}`.")],
+            deprecated: false,
+            arguments: Vec::new(),
+            statements: vec![Statement::Method {
+                value: format!("{upper:?}"),
+            }],
+        });
+        inputs.scope.reserve(name);
+    }
+    inputs.setters.push(Setter {
+        name: "http_method".to_owned(),
+        docs: vec!["Calls with the HTTP method of this name, in upper case.".to_owned()],
+        deprecated: false,
+        arguments: vec![Argument::text("method")],
+        statements: vec![Statement::Method {
+            value: "method.as_ref()".to_owned(),
+        }],
+    });
+    inputs.scope.reserve("http_method");
+}

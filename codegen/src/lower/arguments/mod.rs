@@ -1,0 +1,181 @@
+//! What a caller gives: parameters and bodies, as arguments and setters.
+
+mod entries;
+mod method;
+mod path;
+mod refuse;
+
+use super::scope::Scope;
+use super::types::{OPTIONAL, OPTIONAL_DOCS, Type};
+use super::{Lowering, docs, names};
+use crate::description::{Location, Operation, OtherMethods, Parameter};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Argument, Docs, Imports, Refusals, Setter, Statement};
+
+/// Everything that a caller can give to one operation.
+#[derive(Default)]
+pub(super) struct Inputs {
+    pub(super) refusals: Vec<Refusals>,
+    pub(super) arguments: Vec<Argument>,
+    pub(super) begin: Vec<Statement>,
+    pub(super) setters: Vec<Setter>,
+    pub(super) imports: Imports,
+    pub(super) scope: Scope,
+}
+
+/// Names that every call has for purposes of its own.
+const TAKEN: [&str; 3] = ["timeout", "poll", "call"];
+
+impl<'a> Lowering<'a> {
+    pub(super) fn inputs(&mut self, operation: &'a Operation) -> Inputs {
+        let mut inputs = Inputs::default();
+        TAKEN.iter().for_each(|name| inputs.scope.reserve(name));
+        let parameters: Vec<_> = operation
+            .parameters
+            .iter()
+            .filter_map(|parameter| self.description.resolve(parameter))
+            .collect();
+        self.path_arguments(operation, &parameters, &mut inputs);
+        for parameter in parameters
+            .iter()
+            .filter(|p| p.location.value != Location::Path && p.required)
+        {
+            self.parameter(parameter, &mut inputs);
+        }
+        if operation.other_methods == OtherMethods::Any {
+            method::any(&mut inputs);
+        }
+        for parameter in parameters
+            .iter()
+            .filter(|p| p.location.value != Location::Path && !p.required)
+        {
+            self.parameter(parameter, &mut inputs);
+        }
+        if let Some(body) = &operation.body {
+            self.body(body, &mut inputs);
+        }
+        inputs
+    }
+
+    /// The name of a parameter in Rust, taken from now on.
+    fn parameter_name(&mut self, parameter: &Parameter, inputs: &mut Inputs) -> String {
+        let source = parameter.rename.as_ref().unwrap_or(&parameter.name);
+        self.claim(names::snake(&source.value), source, &mut inputs.scope)
+    }
+
+    /// A list in the query: the parameter comes once for each item.
+    fn is_list(&mut self, parameter: &'a Parameter) -> bool {
+        parameter.location.value == Location::Query
+            && !parameter.required
+            && self.type_of(&parameter.schema) == Some(Type::List(Box::new(Type::String)))
+    }
+
+    fn text_argument(
+        &mut self,
+        parameter: &'a Parameter,
+        name: &str,
+        imports: &mut Imports,
+    ) -> Option<super::types::Given> {
+        let parameter_type = self.type_of(&parameter.schema)?;
+        let given = parameter_type.given_as_text(name, imports, &self.module);
+        if given.is_none() {
+            let message = format!(
+                "the parameter `{}` has a type that cannot be sent as text",
+                parameter.name.value
+            );
+            self.fault(Diagnostic::new(
+                parameter.schema.span,
+                message,
+                "expected text, a number, a boolean or an enumeration",
+            ));
+        }
+        given
+    }
+
+    /// A parameter in the query or in a header.
+    fn parameter(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
+        let name = self.parameter_name(parameter, inputs);
+        let docs = docs::docs(&parameter.description.value);
+        if let Some(prefix) = &parameter.prefix {
+            self.entries(parameter, &prefix.value, name, docs, inputs);
+            return;
+        }
+        let wire = parameter.name.value.clone();
+        if self.is_list(parameter) {
+            let items = Argument::new(&name, "impl IntoIterator<Item = impl AsRef<str>>");
+            inputs.setters.push(Setter {
+                docs,
+                deprecated: parameter.deprecated,
+                arguments: vec![items],
+                statements: vec![Statement::QueryItems {
+                    name: wire,
+                    value: name.clone(),
+                }],
+                name,
+            });
+            return;
+        }
+        if parameter.schema.offered.optional {
+            self.optional_header(parameter, name, docs, inputs);
+            return;
+        }
+        let Some(given) = self.text_argument(parameter, &name, &mut inputs.imports) else {
+            return;
+        };
+        let argument = given.argument(&name);
+        let refuse = self.refuse(parameter, &given.value, inputs);
+        let statement = match parameter.location.value {
+            Location::Header => Statement::Header {
+                name: wire,
+                value: given.value,
+            },
+            Location::Query | Location::Path => Statement::Query {
+                name: wire,
+                value: given.value,
+            },
+        };
+        if parameter.required {
+            inputs.arguments.push(argument);
+            inputs.begin.extend(refuse);
+            inputs.begin.push(statement);
+        } else {
+            inputs.setters.push(Setter {
+                name,
+                docs,
+                deprecated: parameter.deprecated,
+                arguments: vec![argument],
+                statements: refuse.into_iter().chain([statement]).collect(),
+            });
+        }
+    }
+
+    /// A header that can be given as an `Option`, too.
+    fn optional_header(
+        &mut self,
+        parameter: &'a Parameter,
+        name: String,
+        docs: Docs,
+        inputs: &mut Inputs,
+    ) {
+        let location = parameter.location.value;
+        if location != Location::Header || parameter.required || !parameter.refused.is_empty() {
+            let message = "only a header that need not be there can be given as an `Option`";
+            let label = "`x-dapr-optional` stands here";
+            self.fault(Diagnostic::new(parameter.schema.span, message, label));
+            return;
+        }
+        inputs.imports.add("dapr_client_runtime", OPTIONAL);
+        let mut docs = docs;
+        docs::section(&mut docs, [OPTIONAL_DOCS.to_owned()]);
+        inputs.setters.push(Setter {
+            docs,
+            deprecated: parameter.deprecated,
+            arguments: vec![Argument::new(&name, format!("impl Into<{OPTIONAL}>"))],
+            statements: vec![Statement::OptionalHeader {
+                name: parameter.name.value.clone(),
+                value: format!("Into::<{OPTIONAL}>::into({name}).into_option()"),
+            }],
+            name,
+        });
+    }
+}

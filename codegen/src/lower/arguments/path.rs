@@ -1,0 +1,98 @@
+//! What stands in the path: arguments, in its order.
+
+use super::super::Lowering;
+use super::Inputs;
+use crate::description::{Location, Operation, Parameter};
+use crate::diagnostic::{Diagnostic, similar};
+use crate::model::Statement;
+use crate::source::Spanned;
+
+impl<'a> Lowering<'a> {
+    /// Path parameters, in the order of the path.
+    pub(super) fn path_arguments(
+        &mut self,
+        operation: &Operation,
+        parameters: &[&'a Parameter],
+        inputs: &mut Inputs,
+    ) {
+        for parameter in self.path_parameters(operation, parameters) {
+            self.path_argument(parameter, inputs);
+        }
+    }
+
+    /// The parameters of the path in its order. The path and they must fit each other.
+    pub(in crate::lower) fn path_parameters(
+        &mut self,
+        operation: &Operation,
+        parameters: &[&'a Parameter],
+    ) -> Vec<&'a Parameter> {
+        let path = &operation.path;
+        let in_path = parameters
+            .iter()
+            .filter(|p| p.location.value == Location::Path);
+        let in_path: Vec<_> = in_path.copied().collect();
+        let parts = path.value.split('{').skip(1);
+        let names = parts.filter_map(|part| part.split_once('}'));
+        let names: Vec<_> = names.map(|(name, _)| name).collect();
+        for parameter in &in_path {
+            self.check_in_path(parameter, path, &names);
+        }
+        let mut found = Vec::new();
+        for name in names {
+            let parameter = in_path
+                .iter()
+                .find(|parameter| parameter.name.value == name);
+            found.extend(parameter.copied());
+            if parameter.is_none() {
+                let id = &operation.id;
+                let message = format!("`{{{name}}}` has no path parameter in `{}`", id.value);
+                let help = format!("add a parameter with `name: {name}` and `in: path`");
+                let diagnostic = Diagnostic::new(path.span, message, "in this path");
+                self.fault(diagnostic.and(id.span, "this operation").help(help));
+            }
+        }
+        found
+    }
+
+    fn check_in_path(&mut self, parameter: &Parameter, path: &Spanned<String>, names: &[&str]) {
+        let name = &parameter.name.value;
+        if names.contains(&name.as_str()) {
+            return;
+        }
+        let message = format!(
+            "the path parameter `{name}` is not in the path `{}`",
+            path.value
+        );
+        let mut diagnostic = Diagnostic::new(parameter.name.span, message, "not in the path")
+            .and(path.span, "the path");
+        if let Some(meant) = similar(name, names.iter().copied()) {
+            diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
+        }
+        self.fault(diagnostic);
+    }
+
+    fn path_argument(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
+        if !parameter.required {
+            let message = format!(
+                "the path parameter `{}` must be required",
+                parameter.name.value
+            );
+            self.fault(Diagnostic::new(
+                parameter.name.span,
+                message,
+                "write `required: true`",
+            ));
+        }
+        let name = self.parameter_name(parameter, inputs);
+        let Some(given) = self.text_argument(parameter, &name, &mut inputs.imports) else {
+            return;
+        };
+        inputs.arguments.push(given.argument(&name));
+        let refuse = self.refuse(parameter, &given.value, inputs);
+        inputs.begin.extend(refuse);
+        inputs.begin.push(match parameter.slashes {
+            true => Statement::PathSegments { value: given.value },
+            false => Statement::Path { value: given.value },
+        });
+    }
+}
