@@ -22,6 +22,7 @@ pub struct SidecarBuilder {
     app_id: String,
     namespace: String,
     listen: SocketAddr,
+    grpc_port: Option<u16>,
     app: Option<Target>,
     app_address: Option<String>,
     app_port: Option<u16>,
@@ -58,6 +59,7 @@ impl SidecarBuilder {
             app_id,
             namespace: "default".to_owned(),
             listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
+            grpc_port: None,
             app: None,
             app_address: None,
             app_port: None,
@@ -160,6 +162,18 @@ impl SidecarBuilder {
     /// The port of the local host to listen at; a free one otherwise.
     pub fn http_port(mut self, port: u16) -> Self {
         self.listen.set_port(port);
+        self
+    }
+
+    /// Listens for gRPC as well, at a free port: see [`Sidecar::grpc_port`]. That is what workers of workflows need, and
+    /// clients of workflows that speak gRPC. Without it there is none.
+    pub fn grpc(self) -> Self {
+        self.grpc_port(0)
+    }
+
+    /// Listens for gRPC as well, at this port of the host that is listened at; see [`SidecarBuilder::grpc`].
+    pub fn grpc_port(mut self, port: u16) -> Self {
+        self.grpc_port = Some(port);
         self
     }
 
@@ -282,6 +296,9 @@ impl SidecarBuilder {
     /// When a resource or an option is not what it should be, and when the address is taken.
     pub async fn start(self) -> Result<Sidecar, StartError> {
         let listen = self.listen;
+        let grpc = self
+            .grpc_port
+            .map(|port| SocketAddr::new(listen.ip(), port));
         let network = match &self.network {
             Some(network) => network.clone(),
             None => Network::with_clock(self.clock.clone().unwrap_or_default())
@@ -296,7 +313,7 @@ impl SidecarBuilder {
             None => names,
         };
         let core = Core::open(setup)?;
-        Sidecar::start(core, network, listen, names, in_process).await
+        Sidecar::start(core, network, (listen, grpc), names, in_process).await
     }
 
     fn setup(self, network: &Network) -> Result<Setup, StartError> {
@@ -338,6 +355,7 @@ impl SidecarBuilder {
                 disable_init_endpoints: self.disable_init_endpoints,
                 placement: self.placement,
                 scheduler: self.scheduler,
+                grpc: self.grpc_port.is_some(),
                 app_port: self.app_port,
                 app_protocol: self.app_protocol,
                 app_channel_address: self

@@ -21,6 +21,7 @@ use crate::pubsub::Pubsubs;
 use crate::record::Recorder;
 use crate::resources::{ComponentSpec, Configuration, HttpEndpoint, Subscription};
 use crate::stores::Stores;
+use crate::workflow::{Identity, Workflows};
 
 /// What the engines are made from: all that is known before the sidecar runs.
 pub(crate) struct Setup {
@@ -55,6 +56,8 @@ pub(crate) struct Options {
     pub(crate) placement: bool,
     /// Whether jobs are kept.
     pub(crate) scheduler: bool,
+    /// Whether there is a gRPC server, so that a worker of workflows may come.
+    pub(crate) grpc: bool,
     /// For the metadata.
     pub(crate) app_port: Option<u16>,
     pub(crate) app_protocol: String,
@@ -81,6 +84,7 @@ pub(crate) struct Core {
     pub(crate) actors: Option<Actors>,
     /// Nothing where jobs are not kept.
     pub(crate) scheduler: Option<Scheduler>,
+    pub(crate) workflows: Workflows,
     /// As long as it is there the application gets its jobs.
     jobs: Mutex<Option<Connection>>,
     /// For endpoints outside.
@@ -145,6 +149,12 @@ impl Core {
             Actors::new(host, plane.scheduler.clone())
         });
         let scheduler = options.scheduler.then_some(plane.scheduler);
+        let owner = Identity {
+            app_id: app_id.clone(),
+            namespace: namespace.clone(),
+        };
+        let handle = network.runtime.handle().clone();
+        let workflows = Workflows::new(owner, clock.clone(), handle);
         Ok(Arc::new(Self {
             clock: network.clock.clone(),
             handle: network.runtime.handle().clone(),
@@ -152,6 +162,7 @@ impl Core {
             pubsubs,
             actors,
             scheduler,
+            workflows,
             jobs: Mutex::default(),
             client,
             app_config: OnceLock::new(),
@@ -265,6 +276,7 @@ impl Core {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         self.pubsubs.end();
+        self.workflows.end();
         if let Some(actors) = &self.actors {
             actors.end();
         }

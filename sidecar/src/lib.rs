@@ -23,7 +23,7 @@
 //! How it fits together (arrows point down only):
 //!
 //! ```text
-//! http/                    listens, cleans the path, checks token and size, finds the operation
+//! http/  grpc/             listen, clean the path, check token and size, find the operation
 //!   │
 //! api/<block>.rs           one building block each: order of checks, messages, error codes
 //!   │
@@ -48,6 +48,7 @@ mod crypto;
 mod error;
 mod fault;
 mod go;
+mod grpc;
 mod http;
 mod invocation;
 mod jobs;

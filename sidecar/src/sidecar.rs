@@ -31,6 +31,7 @@ use crate::{Clock, FaultPlan, Network, Operation, RecordedCall, SidecarBuilder};
 pub struct Sidecar {
     pub(crate) core: Arc<Core>,
     server: Server,
+    grpc: Option<Server>,
     client: DaprClient,
     // Last, so that the thread ends after everything that runs on it.
     network: Network,
@@ -45,14 +46,17 @@ impl Sidecar {
     pub(crate) async fn start(
         core: Arc<Core>,
         network: Network,
-        listen: SocketAddr,
+        (http, grpc): (SocketAddr, Option<SocketAddr>),
         names: Option<PathBuf>,
         in_process: bool,
     ) -> Result<Self, StartError> {
-        let cannot_listen = |error| StartError::Listen(listen, error);
-        let listener = TcpListener::bind(listen).map_err(cannot_listen)?;
-        listener.set_nonblocking(true).map_err(cannot_listen)?;
-        let server = Server::start(Arc::clone(&core), listener).map_err(cannot_listen)?;
+        let server = listen(http, |listener| Server::http(Arc::clone(&core), listener))?;
+        let grpc = grpc.map(|address| {
+            listen(address, |listener| {
+                Server::start(Arc::clone(&core), listener, crate::grpc::serve)
+            })
+        });
+        let grpc = grpc.transpose()?;
         let client = client(&core, server.address())?;
         if let Some(folder) = names {
             let joined = Names::join(&folder, &core.app_id, server.address());
@@ -65,6 +69,7 @@ impl Sidecar {
         let sidecar = Self {
             core,
             server,
+            grpc,
             client,
             network,
         };
@@ -92,6 +97,19 @@ impl Sidecar {
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.server.address()
+    }
+
+    /// The port of the gRPC server, if there is one: for workers of workflows, and for `DAPR_GRPC_PORT`.
+    #[must_use]
+    pub fn grpc_port(&self) -> Option<u16> {
+        self.grpc.as_ref().map(|server| server.address().port())
+    }
+
+    /// Where the gRPC server is, such as `http://127.0.0.1:43128`, if there is one: for `DAPR_GRPC_ENDPOINT`.
+    #[must_use]
+    pub fn grpc_endpoint(&self) -> Option<String> {
+        let server = self.grpc.as_ref()?;
+        Some(format!("http://{}", server.address()))
     }
 
     /// The id of the application.
@@ -180,6 +198,10 @@ impl Sidecar {
     /// actors are no longer active. It waits for `grace` at the most, each time.
     pub async fn stop(self, grace: Duration) {
         self.server.finish(grace).await;
+        if let Some(grpc) = &self.grpc {
+            self.core.workflows.dismiss_workers();
+            grpc.finish(grace).await;
+        }
         if let Some(actors) = &self.core.actors {
             // An application that does not answer is not waited for.
             let _ = tokio::time::timeout(grace, actors.deactivate_all()).await;
@@ -199,6 +221,18 @@ impl Sidecar {
     }
 }
 
+/// Listens at an address, and serves what comes.
+fn listen(
+    address: SocketAddr,
+    serve: impl FnOnce(TcpListener) -> std::io::Result<Server>,
+) -> Result<Server, StartError> {
+    let listening = TcpListener::bind(address).and_then(|listener| {
+        listener.set_nonblocking(true)?;
+        serve(listener)
+    });
+    listening.map_err(|error| StartError::Listen(address, error))
+}
+
 /// A client without a limit of time: what a sidecar waits for may need the clock to be moved.
 fn client(core: &Core, address: SocketAddr) -> Result<DaprClient, StartError> {
     let mut config = Config::default()
@@ -215,6 +249,9 @@ impl Drop for Sidecar {
     fn drop(&mut self) {
         self.core.end();
         self.server.close();
+        if let Some(grpc) = &self.grpc {
+            grpc.close();
+        }
     }
 }
 

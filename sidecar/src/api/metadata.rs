@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 use dapr_client::metadata::{
     ActiveActors, ActiveRule, ActiveSubscription, ActorRuntime, ActorRuntimeStatus, AppConnection,
     AppHealthCheck, Metadata, NamedResource, RegisteredComponent, SchedulerConnection,
-    SubscriptionType,
+    SubscriptionType, WorkflowWorkers,
 };
 use dapr_client::server::metadata::{
     GetMetadataError, GetMetadataRequest, MetadataApi, SetMetadataError, SetMetadataRequest,
@@ -81,7 +81,12 @@ impl Core {
             scheduler: self.scheduler.is_some().then(|| SchedulerConnection {
                 connected_addresses: vec![IN_PROCESS.to_owned()],
             }),
-            workflows: None,
+            workflows: match self.workflows.worker_count() {
+                0 => None,
+                count => Some(WorkflowWorkers {
+                    connected_workers: i32::try_from(count).ok(),
+                }),
+            },
             mcp_servers: Vec::new(),
             workflow_access_policies: Vec::new(),
             resiliencies: Vec::new(),

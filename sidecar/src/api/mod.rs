@@ -17,9 +17,10 @@ mod secrets;
 mod shutdown;
 mod state;
 mod subtle_crypto;
+pub(crate) mod task_hub;
 #[cfg(test)]
 mod tests;
-mod workflow;
+pub(crate) mod workflow;
 
 use dapr_client::server::{OperationId, RawAnswer, RawRequest, dispatch};
 

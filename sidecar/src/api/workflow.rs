@@ -1,5 +1,8 @@
-//! Workflows. Their code runs in workers, which speak gRPC only: there is never one here, so that no instance is
-//! ever there either, and each operation answers as daprd does without a worker.
+//! Workflows. Their code runs in workers, which connect over gRPC (`task_hub`). Without one instances can be asked for and
+//! purged only, as in daprd.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime};
 
 use dapr_client::server::ErrorAnswer;
 use dapr_client::server::workflow::{
@@ -8,12 +11,13 @@ use dapr_client::server::workflow::{
     ResumeWorkflowError, ResumeWorkflowRequest, StartWorkflowError, StartWorkflowRequest,
     TerminateWorkflowError, TerminateWorkflowRequest, WorkflowApi,
 };
-use dapr_client::workflow::{StartedWorkflow, WorkflowState};
+use dapr_client::workflow::{StartedWorkflow, WorkflowState, WorkflowStatus};
 
 use super::actors::NO_PLACEMENT;
 use super::body;
 use crate::core::Core;
-use crate::workflow::{InstanceIdFault, check_instance_id};
+use crate::workflow::messages::Timestamp;
+use crate::workflow::{Fault, InstanceIdFault, NewInstance, Status, View, check_instance_id};
 
 /// What most operations do: read the body, if it is an object, and look for actors.
 macro_rules! prepare {
@@ -33,8 +37,8 @@ impl WorkflowApi for Core {
         request: StartWorkflowRequest,
     ) -> Result<StartedWorkflow, StartWorkflowError> {
         use StartWorkflowError as Error;
-        let text = body::read(request.body).await;
-        text.map_err(|fault| Error::BodyRead(fault.into()))?;
+        let input = body::read(request.body).await;
+        let input = input.map_err(|fault| Error::BodyRead(fault.into()))?;
         self.has_actors().map_err(Error::ActorNoPlacement)?;
         let given = request.instance_id.filter(|id| !id.is_empty());
         let instance = given.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
@@ -42,13 +46,26 @@ impl WorkflowApi for Core {
             InstanceIdFault::TooLong(message) => Error::InstanceIdTooLong(message.into()),
             InstanceIdFault::Invalid(message) => Error::InstanceIdInvalid(message.into()),
         })?;
-        // daprd waits for a worker, and says this when the caller has waited long enough for others to give up.
-        let name = request.workflow_name;
-        let message = format!(
-            "error starting workflow '{name}': failed to start workflow: {}",
-            self.no_workflow_address(&instance)
-        );
-        Err(Error::StartWorkflow(message.into()))
+        // As daprd, if one may come.
+        if self.options.grpc {
+            self.workflows.worker().await;
+        }
+        let started = self.workflows.start(NewInstance {
+            id: instance.clone(),
+            name: request.workflow_name.clone(),
+            input: Some(String::from_utf8_lossy(&input).into_owned()),
+            start: None,
+        });
+        started.map_err(|fault| {
+            let name = request.workflow_name;
+            let message = format!(
+                "error starting workflow '{name}': unable to start workflow: failed to start workflow: {fault}"
+            );
+            Error::StartWorkflow(message.into())
+        })?;
+        Ok(StartedWorkflow {
+            instance_id: instance,
+        })
     }
 
     async fn get_workflow(
@@ -63,7 +80,10 @@ impl WorkflowApi for Core {
                 format!("error while getting workflow info on instance '{instance}': {NO_STATE}");
             return Err(Error::GetWorkflow(message.into()));
         }
-        Err(Error::InstanceIdNotFound(not_found(&instance).into()))
+        match self.workflows.get(&instance) {
+            Some(view) => Ok(told(view)),
+            None => Err(Error::InstanceIdNotFound(not_found(&instance).into())),
+        }
     }
 
     async fn pause_workflow(
@@ -73,11 +93,12 @@ impl WorkflowApi for Core {
         use PauseWorkflowError as Error;
         prepare!(self, request, Error);
         let instance = request.instance_id;
-        let message = format!(
-            "error pausing workflow {instance}: failed to pause workflow {instance}: failed to suspend workflow: {}",
-            self.no_workflow_address(&instance)
-        );
-        Err(Error::PauseWorkflow(message.into()))
+        self.workflows.suspend(&instance, None).map_err(|fault| {
+            let message = format!(
+                "error pausing workflow {instance}: failed to pause workflow {instance}: failed to suspend workflow: {fault}"
+            );
+            Error::PauseWorkflow(message.into())
+        })
     }
 
     async fn resume_workflow(
@@ -87,11 +108,12 @@ impl WorkflowApi for Core {
         use ResumeWorkflowError as Error;
         prepare!(self, request, Error);
         let instance = request.instance_id;
-        let message = format!(
-            "error resuming workflow {instance}: failed to resume workflow {instance}: failed to resume workflow: {}",
-            self.no_workflow_address(&instance)
-        );
-        Err(Error::ResumeWorkflow(message.into()))
+        self.workflows.resume(&instance, None).map_err(|fault| {
+            let message = format!(
+                "error resuming workflow {instance}: failed to resume workflow {instance}: failed to resume workflow: {fault}"
+            );
+            Error::ResumeWorkflow(message.into())
+        })
     }
 
     async fn raise_event_workflow(
@@ -99,15 +121,18 @@ impl WorkflowApi for Core {
         request: RaiseEventWorkflowRequest,
     ) -> Result<(), RaiseEventWorkflowError> {
         use RaiseEventWorkflowError as Error;
-        let text = body::read(request.body).await;
-        text.map_err(|fault| Error::BodyRead(fault.into()))?;
+        let input = body::read(request.body).await;
+        let input = input.map_err(|fault| Error::BodyRead(fault.into()))?;
         self.has_actors().map_err(Error::ActorNoPlacement)?;
         let (instance, event) = (request.instance_id, request.event_name);
-        let message = format!(
-            "error raising event on workflow '{instance}': failed to raise event {event} on workflow {instance}: failed to raise event: {}",
-            self.no_workflow_address(&instance)
-        );
-        Err(Error::RaiseEventWorkflow(message.into()))
+        let input = String::from_utf8_lossy(&input).into_owned();
+        let raised = self.workflows.raise(&instance, event.clone(), Some(input));
+        raised.map_err(|fault| {
+            let message = format!(
+                "error raising event on workflow '{instance}': failed to raise event {event} on workflow {instance}: failed to raise event: {fault}"
+            );
+            Error::RaiseEventWorkflow(message.into())
+        })
     }
 
     async fn terminate_workflow(
@@ -117,11 +142,19 @@ impl WorkflowApi for Core {
         use TerminateWorkflowError as Error;
         prepare!(self, request, Error);
         let instance = request.instance_id;
-        let message = format!(
-            "error terminating workflow '{instance}': failed to terminate workflow {instance}: failed to submit termination request:: {}",
-            self.no_workflow_address(&instance)
-        );
-        Err(Error::TerminateWorkflow(message.into()))
+        let told = self.workflows.terminate(&instance, None, true);
+        told.map_err(|fault| {
+            let tried = format!("failed to submit termination request:: {fault}");
+            match fault {
+                Fault::NotFound => Error::InstanceIdNotFound(not_found_because(&instance, &tried)),
+                _ => Error::TerminateWorkflow(
+                    format!(
+                        "error terminating workflow '{instance}': failed to terminate workflow {instance}: {tried}"
+                    )
+                    .into(),
+                ),
+            }
+        })
     }
 
     async fn purge_workflow(
@@ -137,39 +170,87 @@ impl WorkflowApi for Core {
             );
             return Err(Error::PurgeWorkflow(message.into()));
         }
-        // daprd fills a text that has no place for the cause, and so does this.
-        let message = format!(
-            "{}%!(EXTRA *fmt.wrapError=failed to purge workflow state: failed to fetch workflow state: no such instance exists)",
-            not_found(&instance)
-        );
-        Err(Error::InstanceIdNotFound(message.into()))
+        let purged = self.workflows.purge(&instance, true, false);
+        purged.map(drop).map_err(|fault| {
+            let tried = format!("failed to purge workflow state: {}", fault.text);
+            match fault.fault {
+                Fault::NotFound => Error::InstanceIdNotFound(not_found_because(&instance, &tried)),
+                _ => Error::PurgeWorkflow(
+                    format!("error purging workflow {instance}: {tried}").into(),
+                ),
+            }
+        })
     }
 }
 
 /// What daprd says when no state store is meant for actors.
-const NO_STATE: &str = "the state store is not configured to use the actor runtime";
+pub(super) const NO_STATE: &str = "the state store is not configured to use the actor runtime";
 
 fn not_found(instance: &str) -> String {
     format!("unable to find workflow with the provided instance ID: {instance}")
 }
 
+/// daprd fills a text that has no place for the cause, and so does this.
+fn not_found_because(instance: &str, cause: &str) -> ErrorAnswer {
+    format!("{}%!(EXTRA *fmt.wrapError={cause})", not_found(instance)).into()
+}
+
+/// An instance, as it is told over HTTP.
+fn told(view: View) -> WorkflowState {
+    let mut properties = BTreeMap::new();
+    let mut tell = |name: &str, value: Option<String>| {
+        value.map(|value| properties.insert(format!("dapr.workflow.{name}"), value))
+    };
+    tell("custom_status", view.custom_status);
+    tell("input", view.input);
+    tell("output", view.output);
+    if let Some(failure) = view.failure {
+        tell("failure.error_type", Some(failure.error_type));
+        tell("failure.error_message", Some(failure.message));
+        tell("failure.stack_trace", failure.stack_trace);
+    }
+    let began = view.created.is_some();
+    WorkflowState {
+        instance_id: view.id,
+        workflow_name: Some(view.name).filter(|name| began && !name.is_empty()),
+        created_at: time(view.created),
+        last_updated_at: time(view.last_updated),
+        runtime_status: told_status(view.status),
+        properties,
+    }
+}
+
+pub(crate) fn told_status(status: Status) -> WorkflowStatus {
+    match status {
+        Status::Running => WorkflowStatus::Running,
+        Status::Completed => WorkflowStatus::Completed,
+        Status::ContinuedAsNew => WorkflowStatus::ContinuedAsNew,
+        Status::Failed => WorkflowStatus::Failed,
+        Status::Canceled => WorkflowStatus::Canceled,
+        Status::Terminated => WorkflowStatus::Terminated,
+        Status::Pending => WorkflowStatus::Pending,
+        Status::Suspended => WorkflowStatus::Suspended,
+        // The API over HTTP does not have it.
+        Status::Stalled => WorkflowStatus::Unknown,
+    }
+}
+
+/// Without a time it is Go's zero: the beginning of the year 1.
+fn time(time: Option<Timestamp>) -> SystemTime {
+    const YEAR_ONE: Duration = Duration::from_secs(62_135_596_800);
+    time.and_then(|time| SystemTime::try_from(time).ok())
+        .unwrap_or(SystemTime::UNIX_EPOCH - YEAR_ONE)
+}
+
 impl Core {
-    fn has_actors(&self) -> Result<(), ErrorAnswer> {
+    pub(super) fn has_actors(&self) -> Result<(), ErrorAnswer> {
         match self.actors {
             Some(_) => Ok(()),
             None => Err(NO_PLACEMENT.into()),
         }
     }
 
-    fn keeps_workflows(&self) -> bool {
+    pub(super) fn keeps_workflows(&self) -> bool {
         self.actor_state().is_some()
-    }
-
-    /// Nobody hosts the actors behind workflows.
-    fn no_workflow_address(&self, instance: &str) -> String {
-        let (namespace, app_id) = (&self.namespace, &self.app_id);
-        format!(
-            "failed to lookup actor: api error: code = FailedPrecondition desc = did not find address for actor 'dapr.internal.{namespace}.{app_id}.workflow/{instance}'"
-        )
     }
 }

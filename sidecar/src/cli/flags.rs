@@ -8,6 +8,9 @@ use clap::{Args, Parser, Subcommand};
 
 use super::quantity::{size, time};
 
+/// The port of daprd for gRPC.
+const GRPC_PORT: u16 = 50001;
+
 /// A Dapr sidecar for development and tests, in one program: no Docker, no `dapr init`.
 ///
 /// Without `run` it takes the same flags and is as daprd: actors and jobs are there only if the addresses of their services
@@ -39,6 +42,7 @@ impl Arguments {
                 let mut run = self.daprd;
                 run.placement_host_address.get_or_insert_default();
                 run.scheduler_host_address.get_or_insert_default();
+                run.dapr_grpc_port.get_or_insert(GRPC_PORT);
                 run
             }
         }
@@ -66,6 +70,9 @@ pub(crate) struct Run {
     /// The port of the API. Otherwise 3500, or beside a command a free one.
     #[arg(long, short = 'H', value_name = "PORT")]
     pub(crate) dapr_http_port: Option<u16>,
+    /// The port for workers and clients of workflows, which speak gRPC. Otherwise a free one, and without `run` 50001.
+    #[arg(long, short = 'G', value_name = "PORT")]
+    pub(crate) dapr_grpc_port: Option<u16>,
     /// The address to listen at.
     #[arg(
         long,
@@ -142,7 +149,7 @@ pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) without: Without,
     /// The command that is run beside the sidecar, with its arguments. It finds the sidecar by DAPR_HTTP_PORT and
-    /// DAPR_HTTP_ENDPOINT, and has APP_ID and APP_PORT.
+    /// DAPR_HTTP_ENDPOINT, DAPR_GRPC_PORT and DAPR_GRPC_ENDPOINT, and has APP_ID and APP_PORT.
     #[arg(last = true, value_name = "COMMAND")]
     pub(crate) command: Vec<String>,
 }
@@ -150,8 +157,6 @@ pub(crate) struct Run {
 /// Flags of daprd and `dapr run` that are taken and mean nothing here.
 #[derive(Args, Debug)]
 pub(crate) struct Without {
-    #[arg(long, short = 'G', hide = true)]
-    dapr_grpc_port: Option<String>,
     #[arg(long, short = 'I', hide = true)]
     dapr_internal_grpc_port: Option<String>,
     #[arg(long, hide = true)]
@@ -186,7 +191,6 @@ impl Without {
     /// The names of those that were given.
     pub(crate) fn given(&self) -> Vec<&'static str> {
         let all = [
-            ("--dapr-grpc-port", &self.dapr_grpc_port),
             ("--dapr-internal-grpc-port", &self.dapr_internal_grpc_port),
             (
                 "--dapr-internal-grpc-listen-address",
@@ -256,9 +260,7 @@ mod tests {
         assert_eq!(run.max_body_size, 64 << 10);
         assert_eq!(run.app_health_probe_interval, Duration::from_secs(2));
         assert_eq!(run.disable_init_endpoints, ["config", "subscribe"]);
-        assert_eq!(
-            run.without.given(),
-            ["--dapr-grpc-port", "--enable-metrics"]
-        );
+        assert_eq!(run.dapr_grpc_port, Some(1));
+        assert_eq!(run.without.given(), ["--enable-metrics"]);
     }
 }

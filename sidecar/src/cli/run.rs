@@ -26,9 +26,13 @@ async fn serve(run: Run) -> Result<ExitCode, Box<dyn Error>> {
     let grace = run.dapr_graceful_shutdown_seconds;
     let sidecar = builder(&run).start().await?;
     eprintln!(
-        "dapr-sidecar: the sidecar of `{}` is at {}",
+        "dapr-sidecar: the sidecar of `{}` is at {}{}",
         sidecar.app_id(),
-        sidecar.http_endpoint()
+        sidecar.http_endpoint(),
+        sidecar
+            .grpc_endpoint()
+            .map(|endpoint| format!(", and for workflows at {endpoint}"))
+            .unwrap_or_default()
     );
     for ignored in sidecar.ignored() {
         eprintln!("dapr-sidecar: {ignored}");
@@ -75,6 +79,7 @@ fn builder(run: &Run) -> SidecarBuilder {
         .app_channel_address(&run.app_channel_address)
         .app_max_concurrency(usize::try_from(run.app_max_concurrency).unwrap_or(0))
         .listen(SocketAddr::new(run.dapr_listen_addresses, port))
+        .grpc_port(run.dapr_grpc_port.unwrap_or(0))
         .max_body_size(body)
         .read_buffer_size(usize::try_from(run.read_buffer_size).unwrap_or(usize::MAX / 2))
         .allowed_origins(&run.allowed_origins)
@@ -139,6 +144,11 @@ fn variables(run: &Run, sidecar: &Sidecar) -> Vec<(&'static str, String)> {
         // It wins over the port, so one from elsewhere must not stay.
         ("DAPR_HTTP_ENDPOINT", format!("http://{address}")),
     ];
+    if let Some(port) = sidecar.grpc_port() {
+        address.set_port(port);
+        variables.push(("DAPR_GRPC_PORT", port.to_string()));
+        variables.push(("DAPR_GRPC_ENDPOINT", format!("http://{address}")));
+    }
     if let Some(port) = run.app_port {
         variables.push(("APP_PORT", port.to_string()));
     }

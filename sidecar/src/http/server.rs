@@ -32,14 +32,23 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Serves what comes to a listener that is bound already: connections wait there until they are taken.
-    pub(crate) fn start(core: Arc<Core>, listener: TcpListener) -> io::Result<Self> {
+    /// Serves HTTP at a listener that is bound already: connections wait there until they are taken.
+    pub(crate) fn http(core: Arc<Core>, listener: TcpListener) -> io::Result<Self> {
+        Self::start(core, listener, serve)
+    }
+
+    /// Serves what comes to a listener, each connection in its own way.
+    pub(crate) fn start<F, S>(core: Arc<Core>, listener: TcpListener, serve: F) -> io::Result<Self>
+    where
+        F: Fn(Arc<Core>, TcpStream, watch::Receiver<bool>) -> S + Send + Sync + 'static,
+        S: Future<Output = ()> + Send + 'static,
+    {
         let address = listener.local_addr()?;
         let (stop, stopped) = watch::channel(false);
         let (say_closed, closed) = mpsc::channel();
         let its_core = Arc::clone(&core);
         core.spawn(async move {
-            listen(&its_core, listener, stopped).await;
+            listen(&its_core, listener, stopped, serve).await;
             drop(say_closed);
         });
         Ok(Self {
@@ -66,7 +75,15 @@ impl Server {
     }
 }
 
-async fn listen(core: &Arc<Core>, listener: TcpListener, mut stopped: watch::Receiver<bool>) {
+async fn listen<F, S>(
+    core: &Arc<Core>,
+    listener: TcpListener,
+    mut stopped: watch::Receiver<bool>,
+    serve: F,
+) where
+    F: Fn(Arc<Core>, TcpStream, watch::Receiver<bool>) -> S,
+    S: Future<Output = ()> + Send + 'static,
+{
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
         return;
     };

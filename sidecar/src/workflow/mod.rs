@@ -1,46 +1,33 @@
-//! Workflows, as far as they are there without a worker: which ids their instances may have.
+//! Workflows: instances, their histories, and the workers that carry their code out.
+//!
+//! A worker connects and gets work: turns of instances and activities. A turn is given the history of an instance and what is new,
+//! and comes back with actions: activities, timers, children, an end. What comes of them is new for a later turn. An instance has one
+//! turn at a time, and one only while a worker is there.
+//!
+//! Everything is in memory and belongs to one sidecar. [`engine`] is what is known, [`turn`] leads an instance on, [`outcome`]
+//! reads actions, [`manage`] is what is asked from outside, [`workers`] who is connected.
 
-/// Why an instance may not have an id.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum InstanceIdFault {
-    TooLong(String),
-    Invalid(String),
-}
+mod activity;
+mod engine;
+mod fault;
+mod history;
+mod instance;
+mod manage;
+pub(crate) mod messages;
+mod names;
+mod outcome;
+mod patches;
+mod purge;
+mod receive;
+mod timers;
+mod turn;
+mod waiting;
+mod workers;
 
-/// The most bytes of an id.
-const LONGEST: usize = 64;
-
-/// Whether a new instance may have this id.
-pub(crate) fn check_instance_id(id: &str) -> Result<(), InstanceIdFault> {
-    if id.len() > LONGEST {
-        return Err(InstanceIdFault::TooLong(format!(
-            "workflow instance ID exceeds the max length of {LONGEST} characters"
-        )));
-    }
-    // Letters and digits of any script.
-    let may_stand = |c: char| c.is_alphabetic() || c.is_numeric() || matches!(c, '_' | '-');
-    if id.chars().all(may_stand) {
-        return Ok(());
-    }
-    Err(InstanceIdFault::Invalid(format!(
-        "workflow instance ID '{id}' is invalid: only alphanumeric and underscore characters are allowed"
-    )))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{InstanceIdFault, check_instance_id};
-
-    #[test]
-    fn ids_are_short_and_of_letters_and_digits() {
-        assert_eq!(check_instance_id("\u{e4}-_1"), Ok(()));
-        assert!(matches!(
-            check_instance_id(&"x".repeat(65)),
-            Err(InstanceIdFault::TooLong(_))
-        ));
-        assert!(matches!(
-            check_instance_id("a|b"),
-            Err(InstanceIdFault::Invalid(_))
-        ));
-    }
-}
+pub(crate) use self::engine::{Identity, Workflows};
+pub(crate) use self::fault::Fault;
+pub(crate) use self::instance::View;
+pub(crate) use self::manage::NewInstance;
+pub(crate) use self::messages::Status;
+pub(crate) use self::names::{InstanceIdFault, check_instance_id};
+pub(crate) use self::waiting::Wanted;

@@ -1,0 +1,122 @@
+//! Starting instances, and telling them something.
+
+use std::sync::Arc;
+
+use tonic::{Code, Status};
+
+use crate::core::Core;
+use crate::workflow::messages::{
+    CreateInstance, CreatedInstance, Nothing, PurgeInstances, PurgedInstances, RaiseEvent, Resume,
+    Suspend, Terminate,
+};
+use crate::workflow::{Fault, NewInstance, Wanted};
+
+/// Starts an instance, and waits for its first turn unless it is to start later.
+pub(super) async fn start(
+    core: Arc<Core>,
+    request: CreateInstance,
+) -> Result<CreatedInstance, Status> {
+    core.need_workflow_state()?;
+    let id = request.instance_id;
+    let later = request.scheduled_start.is_some();
+    core.workflows.worker().await;
+    let started = core.workflows.start(NewInstance {
+        id: id.clone(),
+        name: request.name,
+        input: request.input,
+        start: request.scheduled_start,
+    });
+    started.map_err(|fault| status(&fault, "failed to create workflow instance: "))?;
+    if !later {
+        let begun = core.workflows.wait_for(&id, Wanted::Started).await;
+        begun.map_err(|fault| status(&fault, ""))?;
+    }
+    Ok(CreatedInstance { instance_id: id })
+}
+
+pub(super) async fn raise(core: Arc<Core>, request: RaiseEvent) -> Result<Nothing, Status> {
+    core.need_workflow_state()?;
+    let raised = core
+        .workflows
+        .raise(&request.instance_id, request.name, request.input);
+    raised.map_err(|fault| status(&fault, ""))?;
+    Ok(Nothing {})
+}
+
+pub(super) async fn terminate(core: Arc<Core>, request: Terminate) -> Result<Nothing, Status> {
+    core.need_workflow_state()?;
+    let id = request.instance_id;
+    let told = core
+        .workflows
+        .terminate(&id, request.output, request.recursive);
+    told.map_err(|fault| status(&fault, "failed to submit termination request: "))?;
+    wait(core, &id, Wanted::Completed).await
+}
+
+pub(super) async fn suspend(core: Arc<Core>, request: Suspend) -> Result<Nothing, Status> {
+    core.need_workflow_state()?;
+    let id = request.instance_id;
+    let told = core.workflows.suspend(&id, request.reason);
+    told.map_err(|fault| status(&fault, ""))?;
+    wait(core, &id, Wanted::Suspended).await
+}
+
+pub(super) async fn resume(core: Arc<Core>, request: Resume) -> Result<Nothing, Status> {
+    core.need_workflow_state()?;
+    let id = request.instance_id;
+    let told = core.workflows.resume(&id, request.reason);
+    told.map_err(|fault| status(&fault, ""))?;
+    wait(core, &id, Wanted::Running).await
+}
+
+pub(super) async fn purge(
+    core: Arc<Core>,
+    request: PurgeInstances,
+) -> Result<PurgedInstances, Status> {
+    core.need_workflow_state()?;
+    if request.filter.is_some() {
+        return Err(Status::unknown("multi-instance purge is not unimplemented"));
+    }
+    let id = request.instance_id.unwrap_or_default();
+    let force = request.force.unwrap_or(false);
+    let purged = core.workflows.purge(&id, request.recursive, force);
+    let count = purged.map_err(|fault| {
+        let text = format!("failed to purge workflow state: {}", fault.text);
+        Status::new(code(&fault.fault), text)
+    })?;
+    Ok(PurgedInstances {
+        count: i32::try_from(count).unwrap_or(i32::MAX),
+    })
+}
+
+async fn wait(core: Arc<Core>, id: &str, wanted: Wanted) -> Result<Nothing, Status> {
+    let reached = core.workflows.wait_for(id, wanted).await;
+    reached.map_err(|fault| status(&fault, ""))?;
+    Ok(Nothing {})
+}
+
+/// A fault, and before it what was tried.
+pub(super) fn status(fault: &Fault, tried: &str) -> Status {
+    Status::new(code(fault), format!("{tried}{fault}"))
+}
+
+/// Go knows no code of an error that nobody gave one.
+fn code(fault: &Fault) -> Code {
+    match fault {
+        Fault::NoWorker { .. } => Code::FailedPrecondition,
+        Fault::Taken(_) => Code::AlreadyExists,
+        Fault::NotFound | Fault::NotCompleted | Fault::Stalled => Code::Unknown,
+    }
+}
+
+impl Core {
+    /// Workflows need a place for actors, and one for their state.
+    pub(super) fn need_workflow_state(&self) -> Result<(), Status> {
+        self.has_actors()
+            .map_err(|fault| Status::failed_precondition(fault.message))?;
+        if self.keeps_workflows() {
+            return Ok(());
+        }
+        Err(Status::internal(crate::api::workflow::NO_STATE))
+    }
+}

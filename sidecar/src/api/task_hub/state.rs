@@ -1,0 +1,105 @@
+//! Asking for instances.
+
+use std::sync::Arc;
+
+use tonic::Status;
+
+use super::manage::status;
+use crate::core::Core;
+use crate::workflow::messages::{
+    GetInstance, History, HistoryOf, Instances, ListInstances, State, StateOf, Timestamp,
+};
+use crate::workflow::{View, Wanted};
+
+pub(super) async fn get(core: Arc<Core>, request: GetInstance) -> Result<StateOf, Status> {
+    core.need_workflow_state()?;
+    let found = core.workflows.get(&request.instance_id);
+    let Some(view) = found else {
+        return Ok(StateOf::default());
+    };
+    Ok(told(view, request.with_values))
+}
+
+pub(super) async fn wait_for_start(
+    core: Arc<Core>,
+    request: GetInstance,
+) -> Result<StateOf, Status> {
+    wait_for(core, request, Wanted::Started).await
+}
+
+pub(super) async fn wait_for_completion(
+    core: Arc<Core>,
+    request: GetInstance,
+) -> Result<StateOf, Status> {
+    wait_for(core, request, Wanted::Completed).await
+}
+
+async fn wait_for(
+    core: Arc<Core>,
+    request: GetInstance,
+    wanted: Wanted,
+) -> Result<StateOf, Status> {
+    core.need_workflow_state()?;
+    let view = core.workflows.wait_for(&request.instance_id, wanted).await;
+    let view = view.map_err(|fault| status(&fault, ""))?;
+    Ok(told(view, request.with_values))
+}
+
+/// All ids, page by page. A page begins after the last id of the one before.
+pub(super) async fn list(core: Arc<Core>, request: ListInstances) -> Result<Instances, Status> {
+    core.need_workflow_state()?;
+    let after = request.continuation.unwrap_or_default();
+    let ids = core.workflows.all().into_iter().map(|view| view.id);
+    let mut ids: Vec<String> = ids.filter(|id| after.is_empty() || *id > after).collect();
+    let size = request
+        .page_size
+        .and_then(|size| usize::try_from(size).ok())
+        .filter(|size| *size > 0);
+    let continuation = size.filter(|size| ids.len() > *size).and_then(|size| {
+        ids.truncate(size);
+        ids.last().cloned()
+    });
+    Ok(Instances { ids, continuation })
+}
+
+pub(super) async fn history(core: Arc<Core>, request: HistoryOf) -> Result<History, Status> {
+    core.need_workflow_state()?;
+    let id = request.instance_id;
+    let events = core.workflows.history(&id);
+    let events =
+        events.ok_or_else(|| Status::not_found(format!("workflow instance '{id}' not found")))?;
+    Ok(History { events })
+}
+
+fn told(view: View, with_values: bool) -> StateOf {
+    let (parent_instance_id, parent_app_id) = view.parent.unzip();
+    let mut state = State {
+        instance_id: view.id,
+        name: view.name,
+        version: view.version,
+        // Without a first turn they are Go's zero: the beginning of the year 1.
+        created: Some(view.created.unwrap_or(YEAR_ONE)),
+        last_updated: Some(view.last_updated.unwrap_or(YEAR_ONE)),
+        parent_instance_id,
+        parent_app_id: parent_app_id.flatten(),
+        started: view.started,
+        ..State::default()
+    };
+    state.set_status(view.status);
+    if with_values {
+        state.input = view.input;
+        state.output = view.output;
+        state.custom_status = view.custom_status;
+        state.failure = view.failure;
+    }
+    StateOf {
+        exists: true,
+        state: Some(state),
+    }
+}
+
+/// The beginning of the year 1.
+const YEAR_ONE: Timestamp = Timestamp {
+    seconds: -62_135_596_800,
+    nanos: 0,
+};

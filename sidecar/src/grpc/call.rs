@@ -1,0 +1,94 @@
+//! A call of a method: from its bytes to a message, and back.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use futures_util::Stream;
+use hyper::body::Incoming;
+use prost::Message;
+use tonic::server::{Grpc, ServerStreamingService, UnaryService};
+use tonic::{Request, Response, Status};
+use tonic_prost::ProstCodec;
+
+/// What is sent.
+pub(crate) type Answer = http::Response<tonic::body::Body>;
+
+/// A call that came.
+pub(crate) struct Call {
+    request: http::Request<Incoming>,
+    /// The most bytes that its message may have.
+    limit: Option<u64>,
+}
+
+impl Call {
+    pub(super) fn new(request: http::Request<Incoming>, limit: Option<u64>) -> Self {
+        Self { request, limit }
+    }
+
+    /// Answers with one message.
+    pub(crate) async fn unary<Q, A, F, R>(self, method: F) -> Answer
+    where
+        Q: Message + Default + 'static,
+        A: Message + 'static,
+        F: FnMut(Q) -> R,
+        R: Future<Output = Result<A, Status>> + Send + 'static,
+    {
+        let mut grpc =
+            Grpc::new(ProstCodec::<A, Q>::default()).max_decoding_message_size(self.limit());
+        grpc.unary(Method(method), self.request).await
+    }
+
+    /// Answers with messages as they come.
+    pub(crate) async fn streaming<Q, A, F, R, S>(self, method: F) -> Answer
+    where
+        Q: Message + Default + 'static,
+        A: Message + 'static,
+        F: FnMut(Q) -> R,
+        R: Future<Output = Result<S, Status>> + Send + 'static,
+        S: Stream<Item = Result<A, Status>> + Send + 'static,
+    {
+        let mut grpc =
+            Grpc::new(ProstCodec::<A, Q>::default()).max_decoding_message_size(self.limit());
+        grpc.server_streaming(Method(method), self.request).await
+    }
+
+    fn limit(&self) -> usize {
+        let limit = self.limit.and_then(|limit| usize::try_from(limit).ok());
+        limit.unwrap_or(usize::MAX)
+    }
+}
+
+/// A function as a method of a service.
+struct Method<F>(F);
+
+type Answering<T> = Pin<Box<dyn Future<Output = Result<Response<T>, Status>> + Send>>;
+
+impl<F, Q, A, R> UnaryService<Q> for Method<F>
+where
+    F: FnMut(Q) -> R,
+    R: Future<Output = Result<A, Status>> + Send + 'static,
+{
+    type Response = A;
+    type Future = Answering<A>;
+
+    fn call(&mut self, request: Request<Q>) -> Self::Future {
+        let answer = (self.0)(request.into_inner());
+        Box::pin(async { answer.await.map(Response::new) })
+    }
+}
+
+impl<F, Q, A, R, S> ServerStreamingService<Q> for Method<F>
+where
+    F: FnMut(Q) -> R,
+    R: Future<Output = Result<S, Status>> + Send + 'static,
+    S: Stream<Item = Result<A, Status>>,
+{
+    type Response = A;
+    type ResponseStream = S;
+    type Future = Answering<S>;
+
+    fn call(&mut self, request: Request<Q>) -> Self::Future {
+        let answer = (self.0)(request.into_inner());
+        Box::pin(async { answer.await.map(Response::new) })
+    }
+}

@@ -1,0 +1,84 @@
+//! Connections, the token, and which service a call is for.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use hyper::body::Incoming;
+use hyper::server::conn::http2::Builder;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+use tonic::{Code, Status};
+use tonic_types::{ErrorDetails, StatusExt as _};
+
+use super::call::{Answer, Call};
+use crate::api::task_hub;
+use crate::core::Core;
+
+const TOKEN: &str = "dapr-api-token";
+
+/// One connection: HTTP/2 without TLS.
+pub(crate) async fn serve(core: Arc<Core>, stream: TcpStream, mut stopped: watch::Receiver<bool>) {
+    let _ = stream.set_nodelay(true);
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder.timer(TokioTimer::new());
+    let service = service_fn(move |request| {
+        let core = Arc::clone(&core);
+        async move { Ok::<_, Infallible>(answer(core, request).await) }
+    });
+    let connection = builder.serve_connection(TokioIo::new(stream), service);
+    tokio::pin!(connection);
+    // An error is the end of the connection, which the other side sees.
+    tokio::select! {
+        _ = &mut connection => return,
+        _ = stopped.wait_for(|stopped| *stopped) => connection.as_mut().graceful_shutdown(),
+    }
+    let _ = connection.await;
+}
+
+async fn answer(core: Arc<Core>, request: http::Request<Incoming>) -> Answer {
+    if let Some(status) = refuse_token(&core, request.headers()) {
+        return status.into_http();
+    }
+    let path = request.uri().path().to_owned();
+    let call = Call::new(request, core.options.max_body_size);
+    let method = path
+        .strip_prefix(task_hub::SERVICE)
+        .and_then(|rest| rest.strip_prefix('/'));
+    let answered = match method {
+        Some(method) => task_hub::answer(core, method, call).await,
+        None => None,
+    };
+    answered.unwrap_or_else(|| not_here(&path).into_http())
+}
+
+/// Refuses a call without the token, in the words of daprd.
+fn refuse_token(core: &Core, headers: &http::HeaderMap) -> Option<Status> {
+    let token = core.options.api_token.as_ref()?;
+    let reason = match headers.get(TOKEN) {
+        None => "missing api token in request metadata",
+        Some(given) if given.as_bytes() != token.as_bytes() => {
+            "authentication error: api token mismatch"
+        }
+        Some(_) => return None,
+    };
+    let metadata = HashMap::from([
+        ("http.code".to_owned(), "401".to_owned()),
+        ("http.error_message".to_owned(), reason.to_owned()),
+    ]);
+    let details = ErrorDetails::with_error_info("Unauthorized", "dapr.io", metadata);
+    Some(Status::with_error_details(
+        Code::Unauthenticated,
+        "Unauthorized",
+        details,
+    ))
+}
+
+fn not_here(path: &str) -> Status {
+    Status::unimplemented(format!(
+        "the embedded sidecar has no method {path}: over gRPC it has /{}, for workers and clients of workflows; all else is in its HTTP API",
+        task_hub::SERVICE.trim_start_matches('/')
+    ))
+}

@@ -1,0 +1,110 @@
+//! All instances of a sidecar.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
+
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+
+use super::instance::{Instance, View};
+use super::messages::Timestamp;
+use super::timers::lock;
+use super::waiting::Waiting;
+use super::workers::Workers;
+use crate::Clock;
+
+/// Whose workflows these are.
+#[derive(Clone, Debug)]
+pub(crate) struct Identity {
+    pub(crate) app_id: String,
+    pub(crate) namespace: String,
+}
+
+/// The workflows of a sidecar.
+#[derive(Debug)]
+pub(crate) struct Workflows {
+    engine: Arc<Mutex<Engine>>,
+    /// How many workers are connected.
+    connected: watch::Receiver<usize>,
+}
+
+/// What is known. Every change is one step under its lock; nothing waits in here.
+#[derive(Debug)]
+pub(super) struct Engine {
+    pub(super) owner: Identity,
+    pub(super) clock: Clock,
+    pub(super) instances: BTreeMap<String, Instance>,
+    pub(super) workers: Workers,
+    pub(super) waiting: Waiting,
+    /// Timers run here,
+    pub(super) handle: Handle,
+    /// and come back to this.
+    pub(super) me: Weak<Mutex<Engine>>,
+}
+
+impl Workflows {
+    pub(crate) fn new(owner: Identity, clock: Clock, handle: Handle) -> Self {
+        let (count, connected) = watch::channel(0);
+        let engine = Arc::new_cyclic(|me| {
+            Mutex::new(Engine {
+                owner,
+                clock,
+                instances: BTreeMap::new(),
+                workers: Workers::new(count),
+                waiting: Waiting::default(),
+                handle,
+                me: Weak::clone(me),
+            })
+        });
+        Self { engine, connected }
+    }
+
+    pub(super) fn engine(&self) -> MutexGuard<'_, Engine> {
+        lock(&self.engine)
+    }
+
+    pub(super) fn weak(&self) -> Weak<Mutex<Engine>> {
+        Arc::downgrade(&self.engine)
+    }
+
+    /// How many workers are connected.
+    pub(crate) fn worker_count(&self) -> usize {
+        *self.connected.borrow()
+    }
+
+    /// Waits until a worker is connected.
+    pub(crate) async fn worker(&self) {
+        let mut connected = self.connected.clone();
+        // It fails only once the engine is gone, and this holds it.
+        let _ = connected.wait_for(|count| *count > 0).await;
+    }
+
+    /// All instances, by their ids.
+    pub(crate) fn all(&self) -> Vec<View> {
+        let engine = self.engine();
+        let views = engine
+            .instances
+            .iter()
+            .map(|(id, instance)| instance.view(id));
+        views.collect()
+    }
+
+    /// Ends the streams of the workers, so that they do not keep a server from ending.
+    pub(crate) fn dismiss_workers(&self) {
+        self.engine().workers.dismiss();
+    }
+
+    /// Ends all of it. What waited for the clock waits no more.
+    pub(crate) fn end(&self) {
+        let mut engine = self.engine();
+        engine.workers.dismiss();
+        engine.instances.clear();
+        engine.waiting = Waiting::default();
+    }
+}
+
+impl Engine {
+    pub(super) fn now(&self) -> Timestamp {
+        Timestamp::from(self.clock.now())
+    }
+}

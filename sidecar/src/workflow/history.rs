@@ -1,0 +1,112 @@
+//! What a history says.
+
+use super::messages::{
+    Event, ExecutionCompleted, ExecutionStarted, ExecutionTerminated, HistoryEvent, Timestamp,
+};
+
+/// What an event is the answer to: each task, timer and child is answered once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answered {
+    Task(i32),
+    Timer(i32),
+    Child(i32),
+}
+
+impl HistoryEvent {
+    /// An event that is not the consequence of a numbered action.
+    pub(super) fn new(timestamp: Timestamp, event: Event) -> Self {
+        Self {
+            event_id: -1,
+            timestamp: Some(timestamp),
+            event: Some(event),
+            router: None,
+        }
+    }
+
+    /// What it answers, if it is an answer.
+    pub(super) fn answered(&self) -> Option<Answered> {
+        match self.event.as_ref()? {
+            Event::TaskCompleted(event) => Some(Answered::Task(event.task_scheduled_id)),
+            Event::TaskFailed(event) => Some(Answered::Task(event.task_scheduled_id)),
+            Event::TimerFired(event) => Some(Answered::Timer(event.timer_id)),
+            Event::ChildCompleted(event) => Some(Answered::Child(event.task_scheduled_id)),
+            Event::ChildFailed(event) => Some(Answered::Child(event.task_scheduled_id)),
+            _ => None,
+        }
+    }
+}
+
+/// The event with which it began, and its data.
+pub(super) fn started(events: &[HistoryEvent]) -> Option<(&HistoryEvent, &ExecutionStarted)> {
+    events.iter().find_map(|event| match &event.event {
+        Some(Event::ExecutionStarted(started)) => Some((event, started)),
+        _ => None,
+    })
+}
+
+/// The event with which it ended, and its data.
+pub(super) fn completed(events: &[HistoryEvent]) -> Option<(&HistoryEvent, &ExecutionCompleted)> {
+    // It is among the last ones.
+    events.iter().rev().find_map(|event| match &event.event {
+        Some(Event::ExecutionCompleted(completed)) => Some((event, completed)),
+        _ => None,
+    })
+}
+
+/// Whether it was suspended and not resumed.
+pub(super) fn is_suspended(events: &[HistoryEvent]) -> bool {
+    let last = events.iter().rev().find_map(|event| match &event.event {
+        Some(Event::ExecutionSuspended(_)) => Some(true),
+        Some(Event::ExecutionResumed(_)) => Some(false),
+        _ => None,
+    });
+    last.unwrap_or(false)
+}
+
+/// That it was ended from outside.
+pub(super) fn terminated(events: &[HistoryEvent]) -> Option<&ExecutionTerminated> {
+    events.iter().find_map(|event| match &event.event {
+        Some(Event::ExecutionTerminated(terminated)) => Some(terminated),
+        _ => None,
+    })
+}
+
+/// The ids of its children, each once.
+pub(super) fn children(events: &[HistoryEvent]) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for event in events {
+        if let Some(Event::ChildCreated(created)) = &event.event
+            && !ids.contains(&created.instance_id)
+        {
+            ids.push(created.instance_id.clone());
+        }
+    }
+    ids
+}
+
+/// Leaves out answers to what was never asked. They would hide a later answer to the same number.
+pub(super) fn without_strays(
+    past: &[HistoryEvent],
+    mut new: Vec<HistoryEvent>,
+) -> Vec<HistoryEvent> {
+    let asked = |events: &[HistoryEvent], answered| {
+        events.iter().any(|event| match (&event.event, answered) {
+            (Some(Event::TaskScheduled(_)), Answered::Task(id))
+            | (Some(Event::ChildCreated(_)), Answered::Child(id)) => event.event_id == id,
+            // A timer that has ended with an earlier life is forgotten with it.
+            (_, Answered::Timer(_)) => true,
+            _ => false,
+        })
+    };
+    let kept: Vec<bool> = new
+        .iter()
+        .map(|event| {
+            event
+                .answered()
+                .is_none_or(|answered| asked(past, answered) || asked(&new, answered))
+        })
+        .collect();
+    let mut kept = kept.into_iter();
+    new.retain(|_| kept.next().unwrap_or(true));
+    new
+}

@@ -1,0 +1,118 @@
+//! One instance of a workflow.
+
+use std::collections::BTreeMap;
+
+use super::activity::Activity;
+use super::history;
+use super::messages::{Event, ExecutionStarted, FailureDetails, HistoryEvent, Status, Timestamp};
+use super::timers::Timer;
+use super::turn::Turn;
+
+/// An instance, with what is going on in it.
+#[derive(Debug, Default)]
+pub(super) struct Instance {
+    /// What its turns have been about.
+    pub(super) history: Vec<HistoryEvent>,
+    /// What its next turn will be about.
+    pub(super) inbox: Vec<Received>,
+    pub(super) custom_status: Option<String>,
+    /// The turn that a worker has.
+    pub(super) turn: Option<Turn>,
+    pub(super) activities: BTreeMap<i32, Activity>,
+    pub(super) timers: BTreeMap<i32, Timer>,
+    /// It is to start later; whatever comes before wakes it.
+    pub(super) sleeps: Option<Timer>,
+    /// Its worker does not have the right code: another one may.
+    pub(super) waits_for_other_code: bool,
+}
+
+/// An event that waits for a turn.
+#[derive(Debug)]
+pub(super) struct Received {
+    pub(super) event: HistoryEvent,
+    /// Whether the clock is the cause. Then the clock waits for what comes of it.
+    pub(super) timed: bool,
+}
+
+/// What is told about an instance.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct View {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) status: Status,
+    /// The first three are there once its first turn is over.
+    pub(crate) created: Option<Timestamp>,
+    pub(crate) started: Option<Timestamp>,
+    pub(crate) last_updated: Option<Timestamp>,
+    pub(crate) input: Option<String>,
+    pub(crate) output: Option<String>,
+    pub(crate) custom_status: Option<String>,
+    pub(crate) failure: Option<FailureDetails>,
+    /// Its instance and its application.
+    pub(crate) parent: Option<(String, Option<String>)>,
+    pub(crate) version: Option<String>,
+}
+
+impl Instance {
+    pub(super) fn status(&self) -> Status {
+        let events = &self.history;
+        if let Some((_, completed)) = history::completed(events) {
+            return completed.status();
+        }
+        let stalled = events
+            .last()
+            .is_some_and(|last| matches!(last.event, Some(Event::ExecutionStalled(_))));
+        match history::started(events) {
+            _ if stalled => Status::Stalled,
+            None => Status::Pending,
+            Some(_) if history::is_suspended(events) => Status::Suspended,
+            Some(_) => Status::Running,
+        }
+    }
+
+    pub(super) fn is_completed(&self) -> bool {
+        history::completed(&self.history).is_some()
+    }
+
+    /// What it was started with, even if that is still to come.
+    pub(super) fn start(&self) -> Option<&ExecutionStarted> {
+        if let Some((_, started)) = history::started(&self.history) {
+            return Some(started);
+        }
+        self.inbox
+            .iter()
+            .find_map(|received| match &received.event.event {
+                Some(Event::ExecutionStarted(started)) => Some(started),
+                _ => None,
+            })
+    }
+
+    pub(super) fn view(&self, id: &str) -> View {
+        let began = history::started(&self.history);
+        let ended = history::completed(&self.history).map(|(_, completed)| completed);
+        let start = self.start();
+        let version = self.history.iter().find_map(|event| match &event.event {
+            Some(Event::WorkflowStarted(turn)) => Some(turn.version.as_ref()),
+            _ => None,
+        });
+        let time = |event: Option<&HistoryEvent>| event.and_then(|event| event.timestamp);
+        let parent = start.and_then(|start| start.parent.as_ref());
+        View {
+            id: id.to_owned(),
+            name: start.map(|start| start.name.clone()).unwrap_or_default(),
+            status: self.status(),
+            created: time(began.map(|(event, _)| event)),
+            started: time(self.history.first()),
+            last_updated: began.and_then(|_| time(self.history.last())),
+            input: began.and_then(|(_, start)| start.input.clone()),
+            output: ended.and_then(|ended| ended.result.clone()),
+            custom_status: self.custom_status.clone(),
+            failure: ended.and_then(|ended| ended.failure.clone()),
+            parent: parent.and_then(|parent| {
+                let id = parent.workflow.as_ref()?.instance_id.clone();
+                Some((id, parent.app_id.clone()))
+            }),
+            version: version.flatten().and_then(|version| version.name.clone()),
+        }
+    }
+}

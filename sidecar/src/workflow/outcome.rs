@@ -1,0 +1,302 @@
+//! What the actions of a turn come to.
+
+use super::messages::{
+    Action, ActionKind, ChildCompleted, ChildCreated, Complete, CreateTimer, DetachedCreated,
+    Event, ExecutionCompleted, ExecutionStalled, ExecutionStarted, FailureDetails, HistoryEvent,
+    ParentInstance, Status, TaskFailed, TaskRouter, TaskScheduled, TimerCreated, Timestamp,
+    WorkflowId, WorkflowStarted,
+};
+
+/// What is known about the instance whose turn it was.
+pub(super) struct About<'a> {
+    pub(super) id: &'a str,
+    pub(super) app_id: &'a str,
+    pub(super) start: &'a ExecutionStarted,
+    /// The name of its version, as its history has it.
+    pub(super) version: &'a str,
+    pub(super) now: Timestamp,
+}
+
+/// What the actions of a turn come to.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// For the history.
+    pub(super) events: Vec<HistoryEvent>,
+    pub(super) tasks: Vec<(i32, TaskScheduled)>,
+    pub(super) timers: Vec<(i32, CreateTimer)>,
+    /// Instances to start, by their ids.
+    pub(super) starts: Vec<(String, HistoryEvent)>,
+    /// What the parent is told, and its id.
+    pub(super) told: Option<(String, HistoryEvent)>,
+    /// What the instance itself is told in its next turn.
+    pub(super) later: Vec<HistoryEvent>,
+    /// It begins anew, with these events; all else is void.
+    pub(super) next_life: Option<Vec<HistoryEvent>>,
+    /// It cannot go on with the code of this worker.
+    pub(super) stalled: Option<ExecutionStalled>,
+}
+
+/// Why an instance is stalled: the worker does not have its version.
+const VERSION_NOT_AVAILABLE: i32 = 1;
+
+impl Outcome {
+    /// Reads actions.
+    pub(super) fn of(actions: Vec<Action>, about: &About<'_>) -> Self {
+        let mut outcome = Self::default();
+        for action in actions {
+            let router = TaskRouter {
+                source_app_id: about.app_id.to_owned(),
+                target_app_id: action.router.and_then(|router| router.target_app_id),
+            };
+            if let Some(kind) = action.kind {
+                outcome.add(action.id, kind, router, about);
+            }
+            if outcome.next_life.is_some() {
+                break;
+            }
+        }
+        outcome
+    }
+
+    fn add(&mut self, id: i32, kind: ActionKind, router: TaskRouter, about: &About<'_>) {
+        let elsewhere = router
+            .target_app_id
+            .clone()
+            .filter(|target| !target.is_empty() && target != about.app_id);
+        let event = |event| HistoryEvent {
+            event_id: id,
+            timestamp: Some(about.now),
+            event: Some(event),
+            router: Some(router.clone()),
+        };
+        match kind {
+            ActionKind::ScheduleTask(task) => {
+                let scheduled = TaskScheduled {
+                    name: task.name,
+                    version: task.version,
+                    input: task.input,
+                    task_execution_id: task.task_execution_id,
+                };
+                self.events
+                    .push(event(Event::TaskScheduled(scheduled.clone())));
+                match elsewhere {
+                    None => self.tasks.push((id, scheduled)),
+                    Some(app) => self
+                        .later
+                        .push(not_here(id, &app, about, Event::TaskFailed)),
+                }
+            }
+            ActionKind::CreateTimer(timer) => {
+                let created = TimerCreated {
+                    fire_at: timer.fire_at,
+                    name: timer.name.clone(),
+                    origin: timer.origin.clone(),
+                };
+                self.events.push(event(Event::TimerCreated(created)));
+                self.timers.push((id, timer));
+            }
+            ActionKind::CreateChild(child) => {
+                let child_id = match child.instance_id {
+                    given if !given.is_empty() => given,
+                    _ => format!("{}:{:04x}", about.id, id & 0xffff),
+                };
+                self.events.push(event(Event::ChildCreated(ChildCreated {
+                    instance_id: child_id.clone(),
+                    name: child.name.clone(),
+                    version: child.version,
+                    input: child.input.clone(),
+                })));
+                let start = ExecutionStarted {
+                    name: child.name,
+                    input: child.input,
+                    workflow: Some(WorkflowId::new(&child_id)),
+                    parent: Some(parent(id, about)),
+                    ..ExecutionStarted::default()
+                };
+                match elsewhere {
+                    None => self.start(child_id, start, about.now, Some(router)),
+                    Some(app) => self
+                        .later
+                        .push(not_here(id, &app, about, Event::ChildFailed)),
+                }
+            }
+            ActionKind::CreateDetached(other) => {
+                self.events
+                    .push(event(Event::DetachedCreated(DetachedCreated {
+                        instance_id: other.instance_id.clone(),
+                    })));
+                let mut workflow = WorkflowId::new(&other.instance_id);
+                if let Some(given) = other.execution_id.filter(|given| !given.is_empty()) {
+                    workflow.execution_id = Some(given);
+                }
+                let start = ExecutionStarted {
+                    name: other.name,
+                    input: other.input,
+                    workflow: Some(workflow),
+                    scheduled_start: other.scheduled_start,
+                    tags: other.tags,
+                    parent: None,
+                };
+                if elsewhere.is_none() {
+                    self.start(other.instance_id, start, about.now, None);
+                }
+            }
+            ActionKind::Complete(complete) => match complete.status() {
+                Status::ContinuedAsNew => self.next_life = Some(next_life(complete, router, about)),
+                _ => self.complete(id, complete, &router, about),
+            },
+            ActionKind::SendEvent(send) => {
+                let to = send.instance.unwrap_or_default().instance_id;
+                let what = format!("send the event `{}` to `{to}`", send.name);
+                self.complete(id, impossible(&what), &router, about);
+            }
+            ActionKind::Terminate(other) => {
+                let what = format!("terminate `{}`", other.instance_id);
+                self.complete(id, impossible(&what), &router, about);
+            }
+            ActionKind::VersionNotAvailable(_) => {
+                self.stalled = Some(ExecutionStalled {
+                    reason: VERSION_NOT_AVAILABLE,
+                    description: Some(format!("Version not available: {}", about.version)),
+                });
+            }
+        }
+    }
+
+    fn start(
+        &mut self,
+        id: String,
+        start: ExecutionStarted,
+        now: Timestamp,
+        router: Option<TaskRouter>,
+    ) {
+        let mut event = HistoryEvent::new(now, Event::ExecutionStarted(start));
+        event.router = router;
+        self.starts.push((id, event));
+    }
+
+    /// The instance ends. It does so once.
+    fn complete(&mut self, id: i32, complete: Complete, router: &TaskRouter, about: &About<'_>) {
+        let is_over =
+            |event: &HistoryEvent| matches!(event.event, Some(Event::ExecutionCompleted(_)));
+        if self.events.iter().any(is_over) {
+            return;
+        }
+        let event = |event_id, event| HistoryEvent {
+            event_id,
+            timestamp: Some(about.now),
+            event: Some(event),
+            router: Some(router.clone()),
+        };
+        self.told = about.start.parent.as_ref().and_then(|parent| {
+            let number = parent.task_scheduled_id;
+            let news = match complete.status() {
+                Status::Completed => Event::ChildCompleted(ChildCompleted {
+                    task_scheduled_id: number,
+                    result: complete.result.clone(),
+                }),
+                _ => Event::ChildFailed(TaskFailed {
+                    task_scheduled_id: number,
+                    failure: complete.failure.clone(),
+                    task_execution_id: String::new(),
+                }),
+            };
+            Some((
+                parent.workflow.as_ref()?.instance_id.clone(),
+                event(-1, news),
+            ))
+        });
+        let completed = ExecutionCompleted {
+            status: complete.status,
+            result: complete.result,
+            failure: complete.failure,
+        };
+        self.events
+            .push(event(id, Event::ExecutionCompleted(completed)));
+    }
+}
+
+impl WorkflowId {
+    /// A life of an instance that begins now.
+    pub(super) fn new(instance_id: &str) -> Self {
+        Self {
+            instance_id: instance_id.to_owned(),
+            execution_id: Some(uuid::Uuid::new_v4().to_string()),
+        }
+    }
+}
+
+fn parent(number: i32, about: &About<'_>) -> ParentInstance {
+    ParentInstance {
+        task_scheduled_id: number,
+        name: Some(about.start.name.clone()),
+        workflow: Some(WorkflowId {
+            instance_id: about.id.to_owned(),
+            execution_id: about
+                .start
+                .workflow
+                .as_ref()
+                .and_then(|workflow| workflow.execution_id.clone()),
+        }),
+        app_id: Some(about.app_id.to_owned()),
+    }
+}
+
+/// The first events of a new life: as it was started, with another input.
+fn next_life(complete: Complete, router: TaskRouter, about: &About<'_>) -> Vec<HistoryEvent> {
+    let start = ExecutionStarted {
+        name: about.start.name.clone(),
+        input: complete.result,
+        workflow: Some(WorkflowId::new(about.id)),
+        parent: about.start.parent.clone(),
+        ..ExecutionStarted::default()
+    };
+    let mut events = Vec::with_capacity(2 + complete.carryover.len());
+    for event in [
+        Event::WorkflowStarted(WorkflowStarted::default()),
+        Event::ExecutionStarted(start),
+    ] {
+        let mut event = HistoryEvent::new(about.now, event);
+        event.router = Some(router.clone());
+        events.push(event);
+    }
+    events.extend(complete.carryover);
+    events
+}
+
+/// What belongs to another application fails: in daprd it is carried out by its sidecar.
+fn not_here(
+    number: i32,
+    app: &str,
+    about: &About<'_>,
+    failed: fn(TaskFailed) -> Event,
+) -> HistoryEvent {
+    let message = format!(
+        "the embedded sidecar does not carry out what belongs to another application, and this belongs to `{app}`; register it with a worker of `{}`",
+        about.app_id
+    );
+    HistoryEvent::new(
+        about.now,
+        failed(TaskFailed {
+            task_scheduled_id: number,
+            failure: Some(FailureDetails {
+                is_not_retriable: true,
+                ..FailureDetails::new("OtherApplication", message)
+            }),
+            task_execution_id: String::new(),
+        }),
+    )
+}
+
+/// What daprd tries again and again without an end, so that the instance hangs. Here it fails, and says why.
+fn impossible(what: &str) -> Complete {
+    let message = format!(
+        "the workflow wanted to {what}, and daprd 1.18.2 cannot do that: with it the instance would hang. Have an activity call the API of the sidecar instead"
+    );
+    let mut complete = Complete {
+        failure: Some(FailureDetails::new("NotSupported", message)),
+        ..Complete::default()
+    };
+    complete.set_status(Status::Failed);
+    complete
+}

@@ -1,0 +1,79 @@
+//! Patches: changes of the code of a workflow that instances take part in which begin after them.
+
+use super::messages::{Event, HistoryEvent, WorkflowVersion};
+
+/// The version of a turn, in its first event.
+fn version_of(event: &HistoryEvent) -> Option<&WorkflowVersion> {
+    match &event.event {
+        Some(Event::WorkflowStarted(turn)) => turn.version.as_ref(),
+        _ => None,
+    }
+}
+
+fn patches_of(events: &[HistoryEvent]) -> Vec<String> {
+    let versions = events.iter().filter_map(version_of);
+    versions
+        .flat_map(|version| version.patches.clone())
+        .collect()
+}
+
+/// Notes with which code a turn was carried out.
+pub(super) fn note(new: &mut [HistoryEvent], version: Option<WorkflowVersion>) {
+    let told = version.filter(|version| !version.patches.is_empty() || version.name.is_some());
+    let begun = new.iter_mut().find_map(|event| match &mut event.event {
+        Some(Event::WorkflowStarted(turn)) => Some(turn),
+        _ => None,
+    });
+    if let (Some(told), Some(begun)) = (told, begun) {
+        begun.version = Some(told);
+    }
+}
+
+/// Why the code of this turn does not fit to that of earlier ones, if it does not.
+pub(super) fn mismatch(past: &[HistoryEvent], new: &[HistoryEvent]) -> Option<String> {
+    let before = patches_of(past);
+    let now = new.iter().rev().find_map(version_of);
+    let now = now
+        .map(|version| version.patches.clone())
+        .unwrap_or_default();
+    if before.is_empty() || now.starts_with(&before) {
+        return None;
+    }
+    Some(format!(
+        "Patch mismatch. History patches: [{}], current patches: [{}]. ",
+        before.join(", "),
+        now.join(", ")
+    ))
+}
+
+/// Leaves out the patches that are in the history already.
+pub(super) fn compact(past: &[HistoryEvent], new: &mut [HistoryEvent]) {
+    let mut known = patches_of(past);
+    let begun = new.iter_mut().find_map(|event| match &mut event.event {
+        Some(Event::WorkflowStarted(turn)) => Some(turn),
+        _ => None,
+    });
+    let Some(begun) = begun else {
+        return;
+    };
+    let Some(version) = begun
+        .version
+        .as_mut()
+        .filter(|version| !version.patches.is_empty())
+    else {
+        return;
+    };
+    version.patches.retain(|patch| {
+        let place = known.iter().position(|known| known == patch);
+        if let Some(place) = place {
+            known.swap_remove(place);
+        }
+        place.is_none()
+    });
+    // As daprd: the name goes with the patches.
+    let left = std::mem::take(&mut version.patches);
+    begun.version = (!left.is_empty()).then_some(WorkflowVersion {
+        patches: left,
+        name: None,
+    });
+}

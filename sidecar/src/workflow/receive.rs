@@ -1,0 +1,77 @@
+//! What comes to an instance, and waits for a turn.
+
+use super::engine::Engine;
+use super::history;
+use super::instance::Received;
+use super::messages::{Event, ExecutionTerminated, HistoryEvent, TaskFailed};
+use super::messages::{FailureDetails, TaskRouter};
+
+impl Engine {
+    /// An event comes to an instance, and begins a turn if none is going on. An instance that has ended does not take it, and
+    /// an answer is taken once.
+    pub(super) fn receive(&mut self, id: &str, event: HistoryEvent, timed: bool) {
+        let Some(instance) = self.instances.get_mut(id) else {
+            return;
+        };
+        let answered = event.answered();
+        let known = instance
+            .inbox
+            .iter()
+            .map(|received| &received.event)
+            .chain(&instance.history)
+            .any(|known| answered.is_some() && known.answered() == answered);
+        if known || instance.is_completed() {
+            return;
+        }
+        instance.sleeps = None;
+        instance.inbox.push(Received { event, timed });
+        self.go_on(id);
+    }
+
+    /// A child was not started; the instance is told so as if it had failed.
+    pub(super) fn child_refused(
+        &mut self,
+        id: &str,
+        number: i32,
+        failure: FailureDetails,
+        timed: bool,
+    ) {
+        let failed = Event::ChildFailed(TaskFailed {
+            task_scheduled_id: number,
+            failure: Some(failure),
+            task_execution_id: String::new(),
+        });
+        let mut event = HistoryEvent::new(self.now(), failed);
+        event.router = Some(self.own_router());
+        self.receive(id, event, timed);
+    }
+
+    /// An instance has ended because it was ended from outside: so its children end, if that was wanted.
+    pub(super) fn terminate_children(&mut self, id: &str, timed: bool) {
+        let Some(instance) = self.instances.get(id) else {
+            return;
+        };
+        let Some(terminated) = history::terminated(&instance.history) else {
+            return;
+        };
+        if !terminated.recurse {
+            return;
+        }
+        let event = Event::ExecutionTerminated(ExecutionTerminated {
+            input: terminated.input.clone(),
+            recurse: true,
+        });
+        for child in history::children(&instance.history) {
+            let event = HistoryEvent::new(self.now(), event.clone());
+            self.receive(&child, event, timed);
+        }
+    }
+
+    /// Marks what belongs to this application.
+    pub(super) fn own_router(&self) -> TaskRouter {
+        TaskRouter {
+            source_app_id: self.owner.app_id.clone(),
+            target_app_id: None,
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Moments that instances wait for.
+
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::SystemTime;
+
+use tokio::task::AbortHandle;
+
+use super::engine::Engine;
+use super::messages::{CreateTimer, Event, HistoryEvent, TimerFired, TimerOrigin, Timestamp};
+use crate::clock::Due;
+
+/// A wait for a moment. Dropping it gives it up.
+#[derive(Debug)]
+pub(super) struct Timer {
+    /// The event that makes the wait needless, in capitals.
+    pub(super) event: Option<String>,
+    task: AbortHandle,
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Engine {
+    /// Does something with the engine at a moment, at once if it is over. The wait begins now.
+    pub(super) fn wait_until(
+        &self,
+        when: Option<Timestamp>,
+        event: Option<String>,
+        then: impl FnOnce(&mut Engine, Due) + Send + 'static,
+    ) -> Timer {
+        let when = when.and_then(|when| SystemTime::try_from(when).ok());
+        let sleep = self
+            .clock
+            .sleep_until(when.unwrap_or_else(|| self.clock.now()));
+        let engine: Weak<Mutex<Engine>> = Weak::clone(&self.me);
+        let waiting = self.handle.spawn(async move {
+            let due = sleep.await;
+            if let Some(engine) = engine.upgrade() {
+                then(&mut lock(&engine), due);
+            }
+        });
+        Timer {
+            event,
+            task: waiting.abort_handle(),
+        }
+    }
+
+    /// Begins a timer of an instance.
+    pub(super) fn begin_timer(&mut self, id: &str, number: i32, timer: &CreateTimer) {
+        let instance_id = id.to_owned();
+        let fire_at = timer.fire_at;
+        let begun = self.wait_until(fire_at, guarded_event(timer), move |engine, due| {
+            let forgotten = engine
+                .instances
+                .get_mut(&instance_id)
+                .and_then(|instance| instance.timers.remove(&number))
+                .is_none();
+            if !forgotten {
+                let fired = Event::TimerFired(TimerFired {
+                    fire_at,
+                    timer_id: number,
+                });
+                let fired = HistoryEvent::new(engine.now(), fired);
+                engine.receive(&instance_id, fired, true);
+            }
+            // The turn that this began, if any, has a guard of its own.
+            drop(due);
+        });
+        if let Some(instance) = self.instances.get_mut(id) {
+            instance.timers.insert(number, begun);
+        }
+    }
+
+    /// Gives up timers that limit the wait for events that have come: for each event the oldest.
+    pub(super) fn forget_timers_of(&mut self, id: &str, new: &[HistoryEvent]) {
+        let Some(instance) = self.instances.get_mut(id) else {
+            return;
+        };
+        for event in new {
+            if let Some(Event::EventRaised(raised)) = &event.event {
+                let name = raised.name.to_uppercase();
+                let guarding = instance
+                    .timers
+                    .iter()
+                    .find(|(_, timer)| timer.event.as_ref() == Some(&name))
+                    .map(|(number, _)| *number);
+                if let Some(number) = guarding {
+                    instance.timers.remove(&number);
+                }
+            }
+        }
+    }
+}
+
+/// The event whose wait a timer limits. Older workers give it as the name of the timer.
+fn guarded_event(timer: &CreateTimer) -> Option<String> {
+    match (&timer.origin, &timer.name) {
+        (Some(TimerOrigin::ExternalEvent(event)), _) => Some(event.name.to_uppercase()),
+        (None, Some(name)) => Some(name.to_uppercase()),
+        _ => None,
+    }
+}
+
+pub(super) fn lock(engine: &Arc<Mutex<Engine>>) -> std::sync::MutexGuard<'_, Engine> {
+    engine.lock().unwrap_or_else(PoisonError::into_inner)
+}

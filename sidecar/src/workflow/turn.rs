@@ -1,0 +1,225 @@
+//! Turns: an instance goes on by what its code makes of the events that have come.
+
+use super::activity::Activity;
+use super::engine::Engine;
+use super::fault::Fault;
+use super::history;
+use super::messages::{
+    Event, ExecutionStalled, FailureDetails, HistoryEvent, WorkItemRequest, WorkflowRequest,
+    WorkflowResponse, WorkflowStarted,
+};
+use super::outcome::{About, Outcome};
+use super::patches;
+use super::workers::Handed;
+use crate::clock::Due;
+
+/// A turn that a worker has.
+#[derive(Debug)]
+pub(super) struct Turn {
+    /// Its events, which will be in the history.
+    new: Vec<HistoryEvent>,
+    /// How much of the inbox they are.
+    taken: usize,
+    /// Whether the clock is the cause of one of them.
+    timed: bool,
+    /// It is the first of a new life: what was before is not in its history.
+    is_new_life: bool,
+    pub(super) handed: Handed,
+    /// The clock is not moved while a worker is at it.
+    due: Due,
+}
+
+impl Engine {
+    /// Begins the next turn of an instance, if something has come, none is going on and a worker is there.
+    pub(super) fn go_on(&mut self, id: &str) {
+        let now = self.now();
+        let Some(instance) = self.instances.get_mut(id) else {
+            return;
+        };
+        if instance.turn.is_some() || instance.sleeps.is_some() || instance.waits_for_other_code {
+            return;
+        }
+        if instance.is_completed() {
+            instance.inbox.clear();
+        }
+        if instance.inbox.is_empty() || self.workers.is_empty() {
+            return;
+        }
+        let begun = Event::WorkflowStarted(WorkflowStarted::default());
+        let mut new = vec![HistoryEvent::new(now, begun)];
+        new.extend(instance.inbox.iter().map(|received| received.event.clone()));
+        let taken = instance.inbox.len();
+        let timed = instance.inbox.iter().any(|received| received.timed);
+        let due = self.clock.busy();
+        self.hand_out_turn(id, new, taken, timed, false, due);
+    }
+
+    fn hand_out_turn(
+        &mut self,
+        id: &str,
+        new: Vec<HistoryEvent>,
+        taken: usize,
+        timed: bool,
+        is_new_life: bool,
+        due: Due,
+    ) {
+        let Some(instance) = self.instances.get_mut(id) else {
+            return;
+        };
+        let past_events = match is_new_life {
+            true => Vec::new(),
+            false => instance.history.clone(),
+        };
+        let handed = self
+            .workers
+            .hand_out(WorkItemRequest::Workflow(WorkflowRequest {
+                instance_id: id.to_owned(),
+                past_events,
+                new_events: new.clone(),
+            }));
+        instance.turn = handed.map(|handed| Turn {
+            new,
+            taken,
+            timed,
+            is_new_life,
+            handed,
+            due,
+        });
+    }
+
+    /// A turn is done. One that nobody waits for is nothing, as in daprd.
+    pub(super) fn complete_turn(&mut self, response: WorkflowResponse) {
+        let id = response.instance_id;
+        let now = self.now();
+        let Some(instance) = self.instances.get_mut(&id) else {
+            return;
+        };
+        let is_answer = |turn: &mut Turn| turn.handed.is_answered_by(&response.completion_token);
+        let Some(mut turn) = instance.turn.take_if(is_answer) else {
+            return;
+        };
+        patches::note(&mut turn.new, response.version);
+        let past: &[HistoryEvent] = match turn.is_new_life {
+            true => &[],
+            false => &instance.history,
+        };
+        let start = history::started(past).or_else(|| history::started(&turn.new));
+        let start = start.map(|(_, start)| start.clone()).unwrap_or_default();
+        let version = instance.view(&id).version.unwrap_or_default();
+        let about = About {
+            id: &id,
+            app_id: &self.owner.app_id,
+            start: &start,
+            version: &version,
+            now,
+        };
+        let mut outcome = Outcome::of(response.actions, &about);
+        if let Some(new) = outcome.next_life.take() {
+            let Turn {
+                taken, timed, due, ..
+            } = turn;
+            self.hand_out_turn(&id, new, taken, timed, true, due);
+            return;
+        }
+        let mismatch = patches::mismatch(past, &turn.new);
+        let stalled = outcome.stalled.take().or_else(|| {
+            Some(ExecutionStalled {
+                reason: 0,
+                description: Some(mismatch?),
+            })
+        });
+        match stalled {
+            Some(stalled) => self.stall(&id, stalled, response.custom_status),
+            None => self.apply(&id, turn, outcome, response.custom_status),
+        }
+    }
+
+    /// Writes a turn into the history, and does what its actions want.
+    fn apply(&mut self, id: &str, turn: Turn, outcome: Outcome, custom_status: Option<String>) {
+        let Turn {
+            mut new,
+            taken,
+            timed,
+            is_new_life,
+            due,
+            ..
+        } = turn;
+        self.forget_timers_of(id, &new);
+        let Some(instance) = self.instances.get_mut(id) else {
+            return;
+        };
+        if is_new_life {
+            instance.history.clear();
+            // They belong to the life before, and the numbers begin anew.
+            instance.timers.clear();
+            instance.activities.clear();
+        } else {
+            patches::compact(&instance.history, &mut new);
+        }
+        new.extend(outcome.events);
+        let new = history::without_strays(&instance.history, new);
+        instance.history.extend(new);
+        instance.inbox.drain(..taken);
+        instance.custom_status = custom_status;
+        for (number, task) in outcome.tasks {
+            let due = timed.then(|| self.clock.busy());
+            instance.activities.insert(number, Activity::new(task, due));
+        }
+        if instance.is_completed() {
+            instance.timers.clear();
+        } else {
+            for (number, timer) in &outcome.timers {
+                self.begin_timer(id, *number, timer);
+            }
+        }
+        self.changed(id);
+        self.hand_out_activities(id);
+        for (child, start) in outcome.starts {
+            self.start_other(id, child, start, timed);
+        }
+        if let Some((parent, news)) = outcome.told {
+            self.receive(&parent, news, timed);
+        }
+        for event in outcome.later {
+            self.receive(id, event, timed);
+        }
+        self.terminate_children(id, timed);
+        self.go_on(id);
+        // All that comes of it has a guard by now.
+        drop(due);
+    }
+
+    /// Starts an instance for another one. If that cannot be, the other one is told so.
+    fn start_other(&mut self, id: &str, other: String, start: HistoryEvent, timed: bool) {
+        let number = match &start.event {
+            Some(Event::ExecutionStarted(started)) => started
+                .parent
+                .as_ref()
+                .map(|parent| parent.task_scheduled_id),
+            _ => None,
+        };
+        if let (Err(Fault::Taken(reason)), Some(number)) =
+            (self.begin(&other, start, timed), number)
+        {
+            let failure = FailureDetails::new("WorkflowInstanceAlreadyExists", reason);
+            self.child_refused(id, number, failure, timed);
+        }
+    }
+
+    /// The worker does not have the right code. What has come waits for one that has.
+    fn stall(&mut self, id: &str, stalled: ExecutionStalled, custom_status: Option<String>) {
+        let now = self.now();
+        let Some(instance) = self.instances.get_mut(id) else {
+            return;
+        };
+        let last = instance.history.last().and_then(|last| last.event.as_ref());
+        let is_known = matches!(last, Some(Event::ExecutionStalled(last)) if last.description == stalled.description);
+        if !is_known {
+            let event = HistoryEvent::new(now, Event::ExecutionStalled(stalled));
+            instance.history.push(event);
+        }
+        instance.custom_status = custom_status;
+        instance.waits_for_other_code = true;
+        self.changed(id);
+    }
+}
