@@ -152,6 +152,7 @@ impl Core {
         let owner = Identity {
             app_id: app_id.clone(),
             namespace: namespace.clone(),
+            has_state: stores.states.values().any(|store| store.for_actors),
         };
         let handle = network.runtime.handle().clone();
         let workflows = Workflows::new(owner, clock.clone(), handle);

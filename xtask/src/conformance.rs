@@ -203,8 +203,8 @@ impl World {
             sockets,
         };
         for (name, sidecar) in world::load(project.root())? {
-            // What takes the place of daprd may speak HTTP alone.
-            if !is_daprd && (sidecar.needs_grpc() || sidecar.daprd_alone.is_some()) {
+            // What takes the place of daprd does not speak gRPC with components and applications.
+            if !is_daprd && (sidecar.app == App::Grpc || sidecar.daprd_alone.is_some()) {
                 continue;
             }
             let mut daprd = start

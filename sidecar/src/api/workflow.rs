@@ -75,15 +75,18 @@ impl WorkflowApi for Core {
         use GetWorkflowError as Error;
         prepare!(self, request, Error);
         let instance = request.instance_id;
-        if !self.keeps_workflows() {
-            let message =
-                format!("error while getting workflow info on instance '{instance}': {NO_STATE}");
-            return Err(Error::GetWorkflow(message.into()));
-        }
-        match self.workflows.get(&instance) {
-            Some(view) => Ok(told(view)),
-            None => Err(Error::InstanceIdNotFound(not_found(&instance).into())),
-        }
+        self.workflows
+            .get(&instance)
+            .map(told)
+            .map_err(|fault| match fault {
+                Fault::NotFound => Error::InstanceIdNotFound(not_found(&instance).into()),
+                fault => {
+                    let message = format!(
+                        "error while getting workflow info on instance '{instance}': failed to get workflow metadata for '{instance}': failed to fetch workflow metadata: {fault}"
+                    );
+                    Error::GetWorkflow(message.into())
+                }
+            })
     }
 
     async fn pause_workflow(
@@ -164,27 +167,18 @@ impl WorkflowApi for Core {
         use PurgeWorkflowError as Error;
         prepare!(self, request, Error);
         let instance = request.instance_id;
-        if !self.keeps_workflows() {
-            let message = format!(
-                "error purging workflow {instance}: failed to purge workflow state: failed to fetch workflow state: {NO_STATE}"
-            );
-            return Err(Error::PurgeWorkflow(message.into()));
-        }
         let purged = self.workflows.purge(&instance, true, false);
         purged.map(drop).map_err(|fault| {
             let tried = format!("failed to purge workflow state: {}", fault.text);
             match fault.fault {
                 Fault::NotFound => Error::InstanceIdNotFound(not_found_because(&instance, &tried)),
                 _ => Error::PurgeWorkflow(
-                    format!("error purging workflow {instance}: {tried}").into(),
+                    format!("error purging workflow {instance}: failed to Purge workflow {instance}: {tried}").into(),
                 ),
             }
         })
     }
 }
-
-/// What daprd says when no state store is meant for actors.
-pub(super) const NO_STATE: &str = "the state store is not configured to use the actor runtime";
 
 fn not_found(instance: &str) -> String {
     format!("unable to find workflow with the provided instance ID: {instance}")
@@ -248,9 +242,5 @@ impl Core {
             Some(_) => Ok(()),
             None => Err(NO_PLACEMENT.into()),
         }
-    }
-
-    pub(super) fn keeps_workflows(&self) -> bool {
-        self.actor_state().is_some()
     }
 }

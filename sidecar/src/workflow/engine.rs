@@ -18,6 +18,9 @@ use crate::Clock;
 pub(crate) struct Identity {
     pub(crate) app_id: String,
     pub(crate) namespace: String,
+    /// Whether a state store is meant for actors, which instances are in daprd. Nothing is written there, but without
+    /// one there are no instances.
+    pub(crate) has_state: bool,
 }
 
 /// The workflows of a sidecar.
@@ -65,6 +68,11 @@ impl Workflows {
 
     pub(super) fn weak(&self) -> Weak<Mutex<Engine>> {
         Arc::downgrade(&self.engine)
+    }
+
+    /// Whether there is a place for the state of instances.
+    pub(crate) fn have_state(&self) -> bool {
+        self.engine().owner.has_state
     }
 
     /// How many workers are connected.

@@ -2,11 +2,16 @@
 
 use std::fmt;
 
+/// What daprd says when no state store is meant for actors.
+pub(crate) const NO_STATE: &str = "the state store is not configured to use the actor runtime. Have you set the - name: actorStateStore value: \"true\" in your state store component file?";
+
 /// Why something cannot be done to an instance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// No worker is connected: then nobody hosts the actors that instances are in daprd.
     NoWorker { actor_type: String, id: String },
+    /// There is no place for the state of instances.
+    NoState,
     /// There is no such instance.
     NotFound,
     /// It has not ended.
@@ -25,6 +30,7 @@ impl fmt::Display for Fault {
                 formatter,
                 "failed to lookup actor: api error: code = FailedPrecondition desc = did not find address for actor '{actor_type}/{id}'"
             ),
+            Self::NoState => write!(formatter, "api error: code = Internal desc = {NO_STATE}"),
             Self::NotFound => formatter.write_str("no such instance exists"),
             Self::NotCompleted => formatter.write_str("orchestration has not yet completed"),
             Self::Stalled => formatter.write_str("workflow is stalled"),

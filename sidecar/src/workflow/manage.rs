@@ -36,18 +36,19 @@ impl Workflows {
     }
 
     /// What is known about an instance.
-    pub(crate) fn get(&self, id: &str) -> Option<View> {
+    pub(crate) fn get(&self, id: &str) -> Result<View, Fault> {
         let engine = self.engine();
-        engine.instances.get(id).map(|instance| instance.view(id))
+        engine.need_state()?;
+        let instance = engine.instances.get(id).ok_or(Fault::NotFound)?;
+        Ok(instance.view(id))
     }
 
     /// The history of an instance.
-    pub(crate) fn history(&self, id: &str) -> Option<Vec<HistoryEvent>> {
+    pub(crate) fn history(&self, id: &str) -> Result<Vec<HistoryEvent>, Fault> {
         let engine = self.engine();
-        engine
-            .instances
-            .get(id)
-            .map(|instance| instance.history.clone())
+        engine.need_state()?;
+        let instance = engine.instances.get(id).ok_or(Fault::NotFound)?;
+        Ok(instance.history.clone())
     }
 
     /// An event for the code of an instance.
@@ -108,7 +109,7 @@ impl Engine {
     /// Without a worker most of what is asked cannot be done: in daprd nobody hosts the actors then.
     pub(super) fn need_worker(&self, id: &str) -> Result<(), Fault> {
         if !self.workers.is_empty() {
-            return Ok(());
+            return self.need_state();
         }
         let owner = &self.owner;
         Err(Fault::NoWorker {
@@ -118,6 +119,14 @@ impl Engine {
             ),
             id: id.to_owned(),
         })
+    }
+
+    /// Without a place for their state there are no instances.
+    pub(super) fn need_state(&self) -> Result<(), Fault> {
+        match self.owner.has_state {
+            true => Ok(()),
+            false => Err(Fault::NoState),
+        }
     }
 
     /// Begins an instance, unless one of its id is in the way.

@@ -25,7 +25,7 @@ mod waiting;
 mod workers;
 
 pub(crate) use self::engine::{Identity, Workflows};
-pub(crate) use self::fault::Fault;
+pub(crate) use self::fault::{Fault, NO_STATE};
 pub(crate) use self::instance::View;
 pub(crate) use self::manage::NewInstance;
 pub(crate) use self::messages::Status;

@@ -90,7 +90,7 @@ impl Outcome {
                 let created = TimerCreated {
                     fire_at: timer.fire_at,
                     name: timer.name.clone(),
-                    origin: timer.origin.clone(),
+                    purpose: timer.origin.clone().map(Into::into),
                 };
                 self.events.push(event(Event::TimerCreated(created)));
                 self.timers.push((id, timer));

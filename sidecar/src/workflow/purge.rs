@@ -22,11 +22,13 @@ impl Engine {
     fn purge(&mut self, id: &str, recursive: bool, force: bool) -> Result<usize, PurgeFault> {
         let mut purged = 0;
         if recursive {
-            let Some(instance) = self.instances.get(id) else {
-                return Err(
-                    PurgeFault::new(Fault::NotFound, 0).within("failed to fetch workflow state")
-                );
-            };
+            let found = self.need_state().and_then(|()| {
+                let instance = self.instances.get(id);
+                instance.ok_or(Fault::NotFound)
+            });
+            let instance = found.map_err(|fault| {
+                PurgeFault::new(fault, 0).within("failed to fetch workflow state")
+            })?;
             if instance.history.is_empty() {
                 return Err(PurgeFault::new(Fault::NotFound, 0));
             }

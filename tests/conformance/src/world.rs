@@ -33,14 +33,6 @@ pub struct Sidecar {
     pub worker: bool,
 }
 
-impl Sidecar {
-    /// Whether something talks to it by gRPC.
-    #[must_use]
-    pub fn needs_grpc(&self) -> bool {
-        self.worker || self.app == App::Grpc
-    }
-}
-
 /// What listens at the port of an application.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -9,14 +9,18 @@ use crate::workflow::messages::{
     CreateInstance, CreatedInstance, Nothing, PurgeInstances, PurgedInstances, RaiseEvent, Resume,
     Suspend, Terminate,
 };
-use crate::workflow::{Fault, NewInstance, Wanted};
+use crate::workflow::{Fault, NO_STATE, NewInstance, Wanted};
+
+/// What daprd says that it tried.
+const CREATE: &str = "failed to create workflow instance: ";
+const TERMINATE: &str = "failed to submit termination request: ";
 
 /// Starts an instance, and waits for its first turn unless it is to start later.
 pub(super) async fn start(
     core: Arc<Core>,
     request: CreateInstance,
 ) -> Result<CreatedInstance, Status> {
-    core.need_workflow_state()?;
+    core.need_placement(CREATE)?;
     let id = request.instance_id;
     let later = request.scheduled_start.is_some();
     core.workflows.worker().await;
@@ -26,7 +30,7 @@ pub(super) async fn start(
         input: request.input,
         start: request.scheduled_start,
     });
-    started.map_err(|fault| status(&fault, "failed to create workflow instance: "))?;
+    started.map_err(|fault| status(&fault, CREATE))?;
     if !later {
         let begun = core.workflows.wait_for(&id, Wanted::Started).await;
         begun.map_err(|fault| status(&fault, ""))?;
@@ -35,7 +39,7 @@ pub(super) async fn start(
 }
 
 pub(super) async fn raise(core: Arc<Core>, request: RaiseEvent) -> Result<Nothing, Status> {
-    core.need_workflow_state()?;
+    core.need_placement("")?;
     let raised = core
         .workflows
         .raise(&request.instance_id, request.name, request.input);
@@ -44,17 +48,17 @@ pub(super) async fn raise(core: Arc<Core>, request: RaiseEvent) -> Result<Nothin
 }
 
 pub(super) async fn terminate(core: Arc<Core>, request: Terminate) -> Result<Nothing, Status> {
-    core.need_workflow_state()?;
+    core.need_placement(TERMINATE)?;
     let id = request.instance_id;
     let told = core
         .workflows
         .terminate(&id, request.output, request.recursive);
-    told.map_err(|fault| status(&fault, "failed to submit termination request: "))?;
+    told.map_err(|fault| status(&fault, TERMINATE))?;
     wait(core, &id, Wanted::Completed).await
 }
 
 pub(super) async fn suspend(core: Arc<Core>, request: Suspend) -> Result<Nothing, Status> {
-    core.need_workflow_state()?;
+    core.need_placement("")?;
     let id = request.instance_id;
     let told = core.workflows.suspend(&id, request.reason);
     told.map_err(|fault| status(&fault, ""))?;
@@ -62,7 +66,7 @@ pub(super) async fn suspend(core: Arc<Core>, request: Suspend) -> Result<Nothing
 }
 
 pub(super) async fn resume(core: Arc<Core>, request: Resume) -> Result<Nothing, Status> {
-    core.need_workflow_state()?;
+    core.need_placement("")?;
     let id = request.instance_id;
     let told = core.workflows.resume(&id, request.reason);
     told.map_err(|fault| status(&fault, ""))?;
@@ -73,7 +77,7 @@ pub(super) async fn purge(
     core: Arc<Core>,
     request: PurgeInstances,
 ) -> Result<PurgedInstances, Status> {
-    core.need_workflow_state()?;
+    core.need_placement("failed to purge workflow state: failed to fetch workflow state: ")?;
     if request.filter.is_some() {
         return Err(Status::unknown("multi-instance purge is not unimplemented"));
     }
@@ -97,26 +101,33 @@ async fn wait(core: Arc<Core>, id: &str, wanted: Wanted) -> Result<Nothing, Stat
 
 /// A fault, and before it what was tried.
 pub(super) fn status(fault: &Fault, tried: &str) -> Status {
-    Status::new(code(fault), format!("{tried}{fault}"))
+    let text = match fault {
+        // What is an error of the API is not named as one unless something is said before it.
+        Fault::NoState if tried.is_empty() => NO_STATE.to_owned(),
+        _ => format!("{tried}{fault}"),
+    };
+    Status::new(code(fault), text)
 }
 
 /// Go knows no code of an error that nobody gave one.
 fn code(fault: &Fault) -> Code {
     match fault {
         Fault::NoWorker { .. } => Code::FailedPrecondition,
+        Fault::NoState => Code::Internal,
         Fault::Taken(_) => Code::AlreadyExists,
         Fault::NotFound | Fault::NotCompleted | Fault::Stalled => Code::Unknown,
     }
 }
 
 impl Core {
-    /// Workflows need a place for actors, and one for their state.
-    pub(super) fn need_workflow_state(&self) -> Result<(), Status> {
-        self.has_actors()
-            .map_err(|fault| Status::failed_precondition(fault.message))?;
-        if self.keeps_workflows() {
-            return Ok(());
-        }
-        Err(Status::internal(crate::api::workflow::NO_STATE))
+    /// Workflows need a place for actors.
+    pub(super) fn need_placement(&self, tried: &str) -> Result<(), Status> {
+        self.has_actors().map_err(|fault| {
+            let said = match tried {
+                "" => "",
+                _ => "api error: code = Unavailable desc = ",
+            };
+            Status::unavailable(format!("{tried}{said}{}", fault.message))
+        })
     }
 }

@@ -9,15 +9,15 @@ use crate::core::Core;
 use crate::workflow::messages::{
     GetInstance, History, HistoryOf, Instances, ListInstances, State, StateOf, Timestamp,
 };
-use crate::workflow::{View, Wanted};
+use crate::workflow::{Fault, View, Wanted};
 
 pub(super) async fn get(core: Arc<Core>, request: GetInstance) -> Result<StateOf, Status> {
-    core.need_workflow_state()?;
-    let found = core.workflows.get(&request.instance_id);
-    let Some(view) = found else {
-        return Ok(StateOf::default());
-    };
-    Ok(told(view, request.with_values))
+    core.need_placement("")?;
+    match core.workflows.get(&request.instance_id) {
+        Ok(view) => Ok(told(view, request.with_values)),
+        Err(Fault::NotFound) => Ok(StateOf::default()),
+        Err(fault) => Err(status(&fault, "")),
+    }
 }
 
 pub(super) async fn wait_for_start(
@@ -39,7 +39,7 @@ async fn wait_for(
     request: GetInstance,
     wanted: Wanted,
 ) -> Result<StateOf, Status> {
-    core.need_workflow_state()?;
+    core.need_placement("")?;
     let view = core.workflows.wait_for(&request.instance_id, wanted).await;
     let view = view.map_err(|fault| status(&fault, ""))?;
     Ok(told(view, request.with_values))
@@ -47,7 +47,9 @@ async fn wait_for(
 
 /// All ids, page by page. A page begins after the last id of the one before.
 pub(super) async fn list(core: Arc<Core>, request: ListInstances) -> Result<Instances, Status> {
-    core.need_workflow_state()?;
+    if !core.workflows.have_state() {
+        return Err(Status::unknown("no state store with actor support found"));
+    }
     let after = request.continuation.unwrap_or_default();
     let ids = core.workflows.all().into_iter().map(|view| view.id);
     let mut ids: Vec<String> = ids.filter(|id| after.is_empty() || *id > after).collect();
@@ -63,11 +65,12 @@ pub(super) async fn list(core: Arc<Core>, request: ListInstances) -> Result<Inst
 }
 
 pub(super) async fn history(core: Arc<Core>, request: HistoryOf) -> Result<History, Status> {
-    core.need_workflow_state()?;
+    core.need_placement("")?;
     let id = request.instance_id;
-    let events = core.workflows.history(&id);
-    let events =
-        events.ok_or_else(|| Status::not_found(format!("workflow instance '{id}' not found")))?;
+    let events = core.workflows.history(&id).map_err(|fault| match fault {
+        Fault::NotFound => Status::not_found(format!("workflow instance '{id}' not found")),
+        fault => status(&fault, ""),
+    })?;
     Ok(History { events })
 }
 

@@ -82,21 +82,21 @@ pub(crate) struct CreateTimer {
     pub(crate) fire_at: Option<Timestamp>,
     #[prost(string, optional, tag = "2")]
     pub(crate) name: Option<String>,
-    #[prost(oneof = "TimerOrigin", tags = "4, 5, 6, 7")]
+    #[prost(oneof = "TimerOrigin", tags = "3, 4, 5, 6")]
     pub(crate) origin: Option<TimerOrigin>,
 }
 
-/// What a timer is for; in the history it has the same numbers.
+/// What a timer is for. In the history it has other numbers: [`super::TimerPurpose`].
 #[derive(Clone, PartialEq, prost::Oneof)]
 pub(crate) enum TimerOrigin {
-    #[prost(message, tag = "4")]
+    #[prost(message, tag = "3")]
     Timer(()),
     /// It ends the wait for an event.
-    #[prost(message, tag = "5")]
+    #[prost(message, tag = "4")]
     ExternalEvent(Named),
-    #[prost(message, tag = "6")]
+    #[prost(message, tag = "5")]
     ActivityRetry(Named),
-    #[prost(message, tag = "7")]
+    #[prost(message, tag = "6")]
     ChildRetry(Named),
 }
 

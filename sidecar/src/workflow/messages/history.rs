@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Status, Timestamp};
+use super::{Named, Status, TimerOrigin, Timestamp};
 
 /// An event of a history.
 #[derive(Clone, PartialEq, prost::Message)]
@@ -217,8 +217,32 @@ pub(crate) struct TimerCreated {
     pub(crate) fire_at: Option<Timestamp>,
     #[prost(string, optional, tag = "2")]
     pub(crate) name: Option<String>,
-    #[prost(oneof = "super::TimerOrigin", tags = "4, 5, 6, 7")]
-    pub(crate) origin: Option<super::TimerOrigin>,
+    #[prost(oneof = "TimerPurpose", tags = "4, 5, 6, 7")]
+    pub(crate) purpose: Option<TimerPurpose>,
+}
+
+/// What a timer is for: [`TimerOrigin`], with the numbers that it has in a history.
+#[derive(Clone, PartialEq, prost::Oneof)]
+pub(crate) enum TimerPurpose {
+    #[prost(message, tag = "4")]
+    Timer(()),
+    #[prost(message, tag = "5")]
+    ExternalEvent(Named),
+    #[prost(message, tag = "6")]
+    ActivityRetry(Named),
+    #[prost(message, tag = "7")]
+    ChildRetry(Named),
+}
+
+impl From<TimerOrigin> for TimerPurpose {
+    fn from(origin: TimerOrigin) -> Self {
+        match origin {
+            TimerOrigin::Timer(()) => Self::Timer(()),
+            TimerOrigin::ExternalEvent(event) => Self::ExternalEvent(event),
+            TimerOrigin::ActivityRetry(activity) => Self::ActivityRetry(activity),
+            TimerOrigin::ChildRetry(child) => Self::ChildRetry(child),
+        }
+    }
 }
 
 #[derive(Clone, PartialEq, prost::Message)]

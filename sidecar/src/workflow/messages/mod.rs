@@ -8,7 +8,7 @@ mod work;
 
 pub(crate) use prost_types::Timestamp;
 
-pub(crate) use self::actions::{Action, ActionKind, Complete, CreateTimer, TimerOrigin};
+pub(crate) use self::actions::{Action, ActionKind, Complete, CreateTimer, Named, TimerOrigin};
 pub(crate) use self::history::{
     ChildCompleted, ChildCreated, DetachedCreated, Event, EventRaised, ExecutionCompleted,
     ExecutionStalled, ExecutionStarted, ExecutionTerminated, FailureDetails, HistoryEvent,
