@@ -17,6 +17,7 @@ use crate::fault::Faults;
 use crate::invocation::Names;
 use crate::jobs::{Connection, Scheduler, deliver_jobs};
 use crate::network::NetworkCore;
+use crate::outbox::Delivery;
 use crate::pubsub::Pubsubs;
 use crate::record::Recorder;
 use crate::resources::{ComponentSpec, Configuration, HttpEndpoint, Subscription};
@@ -219,6 +220,7 @@ impl Core {
                     .filter(|_| self.actor_state().is_some()),
             );
         }
+        self.begin_outboxes();
         self.reach(Phase::Ready);
     }
 
@@ -238,6 +240,25 @@ impl Core {
             if let Some(calling) = cron.begin(app.clone(), self.clock.clone()).await {
                 self.spawn(calling);
             }
+        }
+    }
+
+    /// Lets the outboxes of stores be emptied. One without its component is never filled either.
+    fn begin_outboxes(&self) {
+        for store in self.stores.states.values() {
+            let Some(outbox) = &store.outbox else {
+                continue;
+            };
+            let Some(between) = self.pubsubs.get(&outbox.between) else {
+                continue;
+            };
+            let topic = outbox.inner_topic(&self.app_id, &self.namespace);
+            let delivery = Delivery {
+                outbox: outbox.clone(),
+                store: store.clone(),
+                target: self.pubsubs.get(&outbox.pubsub).cloned(),
+            };
+            self.spawn(delivery.run(between.listen_inside(&topic)));
         }
     }
 

@@ -55,6 +55,7 @@ mod jobs;
 mod json;
 mod lock;
 mod network;
+mod outbox;
 mod pubsub;
 mod query;
 mod record;

@@ -1,12 +1,13 @@
 //! The stores and bindings of one sidecar, by their names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::app::HttpClient;
 use crate::bindings::{CronBinding, OutputBinding};
 use crate::clock::Clock;
 use crate::configuration::ConfigurationComponent;
+use crate::conversation::Model;
 use crate::crypto::CryptoComponent;
 use crate::error::StartError;
 use crate::lock::LockComponent;
@@ -18,15 +19,14 @@ use crate::state::StateComponent;
 /// The components whose engines are stores and bindings.
 #[derive(Default)]
 pub(crate) struct Stores {
-    pub(crate) states: BTreeMap<String, StateComponent>,
+    pub(crate) states: BTreeMap<String, Arc<StateComponent>>,
     pub(crate) locks: BTreeMap<String, LockComponent>,
     pub(crate) configurations: BTreeMap<String, Arc<ConfigurationComponent>>,
     pub(crate) secrets: BTreeMap<String, SecretComponent>,
     pub(crate) outputs: BTreeMap<String, OutputBinding>,
     pub(crate) crons: Vec<CronBinding>,
     pub(crate) cryptos: BTreeMap<String, CryptoComponent>,
-    /// They are all the same: an echo has no properties.
-    pub(crate) conversations: BTreeSet<String>,
+    pub(crate) conversations: BTreeMap<String, Model>,
 }
 
 impl Stores {
@@ -59,8 +59,8 @@ impl Stores {
         let name = spec.name.clone();
         match spec.kind {
             Kind::StateInMemory | Kind::StateSqlite | Kind::StateRedis => {
-                self.states
-                    .insert(name, StateComponent::new(spec, namespace, clock, keyspace)?);
+                let store = StateComponent::new(spec, namespace, clock, keyspace)?;
+                self.states.insert(name, Arc::new(store));
             }
             Kind::LockInMemory => self.add_lock(spec, app_id, Keyspace::new(clock.clone()))?,
             Kind::LockRedis => self.add_lock(spec, app_id, keyspace())?,
@@ -80,8 +80,12 @@ impl Stores {
             Kind::CryptoLocalStorage | Kind::CryptoJwks => {
                 self.cryptos.insert(name, CryptoComponent::new(spec)?);
             }
-            Kind::ConversationEcho => {
-                self.conversations.insert(name);
+            Kind::ConversationDeepSeek
+            | Kind::ConversationEcho
+            | Kind::ConversationOllama
+            | Kind::ConversationOpenAi => {
+                self.conversations
+                    .insert(name, Model::new(spec, clock, client)?);
             }
             // Those of other engines.
             _ => {}

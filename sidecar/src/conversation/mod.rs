@@ -1,11 +1,82 @@
-//! A model that says what was said to it: `conversation.echo`.
+//! Language models: one that says what was said to it, and those that a server has.
 
+mod echo;
+mod openai;
 pub(crate) mod scrub;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::go::text::type_name;
+use crate::app::HttpClient;
+use crate::clock::Clock;
 use crate::json::Value;
+use crate::resources::{ComponentSpec, Kind};
+
+use self::openai::OpenAi;
+
+/// A component for conversations.
+pub(crate) enum Model {
+    Echo,
+    Served(Box<OpenAi>),
+}
+
+impl Model {
+    /// Makes the model that a component describes, or says what is wrong with its properties.
+    pub(crate) fn new(
+        spec: &ComponentSpec,
+        clock: &Clock,
+        client: &HttpClient,
+    ) -> Result<Self, String> {
+        Ok(match spec.kind {
+            Kind::ConversationEcho => Self::Echo,
+            kind => Self::Served(Box::new(OpenAi::new(
+                kind,
+                &spec.properties,
+                clock.clone(),
+                client.clone(),
+            )?)),
+        })
+    }
+
+    /// Lets the model speak. The fault is what daprd's component says.
+    pub(crate) async fn converse(&self, question: &Question) -> Result<Reply, String> {
+        match self {
+            Self::Echo => echo::echo(&question.messages, &question.tools),
+            Self::Served(model) => model.converse(question).await,
+        }
+    }
+}
+
+/// What a model is asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Question {
+    pub(crate) messages: Vec<Message>,
+    pub(crate) tools: Vec<Tool>,
+    /// `auto`, `none`, `required`, the name of a tool, or nothing.
+    pub(crate) tool_choice: String,
+    pub(crate) temperature: f64,
+    pub(crate) metadata: BTreeMap<String, String>,
+    /// A JSON schema that the answer is to follow.
+    pub(crate) format: Option<Value>,
+    /// How long the server is to keep what it has prepared, in nanoseconds.
+    pub(crate) retention: Option<i64>,
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Message {
+    pub(crate) role: Role,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// Who says something. A developer is a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    User,
+    System,
+    Assistant,
+    Tool,
+    Function,
+}
 
 /// A part of what was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,107 +104,39 @@ pub(crate) struct Call {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Tool {
     pub(crate) name: String,
+    pub(crate) description: String,
     /// A JSON schema.
     pub(crate) parameters: Option<Value>,
 }
 
 /// What the model says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Echo {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reply {
+    pub(crate) model: Option<String>,
+    /// What it proposes to say, in order.
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) usage: Option<Usage>,
+}
+
+/// One proposal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// Why the model stopped.
+    pub(crate) reason: String,
     pub(crate) content: String,
-    /// All tools that there are, and all calls that were said before.
     pub(crate) calls: Vec<Call>,
-    /// How many words there are.
-    pub(crate) tokens: u64,
 }
 
-/// Says everything again, and calls every tool. The fault is what daprd's component says.
-pub(crate) fn echo(parts: &[Part], tools: &[Tool]) -> Result<Echo, String> {
-    let mut calls = Vec::new();
-    for (index, tool) in tools.iter().enumerate() {
-        calls.push(Call {
-            id: index.to_string(),
-            name: tool.name.clone(),
-            arguments: arguments(tool)?,
-        });
-    }
-    let mut lines = Vec::new();
-    for part in parts {
-        match part {
-            Part::Text(text) => lines.push(text.clone()),
-            Part::Call(call) => calls.push(call.clone()),
-            Part::Answer { id, name, text } => lines.push(format!(
-                "Tool Response for tool ID '{id}' with name '{name}': {text}"
-            )),
-        }
-    }
-    let content = lines.join("\n");
-    let tokens = content.split_whitespace().count() as u64;
-    Ok(Echo {
-        content,
-        calls,
-        tokens,
-    })
-}
-
-/// The names of the parameters instead of values for them.
-fn arguments(tool: &Tool) -> Result<String, String> {
-    let parameters = tool.parameters.as_ref();
-    match parameters.and_then(|parameters| parameters.member("properties")) {
-        None => Ok(String::new()),
-        Some(Value::Object(properties)) => {
-            let names: BTreeSet<&str> = properties.iter().map(|(name, _)| name.as_str()).collect();
-            Ok(names.into_iter().collect::<Vec<_>>().join(","))
-        }
-        Some(other) => Err(format!(
-            "tool function properties must be a map[string]any, got {}",
-            type_name(other)
-        )),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::json::decode_first;
-
-    fn tool(parameters: &str) -> Tool {
-        Tool {
-            name: "navigate".to_owned(),
-            parameters: decode_first(parameters.as_bytes()).ok(),
-        }
-    }
-
-    #[test]
-    fn what_was_said_is_said_again() {
-        let said = Call {
-            id: "c".to_owned(),
-            ..Call::default()
-        };
-        let parts = [
-            Part::Text("To Hoth,  please.".to_owned()),
-            Part::Call(said.clone()),
-            Part::Answer {
-                id: "c".to_owned(),
-                name: "n".to_owned(),
-                text: "no".to_owned(),
-            },
-        ];
-        let echo = echo(&parts, &[tool(r#"{"properties":{"z":1,"a":2}}"#)]).unwrap();
-        let content = "To Hoth,  please.\nTool Response for tool ID 'c' with name 'n': no";
-        assert_eq!((echo.content.as_str(), echo.tokens), (content, 13));
-        let first = Call {
-            id: "0".to_owned(),
-            name: "navigate".to_owned(),
-            arguments: "a,z".to_owned(),
-        };
-        assert_eq!(echo.calls, [first, said]);
-    }
-
-    #[test]
-    fn properties_are_an_object() {
-        let fault = echo(&[], &[tool(r#"{"properties":[1]}"#)]).unwrap_err();
-        let expected = "tool function properties must be a map[string]any, got []interface {}";
-        assert_eq!(fault, expected);
-    }
+/// How many tokens it has taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Usage {
+    pub(crate) completion: u64,
+    pub(crate) prompt: u64,
+    pub(crate) total: u64,
+    pub(crate) prompt_audio: u64,
+    pub(crate) prompt_cached: u64,
+    pub(crate) completion_accepted: u64,
+    pub(crate) completion_audio: u64,
+    pub(crate) completion_reasoning: u64,
+    pub(crate) completion_rejected: u64,
 }

@@ -85,6 +85,20 @@ impl Value {
         }
     }
 
+    /// The value with the members of all its objects sorted, as after Go has read it.
+    pub(crate) fn sorted(&self) -> Value {
+        match self {
+            Self::Array(elements) => Self::Array(elements.iter().map(Self::sorted).collect()),
+            Self::Object(members) => {
+                let members = members.iter().map(|(name, value)| (name, value.sorted()));
+                let sorted: std::collections::BTreeMap<_, _> = members.collect();
+                let members = sorted.into_iter();
+                Self::Object(members.map(|(name, value)| (name.clone(), value)).collect())
+            }
+            other => other.clone(),
+        }
+    }
+
     /// Gives a member its value, in the place of one of the same name.
     pub(crate) fn set(&mut self, name: &str, value: Value) {
         if let Self::Object(members) = self {

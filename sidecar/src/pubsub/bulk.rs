@@ -194,7 +194,7 @@ impl Waiting {
             topic: self.topic,
             data: self.data,
             metadata: self.metadata,
-            _due: due.clone(),
+            due: due.clone(),
         }
     }
 }

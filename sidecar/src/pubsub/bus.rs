@@ -15,7 +15,14 @@ pub(crate) struct Message {
     pub(crate) data: Bytes,
     pub(crate) metadata: Metadata,
     /// As long as the message is on its way the clock is not moved on.
-    pub(super) _due: Due,
+    pub(super) due: Due,
+}
+
+impl Message {
+    /// The bytes, and the guard of the moment at which they came.
+    pub(crate) fn open(self) -> (Bytes, Due) {
+        (self.data, self.due)
+    }
 }
 
 /// A broker in memory. Nothing is kept: who does not listen misses it.
@@ -73,7 +80,7 @@ impl Bus {
             topic: topic.to_owned(),
             data,
             metadata,
-            _due: self.clock.busy(),
+            due: self.clock.busy(),
         };
         let mut listeners = self.listeners();
         listeners.retain(|listener| !listener.queue.is_closed());

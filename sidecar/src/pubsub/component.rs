@@ -126,10 +126,18 @@ impl PubsubComponent {
         topic: &str,
     ) -> Result<tokio::sync::mpsc::UnboundedReceiver<super::Message>, Refused> {
         self.check(topic, &self.may_subscribe)?;
-        Ok(self.bus.listen(
+        Ok(self.listen_inside(topic))
+    }
+
+    /// Begins to listen to a topic of the sidecar's own: scopes are for the application.
+    pub(crate) fn listen_inside(
+        &self,
+        topic: &str,
+    ) -> tokio::sync::mpsc::UnboundedReceiver<super::Message> {
+        self.bus.listen(
             topic,
             self.shared.as_ref().map(|shared| shared.group.as_str()),
-        ))
+        )
     }
 
     /// What this application has published here, in order; the last ten thousand.

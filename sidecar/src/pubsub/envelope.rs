@@ -32,7 +32,7 @@ pub(crate) fn envelope(
     let mut event = if is_cloud_event(draft.content_type) {
         completed(draft, now)?
     } else {
-        made(draft, metadata, now)
+        new_envelope(draft, metadata, now)
     };
     if let Some(nanoseconds) = time_to_live(metadata) {
         let end = format_rfc3339_seconds(add_nanoseconds(now, nanoseconds));
@@ -41,7 +41,8 @@ pub(crate) fn envelope(
     Ok(event)
 }
 
-fn made(draft: &Draft<'_>, metadata: &Metadata, now: SystemTime) -> Value {
+/// An envelope around data, whatever its type.
+pub(crate) fn new_envelope(draft: &Draft<'_>, metadata: &Metadata, now: SystemTime) -> Value {
     // `cloudevent.NAME` in the metadata, in any case.
     let given = |name: &str| {
         metadata

@@ -29,6 +29,6 @@ pub use self::component::PublishedEvent;
 pub(crate) use self::component::{PublishFault, PubsubComponent};
 pub(crate) use self::content_type::event_bytes;
 pub(crate) use self::delivery::{Subscriber, trace_header, trace_of};
-pub(crate) use self::envelope::{Draft, envelope};
+pub(crate) use self::envelope::{Draft, envelope, new_envelope};
 pub(crate) use self::metadata::{Metadata, is_raw};
 pub(crate) use self::wanted::{Wanted, from_application, from_resource};

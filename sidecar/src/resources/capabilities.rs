@@ -34,7 +34,10 @@ impl ComponentSpec {
             | Kind::LockRedis
             | Kind::CryptoLocalStorage
             | Kind::CryptoJwks
-            | Kind::ConversationEcho => &[],
+            | Kind::ConversationDeepSeek
+            | Kind::ConversationEcho
+            | Kind::ConversationOllama
+            | Kind::ConversationOpenAi => &[],
         }
     }
 }

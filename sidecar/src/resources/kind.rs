@@ -21,7 +21,10 @@ pub(crate) enum Kind {
     LockRedis,
     CryptoLocalStorage,
     CryptoJwks,
+    ConversationDeepSeek,
     ConversationEcho,
+    ConversationOllama,
+    ConversationOpenAi,
 }
 
 struct Entry {
@@ -54,7 +57,10 @@ const ENTRIES: &[Entry] = &[
     stand_in("bindings.redis", Kind::BindingsRedis),
     own("configuration.in-memory", Kind::ConfigurationInMemory),
     stand_in("configuration.redis", Kind::ConfigurationRedis),
+    own("conversation.deepseek", Kind::ConversationDeepSeek),
     own("conversation.echo", Kind::ConversationEcho),
+    own("conversation.ollama", Kind::ConversationOllama),
+    own("conversation.openai", Kind::ConversationOpenAi),
     own("crypto.dapr.jwks", Kind::CryptoJwks),
     own("crypto.dapr.localstorage", Kind::CryptoLocalStorage),
     own("lock.in-memory", Kind::LockInMemory),

@@ -28,6 +28,7 @@ struct Head {
     api_version: String,
     kind: String,
     metadata: Metadata,
+    #[serde(deserialize_with = "null_is_nothing")]
     scopes: Vec<String>,
 }
 
@@ -63,7 +64,7 @@ struct ComponentBody {
     version: String,
     #[serde(default)]
     ignore_errors: bool,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_nothing")]
     metadata: Vec<Item>,
 }
 
@@ -83,6 +84,15 @@ struct SecretKey {
     name: String,
     #[serde(default)]
     key: String,
+}
+
+/// A list without a value (`scopes:` and nothing behind it) is an empty one.
+fn null_is_nothing<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 impl Resources {

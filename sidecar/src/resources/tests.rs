@@ -48,6 +48,15 @@ fn several_components_in_one_text() {
 }
 
 #[test]
+fn a_list_may_have_no_value() {
+    let resources = load(
+        "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: net }\nspec:\n  type: pubsub.in-memory\n  version: v1\n  metadata:\nscopes:\n",
+    );
+    assert!(resources.components[0].is_for("anybody"));
+    assert!(texts(&resources).is_empty());
+}
+
+#[test]
 fn values_are_texts_whatever_they_look_like() {
     let resources = load(
         "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: store }\nauth: { secretStore: vault }\nspec:\n  type: state.in-memory\n  metadata:\n\

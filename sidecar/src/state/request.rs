@@ -14,6 +14,8 @@ pub(crate) struct Set {
     /// The ETag of the value that is to be replaced.
     pub(crate) etag: Option<String>,
     pub(crate) metadata: BTreeMap<String, String>,
+    /// What the value is, for an outbox. A store does not look at it.
+    pub(crate) content_type: Option<String>,
     /// `first-write`, `last-write`, nothing, or what the store refuses.
     pub(crate) concurrency: String,
     /// `strong`, `eventual`, nothing, or what the store refuses.
@@ -28,6 +30,7 @@ impl Set {
             value,
             etag: None,
             metadata: BTreeMap::new(),
+            content_type: None,
             concurrency: String::new(),
             consistency: String::new(),
         }

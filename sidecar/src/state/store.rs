@@ -7,6 +7,7 @@ use super::redis::RedisStore;
 use super::sqlite::SqliteStore;
 use super::{Change, Delete, Entry, Found, KeyPrefix, Set, StateFault};
 use crate::clock::Clock;
+use crate::outbox::Outbox;
 use crate::resources::{ComponentSpec, Kind};
 use crate::stand_in::Keyspace;
 
@@ -20,6 +21,8 @@ pub(crate) struct StateComponent {
     pub(crate) for_actors: bool,
     /// Whether queries are answered although daprd's component of this type does not answer them.
     pub(crate) queries: bool,
+    /// Whether transactions are published as well, and where to.
+    pub(crate) outbox: Option<Outbox>,
 }
 
 impl StateComponent {
@@ -55,15 +58,13 @@ impl StateComponent {
             store,
             for_actors: spec.properties.is_truthy("actorStateStore"),
             queries: spec.properties.is_truthy("allowQueries"),
+            outbox: Outbox::from_properties(&spec.properties),
         })
     }
 }
 
-/// Properties that would change what is stored or published: better refused than ignored.
-const NOT_HERE: &[(&str, &str)] = &[
-    ("primaryEncryptionKey", "encryption of values"),
-    ("outboxPublishPubsub", "the transactional outbox"),
-];
+/// Properties that would change what is stored: better refused than ignored.
+const NOT_HERE: &[(&str, &str)] = &[("primaryEncryptionKey", "encryption of values")];
 
 /// A state store. Keys have their prefix.
 #[derive(Debug)]

@@ -248,11 +248,7 @@ fn several_values_are_stored_each_for_itself() {
 
 #[test]
 fn properties_that_would_change_what_is_stored_are_refused() {
-    for (name, value) in [
-        ("primaryEncryptionKey", "x"),
-        ("outboxPublishPubsub", "x"),
-        ("keyPrefix", "a||b"),
-    ] {
+    for (name, value) in [("primaryEncryptionKey", "x"), ("keyPrefix", "a||b")] {
         assert!(
             component(Kind::StateInMemory, &[(name, value)]).is_err(),
             "{name}"

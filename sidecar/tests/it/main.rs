@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod conversation;
 mod events;
 mod faults;
 mod invocation;
 mod life;
+mod outbox;
 mod program;
 mod raw;
 mod speed;

@@ -9,7 +9,7 @@ use dapr_client::server::{ErrorAnswer, RawAnswer};
 
 use super::{MISSING_INPUTS, failed, given};
 use crate::conversation::scrub::scrub;
-use crate::conversation::{Part, echo};
+use crate::conversation::{Message, Model, Part, Question, Role};
 use crate::json::proto::{Object, ordered};
 use crate::json::quote;
 
@@ -17,6 +17,7 @@ use crate::json::quote;
 pub(super) struct Asked {
     inputs: Vec<Input>,
     context_id: String,
+    temperature: f64,
     parameters: BTreeMap<String, Json>,
     metadata: BTreeMap<String, String>,
     scrub: bool,
@@ -24,6 +25,7 @@ pub(super) struct Asked {
 
 struct Input {
     text: String,
+    role: Role,
     scrub: bool,
 }
 
@@ -34,11 +36,12 @@ impl Asked {
 
     fn members(members: &Object) -> Result<Self, String> {
         members.text("name", "name")?;
-        members.double("temperature", "temperature")?;
+        let temperature = members.double("temperature", "temperature")?;
         let mut inputs = Vec::new();
         for input in members.messages("inputs", "inputs")? {
-            input.text("role", "role")?;
+            let role = input.text("role", "role")?.unwrap_or_default();
             inputs.push(Input {
+                role: role_of(&role),
                 text: input.text("content", "content")?.unwrap_or_default(),
                 scrub: input.boolean("scrubPII", "scrubPII")?.unwrap_or_default(),
             });
@@ -51,13 +54,18 @@ impl Asked {
         Ok(Self {
             inputs,
             context_id: members.text("contextID", "contextID")?.unwrap_or_default(),
+            temperature: temperature.unwrap_or_default(),
             parameters,
             metadata: members.texts("metadata", "metadata")?,
             scrub: members.boolean("scrubPII", "scrubPII")?.unwrap_or_default(),
         })
     }
 
-    pub(super) fn converse(self, name: &str) -> Result<ConversationAnswer, ConverseAlpha1Error> {
+    pub(super) async fn converse(
+        self,
+        name: &str,
+        model: &Model,
+    ) -> Result<ConversationAnswer, ConverseAlpha1Error> {
         check(&self.metadata)
             .map_err(|fault| RawAnswer::error(500, "ERROR", ErrorAnswer::from(fault.as_str())))?;
         if self.inputs.is_empty() {
@@ -66,26 +74,42 @@ impl Asked {
                 message.into(),
             ));
         }
-        let part = |input: Input| match input.scrub {
-            true => Part::Text(scrub(&input.text)),
-            false => Part::Text(input.text),
+        let message = |input: Input| Message {
+            role: input.role,
+            parts: vec![match input.scrub {
+                true => Part::Text(scrub(&input.text)),
+                false => Part::Text(input.text),
+            }],
         };
-        let parts: Vec<Part> = self.inputs.into_iter().map(part).collect();
-        let said = echo(&parts, &[]).map_err(|fault| {
+        // The metadata stays here, as in daprd.
+        let question = Question {
+            messages: self.inputs.into_iter().map(message).collect(),
+            temperature: self.temperature,
+            ..Question::default()
+        };
+        let said = model.converse(&question).await.map_err(|fault| {
             ConverseAlpha1Error::ConversationInvoke(failed(name, &fault).into())
         })?;
-        let result = if self.scrub {
-            scrub(&said.content)
-        } else {
-            said.content
+        let output = |content: String| ConversationOutput {
+            result: given(if self.scrub { scrub(&content) } else { content }),
+            parameters: self.parameters.clone(),
         };
+        let contents = said.choices.into_iter().map(|choice| choice.content);
         Ok(ConversationAnswer {
             context_id: given(self.context_id),
-            outputs: vec![ConversationOutput {
-                result: given(result),
-                parameters: self.parameters,
-            }],
+            outputs: contents.map(output).collect(),
         })
+    }
+}
+
+/// Who says it; whom nobody knows is a user.
+fn role_of(name: &str) -> Role {
+    match name {
+        "system" => Role::System,
+        "assistant" | "ai" => Role::Assistant,
+        "tool" => Role::Tool,
+        "function" => Role::Function,
+        _ => Role::User,
     }
 }
 

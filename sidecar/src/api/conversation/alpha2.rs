@@ -2,15 +2,19 @@
 
 mod read;
 
+use std::collections::BTreeMap;
+
 use dapr_client::conversation::{
-    ConversationChoice, ConversationFunctionCall, ConversationResult, ConversationResultMessage,
-    ConversationResultOutput, ConversationToolCall, ConversationUsage, FinishReason,
+    CompletionTokensDetails, ConversationChoice, ConversationFunctionCall, ConversationResult,
+    ConversationResultMessage, ConversationResultOutput, ConversationToolCall, ConversationUsage,
+    FinishReason, PromptTokensDetails,
 };
 use dapr_client::server::conversation::ConverseAlpha2Error;
 
 use super::{MISSING_INPUTS, failed, given};
 use crate::conversation::scrub::scrub;
-use crate::conversation::{Call, Echo, Part, Tool, echo};
+use crate::conversation::{self as model, Call, Choice, Model, Part, Question, Role, Tool, Usage};
+use crate::json::Value;
 
 /// What a request asks for.
 pub(super) struct Asked {
@@ -20,6 +24,10 @@ pub(super) struct Asked {
     /// A tool without a function is nothing.
     tools: Vec<Option<Tool>>,
     tool_choice: String,
+    temperature: f64,
+    metadata: BTreeMap<String, String>,
+    format: Option<Value>,
+    retention: Option<i64>,
 }
 
 struct Input {
@@ -30,7 +38,7 @@ struct Input {
 /// A message, by who said it.
 enum Message {
     Nobody,
-    Somebody(Vec<String>),
+    Somebody(Role, Vec<String>),
     /// A call without a function is none.
     Assistant(Vec<String>, Vec<Option<Call>>),
     Tool {
@@ -41,7 +49,11 @@ enum Message {
 }
 
 impl Asked {
-    pub(super) fn converse(self, name: &str) -> Result<ConversationResult, ConverseAlpha2Error> {
+    pub(super) async fn converse(
+        self,
+        name: &str,
+        model: &Model,
+    ) -> Result<ConversationResult, ConverseAlpha2Error> {
         if self.inputs.is_empty() {
             let message = failed(name, MISSING_INPUTS);
             return Err(ConverseAlpha2Error::ConversationMissingInputs(
@@ -53,35 +65,64 @@ impl Asked {
             let message = format!("invalid params%!(EXTRA {reason})");
             ConverseAlpha2Error::ConversationInvalidParms(failed(name, &message).into())
         };
-        let mut parts = Vec::new();
+        let mut messages = Vec::new();
         for input in self.inputs {
             for message in input.messages {
-                let said = message.parts(input.scrub);
-                parts.extend(said.map_err(|reason| {
+                let said = message.said(input.scrub);
+                messages.push(said.map_err(|reason| {
                     invalid(format!("*errors.errorString={reason} cannot be nil"))
                 })?);
             }
         }
         check_choice(&self.tool_choice, &self.tools)
             .map_err(|reason| invalid(format!("string={reason}")))?;
-        let tools: Vec<Tool> = self.tools.into_iter().flatten().collect();
-        let said = echo(&parts, &tools).map_err(|fault| {
+        let tool_choice = match self.tool_choice {
+            choice if choice.is_empty() && !self.tools.is_empty() => "auto".to_owned(),
+            choice => choice,
+        };
+        let question = Question {
+            messages,
+            tools: self.tools.into_iter().flatten().collect(),
+            tool_choice,
+            temperature: self.temperature,
+            metadata: self.metadata,
+            format: self.format,
+            retention: self.retention,
+        };
+        let said = model.converse(&question).await.map_err(|fault| {
             ConverseAlpha2Error::ConversationInvoke(failed(name, &fault).into())
         })?;
+        let (said_by, said_with) = (said.model, said.usage);
+        let output = |(index, said): (usize, Choice)| ConversationResultOutput {
+            choices: vec![choice(index, said, self.scrub)],
+            model: said_by.clone(),
+            usage: said_with.map(usage),
+        };
         Ok(ConversationResult {
             context_id: given(self.context_id),
-            outputs: vec![output(said, self.scrub)],
+            outputs: said.choices.into_iter().enumerate().map(output).collect(),
         })
     }
 }
 
 impl Message {
-    /// What was said, or what is missing.
+    /// Who said what, or what is missing.
+    fn said(self, hide: bool) -> Result<model::Message, &'static str> {
+        let role = match &self {
+            Self::Nobody => return Err("message type"),
+            Self::Somebody(role, _) => *role,
+            Self::Assistant(..) => Role::Assistant,
+            Self::Tool { .. } => Role::Tool,
+        };
+        let parts = self.parts(hide)?;
+        Ok(model::Message { role, parts })
+    }
+
     fn parts(self, hide: bool) -> Result<Vec<Part>, &'static str> {
         let shown = |text: String| if hide { scrub(&text) } else { text };
         match self {
-            Self::Nobody => Err("message type"),
-            Self::Somebody(texts) => Ok(texts
+            Self::Nobody => Ok(Vec::new()),
+            Self::Somebody(_, texts) => Ok(texts
                 .into_iter()
                 .map(|text| Part::Text(shown(text)))
                 .collect()),
@@ -118,17 +159,11 @@ fn check_choice(choice: &str, tools: &[Option<Tool>]) -> Result<(), &'static str
     }
 }
 
-fn output(said: Echo, hide: bool) -> ConversationResultOutput {
+fn choice(index: usize, said: Choice, hide: bool) -> ConversationChoice {
     let content = if hide {
         scrub(&said.content)
     } else {
         said.content
-    };
-    let tokens = |number: u64| (number > 0).then_some(number);
-    let reason = if said.calls.is_empty() {
-        FinishReason::Stop
-    } else {
-        FinishReason::ToolCalls
     };
     let call = |call: Call| ConversationToolCall {
         id: given(call.id),
@@ -137,23 +172,51 @@ fn output(said: Echo, hide: bool) -> ConversationResultOutput {
             arguments: given(call.arguments),
         },
     };
-    let message = ConversationResultMessage {
-        content: given(content),
-        tool_calls: said.calls.into_iter().map(call).collect(),
+    let reason = match said.reason.as_str() {
+        "stop" => FinishReason::Stop,
+        "length" => FinishReason::Length,
+        "tool_calls" => FinishReason::ToolCalls,
+        "content_filter" => FinishReason::ContentFilter,
+        _ => FinishReason::Other(said.reason),
     };
-    ConversationResultOutput {
-        choices: vec![ConversationChoice {
-            finish_reason: Some(reason),
-            index: None,
-            message: Some(message),
-        }],
-        model: None,
-        usage: Some(ConversationUsage {
-            completion_tokens: tokens(said.tokens),
-            prompt_tokens: tokens(said.tokens),
-            total_tokens: tokens(said.tokens * 2),
-            completion_tokens_details: None,
-            prompt_tokens_details: None,
+    ConversationChoice {
+        finish_reason: Some(reason),
+        index: i64::try_from(index).ok().filter(|index| *index > 0),
+        message: Some(ConversationResultMessage {
+            content: given(content),
+            tool_calls: said.calls.into_iter().map(call).collect(),
         }),
+    }
+}
+
+/// Numbers that are zero are left out, and details without any number.
+fn usage(usage: Usage) -> ConversationUsage {
+    let some = |number: u64| (number > 0).then_some(number);
+    let completion = CompletionTokensDetails {
+        accepted_prediction_tokens: some(usage.completion_accepted),
+        audio_tokens: some(usage.completion_audio),
+        reasoning_tokens: some(usage.completion_reasoning),
+        rejected_prediction_tokens: some(usage.completion_rejected),
+    };
+    let no_completion = CompletionTokensDetails {
+        accepted_prediction_tokens: None,
+        audio_tokens: None,
+        reasoning_tokens: None,
+        rejected_prediction_tokens: None,
+    };
+    let prompt = PromptTokensDetails {
+        audio_tokens: some(usage.prompt_audio),
+        cached_tokens: some(usage.prompt_cached),
+    };
+    let no_prompt = PromptTokensDetails {
+        audio_tokens: None,
+        cached_tokens: None,
+    };
+    ConversationUsage {
+        completion_tokens: some(usage.completion),
+        prompt_tokens: some(usage.prompt),
+        total_tokens: some(usage.total),
+        completion_tokens_details: Some(completion).filter(|details| *details != no_completion),
+        prompt_tokens_details: Some(prompt).filter(|details| *details != no_prompt),
     }
 }

@@ -1,4 +1,4 @@
-//! Conversations with the echo: two versions.
+//! Conversations with a language model: two versions.
 
 mod alpha1;
 mod alpha2;
@@ -22,12 +22,12 @@ impl ConversationApi for Core {
         let asked = alpha1::Asked::read(&text)
             .map_err(|fault| ConverseAlpha1Error::MalformedRequest(malformed(&fault).into()))?;
         let name = &request.name;
-        if !self.stores.conversations.contains(name) {
-            return Err(ConverseAlpha1Error::ConversationNotFound(
-                unknown(name).into(),
-            ));
-        }
-        asked.converse(name)
+        let model = self
+            .stores
+            .conversations
+            .get(name)
+            .ok_or_else(|| ConverseAlpha1Error::ConversationNotFound(unknown(name).into()))?;
+        asked.converse(name, model).await
     }
 
     async fn converse_alpha2(
@@ -39,12 +39,12 @@ impl ConversationApi for Core {
         let asked = alpha2::Asked::read(&text)
             .map_err(|fault| ConverseAlpha2Error::MalformedRequest(malformed(&fault).into()))?;
         let name = &request.name;
-        if !self.stores.conversations.contains(name) {
-            return Err(ConverseAlpha2Error::ConversationNotFound(
-                unknown(name).into(),
-            ));
-        }
-        asked.converse(name)
+        let model = self
+            .stores
+            .conversations
+            .get(name)
+            .ok_or_else(|| ConverseAlpha2Error::ConversationNotFound(unknown(name).into()))?;
+        asked.converse(name, model).await
     }
 }
 

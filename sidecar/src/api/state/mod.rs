@@ -6,6 +6,8 @@ mod single;
 mod transaction;
 mod write;
 
+use std::sync::Arc;
+
 use dapr_client::server::ErrorAnswer;
 use dapr_client::server::state::{
     DeleteStateError, DeleteStateRequest, ExecuteStateTransactionError,
@@ -84,6 +86,7 @@ impl Core {
         self.stores
             .states
             .get(name)
+            .map(Arc::as_ref)
             .ok_or_else(|| NoStore::NotFound(error("is not found", "DAPR_STATE_NOT_FOUND")))
     }
 

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use dapr_client::Headers;
+use dapr_client::server::ErrorAnswer;
 use dapr_client::server::state::{ExecuteStateTransactionError, ExecuteStateTransactionRequest};
 
 use crate::api::body;
+use crate::api::details::error_info;
 use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
 use crate::go::structure::{Fields, StructureError};
 use crate::json::Value;
+use crate::outbox::{Outbox, Sender, events_of};
+use crate::pubsub::{Metadata, PublishFault, trace_of};
 use crate::state::{Change, Delete, Set, StateComponent};
 
 use ExecuteStateTransactionError as Error;
@@ -33,11 +38,55 @@ impl Core {
         for operation in &operations {
             changes.push(self.change(store, operation, &request.metadata)?);
         }
+        if let Some(outbox) = &store.outbox {
+            changes = self.fill(outbox, changes, &request.head.headers)?;
+        }
         store.store.transact(&changes).map_err(|fault| {
             Error::StateTransaction(
                 format!("error while executing state transaction: {fault}").into(),
             )
         })
+    }
+
+    /// Publishes what will be saved to the topic in between. Answers what is to be saved then.
+    fn fill(
+        &self,
+        outbox: &Outbox,
+        changes: Vec<Change>,
+        headers: &Headers,
+    ) -> Result<Vec<Change>, Error> {
+        let (trace_parent, trace_state) = trace_of(headers);
+        let sender = Sender {
+            app_id: &self.app_id,
+            trace_parent,
+            trace_state,
+        };
+        let filled = events_of(outbox, changes, &sender, self.clock.now()).map_err(malformed)?;
+        for event in filled.events {
+            self.publish_between(outbox, event)
+                .map_err(|fault| Error::PublishOutbox(self.not_published(&fault)))?;
+        }
+        Ok(filled.changes)
+    }
+
+    fn publish_between(&self, outbox: &Outbox, event: String) -> Result<(), String> {
+        let name = &outbox.between;
+        let component = self.pubsubs.get(name);
+        let component = component.ok_or_else(|| format!("pubsub '{name}' not found"))?;
+        let topic = outbox.inner_topic(&self.app_id, &self.namespace);
+        let published = component.publish(&topic, event.into(), Metadata::new());
+        published.map_err(|fault| match fault {
+            PublishFault::Refused => {
+                format!("topic {topic} is not allowed for app id {}", self.app_id)
+            }
+            PublishFault::Failed(fault) => fault,
+        })
+    }
+
+    fn not_published(&self, fault: &str) -> ErrorAnswer {
+        let facts = [("appID", self.app_id.as_str()), ("error", fault)];
+        ErrorAnswer::new(format!("error while publishing outbox message: {fault}"))
+            .detail(error_info("DAPR_PUBSUB_OUTBOX", Some(&facts)))
     }
 
     fn change(
@@ -127,11 +176,11 @@ fn read_set(request: &Value) -> Result<Set, StructureError> {
         value: find("Value").cloned().unwrap_or(Value::Null),
         etag: fields.text(find("ETag"), "ETag"),
         metadata: fields.map(find("Metadata"), "Metadata").unwrap_or_default(),
+        content_type: fields.text(find("ContentType"), "ContentType"),
         concurrency: read_option(&mut fields, find("Options"), "Concurrency"),
         consistency: read_option(&mut fields, find("Options"), "Consistency"),
     };
     read_whole_options(&mut fields, find("Options"));
-    fields.text(find("ContentType"), "ContentType");
     fields.finish().map(|()| set)
 }
 

@@ -1,7 +1,7 @@
 //! Reading the second version from JSON.
 
 use super::{Asked, Input, Message};
-use crate::conversation::{Call, Tool};
+use crate::conversation::{Call, Role, Tool};
 use crate::json::proto::{Node, Object, ordered};
 
 /// Who can say something: the name of the member, and its other name.
@@ -19,15 +19,16 @@ impl Asked {
     }
 
     fn members(members: &Object) -> Result<Self, String> {
-        // What the echo does not look at has to be right all the same.
+        // What nobody looks at has to be right all the same.
         members.text("name", "name")?;
-        members.double("temperature", "temperature")?;
-        members.texts("metadata", "metadata")?;
+        let temperature = members.double("temperature", "temperature")?;
+        let metadata = members.texts("metadata", "metadata")?;
         members.message("responseFormat", "response_format")?;
+        let format = members.field("responseFormat", "response_format")?;
         for (_, value) in members.entries("parameters", "parameters")? {
             value.any()?;
         }
-        check_retention(members)?;
+        let retention = retention(members)?;
         let inputs = members.messages("inputs", "inputs")?;
         let tools = members.messages("tools", "tools")?;
         Ok(Self {
@@ -40,14 +41,18 @@ impl Asked {
             tool_choice: members
                 .text("toolChoice", "tool_choice")?
                 .unwrap_or_default(),
+            temperature: temperature.unwrap_or_default(),
+            metadata,
+            format: format.map(Node::to_proto_value).transpose()?,
+            retention,
         })
     }
 }
 
-/// A time such as `1.5s`.
-fn check_retention(members: &Object) -> Result<(), String> {
+/// A time such as `1.5s`, in nanoseconds.
+fn retention(members: &Object) -> Result<Option<i64>, String> {
     let Some(node) = members.field("promptCacheRetention", "prompt_cache_retention")? else {
-        return Ok(());
+        return Ok(None);
     };
     let Some(text) = node.as_str() else {
         return Err(node.unexpected());
@@ -76,7 +81,13 @@ fn check_retention(members: &Object) -> Result<(), String> {
             "google.protobuf.Duration value out of range: {raw}"
         )));
     }
-    Ok(())
+    let whole: i128 = seconds.parse().unwrap_or_default();
+    let part: i128 = format!("{fraction:0<9}").parse().unwrap_or_default();
+    let size = whole * 1_000_000_000 + part;
+    let size = if text.starts_with('-') { -size } else { size };
+    // As in Go: what is too long is as long as can be.
+    let longest = if size < 0 { i64::MIN } else { i64::MAX };
+    Ok(Some(i64::try_from(size).unwrap_or(longest)))
 }
 
 fn input(members: &Object) -> Result<Input, String> {
@@ -118,7 +129,8 @@ fn message(members: &Object) -> Result<Message, String> {
                 name: speaker.unwrap_or_default(),
                 texts,
             },
-            _ => Message::Somebody(texts),
+            "ofSystem" => Message::Somebody(Role::System, texts),
+            _ => Message::Somebody(Role::User, texts),
         });
     }
     Ok(Message::Nobody)
@@ -140,11 +152,12 @@ fn tool(members: &Object) -> Result<Option<Tool>, String> {
     let Some(function) = members.message("function", "function")? else {
         return Ok(None);
     };
-    function.text("description", "description")?;
+    let description = function.text("description", "description")?;
     function.message("parameters", "parameters")?;
     let parameters = function.field("parameters", "parameters")?;
     Ok(Some(Tool {
         name: function.text("name", "name")?.unwrap_or_default(),
+        description: description.unwrap_or_default(),
         parameters: parameters.map(Node::to_proto_value).transpose()?,
     }))
 }

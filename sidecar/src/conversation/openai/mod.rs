@@ -1,0 +1,105 @@
+//! Models of a server that speaks as OpenAI does: `conversation.openai`, `conversation.ollama`, `conversation.deepseek`.
+//!
+//! The server may be one of this machine, or the fake of a test.
+//!
+//! ```text
+//! settings  the server, the model and the key, from properties and the environment
+//! request   what the server is sent; `schema` is the format of its answer
+//! answer    what it says
+//! cache     answers that are given again
+//! ```
+
+mod answer;
+mod cache;
+mod request;
+mod schema;
+mod settings;
+#[cfg(test)]
+mod tests;
+
+use dapr_client::Headers;
+
+use self::cache::Cache;
+use self::settings::Settings;
+use super::{Choice, Question, Reply, Usage};
+use crate::app::{AppError, HttpClient, Question as Asked};
+use crate::clock::Clock;
+use crate::resources::{Kind, Properties};
+
+/// A model of a server.
+pub(crate) struct OpenAi {
+    settings: Settings,
+    client: HttpClient,
+    cache: Option<Cache>,
+}
+
+/// What a server said.
+type Said = (Vec<Choice>, Option<Usage>);
+
+impl OpenAi {
+    pub(super) fn new(
+        kind: Kind,
+        properties: &Properties,
+        clock: Clock,
+        client: HttpClient,
+    ) -> Result<Self, String> {
+        let environment = |name: &str| std::env::var(name).ok();
+        let settings = Settings::new(kind, properties, environment)?;
+        let cache = settings.cache_for.map(|lives| Cache::new(clock, lives));
+        Ok(Self {
+            settings,
+            client,
+            cache,
+        })
+    }
+
+    pub(super) async fn converse(&self, question: &Question) -> Result<Reply, String> {
+        let body = request::body(&self.settings.model, question)?;
+        let known = self.cache.as_ref().and_then(|cache| cache.get(&body));
+        let (choices, usage) = match known {
+            Some(said) => said,
+            None => {
+                let said = self.ask(body.clone()).await?;
+                if let Some(cache) = &self.cache {
+                    cache.put(body, said.clone());
+                }
+                said
+            }
+        };
+        let said_nothing = |choice: &Choice| choice.content.is_empty() && choice.calls.is_empty();
+        let count = question.tools.len();
+        if question.tool_choice == "required" && count > 0 && choices.iter().all(said_nothing) {
+            return Err(format!(
+                "LLM returned empty response with no tool calls despite {count} tools being available"
+            ));
+        }
+        Ok(Reply {
+            model: Some(self.settings.model.clone()),
+            choices,
+            usage,
+        })
+    }
+
+    /// Faults are told in the words of daprd's library, which keeps the address to itself.
+    async fn ask(&self, body: String) -> Result<Said, String> {
+        let mut headers = Headers::new();
+        headers.set("content-type", "application/json");
+        for (name, value) in &self.settings.headers {
+            headers.set(name, value);
+        }
+        let asked = Asked {
+            method: "POST".to_owned(),
+            target: self.settings.target.clone(),
+            headers,
+            body: body.into(),
+        };
+        let answer = self.client.ask(&self.settings.base, asked).await;
+        let answer = answer.map_err(|fault| match fault {
+            AppError::Address(fault) => fault,
+            _ => "network error: failed to reach API server".to_owned(),
+        })?;
+        let answer = answer.read().await;
+        let answer = answer.map_err(|_| "unexpected EOF".to_owned())?;
+        answer::read(answer.status, &answer.body)
+    }
+}

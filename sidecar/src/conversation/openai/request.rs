@@ -1,0 +1,191 @@
+//! What the server is sent.
+
+use super::schema;
+use crate::conversation::{Call, Message, Part, Question, Role, Tool};
+use crate::json::{Value, format_float};
+use crate::timing::format_go_duration;
+
+/// The body of the request, or what daprd's library refuses to send.
+pub(super) fn body(model: &str, question: &Question) -> Result<String, String> {
+    let takes_system = !is_without_system(model);
+    let mut messages = Vec::new();
+    let mut system = (!takes_system).then(|| system_texts(&question.messages));
+    for message in &question.messages {
+        if message.role == Role::System && !takes_system {
+            continue;
+        }
+        let mut parts = message.parts.clone();
+        if message.role == Role::User
+            && let Some(text) = system.take_if(|text| !text.is_empty())
+        {
+            parts.insert(0, Part::Text(format!("{text}\n\n")));
+        }
+        messages.push(self::message(message.role, &parts)?);
+    }
+    let mut members = vec![
+        ("model", Value::text(model)),
+        ("messages", Value::Array(messages)),
+    ];
+    if let Some(format) = question.format.as_ref().and_then(schema::definition) {
+        members.push(("response_format", format?));
+    }
+    if !question.tools.is_empty() {
+        let tools = question.tools.iter().map(tool).collect();
+        members.push(("tools", Value::Array(tools)));
+    }
+    if !question.tool_choice.is_empty() {
+        members.push(("tool_choice", Value::text(&question.tool_choice)));
+    }
+    let metadata = metadata(question);
+    if !metadata.is_empty() {
+        members.push(("metadata", Value::Object(metadata)));
+    }
+    if !is_without_temperature(model) {
+        let temperature = format_float(question.temperature.max(0.0));
+        members.push(("temperature", Value::Number(temperature)));
+    }
+    Ok(object(members).to_raw_string())
+}
+
+/// Models that are not told how to behave: what the system says is said by the first user.
+fn is_without_system(model: &str) -> bool {
+    let model = model.to_lowercase();
+    let family = ["o1", "o3"]
+        .iter()
+        .find_map(|family| model.strip_prefix(family));
+    family.is_some_and(|rest| matches!(rest, "" | "-mini" | "-preview"))
+}
+
+/// Models that take no temperature.
+fn is_without_temperature(model: &str) -> bool {
+    model == "o3"
+        || ["o1-", "o3-", "gpt-5"]
+            .iter()
+            .any(|family| model.starts_with(family))
+}
+
+fn system_texts(messages: &[Message]) -> String {
+    let system = messages
+        .iter()
+        .filter(|message| message.role == Role::System);
+    let mut all = String::new();
+    for part in system.flat_map(|message| &message.parts) {
+        if let Part::Text(text) = part {
+            if !all.is_empty() {
+                all.push_str("\n\n");
+            }
+            all.push_str(text);
+        }
+    }
+    all
+}
+
+fn message(role: Role, parts: &[Part]) -> Result<Value, String> {
+    let name = match role {
+        Role::User => "user",
+        Role::System => "system",
+        Role::Assistant => "assistant",
+        Role::Tool => "tool",
+        Role::Function => "function",
+    };
+    let mut members = vec![("role", Value::text(name))];
+    if role == Role::Tool {
+        let [part] = parts else {
+            let count = parts.len();
+            return Err(format!(
+                "expected exactly one part for role tool, got {count}"
+            ));
+        };
+        let Part::Answer { id, text, .. } = part else {
+            return Err(
+                "expected part of type ToolCallResponse for role tool, got llms.TextContent"
+                    .to_owned(),
+            );
+        };
+        members.push(("content", Value::text(text)));
+        if !id.is_empty() {
+            members.push(("tool_call_id", Value::text(id)));
+        }
+        return Ok(object(members));
+    }
+    let texts: Vec<&str> = parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let content = match texts.as_slice() {
+        [] => Value::text(""),
+        [text] => Value::text(*text),
+        texts => {
+            let part = |text: &&str| {
+                object(vec![
+                    ("text", Value::text(*text)),
+                    ("type", Value::text("text")),
+                ])
+            };
+            Value::Array(texts.iter().map(part).collect())
+        }
+    };
+    members.push(("content", content));
+    let calls: Vec<Value> = parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Call(said) => Some(call(said)),
+            _ => None,
+        })
+        .collect();
+    if !calls.is_empty() {
+        members.push(("tool_calls", Value::Array(calls)));
+    }
+    Ok(object(members))
+}
+
+fn call(call: &Call) -> Value {
+    let mut members = Vec::new();
+    if !call.id.is_empty() {
+        members.push(("id", Value::text(&call.id)));
+    }
+    members.push(("type", Value::text("function")));
+    let function = vec![
+        ("name", Value::text(&call.name)),
+        ("arguments", Value::text(&call.arguments)),
+    ];
+    members.push(("function", object(function)));
+    object(members)
+}
+
+fn tool(tool: &Tool) -> Value {
+    let mut function = vec![("name", Value::text(&tool.name))];
+    if !tool.description.is_empty() {
+        function.push(("description", Value::text(&tool.description)));
+    }
+    let none = || Value::Object(Vec::new());
+    let parameters = tool.parameters.as_ref().map_or_else(none, Value::sorted);
+    function.push(("parameters", parameters));
+    object(vec![
+        ("type", Value::text("function")),
+        ("function", object(function)),
+    ])
+}
+
+/// What the caller says to the server. Some names are for daprd's library.
+fn metadata(question: &Question) -> Vec<(String, Value)> {
+    let mut all = question.metadata.clone();
+    if let Some(retention) = question.retention {
+        let text = format_go_duration(retention);
+        all.insert("prompt_cache_retention".to_owned(), text);
+    }
+    all.retain(|name, _| name != "thinking_config" && !name.starts_with("openai:"));
+    all.into_iter()
+        .map(|(name, value)| (name, Value::String(value)))
+        .collect()
+}
+
+pub(super) fn object(members: Vec<(&str, Value)>) -> Value {
+    let members = members
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value));
+    Value::Object(members.collect())
+}

@@ -1,0 +1,143 @@
+//! The server, the model and the key.
+
+use std::time::Duration;
+
+use crate::resources::{Kind, Properties};
+use crate::timing::parse_go_duration;
+
+/// What a component says about its model.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Settings {
+    pub(super) model: String,
+    /// Such as `http://127.0.0.1:11434`.
+    pub(super) base: String,
+    /// The path and the query.
+    pub(super) target: String,
+    /// The key, as the server wants it.
+    pub(super) headers: Vec<(&'static str, String)>,
+    /// How long an answer is given again, if it is.
+    pub(super) cache_for: Option<Duration>,
+}
+
+/// What a type of component takes where it is told nothing.
+struct Defaults {
+    endpoint: &'static str,
+    model: &'static str,
+    /// A variable of the environment that wins over the component.
+    variable: Option<&'static str>,
+    key: &'static str,
+}
+
+impl Settings {
+    pub(super) fn new(
+        kind: Kind,
+        properties: &Properties,
+        environment: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, String> {
+        let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+        let azure = kind == Kind::ConversationOpenAi
+            && given("apiType").is_some_and(|api| api.eq_ignore_ascii_case("azure"));
+        let defaults = Defaults::of(kind, azure);
+        let set = |name: &str| environment(name).filter(|value| !value.is_empty());
+        let model = defaults
+            .variable
+            .and_then(set)
+            .or_else(|| given("model").map(str::to_owned))
+            .unwrap_or_else(|| defaults.model.to_owned());
+        let key = given("key").unwrap_or(defaults.key);
+        let version = given("apiVersion").unwrap_or_default();
+        if azure && (given("endpoint").is_none() || version.is_empty()) {
+            return Err(
+                "endpoint and apiVersion must be provided when apiType is set to 'azure'".into(),
+            );
+        }
+        if key.is_empty() {
+            return Err(
+                "the property `key` is missing; a server that wants none takes any text".into(),
+            );
+        }
+        let elsewhere =
+            || environment("OPENAI_BASE_URL").or_else(|| environment("OPENAI_API_BASE"));
+        let endpoint = given("endpoint")
+            .map(str::to_owned)
+            .or_else(|| elsewhere().filter(|_| defaults.endpoint.is_empty()))
+            .filter(|endpoint| !endpoint.is_empty())
+            .unwrap_or_else(|| match defaults.endpoint {
+                "" => "https://api.openai.com/v1".to_owned(),
+                endpoint => endpoint.to_owned(),
+            });
+        let Some(rest) = endpoint.strip_prefix("http://") else {
+            return Err(format!(
+                "the server of the model is `{endpoint}`; give an `endpoint` that begins with http:// (the embedded sidecar has no TLS)"
+            ));
+        };
+        let rest = rest.strip_suffix('/').unwrap_or(rest);
+        let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let target = if azure {
+            let path = path.trim_end_matches('/');
+            format!("{path}/openai/deployments/{model}/chat/completions?api-version={version}")
+        } else {
+            format!("{path}/chat/completions")
+        };
+        let mut headers = vec![if azure {
+            ("api-key", key.to_owned())
+        } else {
+            ("authorization", format!("Bearer {key}"))
+        }];
+        headers.extend(set("OPENAI_ORGANIZATION").map(|name| ("openai-organization", name)));
+        // daprd's component for DeepSeek keeps no answers.
+        let cached = given("responseCacheTTL").or_else(|| given("cacheTTL"));
+        let cached = cached.filter(|_| kind != Kind::ConversationDeepSeek);
+        Ok(Self {
+            base: format!("http://{host}"),
+            model,
+            target,
+            headers,
+            cache_for: cached.map(duration).transpose()?,
+        })
+    }
+}
+
+impl Defaults {
+    fn of(kind: Kind, azure: bool) -> Self {
+        match kind {
+            Kind::ConversationOllama => Self {
+                endpoint: "http://localhost:11434/v1",
+                model: "llama3.2:latest",
+                variable: Some("OLLAMA_MODEL"),
+                key: "ollama",
+            },
+            Kind::ConversationDeepSeek => Self {
+                endpoint: "https://api.deepseek.com",
+                model: "deepseek-chat",
+                variable: None,
+                key: "",
+            },
+            _ if azure => Self {
+                endpoint: "",
+                model: "gpt-4.1-nano",
+                variable: Some("AZURE_OPENAI_MODEL"),
+                key: "",
+            },
+            _ => Self {
+                endpoint: "",
+                model: "gpt-5-nano",
+                variable: Some("OPENAI_MODEL"),
+                key: "",
+            },
+        }
+    }
+}
+
+/// Such as `10m`; a number alone is in seconds.
+fn duration(text: &str) -> Result<Duration, String> {
+    let nanoseconds = parse_go_duration(text).or_else(|fault| {
+        let seconds = text.parse::<i64>().map_err(|_| {
+            format!("the property `responseCacheTTL` is `{text}`, which is no duration such as `10m`: {fault}")
+        })?;
+        Ok::<_, String>(seconds.saturating_mul(1_000_000_000))
+    })?;
+    Ok(Duration::from_nanos(
+        u64::try_from(nanoseconds).unwrap_or_default(),
+    ))
+}

@@ -1,0 +1,129 @@
+//! What is published for the steps of a transaction.
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use super::Outbox;
+use crate::go::text::plain;
+use crate::json::Value;
+use crate::pubsub::{Draft, Metadata, new_envelope};
+use crate::resources::is_truthy;
+use crate::state::{Change, Set};
+
+/// Who saves something, and within which trace.
+pub(crate) struct Sender<'a> {
+    pub(crate) app_id: &'a str,
+    /// Both empty if there is no trace.
+    pub(crate) trace_parent: &'a str,
+    pub(crate) trace_state: &'a str,
+}
+
+/// A transaction whose store has an outbox.
+#[derive(Debug)]
+pub(crate) struct Events {
+    /// One for each value that is saved, in JSON.
+    pub(crate) events: Vec<String>,
+    /// What is saved: with the mark of each event, and without what is only published.
+    pub(crate) changes: Vec<Change>,
+}
+
+/// The events of a transaction. Deletions have none. The fault says what daprd cannot do.
+pub(crate) fn events_of(
+    outbox: &Outbox,
+    changes: Vec<Change>,
+    sender: &Sender<'_>,
+    now: SystemTime,
+) -> Result<Events, String> {
+    let (mut changes, projections) = without_projections(changes)?;
+    let mut events = Vec::new();
+    let mut marks = Vec::new();
+    for change in &changes {
+        let Change::Set(set) = change else { continue };
+        let mark = format!("outbox-{}", uuid::Uuid::new_v4());
+        let shown = projections.get(&set.key).unwrap_or(set);
+        let mut event = event(outbox, shown, &mark, sender, now)?;
+        // Metadata of what is saved, not of what is shown.
+        for (name, value) in &set.metadata {
+            if name != "data" && name != "id" {
+                event.set(name, Value::text(value));
+            }
+        }
+        events.push(event.to_go_string());
+        marks.push(Change::Set(Set::new(mark, Value::text("0"))));
+    }
+    changes.extend(marks);
+    Ok(Events { events, changes })
+}
+
+fn event(
+    outbox: &Outbox,
+    set: &Set,
+    mark: &str,
+    sender: &Sender<'_>,
+    now: SystemTime,
+) -> Result<Value, String> {
+    let content_type = set
+        .content_type
+        .as_deref()
+        .or_else(|| set.metadata.get("contentType").map(String::as_str))
+        .unwrap_or_default();
+    // Without JSON a value is what Go prints for it.
+    let data = if content_type.eq_ignore_ascii_case("application/json") {
+        let value = set.value.through_float();
+        value
+            .map_err(|number| format!("json: unsupported value: {number}"))?
+            .to_go_string()
+    } else {
+        plain(&set.value)
+    };
+    let draft = Draft {
+        app_id: sender.app_id,
+        pubsub: &outbox.between,
+        topic: "",
+        content_type,
+        data: data.as_bytes(),
+        trace_parent: "",
+        trace_state: sender.trace_state,
+    };
+    let id = Metadata::from([("cloudevent.id".to_owned(), mark.to_owned())]);
+    let mut event = new_envelope(&draft, &id, now);
+    event.set("traceid", Value::text(sender.trace_parent));
+    Ok(event)
+}
+
+/// Takes out what is to be published in the place of a value, by its key.
+///
+/// daprd takes steps out of the list that it walks along, so that it passes over the step behind each one that it
+/// takes out, and looks at the last ones again; for some lists it breaks off then. This does the same.
+fn without_projections(
+    mut changes: Vec<Change>,
+) -> Result<(Vec<Change>, BTreeMap<String, Set>), String> {
+    let mut projections = BTreeMap::new();
+    let mut length = changes.len();
+    for at in 0..changes.len() {
+        let Change::Set(set) = &changes[at] else {
+            continue;
+        };
+        if !set
+            .metadata
+            .get("outbox.projection")
+            .is_some_and(|text| is_truthy(text))
+        {
+            continue;
+        }
+        projections.insert(set.key.clone(), set.clone());
+        if at >= length {
+            return Err(
+                "more than one projection (outbox.projection) in one transaction: daprd 1.18.2 closes the connection; \
+                 send a transaction for each of them"
+                    .to_owned(),
+            );
+        }
+        for behind in at + 1..length {
+            changes[behind - 1] = changes[behind].clone();
+        }
+        length -= 1;
+    }
+    changes.truncate(length);
+    Ok((changes, projections))
+}

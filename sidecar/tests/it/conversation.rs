@@ -1,0 +1,128 @@
+//! Conversations with a model that a server has. The server is the application of another sidecar.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use dapr_client::ErrorCode;
+use dapr_client::conversation::{
+    ConversationContent, ConversationInput, ConversationMessage, ConversationSpeech,
+    ConversationText,
+};
+use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Sidecar};
+
+/// What the server was sent.
+type Asked = Arc<Mutex<Vec<serde_json::Value>>>;
+
+async fn server(asked: &Asked) -> Sidecar {
+    let asked = asked.clone();
+    let app = move |request: AppRequest| {
+        if request.path != "/chat/completions" {
+            return std::future::ready(AppReply::new(404));
+        }
+        let mut asked = asked.lock().unwrap();
+        asked.push(serde_json::from_slice(&request.body).unwrap_or_default());
+        let count = asked.len();
+        std::future::ready(AppReply::new(200).json(format!(
+            r#"{{"choices":[{{"message":{{"content":"answer {count}"}},"finish_reason":"stop"}}],"usage":{{"total_tokens":9}}}}"#
+        )))
+    };
+    Sidecar::builder()
+        .app_id("model")
+        .app(app)
+        .start()
+        .await
+        .unwrap()
+}
+
+async fn start(server: &Sidecar, properties: &[(&str, &str)]) -> Sidecar {
+    let endpoint = format!("{}/v1.0/invoke/model/method", server.http_endpoint());
+    let mut model = Component::new("droid", "conversation.openai")
+        .property("key", "secret")
+        .property("model", "small")
+        .property("endpoint", endpoint);
+    for (name, value) in properties {
+        model = model.property(*name, *value);
+    }
+    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000);
+    let builder = Sidecar::builder()
+        .clock(Clock::frozen(now))
+        .component(model);
+    builder.start().await.unwrap()
+}
+
+fn said(text: &str) -> ConversationInput {
+    let speech = ConversationSpeech::new([ConversationContent::new(text)]);
+    ConversationInput::new([ConversationMessage::new().of_user(speech)])
+}
+
+async fn answer(sidecar: &Sidecar, text: &str) -> String {
+    let answer = sidecar.client().converse_alpha2("droid", [said(text)]);
+    let answer = answer.await.unwrap();
+    let output = answer.outputs.into_iter().next().unwrap();
+    assert_eq!(output.model.as_deref(), Some("small"));
+    assert_eq!(output.usage.unwrap().total_tokens, Some(9));
+    let message = output.choices.into_iter().next().unwrap().message;
+    message.unwrap().content.unwrap()
+}
+
+#[tokio::test]
+async fn a_server_answers_in_both_versions() {
+    let asked = Asked::default();
+    let server = server(&asked).await;
+    let sidecar = start(&server, &[]).await;
+    assert_eq!(answer(&sidecar, "Where to?").await, "answer 1");
+    #[allow(deprecated)]
+    let older = sidecar
+        .client()
+        .converse_alpha1("droid", [ConversationText::new("To Hoth.").role("system")])
+        .temperature(0.5)
+        .await
+        .unwrap();
+    assert_eq!(older.outputs[0].result.as_deref(), Some("answer 2"));
+    let call = server.calls()[0].clone();
+    assert_eq!(call.path, "/v1.0/invoke/model/method/chat/completions");
+    assert_eq!(
+        call.headers.get("authorization"),
+        Some(b"Bearer secret".as_slice())
+    );
+    let expected = serde_json::json!({
+        "model": "small", "messages": [{"role": "system", "content": "To Hoth."}], "temperature": 0.5
+    });
+    assert_eq!(asked.lock().unwrap()[1], expected);
+}
+
+#[tokio::test]
+async fn an_answer_is_given_again_until_it_is_too_old() {
+    let asked = Asked::default();
+    let server = server(&asked).await;
+    let sidecar = start(&server, &[("responseCacheTTL", "10m")]).await;
+    assert_eq!(answer(&sidecar, "Where to?").await, "answer 1");
+    sidecar.advance(Duration::from_secs(600)).await;
+    assert_eq!(answer(&sidecar, "Where to?").await, "answer 1");
+    assert_eq!(answer(&sidecar, "Why?").await, "answer 2");
+    sidecar.advance(Duration::from_secs(1)).await;
+    assert_eq!(answer(&sidecar, "Where to?").await, "answer 3");
+}
+
+#[tokio::test]
+async fn a_server_that_is_away_or_refuses_is_told() {
+    let asked = Asked::default();
+    let server = server(&asked).await;
+    let sidecar = start(&server, &[]).await;
+    let converse = || {
+        sidecar
+            .client()
+            .converse_alpha2("droid", [said("Where to?")])
+    };
+    server
+        .fail(dapr_sidecar::Operation::InvokeMethod)
+        .status(429);
+    let error = converse().await.unwrap_err();
+    assert_eq!(error.code(), Some(ErrorCode::ConversationInvoke));
+    let words = "failed conversing with component droid: API returned unexpected status code: 429";
+    assert!(error.to_string().contains(words), "{error}");
+    drop(server);
+    let error = converse().await.unwrap_err();
+    let words = "failed conversing with component droid: network error: failed to reach API server";
+    assert!(error.to_string().contains(words), "{error}");
+}
