@@ -204,7 +204,7 @@ impl World {
         };
         for (name, sidecar) in world::load(project.root())? {
             // What takes the place of daprd does not speak gRPC with components and applications.
-            if !is_daprd && (sidecar.app == App::Grpc || sidecar.daprd_alone.is_some()) {
+            if !is_daprd && sidecar.app == App::Grpc {
                 continue;
             }
             let mut daprd = start

@@ -25,8 +25,6 @@ pub struct Sidecar {
     pub args: Vec<String>,
     /// Further arguments of what takes the place of daprd.
     pub stand_in_args: Vec<String>,
-    /// Why nothing but daprd can be it, if so.
-    pub daprd_alone: Option<String>,
     /// Environment variables.
     pub env: BTreeMap<String, String>,
     /// Whether a workflow worker is connected to it.
