@@ -32,6 +32,9 @@
 //! app/  resources/  clock  the application, component files, time
 //! ```
 
+// The futures of a connection nest deeper than the compiler follows by itself.
+#![recursion_limit = "256"]
+
 pub mod clock;
 
 mod actors;

@@ -11,23 +11,25 @@
 //! | `/bulk-events` | for each event of several that it is right |
 //! | anything else | what the application saw, as JSON: the `Seen` of the cases |
 
-use std::io::{self, BufRead as _, BufReader, Write as _};
-use std::net::{Ipv4Addr, TcpStream};
+use std::io;
 
 use serde_json::{Value, json};
 
 use crate::server::{Answer, Request, Requests, Server};
 
-/// Starts the application, which knows the port of a Redis.
+/// What answers to a command for Redis.
+pub type Redis = dyn Fn(&[u8]) -> io::Result<String> + Send + Sync;
+
+/// Starts the application, which hands commands on to a Redis.
 ///
 /// # Errors
 ///
 /// When there is no port.
-pub fn start(redis: u16) -> io::Result<Server> {
-    Server::start(move |request, requests| answer(request, requests, redis))
+pub fn start(redis: Box<Redis>) -> io::Result<Server> {
+    Server::start(move |request, requests| answer(request, requests, &redis))
 }
 
-fn answer(request: &Request, requests: &Requests, redis: u16) -> Answer {
+fn answer(request: &Request, requests: &Requests, redis: &Redis) -> Answer {
     let path = request.path();
     if let Some(status) = path.strip_prefix("/status/").and_then(|s| s.parse().ok()) {
         return chosen(status);
@@ -42,7 +44,7 @@ fn answer(request: &Request, requests: &Requests, redis: u16) -> Answer {
             let content_type = request.header("content-type").unwrap_or_default();
             Answer::chunked(200, &[("content-type", &content_type)], &request.body)
         }
-        "/redis" => match ask_redis(redis, &request.body) {
+        "/redis" => match redis(&request.body) {
             Ok(answer) => Answer::of(200, "text/plain", answer),
             Err(error) => Answer::of(500, "text/plain", error.to_string()),
         },
@@ -105,15 +107,6 @@ fn all_right(body: &[u8]) -> Value {
     let entries = body["entries"].as_array().into_iter().flatten();
     let statuses = entries.map(|entry| json!({ "entryId": entry["entryId"], "status": "SUCCESS" }));
     json!({ "statuses": statuses.collect::<Vec<_>>() })
-}
-
-/// The first line of an answer; that is all of it for the commands of the cases.
-fn ask_redis(port: u16, command: &[u8]) -> io::Result<String> {
-    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-    stream.write_all(&[command, b"\r\n"].concat())?;
-    let mut line = String::new();
-    BufReader::new(stream).read_line(&mut line)?;
-    Ok(line.trim_end().to_owned())
 }
 
 fn chosen(status: u16) -> Answer {

@@ -2,8 +2,8 @@
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::Arc;
 use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use dapr_client::server::RawAnswer;
@@ -28,7 +28,7 @@ pub(crate) struct Server {
     /// Told to take no more connections, and to end those that are idle.
     stop: watch::Sender<bool>,
     /// Told by the listening task when its port is free again.
-    closed: mpsc::Receiver<()>,
+    closed: Mutex<mpsc::Receiver<()>>,
 }
 
 impl Server {
@@ -54,7 +54,7 @@ impl Server {
         Ok(Self {
             address,
             stop,
-            closed,
+            closed: Mutex::new(closed),
         })
     }
 
@@ -71,7 +71,8 @@ impl Server {
 
     /// Waits until the port is free. All tasks have been aborted, so it is at once.
     pub(crate) fn close(&self) {
-        let _ = self.closed.recv_timeout(Duration::from_secs(1));
+        let closed = self.closed.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = closed.recv_timeout(Duration::from_secs(1));
     }
 }
 

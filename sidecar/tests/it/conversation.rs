@@ -52,7 +52,7 @@ async fn start(server: &Sidecar, properties: &[(&str, &str)]) -> Sidecar {
 
 fn said(text: &str) -> ConversationInput {
     let speech = ConversationSpeech::new([ConversationContent::new(text)]);
-    ConversationInput::new([ConversationMessage::new().of_user(speech)])
+    ConversationInput::new([ConversationMessage::User(speech)])
 }
 
 async fn answer(sidecar: &Sidecar, text: &str) -> String {

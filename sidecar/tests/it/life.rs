@@ -194,3 +194,12 @@ async fn time_to_live_without_waiting() {
         dapr_client::state::GetState::Missing
     ));
 }
+
+/// A test may keep one for all its tasks, and for all tests of a program.
+#[test]
+fn threads_can_share_a_sidecar() {
+    fn shared<T: Send + Sync>() {}
+    shared::<dapr_sidecar::Sidecar>();
+    shared::<dapr_sidecar::SidecarBuilder>();
+    shared::<dapr_sidecar::Network>();
+}

@@ -1,5 +1,7 @@
 //! The services that daprd needs for actors, jobs, configuration and locks.
 
+use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -64,4 +66,13 @@ impl Services {
         let all = [&self.placement, &self.scheduler, &self.redis];
         all.map(Backing::tail).join("\n")
     }
+}
+
+/// The first line of what the Redis at this port answers; that is all of it for the commands of the cases.
+pub(crate) fn ask_redis(port: u16, command: &[u8]) -> io::Result<String> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.write_all(&[command, b"\r\n"].concat())?;
+    let mut line = String::new();
+    BufReader::new(stream).read_line(&mut line)?;
+    Ok(line.trim_end().to_owned())
 }

@@ -1,31 +1,44 @@
 //! The cases of this package against the real daprd, by one program from one source: native, and
-//! as WebAssembly in WasmEdge with each of the transports that the client has there.
+//! as WebAssembly in WasmEdge with each of the transports that the client has there. And native
+//! against the embedded sidecar, where they have to pass as well.
 //!
 //! Each run has sidecars, an application and a recorder of its own, so runs do not meet.
 
 #![cfg(not(target_os = "wasi"))]
 
 mod backing;
+mod embedded;
 mod keys;
 mod memory;
 mod probe;
 mod sidecars;
+mod world;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, anyhow};
 use backing::Programs;
+use embedded::Embedded;
 use probe::Probe;
+use sidecars::Sidecars;
+use xtask::tools::require_workflow_worker;
 
 /// What the native program prints; run once, because the other runs are compared with it.
 fn native() -> Result<&'static BTreeSet<String>> {
     static PASSED: OnceLock<Result<BTreeSet<String>>> = OnceLock::new();
     let passed = PASSED.get_or_init(|| {
         let programs = Programs::require()?.context("a program is missing")?;
-        Probe::native().passed(&programs)
+        Probe::native().passed(Sidecars::start(&programs)?)
     });
     passed.as_ref().map_err(|error| anyhow!("{error:#}"))
+}
+
+/// The names of the cases.
+fn all() -> BTreeSet<String> {
+    let cases = tests::cases::all();
+    let names = cases.iter().map(|case| case.name().to_owned());
+    names.filter(|name| probe::is_wanted(name)).collect()
 }
 
 #[test]
@@ -33,10 +46,17 @@ fn native_passes() -> Result<()> {
     if Programs::require()?.is_none() {
         return Ok(());
     }
-    let expected = tests::cases::all();
-    let expected = expected.iter().map(|case| case.name().to_owned());
-    let expected: BTreeSet<_> = expected.filter(|name| probe::is_wanted(name)).collect();
-    assert_eq!(*native()?, expected);
+    assert_eq!(*native()?, all());
+    Ok(())
+}
+
+#[test]
+fn native_passes_with_the_embedded_sidecar() -> Result<()> {
+    let Some(worker) = require_workflow_worker()? else {
+        return Ok(());
+    };
+    let passed = Probe::native().passed(Embedded::start(&worker)?)?;
+    assert_eq!(passed, all());
     Ok(())
 }
 
@@ -56,7 +76,7 @@ fn in_wasmedge(transport: &str, features: &[&str]) -> Result<()> {
     };
     let probe = Probe::for_wasmedge(wasmedge, transport, features)?;
     let passed = probe
-        .passed(&programs)
+        .passed(Sidecars::start(&programs)?)
         .with_context(|| format!("with {transport}"))?;
     assert_eq!(passed, *native().context("the native run, for comparison")?);
     Ok(())

@@ -12,8 +12,7 @@ use xtask::program::refuse_interpreted;
 use xtask::project::{Project, in_ci};
 use xtask::tools::{WasmEdge, require_wasmedge};
 
-use crate::backing::Programs;
-use crate::sidecars::Sidecars;
+use crate::world::World;
 
 const TARGET: &str = "wasm32-wasip1";
 
@@ -94,8 +93,7 @@ impl Probe {
     /// # Errors
     ///
     /// When a case failed, or the program did not come to its end.
-    pub(crate) fn passed(&self, programs: &Programs) -> Result<BTreeSet<String>> {
-        let mut sidecars = Sidecars::start(programs)?;
+    pub(crate) fn passed(&self, mut sidecars: impl World) -> Result<BTreeSet<String>> {
         let printed = sidecars.folder().join("probe.out");
         let said = sidecars.folder().join("probe.err");
         let mut command = self.command(&sidecars);
@@ -132,8 +130,8 @@ impl Probe {
         Ok(names)
     }
 
-    fn command(&self, sidecars: &Sidecars) -> Command {
-        let variables = sidecars.variables();
+    fn command(&self, sidecars: &impl World) -> Command {
+        let variables = sidecars.ports().variables();
         match &self.engine {
             Some(engine) => engine.command(&self.path, variables, [selection()]),
             None => {

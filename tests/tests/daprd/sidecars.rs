@@ -1,7 +1,7 @@
 //! What the program under test talks to.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -12,19 +12,12 @@ use xtask::daprd::{Daprd, DaprdBuilder};
 use xtask::net;
 use xtask::service::Service;
 
-use crate::backing::{Programs, Services};
+use crate::backing::{Programs, Services, ask_redis};
 use crate::keys;
-
-const APP_ID: &str = "recording-app";
-const TOKEN: &str = "the-token-of-this-test";
+use crate::world::{APP_ID, CONFIG, Ports, TOKEN, World, components};
 
 /// How long the worker may take to connect.
 const LIMIT: Duration = Duration::from_secs(60);
-
-/// The folder of component files.
-fn components() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("components")
-}
 
 /// Sidecars, the services they need, an application and a recorder. Dropping it stops them.
 pub(crate) struct Sidecars {
@@ -45,7 +38,8 @@ impl Sidecars {
     pub(crate) fn start(programs: &Programs) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let services = Services::start(programs, folder.path())?;
-        let application = application::start(services.redis.port())?;
+        let redis = services.redis.port();
+        let application = application::start(Box::new(move |command| ask_redis(redis, command)))?;
         let common = |name: &str| {
             let builder = Daprd::builder(&programs.daprd).app_id(APP_ID);
             // The cases send more than the 4 MiB that daprd takes unless it is told.
@@ -73,28 +67,25 @@ impl Sidecars {
             folder,
         })
     }
+}
 
-    /// The folder for logs.
-    pub(crate) fn folder(&self) -> &Path {
+impl World for Sidecars {
+    fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// How the program finds all this.
-    pub(crate) fn variables(&self) -> [(&'static str, String); 8] {
-        [
-            ("DAPR_HTTP_PORT", self.open.http_port().to_string()),
-            ("PROBE_APP_ID", APP_ID.to_owned()),
-            ("PROBE_SERVER_PORT", self.recorder.port().to_string()),
-            ("PROBE_CLOSED_PORT", self.closed.to_string()),
-            ("PROBE_TOKEN_PORT", self.guarded.http_port().to_string()),
-            ("PROBE_TOKEN", TOKEN.to_owned()),
-            ("PROBE_MORTAL_PORT", self.mortal.http_port().to_string()),
-            ("PROBE_CREW_PORT", self.crew.http_port().to_string()),
-        ]
+    fn ports(&self) -> Ports {
+        Ports {
+            open: self.open.http_port(),
+            recorder: self.recorder.port(),
+            closed: self.closed,
+            guarded: self.guarded.http_port(),
+            mortal: self.mortal.http_port(),
+            crew: self.crew.http_port(),
+        }
     }
 
-    /// Where the logs of the sidecars are and how they end, for a message. They stay there.
-    pub(crate) fn tails(&mut self) -> String {
+    fn tails(&mut self) -> String {
         self.folder.disable_cleanup(true);
         let open = self.open.service().tail();
         let guarded = self.guarded.service().tail();
@@ -106,22 +97,6 @@ impl Sidecars {
         )
     }
 }
-
-/// With a time to live for the state of actors, which daprd has only when it is told.
-const CONFIG: &str = "\
-apiVersion: dapr.io/v1alpha1
-kind: Configuration
-metadata:
-  name: all
-spec:
-  features:
-    - name: ActorStateTTL
-      enabled: true
-  nameResolution:
-    component: sqlite
-    configuration:
-      connectionString: ':memory:'
-";
 
 /// A sidecar with all components, the application, and files in this folder.
 fn with_all(
