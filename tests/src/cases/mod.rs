@@ -85,9 +85,9 @@ impl fmt::Debug for Case {
     }
 }
 
-/// All cases.
+/// All cases; without a workflow worker those that need none.
 #[must_use]
-pub fn all() -> Vec<Case> {
+pub fn all(worker: bool) -> Vec<Case> {
     let lists = [
         health::cases,
         state::cases,
@@ -105,7 +105,6 @@ pub fn all() -> Vec<Case> {
         actor_times::cases,
         jobs::cases,
         workflow::cases,
-        workflow_runs::cases,
         lock::cases,
         crypto::cases,
         subtle_crypto::cases,
@@ -115,5 +114,10 @@ pub fn all() -> Vec<Case> {
         connections::cases,
         failures::cases,
     ];
-    lists.into_iter().flat_map(|list| list()).collect()
+    let more = worker.then(workflow_runs::cases).into_iter().flatten();
+    lists
+        .into_iter()
+        .flat_map(|list| list())
+        .chain(more)
+        .collect()
 }

@@ -24,8 +24,8 @@ pub struct World {
     pub(super) token: String,
     /// The port of a sidecar that may be shut down.
     pub(super) mortal: u16,
-    /// The port of a sidecar that a workflow worker is connected to.
-    crew: u16,
+    /// The port of a sidecar that a workflow worker is connected to, if there is one.
+    crew: Option<u16>,
 }
 
 /// A request, as the recorder tells it.
@@ -53,7 +53,8 @@ pub(super) fn values<'a>(headers: &'a [(String, String)], name: &str) -> Vec<&'a
 
 impl World {
     /// Reads where everything is: `DAPR_HTTP_PORT`, `PROBE_APP_ID`, `PROBE_SERVER_PORT`,
-    /// `PROBE_CLOSED_PORT`, `PROBE_TOKEN_PORT`, `PROBE_TOKEN`, `PROBE_MORTAL_PORT` and `PROBE_CREW_PORT`.
+    /// `PROBE_CLOSED_PORT`, `PROBE_TOKEN_PORT`, `PROBE_TOKEN`, `PROBE_MORTAL_PORT` and, if there is a worker,
+    /// `PROBE_CREW_PORT`.
     ///
     /// # Errors
     ///
@@ -67,7 +68,10 @@ impl World {
             guarded: variable("PROBE_TOKEN_PORT")?,
             token: variable("PROBE_TOKEN")?,
             mortal: variable("PROBE_MORTAL_PORT")?,
-            crew: variable("PROBE_CREW_PORT")?,
+            crew: match env::var_os("PROBE_CREW_PORT") {
+                Some(_) => Some(variable("PROBE_CREW_PORT")?),
+                None => None,
+            },
         })
     }
 
@@ -78,7 +82,14 @@ impl World {
 
     /// A client of the sidecar that a workflow worker is connected to.
     pub(super) fn crew(&self) -> anyhow::Result<DaprClient> {
-        Ok(DaprClient::new(Config::default().port(self.crew))?)
+        let port = self.crew.context("there is no worker")?;
+        Ok(DaprClient::new(Config::default().port(port))?)
+    }
+
+    /// Whether a workflow worker is connected to a sidecar.
+    #[must_use]
+    pub fn has_worker(&self) -> bool {
+        self.crew.is_some()
     }
 
     /// The base URL of the recorder.

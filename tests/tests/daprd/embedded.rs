@@ -25,8 +25,8 @@ pub(crate) struct Embedded {
     open: Arc<Sidecar>,
     guarded: Sidecar,
     mortal: Sidecar,
-    crew: Sidecar,
-    worker: Service,
+    /// A sidecar to which the worker is connected, if there is one.
+    crew: Option<(Sidecar, Service)>,
     recorder: Server,
     closed: u16,
     _application: Server,
@@ -34,7 +34,7 @@ pub(crate) struct Embedded {
 }
 
 impl Embedded {
-    pub(crate) fn start(worker: &WorkflowWorker) -> Result<Self> {
+    pub(crate) fn start(worker: Option<&WorkflowWorker>) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         // The application changes the configuration of a sidecar that is started after it.
         let later = Arc::new(OnceLock::new());
@@ -49,17 +49,17 @@ impl Embedded {
         let open = Arc::new(started(open)?);
         later.set(Arc::clone(&open)).ok().context("set twice")?;
         let guarded = common().resources_path(&resources.basic).api_token(TOKEN);
-        // Of another application: those of one share their workflows, and thus the worker.
-        let crew = common().app_id("crew").resources_path(&resources.actors);
-        let crew = started(crew)?;
-        let port = crew.grpc_port().context("it has no port for gRPC")?;
-        let worker = worker.connect(port, &folder.path().join("worker.log"), LIMIT)?;
+        let log = folder.path().join("worker.log");
+        let crew = worker.map(|worker| {
+            let crew = started(common().app_id("crew").resources_path(&resources.actors))?;
+            let port = crew.grpc_port().context("it has no port for gRPC")?;
+            anyhow::Ok((crew, worker.connect(port, &log, LIMIT)?))
+        });
         Ok(Self {
             open,
             guarded: started(guarded)?,
             mortal: started(common())?,
-            crew,
-            worker,
+            crew: crew.transpose()?,
             recorder: recorder::start()?,
             closed: net::free_port()?,
             _application: application,
@@ -80,13 +80,14 @@ impl World for Embedded {
             closed: self.closed,
             guarded: self.guarded.address().port(),
             mortal: self.mortal.address().port(),
-            crew: self.crew.address().port(),
+            crew: self.crew.as_ref().map(|(crew, _)| crew.address().port()),
         }
     }
 
     fn tails(&mut self) -> String {
         self.folder.disable_cleanup(true);
-        self.worker.tail()
+        let worker = self.crew.as_ref().map(|(_, worker)| worker.tail());
+        worker.unwrap_or_default()
     }
 }
 

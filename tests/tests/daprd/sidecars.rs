@@ -81,7 +81,7 @@ impl World for Sidecars {
             closed: self.closed,
             guarded: self.guarded.http_port(),
             mortal: self.mortal.http_port(),
-            crew: self.crew.http_port(),
+            crew: Some(self.crew.http_port()),
         }
     }
 

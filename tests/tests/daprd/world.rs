@@ -41,13 +41,14 @@ pub(crate) struct Ports {
     pub(crate) closed: u16,
     pub(crate) guarded: u16,
     pub(crate) mortal: u16,
-    pub(crate) crew: u16,
+    /// A workflow worker is connected there.
+    pub(crate) crew: Option<u16>,
 }
 
 impl Ports {
     /// How the program finds all this.
-    pub(crate) fn variables(&self) -> [(&'static str, String); 8] {
-        [
+    pub(crate) fn variables(&self) -> Vec<(&'static str, String)> {
+        let mut variables = vec![
             ("DAPR_HTTP_PORT", self.open.to_string()),
             ("PROBE_APP_ID", APP_ID.to_owned()),
             ("PROBE_SERVER_PORT", self.recorder.to_string()),
@@ -55,8 +56,9 @@ impl Ports {
             ("PROBE_TOKEN_PORT", self.guarded.to_string()),
             ("PROBE_TOKEN", TOKEN.to_owned()),
             ("PROBE_MORTAL_PORT", self.mortal.to_string()),
-            ("PROBE_CREW_PORT", self.crew.to_string()),
-        ]
+        ];
+        variables.extend(self.crew.map(|port| ("PROBE_CREW_PORT", port.to_string())));
+        variables
     }
 }
 
