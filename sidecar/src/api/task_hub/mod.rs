@@ -2,6 +2,8 @@
 
 mod manage;
 mod state;
+#[cfg(test)]
+mod tests;
 mod work;
 
 use std::sync::Arc;

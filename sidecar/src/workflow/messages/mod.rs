@@ -1,7 +1,7 @@
 //! What a sidecar and its workers say to each other: the messages of the protocol `TaskHubSidecarService`, with the fields that
 //! are used here. The others are left out of what is read, as Protocol Buffers allow.
 
-mod actions;
+pub(crate) mod actions;
 mod history;
 mod management;
 mod work;

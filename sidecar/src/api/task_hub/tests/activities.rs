@@ -1,0 +1,136 @@
+//! Activities, and how workflows end.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use dapr_client::workflow::WorkflowStatus;
+
+use super::replay::End;
+use super::worker::Worker;
+use super::{output, sidecar, start, start_as, state, status};
+use crate::workflow::messages::actions::{ActionKind, SendEvent};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+#[tokio::test]
+async fn a_workflow_has_activities_done_one_after_the_other() {
+    let sidecar = sidecar().await;
+    let _worker = Worker::connect(
+        &sidecar,
+        |replay| {
+            replay.say("asking for the price");
+            let price = replay.activity("price", "7")?.unwrap();
+            replay.say("paying");
+            let paid = replay.activity("pay", &price)?.unwrap();
+            Some(End::Completed(paid))
+        },
+        |name, input| Ok(format!("{name}({input})")),
+    )
+    .await;
+    let hub = start(&sidecar, "order").await;
+    assert_eq!(output(&hub, "order").await, "pay(price(7))");
+
+    let state = state(&sidecar, "order").await;
+    assert_eq!(state.runtime_status, WorkflowStatus::Completed);
+    assert_eq!(state.workflow_name.as_deref(), Some("order"));
+    assert_eq!(state.created_at, sidecar.clock().now());
+    assert_eq!(state.properties["dapr.workflow.custom_status"], "paying");
+    assert_eq!(state.properties["dapr.workflow.output"], "pay(price(7))");
+}
+
+#[tokio::test]
+async fn activities_go_on_at_the_same_time() {
+    let sidecar = sidecar().await;
+    let worker = Worker::connect(
+        &sidecar,
+        |replay| {
+            let begun: Vec<i32> = (0..5)
+                .map(|n| replay.begin("count", &n.to_string()))
+                .collect();
+            let done: Option<Vec<_>> = begun.into_iter().map(|id| replay.outcome(id)).collect();
+            let counts = done?.into_iter().map(Result::unwrap);
+            Some(End::Completed(counts.collect::<Vec<_>>().join("+")))
+        },
+        |_, input| Ok(input.to_owned()),
+    )
+    .await;
+    let hub = start(&sidecar, "sum").await;
+    assert_eq!(output(&hub, "sum").await, "0+1+2+3+4");
+    let given = worker.log();
+    let activities = given.iter().filter(|line| line.starts_with("activity"));
+    assert_eq!(activities.count(), 5, "{given:?}");
+}
+
+#[tokio::test]
+async fn an_activity_that_fails_is_told_to_the_workflow() {
+    let sidecar = sidecar().await;
+    let _worker = Worker::connect(
+        &sidecar,
+        |replay| match replay.activity("steal", "reactor")? {
+            Ok(loot) => Some(End::Completed(loot)),
+            Err(reason) => Some(End::Failed(format!("no loot: {reason}"))),
+        },
+        |_, input| Err(format!("the {input} is too heavy")),
+    )
+    .await;
+    let hub = start(&sidecar, "heist").await;
+    let said = "Bust: no loot: the reactor is too heavy";
+    assert_eq!(output(&hub, "heist").await, said);
+
+    let state = state(&sidecar, "heist").await;
+    assert_eq!(state.runtime_status, WorkflowStatus::Failed);
+    let properties = &state.properties;
+    assert_eq!(properties["dapr.workflow.failure.error_type"], "Bust");
+    assert!(!properties.contains_key("dapr.workflow.output"));
+}
+
+#[tokio::test]
+async fn an_activity_is_tried_again_as_often_as_the_code_wants() {
+    let sidecar = sidecar().await;
+    let tries = AtomicU32::new(0);
+    let worker = Worker::connect(
+        &sidecar,
+        |replay| {
+            loop {
+                match replay.activity("call", "")? {
+                    Ok(answer) => return Some(End::Completed(answer)),
+                    Err(_) => replay.timer(MINUTE, None)?,
+                }
+            }
+        },
+        move |_, _| match tries.fetch_add(1, Ordering::Relaxed) {
+            3 => Ok("the fourth time".to_owned()),
+            _ => Err("nobody answers".to_owned()),
+        },
+    )
+    .await;
+    let hub = start(&sidecar, "persistent").await;
+    // The first try, and the turn that hears of it. The clock is the cause of the others, so it waits for them.
+    worker.given(3).await;
+    sidecar.advance(3 * MINUTE).await;
+    assert_eq!(output(&hub, "persistent").await, "the fourth time");
+}
+
+#[tokio::test]
+async fn what_this_sidecar_cannot_do_is_said() {
+    let sidecar = sidecar().await;
+    let _worker = Worker::of(&sidecar, |replay| match replay.name.as_str() {
+        "elsewhere" => {
+            let outcome = replay.activity_of("stock", "count")?;
+            Some(End::Failed(outcome.unwrap_err()))
+        }
+        _ => {
+            replay.other(ActionKind::SendEvent(SendEvent::default()));
+            None
+        }
+    })
+    .await;
+    let hub = start(&sidecar, "elsewhere").await;
+    let said = output(&hub, "elsewhere").await;
+    assert!(said.contains("this belongs to `stock`"), "{said}");
+
+    start_as(&sidecar, "sender", "sender").await;
+    let said = output(&hub, "sender").await;
+    assert!(said.contains("daprd 1.18.2 cannot do that"), "{said}");
+    assert_eq!(status(&sidecar, "sender").await, WorkflowStatus::Failed);
+}

@@ -1,0 +1,143 @@
+//! What the gRPC server answers beside work.
+
+use tonic::Code;
+
+use super::worker::Worker;
+use super::{Hub, sidecar, store};
+use crate::Sidecar;
+use crate::workflow::messages::{
+    GetInstance, Instances, ListInstances, Nothing, RaiseEvent, StateOf,
+};
+
+#[tokio::test]
+async fn there_is_none_unless_it_is_asked_for() {
+    let sidecar = Sidecar::builder().component(store()).start().await.unwrap();
+    assert_eq!(sidecar.grpc_port(), None);
+    assert_eq!(sidecar.grpc_endpoint(), None);
+    // No worker can come, so nobody waits for one.
+    let started = sidecar.client().start_workflow("dapr", "order").await;
+    let refused = started.unwrap_err().to_string();
+    assert!(
+        refused.contains("did not find address for actor"),
+        "{refused}"
+    );
+}
+
+#[tokio::test]
+async fn the_token_is_asked_for() {
+    let builder = Sidecar::builder().component(store()).api_token("sesame");
+    let sidecar = builder.grpc().start().await.unwrap();
+    let mut hub = Hub::of(&sidecar);
+    for (token, expected) in [
+        (None, Code::Unauthenticated),
+        (Some("open"), Code::Unauthenticated),
+        (Some("sesame"), Code::Ok),
+    ] {
+        hub.token = token;
+        let answer: Result<Nothing, _> = hub.call("Hello", Nothing {}).await;
+        assert_eq!(
+            answer.map_or_else(|status| status.code(), |_| Code::Ok),
+            expected
+        );
+        let stream = hub.items().await;
+        assert_eq!(
+            stream.map_or_else(|status| status.code(), |_| Code::Ok),
+            expected
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_method_that_is_not_there_is_said_to_be_missing() {
+    let sidecar = sidecar().await;
+    let hub = Hub::of(&sidecar);
+    let answer: Result<Nothing, _> = hub.call("RerunWorkflowFromEvent", Nothing {}).await;
+    let status = answer.unwrap_err();
+    assert_eq!(status.code(), Code::Unimplemented);
+    let said = "has no method /TaskHubSidecarService/RerunWorkflowFromEvent";
+    assert!(status.message().contains(said), "{status}");
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_answered_as_by_daprd() {
+    let sidecar = sidecar().await;
+    let hub = Hub::of(&sidecar);
+    let get = GetInstance {
+        instance_id: "none".to_owned(),
+        with_values: true,
+    };
+    let state: StateOf = hub.call("GetInstance", get).await.unwrap();
+    assert!(!state.exists);
+
+    let raise = RaiseEvent {
+        instance_id: "none".to_owned(),
+        ..RaiseEvent::default()
+    };
+    let answer: Result<Nothing, _> = hub.call("RaiseEvent", raise.clone()).await;
+    assert_eq!(answer.unwrap_err().code(), Code::FailedPrecondition);
+    let _worker = Worker::idle(&sidecar).await;
+    let answer: Result<Nothing, _> = hub.call("RaiseEvent", raise).await;
+    let status = answer.unwrap_err();
+    assert_eq!(
+        (status.code(), status.message()),
+        (Code::Unknown, "no such instance exists")
+    );
+}
+
+#[tokio::test]
+async fn without_a_place_for_actors_or_their_state_there_are_no_workflows() {
+    let sidecar = Sidecar::builder()
+        .grpc()
+        .placement(false)
+        .start()
+        .await
+        .unwrap();
+    let status = Hub::of(&sidecar).items().await.unwrap_err();
+    assert_eq!(status.code(), Code::Unavailable);
+
+    let sidecar = Sidecar::builder().grpc().start().await.unwrap();
+    let _worker = Worker::idle(&sidecar).await;
+    let status = Hub::of(&sidecar).start("a", "b", None).await.unwrap_err();
+    assert_eq!(status.code(), Code::Internal);
+    assert!(status.message().contains("actorStateStore"), "{status}");
+}
+
+#[tokio::test]
+async fn instances_are_listed_page_by_page() {
+    let sidecar = sidecar().await;
+    let _worker = Worker::idle(&sidecar).await;
+    for id in ["c", "a", "b"] {
+        let started = sidecar.client().start_workflow("dapr", "x").instance_id(id);
+        started.await.unwrap();
+    }
+    let hub = Hub::of(&sidecar);
+    let mut continuation = None;
+    let mut pages = Vec::new();
+    loop {
+        let request = ListInstances {
+            continuation,
+            page_size: Some(2),
+        };
+        let page: Instances = hub.call("ListInstanceIDs", request).await.unwrap();
+        pages.push(page.ids.concat());
+        continuation = page.continuation;
+        if continuation.is_none() {
+            break;
+        }
+    }
+    assert_eq!(pages, ["ab", "c"]);
+}
+
+#[tokio::test]
+async fn a_sidecar_that_ends_does_not_wait_for_its_workers() {
+    let sidecar = sidecar().await;
+    let mut items = Hub::of(&sidecar).items().await.unwrap();
+    let began = std::time::Instant::now();
+    sidecar.stop(std::time::Duration::from_secs(20)).await;
+    assert!(began.elapsed() < std::time::Duration::from_secs(10));
+    let status = items.message().await.unwrap_err();
+    assert_eq!(
+        (status.code(), status.message()),
+        (Code::Cancelled, "shutting down")
+    );
+}

@@ -1,0 +1,117 @@
+//! Workflows that start others.
+
+use dapr_client::workflow::WorkflowStatus;
+
+use super::replay::{End, Replay};
+use super::worker::Worker;
+use super::{output, sidecar, start, status};
+use crate::workflow::messages::actions::{ActionKind, CreateDetached};
+
+/// A `fleet` sends a `scout` out; a `scout` waits for news.
+fn fleet(replay: &mut Replay) -> Option<End> {
+    match replay.name.as_str() {
+        "fleet" => match replay.child("scout", "scout", "Hoth")? {
+            Ok(news) => Some(End::Completed(format!("all go: {news}"))),
+            Err(reason) => Some(End::Failed(reason)),
+        },
+        _ => match replay.event("news")?.as_str() {
+            "lost" => Some(End::Failed("the scout is lost".to_owned())),
+            news => {
+                let place = replay.input.clone().unwrap_or_default();
+                Some(End::Completed(format!("{place} is {news}")))
+            }
+        },
+    }
+}
+
+#[tokio::test]
+async fn a_child_tells_its_parent_what_it_has_come_to() {
+    let sidecar = sidecar().await;
+    let worker = Worker::of(&sidecar, fleet).await;
+    let hub = start(&sidecar, "fleet").await;
+    worker.given(2).await;
+    let listed = sidecar.workflows();
+    assert_eq!(listed[1].parent.as_deref(), Some("fleet"));
+    hub.raise("scout", "news", "cold").await;
+    assert_eq!(output(&hub, "fleet").await, "all go: Hoth is cold");
+}
+
+#[tokio::test]
+async fn a_child_that_fails_is_told_to_its_parent() {
+    let sidecar = sidecar().await;
+    let worker = Worker::of(&sidecar, fleet).await;
+    let hub = start(&sidecar, "fleet").await;
+    worker.given(2).await;
+    hub.raise("scout", "news", "lost").await;
+    assert_eq!(output(&hub, "fleet").await, "Bust: the scout is lost");
+}
+
+#[tokio::test]
+async fn children_end_and_go_with_their_parent() {
+    let sidecar = sidecar().await;
+    let worker = Worker::of(&sidecar, fleet).await;
+    let hub = start(&sidecar, "fleet").await;
+    worker.given(2).await;
+    sidecar.clock().quiet().await;
+    let refused = hub.purge("fleet", false).await.unwrap_err();
+    let said = "failed to purge workflow state: orchestration has not yet completed";
+    assert_eq!(refused.message(), said);
+
+    hub.terminate("fleet", "", true).await;
+    hub.completion("scout").await;
+    assert_eq!(status(&sidecar, "scout").await, WorkflowStatus::Terminated);
+    assert_eq!(hub.purge("fleet", false).await.unwrap(), 2);
+    assert!(sidecar.workflows().is_empty());
+}
+
+#[tokio::test]
+async fn a_parent_ends_alone_if_that_is_wanted_and_waits_for_its_child_to_be_started_again() {
+    let sidecar = sidecar().await;
+    let worker = Worker::of(&sidecar, fleet).await;
+    let hub = start(&sidecar, "fleet").await;
+    worker.given(2).await;
+    hub.terminate("fleet", "", false).await;
+    assert_eq!(status(&sidecar, "scout").await, WorkflowStatus::Running);
+    let refused = hub.start("fleet", "fleet", None).await.unwrap_err();
+    assert_eq!(refused.code(), tonic::Code::AlreadyExists);
+    assert!(
+        refused.message().ends_with(
+            "cannot recreate workflow with ID 'fleet': child workflow 'scout': orchestration has not yet completed"
+        ),
+        "{refused}"
+    );
+    // By force both go, ended or not.
+    assert_eq!(hub.purge("fleet", true).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn a_child_whose_id_is_taken_fails() {
+    let sidecar = sidecar().await;
+    let _worker = Worker::of(&sidecar, fleet).await;
+    let hub = start(&sidecar, "scout").await;
+    hub.start("fleet", "fleet", None).await.unwrap();
+    let said = "Bust: an active workflow with ID 'scout' already exists";
+    assert_eq!(output(&hub, "fleet").await, said);
+}
+
+#[tokio::test]
+async fn an_instance_can_be_started_that_nobody_waits_for() {
+    let sidecar = sidecar().await;
+    let _worker = Worker::of(&sidecar, |replay| {
+        if replay.name == "alone" {
+            return Some(End::Completed(replay.input.clone().unwrap_or_default()));
+        }
+        replay.other(ActionKind::CreateDetached(CreateDetached {
+            instance_id: "alone".to_owned(),
+            name: "alone".to_owned(),
+            input: Some("7".to_owned()),
+            ..CreateDetached::default()
+        }));
+        Some(End::Completed(String::new()))
+    })
+    .await;
+    let hub = start(&sidecar, "starter").await;
+    assert_eq!(output(&hub, "alone").await, "7");
+    let listed = sidecar.workflows();
+    assert_eq!((listed[0].id.as_str(), &listed[0].parent), ("alone", &None));
+}

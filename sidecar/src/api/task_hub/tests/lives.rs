@@ -1,0 +1,143 @@
+//! Instances that begin anew, and codes that change.
+
+use std::time::Duration;
+
+use dapr_client::workflow::WorkflowStatus;
+
+use super::replay::{End, Replay};
+use super::worker::Worker;
+use super::{Hub, output, sidecar, start, status};
+use crate::workflow::messages::actions::{ActionKind, VersionNotAvailable};
+use crate::workflow::messages::{
+    Event, History, HistoryOf, Nothing, WorkItemRequest, WorkflowVersion,
+};
+
+#[tokio::test]
+async fn an_instance_begins_anew_with_the_events_it_did_not_take() {
+    let sidecar = sidecar().await;
+    let _worker = Worker::of(&sidecar, |replay| {
+        let so_far = replay.input.clone().unwrap_or_default();
+        let next = replay.event("letter")?;
+        Some(match next.as_str() {
+            "." => End::Completed(so_far),
+            letter => End::Anew(so_far + letter),
+        })
+    })
+    .await;
+    let hub = start(&sidecar, "word").await;
+    for letter in ["d", "a", "p", "r", "."] {
+        hub.raise("word", "letter", letter).await;
+    }
+    assert_eq!(output(&hub, "word").await, "dapr");
+    // Its history is that of its last life.
+    let of = HistoryOf {
+        instance_id: "word".to_owned(),
+    };
+    let history: History = hub.call("GetInstanceHistory", of).await.unwrap();
+    let started = history.events.iter().find_map(|event| match &event.event {
+        Some(Event::ExecutionStarted(started)) => started.input.clone(),
+        _ => None,
+    });
+    assert_eq!(started.as_deref(), Some("dapr"));
+}
+
+#[tokio::test]
+async fn timers_and_activities_of_an_earlier_life_are_forgotten() {
+    let sidecar = sidecar().await;
+    let minute = Duration::from_secs(60);
+    let worker = Worker::connect(
+        &sidecar,
+        move |replay: &mut Replay| {
+            let is_first = replay.input.is_none();
+            // The same numbers in both lives.
+            let fired = replay.timer(if is_first { minute } else { 10 * minute }, None);
+            let done = replay.activity("work", if is_first { "old" } else { "new" });
+            if is_first {
+                replay.event("again")?;
+                return Some(End::Anew("second".to_owned()));
+            }
+            fired?;
+            Some(End::Completed(done?.unwrap()))
+        },
+        |_, input| Ok(input.to_owned()),
+    )
+    .await;
+    let hub = start(&sidecar, "phoenix").await;
+    worker.given(3).await;
+    hub.raise("phoenix", "again", "").await;
+    // The turn of the event, that of the new life, its activity, and the turn that hears of it.
+    worker.given(7).await;
+    sidecar.advance(minute).await;
+    assert_eq!(status(&sidecar, "phoenix").await, WorkflowStatus::Running);
+    sidecar.advance(9 * minute).await;
+    assert_eq!(output(&hub, "phoenix").await, "new");
+}
+
+#[tokio::test]
+async fn an_ended_instance_is_started_again_with_nothing_of_its_first_life() {
+    let sidecar = sidecar().await;
+    let _worker = Worker::of(&sidecar, |replay| {
+        replay.say("here");
+        Some(End::Completed(replay.input.clone().unwrap_or_default()))
+    })
+    .await;
+    let hub = Hub::of(&sidecar);
+    for input in ["1", "2"] {
+        hub.start("twice", "twice", Some(input)).await.unwrap();
+        assert_eq!(output(&hub, "twice").await, input);
+    }
+    assert_eq!(sidecar.workflows().len(), 1);
+}
+
+#[tokio::test]
+async fn an_instance_waits_for_a_worker_that_has_its_version() {
+    let sidecar = sidecar().await;
+    let old = Worker::of(&sidecar, |replay| {
+        replay.other(ActionKind::VersionNotAvailable(VersionNotAvailable {}));
+        None
+    })
+    .await;
+    let hub = start(&sidecar, "order").await;
+    // Over HTTP it has no name, as with daprd.
+    assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Unknown);
+    assert_eq!(sidecar.workflows()[0].status, WorkflowStatus::Unknown);
+    drop(old);
+    let _new = Worker::of(&sidecar, |_| Some(End::Completed("done".to_owned()))).await;
+    assert_eq!(output(&hub, "order").await, "done");
+}
+
+#[tokio::test]
+async fn an_instance_does_not_go_on_without_the_patches_it_began_with() {
+    let sidecar = sidecar().await;
+    let hub = Hub::of(&sidecar);
+    let mut items = hub.items().await.unwrap();
+    let started = tokio::spawn({
+        let hub = hub.clone();
+        async move { hub.start("order", "order", None).await }
+    });
+    for patches in [&["tax"][..], &[]] {
+        let item = items.message().await.unwrap().unwrap();
+        let Some(WorkItemRequest::Workflow(turn)) = item.request else {
+            panic!("a turn was awaited");
+        };
+        let mut response = Replay::turn(turn, item.completion_token, |replay| {
+            replay.event("never").map(End::Completed)
+        });
+        response.version = Some(WorkflowVersion {
+            patches: patches.iter().map(|&patch| patch.to_owned()).collect(),
+            name: None,
+        });
+        let Nothing {} = hub
+            .call("CompleteOrchestratorTask", response)
+            .await
+            .unwrap();
+        if !patches.is_empty() {
+            hub.raise("order", "another", "").await;
+        }
+    }
+    started.await.unwrap().unwrap();
+    assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Unknown);
+    let raised = sidecar.client().raise_event_workflow("dapr", "order", "x");
+    let refused = raised.await.unwrap_err().to_string();
+    assert!(refused.contains("workflow is stalled"), "{refused}");
+}

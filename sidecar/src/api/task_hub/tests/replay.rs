@@ -1,0 +1,242 @@
+//! The code of a workflow, carried out by replaying its history.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::{Duration, SystemTime};
+
+use crate::workflow::messages::actions::{
+    Action, ActionKind, Complete, CreateChild, CreateTimer, Named, ScheduleTask, TimerOrigin,
+};
+use crate::workflow::messages::{
+    Event, EventRaised, FailureDetails, HistoryEvent, Status, TaskRouter, Timestamp,
+    WorkflowRequest, WorkflowResponse,
+};
+
+/// What an activity or a child has come to.
+pub(super) type Outcome = Result<String, String>;
+
+/// How a workflow ends.
+pub(super) enum End {
+    Completed(String),
+    Failed(String),
+    /// It begins anew, with this input; events that were not taken are carried over.
+    Anew(String),
+}
+
+/// What the code of a workflow sees and wants. Its methods give nothing as long as what they wait for is not there.
+#[derive(Default)]
+pub(super) struct Replay {
+    pub(super) input: Option<String>,
+    pub(super) name: String,
+    now: Option<Timestamp>,
+    /// The actions of earlier turns.
+    known: BTreeSet<i32>,
+    outcomes: BTreeMap<i32, Outcome>,
+    events: VecDeque<EventRaised>,
+    terminated: Option<Option<String>>,
+    last: i32,
+    status: Option<String>,
+    actions: Vec<Action>,
+}
+
+impl Replay {
+    /// Carries out a turn.
+    pub(super) fn turn(
+        request: WorkflowRequest,
+        token: String,
+        code: impl Fn(&mut Replay) -> Option<End>,
+    ) -> WorkflowResponse {
+        let mut replay = Self::default();
+        let mut suspended = None::<Vec<Event>>;
+        for HistoryEvent {
+            event_id,
+            timestamp,
+            event,
+            ..
+        } in request.past_events.into_iter().chain(request.new_events)
+        {
+            match (event.unwrap(), &mut suspended) {
+                (Event::WorkflowStarted(_), _) => replay.now = timestamp,
+                (Event::ExecutionSuspended(_), _) => suspended = Some(Vec::new()),
+                (Event::ExecutionResumed(_), _) => {
+                    let kept = suspended.take().unwrap_or_default();
+                    kept.into_iter().for_each(|event| replay.see(-1, event));
+                }
+                (event @ Event::ExecutionTerminated(_), _) | (event, None) => {
+                    replay.see(event_id, event);
+                }
+                (event, Some(kept)) => kept.push(event),
+            }
+        }
+        let end = match replay.terminated.take() {
+            Some(output) => Some(Complete {
+                status: Status::Terminated as i32,
+                result: output,
+                ..Complete::default()
+            }),
+            None => code(&mut replay).map(|end| replay.end(end)),
+        };
+        if let Some(complete) = end {
+            // The code of one that was ended from outside did not get this far.
+            let last = replay.known.last().copied().unwrap_or_default();
+            replay.last = replay.last.max(last);
+            replay.want(ActionKind::Complete(complete));
+        }
+        WorkflowResponse {
+            instance_id: request.instance_id,
+            actions: replay.actions,
+            custom_status: replay.status,
+            completion_token: token,
+            version: None,
+        }
+    }
+
+    fn see(&mut self, id: i32, event: Event) {
+        let failed = |failure: Option<FailureDetails>| Err(failure.unwrap_or_default().message);
+        let (answered, outcome) = match event {
+            Event::ExecutionStarted(started) => {
+                (self.input, self.name) = (started.input, started.name);
+                return;
+            }
+            Event::EventRaised(raised) => return self.events.push_back(raised),
+            Event::ExecutionTerminated(terminated) => {
+                self.terminated = Some(terminated.input);
+                return;
+            }
+            Event::TaskCompleted(task) => {
+                (task.task_scheduled_id, Ok(task.result.unwrap_or_default()))
+            }
+            Event::ChildCompleted(child) => (
+                child.task_scheduled_id,
+                Ok(child.result.unwrap_or_default()),
+            ),
+            Event::TaskFailed(task) | Event::ChildFailed(task) => {
+                (task.task_scheduled_id, failed(task.failure))
+            }
+            Event::TimerFired(timer) => (timer.timer_id, Ok(String::new())),
+            _ => {
+                self.known.insert(id);
+                return;
+            }
+        };
+        let again = self.outcomes.insert(answered, outcome);
+        assert!(again.is_none(), "{answered} is answered twice");
+    }
+
+    fn want(&mut self, kind: ActionKind) -> i32 {
+        self.want_of(kind, None)
+    }
+
+    fn want_of(&mut self, kind: ActionKind, app: Option<&str>) -> i32 {
+        self.last += 1;
+        if !self.known.contains(&self.last) {
+            self.actions.push(Action {
+                id: self.last,
+                kind: Some(kind),
+                router: app.map(|app| TaskRouter {
+                    target_app_id: Some(app.to_owned()),
+                    ..TaskRouter::default()
+                }),
+            });
+        }
+        self.last
+    }
+
+    fn end(&mut self, end: End) -> Complete {
+        let mut complete = Complete::default();
+        match end {
+            End::Completed(result) => {
+                complete.set_status(Status::Completed);
+                complete.result = Some(result);
+            }
+            End::Failed(message) => {
+                complete.set_status(Status::Failed);
+                complete.failure = Some(FailureDetails::new("Bust", message));
+            }
+            End::Anew(input) => {
+                complete.set_status(Status::ContinuedAsNew);
+                complete.result = Some(input);
+                complete.carryover = self
+                    .events
+                    .drain(..)
+                    .map(|raised| HistoryEvent {
+                        event_id: -1,
+                        timestamp: self.now,
+                        event: Some(Event::EventRaised(raised)),
+                        router: None,
+                    })
+                    .collect();
+            }
+        }
+        complete
+    }
+
+    /// Has an activity done; several can go on at a time.
+    pub(super) fn begin(&mut self, name: &str, input: &str) -> i32 {
+        self.want(activity(name, input))
+    }
+
+    /// What something has come to that was begun.
+    pub(super) fn outcome(&mut self, id: i32) -> Option<Outcome> {
+        self.outcomes.get(&id).cloned()
+    }
+
+    pub(super) fn activity(&mut self, name: &str, input: &str) -> Option<Outcome> {
+        let id = self.begin(name, input);
+        self.outcome(id)
+    }
+
+    /// An activity of another application.
+    pub(super) fn activity_of(&mut self, app: &str, name: &str) -> Option<Outcome> {
+        let id = self.want_of(activity(name, ""), Some(app));
+        self.outcome(id)
+    }
+
+    /// The timer that ends the wait for an event, if one is given.
+    pub(super) fn timer(&mut self, after: Duration, event: Option<&str>) -> Option<()> {
+        let now = SystemTime::try_from(self.now.unwrap()).unwrap();
+        let id = self.want(ActionKind::CreateTimer(CreateTimer {
+            fire_at: Some((now + after).into()),
+            name: None,
+            origin: event.map(|name| {
+                TimerOrigin::ExternalEvent(Named {
+                    name: name.to_owned(),
+                })
+            }),
+        }));
+        self.outcome(id).map(drop)
+    }
+
+    pub(super) fn child(&mut self, name: &str, id: &str, input: &str) -> Option<Outcome> {
+        let id = self.want(ActionKind::CreateChild(CreateChild {
+            instance_id: id.to_owned(),
+            name: name.to_owned(),
+            version: None,
+            input: Some(input.to_owned()),
+        }));
+        self.outcome(id)
+    }
+
+    /// The next event of a name.
+    pub(super) fn event(&mut self, name: &str) -> Option<String> {
+        let place = self.events.iter().position(|event| event.name == name)?;
+        self.events.remove(place)?.input
+    }
+
+    /// An action that no method makes.
+    pub(super) fn other(&mut self, kind: ActionKind) {
+        self.want(kind);
+    }
+
+    pub(super) fn say(&mut self, status: &str) {
+        self.status = Some(status.to_owned());
+    }
+}
+
+fn activity(name: &str, input: &str) -> ActionKind {
+    ActionKind::ScheduleTask(ScheduleTask {
+        name: name.to_owned(),
+        version: None,
+        input: Some(input.to_owned()),
+        task_execution_id: format!("the {name}"),
+    })
+}
