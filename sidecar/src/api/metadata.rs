@@ -96,6 +96,7 @@ impl Core {
     fn active_actors(&self) -> Vec<ActiveActors> {
         let census = self.actors.iter().flat_map(|actors| actors.host.census());
         census
+            .chain(self.workflows.actor_types())
             .map(|(name, count)| ActiveActors {
                 r#type: name,
                 count: i32::try_from(count).ok().filter(|count| *count > 0),

@@ -8,17 +8,21 @@ use std::time::Duration;
 pub(crate) struct Child(tokio::process::Child);
 
 impl Child {
-    /// Starts it with further variables in its environment. What it reads and writes is the program's own.
+    /// Starts it with further variables in its environment, and without those that have no value. What it reads and writes is the
+    /// program's own.
     pub(crate) fn start(
         program: &str,
         arguments: &[String],
-        variables: &[(&str, String)],
+        variables: &[(&str, Option<String>)],
     ) -> io::Result<Self> {
         let mut command = tokio::process::Command::new(program);
-        command
-            .args(arguments)
-            .envs(variables.iter().map(|(name, value)| (name, value)))
-            .kill_on_drop(true);
+        command.args(arguments).kill_on_drop(true);
+        for (name, value) in variables {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
         let child = command.spawn().map_err(|error| {
             io::Error::new(
                 error.kind(),

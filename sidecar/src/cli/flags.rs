@@ -148,8 +148,8 @@ pub(crate) struct Run {
     pub(crate) names_folder: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) without: Without,
-    /// The command that is run beside the sidecar, with its arguments. It finds the sidecar by DAPR_HTTP_PORT and
-    /// DAPR_HTTP_ENDPOINT, DAPR_GRPC_PORT and DAPR_GRPC_ENDPOINT, and has APP_ID and APP_PORT.
+    /// The command that is run beside the sidecar, with its arguments. It finds the sidecar by DAPR_HTTP_PORT,
+    /// DAPR_HTTP_ENDPOINT and DAPR_GRPC_PORT, and has APP_ID and APP_PORT.
     #[arg(last = true, value_name = "COMMAND")]
     pub(crate) command: Vec<String>,
 }

@@ -133,24 +133,26 @@ fn names_folder() -> PathBuf {
 }
 
 /// What the command finds in its environment.
-fn variables(run: &Run, sidecar: &Sidecar) -> Vec<(&'static str, String)> {
+fn variables(run: &Run, sidecar: &Sidecar) -> Vec<(&'static str, Option<String>)> {
     let mut address = sidecar.address();
     if address.ip().is_unspecified() {
         address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
     }
     let mut variables = vec![
-        ("APP_ID", run.app_id.clone()),
-        ("DAPR_HTTP_PORT", address.port().to_string()),
+        ("APP_ID", Some(run.app_id.clone())),
+        ("DAPR_HTTP_PORT", Some(address.port().to_string())),
         // It wins over the port, so one from elsewhere must not stay.
-        ("DAPR_HTTP_ENDPOINT", format!("http://{address}")),
+        ("DAPR_HTTP_ENDPOINT", Some(format!("http://{address}"))),
     ];
     if let Some(port) = sidecar.grpc_port() {
         address.set_port(port);
-        variables.push(("DAPR_GRPC_PORT", port.to_string()));
-        variables.push(("DAPR_GRPC_ENDPOINT", format!("http://{address}")));
+        variables.push(("DAPR_GRPC_PORT", Some(port.to_string())));
+        // The same, but not all libraries take the same text: where the port is enough there is none.
+        let endpoint = (!address.ip().is_loopback()).then(|| format!("http://{address}"));
+        variables.push(("DAPR_GRPC_ENDPOINT", endpoint));
     }
     if let Some(port) = run.app_port {
-        variables.push(("APP_PORT", port.to_string()));
+        variables.push(("APP_PORT", Some(port.to_string())));
     }
     variables
 }

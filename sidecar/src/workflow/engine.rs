@@ -45,6 +45,13 @@ pub(super) struct Engine {
     pub(super) me: Weak<Mutex<Engine>>,
 }
 
+impl Identity {
+    /// A type of the actors that workflows are in daprd.
+    pub(super) fn actor_type(&self, kind: &str) -> String {
+        format!("dapr.internal.{}.{}.{kind}", self.namespace, self.app_id)
+    }
+}
+
 impl Workflows {
     pub(crate) fn new(owner: Identity, clock: Clock, handle: Handle) -> Self {
         let (count, connected) = watch::channel(0);
@@ -78,6 +85,19 @@ impl Workflows {
     /// How many workers are connected.
     pub(crate) fn worker_count(&self) -> usize {
         *self.connected.borrow()
+    }
+
+    /// The types of the actors that instances are in daprd while a worker is connected, and how many of each are active.
+    pub(crate) fn actor_types(&self) -> Vec<(String, usize)> {
+        let engine = self.engine();
+        if engine.workers.is_empty() {
+            return Vec::new();
+        }
+        let going_on = engine.instances.values();
+        let going_on = going_on.filter(|instance| !instance.is_completed()).count();
+        [("activity", 0), ("retentioner", 0), ("workflow", going_on)]
+            .map(|(kind, count)| (engine.owner.actor_type(kind), count))
+            .into()
     }
 
     /// Waits until a worker is connected.

@@ -111,12 +111,8 @@ impl Engine {
         if !self.workers.is_empty() {
             return self.need_state();
         }
-        let owner = &self.owner;
         Err(Fault::NoWorker {
-            actor_type: format!(
-                "dapr.internal.{}.{}.workflow",
-                owner.namespace, owner.app_id
-            ),
+            actor_type: self.owner.actor_type("workflow"),
             id: id.to_owned(),
         })
     }

@@ -20,7 +20,10 @@ fn run(arguments: &[&str], command: &[&str]) -> Output {
 #[test]
 #[cfg(unix)]
 fn the_command_finds_its_sidecar_and_gives_its_exit_code() {
-    let script = r#"echo "$APP_ID $APP_PORT $DAPR_HTTP_ENDPOINT $DAPR_HTTP_PORT"; exit 7"#;
+    let script = r#"
+        echo "$APP_ID $APP_PORT $DAPR_HTTP_ENDPOINT $DAPR_HTTP_PORT $DAPR_GRPC_PORT"
+        exit 7
+    "#;
     let output = run(
         &[
             "--app-id",
@@ -37,6 +40,8 @@ fn the_command_finds_its_sidecar_and_gives_its_exit_code() {
     let words: Vec<&str> = said.split_whitespace().collect();
     assert_eq!(&words[..2], ["shop", "1"]);
     assert_eq!(words[2], format!("http://127.0.0.1:{}", words[3]));
+    let grpc_port: u16 = words[4].parse().unwrap();
+    assert_ne!(words[3], grpc_port.to_string());
     let notes = String::from_utf8(output.stderr).unwrap();
     assert!(
         notes.contains("`shop`") && notes.contains("--metrics-port"),

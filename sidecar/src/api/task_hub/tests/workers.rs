@@ -120,6 +120,16 @@ async fn two_workers_share_the_work() {
     let second = Worker::connect(&sidecar, has_something_done, done).await;
     let metadata = sidecar.client().get_metadata().await.unwrap();
     assert_eq!(metadata.workflows.unwrap().connected_workers, Some(2));
+    // In daprd instances are actors, whose types are there while a worker is.
+    let types: Vec<_> = metadata
+        .actors
+        .into_iter()
+        .map(|actor| actor.r#type)
+        .collect();
+    assert!(
+        types.contains(&"dapr.internal.default.crew.workflow".to_owned()),
+        "{types:?}"
+    );
     let hub = Hub::of(&sidecar);
     for n in 0..10 {
         let id = format!("order-{n}");
