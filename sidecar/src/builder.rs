@@ -9,8 +9,10 @@ use std::time::Duration;
 use crate::app::{App, AppHandler, HealthCheck, Target};
 use crate::core::{Core, Options, Setup};
 use crate::error::StartError;
+use crate::pluggable::Sockets;
 use crate::resolve::Resolver;
 use crate::resources::{Component, ResourceError, Resources, Source, StandIns};
+use crate::rpc::{Address, Channel};
 use crate::{Clock, Network, Sidecar};
 
 /// The most bytes of a request, unless something else is said: 4 MiB, as in daprd.
@@ -36,6 +38,7 @@ pub struct SidecarBuilder {
     configuration: Option<Configured>,
     stand_ins: StandIns,
     lost_servers: Vec<String>,
+    component_sockets: Option<PathBuf>,
     api_token: Option<String>,
     max_body_size: Option<u64>,
     read_buffer_size: usize,
@@ -73,6 +76,7 @@ impl SidecarBuilder {
             configuration: None,
             stand_ins: StandIns::None,
             lost_servers: Vec::new(),
+            component_sockets: None,
             api_token: None,
             max_body_size: Some(MAX_BODY_SIZE),
             read_buffer_size: 4 << 10,
@@ -110,7 +114,7 @@ impl SidecarBuilder {
         self
     }
 
-    /// How the application is spoken to: `http` (otherwise), or `h2c`, which is HTTP/2 without TLS.
+    /// How the application is spoken to: `http` (otherwise), `h2c`, which is HTTP/2 without TLS, or `grpc`.
     pub fn app_protocol(mut self, protocol: impl Into<String>) -> Self {
         self.app_protocol = protocol.into();
         self
@@ -226,6 +230,14 @@ impl SidecarBuilder {
         self
     }
 
+    /// Looks for pluggable components: programs that listen at Unix sockets in this folder, as in the one that
+    /// `DAPR_COMPONENTS_SOCKETS_FOLDER` names for daprd. `droid.sock` makes the component types `state.droid` and
+    /// `secretstores.droid`, if the program has such services. They have to listen already. Without this there are none.
+    pub fn component_sockets(mut self, folder: impl AsRef<Path>) -> Self {
+        self.component_sockets = Some(folder.as_ref().to_owned());
+        self
+    }
+
     /// The token that callers must present, as `DAPR_API_TOKEN` does for daprd.
     pub fn api_token(mut self, token: impl Into<String>) -> Self {
         self.api_token = Some(token.into()).filter(|token| !token.is_empty());
@@ -306,33 +318,46 @@ impl SidecarBuilder {
         };
         let names = self.names.clone();
         let in_process = self.app.is_some();
-        let setup = self.setup(&network)?;
-        let names = match &setup.configuration.names_file {
+        let handle = network.inner.runtime.handle();
+        let core = handle.spawn(self.open(network.clone())).await;
+        // It is not stopped, so that it ends by itself or by a panic, which goes on here.
+        let core = core.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))?;
+        let names = match &core.configuration.names_file {
             Some(file) if file.as_os_str() == ":memory:" => None,
             Some(file) => Some(file.with_added_extension("sidecars")),
             None => names,
         };
-        let core = Core::open(setup)?;
         Sidecar::start(core, network, (listen, grpc), names, in_process).await
     }
 
-    fn setup(self, network: &Network) -> Result<Setup, StartError> {
+    async fn open(self, network: Network) -> Result<Arc<Core>, StartError> {
+        Core::open(self.setup(&network).await?).await
+    }
+
+    async fn setup(self, network: &Network) -> Result<Setup, StartError> {
         check_app_id(&self.app_id)?;
         let target = self.target()?;
         let resources = self.read()?;
         for host in &self.lost_servers {
             network.lose_server(host);
         }
+        let sockets = match &self.component_sockets {
+            Some(folder) => Sockets::discover(folder).await?,
+            None => Sockets::default(),
+        };
         let resolver = Resolver {
             app_id: &self.app_id,
             namespace: &self.namespace,
             stand_ins: &self.stand_ins,
+            sockets: &sockets,
         };
-        let components = resolver.resolve_all(&resources.components)?;
+        let (components, secrets) = resolver.resolve_all(&resources.components).await?;
         let is_for = |scopes: &[String]| scopes.is_empty() || scopes.contains(&self.app_id);
         let app = target.map(|target| App::new(target, self.app_token, self.max_concurrency));
         Ok(Setup {
             components,
+            secrets,
+            sockets,
             subscriptions: resources
                 .subscriptions
                 .into_iter()
@@ -370,16 +395,18 @@ impl SidecarBuilder {
     }
 
     fn target(&self) -> Result<Option<Target>, StartError> {
-        let http2 = match self.app_protocol.as_str() {
-            "http" => false,
-            "h2c" => true,
-            other => {
-                let reason = format!(
-                    "is `{other}`; the embedded sidecar speaks `http` and `h2c` with the application"
-                );
-                return Err(StartError::Option("app protocol", reason));
-            }
-        };
+        let protocol = self.app_protocol.as_str();
+        if !matches!(protocol, "http" | "h2c" | "grpc") {
+            let reason = format!(
+                "is `{protocol}`; the embedded sidecar speaks `http`, `h2c` and `grpc` with the application"
+            );
+            return Err(StartError::Option("app protocol", reason));
+        }
+        let in_process_grpc = self.app.is_some() && protocol == "grpc";
+        if in_process_grpc {
+            let reason = "is `grpc`, but the application is a function of this process, which is called with requests of HTTP; give the port of an application that speaks gRPC, or another protocol";
+            return Err(StartError::Option("app protocol", reason.to_owned()));
+        }
         match (&self.app, self.app_port) {
             (Some(_), Some(port)) => {
                 let reason = format!(
@@ -391,9 +418,17 @@ impl SidecarBuilder {
             (None, Some(0) | None) => Ok(None),
             (None, Some(port)) => {
                 let host = self.app_address.as_deref().unwrap_or("127.0.0.1");
-                Ok(Some(Target::Http {
-                    address: format!("{host}:{port}"),
-                    http2,
+                let address = format!("{host}:{port}");
+                Ok(Some(match protocol {
+                    "grpc" => {
+                        let most = self.max_body_size.map(usize::try_from);
+                        let most = most.map(|most| most.unwrap_or(usize::MAX));
+                        Target::Grpc(Channel::with_limit(Address::Tcp(address), most))
+                    }
+                    _ => Target::Http {
+                        address,
+                        http2: protocol == "h2c",
+                    },
                 }))
             }
         }

@@ -50,14 +50,16 @@ impl Sidecar {
     ///
     /// # Errors
     ///
-    /// When there is no state store of this name.
+    /// When there is no state store of this name. Pluggable components are outside the sidecar, and are not looked into.
     pub fn state(&self, store: &str) -> Result<BTreeMap<String, String>, NoComponent> {
-        let stores = &self.core.stores.states;
-        let component = stores
-            .get(store)
-            .ok_or_else(|| missing("state store", store, stores))?;
+        let stores = self.core.stores.states.iter();
+        let stores =
+            stores.filter_map(|(name, component)| Some((name.as_str(), component.local()?)));
+        let stores: BTreeMap<_, _> = stores.collect();
+        let found = stores.get(store);
+        let found = found.ok_or_else(|| missing("state store", store, &stores))?;
         // A store that cannot be read has nothing to show.
-        let all = component.store.all().unwrap_or_default().into_iter();
+        let all = found.all().unwrap_or_default().into_iter();
         Ok(all
             .map(|(key, found)| (key, String::from_utf8_lossy(&found.data).into_owned()))
             .collect())
@@ -143,8 +145,15 @@ impl Core {
     }
 }
 
-fn missing<T>(kind: &'static str, name: &str, known: &BTreeMap<String, T>) -> NoComponent {
-    let known = known.keys().map(|name| json::quote(name)).collect();
+fn missing<N: AsRef<str>, T>(
+    kind: &'static str,
+    name: &str,
+    known: &BTreeMap<N, T>,
+) -> NoComponent {
+    let known = known
+        .keys()
+        .map(|name| json::quote(name.as_ref()))
+        .collect();
     NoComponent {
         kind,
         name: name.to_owned(),

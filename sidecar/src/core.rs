@@ -18,8 +18,10 @@ use crate::invocation::Names;
 use crate::jobs::{Connection, Scheduler, deliver_jobs};
 use crate::network::NetworkCore;
 use crate::outbox::Delivery;
+use crate::pluggable::Sockets;
 use crate::pubsub::Pubsubs;
 use crate::record::Recorder;
+use crate::resolve::SecretStores;
 use crate::resources::{ComponentSpec, Configuration, HttpEndpoint, Subscription};
 use crate::stores::Stores;
 use crate::workflow::{Identity, Workflows};
@@ -29,6 +31,10 @@ pub(crate) struct Setup {
     pub(crate) app_id: String,
     pub(crate) namespace: String,
     pub(crate) components: Vec<ComponentSpec>,
+    /// They are begun before the others.
+    pub(crate) secrets: SecretStores,
+    /// Where pluggable components are.
+    pub(crate) sockets: Sockets,
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) endpoints: Vec<HttpEndpoint>,
     pub(crate) configuration: Configuration,
@@ -119,12 +125,14 @@ pub(crate) enum Phase {
 }
 
 impl Core {
-    /// Makes all engines. Nothing runs yet.
-    pub(crate) fn open(setup: Setup) -> Result<Arc<Self>, StartError> {
+    /// Makes all engines. Nothing runs yet. It is for the thread of the network, because connections stay where they are made.
+    pub(crate) async fn open(setup: Setup) -> Result<Arc<Self>, StartError> {
         let Setup {
             app_id,
             namespace,
             components,
+            secrets,
+            sockets,
             subscriptions,
             endpoints,
             configuration,
@@ -138,11 +146,13 @@ impl Core {
         let (clock, keyspaces) = (&network.clock, &network.keyspaces);
         let stores = Stores::open(
             &components,
+            (secrets, &sockets),
             (&app_id, &namespace),
             clock,
             &client,
             keyspaces,
-        )?;
+        )
+        .await?;
         let pubsubs = Pubsubs::open(&components, &app_id, clock, &network.brokers, keyspaces);
         let plane = network.control_planes.of(&namespace, clock);
         let actors = options.placement.then(|| {
@@ -226,7 +236,11 @@ impl Core {
 
     /// The values of actors, if a state store is meant for them.
     pub(crate) fn actor_state(&self) -> Option<ActorState<'_>> {
-        let store = self.stores.states.values().find(|store| store.for_actors)?;
+        let mut stores = self.stores.states.values();
+        let store = stores.find(|store| store.for_actors)?;
+        if !store.suits_actors() {
+            return None;
+        }
         let features = &self.configuration.features;
         let expires = features
             .iter()

@@ -19,6 +19,8 @@ pub enum StartError {
     Listen(SocketAddr, io::Error),
     /// It cannot be said in this folder where the sidecar is.
     Names(PathBuf, io::Error),
+    /// The components behind this socket, or in this folder of sockets, cannot be used, and why.
+    ComponentSocket(PathBuf, String),
     /// The thread of the sidecar cannot be started.
     Thread(io::Error),
 }
@@ -38,6 +40,11 @@ impl fmt::Display for StartError {
                 formatter,
                 "cannot write into {}, where sidecars find each other: {error}; give another folder",
                 folder.display()
+            ),
+            Self::ComponentSocket(path, reason) => write!(
+                formatter,
+                "cannot use pluggable components at {}: {reason}; start the component anew, or delete the file of its socket if it has ended",
+                path.display()
             ),
             Self::Thread(error) => {
                 write!(formatter, "cannot start the thread of the sidecar: {error}")

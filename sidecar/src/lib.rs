@@ -29,6 +29,8 @@
 //!   │
 //! state/ pubsub/ actors/…  engines: what really happens, without HTTP
 //!   │
+//! pluggable/  rpc/         programs outside that are components, calls by gRPC
+//!   │
 //! app/  resources/  clock  the application, component files, time
 //! ```
 
@@ -60,11 +62,13 @@ mod json;
 mod lock;
 mod network;
 mod outbox;
+mod pluggable;
 mod pubsub;
 mod query;
 mod record;
 mod resolve;
 mod resources;
+mod rpc;
 mod runtime;
 mod secrets;
 mod sidecar;

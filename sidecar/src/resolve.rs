@@ -5,17 +5,19 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use crate::error::StartError;
+use crate::pluggable::Sockets;
 use crate::resources::{Component, ComponentSpec, Kind, ResourceError, StandIns, Value};
 use crate::secrets::SecretComponent;
 
-/// Looks a secret up: store, secret, key. Why there is none, if there is none.
-pub(crate) type LookUp<'a> = &'a dyn Fn(&str, &str, &str) -> Result<Option<String>, String>;
+/// Secret stores by their names.
+pub(crate) type SecretStores = BTreeMap<String, SecretComponent>;
 
 /// Whose components these are, and which stand-ins are used.
 pub(crate) struct Resolver<'a> {
     pub(crate) app_id: &'a str,
     pub(crate) namespace: &'a str,
     pub(crate) stand_ins: &'a StandIns,
+    pub(crate) sockets: &'a Sockets,
 }
 
 impl Resolver<'_> {
@@ -40,11 +42,10 @@ impl Resolver<'_> {
                 );
                 return Err(ResourceError::new(component.place().clone(), reason).into());
             }
-            match Kind::of(
-                component.component_type(),
-                component.version(),
-                self.stand_ins,
-            ) {
+            let (name, version) = (component.component_type(), component.version());
+            let kind = self.sockets.kind_of(name, version);
+            let kind = kind.unwrap_or_else(|| Kind::of(name, version, self.stand_ins));
+            match kind {
                 Ok(kind) => known.push((component, kind)),
                 Err(_) if component.ignores_errors() => {}
                 Err(reason) => {
@@ -60,34 +61,36 @@ impl Resolver<'_> {
     }
 
     /// All components with the text of all their properties: first the secret stores, whose secrets the
-    /// others may need.
-    pub(crate) fn resolve_all(
+    /// others may need, and which are begun for that.
+    pub(crate) async fn resolve_all(
         &self,
         components: &[Component],
-    ) -> Result<Vec<ComponentSpec>, StartError> {
+    ) -> Result<(Vec<ComponentSpec>, SecretStores), StartError> {
         let mut kinds = self.kinds(components)?;
         kinds.sort_by_key(|(_, kind)| !kind.is_secret_store());
-        let mut stores: BTreeMap<String, SecretComponent> = BTreeMap::new();
+        let mut stores = SecretStores::new();
         let mut resolved = Vec::with_capacity(kinds.len());
         for (component, kind) in kinds {
-            let spec = self.resolve(component, kind, &|store, name, key| {
-                look_up(&stores, store, name, key)
-            })?;
+            let spec = self.resolve(component, kind, &stores).await?;
             if kind.is_secret_store() {
-                let store = SecretComponent::new(&spec).map_err(|reason| spec.error(reason))?;
+                let store = match self.sockets.channel(kind, &spec.component_type) {
+                    Some(channel) => SecretComponent::pluggable(&spec, channel.clone()).await,
+                    None => SecretComponent::new(&spec),
+                };
+                let store = store.map_err(|reason| spec.error(reason))?;
                 stores.insert(spec.name.clone(), store);
             }
             resolved.push(spec);
         }
-        Ok(resolved)
+        Ok((resolved, stores))
     }
 
     /// A component with the text of all its properties.
-    pub(crate) fn resolve(
+    async fn resolve(
         &self,
         component: &Component,
         kind: Kind,
-        secret: LookUp<'_>,
+        stores: &SecretStores,
     ) -> Result<ComponentSpec, StartError> {
         let mut properties = Vec::new();
         for (name, value) in component.properties() {
@@ -98,7 +101,8 @@ impl Resolver<'_> {
                     name: secret_name,
                     key,
                 } => {
-                    let found = secret(component.secret_store_name(), secret_name, key);
+                    let store = component.secret_store_name();
+                    let found = look_up(stores, store, secret_name, key).await;
                     found
                         .map_err(|reason| {
                             let reason = format!(
@@ -118,6 +122,7 @@ impl Resolver<'_> {
             version: component.version().to_owned(),
             kind,
             properties: properties.into_iter().collect(),
+            init_timeout: component.init_timeout(),
             source: component.place().clone(),
         })
     }
@@ -136,8 +141,8 @@ impl Resolver<'_> {
 }
 
 /// The value of a secret; its name is the key unless another one is given.
-fn look_up(
-    stores: &BTreeMap<String, SecretComponent>,
+async fn look_up(
+    stores: &SecretStores,
     store: &str,
     name: &str,
     key: &str,
@@ -159,10 +164,11 @@ fn look_up(
         ));
     };
     let secret = found
-        .get(name)
+        .get(name, &BTreeMap::new())
+        .await
         .map_err(|fault| format!("secret store `{store}`: {fault}"))?;
     let key = if key.is_empty() { name } else { key };
-    Ok(secret.get(key).cloned())
+    Ok(secret.and_then(|secret| secret.get(key).cloned()))
 }
 
 /// A variable of the environment, unless it is one of those that components must not see.

@@ -11,8 +11,9 @@ use crate::conversation::Model;
 use crate::crypto::CryptoComponent;
 use crate::error::StartError;
 use crate::lock::LockComponent;
+use crate::pluggable::Sockets;
+use crate::resolve::SecretStores;
 use crate::resources::{ComponentSpec, Kind};
-use crate::secrets::SecretComponent;
 use crate::stand_in::{Keyspace, Keyspaces};
 use crate::state::StateComponent;
 
@@ -22,7 +23,7 @@ pub(crate) struct Stores {
     pub(crate) states: BTreeMap<String, Arc<StateComponent>>,
     pub(crate) locks: BTreeMap<String, LockComponent>,
     pub(crate) configurations: BTreeMap<String, Arc<ConfigurationComponent>>,
-    pub(crate) secrets: BTreeMap<String, SecretComponent>,
+    pub(crate) secrets: SecretStores,
     pub(crate) outputs: BTreeMap<String, OutputBinding>,
     pub(crate) crons: Vec<CronBinding>,
     pub(crate) cryptos: BTreeMap<String, CryptoComponent>,
@@ -30,16 +31,27 @@ pub(crate) struct Stores {
 }
 
 impl Stores {
-    /// Makes those of an application (its id and its namespace), or says which component is wrong.
-    pub(crate) fn open(
+    /// Makes those of an application (its id and its namespace), or says which component is wrong. The secret stores are made
+    /// already.
+    pub(crate) async fn open(
         components: &[ComponentSpec],
+        (secrets, sockets): (SecretStores, &Sockets),
         (app_id, namespace): (&str, &str),
         clock: &Clock,
         client: &HttpClient,
         keyspaces: &Keyspaces,
     ) -> Result<Self, StartError> {
-        let mut stores = Self::default();
+        let mut stores = Self {
+            secrets,
+            ..Self::default()
+        };
         for spec in components {
+            if let Some(channel) = sockets.channel(Kind::StatePluggable, &spec.component_type) {
+                let store = StateComponent::pluggable(spec, namespace, channel.clone()).await;
+                let store = store.map_err(|reason| spec.error(reason))?;
+                stores.states.insert(spec.name.clone(), Arc::new(store));
+                continue;
+            }
             let keyspace = || keyspaces.of(spec.properties.get("redisHost"), clock);
             stores
                 .add(spec, (app_id, namespace), clock, client, keyspace)
@@ -68,9 +80,6 @@ impl Stores {
                 self.add_configuration(spec, Keyspace::new(clock.clone()))?;
             }
             Kind::ConfigurationRedis => self.add_configuration(spec, keyspace())?,
-            Kind::SecretsLocalFile | Kind::SecretsLocalEnv => {
-                self.secrets.insert(name, SecretComponent::new(spec)?);
-            }
             Kind::BindingsHttp | Kind::BindingsLocalStorage | Kind::BindingsRedis => {
                 if let Some(binding) = OutputBinding::new(spec, client, keyspace)? {
                     self.outputs.insert(name, binding);
@@ -87,7 +96,7 @@ impl Stores {
                 self.conversations
                     .insert(name, Model::new(spec, clock, client)?);
             }
-            // Those of other engines.
+            // Those of other engines, and those that are made already.
             _ => {}
         }
         Ok(())

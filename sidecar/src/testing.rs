@@ -14,6 +14,7 @@ impl ComponentSpec {
             version: "v1".to_owned(),
             kind,
             properties: properties.collect(),
+            init_timeout: std::time::Duration::from_secs(5),
             source: Source::program(),
         }
     }

@@ -74,7 +74,7 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
                 _ => None,
             };
             ui::title(match program {
-                Some(_) => "What the embedded sidecar can show of the description",
+                Some(_) => "The description against the embedded sidecar",
                 None => "The description against a real daprd",
             });
             let tools = Tools::new(project)?;
@@ -195,7 +195,7 @@ impl World {
             place: Place {
                 sidecars: BTreeMap::new(),
                 app: Some(recorder.clone()),
-                complete: is_daprd,
+                complete: true,
             },
             daprds: Vec::new(),
             backing: vec![placement, scheduler, stays],
@@ -203,10 +203,6 @@ impl World {
             sockets,
         };
         for (name, sidecar) in world::load(project.root())? {
-            // What takes the place of daprd does not speak gRPC with components and applications.
-            if !is_daprd && sidecar.app == App::Grpc {
-                continue;
-            }
             let mut daprd = start
                 .sidecar(&name, &sidecar)
                 .with_context(|| format!("start the sidecar {name}"))?;

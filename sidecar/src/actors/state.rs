@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use super::ActorId;
 use crate::go::structure::Fields;
 use crate::json::Value;
-use crate::state::{Change, Delete, Set, StateComponent};
+use crate::state::{Change, Delete, Get, Set, StateComponent};
 
 /// The store of the actors of an application.
 #[derive(Clone, Copy, Debug)]
@@ -37,12 +37,19 @@ impl<'a> ActorState<'a> {
     }
 
     /// The value of a key.
-    pub(crate) fn get(&self, actor: &ActorId, key: &str) -> Result<Option<ActorValue>, String> {
-        let found = self
-            .store
-            .store
-            .get(&(self.prefix(actor) + key))
-            .map_err(|fault| fault.to_string())?;
+    pub(crate) async fn get(
+        &self,
+        actor: &ActorId,
+        key: &str,
+    ) -> Result<Option<ActorValue>, String> {
+        let (partition, prefix) = self.places(actor);
+        let get = Get {
+            key: prefix + key,
+            metadata: partition,
+            ..Get::default()
+        };
+        let found = self.store.get(&get).await;
+        let found = found.map_err(|fault| fault.to_string())?;
         Ok(found.map(|found| ActorValue {
             data: found.data,
             expires: found.expires,
@@ -50,24 +57,42 @@ impl<'a> ActorState<'a> {
     }
 
     /// Carries out operations as they came in a request, all or none.
-    pub(crate) fn transact(
+    pub(crate) async fn transact(
         &self,
         actor: &ActorId,
         operations: &[Value],
     ) -> Result<(), ChangeFault> {
-        let prefix = self.prefix(actor);
-        let changes = operations
+        let (partition, prefix) = self.places(actor);
+        let mut changes = operations
             .iter()
             .map(|operation| self.change(&prefix, operation))
             .collect::<Result<Vec<_>, _>>()?;
-        self.store
-            .store
-            .transact(&changes)
-            .map_err(|fault| fault.to_string())
+        for change in &mut changes {
+            let metadata = match change {
+                Change::Set(set) => &mut set.metadata,
+                Change::Delete(delete) => &mut delete.metadata,
+            };
+            metadata.extend(partition.clone());
+        }
+        let most = self.store.most_changes().await;
+        if most.is_some_and(|most| most < changes.len()) {
+            return Err(
+                "the transaction contains more operations than supported by the state store"
+                    .to_owned(),
+            );
+        }
+        let done = self.store.transact(&changes, &partition).await;
+        done.map_err(|fault| fault.to_string())
     }
 
-    fn prefix(&self, actor: &ActorId) -> String {
-        format!("{}||{}||{}||", self.app_id, actor.actor_type, actor.id)
+    /// What a store outside may keep the values of an actor together by, and what stands before their keys.
+    fn places(&self, actor: &ActorId) -> (BTreeMap<String, String>, String) {
+        let partition = format!("{}||{}||{}", self.app_id, actor.actor_type, actor.id);
+        let prefix = format!("{partition}||");
+        (
+            BTreeMap::from([("partitionKey".to_owned(), partition)]),
+            prefix,
+        )
     }
 
     fn change(&self, prefix: &str, operation: &Value) -> Result<Change, ChangeFault> {

@@ -6,6 +6,11 @@ use crate::json::Value;
 
 /// Which error of Dapr it is, and facts about it; `None` is `null`.
 pub(super) fn error_info(reason: &str, metadata: Option<&[(&str, &str)]>) -> Json {
+    error_info_of("dapr.io", reason, metadata)
+}
+
+/// The same for an error of somebody else.
+pub(super) fn error_info_of(domain: &str, reason: &str, metadata: Option<&[(&str, &str)]>) -> Json {
     let metadata = metadata.map_or(Value::Null, |facts| {
         let facts = facts
             .iter()
@@ -15,7 +20,7 @@ pub(super) fn error_info(reason: &str, metadata: Option<&[(&str, &str)]>) -> Jso
     detail(
         "ErrorInfo",
         [
-            ("domain", Value::text("dapr.io")),
+            ("domain", Value::text(domain)),
             ("metadata", metadata),
             ("reason", Value::text(reason)),
         ],
@@ -33,6 +38,14 @@ pub(super) fn resource_info(resource_type: &str, name: &str) -> Json {
             ("resource_type", Value::text(resource_type)),
         ],
     )
+}
+
+/// Where more can be read about it.
+pub(super) fn help(url: &str, description: &str) -> Json {
+    let link = [("description", description), ("url", url)];
+    let link = link.map(|(name, text)| (name.to_owned(), Value::text(text)));
+    let links = Value::Array(vec![Value::Object(link.to_vec())]);
+    detail("Help", [("links", links)])
 }
 
 /// Which part of the request is wrong. An empty field is left out.

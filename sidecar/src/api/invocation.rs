@@ -34,6 +34,9 @@ impl InvocationApi for Core {
             Err(Failure::Denied(reason)) => Err(InvokeMethodError::DirectInvoke403(
                 message(&id, &reason).into(),
             )),
+            Err(Failure::Malformed(reason)) => {
+                Err(InvokeMethodError::MalformedResponse(reason.into()))
+            }
             Err(Failure::Other(reason)) => Err(InvokeMethodError::DirectInvoke500(
                 message(&id, &reason).into(),
             )),
@@ -47,7 +50,7 @@ fn message(id: &str, reason: &str) -> String {
 
 /// What the application answered goes on as it comes. An error is read first, unless the request was a stream, because a policy could want it repeated.
 async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawAnswer {
-    let Reply { answer, is_remote } = reply;
+    let Reply { answer, is_direct } = reply;
     let mut sent = RawAnswer::new(answer.status);
     sent.headers = passed_on(&answer.headers);
     sent.body = answer.body;
@@ -62,7 +65,7 @@ async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawAnswer 
         if sent.headers.get("content-type").is_none() {
             sent.headers.append("content-type", "application/json");
         }
-    } else if wants_events && !is_remote && (200..300).contains(&sent.status) {
+    } else if wants_events && is_direct && (200..300).contains(&sent.status) {
         events(&mut sent, answer.headers.get("content-length"));
     } else if wants_events {
         sent.headers.set("content-type", EVENTS);

@@ -14,6 +14,8 @@ use dapr_client::server::metadata::{
 
 use crate::core::Core;
 use crate::pubsub::{Wanted, from_resource};
+use crate::resources::ComponentSpec;
+use crate::secrets::SecretComponent;
 
 /// The version of daprd whose answers these are.
 const DAPR_VERSION: &str = "1.18.2";
@@ -57,11 +59,7 @@ impl Core {
             name: component.name.clone(),
             r#type: component.component_type.clone(),
             version: component.version.clone(),
-            capabilities: component
-                .capabilities()
-                .iter()
-                .map(|&capability| capability.to_owned())
-                .collect(),
+            capabilities: self.capabilities(component),
         });
         Metadata {
             id: self.app_id.clone(),
@@ -91,6 +89,25 @@ impl Core {
             workflow_access_policies: Vec::new(),
             resiliencies: Vec::new(),
         }
+    }
+
+    /// What a component can do; those outside say it themselves.
+    fn capabilities(&self, component: &ComponentSpec) -> Vec<String> {
+        let name = &component.name;
+        let state = self.stores.states.get(name);
+        if let Some((store, features)) = state.and_then(|store| Some((store, store.features()?))) {
+            let mut features = features.to_vec();
+            if store.suits_actors() {
+                features.push("ACTOR".to_owned());
+            }
+            return features;
+        }
+        let secrets = self.stores.secrets.get(name);
+        if let Some(features) = secrets.and_then(SecretComponent::features) {
+            return features.to_vec();
+        }
+        let known = component.capabilities().iter();
+        known.map(|&capability| capability.to_owned()).collect()
     }
 
     fn active_actors(&self) -> Vec<ActiveActors> {

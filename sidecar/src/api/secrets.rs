@@ -31,12 +31,13 @@ impl SecretsApi for Core {
             let message = format!("access denied by policy to get {key} from {name}");
             return Err(GetSecretError::PermissionDenied(message.into()));
         }
-        let secret = store.get(key).map_err(|fault| {
+        let secret = store.get(key, &request.metadata).await.map_err(|fault| {
             let message =
                 format!("failed getting secret with key {key} from secret store {name}: {fault}");
             GetSecretError::SecretGet(message.into())
         })?;
-        Ok(GetSecret::Found(hidden(secret)))
+        let secret = secret.map(|secret| GetSecret::Found(hidden(secret)));
+        Ok(secret.unwrap_or(GetSecret::Missing))
     }
 
     async fn get_bulk_secret(
@@ -54,10 +55,11 @@ impl SecretsApi for Core {
             }
             NoSecrets::NotFound(message) => GetBulkSecretError::SecretStoreNotFound(message.into()),
         })?;
-        let all = store
-            .all()
-            .into_iter()
-            .filter(|(key, _)| self.may_read(name, key));
+        let all = store.all(&request.metadata).await.map_err(|fault| {
+            let message = format!("failed getting secrets from secret store {name}: {fault}");
+            GetBulkSecretError::SecretGet(message.into())
+        })?;
+        let all = all.into_iter().filter(|(key, _)| self.may_read(name, key));
         Ok(GetBulkSecret::Found(
             all.map(|(key, secret)| (key, hidden(secret))).collect(),
         ))

@@ -56,7 +56,11 @@ impl AppConfig {
 
 impl App {
     /// Asks the application for its configuration. Any status but 200 means that it has none.
+    /// One that speaks gRPC is not asked.
     pub(crate) async fn config(&self, app_id: &str) -> Result<AppConfig, AppError> {
+        if self.grpc().is_some() {
+            return Ok(AppConfig::default());
+        }
         let question = Question::new("GET", "/dapr/config")
             .header("content-type", "application/json")
             .header("dapr-app-id", app_id);

@@ -17,6 +17,8 @@ pub(crate) enum AppError {
     Body(String),
     /// The answer broke off.
     Broken(String),
+    /// The error of an application that speaks gRPC cannot be told: why.
+    Unreadable(String),
     /// Health checks say that it should not be asked.
     Unhealthy,
 }
@@ -24,9 +26,10 @@ pub(crate) enum AppError {
 impl fmt::Display for AppError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Address(reason) | Self::Body(reason) | Self::Broken(reason) => {
-                formatter.write_str(reason)
-            }
+            Self::Address(reason)
+            | Self::Body(reason)
+            | Self::Broken(reason)
+            | Self::Unreadable(reason) => formatter.write_str(reason),
             Self::Unreachable {
                 method,
                 url,

@@ -47,6 +47,10 @@ pub(crate) async fn watch_health(app: App, check: HealthCheck, clock: Clock) {
 }
 
 async fn probe(app: &App, check: &HealthCheck) -> bool {
+    if let Some(grpc) = app.grpc() {
+        let well = tokio::time::timeout(check.timeout, grpc.is_well()).await;
+        return well.unwrap_or(false);
+    }
     let path = format!("/{}", check.path.trim_start_matches('/'));
     // The answer is awaited in the machine's time: the application knows no other.
     let answer =

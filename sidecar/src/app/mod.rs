@@ -1,12 +1,14 @@
 //! The channel to the application: everything that the sidecar asks it.
 //!
 //! The application listens at a port, as it does beside daprd, or is a function of the same process
-//! ([`AppHandler`]): then there is no socket in between.
+//! ([`AppHandler`]): then there is no socket in between. At a port it may speak gRPC ([`GrpcApp`]): then it is asked in another
+//! way, and whoever asks has to know it.
 
 mod address;
 mod client;
 mod config;
 mod error;
+mod grpc;
 mod handler;
 mod health;
 mod message;
@@ -20,10 +22,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use dapr_client::{Body, Headers};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::rpc::Channel;
+
 pub(crate) use self::address::{escaped_path, request_target};
 pub(crate) use self::client::HttpClient;
 pub(crate) use self::config::{ActorSettings, AppConfig};
 pub(crate) use self::error::AppError;
+pub(crate) use self::grpc::{EventAnswer, GrpcApp, TopicEvent, TopicSubscription};
 pub use self::handler::{AppFuture, AppHandler, AppReply, AppRequest};
 pub(crate) use self::health::{HealthCheck, watch_health};
 pub(crate) use self::message::{Answer, EVENTS, Question, WholeAnswer, wants_events};
@@ -34,6 +39,8 @@ pub(crate) use self::sent::Sent;
 pub(crate) enum Target {
     /// At an address such as `127.0.0.1:8080`.
     Http { address: String, http2: bool },
+    /// By gRPC.
+    Grpc(Channel),
     /// In this process.
     Function(Arc<dyn AppHandler>),
 }
@@ -142,6 +149,10 @@ impl App {
                     .await
             }
             Target::Function(handler) => handler::ask(handler.as_ref(), question).await,
+            Target::Grpc(_) => Err(AppError::Address(format!(
+                "{} {} is a question of HTTP, and the application speaks gRPC",
+                question.method, question.target
+            ))),
         }
     }
 
@@ -152,6 +163,7 @@ impl App {
                 .await
                 .is_ok(),
             Target::Function(_) => true,
+            Target::Grpc(channel) => channel.is_listening().await,
         }
     }
 }

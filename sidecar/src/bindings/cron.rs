@@ -20,6 +20,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 /// A schedule and whom it calls.
 #[derive(Clone, Debug)]
 pub(crate) struct CronBinding {
+    name: String,
     /// The path at the application.
     route: String,
     /// Whether the application is asked first whether it wants to be called.
@@ -49,6 +50,7 @@ impl CronBinding {
             .get("route")
             .filter(|route| !route.is_empty());
         Ok(Some(Self {
+            name: spec.name.clone(),
             route: route.unwrap_or(&spec.name).to_owned(),
             asks: !direction.explicit,
             schedule,
@@ -75,14 +77,34 @@ impl CronBinding {
                     return;
                 };
                 wait = clock.sleep_until(next);
-                // What the application answers changes nothing; daprd only logs it.
-                let _ = app.ask_whole(self.event(now)).await;
+                self.call(&app, now).await;
                 drop(due);
             }
         })
     }
 
+    /// What the application answers changes nothing; daprd only logs it.
+    async fn call(&self, app: &App, now: SystemTime) {
+        match app.grpc() {
+            Some(grpc) => {
+                let metadata = [
+                    ("readTimeUTC".to_owned(), GoTime(now).to_string()),
+                    ("timeZone".to_owned(), "Local".to_owned()),
+                ];
+                let event = grpc.binding_event(&self.name, Vec::new(), metadata.into());
+                let _ = event.await;
+            }
+            None => {
+                let _ = app.ask_whole(self.event(now)).await;
+            }
+        }
+    }
+
     async fn is_wanted(&self, app: &App) -> bool {
+        if let Some(grpc) = app.grpc() {
+            let asked = tokio::time::timeout(PATIENCE, grpc.wants_binding(&self.name)).await;
+            return asked.unwrap_or(false);
+        }
         let question =
             Question::new("OPTIONS", self.target()).header("content-type", "application/json");
         let answer = tokio::time::timeout(PATIENCE, app.ask_whole(question)).await;

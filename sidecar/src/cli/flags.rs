@@ -16,7 +16,13 @@ const GRPC_PORT: u16 = 50001;
 /// Without `run` it takes the same flags and is as daprd: actors and jobs are there only if the addresses of their services
 /// are given, whatever they are.
 #[derive(Debug, Parser)]
-#[command(name = "dapr-sidecar", version, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "dapr-sidecar",
+    version,
+    args_conflicts_with_subcommands = true,
+    // Of a flag that is given twice the last counts, as for daprd.
+    args_override_self = true
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -58,7 +64,7 @@ pub(crate) struct Run {
     /// The port at which the application listens.
     #[arg(long, short = 'p', value_name = "PORT")]
     pub(crate) app_port: Option<u16>,
-    /// How the application is spoken to: http or h2c.
+    /// How the application is spoken to: http, h2c or grpc.
     #[arg(long, short = 'P', default_value = "http", value_name = "PROTOCOL")]
     pub(crate) app_protocol: String,
     /// The host of the application.
@@ -250,6 +256,13 @@ mod tests {
         );
         assert_eq!(run.resources_path, [PathBuf::from("a"), PathBuf::from("b")]);
         assert_eq!(run.command, ["./echo", "--fast"]);
+    }
+
+    #[test]
+    fn the_last_of_a_flag_counts() {
+        let run = run("dapr-sidecar --app-protocol=http -d a --app-protocol=grpc -d b");
+        assert_eq!(run.app_protocol, "grpc");
+        assert_eq!(run.resources_path.len(), 2);
     }
 
     #[test]

@@ -99,6 +99,9 @@ fn builder(run: &Run) -> SidecarBuilder {
     if run.stand_ins {
         builder = builder.stand_ins();
     }
+    if let Some(folder) = sockets_folder(variable("DAPR_COMPONENTS_SOCKETS_FOLDER")) {
+        builder = builder.component_sockets(folder);
+    }
     for host in &run.lost_server {
         builder = builder.lost_server(host);
     }
@@ -121,6 +124,14 @@ fn builder(run: &Run) -> SidecarBuilder {
         builder = builder.resources_path(path);
     }
     builder
+}
+
+/// Where pluggable components are, as for daprd; nowhere where there are no Unix sockets, unless a folder is given.
+fn sockets_folder(given: String) -> Option<PathBuf> {
+    if given.is_empty() {
+        return cfg!(unix).then(|| PathBuf::from("/tmp/dapr-components-sockets"));
+    }
+    Some(PathBuf::from(given))
 }
 
 /// As daprd finds its like on one machine without being told where they are.

@@ -22,8 +22,8 @@ pub(crate) struct Invocation {
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) answer: Answer,
-    /// It came through another sidecar.
-    pub(crate) is_remote: bool,
+    /// It comes straight from somebody who speaks HTTP: through no other sidecar, and not by gRPC.
+    pub(crate) is_direct: bool,
 }
 
 /// Why there is no answer: in the words that daprd puts behind `err: `.
@@ -31,6 +31,8 @@ pub(crate) struct Reply {
 pub(crate) enum Failure {
     /// The called application's sidecar does not allow it.
     Denied(String),
+    /// The application speaks gRPC, and its error cannot be written as JSON.
+    Malformed(String),
     /// Anything else.
     Other(String),
 }
@@ -52,19 +54,14 @@ impl Core {
             body,
         } = invocation;
         let method = normalized(&method)?;
-        let mut question = Question {
+        let question = Question {
             method: verb_of(&verb),
             target: address(&method, query.as_deref()),
-            headers: passed_on(&headers),
+            headers,
             body,
         };
-        if let Some(length) = headers
-            .get("content-length")
-            .filter(|_| !question.body.is_empty())
-        {
-            question.headers.set("content-length", length);
-        }
         if id.starts_with("http://") || id.starts_with("https://") {
+            let question = for_http(question);
             return self.ask_outside(&id, question, self.app_token()).await;
         }
         let mut parts = id.split('.');
@@ -75,6 +72,7 @@ impl Core {
             _ => return Err(format!("invalid app id {id}").into()),
         };
         if let Some(endpoint) = self.endpoints.iter().find(|endpoint| endpoint.name == name) {
+            let mut question = for_http(question);
             for (header, value) in &endpoint.headers {
                 question.headers.set(header, value);
             }
@@ -84,8 +82,8 @@ impl Core {
             let no_app = "cannot invoke local endpoint: app channel not initialized";
             let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
             return Ok(Reply {
-                answer: ask(app, question).await?,
-                is_remote: false,
+                answer: ask(app, &method, question).await?,
+                is_direct: app.grpc().is_none(),
             });
         }
         self.ask_remote(name, &method, question).await
@@ -110,7 +108,7 @@ impl Core {
         let answer = self.client.ask(base.trim_end_matches('/'), question).await;
         Ok(Reply {
             answer: answer.map_err(words)?,
-            is_remote: false,
+            is_direct: true,
         })
     }
 
@@ -130,11 +128,11 @@ impl Core {
         headers.set("dapr-callee-app-id", name);
         let answer = match self.network.find(name) {
             Some(other) => other.receive(method, question).await?,
-            None => self.ask_peer(name, question).await?,
+            None => self.ask_peer(name, for_http(question)).await?,
         };
         Ok(Reply {
             answer,
-            is_remote: true,
+            is_direct: false,
         })
     }
 
@@ -152,13 +150,13 @@ impl Core {
         }
         let no_app = "rpc error: code = Internal desc = app channel is not initialized";
         let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
-        let answer = ask(app, question).await.map_err(|text| {
-            if text == TOO_LARGE {
-                return text;
-            }
-            format!("rpc error: code = Internal desc = error invoking app channel: {text}")
-        });
-        Ok(answer?)
+        let answer = ask(app, method, question).await;
+        answer.map_err(|failure| match failure {
+            Failure::Other(text) if text != TOO_LARGE => Failure::Other(format!(
+                "rpc error: code = Internal desc = error invoking app channel: {text}"
+            )),
+            failure => failure,
+        })
     }
 }
 
@@ -166,15 +164,28 @@ impl Core {
 pub(super) const NOBODY: &str = "no host found with the given ID";
 const TOO_LARGE: &str = "stream too large";
 
-async fn ask(app: &App, question: Question) -> Result<Answer, String> {
-    app.ask(question).await.map_err(words)
+async fn ask(app: &App, method: &str, question: Question) -> Result<Answer, Failure> {
+    let answer = match app.grpc() {
+        Some(grpc) => grpc.invoke(method, question).await,
+        None => app.ask(for_http(question)).await,
+    };
+    answer.map_err(words)
 }
 
-pub(super) fn words(error: AppError) -> String {
+/// The question with the headers that go on by HTTP. Until then it has those that came.
+fn for_http(mut question: Question) -> Question {
+    let length = question.headers.get("content-length").map(<[u8]>::to_vec);
+    question.headers = passed_on(&question.headers);
+    if let Some(length) = length.filter(|_| !question.body.is_empty()) {
+        question.headers.set("content-length", length);
+    }
+    question
+}
+
+pub(super) fn words(error: AppError) -> Failure {
     match error {
-        // The request's own body failed: that is all there is to say.
-        AppError::Body(reason) => reason,
-        other => other.to_string(),
+        AppError::Unreadable(reason) => Failure::Malformed(reason),
+        other => Failure::Other(other.to_string()),
     }
 }
 

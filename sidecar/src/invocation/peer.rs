@@ -38,7 +38,7 @@ impl Core {
         let mut answer = answer.map_err(|error| match error {
             // It has ended without a word.
             AppError::Unreachable { .. } => nobody(),
-            other => Failure::Other(words(other)),
+            other => words(other),
         })?;
         let Some(failure) = answer.headers.get(FAILURE_HEADER).map(<[u8]>::to_vec) else {
             return Ok(answer);
@@ -48,10 +48,10 @@ impl Core {
             .await
             .unwrap_or_default();
         let said = String::from_utf8_lossy(&said).into_owned();
-        Err(if failure == b"denied" {
-            Failure::Denied(said)
-        } else {
-            Failure::Other(said)
+        Err(match failure.as_slice() {
+            b"denied" => Failure::Denied(said),
+            b"malformed" => Failure::Malformed(said),
+            _ => Failure::Other(said),
         })
     }
 
@@ -79,6 +79,7 @@ impl Core {
                 return sent;
             }
             Err(Failure::Denied(said)) => ("denied", said),
+            Err(Failure::Malformed(said)) => ("malformed", said),
             Err(Failure::Other(said)) => ("other", said),
         };
         RawAnswer::new(500).header(FAILURE_HEADER, kind).body(said)

@@ -1,9 +1,11 @@
 //! Calls the application for its jobs.
 
 use dapr_client::Headers;
+use tonic::Code;
 
 use super::{Connection, Key, Scheduler};
 use crate::app::App;
+use crate::rpc::RpcFault;
 
 /// The application gets its jobs for as long as the connection is held.
 ///
@@ -19,6 +21,13 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                 let (Key::Job { name, .. }, Some(data)) = (trigger.key, trigger.job.data) else {
                     return false;
                 };
+                if let Some(grpc) = app.grpc() {
+                    let answer = grpc.job_event(&name, &data).await;
+                    drop(due);
+                    // As 404 below.
+                    let unknown = |fault: RpcFault| fault.code == Code::NotFound;
+                    return answer.map_or_else(unknown, |()| true);
+                }
                 let path = format!("/job/{}", name.strip_prefix('/').unwrap_or(&name));
                 let body = data.to_proto_string();
                 let answer = app

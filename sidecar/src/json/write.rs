@@ -27,6 +27,13 @@ impl Value {
         text
     }
 
+    /// As protocol buffers write a message whose members come in the order of its fields.
+    pub(crate) fn to_message_string(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text, false, false);
+        text
+    }
+
     fn write(&self, text: &mut String, sorted: bool, for_html: bool) {
         match self {
             Self::Null => text.push_str("null"),

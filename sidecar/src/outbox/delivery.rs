@@ -10,7 +10,7 @@ use tokio::sync::mpsc;
 use super::Outbox;
 use crate::json::{Value, decode_whole};
 use crate::pubsub::{Message, Metadata, PubsubComponent};
-use crate::state::{Delete, StateComponent};
+use crate::state::{Delete, Get, StateComponent};
 
 /// How long the transaction has before its mark is looked for.
 const FIRST_LOOK: Duration = Duration::from_secs(1);
@@ -58,7 +58,7 @@ impl Delivery {
         let mark = mark.unwrap_or_default().to_owned();
         let mut due = due.sleep(FIRST_LOOK).await;
         let mut looks = FURTHER_LOOKS.iter();
-        while !self.is_there(&mark) {
+        while !self.is_there(&mark).await {
             let Some(wait) = looks.next() else { return };
             due = due.sleep(*wait).await;
         }
@@ -72,13 +72,17 @@ impl Delivery {
         );
         if published.is_ok() {
             // A mark that stays does no harm.
-            let _ = self.store.store.delete(&Delete::new(mark));
+            let _ = self.store.delete(&Delete::new(mark)).await;
         }
         drop(due);
     }
 
-    fn is_there(&self, mark: &str) -> bool {
-        let found = self.store.store.get(mark);
+    async fn is_there(&self, mark: &str) -> bool {
+        let get = Get {
+            key: mark.to_owned(),
+            ..Get::default()
+        };
+        let found = self.store.get(&get).await;
         found.is_ok_and(|found| found.is_some_and(|found| !found.data.is_empty()))
     }
 }

@@ -167,6 +167,11 @@ impl Pubsubs {
                 "the subscription to `{topic}` of `{pubsub}` is not served: there is no such component"
             ));
         };
+        if app.grpc().is_some() && wanted.bulk.is_some() {
+            return self.refuse(format!(
+                "the subscription to `{topic}` of `{pubsub}` is not served: it wants many events in one call, which the embedded sidecar does not do for applications that speak gRPC"
+            ));
+        }
         let Ok(messages) = component.listen(topic) else {
             return self.refuse(format!(
                 "the subscription to `{topic}` of `{pubsub}` is not served: the scopes of the component keep the application from the topic"
@@ -184,6 +189,9 @@ impl Pubsubs {
 
 /// What the application says that it wants. Any status but 200 means nothing.
 async fn stated(app: &App, app_id: &str) -> Result<Vec<Wanted>, String> {
+    if let Some(grpc) = app.grpc() {
+        return super::grpc::stated(&grpc).await;
+    }
     let question = Question::new("GET", "/dapr/subscribe")
         .header("Content-Type", "application/json")
         .header("dapr-app-id", app_id);

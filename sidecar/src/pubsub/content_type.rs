@@ -30,7 +30,7 @@ pub(super) fn is_proto_event(content_type: &str, data: &[u8]) -> bool {
         || (is(content_type, "application/x-protobuf") && data.is_empty())
 }
 
-fn is_text(content_type: &str) -> bool {
+pub(super) fn is_text(content_type: &str) -> bool {
     let starts = content_type
         .get(..5)
         .is_some_and(|start| start.eq_ignore_ascii_case("text/"));
@@ -58,7 +58,7 @@ pub(crate) fn event_bytes(event: &Value, content_type: &str) -> Result<Vec<u8>, 
 }
 
 /// Go reads over line breaks. The error is where it stops.
-fn from_base64(text: &str) -> Result<Vec<u8>, usize> {
+pub(super) fn from_base64(text: &str) -> Result<Vec<u8>, usize> {
     let clean: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
     STANDARD
         .decode(clean)

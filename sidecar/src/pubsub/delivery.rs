@@ -7,8 +7,8 @@ use dapr_client::Headers;
 use tokio::sync::mpsc;
 
 use super::envelope::{around, expires};
-use super::{Message, Metadata, PubsubComponent, Wanted, content_type, is_raw, routes};
-use crate::app::App;
+use super::{Message, Metadata, PubsubComponent, Wanted, content_type, grpc, is_raw, routes};
+use crate::app::{App, EventAnswer};
 use crate::clock::Clock;
 use crate::json::{self, Value};
 
@@ -108,6 +108,16 @@ impl Subscriber {
     }
 
     async fn send(&self, path: &str, event: &Value, message: &Message, body: Bytes) -> Fate {
+        if let Some(grpc) = self.app.grpc() {
+            let trace = trace_header(event);
+            let Some(event) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
+                return Fate::Dead;
+            };
+            return match grpc.topic_event(event, &message.metadata, trace).await {
+                EventAnswer::Taken => Fate::Done,
+                EventAnswer::Failed => Fate::Dead,
+            };
+        }
         let mut headers = headers_of(&message.metadata);
         if let Some(parent) = trace_header(event) {
             headers.set("traceparent", parent);

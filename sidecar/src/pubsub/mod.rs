@@ -7,6 +7,7 @@
 //! bus        hands each message to those who listen
 //! routes     rules in CEL: which path an event goes to
 //! wanted     subscriptions, as the application or a resource states them
+//! grpc       subscriptions and events of an application that speaks gRPC
 //! delivery   one message to the application, and what its answer means; `bulk` does so with many
 //! ```
 
@@ -17,6 +18,7 @@ mod component;
 mod content_type;
 mod delivery;
 mod envelope;
+mod grpc;
 mod metadata;
 mod routes;
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub(crate) struct Bulk {
 }
 
 impl Bulk {
-    fn new(enabled: bool, most: i32, wait: i32) -> Option<Self> {
+    pub(super) fn new(enabled: bool, most: i32, wait: i32) -> Option<Self> {
         let given = |number: i32, default: i32| if number > 0 { number } else { default };
         enabled.then(|| Self {
             most: usize::try_from(given(most, 100)).unwrap_or(100),

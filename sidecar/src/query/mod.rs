@@ -1,12 +1,14 @@
 //! Dapr's own query language: a filter, an order and a page.
 //!
-//! daprd hands a query to the store, and only stores with a server answer it. Here it is answered over what a
-//! [`Store`](crate::state::Store) holds, if the component says `allowQueries`: values are compared as
+//! daprd hands a query to the store, and only stores with a server answer it. Here a store outside gets it as it came. It is answered
+//! over what a [`Store`](crate::state::Store) holds, if the component says `allowQueries`: values are compared as
 //! JSON, a key such as `person.org` leads into objects (and, with numbers, into arrays).
 
 mod filter;
 mod order;
 mod read;
+
+use std::collections::BTreeMap;
 
 pub(crate) use self::read::{Query, read};
 use crate::json::{Value, decode_first};
@@ -15,9 +17,30 @@ use crate::state::Found;
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Page {
-    pub(crate) results: Vec<(String, Found)>,
+    pub(crate) results: Vec<Hit>,
     /// Leads to the next page; empty if this is the last or the only one.
     pub(crate) token: String,
+    /// What else a store outside says.
+    pub(crate) metadata: BTreeMap<String, String>,
+}
+
+/// One of the values that a query found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) key: String,
+    pub(crate) found: Found,
+    /// Why a store outside cannot tell it.
+    pub(crate) error: Option<String>,
+}
+
+impl From<(String, Found)> for Hit {
+    fn from((key, found): (String, Found)) -> Self {
+        Self {
+            key,
+            found,
+            error: None,
+        }
+    }
 }
 
 impl Query {
@@ -36,11 +59,11 @@ impl Query {
             .collect();
         // They came sorted by key, and equals stay as they are.
         fitting.sort_by(|(left, _), (right, _)| order::compare(&self.sort, left, right));
-        let found = fitting.into_iter().map(|(_, entry)| entry);
+        let found = fitting.into_iter().map(|(_, entry)| Hit::from(entry));
         let Some(limit) = usize::try_from(self.limit).ok().filter(|limit| *limit > 0) else {
             return Ok(Page {
                 results: found.collect(),
-                token: String::new(),
+                ..Page::default()
             });
         };
         let start = match self.token.as_str() {
@@ -54,7 +77,11 @@ impl Query {
             Some(_) => (start + results.len()).to_string(),
             None => String::new(),
         };
-        Ok(Page { results, token })
+        Ok(Page {
+            results,
+            token,
+            ..Page::default()
+        })
     }
 }
 

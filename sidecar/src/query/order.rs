@@ -8,8 +8,8 @@ use crate::json::Value;
 /// One key of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sort {
-    pub(super) path: String,
-    pub(super) descending: bool,
+    pub(crate) path: String,
+    pub(crate) descending: bool,
 }
 
 /// By the first key that tells them apart. What has no such member comes first.

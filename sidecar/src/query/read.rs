@@ -10,18 +10,19 @@ use crate::json::{Value, decode_whole, quote};
 pub(crate) struct Query {
     /// `None` fits everything.
     pub(super) filter: Option<Filter>,
-    pub(super) sort: Vec<Sort>,
+    /// The members of the filter as they came; of those with the same name the last counts.
+    pub(crate) conditions: Vec<(String, Value)>,
+    pub(crate) sort: Vec<Sort>,
     /// How many results a page has; zero and less: all.
-    pub(super) limit: i64,
+    pub(crate) limit: i64,
     /// Where the page begins.
-    pub(super) token: String,
+    pub(crate) token: String,
 }
 
 /// Reads a query from the body of a request.
 pub(crate) fn read(body: &[u8]) -> Result<Query, String> {
     let document = decode_whole(body)?;
     let mut query = Query::default();
-    let mut conditions = Vec::new();
     let mut reader = Reader::new();
     for (name, value) in reader
         .object(&document, "query.QueryFields")
@@ -34,7 +35,7 @@ pub(crate) fn read(body: &[u8]) -> Result<Query, String> {
                     .object(value, "map[string]interface {}")
                     .unwrap_or_default()
             });
-            conditions = members.to_vec();
+            query.conditions = members.to_vec();
         } else if is_field(name, "sort") {
             query.sort = reader.field("QueryFields", "sort", |reader| sorting(reader, value));
         } else if is_field(name, "page") {
@@ -44,8 +45,8 @@ pub(crate) fn read(body: &[u8]) -> Result<Query, String> {
         }
     }
     reader.finish().map_err(|fault| fault.to_string())?;
-    if !conditions.is_empty() {
-        query.filter = Some(filter(&Value::Object(conditions))?);
+    if !query.conditions.is_empty() {
+        query.filter = Some(filter(&Value::Object(query.conditions.clone()))?);
     }
     Ok(query)
 }

@@ -13,8 +13,7 @@ fn people() -> Vec<(String, Found)> {
     let entry = |(index, document): (usize, &str)| {
         let found = Found {
             data: document.into(),
-            etag: None,
-            expires: None,
+            ..Found::default()
         };
         ((index + 1).to_string(), found)
     };
@@ -24,7 +23,7 @@ fn people() -> Vec<(String, Found)> {
 /// The keys that a query finds, and the token.
 fn ask(query: &str) -> Result<(String, String), String> {
     let page = read(query.as_bytes())?.answer(people())?;
-    let keys: Vec<&str> = page.results.iter().map(|(key, _)| key.as_str()).collect();
+    let keys: Vec<&str> = page.results.iter().map(|hit| hit.key.as_str()).collect();
     Ok((keys.join(" "), page.token))
 }
 

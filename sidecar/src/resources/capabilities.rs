@@ -3,7 +3,7 @@
 use super::{ComponentSpec, Kind};
 
 impl ComponentSpec {
-    /// The capabilities that daprd lists for a component of this kind.
+    /// The capabilities that daprd lists for a component of this kind. Pluggable components say theirs themselves.
     pub(crate) fn capabilities(&self) -> &'static [&'static str] {
         match self.kind {
             Kind::StateInMemory => &[
@@ -25,7 +25,9 @@ impl ComponentSpec {
             Kind::SecretsLocalFile if self.properties.is_truthy("multiValued") => {
                 &["MULTIPLE_KEY_VALUES_PER_SECRET"]
             }
-            Kind::SecretsLocalFile
+            Kind::StatePluggable
+            | Kind::SecretsPluggable
+            | Kind::SecretsLocalFile
             | Kind::SecretsLocalEnv
             | Kind::PubsubRedis
             | Kind::ConfigurationInMemory

@@ -1,6 +1,8 @@
 //! Components: as they are written, and as an engine gets them.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::time::Duration;
 
 use super::{Kind, Source};
 
@@ -21,8 +23,12 @@ pub struct Component {
     pub(super) scopes: Vec<String>,
     pub(super) secret_store: String,
     pub(super) ignore_errors: bool,
+    pub(super) init_timeout: Duration,
     pub(super) source: Source,
 }
+
+/// How long a component may take to begin, unless something else is said.
+pub(super) const INIT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Where the value of a property is.
 #[derive(Clone)]
@@ -43,6 +49,7 @@ impl Component {
             scopes: Vec::new(),
             secret_store: String::new(),
             ignore_errors: false,
+            init_timeout: INIT_TIMEOUT,
             source: Source::program(),
         }
     }
@@ -116,6 +123,11 @@ impl Component {
         self.ignore_errors
     }
 
+    /// How long it may take to begin.
+    pub(crate) fn init_timeout(&self) -> Duration {
+        self.init_timeout
+    }
+
     pub(crate) fn place(&self) -> &Source {
         &self.source
     }
@@ -146,6 +158,8 @@ pub(crate) struct ComponentSpec {
     pub(crate) version: String,
     pub(crate) kind: Kind,
     pub(crate) properties: Properties,
+    /// How long it may take to begin, by the clock of the machine. Only those outside take time.
+    pub(crate) init_timeout: Duration,
     pub(crate) source: Source,
 }
 
@@ -161,6 +175,11 @@ impl Properties {
             .rev()
             .find(|(known, _)| known.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.as_str())
+    }
+
+    /// All of them, as they are written.
+    pub(crate) fn all(&self) -> BTreeMap<String, String> {
+        self.0.iter().cloned().collect()
     }
 
     /// What daprd takes for "yes": 1, y, yes, t, true, on, in any case.

@@ -7,6 +7,8 @@ pub(crate) enum Kind {
     StateInMemory,
     StateSqlite,
     StateRedis,
+    /// A program beside the sidecar.
+    StatePluggable,
     PubsubInMemory,
     PubsubRedis,
     BindingsLocalStorage,
@@ -15,6 +17,8 @@ pub(crate) enum Kind {
     BindingsRedis,
     SecretsLocalFile,
     SecretsLocalEnv,
+    /// A program beside the sidecar.
+    SecretsPluggable,
     ConfigurationInMemory,
     ConfigurationRedis,
     LockInMemory,
@@ -106,7 +110,10 @@ impl StandIns {
 
 impl Kind {
     pub(crate) fn is_secret_store(self) -> bool {
-        matches!(self, Self::SecretsLocalFile | Self::SecretsLocalEnv)
+        matches!(
+            self,
+            Self::SecretsLocalFile | Self::SecretsLocalEnv | Self::SecretsPluggable
+        )
     }
 
     /// The kind behind a component type and version, or what is wrong with it.

@@ -2,14 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::component::Value;
+use super::component::{INIT_TIMEOUT, Value};
 use super::yaml::{Document, documents, text_of};
 use super::{Component, Configuration, HttpEndpoint, ResourceError, Source, Subscription};
 use super::{configuration, endpoint, subscription};
+use crate::timing::parse_go_duration;
 
 /// All resources of a sidecar, in the order in which they were given.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +66,8 @@ struct ComponentBody {
     version: String,
     #[serde(default)]
     ignore_errors: bool,
+    #[serde(default)]
+    init_timeout: String,
     #[serde(default, deserialize_with = "null_is_nothing")]
     metadata: Vec<Item>,
 }
@@ -254,8 +258,16 @@ fn component(
         scopes,
         secret_store: auth.secret_store,
         ignore_errors: spec.ignore_errors,
+        init_timeout: init_timeout(&spec.init_timeout),
         source: document.source(),
     })
+}
+
+/// A duration of Go. daprd takes what it cannot read for nothing said.
+fn init_timeout(text: &str) -> Duration {
+    let nanoseconds = parse_go_duration(text).ok();
+    let nanoseconds = nanoseconds.and_then(|given| u64::try_from(given).ok());
+    nanoseconds.map_or(INIT_TIMEOUT, Duration::from_nanos)
 }
 
 /// Replaces `$NAME` and `${NAME}`, by nothing when there is no such variable, as Go's `os.ExpandEnv` does.

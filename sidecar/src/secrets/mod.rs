@@ -1,16 +1,19 @@
 //! Secrets: stores that are read, and who may read what.
 
 mod file;
+mod pluggable;
 
 use std::collections::BTreeMap;
 
 use self::file::FileStore;
+use self::pluggable::PluggableStore;
 use crate::resources::{ComponentSpec, Kind, SecretScope};
+use crate::rpc::Channel;
 
 /// A secret: usually one value under its own name.
 pub(crate) type Secret = BTreeMap<String, String>;
 
-/// A component of a type `secretstores.local.*`.
+/// A secret store.
 #[derive(Debug)]
 pub(crate) struct SecretComponent {
     store: Store,
@@ -23,6 +26,7 @@ enum Store {
     Environment {
         prefix: String,
     },
+    Pluggable(PluggableStore),
 }
 
 impl SecretComponent {
@@ -39,12 +43,35 @@ impl SecretComponent {
         Ok(Self { store })
     }
 
-    /// A secret. The fault is what daprd says.
-    pub(crate) fn get(&self, name: &str) -> Result<Secret, String> {
+    /// Begins a store outside, or says why it does not begin.
+    pub(crate) async fn pluggable(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
+        let store = PluggableStore::begin(spec, channel).await?;
+        Ok(Self {
+            store: Store::Pluggable(store),
+        })
+    }
+
+    /// What a store outside says that it can do.
+    pub(crate) fn features(&self) -> Option<&[String]> {
         match &self.store {
+            Store::Pluggable(store) => Some(store.features()),
+            Store::File(_) | Store::Environment { .. } => None,
+        }
+    }
+
+    /// A secret. That there is none is a fault, in the words of daprd, but for stores outside. Only those look at the metadata of
+    /// the request.
+    pub(crate) async fn get(
+        &self,
+        name: &str,
+        metadata: &BTreeMap<String, String>,
+    ) -> Result<Option<Secret>, String> {
+        match &self.store {
+            Store::Pluggable(store) => store.get(name, metadata).await,
             Store::File(store) => store
                 .get(name)
                 .cloned()
+                .map(Some)
                 .ok_or_else(|| format!("secret {name} not found")),
             Store::Environment { prefix } => {
                 let variable = format!("{prefix}{name}");
@@ -53,15 +80,20 @@ impl SecretComponent {
                 } else {
                     None
                 };
-                Ok(Secret::from([(name.to_owned(), value.unwrap_or_default())]))
+                let secret = [(name.to_owned(), value.unwrap_or_default())];
+                Ok(Some(Secret::from(secret)))
             }
         }
     }
 
     /// All secrets.
-    pub(crate) fn all(&self) -> BTreeMap<String, Secret> {
+    pub(crate) async fn all(
+        &self,
+        metadata: &BTreeMap<String, String>,
+    ) -> Result<BTreeMap<String, Secret>, String> {
         match &self.store {
-            Store::File(store) => store.all().clone(),
+            Store::Pluggable(store) => store.all(metadata).await,
+            Store::File(store) => Ok(store.all().clone()),
             Store::Environment { prefix } => {
                 let variables = std::env::vars_os().filter_map(|(name, value)| {
                     let name = name.into_string().ok()?;
@@ -70,7 +102,7 @@ impl SecretComponent {
                     let value = value.to_string_lossy().into_owned();
                     shown.then(|| (rest.to_owned(), Secret::from([(rest.to_owned(), value)])))
                 });
-                variables.collect()
+                Ok(variables.collect())
             }
         }
     }
@@ -126,22 +158,33 @@ mod tests {
         assert!(!scope("allow", &["a"], &[]).allows("b"));
     }
 
-    #[test]
-    fn the_environment() {
+    #[tokio::test]
+    async fn the_environment() {
+        let none = BTreeMap::new();
         let open = |prefix| {
             let spec = ComponentSpec::of("env", Kind::SecretsLocalEnv, &[("prefix", prefix)]);
             SecretComponent::new(&spec).unwrap()
         };
         let path = std::env::var("PATH").unwrap();
         let secret = |name: &str, value: &str| Secret::from([(name.to_owned(), value.to_owned())]);
-        assert_eq!(open("").get("PATH"), Ok(secret("PATH", &path)));
-        assert_eq!(open("PA").get("TH"), Ok(secret("TH", &path)));
-        assert_eq!(open("PA").all().get("TH"), Some(&secret("TH", &path)));
         assert_eq!(
-            open("").get("SURELY_NOT_THERE"),
-            Ok(secret("SURELY_NOT_THERE", ""))
+            open("").get("PATH", &none).await,
+            Ok(Some(secret("PATH", &path)))
         );
-        assert_eq!(open("").get("a=b"), Ok(secret("a=b", "")));
+        assert_eq!(
+            open("PA").get("TH", &none).await,
+            Ok(Some(secret("TH", &path)))
+        );
+        let all = open("PA").all(&none).await.unwrap();
+        assert_eq!(all.get("TH"), Some(&secret("TH", &path)));
+        assert_eq!(
+            open("").get("SURELY_NOT_THERE", &none).await,
+            Ok(Some(secret("SURELY_NOT_THERE", "")))
+        );
+        assert_eq!(
+            open("").get("a=b", &none).await,
+            Ok(Some(secret("a=b", "")))
+        );
         assert!(!is_open("dapr_api_token") && !is_open("APP_API_TOKEN"));
     }
 }

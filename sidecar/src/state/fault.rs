@@ -9,8 +9,24 @@ pub(crate) enum StateFault {
     Mismatch(Option<String>),
     /// The ETag has a form that the store does not know.
     Invalid(Option<String>),
+    /// A pluggable component says itself what the answer is to be.
+    Chosen(Box<Chosen>),
     /// Anything else.
     Other(String),
+}
+
+/// What a pluggable component wants to be answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Chosen {
+    /// The code of gRPC, as Go names it.
+    pub(crate) grpc_code: &'static str,
+    /// The status of the answer.
+    pub(crate) status: u16,
+    /// The code of the error; empty if the component has given none.
+    pub(crate) tag: String,
+    pub(crate) message: String,
+    pub(crate) domain: String,
+    pub(crate) reason: String,
 }
 
 impl StateFault {
@@ -26,8 +42,8 @@ impl StateFault {
         faults.rotate_right(1);
         let texts: Vec<String> = faults.iter().map(Self::to_string).collect();
         let texts = texts.join("\n");
-        let etag = |fault: &&Self| !matches!(fault, Self::Other(_));
-        if faults.iter().any(|fault| matches!(fault, Self::Other(_))) {
+        let etag = |fault: &&Self| matches!(fault, Self::Mismatch(_) | Self::Invalid(_));
+        if !faults.iter().all(|fault| etag(&fault)) {
             return faults
                 .iter()
                 .find(etag)
@@ -46,6 +62,12 @@ impl fmt::Display for StateFault {
         let (prefix, detail) = match self {
             Self::Mismatch(detail) => ("possible etag mismatch. error from state store", detail),
             Self::Invalid(detail) => ("invalid etag value", detail),
+            Self::Chosen(chosen) => {
+                let Chosen {
+                    grpc_code, message, ..
+                } = chosen.as_ref();
+                return write!(formatter, "api error: code = {grpc_code} desc = {message}");
+            }
             Self::Other(text) => return formatter.write_str(text),
         };
         formatter.write_str(prefix)?;

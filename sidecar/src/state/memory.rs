@@ -146,6 +146,7 @@ impl Item {
             data: self.data.clone().into_bytes(),
             etag: Some(self.etag.clone()),
             expires: self.expires,
+            ..Found::default()
         }
     }
 }

@@ -5,11 +5,14 @@
 //!
 //! - `memory`: `state.in-memory`;
 //! - `sqlite`: `state.sqlite`, in daprd's own table layout, so that either can read what the other wrote;
-//! - `redis`: what stands in for `state.redis`.
+//! - `redis`: what stands in for `state.redis`;
+//! - `pluggable`: a program beside the sidecar.
 
+mod component;
 mod fault;
 mod key;
 mod memory;
+mod pluggable;
 mod redis;
 mod request;
 mod sqlite;
@@ -18,7 +21,8 @@ mod store;
 mod tests;
 mod ttl;
 
-pub(crate) use self::fault::StateFault;
+pub(crate) use self::component::{Queries, StateComponent};
+pub(crate) use self::fault::{Chosen, StateFault};
 pub(crate) use self::key::{IllegalKey, KeyPrefix, original_key};
-pub(crate) use self::request::{Change, Delete, Entry, Found, Set};
-pub(crate) use self::store::{StateComponent, Store};
+pub(crate) use self::request::{Change, Delete, Entry, Found, Get, Set};
+pub(crate) use self::store::Store;

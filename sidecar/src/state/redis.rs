@@ -177,12 +177,11 @@ fn found(held: Held) -> Found {
         Held::Versioned(versioned) => Found {
             data: versioned.data.into_bytes(),
             etag: Some(versioned.version.to_string()),
-            expires: None,
+            ..Found::default()
         },
         Held::Text(text) => Found {
             data: text,
-            etag: None,
-            expires: None,
+            ..Found::default()
         },
     }
 }

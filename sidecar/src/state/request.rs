@@ -6,6 +6,15 @@ use std::time::SystemTime;
 use super::StateFault;
 use crate::json::Value;
 
+/// A key to be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Get {
+    pub(crate) key: String,
+    /// What follows only stores outside look at.
+    pub(crate) metadata: BTreeMap<String, String>,
+    pub(crate) consistency: String,
+}
+
 /// A value to be stored.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Set {
@@ -14,7 +23,7 @@ pub(crate) struct Set {
     /// The ETag of the value that is to be replaced.
     pub(crate) etag: Option<String>,
     pub(crate) metadata: BTreeMap<String, String>,
-    /// What the value is, for an outbox. A store does not look at it.
+    /// What the value is said to be: for an outbox, and for stores outside.
     pub(crate) content_type: Option<String>,
     /// `first-write`, `last-write`, nothing, or what the store refuses.
     pub(crate) concurrency: String,
@@ -55,6 +64,8 @@ impl Set {
 pub(crate) struct Delete {
     pub(crate) key: String,
     pub(crate) etag: Option<String>,
+    /// Only stores outside look at it.
+    pub(crate) metadata: BTreeMap<String, String>,
     pub(crate) concurrency: String,
     pub(crate) consistency: String,
 }
@@ -106,12 +117,14 @@ pub(crate) enum Change {
 }
 
 /// What a store has for a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) data: Vec<u8>,
     pub(crate) etag: Option<String>,
     /// When it expires, if the store tells.
     pub(crate) expires: Option<SystemTime>,
+    /// What else a store outside says about it.
+    pub(crate) metadata: BTreeMap<String, String>,
 }
 
 /// What a store has for one of several keys.

@@ -1,70 +1,14 @@
-//! One of the stores.
+//! One of the stores that the sidecar has in itself.
 
 use std::sync::Arc;
 
 use super::memory::MemoryStore;
 use super::redis::RedisStore;
 use super::sqlite::SqliteStore;
-use super::{Change, Delete, Entry, Found, KeyPrefix, Set, StateFault};
+use super::{Change, Delete, Entry, Found, Set, StateFault};
 use crate::clock::Clock;
-use crate::outbox::Outbox;
 use crate::resources::{ComponentSpec, Kind};
 use crate::stand_in::Keyspace;
-
-/// A state store as the API sees it.
-#[derive(Debug)]
-pub(crate) struct StateComponent {
-    pub(crate) name: String,
-    pub(crate) prefix: KeyPrefix,
-    pub(crate) store: Store,
-    /// Whether actors keep their state here.
-    pub(crate) for_actors: bool,
-    /// Whether queries are answered although daprd's component of this type does not answer them.
-    pub(crate) queries: bool,
-    /// Whether transactions are published as well, and where to.
-    pub(crate) outbox: Option<Outbox>,
-}
-
-impl StateComponent {
-    /// Makes the store that a component describes, or says what is wrong with its properties. `keyspace` is
-    /// what the stand-ins for Redis share.
-    pub(crate) fn new(
-        spec: &ComponentSpec,
-        namespace: &str,
-        clock: &Clock,
-        keyspace: impl FnOnce() -> Arc<Keyspace>,
-    ) -> Result<Self, String> {
-        for (property, feature) in NOT_HERE {
-            if spec
-                .properties
-                .get(property)
-                .is_some_and(|value| !value.is_empty())
-            {
-                return Err(format!(
-                    "the property `{property}` ({feature}) is not supported by the embedded sidecar; remove it"
-                ));
-            }
-        }
-        let prefix = KeyPrefix::from_property(spec.properties.get("keyPrefix"), namespace);
-        let store = match spec.kind {
-            Kind::StateInMemory => Store::Memory(MemoryStore::new(clock.clone())),
-            Kind::StateSqlite => Store::Sqlite(SqliteStore::open(&spec.properties, clock.clone())?),
-            Kind::StateRedis => Store::Redis(RedisStore::new(keyspace(), &spec.properties)?),
-            other => return Err(format!("a component of kind {other:?} is no state store")),
-        };
-        Ok(Self {
-            name: spec.name.clone(),
-            prefix: prefix.map_err(|fault| fault.to_string())?,
-            store,
-            for_actors: spec.properties.is_truthy("actorStateStore"),
-            queries: spec.properties.is_truthy("allowQueries"),
-            outbox: Outbox::from_properties(&spec.properties),
-        })
-    }
-}
-
-/// Properties that would change what is stored: better refused than ignored.
-const NOT_HERE: &[(&str, &str)] = &[("primaryEncryptionKey", "encryption of values")];
 
 /// A state store. Keys have their prefix.
 #[derive(Debug)]
@@ -75,6 +19,22 @@ pub(crate) enum Store {
 }
 
 impl Store {
+    /// Makes the store that a component describes, or says what is wrong with its properties.
+    pub(super) fn open(
+        spec: &ComponentSpec,
+        clock: &Clock,
+        keyspace: impl FnOnce() -> Arc<Keyspace>,
+    ) -> Result<Self, String> {
+        match spec.kind {
+            Kind::StateInMemory => Ok(Self::Memory(MemoryStore::new(clock.clone()))),
+            Kind::StateSqlite => {
+                SqliteStore::open(&spec.properties, clock.clone()).map(Self::Sqlite)
+            }
+            Kind::StateRedis => RedisStore::new(keyspace(), &spec.properties).map(Self::Redis),
+            other => Err(format!("a component of kind {other:?} is no state store")),
+        }
+    }
+
     /// What there is for a key.
     pub(crate) fn get(&self, key: &str) -> Result<Option<Found>, StateFault> {
         match self {

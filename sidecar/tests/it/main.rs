@@ -5,6 +5,7 @@
 mod conversation;
 mod events;
 mod faults;
+mod grpc;
 mod invocation;
 mod life;
 mod outbox;

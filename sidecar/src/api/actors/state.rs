@@ -27,7 +27,8 @@ impl Core {
             .actor_state()
             .ok_or_else(|| Error::ActorRuntimeNotFound(NO_STATE.into()))?;
         let actor = ActorId::new(request.actor_type, request.actor_id);
-        let found = state.get(&actor, &request.key).map_err(|fault| {
+        let found = state.get(&actor, &request.key).await;
+        let found = found.map_err(|fault| {
             Error::ActorStateGet(format!("error getting actor state: {fault}").into())
         })?;
         Ok(match found.filter(|found| !found.data.is_empty()) {
@@ -60,7 +61,8 @@ impl Core {
                 "actor instance is missing".into(),
             ));
         }
-        state.transact(&actor, &operations).map_err(|fault| {
+        let done = state.transact(&actor, &operations).await;
+        done.map_err(|fault| {
             let message = format!("error saving actor transaction state: {fault}");
             Error::ActorStateTransactionSave(message.into())
         })

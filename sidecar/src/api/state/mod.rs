@@ -19,11 +19,11 @@ use dapr_client::state::{BulkStateItem, GetState, QueryStateAlpha1};
 
 use super::details::{bad_request, error_info, resource_info};
 use crate::core::Core;
-use crate::state::{IllegalKey, StateComponent};
+use crate::state::{IllegalKey, StateComponent, StateFault};
 
 impl StateApi for Core {
     async fn delete_state(&self, request: DeleteStateRequest) -> Result<(), DeleteStateError> {
-        self.delete_one(&request)
+        self.delete_one(request).await
     }
 
     async fn execute_state_transaction(
@@ -41,7 +41,7 @@ impl StateApi for Core {
     }
 
     async fn get_state(&self, request: GetStateRequest) -> Result<GetState, GetStateError> {
-        self.get_one(&request)
+        self.get_one(request).await
     }
 
     async fn query_state_alpha1(
@@ -104,6 +104,14 @@ impl Core {
     ) -> Result<String, ErrorAnswer> {
         let stored = store.prefix.apply(key, &store.name, &self.app_id);
         stored.map_err(|fault| illegal_key(&store.name, field, &fault))
+    }
+}
+
+/// The status of an error, if the store wants to have it.
+fn chosen_status(fault: &StateFault) -> Option<u16> {
+    match fault {
+        StateFault::Chosen(chosen) => Some(chosen.status),
+        _ => None,
     }
 }
 

@@ -1,18 +1,15 @@
 //! Queries.
 
-use std::collections::BTreeMap;
-
-use dapr_client::Json;
-use dapr_client::server::ErrorAnswer;
 use dapr_client::server::state::{QueryStateAlpha1Error, QueryStateAlpha1Request};
+use dapr_client::server::{ErrorAnswer, RawAnswer};
 use dapr_client::state::{QueryStateAlpha1, StateQueryItem, StateQueryResult};
 
+use super::several::{NotJson, json};
 use crate::api::body;
-use crate::api::details::{error_info, resource_info};
+use crate::api::details::{error_info, error_info_of, resource_info};
 use crate::core::Core;
-use crate::json::decode_whole;
-use crate::query::{Page, read};
-use crate::state::{Found, StateComponent, Store, original_key};
+use crate::query::{Hit, Page, read};
+use crate::state::{Chosen, Queries, StateFault, original_key};
 
 impl Core {
     pub(super) async fn query(
@@ -23,8 +20,8 @@ impl Core {
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|fault| QueryStateAlpha1Error::BodyRead(fault.into()))?;
         let store = self.find_state_store(name, None)?;
-        let is_redis = matches!(store.store, Store::Redis(_));
-        if !store.queries && !is_redis {
+        let queries = store.queries();
+        if queries == Queries::Unknown {
             let error = ErrorAnswer::new("state store does not support querying")
                 .detail(resource_info("state", name))
                 .detail(error_info("DAPR_STATE_QUERYING_NOT_SUPPORTED", None));
@@ -38,44 +35,58 @@ impl Core {
         };
         let query = read(&text)
             .map_err(|fault| failed(format!("failed to parse JSON query body: {fault}")))?;
-        if !store.queries {
-            let fault = "redis-json server support is required for query capability";
+        if let Queries::Failing(fault) = queries {
             return Err(failed(fault.to_owned()));
         }
-        let values = self.own_values(store).map_err(failed)?;
-        Ok(answer(query.answer(values).map_err(failed)?))
-    }
-
-    /// What the application has stored itself: no state of actors, and nothing of others.
-    fn own_values(&self, store: &StateComponent) -> Result<Vec<(String, Found)>, String> {
-        let mut values = store.store.all().map_err(|fault| fault.to_string())?;
-        let app_id = self.app_id.as_str();
-        values.retain(|(stored, _)| {
-            let key = original_key(stored);
-            store
-                .prefix
-                .apply(key, &store.name, app_id)
-                .is_ok_and(|own| own == *stored)
-        });
-        Ok(values)
+        let found = store.query(&query, &request.metadata, &self.app_id).await;
+        match found {
+            Ok(page) => answer(page),
+            Err(StateFault::Chosen(chosen)) => Err(chosen_error(*chosen)),
+            Err(fault) => Err(failed(fault.to_string())),
+        }
     }
 }
 
-fn answer(page: Page) -> QueryStateAlpha1 {
+/// The error that the store wants to be answered, whole.
+fn chosen_error(chosen: Chosen) -> QueryStateAlpha1Error {
+    let Chosen {
+        status,
+        tag,
+        message,
+        domain,
+        reason,
+        ..
+    } = chosen;
+    let code = if tag.is_empty() { reason.clone() } else { tag };
+    let error = ErrorAnswer::new(message).detail(error_info_of(&domain, &reason, None));
+    QueryStateAlpha1Error::Other(status, code, error)
+}
+
+fn answer(page: Page) -> Result<QueryStateAlpha1, QueryStateAlpha1Error> {
     if page.results.is_empty() {
-        return QueryStateAlpha1::Empty;
+        return Ok(QueryStateAlpha1::Empty);
     }
-    let item = |(key, found): (String, Found)| StateQueryItem {
-        key: original_key(&key).to_owned(),
-        data: decode_whole(&found.data)
-            .ok()
-            .and_then(|value| Json::from_text(&value.to_raw_string()).ok()),
-        etag: found.etag,
-        error: None,
-    };
-    QueryStateAlpha1::Found(StateQueryResult {
-        results: page.results.into_iter().map(item).collect(),
+    let results = page.results.into_iter().map(item);
+    // daprd cannot write a value that is no JSON into its answer, and sends an empty one.
+    let results = results
+        .collect::<Result<_, NotJson>>()
+        .map_err(|NotJson| RawAnswer::new(200).header("content-type", "application/json"))?;
+    Ok(QueryStateAlpha1::Found(StateQueryResult {
+        results,
         token: Some(page.token).filter(|token| !token.is_empty()),
-        metadata: BTreeMap::new(),
+        metadata: page.metadata,
+    }))
+}
+
+fn item(hit: Hit) -> Result<StateQueryItem, NotJson> {
+    let Hit { key, found, error } = hit;
+    Ok(StateQueryItem {
+        key: original_key(&key).to_owned(),
+        data: Some(match found.data.is_empty() {
+            true => json(b"null")?,
+            false => json(&found.data)?,
+        }),
+        etag: found.etag.filter(|etag| !etag.is_empty()),
+        error,
     })
 }

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use dapr_client::Json;
-use dapr_client::server::RawAnswer;
 use dapr_client::server::state::{GetBulkStateError, GetBulkStateRequest};
+use dapr_client::server::{ErrorAnswer, RawAnswer};
 use dapr_client::state::BulkStateItem;
 
+use super::chosen_status;
 use super::single::whole_seconds;
 use crate::api::body;
 use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
 use crate::json::{Value, decode_whole};
-use crate::state::{Entry, Found, original_key};
+use crate::state::{Entry, Found, Get, original_key};
 use crate::timing::format_rfc3339_seconds;
 
 impl Core {
@@ -28,19 +29,32 @@ impl Core {
         let document = body::decode(request.body.into_body())
             .await
             .map_err(malformed)?;
-        let keys = read(&document).map_err(|fault| malformed(fault.to_string()))?;
-        let stored = keys
-            .iter()
-            .map(|key| self.state_key(store, key))
-            .collect::<Result<Vec<_>, _>>();
-        let stored = stored.map_err(GetBulkStateError::MalformedRequest)?;
-        if stored.is_empty() {
+        let wanted = read(&document).map_err(|fault| malformed(fault.to_string()))?;
+        let mut metadata = wanted.metadata;
+        metadata.extend(request.metadata);
+        let get = |key: &String| {
+            Ok(Get {
+                key: self.state_key(store, key)?,
+                metadata: metadata.clone(),
+                ..Get::default()
+            })
+        };
+        let gets = wanted.keys.iter().map(get).collect::<Result<Vec<_>, _>>();
+        let gets = gets.map_err(GetBulkStateError::MalformedRequest)?;
+        if gets.is_empty() {
             return Ok(Vec::new());
         }
-        let entries = store.store.get_several(&stored);
-        let entries = entries
-            .map_err(|fault| GetBulkStateError::StateBulkGet500(fault.to_string().into()))?;
-        let items = entries.into_iter().map(item).collect::<Result<Vec<_>, _>>();
+        let entries = store.get_several(&gets, wanted.parallelism).await;
+        let entries = entries.map_err(|fault| {
+            let error = ErrorAnswer::new(fault.to_string());
+            match chosen_status(&fault) {
+                Some(status) => GetBulkStateError::StateBulkGetOther(status, error),
+                None => GetBulkStateError::StateBulkGet500(error),
+            }
+        })?;
+        // A store outside may give more than it was asked for, which is left out.
+        let entries = entries.into_iter().take(gets.len());
+        let items = entries.map(item).collect::<Result<Vec<_>, _>>();
         // daprd cannot write a value that is no JSON into its answer, and sends an empty one.
         items.map_err(|NotJson| {
             RawAnswer::new(200)
@@ -50,7 +64,8 @@ impl Core {
     }
 }
 
-struct NotJson;
+/// A stored value is no JSON.
+pub(super) struct NotJson;
 
 fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
     let mut item = BulkStateItem {
@@ -66,16 +81,15 @@ fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
             data,
             etag,
             expires,
+            metadata,
         })) => {
             if !data.is_empty() {
                 item.data = Some(json(&data)?);
             }
             item.etag = etag;
             let expires = expires.map(|time| format_rfc3339_seconds(whole_seconds(time)));
-            item.metadata = expires
-                .map(|time| ("ttlExpireTime".to_owned(), time))
-                .into_iter()
-                .collect();
+            let expires = expires.map(|time| ("ttlExpireTime".to_owned(), time));
+            item.metadata = expires.into_iter().chain(metadata).collect();
         }
         Err(fault) => item.error = Some(fault.to_string()),
     }
@@ -83,14 +97,22 @@ fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
 }
 
 /// A stored value as it stands in an answer: without white space.
-fn json(data: &[u8]) -> Result<Json, NotJson> {
+pub(super) fn json(data: &[u8]) -> Result<Json, NotJson> {
     let text = decode_whole(data).map_err(|_| NotJson)?.to_raw_string();
     Json::from_text(&text).map_err(|_| NotJson)
 }
 
-fn read(document: &Value) -> Result<Vec<String>, TypeError> {
+/// What the body asks for.
+#[derive(Default)]
+struct Wanted {
+    keys: Vec<String>,
+    parallelism: i64,
+    metadata: BTreeMap<String, String>,
+}
+
+fn read(document: &Value) -> Result<Wanted, TypeError> {
     let mut reader = Reader::new();
-    let mut keys = Vec::new();
+    let mut wanted = Wanted::default();
     let mut metadata = None;
     for (name, value) in reader
         .object(document, "http.BulkGetRequest")
@@ -98,18 +120,18 @@ fn read(document: &Value) -> Result<Vec<String>, TypeError> {
     {
         if is_field(name, "keys") {
             let texts = reader.field("BulkGetRequest", "keys", |reader| reader.texts(value));
-            keys = texts.unwrap_or_default();
+            wanted.keys = texts.unwrap_or_default();
         } else if is_field(name, "parallelism") {
-            // All stores here read all keys at once.
-            reader.field("BulkGetRequest", "parallelism", |reader| {
+            let number = reader.field("BulkGetRequest", "parallelism", |reader| {
                 reader.integer(value)
             });
+            wanted.parallelism = number.unwrap_or(wanted.parallelism);
         } else if is_field(name, "metadata") {
-            // No store here looks at it; it has to be one all the same.
             reader.field("BulkGetRequest", "metadata", |reader| {
                 reader.map(value, &mut metadata)
             });
         }
     }
-    reader.finish().map(|()| keys)
+    wanted.metadata = metadata.unwrap_or_default();
+    reader.finish().map(|()| wanted)
 }

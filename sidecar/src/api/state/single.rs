@@ -1,6 +1,5 @@
 //! One key: get and delete.
 
-use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use dapr_client::Bytes;
@@ -10,31 +9,49 @@ use dapr_client::server::state::{
 };
 use dapr_client::state::{GetState, GetStateFound};
 
+use super::chosen_status;
 use crate::core::Core;
-use crate::state::{Delete, StateFault};
+use crate::state::{Delete, Get, StateFault};
 
 impl Core {
-    pub(super) fn get_one(&self, request: &GetStateRequest) -> Result<GetState, GetStateError> {
+    pub(super) async fn get_one(
+        &self,
+        request: GetStateRequest,
+    ) -> Result<GetState, GetStateError> {
         let (name, key) = (&request.store_name, &request.key);
         let store = self.state_store(name)?;
         let stored = self
             .state_key(store, key)
             .map_err(GetStateError::MalformedRequest)?;
-        let found = store.store.get(&stored).map_err(|fault| {
+        let get = Get {
+            key: stored,
+            metadata: request.metadata,
+            consistency: text_of(request.consistency.as_ref().map(|given| given.text())),
+        };
+        let found = store.get(&get).await.map_err(|fault| {
             let message = format!("fail to get {key} from state store {name}: {fault}");
-            GetStateError::StateGet500(message.into())
+            let error = ErrorAnswer::new(message);
+            match chosen_status(&fault) {
+                Some(status) => GetStateError::StateGetOther(status, error),
+                None => GetStateError::StateGet500(error),
+            }
         })?;
+        // A store outside may say something about a value that is not there.
+        let found = found.filter(|found| !found.data.is_empty());
         Ok(found.map_or(GetState::Missing, |found| {
             GetState::Found(GetStateFound {
                 etag: found.etag,
                 ttl_expire_time: found.expires.map(whole_seconds),
-                metadata: BTreeMap::new(),
+                metadata: found.metadata,
                 body: Bytes::from(found.data).into(),
             })
         }))
     }
 
-    pub(super) fn delete_one(&self, request: &DeleteStateRequest) -> Result<(), DeleteStateError> {
+    pub(super) async fn delete_one(
+        &self,
+        request: DeleteStateRequest,
+    ) -> Result<(), DeleteStateError> {
         let key = &request.key;
         let store = self.state_store(&request.store_name)?;
         let stored = self
@@ -42,16 +59,20 @@ impl Core {
             .map_err(DeleteStateError::MalformedRequest)?;
         let delete = Delete {
             key: stored,
-            etag: request.if_match.clone(),
+            etag: request.if_match,
+            metadata: request.metadata,
             concurrency: text_of(request.concurrency.as_ref().map(|given| given.text())),
             consistency: text_of(request.consistency.as_ref().map(|given| given.text())),
         };
-        store.store.delete(&delete).map_err(|fault| {
+        store.delete(&delete).await.map_err(|fault| {
             let message = format!("failed deleting state with key {key}: {fault}");
             let error = ErrorAnswer::new(message);
             match fault {
                 StateFault::Mismatch(_) => DeleteStateError::StateDelete409(error),
                 StateFault::Invalid(_) => DeleteStateError::StateDelete400(error),
+                StateFault::Chosen(chosen) => {
+                    DeleteStateError::StateDeleteOther(chosen.status, error)
+                }
                 StateFault::Other(_) => DeleteStateError::StateDelete500(error),
             }
         })

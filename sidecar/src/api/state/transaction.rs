@@ -7,7 +7,7 @@ use dapr_client::server::ErrorAnswer;
 use dapr_client::server::state::{ExecuteStateTransactionError, ExecuteStateTransactionRequest};
 
 use crate::api::body;
-use crate::api::details::error_info;
+use crate::api::details::{error_info, help, resource_info};
 use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
 use crate::go::structure::{Fields, StructureError};
@@ -29,19 +29,35 @@ impl Core {
         &self,
         request: ExecuteStateTransactionRequest,
     ) -> Result<(), Error> {
-        let store = self.state_store(&request.store_name)?;
+        let name = &request.store_name;
+        let store = self.state_store(name)?;
+        if !store.has_transactions() {
+            return Err(no_transactions(name));
+        }
         let document = body::decode(request.body.into_body())
             .await
             .map_err(malformed)?;
-        let operations = read(&document).map_err(malformed)?;
+        let (operations, mut metadata) = read(&document).map_err(malformed)?;
+        if operations.is_empty() {
+            return Ok(());
+        }
+        metadata.extend(request.metadata.clone());
         let mut changes = Vec::with_capacity(operations.len());
         for operation in &operations {
             changes.push(self.change(store, operation, &request.metadata)?);
         }
+        if let Some(most) = store
+            .most_changes()
+            .await
+            .filter(|most| *most < changes.len())
+        {
+            return Err(too_many(name, changes.len(), most));
+        }
         if let Some(outbox) = &store.outbox {
             changes = self.fill(outbox, changes, &request.head.headers)?;
         }
-        store.store.transact(&changes).map_err(|fault| {
+        let done = store.transact(&changes, &metadata).await;
+        done.map_err(|fault| {
             Error::StateTransaction(
                 format!("error while executing state transaction: {fault}").into(),
             )
@@ -110,6 +126,7 @@ impl Core {
             "delete" => {
                 let mut delete = read_delete(&operation.request).map_err(malformed)?;
                 delete.key = key(&delete.key)?;
+                delete.metadata.extend(metadata.clone());
                 Ok(Change::Delete(delete))
             }
             other => Err(Error::NotSupportedStateOperation(
@@ -124,7 +141,37 @@ fn malformed(fault: impl ToString) -> Error {
     Error::MalformedRequest(message.into())
 }
 
-fn read(document: &Value) -> Result<Vec<Operation>, TypeError> {
+fn no_transactions(store: &str) -> Error {
+    const STORES: &str =
+        "https://docs.dapr.io/reference/components-reference/supported-state-stores/";
+    let message = format!("state store {store} doesn't support transactions");
+    let error = ErrorAnswer::new(message)
+        .detail(help(
+            STORES,
+            "Check the list of state stores and the features they support",
+        ))
+        .detail(resource_info("state", store))
+        .detail(error_info("DAPR_STATE_TRANSACTIONS_NOT_SUPPORTED", None));
+    Error::StateStoreNotSupported(error)
+}
+
+fn too_many(store: &str, count: usize, most: usize) -> Error {
+    let message = format!(
+        "the transaction contains {count} operations, which is more than what the state store supports: {most}"
+    );
+    let (count, most) = (count.to_string(), most.to_string());
+    let facts = [
+        ("currentOpsTransaction", count.as_str()),
+        ("maxOpsPerTransaction", most.as_str()),
+    ];
+    let error = ErrorAnswer::new(message)
+        .detail(resource_info("state", store))
+        .detail(error_info("DAPR_STATE_TOO_MANY_TRANSACTIONS", Some(&facts)));
+    Error::StateStoreTooManyTransactions(error)
+}
+
+/// The operations, and what the body says about all of them.
+fn read(document: &Value) -> Result<(Vec<Operation>, BTreeMap<String, String>), TypeError> {
     const HOLDER: &str = "stateTransactionRequestBody";
     let mut reader = Reader::new();
     let mut operations = Vec::new();
@@ -136,13 +183,13 @@ fn read(document: &Value) -> Result<Vec<Operation>, TypeError> {
                 read_operations(reader, value)
             });
         } else if is_field(name, "metadata") {
-            // No store here looks at it; it has to be one all the same.
             reader.field(HOLDER, "metadata", |reader| {
                 reader.map(value, &mut metadata)
             });
         }
     }
-    reader.finish().map(|()| operations)
+    let metadata = metadata.unwrap_or_default();
+    reader.finish().map(|()| (operations, metadata))
 }
 
 fn read_operations(reader: &mut Reader, value: &Value) -> Vec<Operation> {
@@ -188,13 +235,14 @@ fn read_delete(request: &Value) -> Result<Delete, StructureError> {
     let members = Fields::open(request)?;
     let mut fields = Fields::default();
     let find = |name| Fields::find(members, name);
-    let delete = Delete {
+    let mut delete = Delete {
         key: fields.text(find("Key"), "Key").unwrap_or_default(),
         etag: fields.text(find("ETag"), "ETag"),
         concurrency: read_option(&mut fields, find("Options"), "Concurrency"),
         consistency: read_option(&mut fields, find("Options"), "Consistency"),
+        ..Delete::default()
     };
-    fields.map(find("Metadata"), "Metadata");
+    delete.metadata = fields.map(find("Metadata"), "Metadata").unwrap_or_default();
     read_whole_options(&mut fields, find("Options"));
     fields.finish().map(|()| delete)
 }

@@ -29,12 +29,13 @@ impl Core {
                 .state_key(store, &set.key)
                 .map_err(SaveStateError::MalformedRequest)?;
         }
-        store.store.set_several(&sets).map_err(|fault| {
+        store.set_several(&sets).await.map_err(|fault| {
             let message = format!("failed saving state in state store {name}: {fault}");
             let error = ErrorAnswer::new(message);
             match fault {
                 StateFault::Mismatch(_) => SaveStateError::StateSave409(error),
                 StateFault::Invalid(_) => SaveStateError::StateSave400(error),
+                StateFault::Chosen(chosen) => SaveStateError::StateSaveOther(chosen.status, error),
                 StateFault::Other(_) => SaveStateError::StateSave500(error),
             }
         })
@@ -68,10 +69,7 @@ fn read_item(reader: &mut Reader, item: &Value) -> Set {
             "etag" => set.etag = reader.text(value),
             "metadata" => reader.map(value, &mut metadata),
             "options" => read_options(reader, value, &mut set),
-            // No store here looks at the content type; it has to be a text all the same.
-            _ => {
-                reader.text(value);
-            }
+            _ => set.content_type = reader.text(value),
         });
     }
     set.metadata = metadata.unwrap_or_default();

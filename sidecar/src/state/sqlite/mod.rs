@@ -214,6 +214,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<(String, Found)> {
         data,
         etag: row.get("etag")?,
         expires: expires.as_deref().and_then(time_of),
+        ..Found::default()
     };
     Ok((row.get("key")?, found))
 }

@@ -1,0 +1,57 @@
+//! Input bindings.
+
+use std::collections::BTreeMap;
+
+use tonic::metadata::{MetadataMap, MetadataValue};
+
+use super::{GrpcApp, Nothing};
+use crate::http::NO_TRACE;
+use crate::rpc::RpcFault;
+
+const LIST: &str = "/dapr.proto.runtime.v1.AppCallback/ListInputBindings";
+const EVENT: &str = "/dapr.proto.runtime.v1.AppCallback/OnBindingEvent";
+
+/// `ListInputBindingsResponse`.
+#[derive(Clone, PartialEq, prost::Message)]
+struct Bindings {
+    #[prost(string, repeated, tag = "1")]
+    names: Vec<String>,
+}
+
+/// `BindingEventRequest`.
+#[derive(Clone, PartialEq, prost::Message)]
+struct Event {
+    #[prost(string, tag = "1")]
+    name: String,
+    #[prost(bytes = "vec", tag = "2")]
+    data: Vec<u8>,
+    #[prost(btree_map = "string, string", tag = "3")]
+    metadata: BTreeMap<String, String>,
+}
+
+impl GrpcApp<'_> {
+    /// Whether the application wants what comes from a binding. One that cannot say it wants nothing.
+    pub(crate) async fn wants_binding(&self, name: &str) -> bool {
+        let asked = self.ask::<_, Bindings>(LIST, Nothing {}, MetadataMap::new());
+        let listed = asked.await;
+        listed.is_ok_and(|bindings| bindings.names.iter().any(|wanted| wanted == name))
+    }
+
+    /// Something came from a binding.
+    pub(crate) async fn binding_event(
+        &self,
+        name: &str,
+        data: Vec<u8>,
+        metadata: BTreeMap<String, String>,
+    ) -> Result<(), RpcFault> {
+        let event = Event {
+            name: name.to_owned(),
+            data,
+            metadata,
+        };
+        let mut sent = MetadataMap::new();
+        sent.insert("traceparent", MetadataValue::from_static(NO_TRACE));
+        let asked = self.ask::<_, Nothing>(EVENT, event, sent);
+        asked.await.map(|Nothing {}| ())
+    }
+}

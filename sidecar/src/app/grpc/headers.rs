@@ -1,0 +1,160 @@
+//! Headers of HTTP as metadata of gRPC, and the reverse.
+
+use dapr_client::Headers;
+use tonic::metadata::{
+    AsciiMetadataKey, BinaryMetadataKey, BinaryMetadataValue, KeyAndValueRef, MetadataMap,
+    MetadataValue,
+};
+
+/// Headers that mean something in HTTP itself: they get `dapr-` in front.
+const OF_HTTP: &[&str] = &[
+    "accept",
+    "accept-charset",
+    "accept-language",
+    "accept-ranges",
+    "connection",
+    "keep-alive",
+    "proxy-connection",
+    "upgrade",
+    "cache-control",
+    "content-type",
+    "content-length",
+    "cookie",
+    "date",
+    "expect",
+    "from",
+    "if-match",
+    "if-modified-since",
+    "if-none-match",
+    "if-schedule-tag-match",
+    "if-unmodified-since",
+    "max-forwards",
+    "origin",
+    "pragma",
+    "referer",
+    "via",
+    "warning",
+];
+
+/// Headers that do not arrive: Go takes them out of a request, or gRPC has them for itself.
+const STAY: &[&str] = &[
+    "host",
+    "transfer-encoding",
+    "trailer",
+    "destination-app-id",
+    "user-agent",
+    "te",
+    "grpc-message-type",
+    "grpc-encoding",
+    "grpc-message",
+    "grpc-status",
+    "grpc-timeout",
+    "grpc-trace-bin",
+];
+
+/// The metadata of a call whose request had these headers.
+pub(super) fn passed_on(headers: &Headers) -> MetadataMap {
+    let mut metadata = MetadataMap::new();
+    for (name, value) in headers.iter() {
+        let mut name = name.to_lowercase();
+        if STAY.contains(&name.as_str()) {
+            continue;
+        }
+        if OF_HTTP.contains(&name.as_str()) {
+            name = format!("dapr-{name}");
+        }
+        if name.ends_with("-bin") {
+            // The value is taken for the bytes themselves.
+            if let Ok(name) = name.parse::<BinaryMetadataKey>() {
+                metadata.append_bin(name, BinaryMetadataValue::from_bytes(value));
+            }
+        } else if let (Ok(name), Ok(value)) = (
+            name.parse::<AsciiMetadataKey>(),
+            MetadataValue::try_from(value),
+        ) {
+            metadata.append(name, value);
+        }
+    }
+    if let Some(binary) = headers.get("traceparent").and_then(in_binary) {
+        metadata.insert_bin("grpc-trace-bin", BinaryMetadataValue::from_bytes(&binary));
+    }
+    metadata
+}
+
+/// A trace as gRPC has it in binary: version, trace, parent and flags, each of the last three behind its number.
+pub(super) fn in_binary(parent: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(parent).ok()?;
+    let mut parts = text.split('-').skip(1).map(from_hex);
+    let (trace, parent, flags) = (parts.next()??, parts.next()??, parts.next()??);
+    if (trace.len(), parent.len(), flags.len()) != (16, 8, 1) || trace.iter().all(|byte| *byte == 0)
+    {
+        return None;
+    }
+    Some([&[0, 0], &trace[..], &[1], &parent[..], &[2], &flags[..]].concat())
+}
+
+fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let pairs = text.as_bytes().chunks(2);
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    pairs.map(byte).collect()
+}
+
+/// The headers of an answer: the type is that of the message, not that of gRPC, and what is binary stays.
+pub(super) fn answered(metadata: &MetadataMap) -> Headers {
+    let mut headers = Headers::new();
+    for pair in metadata.iter() {
+        if let KeyAndValueRef::Ascii(name, value) = pair
+            && !matches!(name.as_str(), "content-type" | "content-length")
+        {
+            headers.append(name.as_str(), value.as_bytes());
+        }
+    }
+    headers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_become_metadata() {
+        let mut headers = Headers::new();
+        for (name, value) in [
+            ("Host", "here"),
+            ("Content-Type", "text/plain"),
+            ("X-Mine", "1"),
+            ("x-mine", "2"),
+            ("User-Agent", "curl"),
+            ("key-bin", "ab"),
+            (
+                "traceparent",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            ),
+        ] {
+            headers.append(name, value);
+        }
+        let metadata = passed_on(&headers);
+        let mine: Vec<_> = metadata.get_all("x-mine").iter().collect();
+        assert_eq!(mine, ["1", "2"]);
+        assert_eq!(metadata.get("dapr-content-type").unwrap(), "text/plain");
+        assert_eq!(
+            metadata.get_bin("key-bin").unwrap().to_bytes().unwrap(),
+            "ab"
+        );
+        assert!(metadata.get("host").is_none() && metadata.get("user-agent").is_none());
+        let trace = metadata
+            .get_bin("grpc-trace-bin")
+            .unwrap()
+            .to_bytes()
+            .unwrap();
+        assert_eq!(trace.len(), 29);
+        assert_eq!(&trace[..4], [0, 0, 0x4b, 0xf9]);
+        assert_eq!((trace[18], trace[27], trace[28]), (1, 2, 1));
+    }
+
+    #[test]
+    fn no_trace_is_no_binary_one() {
+        assert_eq!(in_binary(crate::http::NO_TRACE.as_bytes()), None);
+        assert_eq!(in_binary(b"nonsense"), None);
+    }
+}

@@ -1,0 +1,84 @@
+//! Calling one component.
+
+use std::collections::BTreeMap;
+
+use prost::Message;
+use tonic::Request;
+use tonic::metadata::{Ascii, MetadataValue};
+
+use crate::resources::ComponentSpec;
+use crate::rpc::{Channel, RpcFault};
+
+/// A component of a program that may have several: each call says which one it is for.
+#[derive(Clone, Debug)]
+pub(crate) struct Connector {
+    channel: Channel,
+    instance: MetadataValue<Ascii>,
+}
+
+/// `MetadataRequest`: the properties of a component.
+#[derive(Clone, PartialEq, prost::Message)]
+struct Properties {
+    #[prost(btree_map = "string, string", tag = "1")]
+    properties: BTreeMap<String, String>,
+}
+
+/// What each service is told first. They all have a message of their own for it, and all are the same.
+#[derive(Clone, PartialEq, prost::Message)]
+struct Init {
+    #[prost(message, optional, tag = "1")]
+    metadata: Option<Properties>,
+}
+
+/// A message without anything in it.
+#[derive(Clone, Copy, PartialEq, prost::Message)]
+pub(crate) struct Nothing {}
+
+/// `FeaturesResponse`.
+#[derive(Clone, PartialEq, prost::Message)]
+struct Features {
+    #[prost(string, repeated, tag = "1")]
+    features: Vec<String>,
+}
+
+impl Connector {
+    /// Begins a component, and gives what it can do; or says why it does not begin. `init` and `features` are the methods of its
+    /// service.
+    pub(crate) async fn begin(
+        channel: Channel,
+        spec: &ComponentSpec,
+        (init, features): (&'static str, &'static str),
+    ) -> Result<(Self, Vec<String>), String> {
+        let instance = spec.name.parse::<MetadataValue<Ascii>>().map_err(|_| {
+            "its name has letters that gRPC cannot send, and the pluggable component learns by the name which component is meant"
+                .to_owned()
+        })?;
+        let connector = Self { channel, instance };
+        let properties = spec.properties.all();
+        let begun = async {
+            let metadata = Some(Properties { properties });
+            let _: Nothing = connector.ask(init, Init { metadata }).await?;
+            connector.ask::<_, Features>(features, Nothing {}).await
+        };
+        match tokio::time::timeout(spec.init_timeout, begun).await {
+            Ok(Ok(answer)) => Ok((connector, answer.features)),
+            Ok(Err(fault)) => Err(format!("the pluggable component says: {fault}")),
+            Err(_) => Err(format!(
+                "the pluggable component has not answered `{init}` and `{features}` for {:?}; `initTimeout` of the component is how long it may take",
+                spec.init_timeout
+            )),
+        }
+    }
+
+    /// Asks the component.
+    pub(crate) async fn ask<Q, A>(&self, method: &'static str, question: Q) -> Result<A, RpcFault>
+    where
+        Q: Message + 'static,
+        A: Message + Default + 'static,
+    {
+        let mut request = Request::new(question);
+        let metadata = request.metadata_mut();
+        metadata.insert("x-component-instance", self.instance.clone());
+        self.channel.ask(method, request).await
+    }
+}

@@ -1,0 +1,154 @@
+//! Subscriptions and events of an application that speaks gRPC.
+
+use super::content_type::{from_base64, is_cloud_event, is_json, is_text};
+use super::routes::Rule;
+use super::{Message, Wanted};
+use crate::app::{GrpcApp, TopicEvent, TopicSubscription};
+use crate::json::Value;
+use crate::rpc::Struct;
+
+/// What the application says that it wants, or why that is not known. Of several subscriptions to one topic the last wins.
+pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<Wanted>, String> {
+    let stated = grpc.subscriptions().await.map_err(|fault| {
+        format!("the application cannot be asked for its subscriptions (ListTopicSubscriptions): {fault}")
+    })?;
+    let mut all: Vec<Wanted> = Vec::new();
+    for subscription in stated {
+        let wanted = wanted(subscription)?;
+        all.retain(|other| other.pubsub != wanted.pubsub || other.topic != wanted.topic);
+        all.push(wanted);
+    }
+    Ok(all)
+}
+
+fn wanted(subscription: TopicSubscription) -> Result<Wanted, String> {
+    let TopicSubscription {
+        pubsub,
+        topic,
+        metadata,
+        routes,
+        dead_letter_topic,
+        bulk,
+    } = subscription;
+    let routes = routes.unwrap_or_default();
+    let mut rules = Vec::new();
+    for rule in routes.rules {
+        rules.push(Rule::new(&rule.expression, &rule.path)?);
+    }
+    // Without any rule everything arrives, and there is no path to tell.
+    if !routes.default.is_empty() || rules.is_empty() {
+        rules.push(Rule::new("", &routes.default)?);
+    }
+    Ok(Wanted {
+        pubsub,
+        topic,
+        metadata,
+        rules,
+        dead_letter_topic: Some(dead_letter_topic).filter(|topic| !topic.is_empty()),
+        bulk: bulk.and_then(|bulk| super::wanted::Bulk::new(bulk.enabled, bulk.most, bulk.wait)),
+        declared: false,
+    })
+}
+
+/// The message that the application gets for an event, unless its data has not the form that it says.
+pub(super) fn event_of(
+    event: &Value,
+    message: &Message,
+    pubsub: &str,
+    path: &str,
+) -> Option<TopicEvent> {
+    let text = |name: &str| {
+        let value = event.member(name).and_then(Value::as_str);
+        value.unwrap_or_default().to_owned()
+    };
+    let data_content_type = text("datacontenttype");
+    Some(TopicEvent {
+        id: text("id"),
+        source: text("source"),
+        event_type: text("type"),
+        spec_version: text("specversion"),
+        topic: message.topic.clone(),
+        data: data_of(event, &data_content_type)?,
+        data_content_type,
+        pubsub: pubsub.to_owned(),
+        path: path.to_owned(),
+        extensions: Some(extensions(event)),
+    })
+}
+
+/// The bytes of the data. Of a type that nobody knows there are none.
+fn data_of(event: &Value, content_type: &str) -> Option<Vec<u8>> {
+    let given = |name: &str| event.member(name).filter(|value| **value != Value::Null);
+    if let Some(base64) = given("data_base64") {
+        return from_base64(base64.as_str()?).ok();
+    }
+    let Some(data) = given("data") else {
+        return Some(Vec::new());
+    };
+    if is_text(content_type) {
+        return Some(data.as_str()?.as_bytes().to_vec());
+    }
+    if is_json(content_type) || is_cloud_event(content_type) {
+        return Some(data.to_go_string().into_bytes());
+    }
+    Some(Vec::new())
+}
+
+/// What of an event has no field of its own in the message.
+fn extensions(event: &Value) -> Struct {
+    const FIELDS: &[&str] = &[
+        "id",
+        "source",
+        "datacontenttype",
+        "type",
+        "specversion",
+        "data",
+        "data_base64",
+    ];
+    let Value::Object(members) = event else {
+        return Struct::default();
+    };
+    let rest = members.iter();
+    rest.filter(|(name, _)| !FIELDS.contains(&name.as_str()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::decode_first;
+
+    fn data(event: &str) -> Option<Vec<u8>> {
+        let event = decode_first(event.as_bytes()).unwrap();
+        let content_type = event.member("datacontenttype").and_then(Value::as_str);
+        data_of(&event, content_type.unwrap_or_default())
+    }
+
+    #[test]
+    fn data_is_what_its_type_says() {
+        let json = data(r#"{"data":{"b":1,"a":"<"},"datacontenttype":"application/json"}"#);
+        assert_eq!(json.unwrap(), br#"{"a":"\u003c","b":1}"#);
+        let text = data(r#"{"data":"a\"b","datacontenttype":"text/plain; charset=utf-8"}"#);
+        assert_eq!(text.unwrap(), b"a\"b");
+        assert_eq!(data(r#"{"data":1,"datacontenttype":"text/plain"}"#), None);
+        assert_eq!(data(r#"{"data_base64":"YWI=","data":"x"}"#).unwrap(), b"ab");
+        assert_eq!(data(r#"{"data_base64":"!"}"#), None);
+        assert_eq!(
+            data(r#"{"data":"x","datacontenttype":"image/png"}"#).unwrap(),
+            b""
+        );
+        assert_eq!(data(r#"{"data":null}"#).unwrap(), b"");
+    }
+
+    #[test]
+    fn a_subscription_without_rules_gets_everything() {
+        let wanted = wanted(TopicSubscription {
+            pubsub: "net".to_owned(),
+            topic: "orders".to_owned(),
+            ..TopicSubscription::default()
+        });
+        let wanted = wanted.unwrap();
+        assert_eq!((wanted.rules.len(), wanted.rules[0].path.as_str()), (1, ""));
+        assert!(wanted.dead_letter_topic.is_none() && wanted.bulk.is_none());
+    }
+}

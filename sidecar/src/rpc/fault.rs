@@ -1,0 +1,116 @@
+//! What went wrong with a call.
+
+use std::fmt;
+
+use prost::Message as _;
+use tonic::{Code, Status};
+
+use super::Any;
+use super::google::RpcStatus;
+
+/// The error of a call. It is shown as gRPC for Go shows it, because that is what stands in the errors of daprd.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RpcFault {
+    pub(crate) code: Code,
+    pub(crate) message: String,
+    /// What else the other side says about it.
+    pub(crate) details: Vec<Any>,
+}
+
+impl RpcFault {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            details: Vec::new(),
+        }
+    }
+
+    /// The code as Go names it.
+    pub(crate) fn code_name(&self) -> &'static str {
+        match self.code {
+            Code::Ok => "OK",
+            Code::Cancelled => "Canceled",
+            Code::Unknown => "Unknown",
+            Code::InvalidArgument => "InvalidArgument",
+            Code::DeadlineExceeded => "DeadlineExceeded",
+            Code::NotFound => "NotFound",
+            Code::AlreadyExists => "AlreadyExists",
+            Code::PermissionDenied => "PermissionDenied",
+            Code::ResourceExhausted => "ResourceExhausted",
+            Code::FailedPrecondition => "FailedPrecondition",
+            Code::Aborted => "Aborted",
+            Code::OutOfRange => "OutOfRange",
+            Code::Unimplemented => "Unimplemented",
+            Code::Internal => "Internal",
+            Code::Unavailable => "Unavailable",
+            Code::DataLoss => "DataLoss",
+            Code::Unauthenticated => "Unauthenticated",
+        }
+    }
+}
+
+impl From<Status> for RpcFault {
+    fn from(status: Status) -> Self {
+        if let Some(told) = RpcStatus::decode(status.details())
+            .ok()
+            .filter(|told| !told.details.is_empty())
+        {
+            return Self {
+                code: Code::from_i32(told.code),
+                message: told.message,
+                details: told.details,
+            };
+        }
+        let unreadable = status.code() == Code::Internal
+            && status.message().starts_with("failed to decode Protobuf");
+        Self {
+            code: status.code(),
+            message: match unreadable {
+                true => "grpc: failed to unmarshal the received message: proto: cannot parse invalid wire-format data".to_owned(),
+                false => status.message().to_owned(),
+            },
+            details: Vec::new(),
+        }
+    }
+}
+
+impl fmt::Display for RpcFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "rpc error: code = {} desc = {}",
+            self.code_name(),
+            self.message
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rpc::ErrorInfo;
+
+    #[test]
+    fn it_is_shown_as_go_shows_it() {
+        let fault = RpcFault::from(Status::cancelled("too late"));
+        assert_eq!(
+            fault.to_string(),
+            "rpc error: code = Canceled desc = too late"
+        );
+    }
+
+    #[test]
+    fn details_are_read() {
+        let info = Any::of("google.rpc.ErrorInfo", &ErrorInfo::default());
+        let told = RpcStatus {
+            code: 13,
+            message: "no".to_owned(),
+            details: vec![info.clone()],
+        };
+        let details = told.encode_to_vec().into();
+        let fault = RpcFault::from(Status::with_details(Code::Internal, "no", details));
+        assert_eq!(fault.details, [info]);
+        assert_eq!(fault.to_string(), "rpc error: code = Internal desc = no");
+    }
+}

@@ -1,0 +1,97 @@
+//! Secret stores outside: programs that are a component.
+
+use std::collections::BTreeMap;
+
+use super::Secret;
+use crate::pluggable::Connector;
+use crate::resources::ComponentSpec;
+use crate::rpc::Channel;
+
+macro_rules! method {
+    ($method:literal) => {
+        concat!("/dapr.proto.components.v1.SecretStore/", $method)
+    };
+}
+
+/// `GetSecretRequest`.
+#[derive(Clone, PartialEq, prost::Message)]
+struct Get {
+    #[prost(string, tag = "1")]
+    key: String,
+    #[prost(btree_map = "string, string", tag = "2")]
+    metadata: BTreeMap<String, String>,
+}
+
+/// `GetSecretResponse` and, within `BulkGetSecretResponse`, `SecretResponse`.
+#[derive(Clone, PartialEq, prost::Message)]
+struct Values {
+    #[prost(btree_map = "string, string", tag = "1")]
+    values: Secret,
+}
+
+/// `BulkGetSecretRequest`.
+#[derive(Clone, PartialEq, prost::Message)]
+struct GetAll {
+    #[prost(btree_map = "string, string", tag = "1")]
+    metadata: BTreeMap<String, String>,
+}
+
+/// `BulkGetSecretResponse`.
+#[derive(Clone, PartialEq, prost::Message)]
+struct All {
+    #[prost(btree_map = "string, message", tag = "1")]
+    secrets: BTreeMap<String, Values>,
+}
+
+/// A secret store outside.
+#[derive(Debug)]
+pub(super) struct PluggableStore {
+    connector: Connector,
+    features: Vec<String>,
+}
+
+impl PluggableStore {
+    /// Begins it, or says why it does not begin.
+    pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
+        let methods = (method!("Init"), method!("Features"));
+        let (connector, features) = Connector::begin(channel, spec, methods).await?;
+        Ok(Self {
+            connector,
+            features,
+        })
+    }
+
+    pub(super) fn features(&self) -> &[String] {
+        &self.features
+    }
+
+    /// One without values is none: Protocol Buffers make no difference between the two.
+    pub(super) async fn get(
+        &self,
+        name: &str,
+        metadata: &BTreeMap<String, String>,
+    ) -> Result<Option<Secret>, String> {
+        let question = Get {
+            key: name.to_owned(),
+            metadata: metadata.clone(),
+        };
+        let answer = self.connector.ask(method!("Get"), question).await;
+        let answer: Values = answer.map_err(|fault| fault.to_string())?;
+        Ok(Some(answer.values).filter(|secret| !secret.is_empty()))
+    }
+
+    pub(super) async fn all(
+        &self,
+        metadata: &BTreeMap<String, String>,
+    ) -> Result<BTreeMap<String, Secret>, String> {
+        let question = GetAll {
+            metadata: metadata.clone(),
+        };
+        let answer = self.connector.ask(method!("BulkGet"), question).await;
+        let answer: All = answer.map_err(|fault| fault.to_string())?;
+        let secrets = answer.secrets.into_iter();
+        Ok(secrets
+            .map(|(name, secret)| (name, secret.values))
+            .collect())
+    }
+}

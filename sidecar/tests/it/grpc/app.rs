@@ -1,0 +1,248 @@
+//! An application that speaks gRPC and is called.
+
+use std::sync::{Arc, Mutex};
+
+use dapr_sidecar::{AppReply, AppRequest, Network, Sidecar, SidecarBuilder};
+use http::{HeaderMap, HeaderValue};
+
+use super::server::{Any, Call, Reply, Server, at_a_port};
+use crate::raw;
+
+#[derive(Clone, PartialEq, prost::Message)]
+pub(super) struct InvokeRequest {
+    #[prost(string, tag = "1")]
+    method: String,
+    #[prost(message, optional, tag = "2")]
+    data: Option<Any>,
+    #[prost(string, tag = "3")]
+    content_type: String,
+    #[prost(message, optional, tag = "4")]
+    http: Option<HttpExtension>,
+}
+
+#[derive(Clone, PartialEq, prost::Message)]
+struct HttpExtension {
+    #[prost(int32, tag = "1")]
+    verb: i32,
+    #[prost(string, tag = "2")]
+    query: String,
+}
+
+#[derive(Clone, PartialEq, prost::Message)]
+struct InvokeResponse {
+    #[prost(message, optional, tag = "1")]
+    data: Option<Any>,
+    #[prost(string, tag = "2")]
+    content_type: String,
+}
+
+/// `google.rpc.ErrorInfo`, as far as it is needed.
+#[derive(Clone, PartialEq, prost::Message)]
+struct ErrorInfo {
+    #[prost(string, tag = "1")]
+    reason: String,
+}
+
+/// Answers with what it was asked, or fails as the method says.
+fn invoked(call: &Call) -> Reply {
+    let request: InvokeRequest = call.read();
+    match request.method.as_str() {
+        "fail" => Reply::Fault(5, "no <such> thing", Vec::new()),
+        "told" => {
+            let reason = "BUSY".to_owned();
+            let info = Any::of("google.rpc.ErrorInfo", &ErrorInfo { reason });
+            Reply::Fault(14, "later", vec![info])
+        }
+        "secret" => Reply::Fault(
+            10,
+            "no",
+            vec![Any::of("droid.Secret", &ErrorInfo::default())],
+        ),
+        "message" => Reply::message(&InvokeResponse {
+            data: Some(Any::of("droid.Plans", &ErrorInfo::default())),
+            content_type: "text/plain".to_owned(),
+        }),
+        _ => {
+            let http = request.http.unwrap();
+            let header = |name| call.header(name).unwrap_or("-").to_owned();
+            let text = format!(
+                "{} {} {} {} | {} {} {} {}",
+                request.method,
+                http.verb,
+                http.query,
+                request.content_type,
+                header("x-mine"),
+                header("dapr-content-type"),
+                header("dapr-api-token"),
+                String::from_utf8_lossy(&request.data.unwrap().value),
+            );
+            let response = InvokeResponse {
+                data: Some(Any {
+                    type_url: String::new(),
+                    value: text.into_bytes(),
+                }),
+                content_type: "text/x-told".to_owned(),
+            };
+            let mut headers = HeaderMap::new();
+            headers.insert("x-first", HeaderValue::from_static("1"));
+            Reply::Message(headers, prost::Message::encode_to_vec(&response))
+        }
+    }
+}
+
+fn answer(call: &Call) -> Reply {
+    match call.method.as_str() {
+        "dapr.proto.runtime.v1.AppCallback/OnInvoke" => invoked(call),
+        _ => Reply::unimplemented(),
+    }
+}
+
+fn builder(app_id: &str, port: u16) -> SidecarBuilder {
+    Sidecar::builder()
+        .app_id(app_id)
+        .app_protocol("grpc")
+        .app_port(port)
+}
+
+async fn start() -> (Sidecar, Server) {
+    let (server, port) = at_a_port(|call| answer(&call)).await;
+    let sidecar = builder("shop", port)
+        .app_api_token("sesame")
+        .start()
+        .await
+        .unwrap();
+    sidecar.ready().await;
+    (sidecar, server)
+}
+
+async fn ask(sidecar: &Sidecar, method: &str) -> String {
+    raw::ask(
+        sidecar,
+        "GET",
+        &format!("/v1.0/invoke/shop/method/{method}"),
+        &[],
+    )
+    .await
+}
+
+#[tokio::test]
+async fn a_call_goes_there_and_back() {
+    let (sidecar, _server) = start().await;
+    let request = "PUT /v1.0/invoke/shop/method/a/b?x=1&y=%20 HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\
+                   X-Mine: 1\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nhi";
+    let answer = raw::exchange(&sidecar, request).await;
+    assert_eq!(raw::status(&answer), 200);
+    assert!(
+        raw::body(&answer).contains("a/b 4 x=1&y=%20 text/plain | 1 text/plain sesame hi"),
+        "{answer}"
+    );
+    let head = answer.to_lowercase();
+    assert!(
+        head.contains("\r\ncontent-type: text/x-told\r\n"),
+        "{answer}"
+    );
+    assert!(head.contains("\r\nx-first: 1\r\n"), "{answer}");
+    let answer = ask(&sidecar, "message").await.to_lowercase();
+    assert!(
+        answer.contains("\r\ncontent-type: application/x-protobuf\r\n"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn an_error_is_a_status_and_json() {
+    let (sidecar, _server) = start().await;
+    let answer = ask(&sidecar, "fail").await;
+    assert_eq!(raw::status(&answer), 404);
+    assert!(
+        answer.contains(r#"{"code":5,"message":"no <such> thing"}"#),
+        "{answer}"
+    );
+    assert!(
+        answer
+            .to_lowercase()
+            .contains("content-type: text/plain; charset=utf-8\r\n")
+    );
+    let answer = ask(&sidecar, "told").await;
+    assert_eq!(raw::status(&answer), 503);
+    let details =
+        r#""details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"BUSY"}]"#;
+    assert!(answer.contains(details), "{answer}");
+    let answer = ask(&sidecar, "secret").await;
+    assert_eq!(raw::status(&answer), 500);
+    assert_eq!(
+        raw::body(&answer),
+        r#"{"errorCode":"ERR_MALFORMED_RESPONSE","message":"proto: google.protobuf.Any: unable to resolve \"type.googleapis.com/droid.Secret\": not found"}"#
+    );
+}
+
+#[tokio::test]
+async fn it_is_called_through_another_sidecar() {
+    let (server, port) = at_a_port(|call| answer(&call)).await;
+    let network = Network::new().unwrap();
+    let shop = network
+        .sidecar("shop")
+        .app_protocol("grpc")
+        .app_port(port)
+        .start()
+        .await
+        .unwrap();
+    let caller = network.sidecar("caller").start().await.unwrap();
+    shop.ready().await;
+    let told = raw::ask(
+        &caller,
+        "GET",
+        "/v1.0/invoke/shop/method/x",
+        &[("X-Mine", "2")],
+    )
+    .await;
+    assert!(raw::body(&told).contains("x 1   | 2 - - "), "{told}");
+    let answer = ask(&caller, "secret").await;
+    assert!(answer.contains("ERR_MALFORMED_RESPONSE"), "{answer}");
+    drop(server);
+    // Whichever way its end is noticed.
+    let answer = ask(&caller, "x").await;
+    assert_eq!(raw::status(&answer), 503, "{answer}");
+    assert!(answer.contains(r#"{"code":14,"message":""#), "{answer}");
+}
+
+#[tokio::test]
+async fn its_health_is_asked_by_grpc() {
+    let well = Arc::new(Mutex::new(false));
+    let told = well.clone();
+    let (_server, port) = at_a_port(move |call| match call.method.as_str() {
+        "dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck" if *told.lock().unwrap() => {
+            Reply::empty()
+        }
+        _ => answer(&call),
+    })
+    .await;
+    let tick = std::time::Duration::from_millis(10);
+    let sidecar = builder("shop", port)
+        .app_health_probes(tick, tick * 100, 1)
+        .start()
+        .await
+        .unwrap();
+    sidecar.ready().await;
+    let answer = ask(&sidecar, "x").await;
+    assert!(answer.contains("app is not in a healthy state"), "{answer}");
+    *well.lock().unwrap() = true;
+    while raw::status(&ask(&sidecar, "x").await) != 200 {
+        tokio::time::sleep(tick).await;
+    }
+}
+
+#[tokio::test]
+async fn a_function_of_this_process_does_not_speak_it() {
+    let function = |_: AppRequest| async { AppReply::new(200) };
+    let started = Sidecar::builder()
+        .app_protocol("grpc")
+        .app(function)
+        .start()
+        .await;
+    let said = started.unwrap_err().to_string();
+    assert!(
+        said.contains("app protocol is `grpc`") && said.contains("give the port"),
+        "{said}"
+    );
+}

@@ -1,0 +1,13 @@
+//! What speaks gRPC: applications and pluggable components, by a small server.
+
+mod app;
+mod app_events;
+#[cfg(unix)]
+mod droid;
+#[cfg(unix)]
+mod messages;
+#[cfg(unix)]
+mod pluggable;
+mod server;
+#[cfg(unix)]
+mod trouble;

@@ -1,0 +1,213 @@
+//! Pluggable components that do what they should.
+
+use std::collections::BTreeMap;
+
+use dapr_client::secrets::GetSecret;
+use dapr_client::state::{Concurrency, GetState, StateItem, StateOptions, TransactionOperation};
+use dapr_client::{ErrorCode, StatusCode};
+use dapr_sidecar::{Component, Sidecar};
+use tempfile::TempDir;
+
+use super::droid::Droid;
+use super::server::{Server, at_a_socket};
+use crate::raw;
+
+/// A program with a socket, and a sidecar that has two stores and a safe of it.
+struct World {
+    sidecar: Sidecar,
+    droid: Droid,
+    _server: Server,
+    _folder: TempDir,
+}
+
+async fn world() -> World {
+    let folder = tempfile::tempdir().unwrap();
+    let droid = Droid::default();
+    let program = droid.clone();
+    let server = at_a_socket(&folder.path().join("Droid.sock"), move |call| {
+        program.answer(&call)
+    });
+    let safe = Component::new("safe", "secretstores.droid")
+        .property("plans", "death-star")
+        .property("most", "2");
+    let memory = Component::new("memory", "state.droid")
+        .secret_store("safe")
+        .secret_property("limit", "most", "most")
+        .property("actorStateStore", "true");
+    let sidecar = Sidecar::builder()
+        .component_sockets(folder.path())
+        .component(memory)
+        .component(Component::new("small", "state.droid"))
+        .component(safe)
+        .start()
+        .await
+        .unwrap();
+    World {
+        sidecar,
+        droid,
+        _server: server,
+        _folder: folder,
+    }
+}
+
+#[tokio::test]
+async fn a_store_keeps_values_and_what_is_said_of_them() {
+    let world = world().await;
+    let dapr = world.sidecar.client();
+    let options = StateOptions::new().concurrency(Concurrency::FirstWrite);
+    let deck = StateItem::new("deck", 5)
+        .metadata("planet", "Hoth")
+        .options(options);
+    dapr.save_state("memory", [deck, StateItem::new("code", 1138)])
+        .await
+        .unwrap();
+    let GetState::Found(found) = dapr.get_state("memory", "deck").await.unwrap() else {
+        panic!("there is no deck");
+    };
+    assert_eq!(found.json::<i32>().unwrap(), 5);
+    assert_eq!(found.etag.as_deref(), Some("1"));
+    assert_eq!(found.metadata["planet"], "Hoth");
+    assert_eq!(found.metadata["options"], "1 0");
+    let missing = dapr.get_state("memory", "none").await.unwrap();
+    assert!(matches!(missing, GetState::Missing));
+    // The program has no method for many, which daprd tells.
+    let error = dapr.get_bulk_state("memory", ["deck"]).await.unwrap_err();
+    let message = "rpc error: code = Unimplemented desc = unknown method";
+    assert!(error.to_string().contains(message), "{error}");
+    let other = dapr.get_state("small", "deck").await.unwrap();
+    assert!(
+        matches!(other, GetState::Missing),
+        "each component is its own"
+    );
+    // What is outside is not looked into.
+    let error = world.sidecar.state("memory").unwrap_err();
+    assert!(error.to_string().ends_with("there are: none"), "{error}");
+}
+
+#[tokio::test]
+async fn faults_of_etags_are_those_of_the_api() {
+    let world = world().await;
+    let dapr = world.sidecar.client();
+    dapr.save_state("memory", [StateItem::new("k", 1)])
+        .await
+        .unwrap();
+    for (etag, status, words) in [
+        (
+            "7",
+            409,
+            "possible etag mismatch. error from state store: it is another one",
+        ),
+        ("x", 400, "invalid etag value: it is no number"),
+    ] {
+        let deleted = dapr
+            .delete_state("memory", "k")
+            .if_match(etag)
+            .await
+            .unwrap_err();
+        assert_eq!(deleted.status().unwrap().as_u16(), status);
+        assert!(deleted.to_string().contains(words), "{deleted}");
+        let item = StateItem::new("k", 2).etag(etag);
+        let saved = dapr.save_state("memory", [item]).await.unwrap_err();
+        assert_eq!(saved.status().unwrap().as_u16(), status);
+        assert_eq!(saved.code(), Some(ErrorCode::StateSave));
+    }
+    dapr.delete_state("memory", "k")
+        .if_match("1")
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_store_chooses_what_is_answered() {
+    let world = world().await;
+    let path = "/v1.0/state/memory/k?metadata.fail-with=507";
+    let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
+    assert_eq!(raw::status(&answer), 507);
+    assert_eq!(
+        raw::body(&answer),
+        r#"{"errorCode":"ERR_STATE_GET","message":"fail to get k from state store memory: api error: code = Internal desc = as the request wants"}"#
+    );
+    let path = "/v1.0/state/memory/k?metadata.fail-with=423";
+    let answer = raw::ask(&world.sidecar, "DELETE", path, &[]).await;
+    assert_eq!(raw::status(&answer), 423);
+    // A status that cannot be sent is not chosen.
+    let path = "/v1.0/state/memory/k?metadata.fail-with=12";
+    let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
+    assert_eq!(raw::status(&answer), 500);
+    assert!(raw::body(&answer).contains("rpc error: code = Internal desc = as the request wants"));
+}
+
+#[tokio::test]
+async fn transactions_are_as_large_as_the_store_says() {
+    let world = world().await;
+    let dapr = world.sidecar.client();
+    let upsert = |key: &str| TransactionOperation::upsert(StateItem::new(key, 1));
+    let two = [upsert("a"), upsert("b")];
+    dapr.execute_state_transaction("memory", two).await.unwrap();
+    let b = dapr.get_state("memory", "b").await.unwrap();
+    assert!(matches!(b, GetState::Found(_)));
+    let three = ["a", "b", "c"].map(upsert);
+    let error = dapr
+        .execute_state_transaction("memory", three)
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), Some(ErrorCode::StateStoreTooManyTransactions));
+    let one = [upsert("a")];
+    let error = dapr
+        .execute_state_transaction("small", one)
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), Some(ErrorCode::StateStoreNotSupported));
+    assert_eq!(error.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
+    // The size is asked once.
+    let calls = world.droid.calls.lock().unwrap().join("\n");
+    assert_eq!(
+        calls
+            .matches("memory TransactionalStoreMultiMaxSize")
+            .count(),
+        1
+    );
+}
+
+#[tokio::test]
+async fn secrets_are_read_also_by_other_components() {
+    let world = world().await;
+    let dapr = world.sidecar.client();
+    let GetSecret::Found(secret) = dapr.get_secret("safe", "plans").await.unwrap() else {
+        panic!("there are no plans");
+    };
+    assert_eq!(secret["plans"].expose(), "death-star");
+    let missing = dapr.get_secret("safe", "none").await.unwrap();
+    assert!(matches!(missing, GetSecret::Missing));
+    let answer = raw::ask(&world.sidecar, "GET", "/v1.0/secrets/safe/bulk", &[]).await;
+    assert_eq!(
+        raw::body(&answer).trim_end(),
+        r#"{"most":{"most":"2"},"plans":{"plans":"death-star"}}"#
+    );
+    let path = "/v1.0/secrets/safe/plans?metadata.fail-with=507";
+    let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
+    assert_eq!(raw::status(&answer), 500, "it cannot choose the status");
+    // It is begun once, although the others need it first.
+    let calls = world.droid.calls.lock().unwrap().clone();
+    assert_eq!(
+        calls
+            .iter()
+            .filter(|call| *call == "safe SecretStore/Init")
+            .count(),
+        1
+    );
+}
+
+#[tokio::test]
+async fn what_it_can_do_is_in_the_metadata() {
+    let world = world().await;
+    let metadata = world.sidecar.client().get_metadata().await.unwrap();
+    let capabilities: BTreeMap<_, _> = metadata
+        .components
+        .iter()
+        .map(|component| (component.name.as_str(), component.capabilities.join(" ")))
+        .collect();
+    assert_eq!(capabilities["memory"], "ETAG TRANSACTIONAL ACTOR");
+    assert_eq!(capabilities["small"], "ETAG");
+    assert_eq!(capabilities["safe"], "");
+}

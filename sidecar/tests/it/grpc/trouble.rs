@@ -1,0 +1,176 @@
+//! Pluggable components that do not do what they should: nobody waits for them for ever.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use dapr_client::state::GetState;
+use dapr_sidecar::{Component, Sidecar, SidecarBuilder};
+
+use super::droid::{Droid, reflected};
+use super::server::{Call, Reply, Server, at_a_socket};
+
+fn builder(folder: &Path) -> SidecarBuilder {
+    Sidecar::builder()
+        .component_sockets(folder)
+        .component(Component::new("memory", "state.droid"))
+}
+
+fn well(folder: &Path) -> Server {
+    let droid = Droid::default();
+    at_a_socket(&folder.join("droid.sock"), move |call| droid.answer(&call))
+}
+
+/// Is a droid but for one method, which it answers with something else.
+fn ill(folder: &Path, method: &'static str, reply: fn() -> Reply) -> Server {
+    let droid = Droid::default();
+    at_a_socket(&folder.join("droid.sock"), move |call: Call| {
+        match call.method.ends_with(method) {
+            true => reply(),
+            false => droid.answer(&call),
+        }
+    })
+}
+
+async fn refusal(builder: SidecarBuilder) -> String {
+    builder.start().await.unwrap_err().to_string()
+}
+
+#[tokio::test]
+async fn a_socket_that_nobody_listens_at_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(std::os::unix::net::UnixListener::bind(folder.path().join("droid.sock")).unwrap());
+    let said = refusal(builder(folder.path())).await;
+    assert!(
+        said.contains("droid.sock: ") && said.contains("connection refused"),
+        "{said}"
+    );
+    assert!(said.contains("delete the file"), "{said}");
+}
+
+#[tokio::test]
+async fn what_is_no_socket_is_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("notes.sock"), "nobody").unwrap();
+    std::fs::create_dir(folder.path().join("more.sock")).unwrap();
+    let server = well(folder.path());
+    builder(folder.path()).start().await.unwrap();
+    drop(server);
+    // No folder is as an empty one.
+    let nowhere = folder.path().join("nowhere");
+    let said = refusal(builder(&nowhere)).await;
+    assert!(
+        said.contains("there is no component of type `state.droid`"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn one_that_does_not_begin_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let _server = ill(folder.path(), "StateStore/Init", || Reply::Silence);
+    let yaml = "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {name: slow}\n\
+                spec: {type: state.droid, version: v1, initTimeout: 50ms, metadata: []}";
+    let begun = Instant::now();
+    let sidecar = Sidecar::builder()
+        .component_sockets(folder.path())
+        .resources_yaml(yaml);
+    let said = refusal(sidecar).await;
+    assert!(
+        begun.elapsed() < Duration::from_secs(4),
+        "{:?}",
+        begun.elapsed()
+    );
+    assert!(
+        said.contains("`slow`") && said.contains("50ms") && said.contains("`initTimeout`"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn one_that_refuses_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let _server = ill(folder.path(), "StateStore/Init", || {
+        Reply::Fault(3, "no such planet", Vec::new())
+    });
+    let said = refusal(builder(folder.path())).await;
+    assert!(
+        said.contains("rpc error: code = InvalidArgument desc = no such planet"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn services_that_are_not_followed_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let _server = ill(folder.path(), "ServerReflectionInfo", || {
+        reflected(&["PubSub"])
+    });
+    let pubsub = Component::new("net", "pubsub.droid");
+    let sidecar = Sidecar::builder()
+        .component_sockets(folder.path())
+        .component(pubsub);
+    let said = refusal(sidecar).await;
+    assert!(
+        said.contains("`pubsub.droid` is a pluggable component"),
+        "{said}"
+    );
+    assert!(
+        said.contains("state stores and secret stores only"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn one_that_cannot_say_what_it_is_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let _server = ill(folder.path(), "ServerReflectionInfo", Reply::unimplemented);
+    let said = refusal(builder(folder.path())).await;
+    assert!(said.contains("unable to list services"), "{said}");
+}
+
+#[tokio::test]
+async fn one_that_goes_away_may_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = well(folder.path());
+    let sidecar = builder(folder.path()).start().await.unwrap();
+    let dapr = sidecar.client();
+    dapr.get_state("memory", "k").await.unwrap();
+    drop(server);
+    // It takes a moment until its end is noticed; the error is one of the two that daprd tells.
+    let error = loop {
+        match dapr.get_state("memory", "k").await {
+            Ok(_) => tokio::task::yield_now().await,
+            Err(error) => break error.to_string(),
+        }
+    };
+    assert!(
+        error.contains("rpc error: code = Unavailable desc = "),
+        "{error}"
+    );
+    let error = dapr.get_state("memory", "k").await.unwrap_err().to_string();
+    assert!(error.contains("connection refused"), "{error}");
+    std::fs::remove_file(folder.path().join("droid.sock")).unwrap();
+    let error = dapr.get_state("memory", "k").await.unwrap_err().to_string();
+    assert!(error.contains("no such file or directory"), "{error}");
+    let _server = ill(folder.path(), "nothing", || Reply::Silence);
+    // It has forgotten what it was, and answers all the same.
+    let found = dapr.get_state("memory", "k").await.unwrap();
+    assert!(matches!(found, GetState::Missing));
+}
+
+#[tokio::test]
+async fn nonsense_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let _server = ill(folder.path(), "StateStore/Get", || {
+        Reply::Message(http::HeaderMap::new(), b"\x0a\x05x".to_vec())
+    });
+    let sidecar = builder(folder.path()).start().await.unwrap();
+    let error = sidecar.client().get_state("memory", "k").await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 500);
+    assert!(
+        error
+            .to_string()
+            .contains("failed to unmarshal the received message"),
+        "{error}"
+    );
+}
