@@ -210,8 +210,14 @@ impl Channel {
 
     async fn grpc(&self) -> Result<Grpc<Connected>, RpcFault> {
         let sender = self.sender().await.map_err(|reason| {
+            // Go begins with a small letter where it is told to give up soon, as daprd tells it for components.
+            let error = match &self.inner.address {
+                Address::Tcp(_) => "Error",
+                #[cfg(unix)]
+                Address::Unix(_) => "error",
+            };
             let message =
-                format!("connection error: desc = \"transport: Error while dialing: {reason}\"");
+                format!("connection error: desc = \"transport: {error} while dialing: {reason}\"");
             RpcFault::new(Code::Unavailable, message)
         })?;
         let grpc = Grpc::with_origin(Connected(sender), self.inner.address.origin());

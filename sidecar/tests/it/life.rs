@@ -154,9 +154,9 @@ async fn what_is_wrong_is_said_before_anything_runs() {
             .contains("must not contain dots")
     );
     assert!(
-        error(Sidecar::builder().app_port(1).app_protocol("grpc"))
+        error(Sidecar::builder().app_port(1).app_protocol("grpcs"))
             .await
-            .contains("`grpc`")
+            .contains("`grpcs`")
     );
     let secret = Component::new("store", "state.in-memory")
         .secret_store("vault")
