@@ -231,8 +231,8 @@ impl SidecarBuilder {
     }
 
     /// Looks for pluggable components: programs that listen at Unix sockets in this folder, as in the one that
-    /// `DAPR_COMPONENTS_SOCKETS_FOLDER` names for daprd. `droid.sock` makes the component types `state.droid` and
-    /// `secretstores.droid`, if the program has such services. They have to listen already. Without this there are none.
+    /// `DAPR_COMPONENTS_SOCKETS_FOLDER` names for daprd. `droid.sock` makes the component types `state.droid`,
+    /// `secretstores.droid` and `bindings.droid`, if the program has such services. They have to listen already. Without this there are none.
     pub fn component_sockets(mut self, folder: impl AsRef<Path>) -> Self {
         self.component_sockets = Some(folder.as_ref().to_owned());
         self

@@ -11,7 +11,7 @@ use crate::conversation::Model;
 use crate::crypto::CryptoComponent;
 use crate::error::StartError;
 use crate::lock::LockComponent;
-use crate::pluggable::Sockets;
+use crate::pluggable::{Binding, Sockets};
 use crate::resolve::SecretStores;
 use crate::resources::{ComponentSpec, Kind};
 use crate::stand_in::{Keyspace, Keyspaces};
@@ -50,6 +50,13 @@ impl Stores {
                 let store = StateComponent::pluggable(spec, namespace, channel.clone()).await;
                 let store = store.map_err(|reason| spec.error(reason))?;
                 stores.states.insert(spec.name.clone(), Arc::new(store));
+                continue;
+            }
+            if let Some(Binding { channel, reads }) = sockets.binding(&spec.component_type) {
+                let binding = OutputBinding::pluggable(spec, channel.clone(), reads).await;
+                if let Some(binding) = binding.map_err(|reason| spec.error(reason))? {
+                    stores.outputs.insert(spec.name.clone(), binding);
+                }
                 continue;
             }
             let keyspace = || keyspaces.of(spec.properties.get("redisHost"), clock);

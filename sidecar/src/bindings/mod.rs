@@ -1,11 +1,13 @@
 //! Bindings: what is called outside, and what calls the application.
 //!
 //! - `local_storage`, `http`, `redis`: called by the application (output);
+//! - `pluggable`: a program beside the sidecar, called by the application (output);
 //! - `cron`: calls the application (input).
 
 mod cron;
 mod http;
 mod local_storage;
+mod pluggable;
 mod redis;
 
 use std::collections::BTreeMap;
@@ -14,9 +16,11 @@ use std::sync::Arc;
 pub(crate) use self::cron::CronBinding;
 use self::http::HttpBinding;
 use self::local_storage::LocalStorage;
+use self::pluggable::PluggableBinding;
 use self::redis::RedisBinding;
 use crate::app::HttpClient;
 use crate::resources::{ComponentSpec, Kind, Properties};
+use crate::rpc::Channel;
 use crate::stand_in::Keyspace;
 
 /// What a binding is asked.
@@ -64,6 +68,7 @@ enum Service {
     LocalStorage(LocalStorage),
     Http(Box<HttpBinding>),
     Redis(RedisBinding),
+    Pluggable(PluggableBinding),
 }
 
 impl OutputBinding {
@@ -93,12 +98,33 @@ impl OutputBinding {
         }))
     }
 
+    /// Begins a binding outside, or says why it does not begin. `reads` is whether the program has an input binding as well.
+    pub(crate) async fn pluggable(
+        spec: &ComponentSpec,
+        channel: Channel,
+        reads: bool,
+    ) -> Result<Option<Self>, String> {
+        let direction = Direction::of(&spec.properties);
+        if reads && direction.input {
+            return Err("the pluggable component is also an input binding, which the embedded sidecar does not follow; give it the property `direction` with the value `output`".to_owned());
+        }
+        if !direction.output {
+            return Ok(None);
+        }
+        let binding = PluggableBinding::begin(spec, channel).await?;
+        Ok(Some(Self {
+            name: spec.name.clone(),
+            service: Service::Pluggable(binding),
+        }))
+    }
+
     /// The operations, in the order in which daprd names them.
-    pub(crate) fn operations(&self) -> &'static [&'static str] {
-        match self.service {
-            Service::LocalStorage(_) => local_storage::OPERATIONS,
-            Service::Http(_) => http::OPERATIONS,
-            Service::Redis(_) => redis::OPERATIONS,
+    pub(crate) fn operations(&self) -> Vec<&str> {
+        match &self.service {
+            Service::LocalStorage(_) => local_storage::OPERATIONS.to_vec(),
+            Service::Http(_) => http::OPERATIONS.to_vec(),
+            Service::Redis(_) => redis::OPERATIONS.to_vec(),
+            Service::Pluggable(service) => service.operations(),
         }
     }
 
@@ -120,6 +146,10 @@ impl OutputBinding {
             }
             Service::Http(service) => service.invoke(invocation).await.map(Some),
             Service::Redis(service) => service.invoke(invocation).map_err(BindingFault::from),
+            Service::Pluggable(service) => {
+                let outcome = service.invoke(invocation).await;
+                outcome.map(Some).map_err(BindingFault::from)
+            }
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Which types of components there are at the sockets of a folder.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs::{self, FileType};
+use std::io;
+use std::path::{Path, PathBuf};
 
+use super::reflection;
 use crate::error::StartError;
 use crate::resources::Kind;
-use crate::rpc::Channel;
+use crate::rpc::{Address, Channel};
 
 /// The types that pluggable components are, and where.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +22,25 @@ struct Found {
     channel: Channel,
     /// `None` for what is not followed here.
     kind: Option<Kind>,
+    /// Whether something comes from there by itself.
+    reads: bool,
 }
 
 impl Sockets {
     /// Asks everybody who listens at a socket in the folder. No folder is as an empty one.
-    #[cfg(unix)]
     pub(crate) async fn discover(folder: &Path) -> Result<Self, StartError> {
+        if !cfg!(unix) {
+            let reason =
+                "pluggable components are found by Unix sockets, which this system does not have";
+            return Err(StartError::ComponentSocket(
+                folder.to_owned(),
+                reason.to_owned(),
+            ));
+        }
         let mut sockets = Self::default();
-        for path in unix::list(folder)? {
-            let channel = Channel::new(crate::rpc::Address::Unix(path.clone()));
-            let services = unix::services(&channel).await;
+        for path in list(folder)? {
+            let channel = Channel::new(Address::Unix(path.clone()));
+            let services = reflection::services(&channel).await;
             let services =
                 services.map_err(|reason| StartError::ComponentSocket(path.clone(), reason))?;
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -37,24 +49,13 @@ impl Sockets {
         Ok(sockets)
     }
 
-    /// There are no such sockets here.
-    #[cfg(not(unix))]
-    pub(crate) async fn discover(folder: &Path) -> Result<Self, StartError> {
-        let reason =
-            "pluggable components are found by Unix sockets, which this system does not have";
-        Err(StartError::ComponentSocket(
-            folder.to_owned(),
-            reason.to_owned(),
-        ))
-    }
-
-    #[cfg_attr(not(unix), expect(dead_code, reason = "nothing is found there"))]
     fn add(&mut self, name: &str, services: &[String], channel: &Channel) {
         for (service, prefix, kind) in SERVICES {
             if services.iter().any(|known| known == service) {
                 let found = Found {
                     channel: channel.clone(),
                     kind: *kind,
+                    reads: services.iter().any(|known| known == INPUT_BINDING),
                 };
                 self.types
                     .insert(format!("{prefix}.{name}").to_lowercase(), found);
@@ -77,7 +78,7 @@ impl Sockets {
         }
         Some(found.kind.ok_or_else(|| {
             format!(
-                "`{component_type}` is a pluggable component, and of those the embedded sidecar follows state stores and secret stores only"
+                "`{component_type}` is a pluggable component, and of those the embedded sidecar follows state stores, secret stores and output bindings only"
             )
         }))
     }
@@ -87,6 +88,22 @@ impl Sockets {
         let found = self.types.get(&component_type.to_lowercase())?;
         (found.kind == Some(kind)).then_some(&found.channel)
     }
+
+    /// An output binding, if the type is that of a pluggable one.
+    pub(crate) fn binding(&self, component_type: &str) -> Option<Binding<'_>> {
+        let channel = self.channel(Kind::BindingsPluggable, component_type)?;
+        let found = self.types.get(&component_type.to_lowercase())?;
+        Some(Binding {
+            channel,
+            reads: found.reads,
+        })
+    }
+}
+
+/// A program beside the sidecar that is an output binding: the channel to it, and whether it is an input binding as well.
+pub(crate) struct Binding<'s> {
+    pub(crate) channel: &'s Channel,
+    pub(crate) reads: bool,
 }
 
 /// Services, and the types of components that they make.
@@ -102,118 +119,45 @@ const SERVICES: &[(&str, &str, Option<Kind>)] = &[
         Some(Kind::SecretsPluggable),
     ),
     ("dapr.proto.components.v1.PubSub", "pubsub", None),
-    ("dapr.proto.components.v1.InputBinding", "bindings", None),
-    ("dapr.proto.components.v1.OutputBinding", "bindings", None),
+    (INPUT_BINDING, "bindings", None),
+    // Behind the line above, so that a program with both is this.
+    (
+        "dapr.proto.components.v1.OutputBinding",
+        "bindings",
+        Some(Kind::BindingsPluggable),
+    ),
 ];
 
+const INPUT_BINDING: &str = "dapr.proto.components.v1.InputBinding";
+
+/// The sockets in a folder, by their names. Whatever else is there is passed over, as daprd does it.
+fn list(folder: &Path) -> Result<Vec<PathBuf>, StartError> {
+    let fault = |error: io::Error| {
+        let reason = format!("the folder cannot be listed: {error}");
+        StartError::ComponentSocket(folder.to_owned(), reason)
+    };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(fault(error)),
+    };
+    let mut sockets = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(fault)?;
+        if is_socket(&entry.file_type().map_err(fault)?) {
+            sockets.push(entry.path());
+        }
+    }
+    sockets.sort();
+    Ok(sockets)
+}
+
 #[cfg(unix)]
-mod unix {
-    use std::fs;
-    use std::io;
-    use std::os::unix::fs::FileTypeExt as _;
-    use std::path::{Path, PathBuf};
-    use std::time::Duration;
+fn is_socket(file: &FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_socket(file)
+}
 
-    use tonic::Request;
-
-    use crate::error::StartError;
-    use crate::rpc::Channel;
-
-    /// How long one who listens may take to say what there is.
-    const PATIENCE: Duration = Duration::from_secs(5);
-
-    const REFLECTION: &str = "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo";
-
-    /// `ServerReflectionRequest`.
-    #[derive(Clone, PartialEq, prost::Message)]
-    struct Question {
-        #[prost(string, tag = "7")]
-        list_services: String,
-    }
-
-    /// `ServerReflectionResponse`.
-    #[derive(Clone, PartialEq, prost::Message)]
-    struct Answer {
-        #[prost(message, optional, tag = "6")]
-        list: Option<List>,
-        #[prost(message, optional, tag = "7")]
-        error: Option<Fault>,
-    }
-
-    #[derive(Clone, PartialEq, prost::Message)]
-    struct List {
-        #[prost(message, repeated, tag = "1")]
-        services: Vec<Service>,
-    }
-
-    #[derive(Clone, PartialEq, prost::Message)]
-    struct Service {
-        #[prost(string, tag = "1")]
-        name: String,
-    }
-
-    #[derive(Clone, PartialEq, prost::Message)]
-    struct Fault {
-        #[prost(string, tag = "2")]
-        message: String,
-    }
-
-    /// The sockets in a folder, by their names. Whatever else is there is passed over, as daprd does it.
-    pub(super) fn list(folder: &Path) -> Result<Vec<PathBuf>, StartError> {
-        let fault = |error: io::Error| {
-            let reason = format!("the folder cannot be listed: {error}");
-            StartError::ComponentSocket(folder.to_owned(), reason)
-        };
-        let entries = match fs::read_dir(folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(fault(error)),
-        };
-        let mut sockets = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(fault)?;
-            if entry.file_type().map_err(fault)?.is_socket() {
-                sockets.push(entry.path());
-            }
-        }
-        sockets.sort();
-        Ok(sockets)
-    }
-
-    /// The names of the services, or why they cannot be told.
-    pub(super) async fn services(channel: &Channel) -> Result<Vec<String>, String> {
-        let asked = tokio::time::timeout(PATIENCE, ask(channel)).await;
-        asked.unwrap_or_else(|_| {
-            Err(format!(
-                "whoever listens has not said for {} s which services there are (gRPC server reflection)",
-                PATIENCE.as_secs()
-            ))
-        })
-    }
-
-    async fn ask(channel: &Channel) -> Result<Vec<String>, String> {
-        let unable = |fault: &dyn std::fmt::Display| {
-            format!(
-                "unable to list services (gRPC server reflection, by which components are found): {fault}"
-            )
-        };
-        let question = Request::new(Question {
-            list_services: "*".to_owned(),
-        });
-        let answers = channel
-            .ask_for_many::<_, Answer>(REFLECTION, question)
-            .await;
-        let mut answers = answers.map_err(|fault| unable(&fault))?;
-        let answer = answers.message().await;
-        let answer = answer.map_err(|status| unable(&crate::rpc::RpcFault::from(status)))?;
-        match answer {
-            Some(Answer {
-                list: Some(list), ..
-            }) => Ok(list.services.into_iter().map(|one| one.name).collect()),
-            Some(Answer {
-                error: Some(fault), ..
-            }) => Err(unable(&fault.message)),
-            _ => Err(unable(&"the answer has no list")),
-        }
-    }
+#[cfg(not(unix))]
+fn is_socket(_: &FileType) -> bool {
+    false
 }

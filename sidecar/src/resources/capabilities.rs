@@ -18,9 +18,10 @@ impl ComponentSpec {
                 &["ETAG", "TRANSACTIONAL", "TTL", "KEYS_LIKE", "ACTOR"]
             }
             Kind::PubsubInMemory => &["SUBSCRIBE_WILDCARDS"],
-            Kind::BindingsLocalStorage | Kind::BindingsHttp | Kind::BindingsRedis => {
-                &["OUTPUT_BINDING"]
-            }
+            Kind::BindingsLocalStorage
+            | Kind::BindingsHttp
+            | Kind::BindingsRedis
+            | Kind::BindingsPluggable => &["OUTPUT_BINDING"],
             Kind::BindingsCron => &["INPUT_BINDING"],
             Kind::SecretsLocalFile if self.properties.is_truthy("multiValued") => {
                 &["MULTIPLE_KEY_VALUES_PER_SECRET"]

@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     BindingsHttp,
     BindingsCron,
     BindingsRedis,
+    /// A program beside the sidecar.
+    BindingsPluggable,
     SecretsLocalFile,
     SecretsLocalEnv,
     /// A program beside the sidecar.

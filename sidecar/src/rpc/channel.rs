@@ -2,7 +2,6 @@
 
 use std::future::Future;
 use std::io;
-#[cfg(unix)]
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -35,7 +34,6 @@ pub(crate) enum Address {
     /// A host and a port, such as `127.0.0.1:50001`.
     Tcp(String),
     /// The file of a Unix socket.
-    #[cfg(unix)]
     Unix(PathBuf),
 }
 
@@ -44,7 +42,6 @@ impl Address {
     fn origin(&self) -> Uri {
         let host = match self {
             Self::Tcp(address) => address.as_str(),
-            #[cfg(unix)]
             Self::Unix(_) => "localhost",
         };
         // What is no host has been refused before, or nobody can be reached there.
@@ -66,6 +63,11 @@ impl Address {
                 Ok(stream) => shake_hands(stream).await,
                 Err(error) => Err(format!("dial unix {}: {}", path.display(), words(&error))),
             },
+            #[cfg(not(unix))]
+            Self::Unix(path) => Err(format!(
+                "dial unix {}: this system has no Unix sockets",
+                path.display()
+            )),
         }
     }
 }
@@ -213,7 +215,6 @@ impl Channel {
             // Go begins with a small letter where it is told to give up soon, as daprd tells it for components.
             let error = match &self.inner.address {
                 Address::Tcp(_) => "Error",
-                #[cfg(unix)]
                 Address::Unix(_) => "error",
             };
             let message =

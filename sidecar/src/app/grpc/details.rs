@@ -1,5 +1,6 @@
 //! The details of an error as JSON: those of the messages that everybody knows (`google.rpc`).
 
+use super::wire;
 use crate::json::Value;
 use crate::rpc::Any;
 
@@ -210,70 +211,6 @@ fn duration(bytes: &[u8]) -> Option<Value> {
     }
     let text = text.trim_end_matches('.');
     Some(Value::text(format!("{text}s")))
-}
-
-/// The bytes of a message, without knowing which one it is.
-mod wire {
-    /// What was sent for a field.
-    pub(super) enum Sent<'b> {
-        Number(u64),
-        Bytes(&'b [u8]),
-    }
-
-    impl<'b> Sent<'b> {
-        pub(super) fn number(&self) -> Option<u64> {
-            match self {
-                Self::Number(number) => Some(*number),
-                Self::Bytes(_) => None,
-            }
-        }
-
-        pub(super) fn bytes(&self) -> Option<&'b [u8]> {
-            match self {
-                Self::Bytes(bytes) => Some(bytes),
-                Self::Number(_) => None,
-            }
-        }
-    }
-
-    /// The fields by their numbers, as they come; nothing if this is no message.
-    pub(super) fn read(mut bytes: &[u8]) -> Option<Vec<(u64, Sent<'_>)>> {
-        let mut fields = Vec::new();
-        while !bytes.is_empty() {
-            let key = number(&mut bytes)?;
-            let value = match key & 7 {
-                0 => Sent::Number(number(&mut bytes)?),
-                1 => Sent::Bytes(take(&mut bytes, 8)?),
-                2 => {
-                    let length = usize::try_from(number(&mut bytes)?).ok()?;
-                    Sent::Bytes(take(&mut bytes, length)?)
-                }
-                5 => Sent::Bytes(take(&mut bytes, 4)?),
-                _ => return None,
-            };
-            fields.push((key >> 3, value));
-        }
-        Some(fields)
-    }
-
-    fn take<'b>(bytes: &mut &'b [u8], length: usize) -> Option<&'b [u8]> {
-        let (taken, rest) = bytes.split_at_checked(length)?;
-        *bytes = rest;
-        Some(taken)
-    }
-
-    /// Seven bits a byte, the smallest first.
-    fn number(bytes: &mut &[u8]) -> Option<u64> {
-        let mut number = 0_u64;
-        for shift in (0..64).step_by(7) {
-            let byte = take(bytes, 1)?[0];
-            number |= u64::from(byte & 0x7f).checked_shl(shift)?;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
-    }
 }
 
 #[cfg(test)]

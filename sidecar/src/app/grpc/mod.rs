@@ -6,6 +6,7 @@ mod events;
 mod headers;
 mod invoke;
 mod jobs;
+mod wire;
 
 use prost::Message;
 use tonic::metadata::{MetadataMap, MetadataValue};
@@ -67,12 +68,13 @@ impl GrpcApp<'_> {
                 "app is not in a healthy state",
             ));
         }
-        // A token that cannot be sent is refused when the sidecar begins.
-        if let Some(token) = self
-            .app
-            .token()
-            .and_then(|token| MetadataValue::try_from(token).ok())
-        {
+        if let Some(token) = self.app.token() {
+            let Ok(token) = MetadataValue::try_from(token) else {
+                return Told::fault(RpcFault::new(
+                    Code::Internal,
+                    "the token of the application has letters that gRPC cannot send",
+                ));
+            };
             metadata.insert("dapr-api-token", token);
         }
         let _permit = self.app.permit().await;

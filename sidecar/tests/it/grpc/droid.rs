@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use super::messages::{
-    BadRequest, BulkSet, Delete, ErrorInfo, Etag, Found, Get, Init, List, Map, Maps, Number,
-    Reflected, Service, Services, Set, Steps, Texts, Violation,
+    BadRequest, BulkSet, Delete, ErrorInfo, Etag, Found, Get, Init, Invoke, List, Map, Maps,
+    Number, Reflected, Service, Services, Set, Steps, Texts, Violation,
 };
 use super::server::{Any, Call, Reply};
 
@@ -40,7 +40,7 @@ impl Droid {
     pub(super) fn answer(&self, call: &Call) -> Reply {
         let method = call.method.rsplit('.').next().unwrap();
         if method.starts_with("ServerReflection/") {
-            return reflected(&["StateStore", "SecretStore"]);
+            return reflected(&["StateStore", "SecretStore", "OutputBinding"]);
         }
         let instance = call.header("x-component-instance").unwrap().to_owned();
         self.calls
@@ -80,7 +80,7 @@ impl Store {
             .get("limit")
             .and_then(|text| text.parse().ok());
         Ok(match method {
-            "StateStore/Init" | "SecretStore/Init" => {
+            "StateStore/Init" | "SecretStore/Init" | "OutputBinding/Init" => {
                 self.properties = call.read::<Init>().metadata.unwrap().entries;
                 Reply::empty()
             }
@@ -128,6 +128,23 @@ impl Store {
             "TransactionalStoreMultiMaxSize/MultiMaxSize" => Reply::message(&Number {
                 number: limit.unwrap_or_default(),
             }),
+            "OutputBinding/ListOperations" => Reply::message(&List {
+                texts: vec!["fly".to_owned(), "land".to_owned()],
+            }),
+            "OutputBinding/Invoke" => {
+                let Invoke {
+                    data,
+                    metadata,
+                    operation,
+                } = call.read();
+                fail(&metadata)?;
+                let data = [operation.as_bytes(), b" ", &data].concat();
+                Reply::message(&Invoke {
+                    data,
+                    metadata,
+                    ..Invoke::default()
+                })
+            }
             "SecretStore/Get" => {
                 let Get { key, metadata } = call.read();
                 fail(&metadata)?;

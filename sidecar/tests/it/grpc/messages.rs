@@ -75,6 +75,17 @@ pub(super) struct Init {
     pub(super) metadata: Option<Map>,
 }
 
+/// What a binding is asked, and what it answers, without an operation.
+#[derive(Clone, PartialEq, prost::Message)]
+pub(super) struct Invoke {
+    #[prost(bytes = "vec", tag = "1")]
+    pub(super) data: Vec<u8>,
+    #[prost(btree_map = "string, string", tag = "2")]
+    pub(super) metadata: Texts,
+    #[prost(string, tag = "3")]
+    pub(super) operation: String,
+}
+
 /// A map, which is what several messages are.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(super) struct Map {

@@ -38,6 +38,7 @@ async fn world() -> World {
         .component_sockets(folder.path())
         .component(memory)
         .component(Component::new("small", "state.droid"))
+        .component(Component::new("ship", "bindings.droid"))
         .component(safe)
         .start()
         .await
@@ -199,6 +200,37 @@ async fn secrets_are_read_also_by_other_components() {
 }
 
 #[tokio::test]
+async fn a_binding_is_called() {
+    let world = world().await;
+    let invoke = async |body: &str| {
+        let length = body.len();
+        let request = format!(
+            "POST /v1.0/bindings/ship HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}"
+        );
+        raw::exchange(&world.sidecar, &request).await
+    };
+    let answer =
+        invoke(r#"{"operation":"fly","data":{"to":"Hoth"},"metadata":{"fast":"yes"}}"#).await;
+    assert_eq!(raw::status(&answer), 200);
+    assert_eq!(raw::body(&answer), r#"fly {"to":"Hoth"}"#);
+    assert!(
+        answer.to_lowercase().contains("\r\nmetadata.fast: yes\r\n"),
+        "{answer}"
+    );
+    let answer = invoke(r#"{"operation":"dive"}"#).await;
+    assert!(
+        answer.contains("does not support operation dive. supported operations:fly land"),
+        "{answer}"
+    );
+    let answer = invoke(r#"{"operation":"land","metadata":{"fail-with":"507"}}"#).await;
+    assert_eq!(raw::status(&answer), 500);
+    assert!(
+        answer.contains("rpc error: code = Internal desc = as the request wants"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
 async fn what_it_can_do_is_in_the_metadata() {
     let world = world().await;
     let metadata = world.sidecar.client().get_metadata().await.unwrap();
@@ -210,4 +242,5 @@ async fn what_it_can_do_is_in_the_metadata() {
     assert_eq!(capabilities["memory"], "ETAG TRANSACTIONAL ACTOR");
     assert_eq!(capabilities["small"], "ETAG");
     assert_eq!(capabilities["safe"], "");
+    assert_eq!(capabilities["ship"], "OUTPUT_BINDING");
 }

@@ -115,9 +115,30 @@ async fn services_that_are_not_followed_are_named() {
         "{said}"
     );
     assert!(
-        said.contains("state stores and secret stores only"),
+        said.contains("state stores, secret stores and output bindings only"),
         "{said}"
     );
+}
+
+#[tokio::test]
+async fn an_input_binding_is_not_followed_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let _server = ill(folder.path(), "ServerReflectionInfo", || {
+        reflected(&["OutputBinding", "InputBinding"])
+    });
+    let binding = Component::new("ship", "bindings.droid");
+    let sidecar = |binding| {
+        Sidecar::builder()
+            .component_sockets(folder.path())
+            .component(binding)
+    };
+    let said = refusal(sidecar(binding.clone())).await;
+    assert!(
+        said.contains("`direction` with the value `output`"),
+        "{said}"
+    );
+    let binding = binding.property("direction", "output");
+    sidecar(binding).start().await.unwrap();
 }
 
 #[tokio::test]
