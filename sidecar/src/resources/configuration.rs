@@ -147,9 +147,16 @@ pub(super) struct Spec {
     tracing: Tracing,
     features: Vec<Feature>,
     access_control: Option<AccessControl>,
+    /// How long workflows are kept, and how many there are at a time.
+    workflow: Option<serde_json::Value>,
 }
 
 impl Spec {
+    /// What it says and is not followed.
+    pub(super) fn not_followed(&self) -> Option<&'static str> {
+        self.workflow.as_ref().map(|_| "spec.workflow")
+    }
+
     pub(super) fn read(self) -> Configuration {
         let rate = self
             .tracing

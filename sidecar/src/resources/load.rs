@@ -194,6 +194,12 @@ impl Resources {
                 return Err(ResourceError::new(document.source(), reason));
             }
             let With { spec }: With<configuration::Spec> = document.read()?;
+            if let Some(part) = spec.not_followed() {
+                self.ignored.push(format!(
+                    "{}: `{part}` of the Configuration is not followed by the embedded sidecar",
+                    document.source()
+                ));
+            }
             self.configuration = spec.read();
         }
         Ok(())

@@ -208,3 +208,21 @@ fn a_folder_is_read_by_name_and_only_its_yaml() {
         "{missing}"
     );
 }
+
+#[test]
+fn limits_of_workflows_are_not_followed_and_that_is_said() {
+    let mut resources = Resources::default();
+    let policy = "{ workflow: { stateRetentionPolicy: { anyTerminal: 1h } } }";
+    resources
+        .set_configuration(
+            &format!("apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: {{ name: c }}\nspec: {policy}"),
+            &Source::text("c.yaml"),
+        )
+        .unwrap();
+    let said = "`spec.workflow` of the Configuration is not followed by the embedded sidecar";
+    assert!(
+        resources.ignored[0].ends_with(said),
+        "{:?}",
+        resources.ignored
+    );
+}

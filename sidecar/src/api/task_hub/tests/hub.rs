@@ -24,9 +24,11 @@ pub(super) struct Hub {
 
 impl Hub {
     pub(super) fn of(sidecar: &Sidecar) -> Self {
+        let mut connector = HttpConnector::new();
+        connector.set_nodelay(true);
         let client = Client::builder(TokioExecutor::new())
             .http2_only(true)
-            .build_http();
+            .build(connector);
         let origin = sidecar.grpc_endpoint().unwrap().parse().unwrap();
         Self {
             grpc: Grpc::with_origin(client, origin),
