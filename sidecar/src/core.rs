@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 
 use crate::Clock;
 use crate::actors::{ActorState, Actors, Host};
-use crate::app::{App, AppConfig, HealthCheck, HttpClient, watch_health};
+use crate::app::{App, AppConfig, HealthCheck, HttpClient, begin_health, watch_health};
 use crate::error::StartError;
 use crate::fault::Faults;
 use crate::invocation::Names;
@@ -204,7 +204,8 @@ impl Core {
         if let Some(app) = &self.app {
             self.wait_for(app).await;
             if let Some(check) = &self.health_check {
-                self.spawn(watch_health(app.clone(), check.clone(), self.clock.clone()));
+                begin_health(app, check).await;
+                self.spawn(watch_health(app.clone(), check.clone(), &self.clock));
             }
             if !self.skips("config") {
                 // An application that cannot be asked has no actors; daprd logs it.
@@ -212,14 +213,16 @@ impl Core {
                     .app_config
                     .set(app.config(&self.app_id).await.unwrap_or_default());
             }
-            self.begin_crons(app).await;
-            let (resources, ask) = (&self.subscriptions, !self.skips("subscribe"));
-            self.pubsubs
-                .begin(app, &self.app_id, &self.clock, resources, ask)
-                .await;
-            if let Some(scheduler) = &self.scheduler {
-                let connection = deliver_jobs(scheduler, app, &self.app_id);
-                *self.jobs.lock().unwrap_or_else(PoisonError::into_inner) = Some(connection);
+            if app.is_healthy() {
+                self.begin_calls(app).await;
+            } else {
+                let (core, app) = (Arc::downgrade(self), app.clone());
+                self.spawn(async move {
+                    app.healthy().await;
+                    if let Some(core) = core.upgrade() {
+                        core.begin_calls(&app).await;
+                    }
+                });
             }
         }
         if let Some(actors) = &self.actors {
@@ -232,6 +235,19 @@ impl Core {
         }
         self.begin_outboxes();
         self.reach(Phase::Ready);
+    }
+
+    /// Asks the application what it wants to be told, and tells it from now on.
+    async fn begin_calls(&self, app: &App) {
+        self.begin_crons(app).await;
+        let (resources, ask) = (&self.subscriptions, !self.skips("subscribe"));
+        self.pubsubs
+            .begin(app, &self.app_id, &self.clock, resources, ask)
+            .await;
+        if let Some(scheduler) = &self.scheduler {
+            let connection = deliver_jobs(scheduler, app, &self.app_id);
+            *self.jobs.lock().unwrap_or_else(PoisonError::into_inner) = Some(connection);
+        }
     }
 
     /// The values of actors, if a state store is meant for them.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::{App, Question};
 use crate::Clock;
+use crate::clock::Sleep;
 
 /// How the health of the application is watched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +27,28 @@ impl Default for HealthCheck {
     }
 }
 
-/// Watches the application for as long as the sidecar lives. With health checks the application counts as unhealthy
-/// until the first probe says otherwise.
-pub(crate) async fn watch_health(app: App, check: HealthCheck, clock: Clock) {
+/// The first probe. With health checks the application counts as unhealthy until a probe says otherwise.
+pub(crate) async fn begin_health(app: &App, check: &HealthCheck) {
     app.set_healthy(false);
-    let mut failures = 0_u32;
-    let mut due = clock.busy();
+    if probe(app, check).await {
+        app.set_healthy(true);
+    }
+}
+
+/// The further probes, for as long as the sidecar lives.
+/// It waits for the first of them already.
+pub(crate) fn watch_health(
+    app: App,
+    check: HealthCheck,
+    clock: &Clock,
+) -> impl Future<Output = ()> + Send + 'static {
+    let next = clock.sleep(check.interval);
+    let failures = u32::from(!app.is_healthy());
+    watch(app, check, next, failures)
+}
+
+async fn watch(app: App, check: HealthCheck, next: Sleep, mut failures: u32) {
+    let mut due = next.await;
     loop {
         if probe(&app, &check).await {
             failures = 0;

@@ -17,10 +17,9 @@ mod sent;
 mod tests;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use dapr_client::{Body, Headers};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 use crate::rpc::Channel;
 
@@ -30,7 +29,7 @@ pub(crate) use self::config::{ActorSettings, AppConfig};
 pub(crate) use self::error::AppError;
 pub(crate) use self::grpc::{EventAnswer, GrpcApp, TopicEvent, TopicSubscription};
 pub use self::handler::{AppFuture, AppHandler, AppReply, AppRequest};
-pub(crate) use self::health::{HealthCheck, watch_health};
+pub(crate) use self::health::{HealthCheck, begin_health, watch_health};
 pub(crate) use self::message::{Answer, EVENTS, Question, WholeAnswer, wants_events};
 pub(crate) use self::sent::Sent;
 
@@ -58,7 +57,7 @@ struct Inner {
     token: Option<String>,
     /// `--app-max-concurrency`.
     permits: Option<Arc<Semaphore>>,
-    healthy: AtomicBool,
+    healthy: watch::Sender<bool>,
 }
 
 impl App {
@@ -74,7 +73,7 @@ impl App {
                 client: HttpClient::new(http2),
                 token,
                 permits: max_concurrency.map(|most| Arc::new(Semaphore::new(most))),
-                healthy: AtomicBool::new(true),
+                healthy: watch::Sender::new(true),
             }),
         }
     }
@@ -86,11 +85,18 @@ impl App {
 
     /// Whether the application counts as healthy. Without health checks it always does.
     pub(crate) fn is_healthy(&self) -> bool {
-        self.inner.healthy.load(Ordering::Acquire)
+        *self.inner.healthy.borrow()
     }
 
-    fn set_healthy(&self, healthy: bool) -> bool {
-        self.inner.healthy.swap(healthy, Ordering::AcqRel) != healthy
+    /// Waits until the application counts as healthy.
+    pub(crate) async fn healthy(&self) {
+        let mut healthy = self.inner.healthy.subscribe();
+        // It fails only once the channel is gone, and this holds it.
+        let _ = healthy.wait_for(|healthy| *healthy).await;
+    }
+
+    fn set_healthy(&self, healthy: bool) {
+        self.inner.healthy.send_replace(healthy);
     }
 
     /// Asks the application, with its token and within its limit of simultaneous calls. The answer's body comes as it is sent;

@@ -1,6 +1,8 @@
 //! Starting, waiting, stopping.
 
 use std::net::TcpStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Network, Sidecar};
@@ -202,4 +204,42 @@ fn threads_can_share_a_sidecar() {
     shared::<dapr_sidecar::Sidecar>();
     shared::<dapr_sidecar::SidecarBuilder>();
     shared::<dapr_sidecar::Network>();
+}
+
+#[tokio::test]
+async fn an_application_is_asked_what_it_wants_once_it_is_well() {
+    let well = Arc::new(AtomicBool::new(false));
+    let asked = Arc::new(AtomicBool::new(false));
+    let (now_well, was_asked) = (well.clone(), asked.clone());
+    let app = move |request: AppRequest| {
+        let status = match request.path.as_str() {
+            "/healthz" if !now_well.load(Ordering::Relaxed) => 500,
+            "/dapr/subscribe" => {
+                was_asked.store(true, Ordering::Relaxed);
+                404
+            }
+            _ => 200,
+        };
+        std::future::ready(AppReply::new(status))
+    };
+    let sidecar = Sidecar::builder()
+        .clock(Clock::frozen(std::time::SystemTime::UNIX_EPOCH))
+        .component(Component::new("net", "pubsub.in-memory"))
+        .app(app)
+        .app_health_check("/healthz")
+        .start()
+        .await
+        .unwrap();
+    sidecar.advance(Duration::from_secs(60)).await;
+    assert!(!asked.load(Ordering::Relaxed), "it is not well");
+    well.store(true, Ordering::Relaxed);
+    sidecar.advance(Duration::from_secs(5)).await;
+    let is_asked = async {
+        while !asked.load(Ordering::Relaxed) {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), is_asked)
+        .await
+        .unwrap();
 }
