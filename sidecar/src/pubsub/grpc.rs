@@ -1,11 +1,13 @@
 //! Subscriptions and events of an application that speaks gRPC.
 
+use prost_types::Struct;
+
 use super::content_type::{from_base64, is_cloud_event, is_json, is_text};
 use super::routes::Rule;
 use super::{Message, Wanted};
 use crate::app::{GrpcApp, TopicEvent, TopicSubscription};
 use crate::json::Value;
-use crate::rpc::Struct;
+use crate::rpc::struct_of;
 
 /// What the application says that it wants, or why that is not known. Of several subscriptions to one topic the last wins.
 pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<Wanted>, String> {
@@ -109,8 +111,7 @@ fn extensions(event: &Value) -> Struct {
         return Struct::default();
     };
     let rest = members.iter();
-    rest.filter(|(name, _)| !FIELDS.contains(&name.as_str()))
-        .collect()
+    struct_of(rest.filter(|(name, _)| !FIELDS.contains(&name.as_str())))
 }
 
 #[cfg(test)]

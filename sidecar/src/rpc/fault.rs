@@ -3,10 +3,9 @@
 use std::fmt;
 
 use prost::Message as _;
+use prost_types::Any;
 use tonic::{Code, Status};
-
-use super::Any;
-use super::google::RpcStatus;
+use tonic_types::Status as RpcStatus;
 
 /// The error of a call. It is shown as gRPC for Go shows it, because that is what stands in the errors of daprd.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +88,9 @@ impl fmt::Display for RpcFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rpc::ErrorInfo;
+    use tonic_types::pb::ErrorInfo;
+
+    use crate::rpc::any_of;
 
     #[test]
     fn it_is_shown_as_go_shows_it() {
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn details_are_read() {
-        let info = Any::of("google.rpc.ErrorInfo", &ErrorInfo::default());
+        let info = any_of("google.rpc.ErrorInfo", &ErrorInfo::default());
         let told = RpcStatus {
             code: 13,
             message: "no".to_owned(),

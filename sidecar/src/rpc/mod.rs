@@ -9,5 +9,5 @@ mod value;
 
 pub(crate) use self::channel::{Address, Channel, Told};
 pub(crate) use self::fault::RpcFault;
-pub(crate) use self::google::{Any, BadRequest, ErrorInfo};
-pub(crate) use self::value::{Struct, Value};
+pub(crate) use self::google::{any_of, name_of, read};
+pub(crate) use self::value::{struct_of, value_of};

@@ -1,70 +1,34 @@
-//! JSON as messages of Protocol Buffers have it: `google.protobuf.Value`.
+//! JSON as messages of Protocol Buffers have it.
 
-use std::collections::BTreeMap;
+use prost_types::value::Kind;
+use prost_types::{ListValue, Struct, Value};
 
 use crate::json;
 
-/// `google.protobuf.Struct`.
-#[derive(Clone, PartialEq, prost::Message)]
-pub(crate) struct Struct {
-    #[prost(btree_map = "string, message", tag = "1")]
-    pub(crate) fields: BTreeMap<String, Value>,
+/// A value as `google.protobuf.Value`.
+pub(crate) fn value_of(value: &json::Value) -> Value {
+    let kind = match value {
+        json::Value::Null => Kind::NullValue(0),
+        json::Value::Bool(value) => Kind::BoolValue(*value),
+        // Every literal of JSON can be read as a float.
+        json::Value::Number(literal) => Kind::NumberValue(literal.parse().unwrap_or_default()),
+        json::Value::String(text) => Kind::StringValue(text.clone()),
+        json::Value::Array(elements) => Kind::ListValue(ListValue {
+            values: elements.iter().map(value_of).collect(),
+        }),
+        json::Value::Object(members) => Kind::StructValue(struct_of(members)),
+    };
+    Value { kind: Some(kind) }
 }
 
-/// `google.protobuf.Value`.
-#[derive(Clone, PartialEq, prost::Message)]
-pub(crate) struct Value {
-    #[prost(oneof = "Kind", tags = "1, 2, 3, 4, 5, 6")]
-    pub(crate) kind: Option<Kind>,
-}
-
-#[derive(Clone, PartialEq, prost::Oneof)]
-pub(crate) enum Kind {
-    #[prost(int32, tag = "1")]
-    Null(i32),
-    #[prost(double, tag = "2")]
-    Number(f64),
-    #[prost(string, tag = "3")]
-    Text(String),
-    #[prost(bool, tag = "4")]
-    Bool(bool),
-    #[prost(message, tag = "5")]
-    Struct(Struct),
-    #[prost(message, tag = "6")]
-    List(List),
-}
-
-/// `google.protobuf.ListValue`.
-#[derive(Clone, PartialEq, prost::Message)]
-pub(crate) struct List {
-    #[prost(message, repeated, tag = "1")]
-    pub(crate) values: Vec<Value>,
-}
-
-impl From<&json::Value> for Value {
-    fn from(value: &json::Value) -> Self {
-        let kind = match value {
-            json::Value::Null => Kind::Null(0),
-            json::Value::Bool(value) => Kind::Bool(*value),
-            // Every literal of JSON can be read as a float.
-            json::Value::Number(literal) => Kind::Number(literal.parse().unwrap_or_default()),
-            json::Value::String(text) => Kind::Text(text.clone()),
-            json::Value::Array(elements) => Kind::List(List {
-                values: elements.iter().map(Self::from).collect(),
-            }),
-            json::Value::Object(members) => Kind::Struct(members.iter().collect()),
-        };
-        Self { kind: Some(kind) }
-    }
-}
-
-impl<'v> FromIterator<&'v (String, json::Value)> for Struct {
-    fn from_iter<I: IntoIterator<Item = &'v (String, json::Value)>>(members: I) -> Self {
-        let members = members.into_iter();
-        Self {
-            fields: members
-                .map(|(name, value)| (name.clone(), Value::from(value)))
-                .collect(),
-        }
+/// Members as `google.protobuf.Struct`. Of those with the same name the last counts.
+pub(crate) fn struct_of<'v>(
+    members: impl IntoIterator<Item = &'v (String, json::Value)>,
+) -> Struct {
+    let members = members.into_iter();
+    Struct {
+        fields: members
+            .map(|(name, value)| (name.clone(), value_of(value)))
+            .collect(),
     }
 }

@@ -1,8 +1,10 @@
 //! The details of an error as JSON: those of the messages that everybody knows (`google.rpc`).
 
+use prost_types::Any;
+
 use super::wire;
 use crate::json::Value;
-use crate::rpc::Any;
+use crate::rpc::name_of;
 
 /// A field of a message: its number, its name in JSON, and what it is.
 type Field = (u64, &'static str, Kind);
@@ -103,10 +105,12 @@ const QUOTA_VIOLATION: &[Field] = &[
 
 /// A detail as Protocol Buffers write it in JSON, or their words for why it cannot be written.
 pub(super) fn to_json(detail: &Any) -> Result<Value, String> {
-    let fields = detail.name().strip_prefix("google.rpc.").and_then(|name| {
-        let found = KNOWN.iter().find(|(known, _)| *known == name);
-        found.map(|(_, fields)| *fields)
-    });
+    let fields = name_of(detail)
+        .strip_prefix("google.rpc.")
+        .and_then(|name| {
+            let found = KNOWN.iter().find(|(known, _)| *known == name);
+            found.map(|(_, fields)| *fields)
+        });
     let Some(fields) = fields else {
         return Err(format!(
             "proto: google.protobuf.Any: unable to resolve {}: not found",
@@ -216,7 +220,9 @@ fn duration(bytes: &[u8]) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rpc::ErrorInfo;
+    use tonic_types::pb::ErrorInfo;
+
+    use crate::rpc::any_of;
 
     #[test]
     fn a_known_detail_is_json() {
@@ -229,7 +235,7 @@ mod tests {
             ]
             .into(),
         };
-        let json = to_json(&Any::of(ErrorInfo::NAME, &info)).unwrap();
+        let json = to_json(&any_of("google.rpc.ErrorInfo", &info)).unwrap();
         assert_eq!(
             json.to_message_string(),
             r#"{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"BUSY","domain":"shop","metadata":{"a":"","b":"2"}}"#

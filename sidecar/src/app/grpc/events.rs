@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use prost_types::Struct;
 use tonic::Code;
 use tonic::metadata::{AsciiMetadataKey, MetadataMap, MetadataValue};
 
 use super::{GrpcApp, Nothing};
-use crate::rpc::{RpcFault, Struct};
+use crate::rpc::RpcFault;
 
 const LIST: &str = "/dapr.proto.runtime.v1.AppCallback/ListTopicSubscriptions";
 const EVENT: &str = "/dapr.proto.runtime.v1.AppCallback/OnTopicEvent";

@@ -2,13 +2,14 @@
 
 use bytes::Bytes;
 use dapr_client::Headers;
+use prost_types::Any;
 use tonic::Code;
 
 use super::headers::{answered, passed_on};
 use super::{GrpcApp, details};
 use crate::app::{Answer, AppError, Question};
 use crate::json::Value;
-use crate::rpc::{Any, RpcFault, Told};
+use crate::rpc::{RpcFault, Told};
 
 const METHOD: &str = "/dapr.proto.runtime.v1.AppCallback/OnInvoke";
 

@@ -1,12 +1,13 @@
 //! Jobs that are due.
 
+use prost_types::Any;
 use tonic::Code;
 use tonic::metadata::MetadataMap;
 
 use super::invoke::HttpExtension;
 use super::{GrpcApp, Nothing};
 use crate::json;
-use crate::rpc::{Any, RpcFault, Value};
+use crate::rpc::{RpcFault, any_of, value_of};
 
 const EVENT: &str = "/dapr.proto.runtime.v1.AppCallback/OnJobEvent";
 /// The older name, for applications that do not know the newer one.
@@ -30,7 +31,7 @@ struct JobEvent {
 impl GrpcApp<'_> {
     /// A job is due. Its data goes as `google.protobuf.Value`, which daprd makes of what came by HTTP.
     pub(crate) async fn job_event(&self, name: &str, data: &json::Value) -> Result<(), RpcFault> {
-        let data = Any::of("google.protobuf.Value", &Value::from(data));
+        let data = any_of("google.protobuf.Value", &value_of(data));
         let event = JobEvent {
             name: name.to_owned(),
             method: format!("job/{name}"),

@@ -1,8 +1,9 @@
 //! What the errors of a store outside mean.
 
 use tonic::Code;
+use tonic_types::pb::{BadRequest, ErrorInfo};
 
-use crate::rpc::{BadRequest, ErrorInfo, RpcFault};
+use crate::rpc::{RpcFault, read};
 use crate::state::{Chosen, StateFault};
 
 /// The fault of a call that reads, or of a transaction.
@@ -28,7 +29,7 @@ fn chosen(fault: &RpcFault) -> Option<Chosen> {
     let [detail] = fault.details.as_slice() else {
         return None;
     };
-    let mut info: ErrorInfo = detail.read(ErrorInfo::NAME)?;
+    let mut info: ErrorInfo = read(detail, "google.rpc.ErrorInfo")?;
     if info.metadata.get("kit_error")? != "true" {
         return None;
     }
@@ -48,7 +49,7 @@ fn about_etag(fault: &RpcFault) -> Option<String> {
     let [detail] = fault.details.as_slice() else {
         return None;
     };
-    let mut wrong: BadRequest = detail.read(BadRequest::NAME)?;
+    let mut wrong: BadRequest = read(detail, "google.rpc.BadRequest")?;
     match (wrong.field_violations.len(), wrong.field_violations.pop()) {
         (1, Some(violation)) if violation.field == "etag" => Some(violation.description),
         _ => None,

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use prost_types::Any;
+
 use super::messages::Etag;
 use crate::query::{Hit, Page, Query};
-use crate::rpc::Any;
 use crate::state::Found;
 
 /// `QueryRequest`.
