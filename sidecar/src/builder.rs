@@ -10,8 +10,9 @@ use crate::app::{App, AppHandler, HealthCheck, Target};
 use crate::core::{Core, Options, Setup};
 use crate::error::StartError;
 use crate::pluggable::Sockets;
+use crate::resiliency::Settings;
 use crate::resolve::Resolver;
-use crate::resources::{Component, ResourceError, Resources, Source, StandIns};
+use crate::resources::{Component, Policies, ResourceError, Resources, Source, StandIns};
 use crate::rpc::{Address, Channel};
 use crate::{Clock, Network, Sidecar};
 
@@ -353,6 +354,15 @@ impl SidecarBuilder {
         };
         let (components, secrets) = resolver.resolve_all(&resources.components).await?;
         let is_for = |scopes: &[String]| scopes.is_empty() || scopes.contains(&self.app_id);
+        let policies = resources.resiliencies.into_iter();
+        let policies: Vec<Policies> = policies.filter(|one| is_for(&one.scopes)).collect();
+        let mut settings = Settings::default();
+        for one in &policies {
+            let wrong = |fault| ResourceError::new(one.source.clone(), fault);
+            settings.add(one.spec.clone()).map_err(wrong)?;
+        }
+        let mut ignored = resources.ignored;
+        ignored.extend(settings.undefined());
         let app = target.map(|target| App::new(target, self.app_token, self.max_concurrency));
         Ok(Setup {
             components,
@@ -369,7 +379,9 @@ impl SidecarBuilder {
                 .filter(|one| is_for(&one.scopes))
                 .collect(),
             configuration: resources.configuration,
-            ignored: resources.ignored,
+            resiliency: settings,
+            resiliencies: policies.into_iter().map(|one| one.name).collect(),
+            ignored,
             app,
             health_check: self.health_check,
             options: Options {

@@ -21,6 +21,7 @@ use crate::outbox::Delivery;
 use crate::pluggable::Sockets;
 use crate::pubsub::Pubsubs;
 use crate::record::Recorder;
+use crate::resiliency::{Resiliency, Settings, Sort};
 use crate::resolve::SecretStores;
 use crate::resources::{ComponentSpec, Configuration, HttpEndpoint, Subscription};
 use crate::stores::Stores;
@@ -38,6 +39,9 @@ pub(crate) struct Setup {
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) endpoints: Vec<HttpEndpoint>,
     pub(crate) configuration: Configuration,
+    pub(crate) resiliency: Settings,
+    /// The names of the resources behind it.
+    pub(crate) resiliencies: Vec<String>,
     /// What the resources say and is not followed here.
     pub(crate) ignored: Vec<String>,
     pub(crate) app: Option<App>,
@@ -81,6 +85,9 @@ pub(crate) struct Core {
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) endpoints: Vec<HttpEndpoint>,
     pub(crate) configuration: Configuration,
+    pub(crate) resiliency: Arc<Resiliency>,
+    /// The names of the resources behind it.
+    pub(crate) resiliencies: Vec<String>,
     pub(crate) ignored: Vec<String>,
     pub(crate) app: Option<App>,
     pub(crate) health_check: Option<HealthCheck>,
@@ -136,12 +143,15 @@ impl Core {
             subscriptions,
             endpoints,
             configuration,
+            resiliency,
+            resiliencies,
             ignored,
             app,
             health_check,
             options,
             network,
         } = setup;
+        let resiliency = Arc::new(Resiliency::new(network.clock.clone(), resiliency));
         let client = HttpClient::new(false);
         let (clock, keyspaces) = (&network.clock, &network.keyspaces);
         let stores = Stores::open(
@@ -156,7 +166,12 @@ impl Core {
         let pubsubs = Pubsubs::open(&components, &app_id, clock, &network.brokers, keyspaces);
         let plane = network.control_planes.of(&namespace, clock);
         let actors = options.placement.then(|| {
-            let host = Host::new(clock.clone(), app.clone(), plane.placement);
+            let host = Host::new(
+                clock.clone(),
+                app.clone(),
+                plane.placement,
+                resiliency.clone(),
+            );
             Actors::new(host, plane.scheduler.clone())
         });
         let scheduler = options.scheduler.then_some(plane.scheduler);
@@ -191,6 +206,8 @@ impl Core {
             subscriptions,
             endpoints,
             configuration,
+            resiliency,
+            resiliencies,
             ignored,
             app,
             health_check,
@@ -242,7 +259,14 @@ impl Core {
         self.begin_crons(app).await;
         let (resources, ask) = (&self.subscriptions, !self.skips("subscribe"));
         self.pubsubs
-            .begin(app, &self.app_id, &self.clock, resources, ask)
+            .begin(
+                app,
+                &self.app_id,
+                &self.clock,
+                resources,
+                ask,
+                &self.resiliency,
+            )
             .await;
         if let Some(scheduler) = &self.scheduler {
             let connection = deliver_jobs(scheduler, app, &self.app_id);
@@ -287,6 +311,7 @@ impl Core {
                 outbox: outbox.clone(),
                 store: store.clone(),
                 target: self.pubsubs.get(&outbox.pubsub).cloned(),
+                policy: self.resiliency.outbound(&outbox.pubsub, Sort::Pubsub),
             };
             self.spawn(delivery.run(between.listen_inside(&topic)));
         }

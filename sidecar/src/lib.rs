@@ -66,6 +66,7 @@ mod pluggable;
 mod pubsub;
 mod query;
 mod record;
+mod resiliency;
 mod resolve;
 mod resources;
 mod rpc;

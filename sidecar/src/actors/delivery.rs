@@ -22,7 +22,7 @@ pub(crate) struct Call {
 /// The header by which calls within a call are known.
 pub(super) const CHAIN: &str = "Dapr-Reentrancy-Id";
 /// The header with which an application says that its body is an error.
-const ERROR: &str = "X-DaprErrorResponseHeader";
+pub(crate) const ERROR: &str = "X-DaprErrorResponseHeader";
 /// The header with which an application says that it wants no more of a reminder.
 const CANCEL: &str = "X-DaprReminderCancel";
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::app::AppError;
+use crate::resiliency::Failing;
 
 use super::ActorId;
 
@@ -25,11 +26,15 @@ pub(crate) enum InvokeFault {
     Closed,
     /// The application gave no answer.
     App(AppError),
+    /// The application took longer than the policy of the type allows.
+    TimedOut,
     /// The sidecar has no application.
     NoApp(String),
     /// It lives beside another sidecar, which says why.
     Elsewhere(Box<InvokeFault>),
 }
+
+impl Failing for InvokeFault {}
 
 impl fmt::Display for InvokeFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,6 +52,7 @@ impl fmt::Display for InvokeFault {
             Self::Canceled => formatter.write_str("reminder has been canceled"),
             Self::Closed => formatter.write_str("actor is closed"),
             Self::App(fault) => fault.fmt(formatter),
+            Self::TimedOut => formatter.write_str("context deadline exceeded"),
             Self::NoApp(actor_type) => {
                 write!(formatter, "app channel for actor type {actor_type} is nil")
             }

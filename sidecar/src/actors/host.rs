@@ -13,6 +13,7 @@ use super::turn::Turn;
 use super::{ActorId, Call, HostedTypes, InvokeFault, Placement, delivery};
 use crate::app::{App, WholeAnswer};
 use crate::clock::{Clock, Due, Sleep};
+use crate::resiliency::Resiliency;
 use crate::tasks::Tasks;
 
 /// The actors beside one sidecar.
@@ -20,6 +21,7 @@ pub(crate) struct Host {
     number: u64,
     pub(super) clock: Clock,
     app: Option<App>,
+    resiliency: Arc<Resiliency>,
     pub(super) placement: Arc<Placement>,
     types: OnceLock<HostedTypes>,
     ready: watch::Sender<bool>,
@@ -49,11 +51,17 @@ impl Active {
 static HOSTS: AtomicU64 = AtomicU64::new(0);
 
 impl Host {
-    pub(crate) fn new(clock: Clock, app: Option<App>, placement: Arc<Placement>) -> Arc<Self> {
+    pub(crate) fn new(
+        clock: Clock,
+        app: Option<App>,
+        placement: Arc<Placement>,
+        resiliency: Arc<Resiliency>,
+    ) -> Arc<Self> {
         Arc::new(Self {
             number: HOSTS.fetch_add(1, Ordering::Relaxed),
             clock,
             app,
+            resiliency,
             placement,
             types: OnceLock::new(),
             ready: watch::Sender::new(false),
@@ -167,7 +175,11 @@ impl Host {
                 Err(fault) => return Err(fault),
             };
             active.touch(self.clock.now());
-            return delivery::call(app, actor, call, pass.chain.as_deref()).await;
+            // The guard of who calls is not given up: a reminder that hangs holds the clock.
+            let policy = self.resiliency.turn(&actor.actor_type);
+            let work = || delivery::call(app, actor, call.clone(), pass.chain.as_deref());
+            let outcome = policy.run(&mut None, work).await;
+            return outcome.map_err(|stopped| stopped.or(|_| InvokeFault::TimedOut));
         }
     }
 

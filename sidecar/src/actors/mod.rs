@@ -28,7 +28,7 @@ mod timers;
 mod turn;
 
 pub(crate) use self::beside::Actors;
-pub(crate) use self::delivery::Call;
+pub(crate) use self::delivery::{Call, ERROR};
 pub(crate) use self::fault::InvokeFault;
 pub(crate) use self::host::Host;
 pub(crate) use self::placement::Placement;

@@ -13,6 +13,7 @@ use crate::app::{App, AppConfig, AppReply, AppRequest, Target};
 use crate::clock::Clock;
 use crate::jobs::{Connection, Scheduler};
 use crate::json::{Value, decode_first};
+use crate::resiliency::{Resiliency, Settings};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -67,7 +68,9 @@ impl Stage {
             None,
             None,
         );
-        let host = Host::new(self.clock.clone(), Some(app), self.placement.clone());
+        let clock = self.clock.clone();
+        let resiliency = Arc::new(Resiliency::new(clock.clone(), Settings::default()));
+        let host = Host::new(clock, Some(app), self.placement.clone(), resiliency);
         *this.lock().unwrap() = Some(host.clone());
         let config: AppConfig = serde_json::from_str(config).unwrap();
         self.connections.push(host.connect(&self.scheduler));

@@ -12,6 +12,7 @@ use crate::bindings::{BindingFault, Invocation};
 use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
 use crate::json::Value;
+use crate::resiliency::Sort;
 
 impl BindingsApi for Core {
     async fn invoke_binding(
@@ -59,7 +60,13 @@ impl Core {
             ));
         }
         match self.stores.outputs.get(name) {
-            Some(binding) => binding.invoke(invocation).await,
+            Some(binding) => {
+                binding.check(&invocation.operation)?;
+                let policy = self.resiliency.outbound(name, Sort::Binding);
+                let ask = || binding.invoke(invocation);
+                let said = |said: &str| BindingFault::from(said.to_owned());
+                policy.ask(ask, said).await
+            }
             None => Err(BindingFault::from(format!(
                 "couldn't find output binding {name}"
             ))),

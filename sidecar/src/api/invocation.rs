@@ -29,7 +29,7 @@ impl InvocationApi for Core {
             headers: head.headers,
             body,
         };
-        match self.invoke(invocation).await {
+        match Box::pin(self.invoke_under_policy(invocation, is_stream)).await {
             Ok(reply) => Ok(answer(reply, is_stream, wants_events).await),
             Err(Failure::Denied(reason)) => Err(InvokeMethodError::DirectInvoke403(
                 message(&id, &reason).into(),

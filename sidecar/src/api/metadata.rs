@@ -87,7 +87,7 @@ impl Core {
             },
             mcp_servers: Vec::new(),
             workflow_access_policies: Vec::new(),
-            resiliencies: Vec::new(),
+            resiliencies: self.resiliencies.iter().map(named).collect(),
         }
     }
 

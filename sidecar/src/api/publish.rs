@@ -19,6 +19,7 @@ use crate::json::Value;
 use crate::pubsub::{
     Draft, Metadata, PublishFault, PubsubComponent, envelope, event_bytes, is_raw, trace_of,
 };
+use crate::resiliency::{Failing, Sort};
 
 impl PublishApi for Core {
     async fn publish_event(&self, request: PublishEventRequest) -> Result<(), PublishEventError> {
@@ -45,8 +46,12 @@ impl PublishApi for Core {
                 .map_err(|fault| Error::PubsubCloudEventsSer(self.no_event(pubsub, &fault)))?;
             Bytes::from(event.to_go_string())
         };
-        component
-            .publish(topic, data, metadata.clone())
+        let publish =
+            || std::future::ready(component.publish(topic, data.clone(), metadata.clone()));
+        let policy = self.resiliency.outbound(pubsub, Sort::Pubsub);
+        policy
+            .ask(publish, PublishFault::said)
+            .await
             .map_err(|fault| match fault {
                 PublishFault::Refused => Error::PubsubForbidden(self.forbidden(pubsub, topic)),
                 PublishFault::Failed(fault) => failed(&fault),
@@ -93,20 +98,48 @@ impl PublishApi for Core {
         }
         let forbidden = || Error::PubsubForbidden(self.forbidden(pubsub, topic));
         component.may_publish(topic).map_err(|_| forbidden())?;
-        let mut failed = Vec::new();
-        for ((data, metadata), entry) in messages.into_iter().zip(entries) {
-            match component.publish(topic, data, metadata) {
-                Ok(()) => {}
-                Err(PublishFault::Refused) => return Err(forbidden()),
-                Err(PublishFault::Failed(fault)) => failed.push((entry.id, fault)),
-            }
-        }
-        if failed.is_empty() {
+        let ids = entries.into_iter().map(|entry| entry.id);
+        let mut left: Vec<_> = ids.zip(messages).collect();
+        // Those that fail are published once more, as long as the policy wants.
+        let publish = || {
+            let mut failed = Vec::new();
+            left.retain(|(id, (data, metadata))| {
+                let outcome = component.publish(topic, data.clone(), metadata.clone());
+                failed.extend(outcome.err().map(|fault| (id.clone(), fault.to_string())));
+                failed.last().is_some_and(|(last, _)| last == id)
+            });
+            std::future::ready(if failed.is_empty() {
+                Ok(())
+            } else {
+                Err(Unpublished::Entries(failed))
+            })
+        };
+        let policy = self.resiliency.outbound(pubsub, Sort::Pubsub);
+        let said = |said: &str| Unpublished::All(said.to_owned());
+        let outcome = policy.ask(publish, said).await;
+        let Err(unpublished) = outcome else {
             return Ok(());
-        }
+        };
+        let failed = match unpublished {
+            Unpublished::Entries(failed) => failed,
+            Unpublished::All(fault) => {
+                let ids = left.into_iter().map(|(id, _)| id);
+                ids.map(|id| (id, fault.clone())).collect()
+            }
+        };
         Err(Error::from(partly_failed(pubsub, topic, failed)))
     }
 }
+
+/// What is left of a list of events.
+enum Unpublished {
+    /// The entries that failed, each with its fault.
+    Entries(Vec<(String, String)>),
+    /// Nothing was tried, for this reason.
+    All(String),
+}
+
+impl Failing for Unpublished {}
 
 /// The entries that failed, in the body and once more in a header, which the declared answer cannot carry.
 fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> RawAnswer {

@@ -19,6 +19,7 @@ use self::local_storage::LocalStorage;
 use self::pluggable::PluggableBinding;
 use self::redis::RedisBinding;
 use crate::app::HttpClient;
+use crate::resiliency::Failing;
 use crate::resources::{ComponentSpec, Kind, Properties};
 use crate::rpc::Channel;
 use crate::stand_in::Keyspace;
@@ -46,6 +47,8 @@ pub(crate) struct BindingFault {
     /// The HTTP binding tells about the answer although it is an error.
     pub(crate) metadata: BTreeMap<String, String>,
 }
+
+impl Failing for BindingFault {}
 
 impl From<String> for BindingFault {
     fn from(text: String) -> Self {
@@ -128,18 +131,23 @@ impl OutputBinding {
         }
     }
 
-    /// Does what is asked. `None` if there is nothing to answer.
+    /// Whether the binding knows the operation.
+    pub(crate) fn check(&self, operation: &str) -> Result<(), BindingFault> {
+        let known = self.operations();
+        if known.contains(&operation) {
+            return Ok(());
+        }
+        let (name, known) = (&self.name, known.join(" "));
+        Err(BindingFault::from(format!(
+            "binding {name} does not support operation {operation}. supported operations:{known}"
+        )))
+    }
+
+    /// Does what is asked, which the binding knows. `None` if there is nothing to answer.
     pub(crate) async fn invoke(
         &self,
         invocation: &Invocation,
     ) -> Result<Option<Outcome>, BindingFault> {
-        let (name, operation, known) = (&self.name, &invocation.operation, self.operations());
-        if !known.contains(&operation.as_str()) {
-            let known = known.join(" ");
-            return Err(BindingFault::from(format!(
-                "binding {name} does not support operation {operation}. supported operations:{known}"
-            )));
-        }
         match &self.service {
             Service::LocalStorage(service) => {
                 service.invoke(invocation).map_err(BindingFault::from)

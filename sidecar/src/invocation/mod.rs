@@ -6,6 +6,7 @@ mod call;
 mod headers;
 mod names;
 mod peer;
+mod policy;
 mod target;
 
 pub(crate) use self::call::{Failure, Invocation, Reply};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use tokio::sync::mpsc;
@@ -10,6 +11,7 @@ use tokio::sync::mpsc;
 use super::Outbox;
 use crate::json::{Value, decode_whole};
 use crate::pubsub::{Message, Metadata, PubsubComponent};
+use crate::resiliency::Policy;
 use crate::state::{Delete, Get, StateComponent};
 
 /// How long the transaction has before its mark is looked for.
@@ -30,6 +32,8 @@ pub(crate) struct Delivery {
     pub(crate) store: Arc<StateComponent>,
     /// The component that subscribers know, if there is one.
     pub(crate) target: Option<Arc<PubsubComponent>>,
+    /// How often it is tried to publish there.
+    pub(crate) policy: Policy,
 }
 
 impl Delivery {
@@ -65,11 +69,11 @@ impl Delivery {
         event.set("topic", Value::text(&self.outbox.topic));
         event.set("pubsubname", Value::text(&self.outbox.pubsub));
         let Some(target) = &self.target else { return };
-        let published = target.publish(
-            &self.outbox.topic,
-            event.to_go_string().into(),
-            Metadata::new(),
-        );
+        let event = Bytes::from(event.to_go_string());
+        let topic = &self.outbox.topic;
+        let publish = || std::future::ready(target.publish(topic, event.clone(), Metadata::new()));
+        let mut due = Some(due);
+        let published = self.policy.run(&mut due, publish).await;
         if published.is_ok() {
             // A mark that stays does no harm.
             let _ = self.store.delete(&Delete::new(mark)).await;

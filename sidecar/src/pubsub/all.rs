@@ -7,6 +7,7 @@ use super::component::Shared;
 use super::{Bus, PubsubComponent, Subscriber, Wanted, from_application, from_resource};
 use crate::app::{App, Question};
 use crate::clock::Clock;
+use crate::resiliency::{Resiliency, Sort};
 use crate::resources::{ComponentSpec, Kind, Subscription};
 use crate::stand_in::Keyspaces;
 use crate::tasks::Tasks;
@@ -108,6 +109,7 @@ impl Pubsubs {
         clock: &Clock,
         resources: &[Subscription],
         ask: bool,
+        resiliency: &Resiliency,
     ) {
         if self.components.is_empty() {
             return;
@@ -151,11 +153,11 @@ impl Pubsubs {
             }
         }
         for wanted in all {
-            self.serve(wanted, app, clock);
+            self.serve(wanted, app, clock, resiliency);
         }
     }
 
-    fn serve(&self, wanted: Wanted, app: &App, clock: &Clock) {
+    fn serve(&self, wanted: Wanted, app: &App, clock: &Clock, resiliency: &Resiliency) {
         let wanted = Arc::new(wanted);
         self.stated
             .lock()
@@ -177,7 +179,9 @@ impl Pubsubs {
                 "the subscription to `{topic}` of `{pubsub}` is not served: the scopes of the component keep the application from the topic"
             ));
         };
-        let subscriber = Subscriber::new(wanted, component.clone(), app.clone(), clock.clone());
+        let policy = resiliency.inbound(pubsub, Sort::Pubsub);
+        let (app, clock) = (app.clone(), clock.clone());
+        let subscriber = Subscriber::new(wanted.clone(), component.clone(), app, clock, policy);
         self.tasks.spawn(subscriber.run(messages));
     }
 

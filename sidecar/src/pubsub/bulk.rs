@@ -31,7 +31,7 @@ impl Subscriber {
                 // A broker in memory hands out one message and waits for it, so that there is never another; but the
                 // wait is daprd's. While it lasts the clock may go on.
                 let sleep = self.clock.sleep(bulk.wait);
-                let waiting: Vec<_> = batch.into_iter().map(Waiting::new).collect();
+                let waiting: Vec<_> = batch.into_iter().map(|one| one.parted().0).collect();
                 let due = sleep.await;
                 batch = waiting
                     .into_iter()
@@ -171,30 +171,4 @@ fn texts(metadata: &Metadata) -> Value {
             .map(|(name, value)| (name.clone(), Value::text(value)))
             .collect(),
     )
-}
-
-/// A message that lets the clock go on while it waits.
-struct Waiting {
-    topic: String,
-    data: bytes::Bytes,
-    metadata: Metadata,
-}
-
-impl Waiting {
-    fn new(message: Message) -> Self {
-        Self {
-            topic: message.topic,
-            data: message.data,
-            metadata: message.metadata,
-        }
-    }
-
-    fn wake(self, due: &crate::clock::Due) -> Message {
-        Message {
-            topic: self.topic,
-            data: self.data,
-            metadata: self.metadata,
-            due: due.clone(),
-        }
-    }
 }

@@ -18,7 +18,37 @@ pub(crate) struct Message {
     pub(super) due: Due,
 }
 
+/// A message without its guard: it lets the clock go on while it waits.
+#[derive(Clone, Debug)]
+pub(super) struct Letter {
+    pub(super) topic: String,
+    pub(super) data: Bytes,
+    pub(super) metadata: Metadata,
+}
+
+impl Letter {
+    /// A message again, at the moment of a guard.
+    pub(super) fn wake(self, due: &Due) -> Message {
+        Message {
+            topic: self.topic,
+            data: self.data,
+            metadata: self.metadata,
+            due: due.clone(),
+        }
+    }
+}
+
 impl Message {
+    /// The message itself, and the guard of the moment at which it came.
+    pub(super) fn parted(self) -> (Letter, Due) {
+        let letter = Letter {
+            topic: self.topic,
+            data: self.data,
+            metadata: self.metadata,
+        };
+        (letter, self.due)
+    }
+
     /// The bytes, and the guard of the moment at which they came.
     pub(crate) fn open(self) -> (Bytes, Due) {
         (self.data, self.due)

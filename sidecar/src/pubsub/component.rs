@@ -1,11 +1,13 @@
 //! A component of publish and subscribe.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 
 use super::{Bus, Metadata};
+use crate::resiliency::Failing;
 use crate::resources::Properties;
 use crate::stand_in::Keyspace;
 
@@ -56,6 +58,28 @@ pub(crate) enum PublishFault {
     Refused,
     /// What the broker says.
     Failed(String),
+}
+
+impl PublishFault {
+    /// What a policy says in the place of the broker.
+    pub(crate) fn said(said: &str) -> Self {
+        Self::Failed(said.to_owned())
+    }
+}
+
+impl Failing for PublishFault {
+    fn is_final(&self) -> bool {
+        *self == Self::Refused
+    }
+}
+
+impl fmt::Display for PublishFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Refused => "the scopes of the component do not allow it",
+            Self::Failed(fault) => fault,
+        })
+    }
 }
 
 impl From<Refused> for PublishFault {

@@ -1,16 +1,19 @@
 //! One message to the application, and what its answer means.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use dapr_client::Headers;
 use tokio::sync::mpsc;
 
+use super::bus::Letter;
 use super::envelope::{around, expires};
 use super::{Message, Metadata, PubsubComponent, Wanted, content_type, grpc, is_raw, routes};
 use crate::app::{App, EventAnswer};
-use crate::clock::Clock;
+use crate::clock::{Clock, Due};
 use crate::json::{self, Value};
+use crate::resiliency::{Failing, Policy};
 
 /// Delivers the messages of one subscription, one after the other.
 pub(crate) struct Subscriber {
@@ -18,6 +21,8 @@ pub(crate) struct Subscriber {
     pub(super) component: Arc<PubsubComponent>,
     pub(super) app: App,
     pub(super) clock: Clock,
+    /// How often and how long it is tried, unless it is delivered in bulk.
+    pub(super) policy: Policy,
 }
 
 /// What became of a message.
@@ -30,18 +35,31 @@ pub(super) enum Fate {
     Dead,
 }
 
+/// The application did not take a message, and could be asked again.
+struct Refusal {
+    status: Option<u16>,
+}
+
+impl Failing for Refusal {
+    fn code(&self) -> Option<u16> {
+        self.status
+    }
+}
+
 impl Subscriber {
     pub(crate) fn new(
         wanted: Arc<Wanted>,
         component: Arc<PubsubComponent>,
         app: App,
         clock: Clock,
+        policy: Policy,
     ) -> Self {
         Self {
             wanted,
             component,
             app,
             clock,
+            policy,
         }
     }
 
@@ -50,17 +68,37 @@ impl Subscriber {
         if let Some(bulk) = self.wanted.bulk {
             return self.run_bulk(messages, bulk).await;
         }
-        while let Some(mut message) = messages.recv().await {
-            message
-                .metadata
-                .insert("pubsubName".to_owned(), self.wanted.pubsub.clone());
-            if self.deliver(&message).await == Fate::Dead {
-                self.bury(message.data.clone(), message.metadata.clone());
+        while let Some(first) = messages.recv().await {
+            let (letter, mut due) = first.parted();
+            let mut waiting = VecDeque::from([letter]);
+            while let Some(letter) = waiting.pop_front() {
+                let work = self.handle(letter, due);
+                tokio::pin!(work);
+                due = loop {
+                    // Those behind it do not hold the clock, for which it may have to wait.
+                    tokio::select! {
+                        biased;
+                        due = &mut work => break due,
+                        Some(next) = messages.recv() => waiting.push_back(next.parted().0),
+                    }
+                };
             }
         }
     }
 
-    async fn deliver(&self, message: &Message) -> Fate {
+    /// Delivers one message; the guard is then of the moment at which that was done.
+    async fn handle(&self, mut letter: Letter, due: Due) -> Due {
+        letter
+            .metadata
+            .insert("pubsubName".to_owned(), self.wanted.pubsub.clone());
+        let mut due = Some(due);
+        if self.deliver(&letter, &mut due).await == Fate::Dead {
+            self.bury(letter.data, letter.metadata);
+        }
+        due.unwrap_or_else(|| self.clock.busy())
+    }
+
+    async fn deliver(&self, message: &Letter, due: &mut Option<Due>) -> Fate {
         let Ok(raw) = is_raw(&self.wanted.metadata) else {
             return Fate::Dead;
         };
@@ -71,13 +109,16 @@ impl Subscriber {
             return Fate::Dead;
         }
         match routes::find(&self.wanted.rules, &event) {
-            Ok(Some(path)) => self.send(path, &event, message, body).await,
+            Ok(Some(path)) => {
+                let send = || self.send(path, &event, message, body.clone());
+                self.policy.run(due, send).await.unwrap_or(Fate::Dead)
+            }
             Ok(None) | Err(_) => Fate::Dead,
         }
     }
 
     /// The event in a message and the bytes that the application gets, unless it is no event.
-    fn open(&self, message: &Message, raw: bool) -> Option<(Value, Bytes)> {
+    fn open(&self, message: &Letter, raw: bool) -> Option<(Value, Bytes)> {
         let metadata = &message.metadata;
         if raw {
             let mut event = around(&message.data, &self.wanted.pubsub, &message.topic);
@@ -107,15 +148,22 @@ impl Subscriber {
         expires(event).is_some_and(|end| end <= self.clock.now())
     }
 
-    async fn send(&self, path: &str, event: &Value, message: &Message, body: Bytes) -> Fate {
+    async fn send(
+        &self,
+        path: &str,
+        event: &Value,
+        message: &Letter,
+        body: Bytes,
+    ) -> Result<Fate, Refusal> {
         if let Some(grpc) = self.app.grpc() {
             let trace = trace_header(event);
             let Some(event) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
-                return Fate::Dead;
+                return Ok(Fate::Dead);
             };
             return match grpc.topic_event(event, &message.metadata, trace).await {
-                EventAnswer::Taken => Fate::Done,
-                EventAnswer::Failed => Fate::Dead,
+                EventAnswer::Taken => Ok(Fate::Done),
+                EventAnswer::Dropped => Ok(Fate::Dead),
+                EventAnswer::Failed(status) => Err(Refusal { status }),
             };
         }
         let mut headers = headers_of(&message.metadata);
@@ -128,7 +176,12 @@ impl Subscriber {
             .await;
         match answer {
             Ok(answer) if answer.is_success() => status_of(&answer.body),
-            _ => Fate::Dead,
+            // Nobody is there for it, and will not be.
+            Ok(answer) if answer.status == 404 => Ok(Fate::Dead),
+            Ok(answer) => Err(Refusal {
+                status: Some(answer.status),
+            }),
+            Err(_) => Err(Refusal { status: None }),
         }
     }
 
@@ -143,14 +196,17 @@ impl Subscriber {
 
 /// What the application says about an event. Nothing, or what is no JSON, is a success; `RETRY` and words that
 /// nobody knows are failures.
-fn status_of(body: &[u8]) -> Fate {
+fn status_of(body: &[u8]) -> Result<Fate, Refusal> {
     let Ok(answer @ Value::Object(_)) = json::decode_first(body) else {
-        return Fate::Done;
+        return Ok(Fate::Done);
     };
     match answer.field("status") {
-        Some(Value::String(status)) if !matches!(status.as_str(), "" | "SUCCESS") => Fate::Dead,
+        Some(Value::String(status)) if status == "DROP" => Ok(Fate::Dead),
+        Some(Value::String(status)) if !matches!(status.as_str(), "" | "SUCCESS") => {
+            Err(Refusal { status: None })
+        }
         // A status that is no text cannot be read, which counts as success.
-        _ => Fate::Done,
+        _ => Ok(Fate::Done),
     }
 }
 

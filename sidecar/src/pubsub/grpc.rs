@@ -2,9 +2,10 @@
 
 use prost_types::Struct;
 
+use super::Wanted;
+use super::bus::Letter;
 use super::content_type::{from_base64, is_cloud_event, is_json, is_text};
 use super::routes::Rule;
-use super::{Message, Wanted};
 use crate::app::{GrpcApp, TopicEvent, TopicSubscription};
 use crate::json::Value;
 use crate::rpc::struct_of;
@@ -55,7 +56,7 @@ fn wanted(subscription: TopicSubscription) -> Result<Wanted, String> {
 /// The message that the application gets for an event, unless its data has not the form that it says.
 pub(super) fn event_of(
     event: &Value,
-    message: &Message,
+    message: &Letter,
     pubsub: &str,
     path: &str,
 ) -> Option<TopicEvent> {

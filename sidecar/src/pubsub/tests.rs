@@ -11,6 +11,7 @@ use super::{
 use crate::app::{App, AppReply, AppRequest, Target};
 use crate::clock::Clock;
 use crate::json::{Value, decode_first};
+use crate::resiliency::{Resiliency, Settings, Sort};
 use crate::resources::Properties;
 
 fn now() -> SystemTime {
@@ -272,7 +273,10 @@ impl Stage {
         for wanted in from_application(subscriptions.as_bytes()).unwrap() {
             let wanted: Arc<Wanted> = Arc::new(wanted);
             let messages = component.listen(&wanted.topic).unwrap();
-            let subscriber = Subscriber::new(wanted, component.clone(), app.clone(), clock.clone());
+            let resiliency = Resiliency::new(clock.clone(), Settings::default());
+            let policy = resiliency.inbound("rebel-net", Sort::Pubsub);
+            let (app, clock) = (app.clone(), clock.clone());
+            let subscriber = Subscriber::new(wanted, component.clone(), app, clock, policy);
             tokio::spawn(subscriber.run(messages));
         }
         Self {

@@ -11,6 +11,7 @@ use super::component::{INIT_TIMEOUT, Value};
 use super::yaml::{Document, documents, text_of};
 use super::{Component, Configuration, HttpEndpoint, ResourceError, Source, Subscription};
 use super::{configuration, endpoint, subscription};
+use crate::resiliency;
 use crate::timing::parse_go_duration;
 
 /// All resources of a sidecar, in the order in which they were given.
@@ -19,9 +20,19 @@ pub(crate) struct Resources {
     pub(crate) components: Vec<Component>,
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) endpoints: Vec<HttpEndpoint>,
+    pub(crate) resiliencies: Vec<Policies>,
     pub(crate) configuration: Configuration,
     /// What was read and is not followed.
     pub(crate) ignored: Vec<String>,
+}
+
+/// A `Resiliency` resource.
+#[derive(Clone, Debug)]
+pub(crate) struct Policies {
+    pub(crate) name: String,
+    pub(crate) scopes: Vec<String>,
+    pub(crate) spec: resiliency::Spec,
+    pub(crate) source: Source,
 }
 
 #[derive(Default, Deserialize)]
@@ -158,6 +169,9 @@ impl Resources {
                 let name = check_name(name, &kind, &source)?;
                 self.endpoints.push(spec.named(name, scopes));
             }
+            ("dapr.io/v1alpha1", "Resiliency") => {
+                self.add_policies(document, check_name(name, &kind, &source)?, scopes)?;
+            }
             (api, "Configuration") if api.starts_with("dapr.io/") => {
                 self.ignored.push(format!("{source}: the Configuration `{name}` is not used; give it with `configuration` or `--config`"));
             }
@@ -177,6 +191,30 @@ impl Resources {
                 "{source}: the {kind} `{name}` of `{api_version}` is not Dapr's"
             )),
         }
+        Ok(())
+    }
+
+    /// What is wrong with policies is told here, where it is known where they stand.
+    fn add_policies(
+        &mut self,
+        document: &Document,
+        name: String,
+        scopes: Vec<String>,
+    ) -> Result<(), ResourceError> {
+        let With { spec }: With<resiliency::Spec> = document.read()?;
+        let source = document.source();
+        resiliency::Settings::default()
+            .add(spec.clone())
+            .map_err(|fault| {
+                let reason = format!("the Resiliency `{name}` cannot be used: {fault}");
+                ResourceError::new(source.clone(), reason)
+            })?;
+        self.resiliencies.push(Policies {
+            name,
+            scopes,
+            spec,
+            source,
+        });
         Ok(())
     }
 

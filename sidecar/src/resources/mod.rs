@@ -23,6 +23,6 @@ pub(crate) use self::configuration::{ApiAccess, Configuration, SecretScope};
 pub(crate) use self::endpoint::HttpEndpoint;
 pub use self::error::ResourceError;
 pub(crate) use self::kind::{Kind, StandIns};
-pub(crate) use self::load::Resources;
+pub(crate) use self::load::{Policies, Resources};
 pub use self::source::Source;
 pub(crate) use self::subscription::Subscription;

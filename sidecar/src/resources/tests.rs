@@ -144,12 +144,12 @@ fn the_configuration() {
 #[test]
 fn what_is_not_followed_is_said() {
     let resources = load(
-        "apiVersion: dapr.io/v1alpha1\nkind: Resiliency\nmetadata: { name: patience }\nspec: {}\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: other }\n",
+        "apiVersion: dapr.io/v1alpha1\nkind: MCPServer\nmetadata: { name: patience }\nspec: {}\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: other }\n",
     );
     assert_eq!(
         resources.ignored,
         [
-            "test.yaml:1: the Resiliency `patience` is not followed by the embedded sidecar",
+            "test.yaml:1: the MCPServer `patience` is not followed by the embedded sidecar",
             "test.yaml:6: the Deployment `other` of `apps/v1` is not Dapr's"
         ]
     );

@@ -11,6 +11,7 @@ mod life;
 mod outbox;
 mod program;
 mod raw;
+mod resiliency;
 mod speed;
 mod stores;
 mod surface;

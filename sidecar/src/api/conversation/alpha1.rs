@@ -12,6 +12,7 @@ use crate::conversation::scrub::scrub;
 use crate::conversation::{Message, Model, Part, Question, Role};
 use crate::json::proto::{Object, ordered};
 use crate::json::quote;
+use crate::resiliency::Policy;
 
 /// What a request asks for.
 pub(super) struct Asked {
@@ -65,6 +66,7 @@ impl Asked {
         self,
         name: &str,
         model: &Model,
+        policy: &Policy,
     ) -> Result<ConversationAnswer, ConverseAlpha1Error> {
         check(&self.metadata)
             .map_err(|fault| RawAnswer::error(500, "ERROR", ErrorAnswer::from(fault.as_str())))?;
@@ -87,7 +89,8 @@ impl Asked {
             temperature: self.temperature,
             ..Question::default()
         };
-        let said = model.converse(&question).await.map_err(|fault| {
+        let ask = || model.converse(&question);
+        let said = policy.ask(ask, str::to_owned).await.map_err(|fault| {
             ConverseAlpha1Error::ConversationInvoke(failed(name, &fault).into())
         })?;
         let output = |content: String| ConversationOutput {

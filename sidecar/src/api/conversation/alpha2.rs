@@ -15,6 +15,7 @@ use super::{MISSING_INPUTS, failed, given};
 use crate::conversation::scrub::scrub;
 use crate::conversation::{self as model, Call, Choice, Model, Part, Question, Role, Tool, Usage};
 use crate::json::Value;
+use crate::resiliency::Policy;
 
 /// What a request asks for.
 pub(super) struct Asked {
@@ -53,6 +54,7 @@ impl Asked {
         self,
         name: &str,
         model: &Model,
+        policy: &Policy,
     ) -> Result<ConversationResult, ConverseAlpha2Error> {
         if self.inputs.is_empty() {
             let message = failed(name, MISSING_INPUTS);
@@ -89,7 +91,8 @@ impl Asked {
             format: self.format,
             retention: self.retention,
         };
-        let said = model.converse(&question).await.map_err(|fault| {
+        let ask = || model.converse(&question);
+        let said = policy.ask(ask, str::to_owned).await.map_err(|fault| {
             ConverseAlpha2Error::ConversationInvoke(failed(name, &fault).into())
         })?;
         let (said_by, said_with) = (said.model, said.usage);

@@ -11,6 +11,7 @@ use dapr_client::server::conversation::{
 
 use super::body;
 use crate::core::Core;
+use crate::resiliency::Sort;
 
 impl ConversationApi for Core {
     async fn converse_alpha1(
@@ -27,7 +28,8 @@ impl ConversationApi for Core {
             .conversations
             .get(name)
             .ok_or_else(|| ConverseAlpha1Error::ConversationNotFound(unknown(name).into()))?;
-        asked.converse(name, model).await
+        let policy = self.resiliency.outbound(name, Sort::Conversation);
+        asked.converse(name, model, &policy).await
     }
 
     async fn converse_alpha2(
@@ -44,7 +46,8 @@ impl ConversationApi for Core {
             .conversations
             .get(name)
             .ok_or_else(|| ConverseAlpha2Error::ConversationNotFound(unknown(name).into()))?;
-        asked.converse(name, model).await
+        let policy = self.resiliency.outbound(name, Sort::Conversation);
+        asked.converse(name, model, &policy).await
     }
 }
 

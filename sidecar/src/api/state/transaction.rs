@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client::Headers;
 use dapr_client::server::ErrorAnswer;
 use dapr_client::server::state::{ExecuteStateTransactionError, ExecuteStateTransactionRequest};
+use dapr_client::{Bytes, Headers};
 
 use crate::api::body;
 use crate::api::details::{error_info, help, resource_info};
@@ -14,6 +14,7 @@ use crate::go::structure::{Fields, StructureError};
 use crate::json::Value;
 use crate::outbox::{Outbox, Sender, events_of};
 use crate::pubsub::{Metadata, PublishFault, trace_of};
+use crate::resiliency::Sort;
 use crate::state::{Change, Delete, Set, StateComponent};
 
 use ExecuteStateTransactionError as Error;
@@ -54,7 +55,7 @@ impl Core {
             return Err(too_many(name, changes.len(), most));
         }
         if let Some(outbox) = &store.outbox {
-            changes = self.fill(outbox, changes, &request.head.headers)?;
+            changes = self.fill(outbox, changes, &request.head.headers).await?;
         }
         let done = store.transact(&changes, &metadata).await;
         done.map_err(|fault| {
@@ -65,7 +66,7 @@ impl Core {
     }
 
     /// Publishes what will be saved to the topic in between. Answers what is to be saved then.
-    fn fill(
+    async fn fill(
         &self,
         outbox: &Outbox,
         changes: Vec<Change>,
@@ -79,18 +80,22 @@ impl Core {
         };
         let filled = events_of(outbox, changes, &sender, self.clock.now()).map_err(malformed)?;
         for event in filled.events {
-            self.publish_between(outbox, event)
-                .map_err(|fault| Error::PublishOutbox(self.not_published(&fault)))?;
+            let published = self.publish_between(outbox, event).await;
+            published.map_err(|fault| Error::PublishOutbox(self.not_published(&fault)))?;
         }
         Ok(filled.changes)
     }
 
-    fn publish_between(&self, outbox: &Outbox, event: String) -> Result<(), String> {
+    async fn publish_between(&self, outbox: &Outbox, event: String) -> Result<(), String> {
         let name = &outbox.between;
         let component = self.pubsubs.get(name);
         let component = component.ok_or_else(|| format!("pubsub '{name}' not found"))?;
         let topic = outbox.inner_topic(&self.app_id, &self.namespace);
-        let published = component.publish(&topic, event.into(), Metadata::new());
+        let event = Bytes::from(event);
+        let publish =
+            || std::future::ready(component.publish(&topic, event.clone(), Metadata::new()));
+        let policy = self.resiliency.outbound(name, Sort::Pubsub);
+        let published = policy.ask(publish, PublishFault::said).await;
         published.map_err(|fault| match fault {
             PublishFault::Refused => {
                 format!("topic {topic} is not allowed for app id {}", self.app_id)

@@ -103,8 +103,10 @@ struct TopicEventResponse {
 pub(crate) enum EventAnswer {
     /// It has it; or it knows no events at all, which counts as the same.
     Taken,
-    /// It does not have it, whatever the reason.
-    Failed,
+    /// It does not want it.
+    Dropped,
+    /// It does not have it, and says so with a status of gRPC, or in its answer.
+    Failed(Option<u16>),
 }
 
 impl GrpcApp<'_> {
@@ -148,7 +150,9 @@ impl GrpcApp<'_> {
         match asked.await {
             Ok(TopicEventResponse { status: 0 }) => EventAnswer::Taken,
             Err(fault) if fault.code == Code::Unimplemented => EventAnswer::Taken,
-            Ok(_) | Err(_) => EventAnswer::Failed,
+            Ok(TopicEventResponse { status: 2 }) => EventAnswer::Dropped,
+            Ok(_) => EventAnswer::Failed(None),
+            Err(fault) => EventAnswer::Failed(u16::try_from(i32::from(fault.code)).ok()),
         }
     }
 }

@@ -1,0 +1,159 @@
+//! The policies of one sidecar, found by what they are for.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::breaker::Breaker;
+use super::settings::{Names, Settings};
+use super::{Policy, settings};
+use crate::clock::Clock;
+
+/// The policies of one sidecar, and its circuit breakers.
+#[derive(Debug)]
+pub(crate) struct Resiliency {
+    clock: Clock,
+    settings: Settings,
+    /// One for each thing that is called: what it is for, and its name there.
+    breakers: Mutex<HashMap<(Use, String), Arc<Breaker>>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Use {
+    App(String),
+    Actor(String),
+    /// Calls of a component and by a component share a breaker.
+    Component,
+}
+
+/// The sort of a component, by which daprd finds policies that nobody has named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Binding,
+    Conversation,
+    Pubsub,
+}
+
+impl Sort {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Binding => "Binding",
+            Self::Conversation => "Conversation",
+            Self::Pubsub => "Pubsub",
+        }
+    }
+}
+
+impl Resiliency {
+    pub(crate) fn new(clock: Clock, settings: Settings) -> Self {
+        Self {
+            clock,
+            settings,
+            breakers: Mutex::default(),
+        }
+    }
+
+    /// For calls of an application, or of a service outside; `endpoint` is what is called there.
+    pub(crate) fn app(&self, id: &str, endpoint: &str) -> Policy {
+        let names = self.settings.apps.get(id).cloned();
+        let names = names.unwrap_or_else(|| self.defaults(&["App".to_owned()]));
+        self.policy(&names, Use::App(id.to_owned()), endpoint)
+    }
+
+    /// For calls of an actor, before it is its turn.
+    pub(crate) fn actor(&self, actor_type: &str, id: &str) -> Policy {
+        let (mut names, scope) = match self.settings.actors.get(actor_type) {
+            Some(names) => (names.names.clone(), names.circuit_breaker_scope.as_str()),
+            None => (self.defaults(&["Actor".to_owned()]), "type"),
+        };
+        names.timeout.clear();
+        let key = match scope {
+            "type" => actor_type.to_owned(),
+            _ => format!("{actor_type}-{id}"),
+        };
+        Policy {
+            lets_go: true,
+            ..self.policy(&names, Use::Actor(actor_type.to_owned()), &key)
+        }
+    }
+
+    /// For the call of an actor once it is its turn: only a timeout.
+    pub(crate) fn turn(&self, actor_type: &str) -> Policy {
+        let names = match self.settings.actors.get(actor_type) {
+            Some(names) => names.names.clone(),
+            None => self.defaults(&["Actor".to_owned()]),
+        };
+        let names = Names {
+            timeout: names.timeout,
+            ..Names::default()
+        };
+        self.policy(&names, Use::Actor(actor_type.to_owned()), actor_type)
+    }
+
+    /// For what the sidecar asks of a component.
+    pub(crate) fn outbound(&self, name: &str, sort: Sort) -> Policy {
+        let names = self.settings.components.get(name);
+        let names = names.map(|names| names.outbound.clone());
+        let names = names.unwrap_or_else(|| self.component_defaults(sort, "Outbound"));
+        self.policy(&names, Use::Component, name)
+    }
+
+    /// For what a component brings to the application.
+    pub(crate) fn inbound(&self, name: &str, sort: Sort) -> Policy {
+        let names = self.settings.components.get(name);
+        let names = names.map(|names| names.inbound.clone());
+        let names = names.unwrap_or_else(|| self.component_defaults(sort, "Inbound"));
+        self.policy(&names, Use::Component, name)
+    }
+
+    fn component_defaults(&self, sort: Sort, direction: &str) -> Names {
+        self.defaults(&[
+            format!("{}Component{direction}", sort.name()),
+            format!("Component{direction}"),
+            "Component".to_owned(),
+        ])
+    }
+
+    /// Policies whose names say that they are for all that has none: `DefaultAppRetryPolicy`, `DefaultTimeoutPolicy`.
+    fn defaults(&self, levels: &[String]) -> Names {
+        fn first<T>(
+            levels: &[String],
+            what: &str,
+            all: &std::collections::BTreeMap<String, T>,
+        ) -> String {
+            let names = levels.iter().map(String::as_str).chain([""]);
+            let mut names = names.map(|level| format!("Default{level}{what}Policy"));
+            names
+                .find(|name| all.contains_key(name))
+                .unwrap_or_default()
+        }
+        let settings::Settings {
+            timeouts,
+            retries,
+            breakers,
+            ..
+        } = &self.settings;
+        Names {
+            timeout: first(levels, "Timeout", timeouts),
+            retry: first(levels, "Retry", retries),
+            circuit_breaker: first(levels, "CircuitBreaker", breakers),
+        }
+    }
+
+    fn policy(&self, names: &Names, what: Use, key: &str) -> Policy {
+        let template = self.settings.breakers.get(&names.circuit_breaker);
+        let breaker = template.map(|template| {
+            let mut breakers = self.breakers.lock().unwrap_or_else(PoisonError::into_inner);
+            let breaker = breakers.entry((what, key.to_owned()));
+            let new = || Arc::new(Breaker::new(self.clock.clone(), template.clone()));
+            breaker.or_insert_with(new).clone()
+        });
+        let timeout = self.settings.timeouts.get(&names.timeout);
+        Policy {
+            clock: self.clock.clone(),
+            timeout: timeout.copied().filter(|timeout| !timeout.is_zero()),
+            retry: self.settings.retries.get(&names.retry).cloned(),
+            breaker,
+            lets_go: false,
+        }
+    }
+}

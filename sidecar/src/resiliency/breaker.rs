@@ -1,0 +1,247 @@
+//! A circuit breaker: after too many failures nothing is tried for a while, and then a little.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use cel::{Context, Program, Value as Cel};
+
+use crate::clock::Clock;
+
+/// What a circuit breaker is told.
+#[derive(Clone)]
+pub(super) struct Template {
+    /// How many may try when it is half open, and have to succeed.
+    pub(super) most: u64,
+    /// After how long failures are forgotten while it is closed; zero is never.
+    pub(super) interval: Duration,
+    /// How long it is open.
+    pub(super) timeout: Duration,
+    /// When it opens.
+    pub(super) trip: Arc<Trip>,
+}
+
+/// An expression in CEL over what was counted. Without one it is more than five failures in a row.
+pub(super) struct Trip(Option<Program>);
+
+impl Trip {
+    pub(super) fn new(expression: &str) -> Result<Self, String> {
+        if expression.is_empty() {
+            return Ok(Self(None));
+        }
+        let program = Program::compile(expression)
+            .map_err(|fault| format!("`{expression}` is no expression in CEL: {fault}"))?;
+        let references = program.references();
+        let unknown = references
+            .variables()
+            .into_iter()
+            .find(|name| !NAMES.contains(name));
+        match unknown {
+            Some(name) => Err(format!(
+                "`{expression}` asks for `{name}`; there are {}",
+                NAMES.join(", ")
+            )),
+            None => Ok(Self(Some(program))),
+        }
+    }
+
+    fn trips(&self, counts: &Counts) -> bool {
+        let Some(program) = &self.0 else {
+            return counts.failures_in_a_row > 5;
+        };
+        let mut context = Context::default();
+        let numbers = [
+            counts.requests,
+            counts.successes,
+            counts.failures,
+            counts.successes_in_a_row,
+            counts.failures_in_a_row,
+        ];
+        for (name, number) in NAMES.iter().zip(numbers) {
+            let number = i64::try_from(number).unwrap_or(i64::MAX);
+            context.add_variable_from_value(*name, Cel::Int(number));
+        }
+        // What cannot be told does not open it.
+        matches!(program.execute(&context), Ok(Cel::Bool(true)))
+    }
+}
+
+const NAMES: [&str; 5] = [
+    "requests",
+    "totalSuccesses",
+    "totalFailures",
+    "consecutiveSuccesses",
+    "consecutiveFailures",
+];
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    requests: u64,
+    successes: u64,
+    failures: u64,
+    successes_in_a_row: u64,
+    failures_in_a_row: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Closed,
+    Open,
+    HalfOpen,
+}
+
+struct Inner {
+    state: State,
+    counts: Counts,
+    /// Calls of an earlier state do not count.
+    generation: u64,
+    /// When the state is over by itself, if it is.
+    ends: Option<SystemTime>,
+}
+
+/// A circuit breaker for one thing.
+pub(super) struct Breaker {
+    clock: Clock,
+    template: Template,
+    inner: Mutex<Inner>,
+}
+
+/// Why nothing is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    Open,
+    TooMany,
+}
+
+/// A call that counts. If nobody says how it ended, it has failed.
+pub(super) struct Pass<'a> {
+    breaker: &'a Breaker,
+    generation: u64,
+    succeeded: bool,
+}
+
+impl Breaker {
+    pub(super) fn new(clock: Clock, template: Template) -> Self {
+        let inner = Inner {
+            state: State::Closed,
+            counts: Counts::default(),
+            generation: 0,
+            ends: None,
+        };
+        let breaker = Self {
+            clock,
+            template,
+            inner: Mutex::new(inner),
+        };
+        breaker.begin(&mut breaker.inner(), State::Closed);
+        breaker
+    }
+
+    /// Begins a call, unless it may not be.
+    pub(super) fn enter(&self) -> Result<Pass<'_>, Refusal> {
+        let mut inner = self.inner();
+        self.settle(&mut inner);
+        match inner.state {
+            State::Open => return Err(Refusal::Open),
+            State::HalfOpen if inner.counts.requests >= self.template.most => {
+                return Err(Refusal::TooMany);
+            }
+            _ => {}
+        }
+        inner.counts.requests += 1;
+        Ok(Pass {
+            breaker: self,
+            generation: inner.generation,
+            succeeded: false,
+        })
+    }
+
+    fn leave(&self, generation: u64, succeeded: bool) {
+        let mut inner = self.inner();
+        self.settle(&mut inner);
+        if inner.generation != generation {
+            return;
+        }
+        let counts = &mut inner.counts;
+        if succeeded {
+            counts.successes += 1;
+            counts.successes_in_a_row += 1;
+            counts.failures_in_a_row = 0;
+            if inner.state == State::HalfOpen
+                && inner.counts.successes_in_a_row >= self.template.most
+            {
+                self.begin(&mut inner, State::Closed);
+            }
+            return;
+        }
+        counts.failures += 1;
+        counts.failures_in_a_row += 1;
+        counts.successes_in_a_row = 0;
+        if inner.state == State::HalfOpen || self.template.trip.trips(&inner.counts) {
+            self.begin(&mut inner, State::Open);
+        }
+    }
+
+    /// Goes on to what the time has brought.
+    fn settle(&self, inner: &mut Inner) {
+        if inner.ends.is_some_and(|end| end <= self.clock.now()) {
+            let next = match inner.state {
+                State::Open => State::HalfOpen,
+                state => state,
+            };
+            self.begin(inner, next);
+        }
+    }
+
+    fn begin(&self, inner: &mut Inner, state: State) {
+        let lasts = match state {
+            State::Closed => self.template.interval,
+            State::Open => self.template.timeout,
+            State::HalfOpen => Duration::ZERO,
+        };
+        let now = self.clock.now();
+        *inner = Inner {
+            state,
+            counts: Counts::default(),
+            generation: inner.generation + 1,
+            ends: now.checked_add(lasts).filter(|_| !lasts.is_zero()),
+        };
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Pass<'_> {
+    pub(super) fn succeed(mut self) {
+        self.succeeded = true;
+    }
+}
+
+impl Drop for Pass<'_> {
+    fn drop(&mut self) {
+        self.breaker.leave(self.generation, self.succeeded);
+    }
+}
+
+impl fmt::Debug for Breaker {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = self.inner().state;
+        formatter
+            .debug_struct("Breaker")
+            .field("state", &state)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Template {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Template")
+            .field("most", &self.most)
+            .field("interval", &self.interval)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,270 @@
+//! What `Resiliency` resources say.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+use super::breaker::{Template, Trip};
+use super::codes::Codes;
+use super::waits::{Pace, Retry};
+use crate::timing::parse_go_duration;
+
+/// The policies of all resources, and what they are for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Settings {
+    pub(super) timeouts: BTreeMap<String, Duration>,
+    pub(super) retries: BTreeMap<String, Arc<Retry>>,
+    pub(super) breakers: BTreeMap<String, Template>,
+    pub(super) apps: BTreeMap<String, Names>,
+    pub(super) actors: BTreeMap<String, ActorNames>,
+    pub(super) components: BTreeMap<String, ComponentNames>,
+}
+
+/// The names of policies; empty is none.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(super) struct Names {
+    pub(super) timeout: String,
+    pub(super) retry: String,
+    pub(super) circuit_breaker: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(super) struct ActorNames {
+    #[serde(flatten)]
+    pub(super) names: Names,
+    /// Whether a breaker is for one actor (`id`), or for all of a type (`type`).
+    pub(super) circuit_breaker_scope: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ComponentNames {
+    pub(super) inbound: Names,
+    pub(super) outbound: Names,
+}
+
+/// A resource as it is written.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Spec {
+    policies: Policies,
+    targets: Targets,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Policies {
+    timeouts: BTreeMap<String, Json>,
+    retries: BTreeMap<String, RetrySpec>,
+    circuit_breakers: BTreeMap<String, BreakerSpec>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct RetrySpec {
+    policy: String,
+    duration: Json,
+    max_interval: Json,
+    max_retries: Option<i64>,
+    matching: Matching,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Matching {
+    #[serde(rename = "httpStatusCodes")]
+    http: Json,
+    #[serde(rename = "gRPCStatusCodes")]
+    grpc: Json,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct BreakerSpec {
+    max_requests: u32,
+    interval: Json,
+    timeout: Json,
+    trip: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Targets {
+    apps: BTreeMap<String, Names>,
+    actors: BTreeMap<String, ActorNames>,
+    components: BTreeMap<String, ComponentNames>,
+}
+
+/// Policies that daprd has by itself. One that is overridden tries three times at least; the last cannot be overridden.
+const BUILT_IN: [&str; 4] = [
+    "DaprBuiltInServiceRetries",
+    "DaprBuiltInActorRetries",
+    "DaprBuiltInActorReminderRetries",
+    "DaprBuiltInInitializationRetries",
+];
+const PROTECTED: &str = "DaprBuiltInActorNotFoundRetries";
+
+impl Settings {
+    /// Adds what a resource says. Of policies and targets of one name the last counts. The fault says which part is wrong.
+    pub(crate) fn add(&mut self, spec: Spec) -> Result<(), String> {
+        for (name, value) in spec.policies.timeouts {
+            let timeout = duration(&value, Duration::ZERO)
+                .map_err(|fault| format!("the timeout `{name}`: {fault}"))?;
+            self.timeouts.insert(name, timeout);
+        }
+        for (name, retry) in spec.policies.retries {
+            let mut read = retry
+                .read()
+                .map_err(|fault| format!("the retry policy `{name}`: {fault}"))?;
+            if name == PROTECTED {
+                continue;
+            }
+            if BUILT_IN.contains(&name.as_str()) {
+                read.most = Some(read.most.unwrap_or_default().max(3));
+            }
+            self.retries.insert(name, Arc::new(read));
+        }
+        for (name, breaker) in spec.policies.circuit_breakers {
+            let template = breaker
+                .read()
+                .map_err(|fault| format!("the circuit breaker `{name}`: {fault}"))?;
+            self.breakers.insert(name, template);
+        }
+        for (actor_type, names) in &spec.targets.actors {
+            if names.names.circuit_breaker.is_empty() {
+                continue;
+            }
+            match names.circuit_breaker_scope.as_str() {
+                "type" | "id" | "both" => {}
+                scope => {
+                    return Err(format!(
+                        "the target `{actor_type}` of the actors: its circuit breaker needs a `circuitBreakerScope` of `type`, `id` or `both`, and has `{scope}`"
+                    ));
+                }
+            }
+        }
+        self.apps.extend(spec.targets.apps);
+        self.actors.extend(spec.targets.actors);
+        self.components.extend(spec.targets.components);
+        Ok(())
+    }
+
+    /// The policies that targets name and nobody defines: they have no effect, as in daprd.
+    pub(crate) fn undefined(&self) -> Vec<String> {
+        let components = self.components.iter().flat_map(|(name, names)| {
+            [
+                (format!("the component `{name}` (inbound)"), &names.inbound),
+                (
+                    format!("the component `{name}` (outbound)"),
+                    &names.outbound,
+                ),
+            ]
+        });
+        let apps = self.apps.iter();
+        let apps = apps.map(|(name, names)| (format!("the application `{name}`"), names));
+        let actors = self.actors.iter();
+        let actors = actors.map(|(name, names)| (format!("the actors `{name}`"), &names.names));
+        let mut undefined = Vec::new();
+        for (target, names) in apps.chain(actors).chain(components) {
+            for (sort, name, is_there) in [
+                (
+                    "timeout",
+                    &names.timeout,
+                    self.timeouts.contains_key(&names.timeout),
+                ),
+                (
+                    "retry policy",
+                    &names.retry,
+                    self.retries.contains_key(&names.retry),
+                ),
+                (
+                    "circuit breaker",
+                    &names.circuit_breaker,
+                    self.breakers.contains_key(&names.circuit_breaker),
+                ),
+            ] {
+                if !name.is_empty() && !is_there && !is_built_in(name) {
+                    undefined.push(format!(
+                        "{target} is to have the {sort} `{name}`, which no Resiliency resource defines"
+                    ));
+                }
+            }
+        }
+        undefined
+    }
+}
+
+fn is_built_in(name: &str) -> bool {
+    name == PROTECTED || BUILT_IN.contains(&name)
+}
+
+impl RetrySpec {
+    fn read(&self) -> Result<Retry, String> {
+        let wait = duration(&self.duration, Duration::from_secs(5))
+            .map_err(|fault| format!("`duration`: {fault}"))?;
+        let most = duration(&self.max_interval, Duration::from_secs(60))
+            .map_err(|fault| format!("`maxInterval`: {fault}"))?;
+        let text = super::settings::text;
+        Ok(Retry {
+            pace: match self.policy.to_lowercase().as_str() {
+                "" | "constant" => Pace::Constant(wait),
+                "exponential" => Pace::Growing(most),
+                other => {
+                    return Err(format!(
+                        "`policy` is `{other}`; give `constant` or `exponential`"
+                    ));
+                }
+            },
+            // Below zero there is no end.
+            most: u64::try_from(self.max_retries.unwrap_or(-1)).ok(),
+            codes: Codes::new(&text(&self.matching.http), &text(&self.matching.grpc))?,
+        })
+    }
+}
+
+impl BreakerSpec {
+    fn read(&self) -> Result<Template, String> {
+        let minute = Duration::from_secs(60);
+        let timeout =
+            duration(&self.timeout, minute).map_err(|fault| format!("`timeout`: {fault}"))?;
+        Ok(Template {
+            most: u64::from(self.max_requests.max(1)),
+            interval: duration(&self.interval, Duration::ZERO)
+                .map_err(|fault| format!("`interval`: {fault}"))?,
+            timeout: if timeout.is_zero() { minute } else { timeout },
+            trip: Arc::new(Trip::new(&self.trip).map_err(|fault| format!("`trip`: {fault}"))?),
+        })
+    }
+}
+
+/// A number, or the text that it was written as.
+fn text(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Such as `1m30s`; a number alone is in milliseconds.
+fn duration(value: &Json, default: Duration) -> Result<Duration, String> {
+    let text = text(value);
+    if text.is_empty() {
+        return Ok(default);
+    }
+    if let Ok(milliseconds) = text.parse::<i64>() {
+        return Ok(Duration::from_millis(
+            u64::try_from(milliseconds).unwrap_or_default(),
+        ));
+    }
+    let nanoseconds = parse_go_duration(&text)
+        .map_err(|fault| format!("`{text}` is no duration such as `5s`: {fault}"))?;
+    Ok(Duration::from_nanos(
+        u64::try_from(nanoseconds).unwrap_or_default(),
+    ))
+}

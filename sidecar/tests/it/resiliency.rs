@@ -1,0 +1,298 @@
+//! Policies of resiliency, from the client to the application and back, with a clock that the test moves.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use dapr_client::ErrorCode;
+use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Network, Sidecar, SidecarBuilder};
+
+/// How often the application was called, path by path, and how often it is to fail.
+#[derive(Clone, Default)]
+struct App {
+    calls: Arc<Mutex<Vec<String>>>,
+    failures: Arc<AtomicU32>,
+    status: Arc<AtomicU32>,
+}
+
+impl App {
+    fn failing(times: u32, status: u32) -> Self {
+        let app = Self::default();
+        app.failures.store(times, Ordering::Relaxed);
+        app.status.store(status, Ordering::Relaxed);
+        app
+    }
+
+    fn count(&self) -> usize {
+        self.calls.lock().unwrap().len()
+    }
+
+    async fn called(&self, times: usize) {
+        while self.count() < times {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+
+    /// Answers what the sidecar asks at the start; the rest counts. `/hang` answers never.
+    fn answer(&self, request: AppRequest) -> impl Future<Output = AppReply> + Send + use<> {
+        let mut reply = match request.path.as_str() {
+            "/dapr/subscribe" => AppReply::new(200)
+                .json(r#"[{"pubsubname":"rebel-net","topic":"orders","deadLetterTopic":"lost","route":"/orders"}]"#),
+            "/dapr/config" => AppReply::new(200).json(r#"{"entities":["droid"]}"#),
+            path => {
+                let body = String::from_utf8_lossy(&request.body).into_owned();
+                self.calls.lock().unwrap().push(format!("{path} {body}"));
+                AppReply::new(200).body(request.body.clone())
+            }
+        };
+        let counts = !request.path.starts_with("/dapr/");
+        let fails = |failures: u32| failures.checked_sub(1);
+        if counts
+            && self
+                .failures
+                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, fails)
+                .is_ok()
+        {
+            reply = AppReply::new(u16::try_from(self.status.load(Ordering::Relaxed)).unwrap());
+        }
+        let hangs = request.path.ends_with("/hang");
+        async move {
+            if hangs {
+                std::future::pending::<()>().await;
+            }
+            reply
+        }
+    }
+}
+
+const POLICIES: &str = "
+apiVersion: dapr.io/v1alpha1
+kind: Resiliency
+metadata: { name: patience }
+spec:
+  policies:
+    timeouts: { short: 3s }
+    retries:
+      thrice: { policy: constant, duration: 10s, maxRetries: 3, matching: { httpStatusCodes: 500-599 } }
+    circuitBreakers:
+      fuse: { timeout: 30s, trip: consecutiveFailures >= 2 }
+  targets:
+    apps: { shop: { retry: thrice, timeout: short }, stock: { circuitBreaker: fuse } }
+    actors: { droid: { retry: thrice, timeout: short } }
+    components: { rebel-net: { inbound: { retry: thrice }, outbound: { retry: thrice } } }
+";
+
+fn network() -> Network {
+    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000);
+    Network::with_clock(Clock::frozen(now)).unwrap()
+}
+
+fn with(builder: SidecarBuilder, app: &App) -> SidecarBuilder {
+    let app = app.clone();
+    builder.app(move |request: AppRequest| app.answer(request))
+}
+
+async fn caller(network: &Network) -> Sidecar {
+    let builder = network.sidecar("caller").resources_yaml(POLICIES);
+    builder.start().await.unwrap()
+}
+
+#[tokio::test]
+async fn an_application_that_fails_twice_is_called_three_times() {
+    let network = network();
+    let app = App::failing(2, 503);
+    let _shop = with(network.sidecar("shop"), &app).start().await.unwrap();
+    let caller = caller(&network).await;
+    let dapr = caller.client();
+    let call = tokio::spawn(async move { dapr.invoke_method("shop", "pay").body("5").await });
+    app.called(1).await;
+    network.clock().advance(Duration::from_secs(9)).await;
+    assert_eq!(app.count(), 1);
+    network.clock().advance(Duration::from_secs(60)).await;
+    let reply = call.await.unwrap().unwrap();
+    assert_eq!(
+        (
+            reply.status().as_u16(),
+            reply.text().await.unwrap().as_str()
+        ),
+        (200, "5")
+    );
+    assert_eq!(*app.calls.lock().unwrap(), ["/pay 5", "/pay 5", "/pay 5"]);
+}
+
+#[tokio::test]
+async fn a_status_that_does_not_count_is_answered_at_once() {
+    let network = network();
+    let app = App::failing(1, 404);
+    let _shop = with(network.sidecar("shop"), &app).start().await.unwrap();
+    let caller = caller(&network).await;
+    let reply = caller.client().invoke_method("shop", "pay").await.unwrap();
+    assert_eq!((reply.status().as_u16(), app.count()), (404, 1));
+}
+
+#[tokio::test]
+async fn an_application_that_hangs_times_out_each_time() {
+    let network = network();
+    let app = App::default();
+    let _shop = with(network.sidecar("shop"), &app).start().await.unwrap();
+    let caller = caller(&network).await;
+    let dapr = caller.client();
+    let call = tokio::spawn(async move { dapr.invoke_method("shop", "hang").await });
+    app.called(1).await;
+    network.clock().advance(Duration::from_secs(42)).await;
+    // Four attempts of three seconds, and ten seconds between them.
+    assert_eq!(app.count(), 4);
+    let error = call.await.unwrap().unwrap_err();
+    assert_eq!(error.code(), Some(ErrorCode::DirectInvoke));
+    let words = "failed to invoke, id: shop, err: context deadline exceeded";
+    assert!(error.to_string().contains(words), "{error}");
+}
+
+#[tokio::test]
+async fn a_circuit_breaker_spares_an_application() {
+    let network = network();
+    let app = App::failing(2, 500);
+    let _stock = with(network.sidecar("stock"), &app).start().await.unwrap();
+    let caller = caller(&network).await;
+    let call = || caller.client().invoke_method("stock", "count");
+    for _ in 0..2 {
+        assert_eq!(call().await.unwrap().status().as_u16(), 500);
+    }
+    let error = call().await.unwrap_err();
+    let words = "failed to invoke, id: stock, err: circuit breaker is open";
+    assert!(error.to_string().contains(words), "{error}");
+    assert_eq!(app.count(), 2);
+    network.clock().advance(Duration::from_secs(30)).await;
+    assert_eq!(call().await.unwrap().status().as_u16(), 200);
+}
+
+async fn subscriber(network: &Network, app: &App) -> Sidecar {
+    let net = Component::new("rebel-net", "pubsub.redis").property("redisHost", "127.0.0.1:6379");
+    let builder = network.sidecar("base").stand_ins().component(net);
+    let store = Component::new("starwars", "state.in-memory").property("actorStateStore", "true");
+    let builder = builder.component(store).resources_yaml(POLICIES);
+    with(builder, app).start().await.unwrap()
+}
+
+#[tokio::test]
+async fn an_event_is_delivered_again() {
+    let network = network();
+    let app = App::failing(2, 500);
+    let base = subscriber(&network, &app).await;
+    for order in [1, 2] {
+        base.client()
+            .publish_event("rebel-net", "orders")
+            .json(&order)
+            .await
+            .unwrap();
+    }
+    base.advance(Duration::from_secs(19)).await;
+    assert_eq!(app.count(), 2, "the second event waits for the first");
+    base.advance(Duration::from_secs(1)).await;
+    assert_eq!(app.count(), 4);
+    let topics = base.published("rebel-net").unwrap();
+    assert!(
+        topics.iter().all(|event| event.topic == "orders"),
+        "nothing is lost"
+    );
+}
+
+#[tokio::test]
+async fn an_event_that_never_gets_through_goes_to_the_dead_letters() {
+    let network = network();
+    let app = App::failing(u32::MAX, 500);
+    let base = subscriber(&network, &app).await;
+    let publish = base.client().publish_event("rebel-net", "orders");
+    publish.json(&1).await.unwrap();
+    base.advance(Duration::from_secs(3600)).await;
+    assert_eq!(app.count(), 4);
+    assert_eq!(base.published("rebel-net").unwrap()[1].topic, "lost");
+}
+
+#[tokio::test]
+async fn a_broker_that_is_away_for_a_while_is_asked_again() {
+    let network = network();
+    let app = App::default();
+    let base = subscriber(&network, &app).await;
+    network.lose_server("127.0.0.1:6379");
+    let dapr = base.client();
+    let publish = tokio::spawn(async move {
+        let single = dapr.publish_event("rebel-net", "other").json(&1).await;
+        single.map(|_| ())
+    });
+    while base.calls().is_empty() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    // The request has come; it is at its first wait as soon as the clock can be moved past it.
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    base.advance(Duration::from_secs(10)).await;
+    network.restore_server("127.0.0.1:6379");
+    assert!(base.published("rebel-net").unwrap().is_empty());
+    base.advance(Duration::from_secs(10)).await;
+    publish.await.unwrap().unwrap();
+    assert_eq!(base.published("rebel-net").unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn an_actor_is_called_again() {
+    let network = network();
+    let app = App::failing(2, 500);
+    let base = subscriber(&network, &app).await;
+    let dapr = base.client();
+    let call =
+        tokio::spawn(async move { dapr.invoke_actor("droid", "r2", "beep").body("!").await });
+    app.called(1).await;
+    base.advance(Duration::from_secs(20)).await;
+    let reply = call.await.unwrap().unwrap();
+    assert_eq!(reply.text().await.unwrap(), "!");
+    assert_eq!(app.count(), 3);
+}
+
+#[tokio::test]
+async fn policies_are_in_the_metadata() {
+    let caller = caller(&network()).await;
+    let metadata = caller.client().get_metadata().await.unwrap();
+    let names: Vec<_> = metadata
+        .resiliencies
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(names, ["patience"]);
+    assert!(caller.ignored().is_empty());
+}
+
+#[tokio::test]
+async fn a_policy_that_is_wrong_is_told_with_its_place() {
+    let wrong = POLICIES.replace("duration: 10s", "duration: long");
+    let builder = Sidecar::builder().resources_yaml(wrong);
+    let error = builder.start().await.unwrap_err().to_string();
+    let words = "YAML text 1:2: the Resiliency `patience` cannot be used: the retry policy `thrice`: `duration`: `long` is no duration such as `5s`";
+    assert!(error.contains(words), "{error}");
+    let unknown = POLICIES.replace("inbound: { retry: thrice }", "inbound: { retry: never }");
+    let sidecar = Sidecar::builder()
+        .resources_yaml(unknown)
+        .start()
+        .await
+        .unwrap();
+    let words = "the component `rebel-net` (inbound) is to have the retry policy `never`, which no Resiliency resource defines";
+    assert_eq!(sidecar.ignored(), [words]);
+}
+
+#[tokio::test]
+async fn policies_are_for_the_applications_that_they_name() {
+    let scoped = format!("{POLICIES}\nscopes: [other]\n");
+    let sidecar = Sidecar::builder()
+        .resources_yaml(scoped)
+        .start()
+        .await
+        .unwrap();
+    assert!(
+        sidecar
+            .client()
+            .get_metadata()
+            .await
+            .unwrap()
+            .resiliencies
+            .is_empty()
+    );
+}
