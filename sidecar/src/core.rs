@@ -222,24 +222,25 @@ impl Core {
             self.wait_for(app).await;
             if let Some(check) = &self.health_check {
                 begin_health(app, check).await;
-                self.spawn(watch_health(app.clone(), check.clone(), &self.clock));
             }
+            let is_well = app.is_healthy();
             if !self.skips("config") {
                 // An application that cannot be asked has no actors; daprd logs it.
                 let _ = self
                     .app_config
                     .set(app.config(&self.app_id).await.unwrap_or_default());
             }
-            if app.is_healthy() {
+            if is_well {
                 self.begin_calls(app).await;
-            } else {
-                let (core, app) = (Arc::downgrade(self), app.clone());
-                self.spawn(async move {
-                    app.healthy().await;
-                    if let Some(core) = core.upgrade() {
-                        core.begin_calls(&app).await;
+            }
+            if let Some(check) = self.health_check.clone() {
+                let (core, asked) = (Arc::downgrade(self), app.clone());
+                let once_well = async move {
+                    if let Some(core) = core.upgrade().filter(|_| !is_well) {
+                        core.begin_calls(&asked).await;
                     }
-                });
+                };
+                self.spawn(watch_health(app.clone(), check, &self.clock, once_well));
             }
         }
         if let Some(actors) = &self.actors {

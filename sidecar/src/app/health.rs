@@ -1,5 +1,6 @@
 //! Whether the application is well: probes at intervals.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use super::{App, Question};
@@ -35,24 +36,36 @@ pub(crate) async fn begin_health(app: &App, check: &HealthCheck) {
     }
 }
 
-/// The further probes, for as long as the sidecar lives.
+/// The further probes, for as long as the sidecar lives. What waits for an application that is well is done when it is
+/// so for the first time, before the clock goes on.
 /// It waits for the first of them already.
 pub(crate) fn watch_health(
     app: App,
     check: HealthCheck,
     clock: &Clock,
+    once_well: impl Future<Output = ()> + Send + 'static,
 ) -> impl Future<Output = ()> + Send + 'static {
     let next = clock.sleep(check.interval);
     let failures = u32::from(!app.is_healthy());
-    watch(app, check, next, failures)
+    watch(app, check, next, failures, once_well)
 }
 
-async fn watch(app: App, check: HealthCheck, next: Sleep, mut failures: u32) {
+async fn watch(
+    app: App,
+    check: HealthCheck,
+    next: Sleep,
+    mut failures: u32,
+    once_well: impl Future<Output = ()>,
+) {
+    let mut once_well = Some(pin!(once_well));
     let mut due = next.await;
     loop {
         if probe(&app, &check).await {
             failures = 0;
             app.set_healthy(true);
+            if let Some(work) = once_well.take() {
+                work.await;
+            }
         } else {
             failures = failures.saturating_add(1);
             if failures >= check.threshold {

@@ -17,9 +17,10 @@ mod sent;
 mod tests;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use dapr_client::{Body, Headers};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::rpc::Channel;
 
@@ -57,7 +58,7 @@ struct Inner {
     token: Option<String>,
     /// `--app-max-concurrency`.
     permits: Option<Arc<Semaphore>>,
-    healthy: watch::Sender<bool>,
+    healthy: AtomicBool,
 }
 
 impl App {
@@ -73,7 +74,7 @@ impl App {
                 client: HttpClient::new(http2),
                 token,
                 permits: max_concurrency.map(|most| Arc::new(Semaphore::new(most))),
-                healthy: watch::Sender::new(true),
+                healthy: AtomicBool::new(true),
             }),
         }
     }
@@ -85,18 +86,11 @@ impl App {
 
     /// Whether the application counts as healthy. Without health checks it always does.
     pub(crate) fn is_healthy(&self) -> bool {
-        *self.inner.healthy.borrow()
-    }
-
-    /// Waits until the application counts as healthy.
-    pub(crate) async fn healthy(&self) {
-        let mut healthy = self.inner.healthy.subscribe();
-        // It fails only once the channel is gone, and this holds it.
-        let _ = healthy.wait_for(|healthy| *healthy).await;
+        self.inner.healthy.load(Ordering::Acquire)
     }
 
     fn set_healthy(&self, healthy: bool) {
-        self.inner.healthy.send_replace(healthy);
+        self.inner.healthy.store(healthy, Ordering::Release);
     }
 
     /// Asks the application, with its token and within its limit of simultaneous calls. The answer's body comes as it is sent;

@@ -234,12 +234,5 @@ async fn an_application_is_asked_what_it_wants_once_it_is_well() {
     assert!(!asked.load(Ordering::Relaxed), "it is not well");
     well.store(true, Ordering::Relaxed);
     sidecar.advance(Duration::from_secs(5)).await;
-    let is_asked = async {
-        while !asked.load(Ordering::Relaxed) {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(10), is_asked)
-        .await
-        .unwrap();
+    assert!(asked.load(Ordering::Relaxed), "it is well");
 }
