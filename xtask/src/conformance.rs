@@ -1,5 +1,6 @@
 //! `cargo xtask conformance`: starts what the kit needs, and runs it.
 
+mod servers;
 mod services;
 
 use std::collections::BTreeMap;
@@ -14,7 +15,6 @@ use dapr_conformance::world::{self, App, Sidecar};
 use dapr_conformance::{Place, Report};
 use tempfile::TempDir;
 
-use crate::backing::Backing;
 use crate::daprd::Daprd;
 use crate::embedded;
 use crate::net::free_port;
@@ -23,6 +23,8 @@ use crate::project::Project;
 use crate::service::Service;
 use crate::tools::{DaprProgram, Tool, Tools};
 use crate::ui::{self, Progress};
+
+use self::servers::Servers;
 
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -47,6 +49,9 @@ pub(crate) const NEEDED: &[Tool] = &[
     Tool::WorkflowWorker,
 ];
 
+/// What has to be there for the embedded sidecar.
+const NEEDED_BY_EMBEDDED: &[Tool] = &[Tool::Pluggable, Tool::WorkflowWorker];
+
 /// Runs the scenarios.
 ///
 /// # Errors
@@ -69,16 +74,21 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
             let program = match what {
                 Examined::Embedded => {
                     let _progress = Progress::start("building the embedded sidecar");
-                    Some(embedded::fast(project)?)
+                    let log = project.target().join("conformance-build.log");
+                    Some(embedded::soon(project, &log)?)
                 }
                 _ => None,
+            };
+            let needed = match program {
+                Some(_) => NEEDED_BY_EMBEDDED,
+                None => NEEDED,
             };
             ui::title(match program {
                 Some(_) => "The description against the embedded sidecar",
                 None => "The description against a real daprd",
             });
             let tools = Tools::new(project)?;
-            tools.obtain(NEEDED)?;
+            tools.obtain(needed)?;
             let world = World::start(project, &tools, "conformance", program)?;
             ui::note(format_args!("{} sidecars run", world.daprds.len()));
             let report = scenarios(project, &world.place, blocks)?;
@@ -125,7 +135,7 @@ fn scenarios(project: &Project, place: &Place, blocks: &[String]) -> Result<Repo
 pub(crate) struct World {
     pub(crate) place: Place,
     daprds: Vec<Daprd>,
-    backing: Vec<Backing>,
+    servers: Servers,
     services: Vec<Service>,
     sockets: TempDir,
 }
@@ -162,22 +172,19 @@ impl World {
         let sockets = tempfile::Builder::new().prefix("dapr-").tempdir();
         let sockets = sockets.context("make a folder for sockets")?;
         let worker = tools.workflow_worker()?;
-        let redis = tools
-            .find_redis()?
-            .context("Redis was installed but is not found")?;
         let [app, grpc_app] = [free_port()?, free_port()?];
-        let placement = Backing::placement(&tools.dapr(DaprProgram::Placement)?, &folder)?;
-        let scheduler = Backing::scheduler(&tools.dapr(DaprProgram::Scheduler)?, &folder)?;
-        let stays = Backing::redis(&redis, &folder)?;
-        let goes = Backing::redis(&redis, &folder)?;
+        let servers = match is_daprd {
+            true => Servers::of_daprd(tools, &folder)?,
+            false => Servers::none()?,
+        };
         let pluggable = services::pluggable(tools, sockets.path(), grpc_app, &folder)?;
         let recorder = Recorder::listen(app)?;
         let start = Start {
             project,
             values: vec![
                 ("FILES", folder.join("files").display().to_string()),
-                ("REDIS", stays.port().to_string()),
-                ("LOST", goes.port().to_string()),
+                ("REDIS", servers.redis.to_string()),
+                ("LOST", servers.lost.to_string()),
                 ("APP", app.to_string()),
                 ("SOCKETS", sockets.path().display().to_string()),
             ],
@@ -187,8 +194,8 @@ impl World {
             is_daprd,
             grpc_app,
             control_plane: [
-                format!("--placement-host-address={}", placement.address()),
-                format!("--scheduler-host-address={}", scheduler.address()),
+                format!("--placement-host-address={}", servers.placement),
+                format!("--scheduler-host-address={}", servers.scheduler),
             ],
         };
         let mut world = Self {
@@ -198,7 +205,7 @@ impl World {
                 complete: true,
             },
             daprds: Vec::new(),
-            backing: vec![placement, scheduler, stays],
+            servers,
             services: vec![pluggable],
             sockets,
         };
@@ -221,7 +228,7 @@ impl World {
             world.place.sidecars.insert(name, base);
             world.daprds.push(daprd);
         }
-        goes.stop()?;
+        world.servers.lose()?;
         drop(progress);
         Ok(world)
     }
@@ -230,7 +237,7 @@ impl World {
     pub(crate) fn stop(self) {
         drop(self.daprds);
         drop(self.services);
-        drop(self.backing);
+        drop(self.servers);
         drop(self.sockets);
     }
 }
