@@ -7,7 +7,7 @@ use futures_util::Stream;
 use hyper::body::Incoming;
 use prost::Message;
 use tonic::server::{Grpc, ServerStreamingService, UnaryService};
-use tonic::{Request, Response, Status};
+use tonic::{Code, Request, Response, Status};
 use tonic_prost::ProstCodec;
 
 /// What is sent.
@@ -35,7 +35,7 @@ impl Call {
     {
         let mut grpc =
             Grpc::new(ProstCodec::<A, Q>::default()).max_decoding_message_size(self.limit());
-        grpc.unary(Method(method), self.request).await
+        as_in_go(grpc.unary(Method(method), self.request).await)
     }
 
     /// Answers with messages as they come.
@@ -55,6 +55,16 @@ impl Call {
     fn limit(&self) -> usize {
         let limit = self.limit.and_then(|limit| usize::try_from(limit).ok());
         limit.unwrap_or(usize::MAX)
+    }
+}
+
+/// A message that is too large has another code in Go. Workers look at it: they then say that the workflow has failed.
+fn as_in_go(answer: Answer) -> Answer {
+    match Status::from_header_map(answer.headers()) {
+        Some(status) if status.code() == Code::OutOfRange => {
+            Status::resource_exhausted(status.message()).into_http()
+        }
+        _ => answer,
     }
 }
 

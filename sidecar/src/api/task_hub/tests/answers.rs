@@ -103,6 +103,18 @@ async fn without_a_place_for_actors_or_their_state_there_are_no_workflows() {
 }
 
 #[tokio::test]
+async fn a_message_over_the_limit_is_refused_with_the_code_that_workers_know() {
+    let builder = Sidecar::builder().component(store()).grpc();
+    let sidecar = builder.max_body_size(1000).start().await.unwrap();
+    let _worker = Worker::idle(&sidecar).await;
+    let input = "x".repeat(1000);
+    let hub = Hub::of(&sidecar);
+    let status = hub.start("a", "b", Some(&input)).await.unwrap_err();
+    assert_eq!(status.code(), Code::ResourceExhausted, "{status}");
+    assert!(sidecar.workflows().is_empty());
+}
+
+#[tokio::test]
 async fn instances_are_listed_page_by_page() {
     let sidecar = sidecar().await;
     let _worker = Worker::idle(&sidecar).await;
