@@ -28,7 +28,10 @@ pub(crate) use self::address::{escaped_path, request_target};
 pub(crate) use self::client::HttpClient;
 pub(crate) use self::config::{ActorSettings, AppConfig};
 pub(crate) use self::error::AppError;
-pub(crate) use self::grpc::{EventAnswer, GrpcApp, TopicEvent, TopicSubscription};
+pub(crate) use self::grpc::{
+    BulkAnswer, BulkEntry, BulkEvent, BulkEvents, CloudEvent, EventAnswer, GrpcApp, TopicEvent,
+    TopicSubscription,
+};
 pub use self::handler::{AppFuture, AppHandler, AppReply, AppRequest};
 pub(crate) use self::health::{HealthCheck, begin_health, watch_health};
 pub(crate) use self::message::{Answer, EVENTS, Question, WholeAnswer, wants_events};

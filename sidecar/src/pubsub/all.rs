@@ -169,11 +169,6 @@ impl Pubsubs {
                 "the subscription to `{topic}` of `{pubsub}` is not served: there is no such component"
             ));
         };
-        if app.grpc().is_some() && wanted.bulk.is_some() {
-            return self.refuse(format!(
-                "the subscription to `{topic}` of `{pubsub}` is not served: it wants many events in one call, which the embedded sidecar does not do for applications that speak gRPC"
-            ));
-        }
         let Ok(messages) = component.listen(topic) else {
             return self.refuse(format!(
                 "the subscription to `{topic}` of `{pubsub}` is not served: the scopes of the component keep the application from the topic"

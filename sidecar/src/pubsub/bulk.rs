@@ -8,8 +8,12 @@ use tokio::sync::mpsc;
 use super::content_type::to_base64;
 use super::delivery::{headers_of, rooted, whole};
 use super::wanted::Bulk;
-use super::{Message, Metadata, Subscriber, is_raw, routes, trace_header};
+use super::{Message, Metadata, Subscriber, grpc, is_raw, routes, trace_header};
+use crate::app::{BulkAnswer, BulkEvents, GrpcApp};
 use crate::json::{self, Value};
+
+/// The type of a batch.
+const BULK_EVENT: &str = "com.dapr.event.sent.bulk";
 
 /// A message of a batch.
 struct Entry {
@@ -82,13 +86,16 @@ impl Subscriber {
     /// Sends a batch; the ids of those that did not get through.
     async fn send_bulk(&self, path: &str, entries: &[Entry], raw: bool) -> Vec<String> {
         let metadata = Metadata::from([("pubsubName".to_owned(), self.wanted.pubsub.clone())]);
+        let traces = entries.iter().map(|entry| trace_header(&entry.event));
+        let trace = traces.flatten().next_back();
+        if let Some(app) = self.app.grpc() {
+            return self
+                .send_messages(&app, path, entries, metadata, trace, raw)
+                .await;
+        }
         let body = self.envelope(entries, &metadata, raw).to_go_string();
         let mut headers: Headers = headers_of(&metadata);
-        if let Some(parent) = entries
-            .iter()
-            .filter_map(|entry| trace_header(&entry.event))
-            .next_back()
-        {
+        if let Some(parent) = trace {
             headers.set("traceparent", parent);
         }
         let answer = self
@@ -107,6 +114,36 @@ impl Subscriber {
         }
     }
 
+    /// The same to an application that speaks gRPC.
+    async fn send_messages(
+        &self,
+        app: &GrpcApp<'_>,
+        path: &str,
+        entries: &[Entry],
+        metadata: Metadata,
+        trace: Option<String>,
+        raw: bool,
+    ) -> Vec<String> {
+        let sent = entries
+            .iter()
+            .filter_map(|entry| grpc::entry_of(&entry.id, &entry.event, &entry.message, raw));
+        let events = BulkEvents {
+            id: uuid::Uuid::new_v4().to_string(),
+            entries: sent.collect(),
+            metadata,
+            topic: self.wanted.topic.clone(),
+            pubsub: self.wanted.pubsub.clone(),
+            event_type: BULK_EVENT.to_owned(),
+            path: path.to_owned(),
+        };
+        let taken = match app.bulk_events(events, trace).await {
+            BulkAnswer::Unknown => return Vec::new(),
+            BulkAnswer::Taken(taken) => taken,
+        };
+        let ids = entries.iter().map(|entry| entry.id.clone());
+        ids.filter(|id| !taken.contains(id)).collect()
+    }
+
     fn envelope(&self, entries: &[Entry], metadata: &Metadata, raw: bool) -> Value {
         let content_type = if raw {
             "application/octet-stream"
@@ -123,7 +160,7 @@ impl Subscriber {
         });
         object([
             ("id", Value::String(uuid::Uuid::new_v4().to_string())),
-            ("type", Value::text("com.dapr.event.sent.bulk")),
+            ("type", Value::text(BULK_EVENT)),
             ("topic", Value::text(&self.wanted.topic)),
             ("pubsubname", Value::text(&self.wanted.pubsub)),
             ("metadata", texts(metadata)),

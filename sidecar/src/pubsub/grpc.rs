@@ -2,11 +2,11 @@
 
 use prost_types::Struct;
 
-use super::Wanted;
 use super::bus::Letter;
 use super::content_type::{from_base64, is_cloud_event, is_json, is_text};
 use super::routes::Rule;
-use crate::app::{GrpcApp, TopicEvent, TopicSubscription};
+use super::{Message, Wanted};
+use crate::app::{BulkEntry, BulkEvent, CloudEvent, GrpcApp, TopicEvent, TopicSubscription};
 use crate::json::Value;
 use crate::rpc::struct_of;
 
@@ -60,16 +60,12 @@ pub(super) fn event_of(
     pubsub: &str,
     path: &str,
 ) -> Option<TopicEvent> {
-    let text = |name: &str| {
-        let value = event.member(name).and_then(Value::as_str);
-        value.unwrap_or_default().to_owned()
-    };
-    let data_content_type = text("datacontenttype");
+    let data_content_type = text(event, "datacontenttype");
     Some(TopicEvent {
-        id: text("id"),
-        source: text("source"),
-        event_type: text("type"),
-        spec_version: text("specversion"),
+        id: text(event, "id"),
+        source: text(event, "source"),
+        event_type: text(event, "type"),
+        spec_version: text(event, "specversion"),
         topic: message.topic.clone(),
         data: data_of(event, &data_content_type)?,
         data_content_type,
@@ -79,15 +75,53 @@ pub(super) fn event_of(
     })
 }
 
+/// An event among many; `raw` is one as it was published.
+pub(super) fn entry_of(id: &str, event: &Value, message: &Message, raw: bool) -> Option<BulkEntry> {
+    let event = match raw {
+        true => BulkEvent::Bytes(message.data.to_vec()),
+        false => BulkEvent::Event(cloud_event(event)?),
+    };
+    Some(BulkEntry {
+        id: id.to_owned(),
+        event: Some(event),
+        metadata: message.metadata.clone(),
+    })
+}
+
+fn cloud_event(event: &Value) -> Option<CloudEvent> {
+    let data_content_type = text(event, "datacontenttype");
+    // daprd does not look for data in base64 here.
+    let data = match event.member("data") {
+        None | Some(Value::Null) => Vec::new(),
+        Some(data) => bytes_of(data, &data_content_type)?,
+    };
+    Some(CloudEvent {
+        id: text(event, "id"),
+        source: text(event, "source"),
+        event_type: text(event, "type"),
+        spec_version: text(event, "specversion"),
+        data,
+        data_content_type,
+        extensions: Some(extensions(event)),
+    })
+}
+
+fn text(event: &Value, name: &str) -> String {
+    let value = event.member(name).and_then(Value::as_str);
+    value.unwrap_or_default().to_owned()
+}
+
 /// The bytes of the data. Of a type that nobody knows there are none.
 fn data_of(event: &Value, content_type: &str) -> Option<Vec<u8>> {
     let given = |name: &str| event.member(name).filter(|value| **value != Value::Null);
     if let Some(base64) = given("data_base64") {
         return from_base64(base64.as_str()?).ok();
     }
-    let Some(data) = given("data") else {
-        return Some(Vec::new());
-    };
+    let data = given("data");
+    data.map_or(Some(Vec::new()), |data| bytes_of(data, content_type))
+}
+
+fn bytes_of(data: &Value, content_type: &str) -> Option<Vec<u8>> {
     if is_text(content_type) {
         return Some(data.as_str()?.as_bytes().to_vec());
     }

@@ -127,25 +127,7 @@ impl GrpcApp<'_> {
         metadata: &BTreeMap<String, String>,
         trace: Option<String>,
     ) -> EventAnswer {
-        let mut sent = MetadataMap::new();
-        let trace = trace.map(|trace| ("traceparent".to_owned(), trace));
-        for (name, value) in trace
-            .iter()
-            .map(|(name, value)| (name, value))
-            .chain(metadata)
-        {
-            let name = name.to_lowercase();
-            if matches!(name.as_str(), "content-type" | "content-length") {
-                continue;
-            }
-            // What gRPC cannot send stays.
-            if let (Ok(name), Ok(value)) = (
-                name.parse::<AsciiMetadataKey>(),
-                MetadataValue::try_from(value),
-            ) {
-                sent.append(name, value);
-            }
-        }
+        let sent = sent_with(metadata, trace);
         let asked = self.ask::<_, TopicEventResponse>(EVENT, event, sent);
         match asked.await {
             Ok(TopicEventResponse { status: 0 }) => EventAnswer::Taken,
@@ -155,4 +137,24 @@ impl GrpcApp<'_> {
             Err(fault) => EventAnswer::Failed(u16::try_from(i32::from(fault.code)).ok()),
         }
     }
+}
+
+/// The metadata of a call about a message: that of the message, and its trace. What gRPC cannot send stays.
+pub(super) fn sent_with(metadata: &BTreeMap<String, String>, trace: Option<String>) -> MetadataMap {
+    let mut sent = MetadataMap::new();
+    let trace = trace.map(|trace| ("traceparent".to_owned(), trace));
+    let trace = trace.iter().map(|(name, value)| (name, value));
+    for (name, value) in trace.chain(metadata) {
+        let name = name.to_lowercase();
+        if matches!(name.as_str(), "content-type" | "content-length") {
+            continue;
+        }
+        if let (Ok(name), Ok(value)) = (
+            name.parse::<AsciiMetadataKey>(),
+            MetadataValue::try_from(value),
+        ) {
+            sent.append(name, value);
+        }
+    }
+    sent
 }

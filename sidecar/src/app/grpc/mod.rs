@@ -1,6 +1,7 @@
 //! An application that speaks gRPC: the service `AppCallback`.
 
 mod bindings;
+mod bulk;
 mod details;
 mod events;
 mod headers;
@@ -12,6 +13,7 @@ use prost::Message;
 use tonic::metadata::{MetadataMap, MetadataValue};
 use tonic::{Code, Request};
 
+pub(crate) use self::bulk::{BulkAnswer, BulkEntry, BulkEvent, BulkEvents, CloudEvent};
 pub(crate) use self::events::{EventAnswer, TopicEvent, TopicSubscription};
 use super::{App, Target};
 use crate::rpc::{Channel, RpcFault, Told};

@@ -2,6 +2,7 @@
 
 mod app;
 mod app_events;
+mod app_messages;
 #[cfg(unix)]
 mod droid;
 #[cfg(unix)]

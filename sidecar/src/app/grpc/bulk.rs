@@ -1,0 +1,123 @@
+//! Many events in one call.
+
+use std::collections::BTreeMap;
+
+use prost_types::Struct;
+use tonic::Code;
+
+use super::GrpcApp;
+use super::events::sent_with;
+
+const EVENTS: &str = "/dapr.proto.runtime.v1.AppCallback/OnBulkTopicEvent";
+/// The older name, for applications that do not know the newer one.
+const EVENTS_ALPHA: &str = "/dapr.proto.runtime.v1.AppCallbackAlpha/OnBulkTopicEventAlpha1";
+
+/// `TopicEventBulkRequest`.
+#[derive(Clone, PartialEq, prost::Message)]
+pub(crate) struct BulkEvents {
+    #[prost(string, tag = "1")]
+    pub(crate) id: String,
+    #[prost(message, repeated, tag = "2")]
+    pub(crate) entries: Vec<BulkEntry>,
+    #[prost(btree_map = "string, string", tag = "3")]
+    pub(crate) metadata: BTreeMap<String, String>,
+    #[prost(string, tag = "4")]
+    pub(crate) topic: String,
+    #[prost(string, tag = "5")]
+    pub(crate) pubsub: String,
+    #[prost(string, tag = "6")]
+    pub(crate) event_type: String,
+    #[prost(string, tag = "7")]
+    pub(crate) path: String,
+}
+
+/// `TopicEventBulkRequestEntry`. Its type is that of the broker, and these brokers give none.
+#[derive(Clone, PartialEq, prost::Message)]
+pub(crate) struct BulkEntry {
+    #[prost(string, tag = "1")]
+    pub(crate) id: String,
+    #[prost(oneof = "BulkEvent", tags = "2, 3")]
+    pub(crate) event: Option<BulkEvent>,
+    #[prost(btree_map = "string, string", tag = "5")]
+    pub(crate) metadata: BTreeMap<String, String>,
+}
+
+/// An event as it was published, or as a CloudEvent.
+#[derive(Clone, PartialEq, prost::Oneof)]
+pub(crate) enum BulkEvent {
+    #[prost(bytes = "vec", tag = "2")]
+    Bytes(Vec<u8>),
+    #[prost(message, tag = "3")]
+    Event(CloudEvent),
+}
+
+/// `TopicEventCERequest`.
+#[derive(Clone, PartialEq, prost::Message)]
+pub(crate) struct CloudEvent {
+    #[prost(string, tag = "1")]
+    pub(crate) id: String,
+    #[prost(string, tag = "2")]
+    pub(crate) source: String,
+    #[prost(string, tag = "3")]
+    pub(crate) event_type: String,
+    #[prost(string, tag = "4")]
+    pub(crate) spec_version: String,
+    #[prost(string, tag = "5")]
+    pub(crate) data_content_type: String,
+    #[prost(bytes = "vec", tag = "6")]
+    pub(crate) data: Vec<u8>,
+    #[prost(message, optional, tag = "7")]
+    pub(crate) extensions: Option<Struct>,
+}
+
+/// `TopicEventBulkResponse`.
+#[derive(Clone, PartialEq, prost::Message)]
+struct Statuses {
+    #[prost(message, repeated, tag = "1")]
+    all: Vec<Status>,
+}
+
+/// `TopicEventBulkResponseEntry`.
+#[derive(Clone, PartialEq, prost::Message)]
+struct Status {
+    #[prost(string, tag = "1")]
+    entry: String,
+    /// 0 is success.
+    #[prost(int32, tag = "2")]
+    status: i32,
+}
+
+/// What became of many events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum BulkAnswer {
+    /// The application knows no such events, which counts as if it had them all.
+    Unknown,
+    /// It has these, and no others.
+    Taken(Vec<String>),
+}
+
+impl GrpcApp<'_> {
+    /// Something was published, several times.
+    pub(crate) async fn bulk_events(
+        &self,
+        events: BulkEvents,
+        trace: Option<String>,
+    ) -> BulkAnswer {
+        let sent = sent_with(&events.metadata, trace);
+        let asked = self.ask::<_, Statuses>(EVENTS, events.clone(), sent.clone());
+        let answer = match asked.await {
+            Err(fault) if fault.code == Code::Unimplemented => {
+                self.ask::<_, Statuses>(EVENTS_ALPHA, events, sent).await
+            }
+            answer => answer,
+        };
+        match answer {
+            Ok(statuses) => {
+                let taken = statuses.all.into_iter().filter(|one| one.status == 0);
+                BulkAnswer::Taken(taken.map(|one| one.entry).collect())
+            }
+            Err(fault) if fault.code == Code::Unimplemented => BulkAnswer::Unknown,
+            Err(_) => BulkAnswer::Taken(Vec::new()),
+        }
+    }
+}
