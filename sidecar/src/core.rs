@@ -161,6 +161,7 @@ impl Core {
             clock,
             &client,
             keyspaces,
+            &resiliency,
         )
         .await?;
         let pubsubs = Pubsubs::open(&components, &app_id, clock, &network.brokers, keyspaces);

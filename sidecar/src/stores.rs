@@ -12,6 +12,7 @@ use crate::crypto::CryptoComponent;
 use crate::error::StartError;
 use crate::lock::LockComponent;
 use crate::pluggable::{Binding, Sockets};
+use crate::resiliency::Resiliency;
 use crate::resolve::SecretStores;
 use crate::resources::{ComponentSpec, Kind};
 use crate::stand_in::{Keyspace, Keyspaces};
@@ -40,6 +41,7 @@ impl Stores {
         clock: &Clock,
         client: &HttpClient,
         keyspaces: &Keyspaces,
+        resiliency: &Arc<Resiliency>,
     ) -> Result<Self, StartError> {
         let mut stores = Self {
             secrets,
@@ -47,7 +49,8 @@ impl Stores {
         };
         for spec in components {
             if let Some(channel) = sockets.channel(Kind::StatePluggable, &spec.component_type) {
-                let store = StateComponent::pluggable(spec, namespace, channel.clone()).await;
+                let store =
+                    StateComponent::pluggable(spec, namespace, channel.clone(), resiliency).await;
                 let store = store.map_err(|reason| spec.error(reason))?;
                 stores.states.insert(spec.name.clone(), Arc::new(store));
                 continue;
@@ -61,7 +64,14 @@ impl Stores {
             }
             let keyspace = || keyspaces.of(spec.properties.get("redisHost"), clock);
             stores
-                .add(spec, (app_id, namespace), clock, client, keyspace)
+                .add(
+                    spec,
+                    (app_id, namespace),
+                    clock,
+                    client,
+                    keyspace,
+                    resiliency,
+                )
                 .map_err(|reason| spec.error(reason))?;
         }
         Ok(stores)
@@ -74,11 +84,12 @@ impl Stores {
         clock: &Clock,
         client: &HttpClient,
         keyspace: impl FnOnce() -> Arc<Keyspace>,
+        resiliency: &Arc<Resiliency>,
     ) -> Result<(), String> {
         let name = spec.name.clone();
         match spec.kind {
             Kind::StateInMemory | Kind::StateSqlite | Kind::StateRedis => {
-                let store = StateComponent::new(spec, namespace, clock, keyspace)?;
+                let store = StateComponent::new(spec, namespace, clock, keyspace, resiliency)?;
                 self.states.insert(name, Arc::new(store));
             }
             Kind::LockInMemory => self.add_lock(spec, app_id, Keyspace::new(clock.clone()))?,

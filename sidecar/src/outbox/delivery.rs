@@ -76,7 +76,7 @@ impl Delivery {
         let published = self.policy.run(&mut due, publish).await;
         if published.is_ok() {
             // A mark that stays does no harm.
-            let _ = self.store.delete(&Delete::new(mark)).await;
+            let _ = self.store.delete_once(&Delete::new(mark)).await;
         }
         drop(due);
     }
@@ -86,7 +86,7 @@ impl Delivery {
             key: mark.to_owned(),
             ..Get::default()
         };
-        let found = self.store.get(&get).await;
+        let found = self.store.get_once(&get).await;
         found.is_ok_and(|found| found.is_some_and(|found| !found.data.is_empty()))
     }
 }

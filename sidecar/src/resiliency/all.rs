@@ -31,6 +31,7 @@ pub(crate) enum Sort {
     Binding,
     Conversation,
     Pubsub,
+    Statestore,
 }
 
 impl Sort {
@@ -39,6 +40,7 @@ impl Sort {
             Self::Binding => "Binding",
             Self::Conversation => "Conversation",
             Self::Pubsub => "Pubsub",
+            Self::Statestore => "Statestore",
         }
     }
 }

@@ -8,6 +8,7 @@ use super::{Change, Delete, Entry, Found, Get, KeyPrefix, Set, StateFault, Store
 use crate::clock::Clock;
 use crate::outbox::Outbox;
 use crate::query::{Page, Query};
+use crate::resiliency::{Failing, Resiliency, Sort};
 use crate::resources::ComponentSpec;
 use crate::rpc::Channel;
 use crate::stand_in::Keyspace;
@@ -23,6 +24,7 @@ pub(crate) struct StateComponent {
     allows_queries: bool,
     /// Whether transactions are published as well, and where to.
     pub(crate) outbox: Option<Outbox>,
+    resiliency: Arc<Resiliency>,
     backing: Backing,
 }
 
@@ -30,6 +32,13 @@ pub(crate) struct StateComponent {
 enum Backing {
     Local(Store),
     Pluggable(PluggableStore),
+}
+
+/// A value that is not the one that is meant stays so.
+impl Failing for StateFault {
+    fn is_final(&self) -> bool {
+        matches!(self, Self::Mismatch(_) | Self::Invalid(_))
+    }
 }
 
 /// What becomes of queries.
@@ -50,12 +59,14 @@ impl StateComponent {
         namespace: &str,
         clock: &Clock,
         keyspace: impl FnOnce() -> Arc<Keyspace>,
+        resiliency: &Arc<Resiliency>,
     ) -> Result<Self, String> {
         refuse(spec)?;
         Self::with(
             spec,
             namespace,
             Backing::Local(Store::open(spec, clock, keyspace)?),
+            resiliency,
         )
     }
 
@@ -64,13 +75,19 @@ impl StateComponent {
         spec: &ComponentSpec,
         namespace: &str,
         channel: Channel,
+        resiliency: &Arc<Resiliency>,
     ) -> Result<Self, String> {
         refuse(spec)?;
         let store = PluggableStore::begin(spec, channel).await?;
-        Self::with(spec, namespace, Backing::Pluggable(store))
+        Self::with(spec, namespace, Backing::Pluggable(store), resiliency)
     }
 
-    fn with(spec: &ComponentSpec, namespace: &str, backing: Backing) -> Result<Self, String> {
+    fn with(
+        spec: &ComponentSpec,
+        namespace: &str,
+        backing: Backing,
+        resiliency: &Arc<Resiliency>,
+    ) -> Result<Self, String> {
         let prefix = KeyPrefix::from_property(spec.properties.get("keyPrefix"), namespace);
         Ok(Self {
             name: spec.name.clone(),
@@ -78,6 +95,7 @@ impl StateComponent {
             for_actors: spec.properties.is_truthy("actorStateStore"),
             allows_queries: spec.properties.is_truthy("allowQueries"),
             outbox: Outbox::from_properties(&spec.properties),
+            resiliency: resiliency.clone(),
             backing,
         })
     }
@@ -98,8 +116,24 @@ impl StateComponent {
         }
     }
 
+    /// Does something as often as the policies for the component want.
+    async fn ask<T, F>(&self, work: impl FnMut() -> F) -> Result<T, StateFault>
+    where
+        F: Future<Output = Result<T, StateFault>>,
+    {
+        let policy = self.resiliency.outbound(&self.name, Sort::Statestore);
+        policy
+            .ask(work, |said| StateFault::Other(said.to_owned()))
+            .await
+    }
+
     /// What there is for a key.
     pub(crate) async fn get(&self, get: &Get) -> Result<Option<Found>, StateFault> {
+        self.ask(|| self.get_once(get)).await
+    }
+
+    /// As [`StateComponent::get`], without policies: for somebody who holds the clock.
+    pub(crate) async fn get_once(&self, get: &Get) -> Result<Option<Found>, StateFault> {
         match &self.backing {
             Backing::Local(store) => store.get(&get.key),
             Backing::Pluggable(store) => store.get(get).await,
@@ -109,6 +143,14 @@ impl StateComponent {
     /// What there is for several keys. Not every store keeps their order. `parallelism` is what the caller says about how many
     /// may be read side by side.
     pub(crate) async fn get_several(
+        &self,
+        gets: &[Get],
+        parallelism: i64,
+    ) -> Result<Vec<Entry>, StateFault> {
+        self.ask(|| self.get_several_once(gets, parallelism)).await
+    }
+
+    async fn get_several_once(
         &self,
         gets: &[Get],
         parallelism: i64,
@@ -124,6 +166,10 @@ impl StateComponent {
 
     /// Stores several values, each for itself: some may be stored although there is a fault.
     pub(crate) async fn set_several(&self, sets: &[Set]) -> Result<(), StateFault> {
+        self.ask(|| self.set_several_once(sets)).await
+    }
+
+    async fn set_several_once(&self, sets: &[Set]) -> Result<(), StateFault> {
         match &self.backing {
             Backing::Local(store) => store.set_several(sets),
             Backing::Pluggable(store) => store.set_several(sets).await,
@@ -132,6 +178,11 @@ impl StateComponent {
 
     /// Deletes a value, if there is one.
     pub(crate) async fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
+        self.ask(|| self.delete_once(delete)).await
+    }
+
+    /// As [`StateComponent::delete`], without policies: for somebody who holds the clock.
+    pub(crate) async fn delete_once(&self, delete: &Delete) -> Result<(), StateFault> {
         match &self.backing {
             Backing::Local(store) => store.delete(delete),
             Backing::Pluggable(store) => store.delete(delete).await,
@@ -168,6 +219,14 @@ impl StateComponent {
         changes: &[Change],
         metadata: &BTreeMap<String, String>,
     ) -> Result<(), StateFault> {
+        self.ask(|| self.transact_once(changes, metadata)).await
+    }
+
+    async fn transact_once(
+        &self,
+        changes: &[Change],
+        metadata: &BTreeMap<String, String>,
+    ) -> Result<(), StateFault> {
         match &self.backing {
             Backing::Local(store) => store.transact(changes),
             Backing::Pluggable(store) => store.transact(changes, metadata).await,
@@ -189,6 +248,15 @@ impl StateComponent {
     /// What a query finds of what the application has stored itself: no state of actors, and nothing of others. A store outside
     /// makes no such difference.
     pub(crate) async fn query(
+        &self,
+        query: &Query,
+        metadata: &BTreeMap<String, String>,
+        app_id: &str,
+    ) -> Result<Page, StateFault> {
+        self.ask(|| self.query_once(query, metadata, app_id)).await
+    }
+
+    async fn query_once(
         &self,
         query: &Query,
         metadata: &BTreeMap<String, String>,

@@ -1,10 +1,12 @@
 //! What the stores have in common, and where they differ.
 
+use std::sync::Arc;
 use std::time::{Duration, UNIX_EPOCH};
 
 use super::*;
 use crate::clock::Clock;
 use crate::json::Value;
+use crate::resiliency::{Resiliency, Settings};
 use crate::resources::{ComponentSpec, Kind};
 use crate::stand_in::Keyspace;
 
@@ -23,7 +25,8 @@ fn spec(kind: Kind, properties: &[(&str, &str)]) -> ComponentSpec {
 fn component(kind: Kind, properties: &[(&str, &str)]) -> Result<(Clock, StateComponent), String> {
     let (clock, spec) = (clock(), spec(kind, properties));
     let keyspace = || Keyspace::new(clock.clone());
-    StateComponent::new(&spec, "default", &clock, keyspace)
+    let resiliency = Arc::new(Resiliency::new(clock.clone(), Settings::default()));
+    StateComponent::new(&spec, "default", &clock, keyspace, &resiliency)
         .map(|component| (clock.clone(), component))
 }
 

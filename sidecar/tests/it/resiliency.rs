@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use dapr_client::ErrorCode;
+use dapr_client::state::StateItem;
 use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Network, Sidecar, SidecarBuilder};
 
 /// How often the application was called, path by path, and how often it is to fail.
@@ -295,4 +296,33 @@ async fn policies_are_for_the_applications_that_they_name() {
             .resiliencies
             .is_empty()
     );
+}
+
+#[tokio::test]
+async fn a_store_that_is_away_for_a_while_is_asked_again() {
+    let network = network();
+    let policies = POLICIES.replace("rebel-net: {", "starwars: {");
+    let store = Component::new("starwars", "state.redis").property("redisHost", "127.0.0.1:6379");
+    let builder = network.sidecar("base").stand_ins().component(store);
+    let base = builder.resources_yaml(policies).start().await.unwrap();
+    network.lose_server("127.0.0.1:6379");
+    let dapr = base.client();
+    let save =
+        tokio::spawn(async move { dapr.save_state("starwars", [StateItem::new("a", 1)]).await });
+    while base.calls().is_empty() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    base.advance(Duration::from_secs(10)).await;
+    network.restore_server("127.0.0.1:6379");
+    base.advance(Duration::from_secs(10)).await;
+    save.await.unwrap().unwrap();
+    // An ETag that does not match will not match later.
+    let stale = StateItem::new("a", 1).etag("7");
+    let error = base
+        .client()
+        .save_state("starwars", [stale])
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), Some(ErrorCode::StateSave));
 }
