@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::configuration::{ConfigurationComponent, Item, Update};
 use crate::core::Core;
 use crate::json::write_string;
+use crate::resiliency::Sort;
 
 impl ConfigurationApi for Core {
     async fn get_configuration(
@@ -25,7 +26,11 @@ impl ConfigurationApi for Core {
         request: GetConfigurationRequest,
     ) -> Result<GetConfiguration, GetConfigurationError> {
         let store = self.configuration_store(&request.store_name)?;
-        let items = store.get(&request.keys).map_err(|fault| {
+        let get = || std::future::ready(store.get(&request.keys));
+        let policy = self
+            .resiliency
+            .outbound(&request.store_name, Sort::Configuration);
+        let items = policy.ask(get, str::to_owned).await.map_err(|fault| {
             let (name, keys) = (&request.store_name, request.keys.join(" "));
             let message =
                 format!("failed to get [{keys}] from Configuration store {name}: {fault}");

@@ -12,6 +12,7 @@ use super::body;
 use crate::core::Core;
 use crate::json::proto::{Field, Object, Type, checked};
 use crate::lock::{LockComponent, Released};
+use crate::resiliency::Sort;
 
 impl LockApi for Core {
     async fn try_lock_alpha1(
@@ -36,7 +37,13 @@ impl LockApi for Core {
             return Err(TryLockAlpha1Error::MalformedRequest(message.into()));
         }
         let store = self.lock_store(name, &asked)?;
-        let taken = store.take(&asked.resource, &asked.owner, Duration::from_secs(seconds));
+        let lives = Duration::from_secs(seconds);
+        let take = || std::future::ready(store.take(&asked.resource, &asked.owner, lives));
+        let policy = self.resiliency.outbound(name, Sort::Lock);
+        let taken = match store.check(&asked.resource) {
+            Ok(()) => policy.ask(take, str::to_owned).await,
+            Err(fault) => Err(fault),
+        };
         taken
             .map(|success| LockResult { success })
             .map_err(|fault| {
@@ -58,11 +65,15 @@ impl LockApi for Core {
         let members = checked(&text, &FIELDS[..3]).map_err(malformed)?;
         let asked = Asked::read(&members).map_err(malformed)?;
         let store = self.lock_store(&request.store_name, &asked)?;
-        let released = store
-            .release(&asked.resource, &asked.owner)
-            .map_err(|fault| {
-                UnlockAlpha1Error::Unlock(format!("failed to release lock: {fault}").into())
-            })?;
+        let release = || std::future::ready(store.release(&asked.resource, &asked.owner));
+        let policy = self.resiliency.outbound(&request.store_name, Sort::Lock);
+        let released = match store.check(&asked.resource) {
+            Ok(()) => policy.ask(release, str::to_owned).await,
+            Err(fault) => Err(fault),
+        };
+        let released = released.map_err(|fault| {
+            UnlockAlpha1Error::Unlock(format!("failed to release lock: {fault}").into())
+        })?;
         let status = match released {
             Released::Done => UnlockStatus::Released,
             Released::NotHeld => UnlockStatus::Missing,

@@ -12,6 +12,7 @@ use super::body;
 use crate::core::Core;
 use crate::json::proto::{Field, Type, checked};
 use crate::json::quote;
+use crate::resiliency::Sort;
 use crate::secrets::{Secret, SecretComponent};
 
 impl SecretsApi for Core {
@@ -31,7 +32,9 @@ impl SecretsApi for Core {
             let message = format!("access denied by policy to get {key} from {name}");
             return Err(GetSecretError::PermissionDenied(message.into()));
         }
-        let secret = store.get(key, &request.metadata).await.map_err(|fault| {
+        let get = || store.get(key, &request.metadata);
+        let policy = self.resiliency.outbound(name, Sort::Secretstore);
+        let secret = policy.ask(get, str::to_owned).await.map_err(|fault| {
             let message =
                 format!("failed getting secret with key {key} from secret store {name}: {fault}");
             GetSecretError::SecretGet(message.into())
@@ -55,7 +58,9 @@ impl SecretsApi for Core {
             }
             NoSecrets::NotFound(message) => GetBulkSecretError::SecretStoreNotFound(message.into()),
         })?;
-        let all = store.all(&request.metadata).await.map_err(|fault| {
+        let all = || store.all(&request.metadata);
+        let policy = self.resiliency.outbound(name, Sort::Secretstore);
+        let all = policy.ask(all, str::to_owned).await.map_err(|fault| {
             let message = format!("failed getting secrets from secret store {name}: {fault}");
             GetBulkSecretError::SecretGet(message.into())
         })?;

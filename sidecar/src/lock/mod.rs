@@ -47,6 +47,11 @@ impl LockComponent {
         Ok(Self { prefix, keyspace })
     }
 
+    /// Whether there can be a lock for the resource.
+    pub(crate) fn check(&self, resource: &str) -> Result<(), String> {
+        self.key(resource).map(|_| ())
+    }
+
     /// Takes the lock for `owner`, unless it is held: by the owner itself, too. The fault is what daprd says.
     pub(crate) fn take(
         &self,

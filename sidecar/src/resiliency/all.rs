@@ -29,8 +29,11 @@ enum Use {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sort {
     Binding,
+    Configuration,
     Conversation,
+    Lock,
     Pubsub,
+    Secretstore,
     Statestore,
 }
 
@@ -38,8 +41,11 @@ impl Sort {
     fn name(self) -> &'static str {
         match self {
             Self::Binding => "Binding",
+            Self::Configuration => "Configuration",
             Self::Conversation => "Conversation",
+            Self::Lock => "Lock",
             Self::Pubsub => "Pubsub",
+            Self::Secretstore => "Secretstore",
             Self::Statestore => "Statestore",
         }
     }

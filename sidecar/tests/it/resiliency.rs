@@ -326,3 +326,34 @@ async fn a_store_that_is_away_for_a_while_is_asked_again() {
         .unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::StateSave));
 }
+
+#[tokio::test]
+async fn locks_and_configuration_wait_for_their_server() {
+    let network = network();
+    let policies = POLICIES.replace(
+        "components: {",
+        "components: { locks: { outbound: { retry: thrice } }, settings: { outbound: { retry: thrice } },",
+    );
+    let redis =
+        |name: &str, kind: &str| Component::new(name, kind).property("redisHost", "127.0.0.1:6379");
+    let builder = network.sidecar("base").stand_ins();
+    let builder = builder.component(redis("locks", "lock.redis"));
+    let builder = builder.component(redis("settings", "configuration.redis"));
+    let base = builder.resources_yaml(policies).start().await.unwrap();
+    network.lose_server("127.0.0.1:6379");
+    let (one, other) = (base.client(), base.client());
+    let lock = tokio::spawn(async move {
+        one.try_lock_alpha1("locks", "ship", "han", Duration::from_secs(60))
+            .await
+    });
+    let read =
+        tokio::spawn(async move { other.get_configuration("settings").keys(["speed"]).await });
+    while base.calls().len() < 2 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    network.restore_server("127.0.0.1:6379");
+    base.advance(Duration::from_secs(10)).await;
+    assert!(lock.await.unwrap().unwrap().success);
+    read.await.unwrap().unwrap();
+}
