@@ -178,6 +178,13 @@ fn faults_are_shown_with_their_line() {
         "{head}metadata: {{ name: a }}\nspec:\n  type: [\n"
     ));
     assert!(broken.starts_with("test.yaml:"), "{broken}");
+    let subscription = "apiVersion: dapr.io/v1alpha1\nkind: Subscription\nmetadata: { name: a }\n";
+    assert_eq!(
+        fail(&format!(
+            "{subscription}spec: {{ topic: [a], route: /a }}\n"
+        )),
+        "test.yaml:4: expected a text, at `[a], route: /a }`"
+    );
 }
 
 #[test]

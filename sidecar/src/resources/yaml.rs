@@ -55,14 +55,30 @@ impl Document {
 
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ResourceError> {
         serde_saphyr::from_str(&self.text).map_err(|error| {
-            let source = match error.location() {
-                Some(location) if location.line() > 0 => self.source.at(location.line()),
-                _ => self.source(),
-            };
-            ResourceError::new(source, reason(&error))
+            match error.location().filter(|location| location.line() > 0) {
+                Some(location) => {
+                    let here = self.text_at(location.line(), location.column());
+                    let place = here.map_or_else(String::new, |here| format!(", at `{here}`"));
+                    let source = self.source.at(location.line());
+                    ResourceError::new(source, format!("{}{place}", reason(&error)))
+                }
+                None => ResourceError::new(self.source(), reason(&error)),
+            }
         })
     }
+
+    /// What stands there, to the end of the line at the longest. Both numbers begin with 1.
+    fn text_at(&self, line: u64, column: u64) -> Option<String> {
+        let line = self.text.lines().nth(usize::try_from(line).ok()? - 1)?;
+        let before = usize::try_from(column).ok()?.saturating_sub(1);
+        let text: String = line.chars().skip(before).take(LONGEST).collect();
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
 }
+
+/// The most characters of a text that are quoted.
+const LONGEST: usize = 40;
 
 /// The message without the listing and without the place, which stands in front of it anyway.
 fn reason(error: &serde_saphyr::Error) -> String {
@@ -71,7 +87,17 @@ fn reason(error: &serde_saphyr::Error) -> String {
     let first = first
         .rsplit_once(" at line ")
         .map_or(first, |(before, _)| before);
-    first.trim_start_matches("error: ").to_owned()
+    let first = first.trim_start_matches("error: ");
+    let is_number = ["invalid i", "invalid u"].iter().any(|begin| {
+        first
+            .strip_prefix(begin)
+            .is_some_and(|rest| rest.parse::<u8>().is_ok())
+    });
+    match first {
+        _ if is_number => "expected an integer".to_owned(),
+        "expected string scalar" => "expected a text".to_owned(),
+        _ => first.to_owned(),
+    }
 }
 
 /// The text of a value as a component gets it: text as it is, everything else as JSON.
