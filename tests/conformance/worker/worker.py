@@ -5,6 +5,7 @@ Its workflows do what events tell them, so that a scenario decides when they wai
 
 import sys
 import threading
+import time
 
 from dapr.ext.workflow import DaprWorkflowContext, WorkflowActivityContext, WorkflowRuntime
 
@@ -33,6 +34,20 @@ def fleet(context: DaprWorkflowContext, _plan: dict | None):
     """Sends one `heist` out, whose id ends with `-scout`, and waits until it is over."""
     loot = yield context.call_child_workflow(heist, instance_id=f"{context.instance_id}-scout")
     return loot
+
+
+@runtime.workflow(name="armada")
+def armada(context: DaprWorkflowContext, _plan: dict | None):
+    """Sends one `fleet` out without a plan, whose id ends with `-fleet`, and waits until it is over."""
+    loot = yield context.call_child_workflow(fleet, instance_id=f"{context.instance_id}-fleet")
+    return loot
+
+
+@runtime.workflow(name="sleeper")
+def sleeper(_context: DaprWorkflowContext, _plan: dict | None):
+    """Takes its time before anything is known of it."""
+    time.sleep(3)
+    return "awake"
 
 
 runtime.start()  # Returns when the sidecar has accepted it.
