@@ -37,22 +37,19 @@ struct Answer {
 #[derive(Debug)]
 pub(super) struct PluggableBinding {
     connector: Connector,
-    operations: Vec<String>,
 }
 
 impl PluggableBinding {
     /// Begins it, or says why it does not begin.
     pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("ListOperations"));
-        let (connector, operations) = Connector::begin(channel, spec, methods).await?;
-        Ok(Self {
-            connector,
-            operations,
-        })
+        let connector = Connector::begin(channel, spec, methods).await?;
+        Ok(Self { connector })
     }
 
     pub(super) fn operations(&self) -> Vec<&str> {
-        self.operations.iter().map(String::as_str).collect()
+        let operations = self.connector.abilities().iter();
+        operations.map(String::as_str).collect()
     }
 
     pub(super) async fn invoke(&self, invocation: &Invocation) -> Result<Outcome, String> {

@@ -16,11 +16,12 @@ use tonic_types::{ErrorDetails, StatusExt as _};
 use super::call::{Answer, Call};
 use crate::api::task_hub;
 use crate::core::Core;
+use crate::http::until_stopped;
 
 const TOKEN: &str = "dapr-api-token";
 
 /// One connection: HTTP/2 without TLS.
-pub(crate) async fn serve(core: Arc<Core>, stream: TcpStream, mut stopped: watch::Receiver<bool>) {
+pub(crate) async fn serve(core: Arc<Core>, stream: TcpStream, stopped: watch::Receiver<bool>) {
     let _ = stream.set_nodelay(true);
     let mut builder = Builder::new(TokioExecutor::new());
     builder.timer(TokioTimer::new());
@@ -29,13 +30,7 @@ pub(crate) async fn serve(core: Arc<Core>, stream: TcpStream, mut stopped: watch
         async move { Ok::<_, Infallible>(answer(core, request).await) }
     });
     let connection = builder.serve_connection(TokioIo::new(stream), service);
-    tokio::pin!(connection);
-    // An error is the end of the connection, which the other side sees.
-    tokio::select! {
-        _ = &mut connection => return,
-        _ = stopped.wait_for(|stopped| *stopped) => connection.as_mut().graceful_shutdown(),
-    }
-    let _ = connection.await;
+    until_stopped(connection, stopped).await;
 }
 
 async fn answer(core: Arc<Core>, request: http::Request<Incoming>) -> Answer {

@@ -16,5 +16,5 @@ mod trace;
 
 pub(crate) use self::path::{clean, decode, decode_parameter};
 pub(crate) use self::process::UNTRACED;
-pub(crate) use self::server::Server;
+pub(crate) use self::server::{Server, until_stopped};
 pub(crate) use self::trace::NO_TRACE;

@@ -11,6 +11,7 @@ use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulConnection;
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 
@@ -102,7 +103,7 @@ async fn listen<F, S>(
 }
 
 /// One connection, HTTP/1.1 or HTTP/2.
-async fn serve(core: Arc<Core>, stream: TcpStream, mut stopped: watch::Receiver<bool>) {
+async fn serve(core: Arc<Core>, stream: TcpStream, stopped: watch::Receiver<bool>) {
     let _ = stream.set_nodelay(true);
     let mut builder = Builder::new(TokioExecutor::new());
     builder
@@ -113,6 +114,14 @@ async fn serve(core: Arc<Core>, stream: TcpStream, mut stopped: watch::Receiver<
     builder.http2().timer(TokioTimer::new());
     let service = service_fn(move |request| answer(Arc::clone(&core), request));
     let connection = builder.serve_connection(TokioIo::new(stream), service);
+    until_stopped(connection, stopped).await;
+}
+
+/// Lets a connection be until its end, or until the server stops: then it takes no more requests.
+pub(crate) async fn until_stopped(
+    connection: impl GracefulConnection,
+    mut stopped: watch::Receiver<bool>,
+) {
     tokio::pin!(connection);
     // An error is the end of the connection, which the other side sees.
     tokio::select! {

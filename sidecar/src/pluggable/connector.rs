@@ -14,6 +14,7 @@ use crate::rpc::{Channel, RpcFault};
 pub(crate) struct Connector {
     channel: Channel,
     instance: MetadataValue<Ascii>,
+    abilities: Vec<String>,
 }
 
 /// `MetadataRequest`: the properties of a component.
@@ -42,18 +43,22 @@ struct Features {
 }
 
 impl Connector {
-    /// Begins a component, and gives what it can do; or says why it does not begin. `init` and `features` are the methods of its
+    /// Begins a component and asks what it can do, or says why it does not begin. `init` and `features` are the methods of its
     /// service.
     pub(crate) async fn begin(
         channel: Channel,
         spec: &ComponentSpec,
         (init, features): (&'static str, &'static str),
-    ) -> Result<(Self, Vec<String>), String> {
+    ) -> Result<Self, String> {
         let instance = spec.name.parse::<MetadataValue<Ascii>>().map_err(|_| {
             "its name has letters that gRPC cannot send, and the pluggable component learns by the name which component is meant"
                 .to_owned()
         })?;
-        let connector = Self { channel, instance };
+        let connector = Self {
+            channel,
+            instance,
+            abilities: Vec::new(),
+        };
         let properties = spec.properties.all();
         let begun = async {
             let metadata = Some(Properties { properties });
@@ -61,13 +66,21 @@ impl Connector {
             connector.ask::<_, Features>(features, Nothing {}).await
         };
         match tokio::time::timeout(spec.init_timeout, begun).await {
-            Ok(Ok(answer)) => Ok((connector, answer.features)),
+            Ok(Ok(answer)) => Ok(Self {
+                abilities: answer.features,
+                ..connector
+            }),
             Ok(Err(fault)) => Err(format!("the pluggable component says: {fault}")),
             Err(_) => Err(format!(
                 "the pluggable component has not answered `{init}` and `{features}` for {:?}; `initTimeout` of the component is how long it may take",
                 spec.init_timeout
             )),
         }
+    }
+
+    /// What the component can do: the features of a store, the operations of a binding.
+    pub(crate) fn abilities(&self) -> &[String] {
+        &self.abilities
     }
 
     /// Asks the component.

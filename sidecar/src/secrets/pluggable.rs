@@ -47,22 +47,18 @@ struct All {
 #[derive(Debug)]
 pub(super) struct PluggableStore {
     connector: Connector,
-    features: Vec<String>,
 }
 
 impl PluggableStore {
     /// Begins it, or says why it does not begin.
     pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("Features"));
-        let (connector, features) = Connector::begin(channel, spec, methods).await?;
-        Ok(Self {
-            connector,
-            features,
-        })
+        let connector = Connector::begin(channel, spec, methods).await?;
+        Ok(Self { connector })
     }
 
     pub(super) fn features(&self) -> &[String] {
-        &self.features
+        self.connector.abilities()
     }
 
     /// One without values is none: Protocol Buffers make no difference between the two.

@@ -34,7 +34,6 @@ macro_rules! method {
 #[derive(Debug)]
 pub(super) struct PluggableStore {
     connector: Connector,
-    features: Vec<String>,
     /// How many changes a transaction may have: asked once.
     most: OnceCell<Option<usize>>,
 }
@@ -43,20 +42,18 @@ impl PluggableStore {
     /// Begins it, or says why it does not begin.
     pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("Features"));
-        let (connector, features) = Connector::begin(channel, spec, methods).await?;
         Ok(Self {
-            connector,
-            features,
+            connector: Connector::begin(channel, spec, methods).await?,
             most: OnceCell::new(),
         })
     }
 
     pub(super) fn features(&self) -> &[String] {
-        &self.features
+        self.connector.abilities()
     }
 
     pub(super) fn has(&self, feature: &str) -> bool {
-        self.features.iter().any(|known| known == feature)
+        self.features().iter().any(|known| known == feature)
     }
 
     pub(super) async fn get(&self, get: &Get) -> Result<Option<Found>, StateFault> {

@@ -1,0 +1,167 @@
+//! Calls: what is an answer, how turns follow each other, and beside which sidecar an actor lives.
+
+use crate::actors::names::{check, tidy_method};
+use crate::actors::{ActorId, InvokeFault};
+
+use super::{SECOND, Stage, at, call, droid};
+
+#[test]
+fn names_are_checked_in_the_words_of_daprd() {
+    for (name, words) in [
+        ("a/b", "name contains forbidden character: \"a/b\""),
+        (
+            "a\u{1}b",
+            "name contains control character at position 1: \"a\\x01b\"",
+        ),
+        ("..", "name is a path traversal sequence: \"..\""),
+    ] {
+        assert_eq!(check(name).unwrap_err(), words);
+    }
+    assert_eq!(
+        tidy_method("a?b").unwrap_err(),
+        "method contains forbidden character: \"a?b\""
+    );
+    assert_eq!(tidy_method("../../b//c/./d/../e"), Ok("b/c/e".to_owned()));
+}
+
+#[tokio::test]
+async fn only_a_plain_200_is_an_answer() {
+    let mut stage = Stage::new();
+    let host = stage.host(r#"{"entities":["droid"]}"#);
+    let mut asked = call("wake");
+    asked.query = Some("fast=1".to_owned());
+    let answer = host.invoke(&droid(), asked).await.unwrap();
+    assert_eq!(&answer.body[..], b"done");
+    assert_eq!(
+        answer.headers.get("content-type"),
+        Some(&b"application/json"[..])
+    );
+    assert_eq!(
+        stage.paths(),
+        [at(0, "PUT /actors/droid/r2/method/wake?fast=1")]
+    );
+    for (method, words) in [
+        ("fail", "error from actor service: (418) teapot"),
+        (
+            "missing",
+            "actor method not found: actors/droid/r2/method/missing",
+        ),
+        ("cancel", "reminder has been canceled"),
+    ] {
+        assert_eq!(
+            host.invoke(&droid(), call(method))
+                .await
+                .unwrap_err()
+                .to_string(),
+            words
+        );
+    }
+    assert!(host.invoke(&droid(), call("err")).await.is_ok());
+    let nobody = host
+        .invoke(&ActorId::new("nohost", "x"), call("m"))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        nobody.to_string(),
+        "failed to lookup actor: api error: code = FailedPrecondition desc = did not find address for actor 'nohost/x'"
+    );
+}
+
+#[tokio::test]
+async fn calls_within_calls_go_as_deep_as_the_type_allows() {
+    let mut stage = Stage::new();
+    let host = stage.host(
+        r#"{"entities":["mirror"],"entitiesConfig":[{"entities":["mirror"],"reentrancy":{"enabled":true,"maxStackDepth":3}}]}"#,
+    );
+    let answer = host
+        .invoke(&ActorId::new("mirror", "m"), call("again"))
+        .await
+        .unwrap();
+    assert_eq!(&answer.body[..], b"maximum stack depth exceeded");
+    assert_eq!(stage.paths().len(), 3);
+    // It answers afterwards, unlike in daprd.
+    assert!(
+        host.invoke(&ActorId::new("mirror", "m"), call("wake"))
+            .await
+            .is_ok()
+    );
+}
+
+#[tokio::test]
+async fn one_call_waits_for_the_other() {
+    let mut stage = Stage::new();
+    let host = stage.host(r#"{"entities":["droid"]}"#);
+    let turn = crate::actors::turn::Turn::new(None);
+    let first = turn.take(None).await.unwrap();
+    let waiting = tokio::spawn({
+        let turn = turn.clone();
+        async move { turn.take(None).await.map(drop) }
+    });
+    tokio::task::yield_now().await;
+    assert!(!waiting.is_finished() && !turn.close());
+    drop(first);
+    waiting.await.unwrap().unwrap();
+    assert!(turn.close());
+    assert_eq!(turn.take(None).await.unwrap_err(), InvokeFault::Closed);
+    drop(host);
+}
+
+#[tokio::test]
+async fn an_idle_actor_is_deactivated() {
+    let mut stage = Stage::new();
+    let host = stage.host(r#"{"entities":["droid"],"actorIdleTimeout":"10s"}"#);
+    host.invoke(&droid(), call("wake")).await.unwrap();
+    stage.clock.advance(6 * SECOND).await;
+    host.invoke(&droid(), call("wake")).await.unwrap();
+    assert_eq!(host.census(), [("droid".to_owned(), 1)]);
+    stage.clock.advance(60 * SECOND).await;
+    let calls = stage.paths();
+    assert_eq!(calls.last(), Some(&at(16, "DELETE /actors/droid/r2")));
+    assert_eq!(calls.len(), 3);
+    assert!(!host.is_active(&droid()));
+    host.invoke(&droid(), call("wake")).await.unwrap();
+    host.deactivate_all().await;
+    assert_eq!(
+        stage.paths().last(),
+        Some(&at(66, "DELETE /actors/droid/r2"))
+    );
+}
+
+#[tokio::test]
+async fn actors_live_beside_one_of_several_sidecars() {
+    let mut stage = Stage::new();
+    let first = stage.host(r#"{"entities":["droid"]}"#);
+    let actors: Vec<ActorId> = (0..20)
+        .map(|number| ActorId::new("droid", number.to_string()))
+        .collect();
+    for actor in &actors {
+        first.invoke(actor, call("wake")).await.unwrap();
+    }
+    assert_eq!(first.census()[0].1, 20);
+    stage.paths();
+    let second = stage.host(r#"{"entities":["droid"]}"#);
+    stage.clock.quiet().await;
+    let moved = stage.paths();
+    assert!(!moved.is_empty() && moved.len() < 20);
+    assert!(
+        moved
+            .iter()
+            .all(|(_, path)| path.starts_with("DELETE /actors/droid/"))
+    );
+    for actor in &actors {
+        // Whom one asks makes no difference.
+        let asked = if actor.id.len() == 1 { &first } else { &second };
+        asked.invoke(actor, call("wake")).await.unwrap();
+    }
+    assert_eq!(first.census()[0].1 + second.census()[0].1, 20);
+    assert_eq!(second.census()[0].1, moved.len());
+    let there = actors.iter().find(|actor| second.is_active(actor)).unwrap();
+    assert_eq!(
+        first
+            .invoke(there, call("fail"))
+            .await
+            .unwrap_err()
+            .to_string(),
+        "rpc error: code = Internal desc = error invoke actor method: error from actor service: (418) teapot"
+    );
+}
