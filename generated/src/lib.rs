@@ -36,7 +36,7 @@
 //! | [`subtle_crypto`] | [`subtle_decrypt_alpha1`](DaprClient::subtle_decrypt_alpha1), [`subtle_encrypt_alpha1`](DaprClient::subtle_encrypt_alpha1), [`subtle_get_key_alpha1`](DaprClient::subtle_get_key_alpha1), [`subtle_sign_alpha1`](DaprClient::subtle_sign_alpha1), [`subtle_unwrap_key_alpha1`](DaprClient::subtle_unwrap_key_alpha1), [`subtle_verify_alpha1`](DaprClient::subtle_verify_alpha1), [`subtle_wrap_key_alpha1`](DaprClient::subtle_wrap_key_alpha1) |
 //! | [`workflow`] | [`get_workflow`](DaprClient::get_workflow), [`pause_workflow`](DaprClient::pause_workflow), [`purge_workflow`](DaprClient::purge_workflow), [`raise_event_workflow`](DaprClient::raise_event_workflow), [`resume_workflow`](DaprClient::resume_workflow), [`start_workflow`](DaprClient::start_workflow), [`terminate_workflow`](DaprClient::terminate_workflow) |
 //!
-//! A call fails with an [`Error`]. What Dapr itself answers has a status, and mostly one of
+//! A call fails with an [`Error`]. What Dapr itself responds with has a status, and mostly one of
 //! the codes in [`ErrorCode`]:
 //!
 //! ```

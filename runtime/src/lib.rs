@@ -6,7 +6,7 @@
 //! # The way of a call
 //!
 //! ```text
-//! Operation + arguments --Call--> TransportRequest --Transport--> TransportResponse --> Answer --decode--> T
+//! Operation + arguments --Call--> TransportRequest --Transport--> TransportResponse --> Response --decode--> T
 //! ```
 //!
 //! - An [`Operation`] is a constant: name, method, path template, and the errors it can answer with.
@@ -15,7 +15,7 @@
 //!   error. The call is a future: it is sent when it is first polled.
 //! - A [`Transport`] sends the request. The one that [`Client::new`] chooses depends on the target
 //!   and the features; [`Client::with_transport`] takes any other, for example one in memory.
-//! - The [`Answer`] goes through a plain function that the generated code supplies, which makes
+//! - The [`Response`] goes through a plain function that the generated code supplies, which makes
 //!   the outcome of it, or an [`Error`].
 //!
 //! ```
@@ -28,17 +28,17 @@
 //! #     }
 //! #     fn sleep(&self, _: std::time::Duration) -> BoxFuture<'static, ()> { Box::pin(std::future::pending()) }
 //! # }
-//! use dapr_client_runtime::{Answer, AnswerBody, Client, Config, Error, Operation, Payload};
+//! use dapr_client_runtime::{Response, ResponseBody, Client, Config, Error, Operation, Payload};
 //!
 //! const GET_STATE: Operation = Operation {
 //!     name: "get_state",
 //!     method: "GET",
 //!     path: "/v1.0/state/{storeName}/{key}",
-//!     answer: AnswerBody::Buffered,
+//!     response: ResponseBody::Buffered,
 //!     errors: &[(400, &["ERR_STATE_STORE_NOT_FOUND"]), (401, &[])],
 //! };
 //!
-//! fn decode(answer: Answer) -> Result<Payload, Error> {
+//! fn decode(answer: Response) -> Result<Payload, Error> {
 //!     match answer.status() {
 //!         200 => Ok(answer.into_payload()),
 //!         _ => Err(answer.into_error()),
@@ -78,57 +78,35 @@
 #![deny(missing_docs)]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
-mod answer;
 mod body;
-mod call;
 mod client;
-mod collect;
-mod config;
-mod draft;
-mod duration;
-mod encode;
-mod endpoint;
 mod error;
-mod exchange;
-mod from_header;
 mod headers;
 mod json;
 mod operation;
-mod optional_text;
-mod payload;
-mod refusal;
-mod reply;
+mod request;
+mod response;
 mod secret;
 #[cfg(feature = "server")]
 pub mod server;
-mod status;
 mod time;
-mod timing;
 mod transport;
-mod wait;
 
-pub use answer::Answer;
 pub use body::Body;
 pub use bytes::Bytes;
-pub use call::Call;
-pub use client::Client;
-pub use config::Config;
-pub use duration::{go_duration, protobuf_duration, whole_milliseconds, whole_seconds};
+pub use client::{Call, Client, Config};
 pub use error::{BoxError, DecodeError, Error, ErrorDetail, ErrorKind};
-pub use from_header::FromHeader;
 pub use headers::Headers;
 pub use json::{
     ArrayWriter, FromJson, GoDuration, IntegerText, Json, JsonObject, JsonValue, JsonWriter,
     MillisecondsNumber, ObjectWriter, ProtobufDuration, SecondsNumber, ToJson, WholeSeconds,
     from_json, to_json,
 };
-pub use operation::{AnswerBody, Operation};
-pub use optional_text::OptionalText;
-pub use payload::Payload;
-pub use refusal::Refusal;
-pub use reply::Reply;
+pub use operation::{Operation, ResponseBody};
+pub use request::{OptionalText, Refusal};
+pub use response::{FromHeader, Payload, Reply, Response, StatusCode};
 pub use secret::SecretString;
-pub use status::StatusCode;
-pub use time::rfc3339;
-pub use timing::{Moment, Period};
+pub use time::{
+    Moment, Period, go_duration, protobuf_duration, rfc3339, whole_milliseconds, whole_seconds,
+};
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};

@@ -3,13 +3,13 @@
 /// One operation of the Dapr HTTP API: a constant of the generated code.
 ///
 /// ```
-/// use dapr_client_runtime::{AnswerBody, Operation};
+/// use dapr_client_runtime::{ResponseBody, Operation};
 ///
 /// const DELETE_STATE: Operation = Operation {
 ///     name: "delete_state",
 ///     method: "DELETE",
 ///     path: "/v1.0/state/{storeName}/{key}",
-///     answer: AnswerBody::Buffered,
+///     response: ResponseBody::Buffered,
 ///     errors: &[(400, &["ERR_STATE_STORE_NOT_FOUND"]), (401, &[]), (409, &["ERR_STATE_DELETE"])],
 /// };
 /// ```
@@ -22,7 +22,7 @@ pub struct Operation {
     /// The path, beginning with `/`, in which each `{parameter}` stands for one argument.
     pub path: &'static str,
     /// How much of the answer is read before it is decoded.
-    pub answer: AnswerBody,
+    pub response: ResponseBody,
     /// The statuses of the errors that are declared, each with the codes it can carry. No codes
     /// means that the error is plain text.
     pub errors: &'static [(u16, &'static [&'static str])],
@@ -33,14 +33,14 @@ pub struct Operation {
 /// The timeout of a call covers what is read before: it ends with the head of an answer whose body
 /// is still a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AnswerBody {
+pub enum ResponseBody {
     /// All of it, whatever the status.
     Buffered,
     /// Nothing when the status is a success: the decoder takes the stream
-    /// ([`Answer::into_body`](crate::Answer::into_body)). All of it otherwise.
+    /// ([`Response::into_body`](crate::Response::into_body)). All of it otherwise.
     Streamed,
     /// Nothing: the answer comes from elsewhere and is handed on while it arrives, whatever its
-    /// status ([`Answer::into_reply`](crate::Answer::into_reply)). Only what looks like an error
+    /// status ([`Response::into_reply`](crate::Response::into_reply)). Only what looks like an error
     /// of the sidecar is read, to find out whether it is one.
     PassedOn,
 }

@@ -18,7 +18,7 @@ pub(super) struct Answers {
     pub(super) output: String,
     pub(super) outcome: Outcome,
     pub(super) arms: Vec<Arm>,
-    /// A variant of the runtime's `AnswerBody`.
+    /// A variant of the runtime's `ResponseBody`.
     pub(super) answer_body: &'static str,
     pub(super) imports: Imports,
 }
@@ -306,7 +306,7 @@ impl<'a> Lowering<'a> {
             imports.add("dapr_client_runtime", "Body");
             return Some(Some(Taken {
                 rust_type: "Body".to_owned(),
-                value: "Ok(answer.into_body())".to_owned(),
+                value: "Ok(response.into_body())".to_owned(),
                 payload: false,
             }));
         }
@@ -317,7 +317,7 @@ impl<'a> Lowering<'a> {
             ("application/json", Some(schema)) if !matches!(schema.shape, Shape::Any) => schema,
             _ => {
                 imports.add("dapr_client_runtime", "Payload");
-                let (rust_type, value) = ("Payload".to_owned(), "answer.into_payload()".to_owned());
+                let (rust_type, value) = ("Payload".to_owned(), "response.into_payload()".to_owned());
                 return Some(Some(Taken {
                     rust_type,
                     value,
@@ -329,7 +329,7 @@ impl<'a> Lowering<'a> {
         body_type.import(imports, &self.module);
         Some(Some(Taken {
             rust_type: body_type.rust(),
-            value: "answer.json()".to_owned(),
+            value: "response.json()".to_owned(),
             payload: false,
         }))
     }

@@ -313,10 +313,10 @@ fn result(call: Expression, answers: &Answers) -> Docs {
             lines
         }
         Outcome::Plain if answers.output == "Body" => {
-            let mut lines = call.statement("let mut answer = ", ".await?;");
+            let mut lines = call.statement("let mut response = ", ".await?;");
             let read = [
-                "// Or all of it at once: `answer.bytes().await?`.",
-                "while let Some(chunk) = answer.chunk().await? {",
+                "// Or all of it at once: `response.bytes().await?`.",
+                "while let Some(chunk) = response.chunk().await? {",
                 "    println!(\"{} bytes\", chunk.len());",
                 "}",
             ];
@@ -324,8 +324,8 @@ fn result(call: Expression, answers: &Answers) -> Docs {
             lines
         }
         Outcome::Plain | Outcome::Struct(_) => {
-            let mut lines = call.statement("let answer = ", ".await?;");
-            lines.push("println!(\"{answer:?}\");".to_owned());
+            let mut lines = call.statement("let response = ", ".await?;");
+            lines.push("println!(\"{response:?}\");".to_owned());
             lines
         }
     }

@@ -26,7 +26,7 @@ impl<'a> Lowering<'a> {
         header_type.import(imports, &self.module);
         if let Some(prefix) = &header.prefix {
             self.map_of_strings(&header.schema);
-            let value = format!("answer.headers_with_prefix({:?})", prefix.value);
+            let value = format!("response.headers_with_prefix({:?})", prefix.value);
             return Some(AnswerField {
                 name: field,
                 docs,
@@ -53,7 +53,7 @@ impl<'a> Lowering<'a> {
             name: field,
             docs,
             rust_type,
-            value: format!("answer.{method}({:?})?", name.value),
+            value: format!("response.{method}({:?})?", name.value),
         })
     }
 

@@ -38,7 +38,7 @@ impl<'a> Lowering<'a> {
             imports: more,
         } = answers;
         imports.join(&more);
-        for name in ["Answer", "AnswerBody", "Call", "Error", "Operation"] {
+        for name in ["Call", "Error", "Operation", "Response", "ResponseBody"] {
             imports.add("dapr_client_runtime", name);
         }
         for (path, name) in [

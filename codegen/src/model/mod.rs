@@ -79,7 +79,7 @@ pub(crate) struct Operation {
     pub(crate) deprecated: bool,
     pub(crate) method: String,
     pub(crate) path: String,
-    /// How its answer is read: a variant of the runtime's `AnswerBody`.
+    /// How its answer is read: a variant of the runtime's `ResponseBody`.
     pub(crate) answer_body: String,
     pub(crate) errors: Vec<DeclaredError>,
     pub(crate) refusals: Vec<Refusals>,

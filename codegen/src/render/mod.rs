@@ -38,7 +38,7 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
         "tests/wire/main.rs".to_owned(),
         WireMain { model }.render()?,
     );
-    add("tests/wire/answer.rs".to_owned(), WireAnswers.render()?);
+    add("tests/wire/response.rs".to_owned(), WireAnswers.render()?);
     add("tests/wire/sent.rs".to_owned(), WireSent.render()?);
     add("tests/wire/sidecar.rs".to_owned(), WireSidecar.render()?);
     add("tests/wire/received.rs".to_owned(), WireReceived.render()?);

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Refusal};
+use dapr_client_runtime::{Call, Error, Operation, Refusal, Response, ResponseBody};
 
 use super::ActorReminder;
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "get_actor_reminder",
     method: "GET",
     path: "/v1.0/actors/{actorType}/{actorId}/reminders/{name}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_ACTOR_NO_PLACEMENT"]),
         (401, &[]),
@@ -78,8 +78,8 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.get_actor_reminder("droid", "r2d2", "oil-bath").await?;
-    /// println!("{answer:?}");
+    /// let response = dapr.get_actor_reminder("droid", "r2d2", "oil-bath").await?;
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -138,7 +138,7 @@ impl GetActorReminderCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -153,9 +153,9 @@ impl Future for GetActorReminderCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<ActorReminder, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<ActorReminder, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Payload, Refusal};
+use dapr_client_runtime::{Call, Error, Operation, Payload, Refusal, Response, ResponseBody};
 use serde::de::DeserializeOwned;
 
 use crate::DaprClient;
@@ -17,7 +17,7 @@ const OPERATION: Operation = Operation {
     name: "get_actor_state",
     method: "GET",
     path: "/v1.0/actors/{actorType}/{actorId}/state/{key}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_ACTOR_NO_PLACEMENT"]),
         (401, &[]),
@@ -133,7 +133,7 @@ impl GetActorStateCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -212,14 +212,14 @@ impl GetActorStateFound {
     }
 }
 
-fn decode(answer: Answer) -> Result<GetActorState, Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<GetActorState, Error> {
+    match response.status() {
         200 => Ok(GetActorState::Found(GetActorStateFound {
-            ttl_expire_time: answer.header("metadata.ttlExpireTime")?,
-            metadata: answer.headers_with_prefix("metadata."),
-            body: answer.into_payload(),
+            ttl_expire_time: response.header("metadata.ttlExpireTime")?,
+            metadata: response.headers_with_prefix("metadata."),
+            body: response.into_payload(),
         })),
         204 => Ok(GetActorState::Missing),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use dapr_client_runtime::{
-    Answer, AnswerBody, Call, Error, Json, Moment, Operation, Period, Refusal,
+    Call, Error, Json, Moment, Operation, Period, Refusal, Response, ResponseBody,
 };
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ const OPERATION: Operation = Operation {
     name: "register_actor_reminder",
     method: "POST",
     path: "/v1.0/actors/{actorType}/{actorId}/reminders/{name}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -207,7 +207,7 @@ impl RegisterActorReminderCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -222,9 +222,9 @@ impl Future for RegisterActorReminderCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Refusal};
+use dapr_client_runtime::{Call, Error, Operation, Refusal, Response, ResponseBody};
 
 use crate::DaprClient;
 
@@ -15,7 +15,7 @@ const OPERATION: Operation = Operation {
     name: "unregister_actor_timer",
     method: "DELETE",
     path: "/v1.0/actors/{actorType}/{actorId}/timers/{name}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -134,7 +134,7 @@ impl UnregisterActorTimerCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -149,9 +149,9 @@ impl Future for UnregisterActorTimerCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

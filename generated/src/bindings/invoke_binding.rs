@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Operation, Payload};
+use dapr_client_runtime::{Call, Error, Json, Operation, Payload, Response, ResponseBody};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -18,7 +18,7 @@ const OPERATION: Operation = Operation {
     name: "invoke_binding",
     method: "POST",
     path: "/v1.0/bindings/{name}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_MALFORMED_REQUEST"]),
         (401, &[]),
@@ -129,7 +129,7 @@ impl InvokeBindingCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -206,13 +206,13 @@ impl InvokeBindingAnswered {
     }
 }
 
-fn decode(answer: Answer) -> Result<InvokeBinding, Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<InvokeBinding, Error> {
+    match response.status() {
         200 => Ok(InvokeBinding::Answered(InvokeBindingAnswered {
-            metadata: answer.headers_with_prefix("metadata."),
-            body: answer.into_payload(),
+            metadata: response.headers_with_prefix("metadata."),
+            body: response.into_payload(),
         })),
         204 => Ok(InvokeBinding::Done),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

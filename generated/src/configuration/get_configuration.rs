@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use super::ConfigurationItem;
 use crate::DaprClient;
@@ -17,7 +17,7 @@ const OPERATION: Operation = Operation {
     name: "get_configuration",
     method: "GET",
     path: "/v1.0/configuration/{storeName}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_CONFIGURATION_STORE_NOT_FOUND"]),
         (401, &[]),
@@ -128,7 +128,7 @@ impl GetConfigurationCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -162,10 +162,10 @@ impl GetConfiguration {
     }
 }
 
-fn decode(answer: Answer) -> Result<GetConfiguration, Error> {
-    match answer.status() {
-        200 => Ok(GetConfiguration::Found(answer.json()?)),
+fn decode(response: Response) -> Result<GetConfiguration, Error> {
+    match response.status() {
+        200 => Ok(GetConfiguration::Found(response.json()?)),
         204 => Ok(GetConfiguration::Empty),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

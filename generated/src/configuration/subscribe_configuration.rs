@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use super::ConfigurationSubscription;
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "subscribe_configuration",
     method: "GET",
     path: "/v1.0/configuration/{storeName}/subscribe",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_CONFIGURATION_STORE_NOT_FOUND"]),
         (401, &[]),
@@ -61,11 +61,11 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.subscribe_configuration("config-store")
+    /// let response = dapr.subscribe_configuration("config-store")
     ///     .keys(["hyperdrive", "shields"])
     ///     .metadata("label", "rebels")
     ///     .await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -134,7 +134,7 @@ impl SubscribeConfigurationCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -149,9 +149,9 @@ impl Future for SubscribeConfigurationCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<ConfigurationSubscription, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<ConfigurationSubscription, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

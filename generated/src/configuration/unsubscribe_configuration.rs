@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use super::ConfigurationUnsubscribed;
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "unsubscribe_configuration",
     method: "GET",
     path: "/v1.0/configuration/{storeName}/{subscriptionId}/unsubscribe",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_CONFIGURATION_STORE_NOT_FOUND"]),
         (401, &[]),
@@ -47,8 +47,8 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.unsubscribe_configuration("config-store", "90993a9a-e1c7-4b6c-bea2-5b413a5123cd").await?;
-    /// println!("{answer:?}");
+    /// let response = dapr.unsubscribe_configuration("config-store", "90993a9a-e1c7-4b6c-bea2-5b413a5123cd").await?;
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -102,7 +102,7 @@ impl UnsubscribeConfigurationCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -117,9 +117,9 @@ impl Future for UnsubscribeConfigurationCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<ConfigurationUnsubscribed, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<ConfigurationUnsubscribed, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

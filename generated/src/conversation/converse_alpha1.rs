@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Operation};
+use dapr_client_runtime::{Call, Error, Json, Operation, Response, ResponseBody};
 use serde::Serialize;
 
 use super::{ConversationAnswer, ConversationText};
@@ -17,7 +17,7 @@ const OPERATION: Operation = Operation {
     name: "converse_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/conversation/{name}/converse",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -61,7 +61,7 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::conversation::ConversationText;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.converse_alpha1(
+    /// let response = dapr.converse_alpha1(
     ///     "protocol-droid",
     ///     [
     ///         ConversationText::new(
@@ -72,7 +72,7 @@ impl DaprClient {
     /// )
     ///     .temperature(0.2)
     ///     .await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -165,7 +165,7 @@ impl ConverseAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -180,9 +180,9 @@ impl Future for ConverseAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<ConversationAnswer, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<ConversationAnswer, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

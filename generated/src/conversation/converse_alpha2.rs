@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Operation, ProtobufDuration};
+use dapr_client_runtime::{Call, Error, Json, Operation, ProtobufDuration, Response, ResponseBody};
 use serde::Serialize;
 
 use super::{ConversationInput, ConversationResult, ConversationTool, ToolChoice};
@@ -17,7 +17,7 @@ const OPERATION: Operation = Operation {
     name: "converse_alpha2",
     method: "POST",
     path: "/v1.0-alpha2/conversation/{name}/converse",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -69,7 +69,7 @@ impl DaprClient {
     /// use dapr_client::conversation::{ConversationContent, ConversationFunction, ConversationInput, ConversationMessage, ConversationSpeech, ConversationTool, ToolChoice};
     /// use serde_json::json;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.converse_alpha2(
+    /// let response = dapr.converse_alpha2(
     ///     "protocol-droid",
     ///     [
     ///         ConversationInput::new([
@@ -101,7 +101,7 @@ impl DaprClient {
     ///     ])
     ///     .tool_choice(ToolChoice::Auto)
     ///     .await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -227,7 +227,7 @@ impl ConverseAlpha2Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -242,9 +242,9 @@ impl Future for ConverseAlpha2Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<ConversationResult, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<ConversationResult, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

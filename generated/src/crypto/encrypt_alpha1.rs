@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Body, Call, Error, Operation};
+use dapr_client_runtime::{Body, Call, Error, Operation, Response, ResponseBody};
 
 use super::{DataEncryptionCipher, KeyWrapAlgorithm};
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "encrypt_alpha1",
     method: "PUT",
     path: "/v1.0-alpha1/crypto/{name}/encrypt",
-    answer: AnswerBody::Streamed,
+    response: ResponseBody::Streamed,
     errors: &[
         (400, &["ERR_CRYPTO_PROVIDER_NOT_FOUND", "ERR_BAD_REQUEST"]),
         (401, &[]),
@@ -62,7 +62,7 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::crypto::{DataEncryptionCipher, KeyWrapAlgorithm};
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let mut answer = dapr.encrypt_alpha1(
+    /// let mut response = dapr.encrypt_alpha1(
     ///     "vault",
     ///     "rebel-rsa.pem",
     ///     KeyWrapAlgorithm::RsaOaep256,
@@ -71,8 +71,8 @@ impl DaprClient {
     ///     .data_encryption_cipher(DataEncryptionCipher::AesGcm)
     ///     .decryption_key_name("rebel-rsa.pem")
     ///     .await?;
-    /// // Or all of it at once: `answer.bytes().await?`.
-    /// while let Some(chunk) = answer.chunk().await? {
+    /// // Or all of it at once: `response.bytes().await?`.
+    /// while let Some(chunk) = response.chunk().await? {
     ///     println!("{} bytes", chunk.len());
     /// }
     /// # Ok(())
@@ -161,7 +161,7 @@ impl EncryptAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -176,9 +176,9 @@ impl Future for EncryptAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<Body, Error> {
-    match answer.status() {
-        200 => Ok(answer.into_body()),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<Body, Error> {
+    match response.status() {
+        200 => Ok(response.into_body()),
+        _ => Err(response.into_error()),
     }
 }

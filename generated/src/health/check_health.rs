@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use crate::DaprClient;
 
@@ -15,7 +15,7 @@ const OPERATION: Operation = Operation {
     name: "check_health",
     method: "GET",
     path: "/v1.0/healthz",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[(500, &["ERR_HEALTH_NOT_READY", "ERR_HEALTH_APPID_NOT_MATCH"])],
 };
 
@@ -66,7 +66,7 @@ impl CheckHealthCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -81,9 +81,9 @@ impl Future for CheckHealthCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use crate::DaprClient;
 
@@ -15,7 +15,7 @@ pub(crate) const OPERATION: Operation = Operation {
     name: "check_outbound_health",
     method: "GET",
     path: "/v1.0/healthz/outbound",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[(500, &["ERR_OUTBOUND_HEALTH_NOT_READY"])],
 };
 
@@ -53,7 +53,7 @@ pub struct CheckOutboundHealthCall {
 }
 
 impl CheckOutboundHealthCall {
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -68,9 +68,9 @@ impl Future for CheckOutboundHealthCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Body, Call, Error, Operation, Refusal, Reply};
+use dapr_client_runtime::{Body, Call, Error, Operation, Refusal, Reply, Response, ResponseBody};
 use serde::Serialize;
 
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "invoke_method",
     method: "POST",
     path: "/v1.0/invoke/{appId}/method/{method}",
-    answer: AnswerBody::PassedOn,
+    response: ResponseBody::PassedOn,
     errors: &[
         (401, &[]),
         (403, &["ERR_DIRECT_INVOKE"]),
@@ -256,7 +256,7 @@ impl InvokeMethodCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -271,6 +271,6 @@ impl Future for InvokeMethodCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<Reply, Error> {
-    answer.into_reply()
+fn decode(response: Response) -> Result<Reply, Error> {
+    response.into_reply()
 }

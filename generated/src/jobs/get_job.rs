@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Refusal};
+use dapr_client_runtime::{Call, Error, Operation, Refusal, Response, ResponseBody};
 
 use super::Job;
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "get_job",
     method: "GET",
     path: "/v1.0/jobs/{name}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &[]),
         (401, &[]),
@@ -59,8 +59,8 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.get_job("evacuate").await?;
-    /// println!("{answer:?}");
+    /// let response = dapr.get_job("evacuate").await?;
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -110,7 +110,7 @@ impl GetJobCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -125,9 +125,9 @@ impl Future for GetJobCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<Job, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<Job, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Moment, Operation, Refusal};
+use dapr_client_runtime::{Call, Error, Json, Moment, Operation, Refusal, Response, ResponseBody};
 use serde::Serialize;
 
 use super::JobFailurePolicy;
@@ -17,7 +17,7 @@ const OPERATION: Operation = Operation {
     name: "schedule_job",
     method: "POST",
     path: "/v1.0/jobs/{name}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -203,7 +203,7 @@ impl ScheduleJobCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -218,9 +218,9 @@ impl Future for ScheduleJobCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

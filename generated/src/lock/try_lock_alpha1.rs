@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, SecondsNumber};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody, SecondsNumber};
 
 use super::LockResult;
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "try_lock_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/lock/{storeName}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -58,13 +58,13 @@ impl DaprClient {
     /// ```no_run
     /// use std::time::Duration;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.try_lock_alpha1(
+    /// let response = dapr.try_lock_alpha1(
     ///     "lock-store",
     ///     "millennium-falcon",
     ///     "han-solo",
     ///     Duration::from_secs(60),
     /// ).await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -123,7 +123,7 @@ impl TryLockAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -138,9 +138,9 @@ impl Future for TryLockAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<LockResult, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<LockResult, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use super::UnlockResult;
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "unlock_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/unlock/{storeName}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -57,8 +57,8 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.unlock_alpha1("lock-store", "millennium-falcon", "han-solo").await?;
-    /// println!("{answer:?}");
+    /// let response = dapr.unlock_alpha1("lock-store", "millennium-falcon", "han-solo").await?;
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -115,7 +115,7 @@ impl UnlockAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -130,9 +130,9 @@ impl Future for UnlockAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<UnlockResult, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<UnlockResult, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Body, Call, Error, Operation, Refusal};
+use dapr_client_runtime::{Body, Call, Error, Operation, Refusal, Response, ResponseBody};
 
 use crate::DaprClient;
 
@@ -15,7 +15,7 @@ const OPERATION: Operation = Operation {
     name: "set_metadata",
     method: "PUT",
     path: "/v1.0/metadata/{key}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_BODY_READ"]),
         (401, &[]),
@@ -99,7 +99,7 @@ impl SetMetadataCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -114,9 +114,9 @@ impl Future for SetMetadataCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

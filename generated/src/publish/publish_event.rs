@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Body, Call, Error, Operation, whole_seconds};
+use dapr_client_runtime::{Body, Call, Error, Operation, Response, ResponseBody, whole_seconds};
 use serde::Serialize;
 
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "publish_event",
     method: "POST",
     path: "/v1.0/publish/{pubsubName}/{topic}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -241,7 +241,7 @@ impl PublishEventCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -256,9 +256,9 @@ impl Future for PublishEventCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

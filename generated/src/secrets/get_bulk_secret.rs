@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, SecretString};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody, SecretString};
 
 use crate::DaprClient;
 
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "get_bulk_secret",
     method: "GET",
     path: "/v1.0/secrets/{secretStoreName}/bulk",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_BODY_READ", "ERR_MALFORMED_REQUEST"]),
         (401, &["ERR_SECRET_STORE_NOT_FOUND"]),
@@ -109,7 +109,7 @@ impl GetBulkSecretCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -143,10 +143,10 @@ impl GetBulkSecret {
     }
 }
 
-fn decode(answer: Answer) -> Result<GetBulkSecret, Error> {
-    match answer.status() {
-        200 => Ok(GetBulkSecret::Found(answer.json()?)),
+fn decode(response: Response) -> Result<GetBulkSecret, Error> {
+    match response.status() {
+        200 => Ok(GetBulkSecret::Found(response.json()?)),
         204 => Ok(GetBulkSecret::Missing),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

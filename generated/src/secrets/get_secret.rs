@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Refusal, SecretString};
+use dapr_client_runtime::{Call, Error, Operation, Refusal, Response, ResponseBody, SecretString};
 
 use crate::DaprClient;
 
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "get_secret",
     method: "GET",
     path: "/v1.0/secrets/{secretStoreName}/{key}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_BODY_READ", "ERR_MALFORMED_REQUEST"]),
         (401, &["ERR_SECRET_STORE_NOT_FOUND"]),
@@ -133,7 +133,7 @@ impl GetSecretCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -174,10 +174,10 @@ impl GetSecret {
     }
 }
 
-fn decode(answer: Answer) -> Result<GetSecret, Error> {
-    match answer.status() {
-        200 => Ok(GetSecret::Found(answer.json()?)),
+fn decode(response: Response) -> Result<GetSecret, Error> {
+    match response.status() {
+        200 => Ok(GetSecret::Found(response.json()?)),
         204 => Ok(GetSecret::Missing),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

@@ -35,7 +35,7 @@ use super::workflow::{
     GetWorkflowRequest, PauseWorkflowRequest, PurgeWorkflowRequest, RaiseEventWorkflowRequest,
     ResumeWorkflowRequest, StartWorkflowRequest, TerminateWorkflowRequest, WorkflowApi,
 };
-use super::{OperationId, RawAnswer, RawRequest};
+use super::{OperationId, RawRequest, RawResponse};
 
 /// All operations: what has the traits of all building blocks.
 pub trait DaprApi:
@@ -79,218 +79,218 @@ impl<
 {
 }
 
-/// Answers a request of this operation.
+/// Decodes a request of this operation, calls its method, and encodes the outcome.
 pub async fn dispatch<A: DaprApi>(
     api: &A,
     operation: OperationId,
     request: RawRequest,
-) -> RawAnswer {
+) -> RawResponse {
     match operation {
         OperationId::ExecuteActorStateTransaction => {
             let request = ExecuteActorStateTransactionRequest::read(request);
-            ExecuteActorStateTransactionRequest::answer(
+            ExecuteActorStateTransactionRequest::response(
                 api.execute_actor_state_transaction(request).await,
             )
         }
         OperationId::GetActorReminder => {
             let request = GetActorReminderRequest::read(request);
-            GetActorReminderRequest::answer(api.get_actor_reminder(request).await)
+            GetActorReminderRequest::response(api.get_actor_reminder(request).await)
         }
         OperationId::GetActorState => {
             let request = GetActorStateRequest::read(request);
-            GetActorStateRequest::answer(api.get_actor_state(request).await)
+            GetActorStateRequest::response(api.get_actor_state(request).await)
         }
         OperationId::InvokeActor => {
             let request = InvokeActorRequest::read(request);
-            InvokeActorRequest::answer(api.invoke_actor(request).await)
+            InvokeActorRequest::response(api.invoke_actor(request).await)
         }
         OperationId::RegisterActorReminder => {
             let request = RegisterActorReminderRequest::read(request);
-            RegisterActorReminderRequest::answer(api.register_actor_reminder(request).await)
+            RegisterActorReminderRequest::response(api.register_actor_reminder(request).await)
         }
         OperationId::RegisterActorTimer => {
             let request = RegisterActorTimerRequest::read(request);
-            RegisterActorTimerRequest::answer(api.register_actor_timer(request).await)
+            RegisterActorTimerRequest::response(api.register_actor_timer(request).await)
         }
         OperationId::UnregisterActorReminder => {
             let request = UnregisterActorReminderRequest::read(request);
-            UnregisterActorReminderRequest::answer(api.unregister_actor_reminder(request).await)
+            UnregisterActorReminderRequest::response(api.unregister_actor_reminder(request).await)
         }
         OperationId::UnregisterActorTimer => {
             let request = UnregisterActorTimerRequest::read(request);
-            UnregisterActorTimerRequest::answer(api.unregister_actor_timer(request).await)
+            UnregisterActorTimerRequest::response(api.unregister_actor_timer(request).await)
         }
         OperationId::InvokeBinding => {
             let request = InvokeBindingRequest::read(request);
-            InvokeBindingRequest::answer(api.invoke_binding(request).await)
+            InvokeBindingRequest::response(api.invoke_binding(request).await)
         }
         OperationId::GetConfiguration => {
             let request = GetConfigurationRequest::read(request);
-            GetConfigurationRequest::answer(api.get_configuration(request).await)
+            GetConfigurationRequest::response(api.get_configuration(request).await)
         }
         OperationId::SubscribeConfiguration => {
             let request = SubscribeConfigurationRequest::read(request);
-            SubscribeConfigurationRequest::answer(api.subscribe_configuration(request).await)
+            SubscribeConfigurationRequest::response(api.subscribe_configuration(request).await)
         }
         OperationId::UnsubscribeConfiguration => {
             let request = UnsubscribeConfigurationRequest::read(request);
-            UnsubscribeConfigurationRequest::answer(api.unsubscribe_configuration(request).await)
+            UnsubscribeConfigurationRequest::response(api.unsubscribe_configuration(request).await)
         }
         OperationId::ConverseAlpha1 => {
             let request = ConverseAlpha1Request::read(request);
-            ConverseAlpha1Request::answer(api.converse_alpha1(request).await)
+            ConverseAlpha1Request::response(api.converse_alpha1(request).await)
         }
         OperationId::ConverseAlpha2 => {
             let request = ConverseAlpha2Request::read(request);
-            ConverseAlpha2Request::answer(api.converse_alpha2(request).await)
+            ConverseAlpha2Request::response(api.converse_alpha2(request).await)
         }
         OperationId::DecryptAlpha1 => {
             let request = DecryptAlpha1Request::read(request);
-            DecryptAlpha1Request::answer(api.decrypt_alpha1(request).await)
+            DecryptAlpha1Request::response(api.decrypt_alpha1(request).await)
         }
         OperationId::EncryptAlpha1 => {
             let request = EncryptAlpha1Request::read(request);
-            EncryptAlpha1Request::answer(api.encrypt_alpha1(request).await)
+            EncryptAlpha1Request::response(api.encrypt_alpha1(request).await)
         }
         OperationId::CheckHealth => {
             let request = CheckHealthRequest::read(request);
-            CheckHealthRequest::answer(api.check_health(request).await)
+            CheckHealthRequest::response(api.check_health(request).await)
         }
         OperationId::CheckOutboundHealth => {
             let request = CheckOutboundHealthRequest::read(request);
-            CheckOutboundHealthRequest::answer(api.check_outbound_health(request).await)
+            CheckOutboundHealthRequest::response(api.check_outbound_health(request).await)
         }
         OperationId::InvokeMethod => {
             let request = InvokeMethodRequest::read(request);
-            InvokeMethodRequest::answer(api.invoke_method(request).await)
+            InvokeMethodRequest::response(api.invoke_method(request).await)
         }
         OperationId::DeleteJob => {
             let request = DeleteJobRequest::read(request);
-            DeleteJobRequest::answer(api.delete_job(request).await)
+            DeleteJobRequest::response(api.delete_job(request).await)
         }
         OperationId::GetJob => {
             let request = GetJobRequest::read(request);
-            GetJobRequest::answer(api.get_job(request).await)
+            GetJobRequest::response(api.get_job(request).await)
         }
         OperationId::ScheduleJob => {
             let request = ScheduleJobRequest::read(request);
-            ScheduleJobRequest::answer(api.schedule_job(request).await)
+            ScheduleJobRequest::response(api.schedule_job(request).await)
         }
         OperationId::TryLockAlpha1 => {
             let request = TryLockAlpha1Request::read(request);
-            TryLockAlpha1Request::answer(api.try_lock_alpha1(request).await)
+            TryLockAlpha1Request::response(api.try_lock_alpha1(request).await)
         }
         OperationId::UnlockAlpha1 => {
             let request = UnlockAlpha1Request::read(request);
-            UnlockAlpha1Request::answer(api.unlock_alpha1(request).await)
+            UnlockAlpha1Request::response(api.unlock_alpha1(request).await)
         }
         OperationId::GetMetadata => {
             let request = GetMetadataRequest::read(request);
-            GetMetadataRequest::answer(api.get_metadata(request).await)
+            GetMetadataRequest::response(api.get_metadata(request).await)
         }
         OperationId::SetMetadata => {
             let request = SetMetadataRequest::read(request);
-            SetMetadataRequest::answer(api.set_metadata(request).await)
+            SetMetadataRequest::response(api.set_metadata(request).await)
         }
         OperationId::BulkPublishEvent => {
             let request = BulkPublishEventRequest::read(request);
-            BulkPublishEventRequest::answer(api.bulk_publish_event(request).await)
+            BulkPublishEventRequest::response(api.bulk_publish_event(request).await)
         }
         OperationId::PublishEvent => {
             let request = PublishEventRequest::read(request);
-            PublishEventRequest::answer(api.publish_event(request).await)
+            PublishEventRequest::response(api.publish_event(request).await)
         }
         OperationId::GetBulkSecret => {
             let request = GetBulkSecretRequest::read(request);
-            GetBulkSecretRequest::answer(api.get_bulk_secret(request).await)
+            GetBulkSecretRequest::response(api.get_bulk_secret(request).await)
         }
         OperationId::GetSecret => {
             let request = GetSecretRequest::read(request);
-            GetSecretRequest::answer(api.get_secret(request).await)
+            GetSecretRequest::response(api.get_secret(request).await)
         }
         OperationId::Shutdown => {
             let request = ShutdownRequest::read(request);
-            ShutdownRequest::answer(api.shutdown(request).await)
+            ShutdownRequest::response(api.shutdown(request).await)
         }
         OperationId::DeleteState => {
             let request = DeleteStateRequest::read(request);
-            DeleteStateRequest::answer(api.delete_state(request).await)
+            DeleteStateRequest::response(api.delete_state(request).await)
         }
         OperationId::ExecuteStateTransaction => {
             let request = ExecuteStateTransactionRequest::read(request);
-            ExecuteStateTransactionRequest::answer(api.execute_state_transaction(request).await)
+            ExecuteStateTransactionRequest::response(api.execute_state_transaction(request).await)
         }
         OperationId::GetBulkState => {
             let request = GetBulkStateRequest::read(request);
-            GetBulkStateRequest::answer(api.get_bulk_state(request).await)
+            GetBulkStateRequest::response(api.get_bulk_state(request).await)
         }
         OperationId::GetState => {
             let request = GetStateRequest::read(request);
-            GetStateRequest::answer(api.get_state(request).await)
+            GetStateRequest::response(api.get_state(request).await)
         }
         OperationId::QueryStateAlpha1 => {
             let request = QueryStateAlpha1Request::read(request);
-            QueryStateAlpha1Request::answer(api.query_state_alpha1(request).await)
+            QueryStateAlpha1Request::response(api.query_state_alpha1(request).await)
         }
         OperationId::SaveState => {
             let request = SaveStateRequest::read(request);
-            SaveStateRequest::answer(api.save_state(request).await)
+            SaveStateRequest::response(api.save_state(request).await)
         }
         OperationId::SubtleDecryptAlpha1 => {
             let request = SubtleDecryptAlpha1Request::read(request);
-            SubtleDecryptAlpha1Request::answer(api.subtle_decrypt_alpha1(request).await)
+            SubtleDecryptAlpha1Request::response(api.subtle_decrypt_alpha1(request).await)
         }
         OperationId::SubtleEncryptAlpha1 => {
             let request = SubtleEncryptAlpha1Request::read(request);
-            SubtleEncryptAlpha1Request::answer(api.subtle_encrypt_alpha1(request).await)
+            SubtleEncryptAlpha1Request::response(api.subtle_encrypt_alpha1(request).await)
         }
         OperationId::SubtleGetKeyAlpha1 => {
             let request = SubtleGetKeyAlpha1Request::read(request);
-            SubtleGetKeyAlpha1Request::answer(api.subtle_get_key_alpha1(request).await)
+            SubtleGetKeyAlpha1Request::response(api.subtle_get_key_alpha1(request).await)
         }
         OperationId::SubtleSignAlpha1 => {
             let request = SubtleSignAlpha1Request::read(request);
-            SubtleSignAlpha1Request::answer(api.subtle_sign_alpha1(request).await)
+            SubtleSignAlpha1Request::response(api.subtle_sign_alpha1(request).await)
         }
         OperationId::SubtleUnwrapKeyAlpha1 => {
             let request = SubtleUnwrapKeyAlpha1Request::read(request);
-            SubtleUnwrapKeyAlpha1Request::answer(api.subtle_unwrap_key_alpha1(request).await)
+            SubtleUnwrapKeyAlpha1Request::response(api.subtle_unwrap_key_alpha1(request).await)
         }
         OperationId::SubtleVerifyAlpha1 => {
             let request = SubtleVerifyAlpha1Request::read(request);
-            SubtleVerifyAlpha1Request::answer(api.subtle_verify_alpha1(request).await)
+            SubtleVerifyAlpha1Request::response(api.subtle_verify_alpha1(request).await)
         }
         OperationId::SubtleWrapKeyAlpha1 => {
             let request = SubtleWrapKeyAlpha1Request::read(request);
-            SubtleWrapKeyAlpha1Request::answer(api.subtle_wrap_key_alpha1(request).await)
+            SubtleWrapKeyAlpha1Request::response(api.subtle_wrap_key_alpha1(request).await)
         }
         OperationId::GetWorkflow => {
             let request = GetWorkflowRequest::read(request);
-            GetWorkflowRequest::answer(api.get_workflow(request).await)
+            GetWorkflowRequest::response(api.get_workflow(request).await)
         }
         OperationId::PauseWorkflow => {
             let request = PauseWorkflowRequest::read(request);
-            PauseWorkflowRequest::answer(api.pause_workflow(request).await)
+            PauseWorkflowRequest::response(api.pause_workflow(request).await)
         }
         OperationId::PurgeWorkflow => {
             let request = PurgeWorkflowRequest::read(request);
-            PurgeWorkflowRequest::answer(api.purge_workflow(request).await)
+            PurgeWorkflowRequest::response(api.purge_workflow(request).await)
         }
         OperationId::RaiseEventWorkflow => {
             let request = RaiseEventWorkflowRequest::read(request);
-            RaiseEventWorkflowRequest::answer(api.raise_event_workflow(request).await)
+            RaiseEventWorkflowRequest::response(api.raise_event_workflow(request).await)
         }
         OperationId::ResumeWorkflow => {
             let request = ResumeWorkflowRequest::read(request);
-            ResumeWorkflowRequest::answer(api.resume_workflow(request).await)
+            ResumeWorkflowRequest::response(api.resume_workflow(request).await)
         }
         OperationId::StartWorkflow => {
             let request = StartWorkflowRequest::read(request);
-            StartWorkflowRequest::answer(api.start_workflow(request).await)
+            StartWorkflowRequest::response(api.start_workflow(request).await)
         }
         OperationId::TerminateWorkflow => {
             let request = TerminateWorkflowRequest::read(request);
-            TerminateWorkflowRequest::answer(api.terminate_workflow(request).await)
+            TerminateWorkflowRequest::response(api.terminate_workflow(request).await)
         }
     }
 }

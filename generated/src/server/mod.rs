@@ -8,7 +8,7 @@
 //! changes, a sidecar that does not follow does not compile.
 //!
 //! [`ROUTES`] says which request is which operation. [`dispatch`] reads a request whose operation is
-//! known, calls the method, and writes the answer.
+//! known, calls the method, and writes the response.
 
 pub mod actors;
 pub mod bindings;
@@ -33,8 +33,8 @@ pub mod workflow;
 
 pub use callbacks::CALLBACKS;
 pub use dapr_client_runtime::server::{
-    Callback, ErrorAnswer, Given, JsonBody, JsonText, Methods, RawAnswer, RawRequest, RequestHead,
-    RoutePath, Segment, ToHeader, go_json, query_pairs, query_unescape,
+    Callback, ErrorResponse, Given, JsonBody, JsonText, Methods, RawRequest, RawResponse,
+    RequestHead, RoutePath, Segment, ToHeader, go_json, query_pairs, query_unescape,
 };
 pub use dispatch::{DaprApi, dispatch};
 pub use operation_id::OperationId;

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use crate::DaprClient;
 
@@ -15,7 +15,7 @@ const OPERATION: Operation = Operation {
     name: "shutdown",
     method: "POST",
     path: "/v1.0/shutdown",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[(400, &[]), (401, &[]), (404, &["ERR_DIRECT_INVOKE"])],
 };
 
@@ -94,7 +94,7 @@ impl ShutdownCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -109,9 +109,9 @@ impl Future for ShutdownCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use super::TransactionOperation;
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "execute_state_transaction",
     method: "POST",
     path: "/v1.0/state/{storeName}/transaction",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -169,7 +169,7 @@ impl ExecuteStateTransactionCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -184,9 +184,9 @@ impl Future for ExecuteStateTransactionCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

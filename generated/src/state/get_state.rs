@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation, Payload};
+use dapr_client_runtime::{Call, Error, Operation, Payload, Response, ResponseBody};
 use serde::de::DeserializeOwned;
 
 use super::Consistency;
@@ -18,7 +18,7 @@ const OPERATION: Operation = Operation {
     name: "get_state",
     method: "GET",
     path: "/v1.0/state/{storeName}/{key}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_STATE_STORE_NOT_FOUND", "ERR_MALFORMED_REQUEST"]),
         (401, &[]),
@@ -127,7 +127,7 @@ impl GetStateCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -209,15 +209,15 @@ impl GetStateFound {
     }
 }
 
-fn decode(answer: Answer) -> Result<GetState, Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<GetState, Error> {
+    match response.status() {
         200 => Ok(GetState::Found(GetStateFound {
-            etag: answer.header("ETag")?,
-            ttl_expire_time: answer.header("metadata.ttlExpireTime")?,
-            metadata: answer.headers_with_prefix("metadata."),
-            body: answer.into_payload(),
+            etag: response.header("ETag")?,
+            ttl_expire_time: response.header("metadata.ttlExpireTime")?,
+            metadata: response.headers_with_prefix("metadata."),
+            body: response.into_payload(),
         })),
         204 => Ok(GetState::Missing),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Json, Operation};
+use dapr_client_runtime::{Call, Error, Json, Operation, Response, ResponseBody};
 use serde::Serialize;
 
 use super::{StateQueryPage, StateQueryResult, StateQuerySort};
@@ -17,7 +17,7 @@ const OPERATION: Operation = Operation {
     name: "query_state_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/state/{storeName}/query",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_STATE_STORE_NOT_FOUND", "ERR_BODY_READ"]),
         (401, &[]),
@@ -155,7 +155,7 @@ impl QueryStateAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -189,10 +189,10 @@ impl QueryStateAlpha1 {
     }
 }
 
-fn decode(answer: Answer) -> Result<QueryStateAlpha1, Error> {
-    match answer.status() {
-        200 => Ok(QueryStateAlpha1::Found(answer.json()?)),
+fn decode(response: Response) -> Result<QueryStateAlpha1, Error> {
+    match response.status() {
+        200 => Ok(QueryStateAlpha1::Found(response.json()?)),
         204 => Ok(QueryStateAlpha1::Empty),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

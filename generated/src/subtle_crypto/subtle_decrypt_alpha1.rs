@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Bytes, Call, Error, Operation};
+use dapr_client_runtime::{Bytes, Call, Error, Operation, Response, ResponseBody};
 
 use super::{Decrypted, EncryptionAlgorithm};
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "subtle_decrypt_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/subtlecrypto/{name}/decrypt",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -65,7 +65,7 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::EncryptionAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.subtle_decrypt_alpha1(
+    /// let response = dapr.subtle_decrypt_alpha1(
     ///     "vault",
     ///     "aes256",
     ///     EncryptionAlgorithm::A256gcm,
@@ -75,7 +75,7 @@ impl DaprClient {
     ///     .tag(&b"i*\xa6\x84a\x17\xcd\xa6\x04\x0f\x9e,\xa7\x105\xb0"[..])
     ///     .associated_data(&b"rebels"[..])
     ///     .await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -153,7 +153,7 @@ impl SubtleDecryptAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -168,9 +168,9 @@ impl Future for SubtleDecryptAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<Decrypted, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<Decrypted, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

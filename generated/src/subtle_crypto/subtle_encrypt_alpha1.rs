@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Bytes, Call, Error, Operation};
+use dapr_client_runtime::{Bytes, Call, Error, Operation, Response, ResponseBody};
 
 use super::{Encrypted, EncryptionAlgorithm};
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "subtle_encrypt_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/subtlecrypto/{name}/encrypt",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -63,7 +63,7 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::EncryptionAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.subtle_encrypt_alpha1(
+    /// let response = dapr.subtle_encrypt_alpha1(
     ///     "vault",
     ///     "aes256",
     ///     EncryptionAlgorithm::A256gcm,
@@ -72,7 +72,7 @@ impl DaprClient {
     ///     .nonce(&b"starwars1977"[..])
     ///     .associated_data(&b"rebels"[..])
     ///     .await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -145,7 +145,7 @@ impl SubtleEncryptAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -160,9 +160,9 @@ impl Future for SubtleEncryptAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<Encrypted, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<Encrypted, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use super::{KeyFormat, PublicKey};
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "subtle_get_key_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/subtlecrypto/{name}/getkey",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -68,10 +68,10 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::KeyFormat;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.subtle_get_key_alpha1("vault", "rebel-ec.pem")
+    /// let response = dapr.subtle_get_key_alpha1("vault", "rebel-ec.pem")
     ///     .format(KeyFormat::Pem)
     ///     .await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -132,7 +132,7 @@ impl SubtleGetKeyAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -147,9 +147,9 @@ impl Future for SubtleGetKeyAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<PublicKey, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<PublicKey, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

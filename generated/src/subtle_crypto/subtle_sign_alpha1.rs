@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Bytes, Call, Error, Operation};
+use dapr_client_runtime::{Bytes, Call, Error, Operation, Response, ResponseBody};
 
 use super::{Signature, SignatureAlgorithm};
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "subtle_sign_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/subtlecrypto/{name}/sign",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -64,13 +64,13 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::SignatureAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.subtle_sign_alpha1(
+    /// let response = dapr.subtle_sign_alpha1(
     ///     "vault",
     ///     "rebel-ec.pem",
     ///     SignatureAlgorithm::Es256,
     ///     &b"U\x8al\xeb\xf8\xb7F\x7ft\x83p\xe0o\xea\xba^\xaf\xca\xd6\x0b\xb8o\x00hx\xfa\xa8\x87fbM\x03"[..],
     /// ).await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -129,7 +129,7 @@ impl SubtleSignAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -144,9 +144,9 @@ impl Future for SubtleSignAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<Signature, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<Signature, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

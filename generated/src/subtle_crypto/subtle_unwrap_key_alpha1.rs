@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Bytes, Call, Error, Operation};
+use dapr_client_runtime::{Bytes, Call, Error, Operation, Response, ResponseBody};
 
 use super::{EncryptionAlgorithm, UnwrappedKey};
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "subtle_unwrap_key_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/subtlecrypto/{name}/unwrapkey",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -65,13 +65,13 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::EncryptionAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.subtle_unwrap_key_alpha1(
+    /// let response = dapr.subtle_unwrap_key_alpha1(
     ///     "vault",
     ///     "aes256",
     ///     EncryptionAlgorithm::A256kw,
     ///     &b"\xac;2\x83\x13\xf7jS\\\x91\x020\xd4\xa6\xda\xe9\xc8\x0c\xbbR m\xc8\xf1B\xa7\xf1v0\xf6p\xe3\xe6\x13\xce\x7f\xde8\xd2B"[..],
     /// ).await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -149,7 +149,7 @@ impl SubtleUnwrapKeyAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -164,9 +164,9 @@ impl Future for SubtleUnwrapKeyAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<UnwrappedKey, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<UnwrappedKey, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

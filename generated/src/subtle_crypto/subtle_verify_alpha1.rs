@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Bytes, Call, Error, Operation};
+use dapr_client_runtime::{Bytes, Call, Error, Operation, Response, ResponseBody};
 
 use super::{SignatureAlgorithm, Verification};
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "subtle_verify_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/subtlecrypto/{name}/verify",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -62,14 +62,14 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::SignatureAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.subtle_verify_alpha1(
+    /// let response = dapr.subtle_verify_alpha1(
     ///     "vault",
     ///     "rebel-ec.pem",
     ///     SignatureAlgorithm::Es256,
     ///     &b"U\x8al\xeb\xf8\xb7F\x7ft\x83p\xe0o\xea\xba^\xaf\xca\xd6\x0b\xb8o\x00hx\xfa\xa8\x87fbM\x03"[..],
     ///     &b"0E\x02!\x00\xc8\xd6\x07H\xb6\x02\xb5\xa7\xde\x0e\xb5\xecu\xae&\xf4b\x7f@\xad\xbd\xd5e\xcff\xa8\x08\r\xb3\xdc/w\x02 |\x11\xb5]kr{\x9f\x0e\x86\xdb\x90_>\xab{&\xd1\xe9\x83\x9d.\xa6\xf4:H\x18I}\xdbGc"[..],
     /// ).await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -130,7 +130,7 @@ impl SubtleVerifyAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -145,9 +145,9 @@ impl Future for SubtleVerifyAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<Verification, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<Verification, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Bytes, Call, Error, Operation};
+use dapr_client_runtime::{Bytes, Call, Error, Operation, Response, ResponseBody};
 
 use super::{EncryptionAlgorithm, WrappedKey};
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "subtle_wrap_key_alpha1",
     method: "POST",
     path: "/v1.0-alpha1/subtlecrypto/{name}/wrapkey",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -65,13 +65,13 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::EncryptionAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.subtle_wrap_key_alpha1(
+    /// let response = dapr.subtle_wrap_key_alpha1(
     ///     "vault",
     ///     "aes256",
     ///     EncryptionAlgorithm::A256kw,
     ///     &b"h0\xc9\xef*\x8du\x19?\x15\xd1\x0f\x90p\x08\xc2/\xf5\x0bO\x0c\xf1\xc9nK\xb7 4\xdck+\xf5"[..],
     /// ).await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -144,7 +144,7 @@ impl SubtleWrapKeyAlpha1Call {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -159,9 +159,9 @@ impl Future for SubtleWrapKeyAlpha1Call {
     }
 }
 
-fn decode(answer: Answer) -> Result<WrappedKey, Error> {
-    match answer.status() {
-        200 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<WrappedKey, Error> {
+    match response.status() {
+        200 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Call, Error, Operation};
+use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
 
 use crate::DaprClient;
 
@@ -15,7 +15,7 @@ const OPERATION: Operation = Operation {
     name: "pause_workflow",
     method: "POST",
     path: "/v1.0/workflows/{workflowComponent}/{instanceID}/pause",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -120,7 +120,7 @@ impl PauseWorkflowCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -135,9 +135,9 @@ impl Future for PauseWorkflowCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         202 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

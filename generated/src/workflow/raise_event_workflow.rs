@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Body, Call, Error, Operation};
+use dapr_client_runtime::{Body, Call, Error, Operation, Response, ResponseBody};
 use serde::Serialize;
 
 use crate::DaprClient;
@@ -16,7 +16,7 @@ const OPERATION: Operation = Operation {
     name: "raise_event_workflow",
     method: "POST",
     path: "/v1.0/workflows/{workflowComponent}/{instanceID}/raiseEvent/{eventName}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_ACTOR_NO_PLACEMENT", "ERR_BODY_READ"]),
         (401, &[]),
@@ -138,7 +138,7 @@ impl RaiseEventWorkflowCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -153,9 +153,9 @@ impl Future for RaiseEventWorkflowCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<(), Error> {
-    match answer.status() {
+fn decode(response: Response) -> Result<(), Error> {
+    match response.status() {
         202 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use dapr_client_runtime::{Answer, AnswerBody, Body, Call, Error, Operation};
+use dapr_client_runtime::{Body, Call, Error, Operation, Response, ResponseBody};
 use serde::Serialize;
 
 use super::StartedWorkflow;
@@ -17,7 +17,7 @@ const OPERATION: Operation = Operation {
     name: "start_workflow",
     method: "POST",
     path: "/v1.0/workflows/{workflowComponent}/{workflowName}/start",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (
             400,
@@ -70,11 +70,11 @@ impl DaprClient {
     /// ```no_run
     /// use serde_json::json;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let answer = dapr.start_workflow("dapr", "heist")
+    /// let response = dapr.start_workflow("dapr", "heist")
     ///     .instance_id("tantive-iv")
     ///     .json(&json!({ "ship": "Tantive IV" }))
     ///     .await?;
-    /// println!("{answer:?}");
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -163,7 +163,7 @@ impl StartWorkflowCall {
         self
     }
 
-    /// Gives up when no answer is there after `timeout`, in place of the client's own limit.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
@@ -178,9 +178,9 @@ impl Future for StartWorkflowCall {
     }
 }
 
-fn decode(answer: Answer) -> Result<StartedWorkflow, Error> {
-    match answer.status() {
-        202 => answer.json(),
-        _ => Err(answer.into_error()),
+fn decode(response: Response) -> Result<StartedWorkflow, Error> {
+    match response.status() {
+        202 => response.json(),
+        _ => Err(response.into_error()),
     }
 }

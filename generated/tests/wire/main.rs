@@ -1,14 +1,14 @@
-//! What each operation sends, and what each of its answers becomes. With the feature `server` also
-//! the other end: what a sidecar sees of each request, and that it can write each answer.
+//! What each operation sends, and what each of its responses becomes. With the feature `server` also
+//! the other end: what a sidecar sees of each request, and that it can write each response.
 //!
 //! Made by `cargo xtask codegen` from the examples of the description in `spec/`. Not edited by
 //! hand.
 
-mod answer;
 #[cfg(feature = "server")]
 mod dispatch;
 #[cfg(feature = "server")]
 mod received;
+mod response;
 #[cfg(feature = "server")]
 mod route;
 mod sent;

@@ -6,7 +6,7 @@ use std::future::Future;
 
 use dapr_client::{Bytes, DaprClient};
 
-use crate::answer::Answer;
+use crate::response::Response;
 
 /// What a call has sent.
 pub(crate) struct Sent {
@@ -19,8 +19,8 @@ pub(crate) struct Sent {
 impl Sent {
     /// What this call sends.
     pub(crate) fn by<F: Future>(call: fn(&DaprClient) -> F) -> Self {
-        let answer = Answer::new(204, "");
-        let (_, sent) = answer.exchange(call);
+        let response = Response::new(204, "");
+        let (_, sent) = response.exchange(call);
         sent
     }
 

@@ -1,4 +1,4 @@
-//! A sidecar in memory: it remembers the request, and answers what it is told to.
+//! A sidecar in memory: it remembers the request, and sends a prepared response.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
@@ -12,7 +12,7 @@ use dapr_client::{BoxFuture, Transport, TransportError, TransportRequest, Transp
 
 use crate::sent::Sent;
 
-/// Answers one request.
+/// Responds to one request.
 pub(crate) struct Sidecar {
     sent: Arc<Mutex<Option<Sent>>>,
     response: Mutex<Option<TransportResponse>>,

@@ -1,17 +1,17 @@
-//! What a sidecar answers.
+//! What a sidecar responds with.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::Error;
-use dapr_client::server::RawAnswer;
+use dapr_client::server::RawResponse;
 use serde_json::Value;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sidecar::finish;
 
-impl Answer {
-    /// A sidecar writes this answer.
-    pub(crate) fn is_written_by(&self, written: RawAnswer) {
+impl Response {
+    /// A sidecar writes this response.
+    pub(crate) fn is_written_by(&self, written: RawResponse) {
         assert_eq!(written.status, self.status);
         let mut headers: Vec<_> = written.headers.iter().map(lower).collect();
         let mut expected: Vec<_> = self

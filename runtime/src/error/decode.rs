@@ -40,7 +40,7 @@ impl DecodeError {
         let step = if !name.is_empty() && name.len() <= 64 && name.chars().all(plain) {
             name.to_owned()
         } else {
-            format!("[{:?}]", crate::encode::shorten(name, 64))
+            format!("[{:?}]", super::shorten(name, 64))
         };
         self.prepend(step);
         self

@@ -18,7 +18,7 @@ pub enum ErrorKind {
     /// The sidecar answered with an error that is part of the API: see
     /// [`status`](crate::Error::status), [`error_code`](crate::Error::error_code) and
     /// [`message`](crate::Error::message).
-    Answered,
+    Dapr,
     /// The answer is not part of the API: perhaps something other than a sidecar answered. Or an
     /// application answered with the status of an error, which the caller does not want
     /// ([`Reply::error_for_status`](crate::Reply::error_for_status)).
@@ -27,6 +27,6 @@ pub enum ErrorKind {
     /// asked for.
     Decode,
     /// A body broke off: that of the answer on its way here, or the stream of a request. Or that
-    /// of the answer is larger than [`max_answer_bytes`](crate::Config::max_answer_bytes).
+    /// of the answer is larger than [`max_response_bytes`](crate::Config::max_response_bytes).
     Body,
 }

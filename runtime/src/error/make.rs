@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use super::{BoxError, DecodeError, Error, ErrorDetail, ErrorKind, Facts};
+use super::{BoxError, CallContext, DecodeError, Error, ErrorDetail, ErrorKind, Facts};
 use crate::body::Limit;
-use crate::exchange::Context;
 use crate::{Operation, StatusCode};
 
 /// How much of a body an error keeps.
@@ -26,7 +25,7 @@ impl Error {
         }))
     }
 
-    fn of(mut self, context: &Context) -> Self {
+    fn of(mut self, context: &CallContext) -> Self {
         self.0.operation = Some(context.operation.name);
         self.0.request = Some(context.request.clone());
         self
@@ -52,7 +51,7 @@ impl Error {
 
     /// `reason` is what is known about the cause in our own words; it may be empty.
     pub(crate) fn connect(
-        context: &Context,
+        context: &CallContext,
         endpoint: &str,
         reason: &str,
         source: Option<BoxError>,
@@ -71,7 +70,7 @@ impl Error {
         error
     }
 
-    pub(crate) fn timeout(context: &Context, after: Duration) -> Self {
+    pub(crate) fn timeout(context: &CallContext, after: Duration) -> Self {
         let text = format!("no complete answer within {after:?}; it may have taken effect");
         Error::new(ErrorKind::Timeout, text).of(context)
     }
@@ -92,21 +91,21 @@ impl Error {
         error
     }
 
-    pub(crate) fn disconnected(context: &Context, source: Option<BoxError>) -> Self {
+    pub(crate) fn disconnected(context: &CallContext, source: Option<BoxError>) -> Self {
         let text = "the connection broke before an answer came; the call may have taken effect";
         let mut error = Error::new(ErrorKind::Disconnected, text).of(context);
         error.0.source = source;
         error
     }
 
-    pub(crate) fn answered(
-        context: &Context,
+    pub(crate) fn dapr(
+        context: &CallContext,
         status: StatusCode,
         code: Option<String>,
         message: Option<String>,
         details: Vec<ErrorDetail>,
     ) -> Self {
-        let mut error = Error::new(ErrorKind::Answered, "").of(context);
+        let mut error = Error::new(ErrorKind::Dapr, "").of(context);
         error.0.status = Some(status);
         error.0.code = code.map(Into::into);
         error.0.message = message.map(Into::into);
@@ -114,7 +113,7 @@ impl Error {
         error
     }
 
-    pub(crate) fn unexpected(context: &Context, status: StatusCode, body: &[u8]) -> Self {
+    pub(crate) fn unexpected(context: &CallContext, status: StatusCode, body: &[u8]) -> Self {
         let text = "an answer that is not part of the API,";
         let mut error = Error::new(ErrorKind::Unexpected, text).of(context);
         error.0.status = Some(status);
@@ -126,7 +125,7 @@ impl Error {
     }
 
     /// The status of an answer from elsewhere is one that the caller takes for an error.
-    pub(crate) fn of_status(context: &Context, status: StatusCode, body: &[u8]) -> Self {
+    pub(crate) fn of_status(context: &CallContext, status: StatusCode, body: &[u8]) -> Self {
         let mut error = Error::new(ErrorKind::Unexpected, "the answer is").of(context);
         error.0.status = Some(status);
         error.0.body = start(body);
@@ -147,7 +146,7 @@ impl Error {
 
     /// An answer that differs from the description.
     pub(crate) fn malformed(
-        context: &Context,
+        context: &CallContext,
         status: StatusCode,
         error: &DecodeError,
         body: Option<&[u8]>,
@@ -159,7 +158,7 @@ impl Error {
     }
 
     /// The body of an answer broke off.
-    pub(crate) fn broken_body(context: &Context, source: BoxError) -> Self {
+    pub(crate) fn broken_body(context: &CallContext, source: BoxError) -> Self {
         Error::broken_stream(source).of(context)
     }
 
@@ -177,7 +176,7 @@ impl Error {
     pub(crate) fn too_large(limit: Limit) -> Self {
         let text = format!(
             "the body of the answer is larger than {} bytes, which is as much as this client \
-             collects in memory; allow more with Config::max_answer_bytes, or, if the answer is a \
+             collects in memory; allow more with Config::max_response_bytes, or, if the answer is a \
              Body or a Reply, read it with chunk()",
             limit.bytes
         );
@@ -189,7 +188,7 @@ impl Error {
     }
 
     /// The stream of a request's body failed.
-    pub(crate) fn request_body(context: &Context, source: BoxError) -> Self {
+    pub(crate) fn request_body(context: &CallContext, source: BoxError) -> Self {
         let text = "the stream of the request body failed; the request was broken off";
         Error::new(ErrorKind::Body, text)
             .of(context)

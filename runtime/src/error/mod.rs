@@ -4,16 +4,22 @@
 //! leaves what its cause has to say to `source()`. New errors are made by the functions at the
 //! end, one for each kind, so that the sentences stand in one place.
 
+mod chain;
+mod context;
 mod decode;
 mod detail;
 mod kind;
 mod make;
+mod shorten;
 mod show;
 
+pub(crate) use chain::chain;
+pub(crate) use context::CallContext;
 pub use decode::DecodeError;
 pub use detail::ErrorDetail;
 pub use kind::ErrorKind;
 pub(crate) use make::BODY_START;
+pub(crate) use shorten::shorten;
 
 use std::error::Error as StdError;
 

@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use super::{Error, ErrorKind, Facts};
-use crate::encode::shorten;
-use crate::exchange::chain;
+use super::{Error, ErrorKind, Facts, chain, shorten};
 
 /// How many characters of a path, a message or a body are shown.
 const PATH: usize = 200;
@@ -42,7 +40,7 @@ struct What<'a>(&'a Facts);
 impl fmt::Display for What<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.kind {
-            ErrorKind::Answered => answered(self.0, formatter),
+            ErrorKind::Dapr => dapr(self.0, formatter),
             ErrorKind::Unexpected => unexpected(self.0, formatter),
             _ => OneLine(&self.0.text, usize::MAX).fmt(formatter),
         }
@@ -63,7 +61,7 @@ fn sources(error: &Error, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     Ok(())
 }
 
-fn answered(facts: &Facts, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn dapr(facts: &Facts, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     match (facts.status, &facts.code) {
         (Some(status), Some(code)) => {
             write!(formatter, "{} {}", status.as_u16(), OneLine(code, BODY))?;

@@ -9,7 +9,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use bytes::Bytes;
 
 use super::{FromJson, JsonValue, JsonWriter, ToJson};
-use crate::{DecodeError, duration, time};
+use crate::{DecodeError, time};
 
 /// The standard alphabet, with padding; texts without padding are read as well.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -100,7 +100,7 @@ fn digits(value: JsonValue<'_>) -> Option<Cow<'_, str>> {
 
 impl ToJson for WholeSeconds {
     fn write_json(&self, writer: &mut JsonWriter) {
-        writer.string(&duration::whole_seconds(self.0));
+        writer.string(&time::whole_seconds(self.0));
     }
 }
 
@@ -115,7 +115,7 @@ impl FromJson for WholeSeconds {
 
 impl ToJson for SecondsNumber {
     fn write_json(&self, writer: &mut JsonWriter) {
-        writer.raw(&duration::whole_seconds(self.0));
+        writer.raw(&time::whole_seconds(self.0));
     }
 }
 
@@ -127,7 +127,7 @@ impl FromJson for SecondsNumber {
 
 impl ToJson for MillisecondsNumber {
     fn write_json(&self, writer: &mut JsonWriter) {
-        writer.raw(&duration::whole_milliseconds(self.0));
+        writer.raw(&time::whole_milliseconds(self.0));
     }
 }
 
@@ -142,7 +142,7 @@ impl FromJson for MillisecondsNumber {
 
 impl ToJson for GoDuration {
     fn write_json(&self, writer: &mut JsonWriter) {
-        writer.string(&duration::go_duration(self.0));
+        writer.string(&time::go_duration(self.0));
     }
 }
 
@@ -150,15 +150,13 @@ impl FromJson for GoDuration {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         let expected = || value.expected("a duration without a sign, such as `1h30m`");
         let text = value.string().map_err(|_| expected())?;
-        duration::parse_go(&text)
-            .map(GoDuration)
-            .ok_or_else(expected)
+        time::parse_go(&text).map(GoDuration).ok_or_else(expected)
     }
 }
 
 impl ToJson for ProtobufDuration {
     fn write_json(&self, writer: &mut JsonWriter) {
-        writer.string(&duration::protobuf_duration(self.0));
+        writer.string(&time::protobuf_duration(self.0));
     }
 }
 
@@ -166,7 +164,7 @@ impl FromJson for ProtobufDuration {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         let expected = || value.expected("a duration without a sign, such as `1.5s`");
         let text = value.string().map_err(|_| expected())?;
-        duration::parse_protobuf(&text)
+        time::parse_protobuf(&text)
             .map(ProtobufDuration)
             .ok_or_else(expected)
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::error_answer::ErrorBody;
-use super::{ErrorAnswer, ToHeader, go_json};
+use super::{ErrorResponse, ToHeader, go_json};
 use crate::{Body, Headers, Payload, ToJson, to_json};
 
 /// An answer as it is sent.
@@ -12,14 +12,14 @@ use crate::{Body, Headers, Payload, ToJson, to_json};
 /// whoever sends it.
 ///
 /// ```
-/// use dapr_client_runtime::server::RawAnswer;
+/// use dapr_client_runtime::server::RawResponse;
 ///
-/// let answer = RawAnswer::error(404, "ERR_DIRECT_INVOKE", "no such route");
+/// let answer = RawResponse::error(404, "ERR_DIRECT_INVOKE", "no such route");
 /// assert_eq!(answer.status, 404);
 /// assert_eq!(answer.headers.get("content-type"), Some(&b"application/json"[..]));
 /// ```
 #[derive(Debug)]
-pub struct RawAnswer {
+pub struct RawResponse {
     /// The status.
     pub status: u16,
     /// All headers, but for those of the connection.
@@ -28,10 +28,10 @@ pub struct RawAnswer {
     pub body: Body,
 }
 
-impl RawAnswer {
+impl RawResponse {
     /// Without headers and without a body.
     pub fn new(status: u16) -> Self {
-        RawAnswer {
+        RawResponse {
             status,
             headers: Headers::new(),
             body: Body::empty(),
@@ -39,9 +39,9 @@ impl RawAnswer {
     }
 
     /// An error with a code.
-    pub fn error(status: u16, code: &str, error: impl Into<ErrorAnswer>) -> Self {
+    pub fn error(status: u16, code: &str, error: impl Into<ErrorResponse>) -> Self {
         let error = error.into();
-        let mut answer = RawAnswer::new(status);
+        let mut answer = RawResponse::new(status);
         for (name, value) in &error.headers {
             answer.headers.append(name, value);
         }
@@ -122,7 +122,7 @@ impl RawAnswer {
     fn json_text(self, text: Result<String, crate::Error>) -> Self {
         match text {
             Ok(text) => self.header("content-type", "application/json").body(text),
-            Err(error) => RawAnswer::error(500, "ERR_INTERNAL", error.to_string()),
+            Err(error) => RawResponse::error(500, "ERR_INTERNAL", error.to_string()),
         }
     }
 }
@@ -131,28 +131,28 @@ impl RawAnswer {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::RawAnswer;
+    use super::RawResponse;
     use crate::Json;
-    use crate::server::ErrorAnswer;
+    use crate::server::ErrorResponse;
     use crate::server::testing::finish;
 
-    fn text(answer: RawAnswer) -> String {
+    fn text(answer: RawResponse) -> String {
         let bytes = finish(answer.body.read_all()).unwrap();
         String::from_utf8(bytes.into()).unwrap()
     }
 
     #[test]
     fn errors_are_written_as_daprd_writes_them() {
-        let answer = RawAnswer::error(400, "ERR_X", "a <b> & c");
+        let answer = RawResponse::error(400, "ERR_X", "a <b> & c");
         assert_eq!(answer.status, 400);
         assert_eq!(
             text(answer),
             r#"{"errorCode":"ERR_X","message":"a \u003cb\u003e \u0026 c"}"#
         );
-        let error = ErrorAnswer::new("m")
+        let error = ErrorResponse::new("m")
             .detail(Json::new(&BTreeMap::from([("reason", "R")])))
             .header("metadata.k", "v");
-        let answer = RawAnswer::error(500, "ERR_Y", error);
+        let answer = RawResponse::error(500, "ERR_Y", error);
         assert_eq!(answer.headers.get("Metadata.K"), Some(&b"v"[..]));
         assert_eq!(
             text(answer),
@@ -163,15 +163,15 @@ mod tests {
     #[test]
     fn a_success_is_written_in_one_of_two_ways() {
         let value = vec!["a<b".to_owned()];
-        let go = RawAnswer::new(200).json(&value);
+        let go = RawResponse::new(200).json(&value);
         assert_eq!(text(go), "[\"a\\u003cb\"]\n");
-        let protobuf = RawAnswer::new(200).protobuf_json(&value);
+        let protobuf = RawResponse::new(200).protobuf_json(&value);
         assert_eq!(text(protobuf), "[\"a<b\"]");
     }
 
     #[test]
     fn what_has_no_json_is_an_internal_error() {
-        let answer = RawAnswer::new(200).json(&f64::NAN);
+        let answer = RawResponse::new(200).json(&f64::NAN);
         assert_eq!(answer.status, 500);
         assert!(text(answer).starts_with(r#"{"errorCode":"ERR_INTERNAL","#));
     }
@@ -180,7 +180,7 @@ mod tests {
     fn an_entry_does_not_outdo_a_header() {
         let entry = |key: &str| (key.to_owned(), "entry".to_owned());
         let entries = BTreeMap::from([entry("ttlexpiretime"), entry("other")]);
-        let answer = RawAnswer::new(200)
+        let answer = RawResponse::new(200)
             .optional_header("metadata.ttlExpireTime", Some(&"own".to_owned()))
             .optional_header("ETag", None::<&String>)
             .header_entries("metadata.", &entries);

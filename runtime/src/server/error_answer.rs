@@ -5,13 +5,13 @@ use crate::{Json, JsonWriter, ToJson};
 /// What an error says besides its status and its code, which its variant knows.
 ///
 /// ```
-/// use dapr_client_runtime::server::ErrorAnswer;
+/// use dapr_client_runtime::server::ErrorResponse;
 ///
-/// let error = ErrorAnswer::new("state store nope is not found");
+/// let error = ErrorResponse::new("state store nope is not found");
 /// assert_eq!(error, "state store nope is not found".into());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ErrorAnswer {
+pub struct ErrorResponse {
     /// What went wrong, for people.
     pub message: String,
     /// Further facts, each a JSON object.
@@ -20,12 +20,12 @@ pub struct ErrorAnswer {
     pub headers: Vec<(String, String)>,
 }
 
-impl ErrorAnswer {
+impl ErrorResponse {
     /// With a message alone.
     pub fn new(message: impl Into<String>) -> Self {
-        ErrorAnswer {
+        ErrorResponse {
             message: message.into(),
-            ..ErrorAnswer::default()
+            ..ErrorResponse::default()
         }
     }
 
@@ -44,22 +44,22 @@ impl ErrorAnswer {
     }
 }
 
-impl From<&str> for ErrorAnswer {
+impl From<&str> for ErrorResponse {
     fn from(message: &str) -> Self {
-        ErrorAnswer::new(message)
+        ErrorResponse::new(message)
     }
 }
 
-impl From<String> for ErrorAnswer {
+impl From<String> for ErrorResponse {
     fn from(message: String) -> Self {
-        ErrorAnswer::new(message)
+        ErrorResponse::new(message)
     }
 }
 
 /// The body of an error.
 pub(super) struct ErrorBody<'a> {
     pub(super) code: &'a str,
-    pub(super) error: &'a ErrorAnswer,
+    pub(super) error: &'a ErrorResponse,
 }
 
 impl ToJson for ErrorBody<'_> {

@@ -2,7 +2,7 @@
 //!
 //! The generated crate has a request, an outcome and an error for each operation. What they share
 //! is here: a request before it is read ([`RawRequest`]) and an answer after it is written
-//! ([`RawAnswer`]), the values within them, and the table of routes.
+//! ([`RawResponse`]), the values within them, and the table of routes.
 //!
 //! Nothing here knows HTTP libraries, and nothing decides what a sidecar does: a value that cannot
 //! be read is handed to the operation with its text, because it is the operation that knows what
@@ -23,9 +23,9 @@ mod testing;
 mod text;
 mod to_header;
 
-pub use answer::RawAnswer;
+pub use answer::RawResponse;
 pub use callback::Callback;
-pub use error_answer::ErrorAnswer;
+pub use error_answer::ErrorResponse;
 pub use given::Given;
 pub use go_json::go_json;
 pub use json_body::{JsonBody, JsonText};

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use crate::error::shorten;
 use crate::{
-    DecodeError, FromHeader, GoDuration, ProtobufDuration, SecondsNumber, WholeSeconds, duration,
-    encode,
+    DecodeError, FromHeader, GoDuration, ProtobufDuration, SecondsNumber, WholeSeconds, time,
 };
 
 impl FromHeader for WholeSeconds {
@@ -24,14 +24,14 @@ impl FromHeader for SecondsNumber {
 
 impl FromHeader for GoDuration {
     fn from_header(value: &str) -> Result<Self, DecodeError> {
-        let read = duration::parse_go(value).map(GoDuration);
+        let read = time::parse_go(value).map(GoDuration);
         read.ok_or_else(|| expected("a duration such as `1h30m`", value))
     }
 }
 
 impl FromHeader for ProtobufDuration {
     fn from_header(value: &str) -> Result<Self, DecodeError> {
-        let read = duration::parse_protobuf(value).map(ProtobufDuration);
+        let read = time::parse_protobuf(value).map(ProtobufDuration);
         read.ok_or_else(|| expected("a duration such as `1.5s`", value))
     }
 }
@@ -51,7 +51,7 @@ pub fn none_of(known: &[&str]) -> DecodeError {
 }
 
 fn expected(what: &str, found: &str) -> DecodeError {
-    let found = encode::shorten(found, 64);
+    let found = shorten(found, 64);
     DecodeError::new(format!("expected {what}, found {found:?}"))
 }
 

@@ -17,7 +17,7 @@ use reqwest::{Client, Error, Method, RequestBuilder, Url, redirect};
 
 use super::wake::heard;
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
-use crate::exchange::chain;
+use crate::error::chain;
 use crate::{Body, BoxError};
 
 struct ReqwestWasi {

@@ -79,7 +79,7 @@ async fn what_breaks_off_is_an_error() {
 }
 
 fn limited(server: &Server, bytes: usize) -> Client {
-    Client::new(server.config().max_answer_bytes(bytes)).unwrap()
+    Client::new(server.config().max_response_bytes(bytes)).unwrap()
 }
 
 fn too_large(error: &Error, operation: &str) {
@@ -87,7 +87,7 @@ fn too_large(error: &Error, operation: &str) {
     assert_eq!(error.operation(), Some(operation));
     let text = error.to_string();
     let expected = "failed: the body of the answer is larger than 9 bytes, which is as much as \
-                    this client collects in memory; allow more with Config::max_answer_bytes, or, \
+                    this client collects in memory; allow more with Config::max_response_bytes, or, \
                     if the answer is a Body or a Reply, read it with chunk()";
     assert!(text.ends_with(expected), "{text}");
 }

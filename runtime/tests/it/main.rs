@@ -5,12 +5,12 @@
 #![cfg(all(not(target_os = "wasi"), feature = "http"))]
 #![allow(clippy::unwrap_used, missing_docs)]
 
-mod answers;
 mod collected;
 mod connections;
 mod failures;
 mod operations;
 mod refusals;
+mod responses;
 mod server;
 mod streamed;
 mod streams;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use dapr_client_runtime::{
-    Answer, AnswerBody, Body, Call, Client, Error, Json, JsonWriter, Operation, Payload, Reply,
+    Body, Call, Client, Error, Json, JsonWriter, Operation, Payload, Reply, Response, ResponseBody,
     SecretString, ToJson,
 };
 
@@ -12,7 +12,7 @@ pub(crate) const GET_STATE: Operation = Operation {
     name: "get_state",
     method: "GET",
     path: "/v1.0/state/{storeName}/{key}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[
         (400, &["ERR_STATE_STORE_NOT_FOUND", "ERR_MALFORMED_REQUEST"]),
         (401, &[]),
@@ -24,7 +24,7 @@ pub(crate) const SAVE_STATE: Operation = Operation {
     name: "save_state",
     method: "POST",
     path: "/v1.0/state/{storeName}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[(401, &[])],
 };
 
@@ -38,7 +38,7 @@ pub(crate) const GET_SECRET: Operation = Operation {
     name: "get_secret",
     method: "GET",
     path: "/v1.0/secrets/{storeName}/{key}",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[],
 };
 
@@ -46,7 +46,7 @@ pub(crate) const INVOKE_METHOD: Operation = Operation {
     name: "invoke_method",
     method: "GET",
     path: "/v1.0/invoke/{appId}/method/{method}",
-    answer: AnswerBody::PassedOn,
+    response: ResponseBody::PassedOn,
     errors: &[
         (401, &[]),
         (403, &["ERR_DIRECT_INVOKE"]),
@@ -59,7 +59,7 @@ pub(crate) const DECRYPT: Operation = Operation {
     name: "decrypt",
     method: "PUT",
     path: "/v1.0-alpha1/crypto/{componentName}/decrypt",
-    answer: AnswerBody::Streamed,
+    response: ResponseBody::Streamed,
     errors: &[(401, &[]), (500, &["ERR_CRYPTO"])],
 };
 
@@ -67,7 +67,7 @@ pub(crate) const CHECK_HEALTH: Operation = Operation {
     name: "check_health",
     method: "GET",
     path: "/v1.0/healthz",
-    answer: AnswerBody::Buffered,
+    response: ResponseBody::Buffered,
     errors: &[(500, &["ERR_HEALTH_NOT_READY"])],
 };
 
@@ -95,7 +95,7 @@ impl GetState {
 }
 
 pub(crate) fn get_state(client: &Client, store: &str, key: &str) -> Call<GetState> {
-    fn decode(answer: Answer) -> Result<GetState, Error> {
+    fn decode(answer: Response) -> Result<GetState, Error> {
         match answer.status() {
             200 => Ok(GetState::Found(Found {
                 etag: answer.header("ETag")?,
@@ -140,7 +140,7 @@ pub(crate) fn item(key: &str, value: Json) -> StateItem {
     }
 }
 
-fn nothing(answer: Answer) -> Result<(), Error> {
+fn nothing(answer: Response) -> Result<(), Error> {
     match answer.status() {
         204 => Ok(()),
         _ => Err(answer.into_error()),
@@ -162,7 +162,7 @@ pub(crate) fn get_bulk_state(client: &Client, keys: &[&str]) -> Call<()> {
 }
 
 pub(crate) fn get_secret(client: &Client) -> Call<BTreeMap<String, SecretString>> {
-    fn decode(answer: Answer) -> Result<BTreeMap<String, SecretString>, Error> {
+    fn decode(answer: Response) -> Result<BTreeMap<String, SecretString>, Error> {
         match answer.status() {
             200 => answer.json(),
             _ => Err(answer.into_error()),
@@ -175,7 +175,7 @@ pub(crate) fn get_secret(client: &Client) -> Call<BTreeMap<String, SecretString>
 }
 
 pub(crate) fn decrypt(client: &Client, body: impl Into<Body>) -> Call<Body> {
-    fn decode(answer: Answer) -> Result<Body, Error> {
+    fn decode(answer: Response) -> Result<Body, Error> {
         match answer.status() {
             200 => Ok(answer.into_body()),
             _ => Err(answer.into_error()),
@@ -188,7 +188,7 @@ pub(crate) fn decrypt(client: &Client, body: impl Into<Body>) -> Call<Body> {
 }
 
 pub(crate) fn invoke(client: &Client, app: &str, method: &str) -> Call<Reply> {
-    let mut call = client.call(&INVOKE_METHOD, Answer::into_reply);
+    let mut call = client.call(&INVOKE_METHOD, Response::into_reply);
     call.path(app);
     call.path_segments(method);
     call

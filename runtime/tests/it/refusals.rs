@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client_runtime::{Answer, ErrorKind, Json};
+use dapr_client_runtime::{ErrorKind, Json, Response};
 
 use crate::operations::{GET_STATE, GetState, get_bulk_state, get_state, invoke, item, save_state};
 use crate::server::{Server, answer};
@@ -34,7 +34,7 @@ async fn nothing_is_sent() {
             .contains("`storeName` is a dot segment")
     );
 
-    let decode = |_: Answer| Ok(GetState::Missing);
+    let decode = |_: Response| Ok(GetState::Missing);
     let mut too_few = client.call(&GET_STATE, decode);
     too_few.path("s");
     assert!(

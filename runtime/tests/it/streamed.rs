@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use dapr_client_runtime::{
-    Answer, BoxFuture, Client, Config, ErrorKind, StatusCode, Transport, TransportError,
+    BoxFuture, Client, Config, ErrorKind, Response, StatusCode, Transport, TransportError,
     TransportRequest, TransportResponse,
 };
 
@@ -59,7 +59,7 @@ async fn an_error_is_read_completely() {
     let body = r#"{"errorCode":"ERR_CRYPTO","message":"no key"}"#;
     let server = Server::answering(answer(head, body));
     let error = decrypt(&server.client(), "x").await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Answered);
+    assert_eq!(error.kind(), ErrorKind::Dapr);
     assert_eq!(error.error_code(), Some("ERR_CRYPTO"));
     assert_eq!(
         error.to_string(),
@@ -146,7 +146,7 @@ async fn a_body_that_is_there_already_is_handed_out_as_well() {
     for (operation, length) in [(&GET_STATE, Some(8)), (&DECRYPT, None)] {
         let mut call = server
             .client()
-            .call(operation, |answer: Answer| Ok(answer.into_body()));
+            .call(operation, |answer: Response| Ok(answer.into_body()));
         call.path("s");
         if operation.name == "get_state" {
             call.path("k");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dapr_client::Bytes;
 use dapr_client::bindings::{InvokeBinding, InvokeBindingAnswered};
-use dapr_client::server::ErrorAnswer;
+use dapr_client::server::ErrorResponse;
 use dapr_client::server::bindings::{BindingsApi, InvokeBindingError, InvokeBindingRequest};
 
 use super::body;
@@ -79,7 +79,7 @@ fn failed(name: &str, fault: BindingFault) -> InvokeBindingError {
     let error = fault
         .metadata
         .into_iter()
-        .fold(ErrorAnswer::new(message), |error, (key, value)| {
+        .fold(ErrorResponse::new(message), |error, (key, value)| {
             error.header(format!("metadata.{key}"), value)
         });
     InvokeBindingError::InvokeOutputBinding(error)

@@ -11,7 +11,7 @@ use dapr_client::server::configuration::{
     ConfigurationApi, GetConfigurationError, GetConfigurationRequest, SubscribeConfigurationError,
     SubscribeConfigurationRequest, UnsubscribeConfigurationError, UnsubscribeConfigurationRequest,
 };
-use dapr_client::server::{ErrorAnswer, go_json};
+use dapr_client::server::{ErrorResponse, go_json};
 use dapr_client::{Headers, Json, to_json};
 
 use crate::app::App;
@@ -119,8 +119,8 @@ fn told(item: Item) -> ConfigurationItem {
 
 /// Why there is no such store.
 enum NoStore {
-    NotConfigured(ErrorAnswer),
-    NotFound(ErrorAnswer),
+    NotConfigured(ErrorResponse),
+    NotFound(ErrorResponse),
 }
 
 impl Core {

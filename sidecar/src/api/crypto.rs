@@ -1,7 +1,7 @@
 //! Cryptography: messages of any size.
 
 use dapr_client::Body;
-use dapr_client::server::ErrorAnswer;
+use dapr_client::server::ErrorResponse;
 use dapr_client::server::crypto::{
     CryptoApi, DecryptAlpha1Error, DecryptAlpha1Request, EncryptAlpha1Error, EncryptAlpha1Request,
 };
@@ -65,14 +65,14 @@ impl CryptoApi for Core {
 }
 
 /// What is said when a component cannot do what was asked for.
-pub(super) fn failed(reason: &str) -> ErrorAnswer {
+pub(super) fn failed(reason: &str) -> ErrorResponse {
     format!("failed to perform operation: {reason}").into()
 }
 
 /// Why there is no such component.
 pub(super) enum NoCrypto {
-    NotConfigured(ErrorAnswer),
-    NotFound(ErrorAnswer),
+    NotConfigured(ErrorResponse),
+    NotFound(ErrorResponse),
 }
 
 impl Core {

@@ -1,6 +1,6 @@
 //! Service invocation, which everything is that is no other operation.
 
-use dapr_client::server::RawAnswer;
+use dapr_client::server::RawResponse;
 use dapr_client::server::invocation::{InvocationApi, InvokeMethodError, InvokeMethodRequest};
 
 use crate::app::{EVENTS, wants_events};
@@ -12,7 +12,7 @@ impl InvocationApi for Core {
     async fn invoke_method(
         &self,
         request: InvokeMethodRequest,
-    ) -> Result<RawAnswer, InvokeMethodError> {
+    ) -> Result<RawResponse, InvokeMethodError> {
         let InvokeMethodRequest { mut head, body, .. } = request;
         let path = decode(&head.path).unwrap_or_default();
         let Some(target) = find_target(&path, &mut head.headers) else {
@@ -49,9 +49,9 @@ fn message(id: &str, reason: &str) -> String {
 }
 
 /// What the application answered goes on as it comes. An error is read first, unless the request was a stream, because a policy could want it repeated.
-async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawAnswer {
+async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawResponse {
     let Reply { answer, is_direct } = reply;
-    let mut sent = RawAnswer::new(answer.status);
+    let mut sent = RawResponse::new(answer.status);
     sent.headers = passed_on(&answer.headers);
     sent.body = answer.body;
     let is_error = !(200..400).contains(&sent.status);
@@ -76,7 +76,7 @@ async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawAnswer 
 
 /// What its own application sends of events, daprd copies without looking at it: the status becomes 200, the length stays. If there
 /// is nothing to copy, it does not get as far as the trace.
-fn events(sent: &mut RawAnswer, length: Option<&[u8]>) {
+fn events(sent: &mut RawResponse, length: Option<&[u8]>) {
     sent.status = 200;
     if sent.body.is_empty() {
         sent.headers.set(UNTRACED, "");

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use dapr_client::lock::{LockResult, UnlockResult, UnlockStatus};
-use dapr_client::server::ErrorAnswer;
+use dapr_client::server::ErrorResponse;
 use dapr_client::server::lock::{
     LockApi, TryLockAlpha1Error, TryLockAlpha1Request, UnlockAlpha1Error, UnlockAlpha1Request,
 };
@@ -128,9 +128,9 @@ impl Asked {
 
 /// Why there is no lock to ask.
 enum NoLock {
-    NotConfigured(ErrorAnswer),
-    NotFound(ErrorAnswer),
-    Malformed(ErrorAnswer),
+    NotConfigured(ErrorResponse),
+    NotFound(ErrorResponse),
+    Malformed(ErrorResponse),
 }
 
 impl Core {

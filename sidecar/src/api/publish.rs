@@ -9,7 +9,7 @@ use dapr_client::server::publish::{
     BulkPublishEventError, BulkPublishEventRequest, PublishApi, PublishEventError,
     PublishEventRequest,
 };
-use dapr_client::server::{ErrorAnswer, RawAnswer, RequestHead};
+use dapr_client::server::{ErrorResponse, RawResponse, RequestHead};
 
 use super::body;
 use super::details::error_info;
@@ -142,7 +142,7 @@ enum Unpublished {
 impl Failing for Unpublished {}
 
 /// The entries that failed, in the body and once more in a header, which the declared answer cannot carry.
-fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> RawAnswer {
+fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> RawResponse {
     let first = failed
         .first()
         .map(|(_, fault)| fault.clone())
@@ -162,7 +162,7 @@ fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> Ra
     ])
     .to_raw_string();
     let message = not_published(pubsub, topic, &first).message;
-    RawAnswer::new(500)
+    RawResponse::new(500)
         .header("content-type", "application/json")
         .header(
             "metadata.error",
@@ -173,7 +173,7 @@ fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> Ra
 }
 
 /// That a message, or the request that holds it, did not get through.
-fn not_published(pubsub: &str, topic: &str, fault: &str) -> ErrorAnswer {
+fn not_published(pubsub: &str, topic: &str, fault: &str) -> ErrorResponse {
     let message = format!("error when publishing to topic {topic} in pubsub {pubsub}: {fault}");
     rich(
         pubsub,
@@ -197,10 +197,10 @@ impl Core {
         &self,
         name: &str,
         metadata: &Metadata,
-    ) -> Result<&Arc<PubsubComponent>, ErrorAnswer> {
+    ) -> Result<&Arc<PubsubComponent>, ErrorResponse> {
         self.pubsubs.get(name).ok_or_else(|| {
             let facts = pairs(metadata);
-            ErrorAnswer::new(format!("pubsub {name} is not found"))
+            ErrorResponse::new(format!("pubsub {name} is not found"))
                 .detail(error_info("DAPR_PUBSUB_NOT_FOUND", Some(&facts)))
         })
     }
@@ -226,7 +226,7 @@ impl Core {
         topic: &str,
         entries: &[Entry],
         metadata: &Metadata,
-    ) -> Result<Vec<(Bytes, Metadata)>, ErrorAnswer> {
+    ) -> Result<Vec<(Bytes, Metadata)>, ErrorResponse> {
         let wrong = |message: String, reason: &str, fault: &str| {
             let facts = [("appID", self.app_id.as_str()), ("error", fault)];
             rich(pubsub, &message, reason, &facts)
@@ -259,7 +259,7 @@ impl Core {
         Ok(messages)
     }
 
-    fn no_event(&self, pubsub: &str, fault: &str) -> ErrorAnswer {
+    fn no_event(&self, pubsub: &str, fault: &str) -> ErrorResponse {
         let facts = [("appID", self.app_id.as_str()), ("error", fault)];
         rich(
             pubsub,
@@ -269,7 +269,7 @@ impl Core {
         )
     }
 
-    fn forbidden(&self, pubsub: &str, topic: &str) -> ErrorAnswer {
+    fn forbidden(&self, pubsub: &str, topic: &str) -> ErrorResponse {
         let message = format!("topic {topic} is not allowed for app id {}", self.app_id);
         rich(
             pubsub,
@@ -280,7 +280,7 @@ impl Core {
     }
 }
 
-fn bad_metadata(pubsub: &str, fault: &str, metadata: &Metadata) -> ErrorAnswer {
+fn bad_metadata(pubsub: &str, fault: &str, metadata: &Metadata) -> ErrorResponse {
     let message = format!("failed deserializing metadata. Error: {fault}");
     rich(
         pubsub,
@@ -298,7 +298,7 @@ fn pairs(metadata: &Metadata) -> Vec<(&str, &str)> {
 }
 
 /// An error with what it is about and which error of Dapr it is.
-fn rich(pubsub: &str, message: &str, reason: &str, facts: &[(&str, &str)]) -> ErrorAnswer {
+fn rich(pubsub: &str, message: &str, reason: &str, facts: &[(&str, &str)]) -> ErrorResponse {
     let resource = Value::Object(vec![
         (
             "@type".to_owned(),
@@ -309,7 +309,7 @@ fn rich(pubsub: &str, message: &str, reason: &str, facts: &[(&str, &str)]) -> Er
         ("resource_name".to_owned(), Value::text(pubsub)),
         ("resource_type".to_owned(), Value::text("pubsub")),
     ]);
-    ErrorAnswer::new(message)
+    ErrorResponse::new(message)
         .detail(Json::from_text(&resource.to_go_string()).unwrap_or_default())
         .detail(error_info(&format!("DAPR_PUBSUB_{reason}"), Some(facts)))
 }

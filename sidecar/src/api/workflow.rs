@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
-use dapr_client::server::ErrorAnswer;
+use dapr_client::server::ErrorResponse;
 use dapr_client::server::workflow::{
     GetWorkflowError, GetWorkflowRequest, PauseWorkflowError, PauseWorkflowRequest,
     PurgeWorkflowError, PurgeWorkflowRequest, RaiseEventWorkflowError, RaiseEventWorkflowRequest,
@@ -185,7 +185,7 @@ fn not_found(instance: &str) -> String {
 }
 
 /// daprd fills a text that has no place for the cause, and so does this.
-fn not_found_because(instance: &str, cause: &str) -> ErrorAnswer {
+fn not_found_because(instance: &str, cause: &str) -> ErrorResponse {
     format!("{}%!(EXTRA *fmt.wrapError={cause})", not_found(instance)).into()
 }
 
@@ -237,7 +237,7 @@ fn time(time: Option<Timestamp>) -> SystemTime {
 }
 
 impl Core {
-    pub(super) fn has_actors(&self) -> Result<(), ErrorAnswer> {
+    pub(super) fn has_actors(&self) -> Result<(), ErrorResponse> {
         match self.actors {
             Some(_) => Ok(()),
             None => Err(NO_PLACEMENT.into()),

@@ -1,7 +1,7 @@
 //! CORS: pages of a browser that come from elsewhere. Off unless origins are allowed.
 
 use dapr_client::Headers;
-use dapr_client::server::RawAnswer;
+use dapr_client::server::RawResponse;
 
 /// What the headers of an answer have to say.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Cors {
         }
     }
 
-    pub(crate) fn write(&self, answer: &mut RawAnswer) {
+    pub(crate) fn write(&self, answer: &mut RawResponse) {
         let (Self::Preflight(said) | Self::Headers(said)) = self else {
             return;
         };

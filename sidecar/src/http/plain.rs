@@ -1,23 +1,23 @@
 //! Answers in plain text: those that Go's server and daprd's middleware give.
 
-use dapr_client::server::RawAnswer;
+use dapr_client::server::RawResponse;
 
 /// As Go's `http.Error`.
-pub(crate) fn plain(status: u16, text: &str) -> RawAnswer {
-    RawAnswer::new(status)
+pub(crate) fn plain(status: u16, text: &str) -> RawResponse {
+    RawResponse::new(status)
         .header("content-type", "text/plain; charset=utf-8")
         .header("x-content-type-options", "nosniff")
         .body(format!("{text}\n"))
 }
 
 /// As Go's server itself, which then closes the connection.
-pub(crate) fn refused(status: &'static str) -> RawAnswer {
+pub(crate) fn refused(status: &'static str) -> RawResponse {
     let code = status
         .split(' ')
         .next()
         .and_then(|code| code.parse().ok())
         .unwrap_or(400);
-    RawAnswer::new(code)
+    RawResponse::new(code)
         .header("content-type", "text/plain; charset=utf-8")
         .header("connection", "close")
         .body(status)

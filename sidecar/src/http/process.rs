@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use dapr_client::server::{OperationId, RawAnswer, RawRequest, RequestHead};
+use dapr_client::server::{OperationId, RawResponse, RawRequest, RequestHead};
 use dapr_client::{Body, Bytes, Headers};
 use futures_util::StreamExt as _;
 use hyper::body::Incoming;
@@ -28,7 +28,7 @@ const HEAD_SLOP: usize = 4 << 10;
 pub(crate) const UNTRACED: &str = "dapr-untraced";
 
 /// What is sent, or that the connection is closed without an answer.
-pub(super) type Outcome = Result<RawAnswer, ConnectionClosed>;
+pub(super) type Outcome = Result<RawResponse, ConnectionClosed>;
 
 /// A fault that a test asked for: nobody gets an answer.
 #[derive(Debug)]
@@ -64,9 +64,9 @@ pub(super) async fn process(core: Arc<Core>, request: http::Request<Incoming>) -
 }
 
 /// The answers of Go's server itself.
-fn refuse(core: &Core, parts: &http::request::Parts, head: &RequestHead) -> Option<RawAnswer> {
+fn refuse(core: &Core, parts: &http::request::Parts, head: &RequestHead) -> Option<RawResponse> {
     if head.path == "*" && head.method == "OPTIONS" {
-        return Some(RawAnswer::new(200));
+        return Some(RawResponse::new(200));
     }
     if decode(&head.path).is_none() {
         return Some(refused("400 Bad Request"));
@@ -107,7 +107,7 @@ async fn traced(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &s
 async fn route(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &str) -> Outcome {
     let cors = Cors::of(&core.options.allowed_origins, &head.method, &head.headers);
     let mut answer = if let Cors::Preflight(_) = cors {
-        RawAnswer::new(200)
+        RawResponse::new(200)
     } else if let Some(answer) = refuse_token(&core, &mut head, path) {
         answer
     } else {
@@ -126,7 +126,7 @@ async fn route(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &st
                 plain(404, "404 page not found")
             }
             Matched::Nothing { other_methods } => {
-                let mut answer = RawAnswer::new(405);
+                let mut answer = RawResponse::new(405);
                 other_methods
                     .iter()
                     .for_each(|method| answer.headers.append("allow", method));
@@ -145,7 +145,7 @@ async fn route(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &st
 }
 
 /// Checks the token, and takes it out of the request: it is not passed on.
-fn refuse_token(core: &Core, head: &mut RequestHead, path: &str) -> Option<RawAnswer> {
+fn refuse_token(core: &Core, head: &mut RequestHead, path: &str) -> Option<RawResponse> {
     let token = core.options.api_token.as_ref()?;
     let given = head.headers.get("dapr-api-token").unwrap_or_default();
     let exempt = head.method == "GET"
@@ -177,7 +177,7 @@ async fn answer(
             message,
         }) => {
             entry.answered(*status);
-            return Ok(RawAnswer::error(*status, code, message.as_str()));
+            return Ok(RawResponse::error(*status, code, message.as_str()));
         }
         Some(Fault::Close) => return Err(ConnectionClosed),
         // The guard is not held while the operation works: it may wait for the clock itself.
@@ -201,7 +201,7 @@ async fn answer(
 }
 
 /// Go looks at the first bytes when nobody says what they are.
-async fn named(mut answer: RawAnswer) -> RawAnswer {
+async fn named(mut answer: RawResponse) -> RawResponse {
     if answer.headers.get("content-type").is_some() || answer.body.is_empty() {
         return answer;
     }
@@ -221,7 +221,7 @@ async fn named(mut answer: RawAnswer) -> RawAnswer {
 }
 
 /// An answer whose body breaks off.
-fn cut(mut answer: RawAnswer, bytes: usize) -> RawAnswer {
+fn cut(mut answer: RawResponse, bytes: usize) -> RawResponse {
     if let Some(length) = answer.body.len() {
         answer.headers.set("content-length", length.to_string());
     }

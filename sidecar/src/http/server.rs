@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use dapr_client::server::RawAnswer;
+use dapr_client::server::RawResponse;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -139,7 +139,7 @@ async fn answer(
 }
 
 /// An answer as hyper sends it. What cannot be a header is left out.
-fn response(answer: RawAnswer) -> http::Response<Sent> {
+fn response(answer: RawResponse) -> http::Response<Sent> {
     let mut response = http::Response::new(Sent::new(answer.body));
     *response.status_mut() = http::StatusCode::from_u16(answer.status)
         .unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);

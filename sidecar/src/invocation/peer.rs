@@ -4,7 +4,7 @@
 //! the body, so that the caller can say it as if both were in one process.
 
 use dapr_client::Body;
-use dapr_client::server::{RawAnswer, RequestHead};
+use dapr_client::server::{RawResponse, RequestHead};
 
 use super::Failure;
 use super::call::{NOBODY, words};
@@ -56,7 +56,7 @@ impl Core {
     }
 
     /// Answers the sidecar of another process.
-    pub(crate) async fn answer_peer(&self, mut head: RequestHead, body: Body) -> RawAnswer {
+    pub(crate) async fn answer_peer(&self, mut head: RequestHead, body: Body) -> RawResponse {
         head.headers.remove(CALL_HEADER);
         // They are those of the connection between the two sidecars.
         head.headers.remove("host");
@@ -74,7 +74,7 @@ impl Core {
         };
         let (kind, said) = match self.receive(method.trim_start_matches('/'), question).await {
             Ok(answer) => {
-                let mut sent = RawAnswer::new(answer.status).body(answer.body);
+                let mut sent = RawResponse::new(answer.status).body(answer.body);
                 sent.headers = super::passed_on(&answer.headers);
                 return sent;
             }
@@ -82,6 +82,6 @@ impl Core {
             Err(Failure::Malformed(said)) => ("malformed", said),
             Err(Failure::Other(said)) => ("other", said),
         };
-        RawAnswer::new(500).header(FAILURE_HEADER, kind).body(said)
+        RawResponse::new(500).header(FAILURE_HEADER, kind).body(said)
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn answers<T: Debug>(
     status: u16,
     code: ErrorCode,
 ) -> anyhow::Result<Error> {
-    let error = fails_as(what, result, ErrorKind::Answered)?;
+    let error = fails_as(what, result, ErrorKind::Dapr)?;
     let facts = (error.status().map(u16::from), error.code());
     ensure!(
         facts == (Some(status), Some(code.clone())),

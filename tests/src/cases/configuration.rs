@@ -106,7 +106,7 @@ async fn changes(world: World) -> Outcome {
 async fn unsubscribed(world: World) -> Outcome {
     let call = world.dapr.unsubscribe_configuration(STORE, "no such id");
     // It has a message and no code.
-    let error = fails_as("it", call.await, ErrorKind::Answered)?;
+    let error = fails_as("it", call.await, ErrorKind::Dapr)?;
     same("the status", error.status().map(u16::from), Some(500))?;
     same("the code", error.error_code(), None)?;
     let message = error.message().unwrap_or_default();

@@ -142,7 +142,7 @@ async fn large(world: World) -> Outcome {
 
 async fn bad_baggage(world: World) -> Outcome {
     let call = world.dapr.get_state(STORE, "k").baggage("no baggage");
-    let error = fails_as("it", call.await, ErrorKind::Answered)?;
+    let error = fails_as("it", call.await, ErrorKind::Dapr)?;
     same("the status", error.status().map(u16::from), Some(400))?;
     same("the code", error.error_code(), None)?;
     // With service invocation it cannot be told from an answer of the application.

@@ -53,7 +53,7 @@ async fn wrong(world: World) -> Outcome {
 }
 
 fn refused<T: std::fmt::Debug>(what: &str, result: Result<T, Error>) -> Outcome {
-    let error = fails_as(what, result, ErrorKind::Answered)?;
+    let error = fails_as(what, result, ErrorKind::Dapr)?;
     let status = error.status().map(u16::from);
     same("the status", status, Some(401))?;
     same("the code", error.error_code(), None)?;

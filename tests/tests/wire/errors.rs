@@ -46,7 +46,7 @@ async fn every_code_of_every_status() -> Result<()> {
                 let error = error(operation, *status, "application/json", &body(code)).await?;
                 assert_eq!(
                     facts(&error),
-                    (ErrorKind::Answered, Some(*status)),
+                    (ErrorKind::Dapr, Some(*status)),
                     "{error:?}"
                 );
                 let typed = error.code::<ErrorCode>();
@@ -75,7 +75,7 @@ async fn an_error_without_message_and_details() -> Result<()> {
         let (status, codes) = operation.errors[0];
         let body = format!("{{\"errorCode\":{:?}}}", codes[0]);
         let error = error(operation, status, "application/json", &body).await?;
-        assert_eq!(facts(&error), (ErrorKind::Answered, Some(status)));
+        assert_eq!(facts(&error), (ErrorKind::Dapr, Some(status)));
         assert_eq!(error.error_code(), Some(codes[0]));
         assert_eq!(error.message(), None);
         assert!(error.details().is_empty());
@@ -91,7 +91,7 @@ async fn a_wrong_token() -> Result<()> {
         let name = operation.name;
         assert_eq!(
             facts(&error),
-            (ErrorKind::Answered, Some(401)),
+            (ErrorKind::Dapr, Some(401)),
             "{name}: {error:?}"
         );
         assert_eq!(error.error_code(), None);
@@ -109,7 +109,7 @@ async fn codes_and_statuses_are_open_sets() -> Result<()> {
             let error = error(operation, status, "application/json", body).await?;
             assert_eq!(
                 facts(&error),
-                (ErrorKind::Answered, Some(status)),
+                (ErrorKind::Dapr, Some(status)),
                 "{error:?}"
             );
             let other = ErrorCode::Other("ERR_OF_A_COMPONENT".into());
@@ -160,7 +160,7 @@ async fn plain_texts() -> Result<()> {
             let error = error(operation, *status, "text/plain; charset=utf-8", text).await?;
             assert_eq!(
                 facts(&error),
-                (ErrorKind::Answered, Some(*status)),
+                (ErrorKind::Dapr, Some(*status)),
                 "{error:?}"
             );
             assert_eq!(error.error_code(), None);

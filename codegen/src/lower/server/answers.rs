@@ -12,8 +12,8 @@ impl<'a> Lowering<'a> {
     pub(super) fn served_output(&self, answers: &Answers) -> (String, Imports) {
         let mut imports = Imports::default();
         if answers.arms.is_empty() {
-            imports.add(RUNTIME, "RawAnswer");
-            return ("RawAnswer".to_owned(), imports);
+            imports.add(RUNTIME, "RawResponse");
+            return ("RawResponse".to_owned(), imports);
         }
         let here = format!("crate::{}", self.module);
         if !matches!(answers.outcome, Outcome::Plain) {
@@ -34,14 +34,14 @@ impl<'a> Lowering<'a> {
     ) -> Vec<ServedAnswer> {
         if answers.arms.is_empty() {
             return vec![ServedAnswer {
-                pattern: "answer".to_owned(),
-                value: "answer".to_owned(),
+                pattern: "response".to_owned(),
+                value: "response".to_owned(),
             }];
         }
         let mut served = Vec::new();
         for (status, response) in with_status(self.description, &operation.responses) {
             let (pattern, body) = pattern(response, &answers.outcome);
-            let mut value = format!("RawAnswer::new({status})");
+            let mut value = format!("RawResponse::new({status})");
             for step in self.steps(response, body) {
                 value.push_str(&step);
             }

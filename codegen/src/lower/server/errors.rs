@@ -37,9 +37,9 @@ impl<'a> Lowering<'a> {
         }
         if errors
             .iter()
-            .any(|error| error.held.contains("ErrorAnswer"))
+            .any(|error| error.held.contains("ErrorResponse"))
         {
-            imports.add(RUNTIME, "ErrorAnswer");
+            imports.add(RUNTIME, "ErrorResponse");
         }
         errors
     }
@@ -59,9 +59,9 @@ impl<'a> Lowering<'a> {
             Status::Default if response.errors.is_empty() => Some(ServedError {
                 name: "Other".to_owned(),
                 docs: documented("Any status and code", &response.description.value),
-                held: "u16, String, ErrorAnswer".to_owned(),
+                held: "u16, String, ErrorResponse".to_owned(),
                 pattern: "status, code, error".to_owned(),
-                value: "RawAnswer::error(status, &code, error)".to_owned(),
+                value: "RawResponse::error(status, &code, error)".to_owned(),
             }),
             Status::Code(code) if self.has_own_shape(response) => {
                 imports.add("dapr_client_runtime", "Json");
@@ -71,7 +71,7 @@ impl<'a> Lowering<'a> {
                     docs: documented(&lead, &response.description.value),
                     held: "Json".to_owned(),
                     pattern: "body".to_owned(),
-                    value: format!("RawAnswer::new({code}).error_json(&body)"),
+                    value: format!("RawResponse::new({code}).error_json(&body)"),
                 })
             }
             _ => None,
@@ -93,13 +93,13 @@ fn coded(name: String, status: Status, code: &str, when: &str) -> ServedError {
     let (lead, held, pattern, given) = match status {
         Status::Code(status) => (
             format!("{status} `{code}`"),
-            "ErrorAnswer",
+            "ErrorResponse",
             "error",
             status.to_string(),
         ),
         Status::Default => (
             format!("Any other status `{code}`"),
-            "u16, ErrorAnswer",
+            "u16, ErrorResponse",
             "status, error",
             "status".to_owned(),
         ),
@@ -109,7 +109,7 @@ fn coded(name: String, status: Status, code: &str, when: &str) -> ServedError {
         docs: documented(&lead, when),
         held: held.to_owned(),
         pattern: pattern.to_owned(),
-        value: format!("RawAnswer::error({given}, {code:?}, error)"),
+        value: format!("RawResponse::error({given}, {code:?}, error)"),
     }
 }
 

@@ -43,7 +43,7 @@ impl<'a> Lowering<'a> {
         let (output, output_imports) = self.served_output(answers);
         imports.join(&output_imports);
         let errors = self.served_errors(operation, &mut imports);
-        for name in ["Parts", "RawAnswer", "RawRequest", "RequestHead"] {
+        for name in ["Parts", "RawResponse", "RawRequest", "RequestHead"] {
             imports.add(RUNTIME, name);
         }
         for name in ["Methods", "OperationId", "Route", "RoutePath", "Segment"] {

@@ -45,8 +45,8 @@ impl<'a> Lowering<'a> {
 /// The error that is written as this answer.
 fn written(served: &Served, answer: &WireAnswer) -> Option<String> {
     let code = answer.code.as_ref()?;
-    let fixed = format!("RawAnswer::error({}, {code:?}, error)", answer.status);
-    let open = format!("RawAnswer::error(status, {code:?}, error)");
+    let fixed = format!("RawResponse::error({}, {code:?}, error)", answer.status);
+    let open = format!("RawResponse::error(status, {code:?}, error)");
     let error = served.errors.iter().find(|error| error.value == fixed);
     let error = error.or_else(|| served.errors.iter().find(|error| error.value == open))?;
     let status = match error.value == open {

@@ -37,7 +37,7 @@ pub(crate) async fn tampered(dapr: &DaprClient) -> Result<String, Failure> {
         *last ^= 1;
     }
     match dapr.decrypt_alpha1(VAULT, encrypted).await {
-        Err(error) if error.kind() == ErrorKind::Answered => {
+        Err(error) if error.kind() == ErrorKind::Dapr => {
             Ok("it is noticed, and nothing is decrypted".into())
         }
         Err(error) => Err(error.into()),

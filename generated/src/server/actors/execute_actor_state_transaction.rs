@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 
 use crate::actors::ActorStateOperation;
@@ -77,10 +77,10 @@ impl ExecuteActorStateTransactionRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), ExecuteActorStateTransactionError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), ExecuteActorStateTransactionError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -90,61 +90,65 @@ impl ExecuteActorStateTransactionRequest {
 pub enum ExecuteActorStateTransactionError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// actors at all.
-    ActorNoPlacement(ErrorAnswer),
+    ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of operations, or it is larger than
     /// the sidecar allows.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_ACTOR_INSTANCE_MISSING`: The actor is not active on this sidecar. It becomes active
     /// by a call of one of its methods.
-    ActorInstanceMissing(ErrorAnswer),
+    ActorInstanceMissing(ErrorResponse),
     /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
     /// workflows.
-    ActorTypeReserved(ErrorAnswer),
+    ActorTypeReserved(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_ACTOR_STATE_TRANSACTION_SAVE`: An operation has no key or is neither `upsert` nor
     /// `delete`; an ETag does not match; a time to live is given, but the feature `ActorStateTTL`
     /// is off; there are more operations than the store takes at once; or the store failed.
-    ActorStateTransactionSave(ErrorAnswer),
+    ActorStateTransactionSave(ErrorResponse),
     /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
     /// 1.18.2 closes the connection without an answer instead.
-    ActorRuntimeNotFound(ErrorAnswer),
+    ActorRuntimeNotFound(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
     /// shutting down.
-    ActorRuntimeClosed(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ActorRuntimeClosed(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl ExecuteActorStateTransactionError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::ActorNoPlacement(error) => {
+                RawResponse::error(400, "ERR_ACTOR_NO_PLACEMENT", error)
+            }
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
             Self::ActorInstanceMissing(error) => {
-                RawAnswer::error(400, "ERR_ACTOR_INSTANCE_MISSING", error)
+                RawResponse::error(400, "ERR_ACTOR_INSTANCE_MISSING", error)
             }
             Self::ActorTypeReserved(error) => {
-                RawAnswer::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
+                RawResponse::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
             }
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::ActorStateTransactionSave(error) => {
-                RawAnswer::error(500, "ERR_ACTOR_STATE_TRANSACTION_SAVE", error)
+                RawResponse::error(500, "ERR_ACTOR_STATE_TRANSACTION_SAVE", error)
             }
             Self::ActorRuntimeNotFound(error) => {
-                RawAnswer::error(500, "ERR_ACTOR_RUNTIME_NOT_FOUND", error)
+                RawResponse::error(500, "ERR_ACTOR_RUNTIME_NOT_FOUND", error)
             }
             Self::ActorRuntimeClosed(error) => {
-                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+                RawResponse::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for ExecuteActorStateTransactionError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for ExecuteActorStateTransactionError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

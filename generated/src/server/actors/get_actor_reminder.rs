@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::actors::ActorReminder;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -81,10 +81,10 @@ impl GetActorReminderRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<ActorReminder, GetActorReminderError>) -> RawAnswer {
+    pub fn response(outcome: Result<ActorReminder, GetActorReminderError>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -94,53 +94,57 @@ impl GetActorReminderRequest {
 pub enum GetActorReminderError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// actors at all.
-    ActorNoPlacement(ErrorAnswer),
+    ActorNoPlacement(ErrorResponse),
     /// 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the type.
-    ActorReminderNonHosted(ErrorAnswer),
+    ActorReminderNonHosted(ErrorResponse),
     /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
     /// workflows.
-    ActorTypeReserved(ErrorAnswer),
+    ActorTypeReserved(ErrorResponse),
     /// 404 `ERR_ACTOR_REMINDER_NOT_FOUND`: The actor has no reminder of this name, or it has run
     /// out.
-    ActorReminderNotFound(ErrorAnswer),
+    ActorReminderNotFound(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_ACTOR_REMINDER_GET`: The scheduler service failed or is not configured, or the name
     /// or the id contains `/`, `\`, `?`, `#` or a control character.
-    ActorReminderGet(ErrorAnswer),
+    ActorReminderGet(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
     /// shutting down.
-    ActorRuntimeClosed(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ActorRuntimeClosed(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl GetActorReminderError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
+            Self::ActorNoPlacement(error) => {
+                RawResponse::error(400, "ERR_ACTOR_NO_PLACEMENT", error)
+            }
             Self::ActorReminderNonHosted(error) => {
-                RawAnswer::error(403, "ERR_ACTOR_REMINDER_NON_HOSTED", error)
+                RawResponse::error(403, "ERR_ACTOR_REMINDER_NON_HOSTED", error)
             }
             Self::ActorTypeReserved(error) => {
-                RawAnswer::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
+                RawResponse::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
             }
             Self::ActorReminderNotFound(error) => {
-                RawAnswer::error(404, "ERR_ACTOR_REMINDER_NOT_FOUND", error)
+                RawResponse::error(404, "ERR_ACTOR_REMINDER_NOT_FOUND", error)
             }
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::ActorReminderGet(error) => RawAnswer::error(500, "ERR_ACTOR_REMINDER_GET", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ActorReminderGet(error) => {
+                RawResponse::error(500, "ERR_ACTOR_REMINDER_GET", error)
+            }
             Self::ActorRuntimeClosed(error) => {
-                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+                RawResponse::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for GetActorReminderError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for GetActorReminderError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::actors::GetActorState;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -80,14 +80,14 @@ impl GetActorStateRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<GetActorState, GetActorStateError>) -> RawAnswer {
+    pub fn response(outcome: Result<GetActorState, GetActorStateError>) -> RawResponse {
         match outcome {
-            Ok(GetActorState::Found(found)) => RawAnswer::new(200)
+            Ok(GetActorState::Found(found)) => RawResponse::new(200)
                 .optional_header("metadata.ttlExpireTime", found.ttl_expire_time.as_ref())
                 .header_entries("metadata.", &found.metadata)
                 .payload("application/json", found.body),
-            Ok(GetActorState::Missing) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(GetActorState::Missing) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -97,47 +97,49 @@ impl GetActorStateRequest {
 pub enum GetActorStateError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// actors at all.
-    ActorNoPlacement(ErrorAnswer),
+    ActorNoPlacement(ErrorResponse),
     /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
     /// workflows.
-    ActorTypeReserved(ErrorAnswer),
+    ActorTypeReserved(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_ACTOR_STATE_GET`: The store failed.
-    ActorStateGet(ErrorAnswer),
+    ActorStateGet(ErrorResponse),
     /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
     /// 1.18.2 closes the connection without an answer instead.
-    ActorRuntimeNotFound(ErrorAnswer),
+    ActorRuntimeNotFound(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
     /// shutting down.
-    ActorRuntimeClosed(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ActorRuntimeClosed(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl GetActorStateError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
-            Self::ActorTypeReserved(error) => {
-                RawAnswer::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
+            Self::ActorNoPlacement(error) => {
+                RawResponse::error(400, "ERR_ACTOR_NO_PLACEMENT", error)
             }
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::ActorStateGet(error) => RawAnswer::error(500, "ERR_ACTOR_STATE_GET", error),
+            Self::ActorTypeReserved(error) => {
+                RawResponse::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
+            }
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ActorStateGet(error) => RawResponse::error(500, "ERR_ACTOR_STATE_GET", error),
             Self::ActorRuntimeNotFound(error) => {
-                RawAnswer::error(500, "ERR_ACTOR_RUNTIME_NOT_FOUND", error)
+                RawResponse::error(500, "ERR_ACTOR_RUNTIME_NOT_FOUND", error)
             }
             Self::ActorRuntimeClosed(error) => {
-                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+                RawResponse::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for GetActorStateError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for GetActorStateError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

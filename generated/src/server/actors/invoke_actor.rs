@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -90,10 +90,10 @@ impl InvokeActorRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<RawAnswer, InvokeActorError>) -> RawAnswer {
+    pub fn response(outcome: Result<RawResponse, InvokeActorError>) -> RawResponse {
         match outcome {
-            Ok(answer) => answer,
-            Err(error) => error.into_answer(),
+            Ok(response) => response,
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -103,48 +103,50 @@ impl InvokeActorRequest {
 pub enum InvokeActorError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// actors at all.
-    ActorNoPlacement(ErrorAnswer),
+    ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_BAD_REQUEST`: The type or the id contains `/`, `\`, `?`, `#` or a control
     /// character, or is `.` or `..`; the method contains `?`, `#` or a control character; or the
     /// body is larger than the sidecar allows.
-    BadRequest(ErrorAnswer),
+    BadRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_ACTOR_INVOKE_METHOD`: The application answered another status than 200, or could
     /// not be reached; or no application hosts the type, which takes some five seconds to say. The
     /// text tells which.
-    ActorInvokeMethod(ErrorAnswer),
+    ActorInvokeMethod(ErrorResponse),
     /// 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor has called itself more often than its type
     /// allows. In daprd 1.18.2 the actor answers no further call after this.
-    ActorStackDepth(ErrorAnswer),
+    ActorStackDepth(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
     /// shutting down.
-    ActorRuntimeClosed(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ActorRuntimeClosed(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl InvokeActorError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
-            Self::BadRequest(error) => RawAnswer::error(400, "ERR_BAD_REQUEST", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ActorNoPlacement(error) => {
+                RawResponse::error(400, "ERR_ACTOR_NO_PLACEMENT", error)
+            }
+            Self::BadRequest(error) => RawResponse::error(400, "ERR_BAD_REQUEST", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::ActorInvokeMethod(error) => {
-                RawAnswer::error(500, "ERR_ACTOR_INVOKE_METHOD", error)
+                RawResponse::error(500, "ERR_ACTOR_INVOKE_METHOD", error)
             }
-            Self::ActorStackDepth(error) => RawAnswer::error(500, "ERR_ACTOR_STACK_DEPTH", error),
+            Self::ActorStackDepth(error) => RawResponse::error(500, "ERR_ACTOR_STACK_DEPTH", error),
             Self::ActorRuntimeClosed(error) => {
-                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+                RawResponse::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for InvokeActorError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for InvokeActorError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -65,7 +65,7 @@ pub use unregister_actor_timer::{
 
 use std::future::Future;
 
-use dapr_client_runtime::server::RawAnswer;
+use dapr_client_runtime::server::RawResponse;
 
 use crate::actors::{ActorReminder, GetActorState};
 
@@ -93,7 +93,7 @@ pub trait ActorsApi: Send + Sync {
     fn invoke_actor(
         &self,
         request: InvokeActorRequest,
-    ) -> impl Future<Output = Result<RawAnswer, InvokeActorError>> + Send;
+    ) -> impl Future<Output = Result<RawResponse, InvokeActorError>> + Send;
 
     /// `POST /v1.0/actors/{actorType}/{actorId}/reminders/{name}`
     fn register_actor_reminder(

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{
     DecodeError, FromJson, Json, JsonValue, JsonWriter, Moment, Period, ToJson,
@@ -84,10 +84,10 @@ impl RegisterActorReminderRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), RegisterActorReminderError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), RegisterActorReminderError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -147,63 +147,67 @@ impl FromJson for RegisterActorReminderBody {
 pub enum RegisterActorReminderError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// actors at all.
-    ActorNoPlacement(ErrorAnswer),
+    ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
     /// the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or is
     /// `.` or `..`.
-    BadRequest(ErrorAnswer),
+    BadRequest(ErrorResponse),
     /// 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the type.
-    ActorReminderNonHosted(ErrorAnswer),
+    ActorReminderNonHosted(ErrorResponse),
     /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
     /// workflows.
-    ActorTypeReserved(ErrorAnswer),
+    ActorTypeReserved(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 409 `ERR_ACTOR_REMINDER_ALREADY_EXISTS`: The reminder exists and `overwrite` is `false`.
-    ActorReminderAlreadyExists(ErrorAnswer),
+    ActorReminderAlreadyExists(ErrorResponse),
     /// 500 `ERR_ACTOR_REMINDER_CREATE`: A time or the period cannot be read or is missing, the time
     /// to live has passed or has no period beside it, the id of the actor contains `/`, `\`, `?`,
     /// `#` or a control character, or the scheduler service failed or is not configured.
-    ActorReminderCreate(ErrorAnswer),
+    ActorReminderCreate(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
     /// shutting down.
-    ActorRuntimeClosed(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ActorRuntimeClosed(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl RegisterActorReminderError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::BadRequest(error) => RawAnswer::error(400, "ERR_BAD_REQUEST", error),
+            Self::ActorNoPlacement(error) => {
+                RawResponse::error(400, "ERR_ACTOR_NO_PLACEMENT", error)
+            }
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::BadRequest(error) => RawResponse::error(400, "ERR_BAD_REQUEST", error),
             Self::ActorReminderNonHosted(error) => {
-                RawAnswer::error(403, "ERR_ACTOR_REMINDER_NON_HOSTED", error)
+                RawResponse::error(403, "ERR_ACTOR_REMINDER_NON_HOSTED", error)
             }
             Self::ActorTypeReserved(error) => {
-                RawAnswer::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
+                RawResponse::error(403, "ERR_ACTOR_TYPE_RESERVED", error)
             }
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::ActorReminderAlreadyExists(error) => {
-                RawAnswer::error(409, "ERR_ACTOR_REMINDER_ALREADY_EXISTS", error)
+                RawResponse::error(409, "ERR_ACTOR_REMINDER_ALREADY_EXISTS", error)
             }
             Self::ActorReminderCreate(error) => {
-                RawAnswer::error(500, "ERR_ACTOR_REMINDER_CREATE", error)
+                RawResponse::error(500, "ERR_ACTOR_REMINDER_CREATE", error)
             }
             Self::ActorRuntimeClosed(error) => {
-                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+                RawResponse::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for RegisterActorReminderError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for RegisterActorReminderError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
@@ -74,13 +74,13 @@ impl InvokeBindingRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<InvokeBinding, InvokeBindingError>) -> RawAnswer {
+    pub fn response(outcome: Result<InvokeBinding, InvokeBindingError>) -> RawResponse {
         match outcome {
-            Ok(InvokeBinding::Answered(found)) => RawAnswer::new(200)
+            Ok(InvokeBinding::Answered(found)) => RawResponse::new(200)
                 .header_entries("metadata.", &found.metadata)
                 .payload("application/json", found.body),
-            Ok(InvokeBinding::Done) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(InvokeBinding::Done) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -126,33 +126,35 @@ impl FromJson for InvokeBindingBody {
 pub enum InvokeBindingError {
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
     /// the sidecar allows. Where tracing is switched off, also a `baggage` that cannot be read.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_INVOKE_OUTPUT_BINDING`: The component failed, or does not know the operation, or
     /// the operation is missing; or the sidecar has no output binding of this name. The message
     /// says which.
-    InvokeOutputBinding(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    InvokeOutputBinding(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl InvokeBindingError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::InvokeOutputBinding(error) => {
-                RawAnswer::error(500, "ERR_INVOKE_OUTPUT_BINDING", error)
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::InvokeOutputBinding(error) => {
+                RawResponse::error(500, "ERR_INVOKE_OUTPUT_BINDING", error)
+            }
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for InvokeBindingError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for InvokeBindingError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::configuration::GetConfiguration;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -91,11 +91,11 @@ impl GetConfigurationRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<GetConfiguration, GetConfigurationError>) -> RawAnswer {
+    pub fn response(outcome: Result<GetConfiguration, GetConfigurationError>) -> RawResponse {
         match outcome {
-            Ok(GetConfiguration::Found(found)) => RawAnswer::new(200).json(&found),
-            Ok(GetConfiguration::Empty) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(GetConfiguration::Found(found)) => RawResponse::new(200).json(&found),
+            Ok(GetConfiguration::Empty) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -105,36 +105,38 @@ impl GetConfigurationRequest {
 pub enum GetConfigurationError {
     /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
     /// this name.
-    ConfigurationStoreNotFound(ErrorAnswer),
+    ConfigurationStoreNotFound(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
-    ConfigurationStoreNotConfigured(ErrorAnswer),
+    ConfigurationStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_GET`: The store failed, or it does not allow such a key.
-    ConfigurationGet(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ConfigurationGet(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl GetConfigurationError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::ConfigurationStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_CONFIGURATION_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_CONFIGURATION_STORE_NOT_FOUND", error)
             }
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::ConfigurationStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_CONFIGURATION_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_CONFIGURATION_STORE_NOT_CONFIGURED", error)
             }
-            Self::ConfigurationGet(error) => RawAnswer::error(500, "ERR_CONFIGURATION_GET", error),
-            Self::Undeclared(answer) => *answer,
+            Self::ConfigurationGet(error) => {
+                RawResponse::error(500, "ERR_CONFIGURATION_GET", error)
+            }
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for GetConfigurationError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for GetConfigurationError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

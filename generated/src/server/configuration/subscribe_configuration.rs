@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::configuration::ConfigurationSubscription;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -93,12 +93,12 @@ impl SubscribeConfigurationRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(
+    pub fn response(
         outcome: Result<ConfigurationSubscription, SubscribeConfigurationError>,
-    ) -> RawAnswer {
+    ) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -108,43 +108,43 @@ impl SubscribeConfigurationRequest {
 pub enum SubscribeConfigurationError {
     /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
     /// this name.
-    ConfigurationStoreNotFound(ErrorAnswer),
+    ConfigurationStoreNotFound(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
-    ConfigurationStoreNotConfigured(ErrorAnswer),
+    ConfigurationStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, and so
     /// could not call it.
-    AppChannelNil(ErrorAnswer),
+    AppChannelNil(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or it needs metadata that is missing:
     /// PostgreSQL wants `pgNotifyChannel`.
-    ConfigurationSubscribe(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ConfigurationSubscribe(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl SubscribeConfigurationError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::ConfigurationStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_CONFIGURATION_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_CONFIGURATION_STORE_NOT_FOUND", error)
             }
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::ConfigurationStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_CONFIGURATION_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_CONFIGURATION_STORE_NOT_CONFIGURED", error)
             }
-            Self::AppChannelNil(error) => RawAnswer::error(500, "ERR_APP_CHANNEL_NIL", error),
+            Self::AppChannelNil(error) => RawResponse::error(500, "ERR_APP_CHANNEL_NIL", error),
             Self::ConfigurationSubscribe(error) => {
-                RawAnswer::error(500, "ERR_CONFIGURATION_SUBSCRIBE", error)
+                RawResponse::error(500, "ERR_CONFIGURATION_SUBSCRIBE", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for SubscribeConfigurationError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for SubscribeConfigurationError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

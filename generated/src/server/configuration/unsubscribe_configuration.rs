@@ -2,7 +2,7 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 use dapr_client_runtime::{Body, Json};
 
 use crate::configuration::ConfigurationUnsubscribed;
@@ -88,12 +88,12 @@ impl UnsubscribeConfigurationRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(
+    pub fn response(
         outcome: Result<ConfigurationUnsubscribed, UnsubscribeConfigurationError>,
-    ) -> RawAnswer {
+    ) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -103,37 +103,37 @@ impl UnsubscribeConfigurationRequest {
 pub enum UnsubscribeConfigurationError {
     /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
     /// this name.
-    ConfigurationStoreNotFound(ErrorAnswer),
+    ConfigurationStoreNotFound(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
-    ConfigurationStoreNotConfigured(ErrorAnswer),
+    ConfigurationStoreNotConfigured(ErrorResponse),
     /// 500, with a body of its own: The store failed, or there is no such subscription any more, or
     /// there is no store at all.
     Other500(Json),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl UnsubscribeConfigurationError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::ConfigurationStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_CONFIGURATION_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_CONFIGURATION_STORE_NOT_FOUND", error)
             }
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::ConfigurationStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_CONFIGURATION_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_CONFIGURATION_STORE_NOT_CONFIGURED", error)
             }
-            Self::Other500(body) => RawAnswer::new(500).error_json(&body),
-            Self::Undeclared(answer) => *answer,
+            Self::Other500(body) => RawResponse::new(500).error_json(&body),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for UnsubscribeConfigurationError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for UnsubscribeConfigurationError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{
     DecodeError, FromJson, Json, JsonValue, JsonWriter, ProtobufDuration, ToJson,
@@ -78,10 +78,10 @@ impl ConverseAlpha2Request {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<ConversationResult, ConverseAlpha2Error>) -> RawAnswer {
+    pub fn response(outcome: Result<ConversationResult, ConverseAlpha2Error>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).protobuf_json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -161,54 +161,56 @@ impl FromJson for ConverseAlpha2Body {
 pub enum ConverseAlpha2Error {
     /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this name, or
     /// none at all.
-    ConversationNotFound(ErrorAnswer),
+    ConversationNotFound(ErrorResponse),
     /// 400 `ERR_CONVERSATION_MISSING_INPUTS`: There are no inputs. An input without messages is
     /// allowed.
-    ConversationMissingInputs(ErrorAnswer),
+    ConversationMissingInputs(ErrorResponse),
     /// 400 `ERR_CONVERSATION_INVALID_PARMS`: A message has no role, or a call of a tool has no
     /// function, or the choice is neither one of the known words nor the name of a tool that is
     /// given.
-    ConversationInvalidParms(ErrorAnswer),
+    ConversationInvalidParms(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or a message has
     /// several roles, or the type of a parameter is unknown.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the component
     /// failed, for example because it cannot do what was asked for.
-    ConversationInvoke(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ConversationInvoke(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl ConverseAlpha2Error {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::ConversationNotFound(error) => {
-                RawAnswer::error(400, "ERR_CONVERSATION_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_CONVERSATION_NOT_FOUND", error)
             }
             Self::ConversationMissingInputs(error) => {
-                RawAnswer::error(400, "ERR_CONVERSATION_MISSING_INPUTS", error)
+                RawResponse::error(400, "ERR_CONVERSATION_MISSING_INPUTS", error)
             }
             Self::ConversationInvalidParms(error) => {
-                RawAnswer::error(400, "ERR_CONVERSATION_INVALID_PARMS", error)
+                RawResponse::error(400, "ERR_CONVERSATION_INVALID_PARMS", error)
             }
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::ConversationInvoke(error) => {
-                RawAnswer::error(500, "ERR_CONVERSATION_INVOKE", error)
+                RawResponse::error(500, "ERR_CONVERSATION_INVOKE", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for ConverseAlpha2Error {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for ConverseAlpha2Error {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -74,10 +74,10 @@ impl DecryptAlpha1Request {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<Body, DecryptAlpha1Error>) -> RawAnswer {
+    pub fn response(outcome: Result<Body, DecryptAlpha1Error>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).stream("application/octet-stream", found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).stream("application/octet-stream", found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -87,42 +87,42 @@ impl DecryptAlpha1Request {
 pub enum DecryptAlpha1Error {
     /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
     /// this name.
-    CryptoProviderNotFound(ErrorAnswer),
+    CryptoProviderNotFound(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
-    CryptoProvidersNotConfigured(ErrorAnswer),
+    CryptoProvidersNotConfigured(ErrorResponse),
     /// 500 `ERR_CRYPTO`: The data does not begin as encrypted data does or was tampered with there,
     /// it carries no name of a key and none is given, the key is missing or is not the right one,
     /// or the component failed. A missing key and a wrong one cannot be told apart.
-    Crypto(ErrorAnswer),
+    Crypto(ErrorResponse),
     /// 500 `ERROR`: The data was tampered with or cut off further on, or it is larger than the
     /// sidecar allows.
-    Error(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    Error(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl DecryptAlpha1Error {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::CryptoProviderNotFound(error) => {
-                RawAnswer::error(400, "ERR_CRYPTO_PROVIDER_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_CRYPTO_PROVIDER_NOT_FOUND", error)
             }
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::CryptoProvidersNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", error)
             }
-            Self::Crypto(error) => RawAnswer::error(500, "ERR_CRYPTO", error),
-            Self::Error(error) => RawAnswer::error(500, "ERROR", error),
-            Self::Undeclared(answer) => *answer,
+            Self::Crypto(error) => RawResponse::error(500, "ERR_CRYPTO", error),
+            Self::Error(error) => RawResponse::error(500, "ERROR", error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for DecryptAlpha1Error {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for DecryptAlpha1Error {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

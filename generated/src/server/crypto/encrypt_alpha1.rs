@@ -3,7 +3,9 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{
+    ErrorResponse, Given, Parts, RawRequest, RawResponse, RequestHead,
+};
 
 use crate::crypto::{DataEncryptionCipher, KeyWrapAlgorithm};
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -89,10 +91,10 @@ impl EncryptAlpha1Request {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<Body, EncryptAlpha1Error>) -> RawAnswer {
+    pub fn response(outcome: Result<Body, EncryptAlpha1Error>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).stream("application/octet-stream", found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).stream("application/octet-stream", found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -102,44 +104,44 @@ impl EncryptAlpha1Request {
 pub enum EncryptAlpha1Error {
     /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
     /// this name.
-    CryptoProviderNotFound(ErrorAnswer),
+    CryptoProviderNotFound(ErrorResponse),
     /// 400 `ERR_BAD_REQUEST`: The name of the key or the algorithm is missing or empty.
-    BadRequest(ErrorAnswer),
+    BadRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
-    CryptoProvidersNotConfigured(ErrorAnswer),
+    CryptoProvidersNotConfigured(ErrorResponse),
     /// 500 `ERR_CRYPTO`: There is no such key, the key does not go with the algorithm, the
     /// algorithm or the cipher is not supported, or the component failed.
-    Crypto(ErrorAnswer),
+    Crypto(ErrorResponse),
     /// 500 `ERROR`: The data could not be read to its end, for example because it is larger than
     /// the sidecar allows.
-    Error(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    Error(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl EncryptAlpha1Error {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::CryptoProviderNotFound(error) => {
-                RawAnswer::error(400, "ERR_CRYPTO_PROVIDER_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_CRYPTO_PROVIDER_NOT_FOUND", error)
             }
-            Self::BadRequest(error) => RawAnswer::error(400, "ERR_BAD_REQUEST", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::BadRequest(error) => RawResponse::error(400, "ERR_BAD_REQUEST", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::CryptoProvidersNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", error)
             }
-            Self::Crypto(error) => RawAnswer::error(500, "ERR_CRYPTO", error),
-            Self::Error(error) => RawAnswer::error(500, "ERROR", error),
-            Self::Undeclared(answer) => *answer,
+            Self::Crypto(error) => RawResponse::error(500, "ERR_CRYPTO", error),
+            Self::Error(error) => RawResponse::error(500, "ERROR", error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for EncryptAlpha1Error {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for EncryptAlpha1Error {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -45,10 +45,10 @@ impl CheckHealthRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), CheckHealthError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), CheckHealthError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -58,29 +58,29 @@ impl CheckHealthRequest {
 pub enum CheckHealthError {
     /// 500 `ERR_HEALTH_NOT_READY`: Something is not ready yet, or the sidecar is shutting down. The
     /// message lists what.
-    HealthNotReady(ErrorAnswer),
+    HealthNotReady(ErrorResponse),
     /// 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to another application than the one
     /// asked for.
-    HealthAppidNotMatch(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    HealthAppidNotMatch(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl CheckHealthError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::HealthNotReady(error) => RawAnswer::error(500, "ERR_HEALTH_NOT_READY", error),
+            Self::HealthNotReady(error) => RawResponse::error(500, "ERR_HEALTH_NOT_READY", error),
             Self::HealthAppidNotMatch(error) => {
-                RawAnswer::error(500, "ERR_HEALTH_APPID_NOT_MATCH", error)
+                RawResponse::error(500, "ERR_HEALTH_APPID_NOT_MATCH", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for CheckHealthError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for CheckHealthError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

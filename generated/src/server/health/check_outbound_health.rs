@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -45,10 +45,10 @@ impl CheckOutboundHealthRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), CheckOutboundHealthError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), CheckOutboundHealthError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -57,25 +57,25 @@ impl CheckOutboundHealthRequest {
 #[derive(Debug)]
 pub enum CheckOutboundHealthError {
     /// 500 `ERR_OUTBOUND_HEALTH_NOT_READY`: Components or servers are still starting.
-    OutboundHealthNotReady(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    OutboundHealthNotReady(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl CheckOutboundHealthError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::OutboundHealthNotReady(error) => {
-                RawAnswer::error(500, "ERR_OUTBOUND_HEALTH_NOT_READY", error)
+                RawResponse::error(500, "ERR_OUTBOUND_HEALTH_NOT_READY", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for CheckOutboundHealthError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for CheckOutboundHealthError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

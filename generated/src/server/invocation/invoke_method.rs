@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -84,10 +84,10 @@ impl InvokeMethodRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<RawAnswer, InvokeMethodError>) -> RawAnswer {
+    pub fn response(outcome: Result<RawResponse, InvokeMethodError>) -> RawResponse {
         match outcome {
-            Ok(answer) => answer,
-            Err(error) => error.into_answer(),
+            Ok(response) => response,
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -97,36 +97,36 @@ impl InvokeMethodRequest {
 pub enum InvokeMethodError {
     /// 403 `ERR_DIRECT_INVOKE`: The called application's access control does not let this one call
     /// the method.
-    DirectInvoke403(ErrorAnswer),
+    DirectInvoke403(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path has no application id where one is expected.
-    DirectInvoke404(ErrorAnswer),
+    DirectInvoke404(ErrorResponse),
     /// 500 `ERR_DIRECT_INVOKE`: The application is unknown, cannot be reached, is unhealthy or has
     /// no port; the method cannot be part of a path; or the body is larger than the sidecar allows.
     /// An application that does not exist is 500, not 404.
-    DirectInvoke500(ErrorAnswer),
+    DirectInvoke500(ErrorResponse),
     /// 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be written as JSON.
-    MalformedResponse(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    MalformedResponse(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl InvokeMethodError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::DirectInvoke403(error) => RawAnswer::error(403, "ERR_DIRECT_INVOKE", error),
-            Self::DirectInvoke404(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::DirectInvoke500(error) => RawAnswer::error(500, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke403(error) => RawResponse::error(403, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke404(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke500(error) => RawResponse::error(500, "ERR_DIRECT_INVOKE", error),
             Self::MalformedResponse(error) => {
-                RawAnswer::error(500, "ERR_MALFORMED_RESPONSE", error)
+                RawResponse::error(500, "ERR_MALFORMED_RESPONSE", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for InvokeMethodError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for InvokeMethodError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -11,7 +11,7 @@ pub use invoke_method::{INVOKE_METHOD, InvokeMethodError, InvokeMethodRequest};
 
 use std::future::Future;
 
-use dapr_client_runtime::server::RawAnswer;
+use dapr_client_runtime::server::RawResponse;
 
 /// What a sidecar does for each operation of this building block.
 pub trait InvocationApi: Send + Sync {
@@ -19,5 +19,5 @@ pub trait InvocationApi: Send + Sync {
     fn invoke_method(
         &self,
         request: InvokeMethodRequest,
-    ) -> impl Future<Output = Result<RawAnswer, InvokeMethodError>> + Send;
+    ) -> impl Future<Output = Result<RawResponse, InvokeMethodError>> + Send;
 }

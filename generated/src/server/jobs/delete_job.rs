@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -82,10 +82,10 @@ impl DeleteJobRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), DeleteJobError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), DeleteJobError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -94,30 +94,30 @@ impl DeleteJobRequest {
 #[derive(Debug)]
 pub enum DeleteJobError {
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `DAPR_SCHEDULER_DELETE_JOB`: The name contains `/`, `\`, `?`, `#` or a control
     /// character, or the scheduler service failed, is not configured, or could not be reached
     /// within 30 seconds.
-    DaprSchedulerDeleteJob(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    DaprSchedulerDeleteJob(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl DeleteJobError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::DaprSchedulerDeleteJob(error) => {
-                RawAnswer::error(500, "DAPR_SCHEDULER_DELETE_JOB", error)
+                RawResponse::error(500, "DAPR_SCHEDULER_DELETE_JOB", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for DeleteJobError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for DeleteJobError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

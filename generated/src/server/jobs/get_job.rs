@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::jobs::Job;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -83,10 +83,10 @@ impl GetJobRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<Job, GetJobError>) -> RawAnswer {
+    pub fn response(outcome: Result<Job, GetJobError>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).protobuf_json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -95,33 +95,33 @@ impl GetJobRequest {
 #[derive(Debug)]
 pub enum GetJobError {
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `DAPR_SCHEDULER_GET_JOB`: There is no job of this name, the name contains `/`, `\`, `?`,
     /// `#` or a control character, or the scheduler service failed, is not configured, or could not
     /// be reached within 30 seconds.
-    DaprSchedulerGetJob(ErrorAnswer),
+    DaprSchedulerGetJob(ErrorResponse),
     /// 500 `ERR_INTERNAL`: The job has no data, or data of a kind that this sidecar does not know.
-    Internal(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    Internal(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl GetJobError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::DaprSchedulerGetJob(error) => {
-                RawAnswer::error(500, "DAPR_SCHEDULER_GET_JOB", error)
+                RawResponse::error(500, "DAPR_SCHEDULER_GET_JOB", error)
             }
-            Self::Internal(error) => RawAnswer::error(500, "ERR_INTERNAL", error),
-            Self::Undeclared(answer) => *answer,
+            Self::Internal(error) => RawResponse::error(500, "ERR_INTERNAL", error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for GetJobError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for GetJobError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

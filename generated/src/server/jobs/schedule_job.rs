@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, Moment, ToJson};
 
@@ -85,10 +85,10 @@ impl ScheduleJobRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), ScheduleJobError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), ScheduleJobError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -163,65 +163,67 @@ impl FromJson for ScheduleJobBody {
 #[derive(Debug)]
 pub enum ScheduleJobError {
     /// 400 `DAPR_SCHEDULER_SCHEDULE_EMPTY`: There is neither a schedule nor a due time.
-    DaprSchedulerScheduleEmpty(ErrorAnswer),
+    DaprSchedulerScheduleEmpty(ErrorResponse),
     /// 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`. The name belongs into the path
     /// alone.
-    DaprSchedulerJobName(ErrorAnswer),
+    DaprSchedulerJobName(ErrorResponse),
     /// 400 `DAPR_SCHEDULER_JOB_NAME_EMPTY`: The name is blank.
-    DaprSchedulerJobNameEmpty(ErrorAnswer),
+    DaprSchedulerJobNameEmpty(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 409 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job exists and `overwrite` is not `true`.
-    DaprSchedulerScheduleJob409(ErrorAnswer),
+    DaprSchedulerScheduleJob409(ErrorResponse),
     /// 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time cannot be read; `repeats` is 0;
     /// there is a `ttl` or there are `repeats` without a schedule; the name contains `/`, `\`, `?`,
     /// `#` or a control character; or the scheduler service failed, is not configured, or was never
     /// reached within 30 seconds.
-    DaprSchedulerScheduleJob500(ErrorAnswer),
+    DaprSchedulerScheduleJob500(ErrorResponse),
     /// Any other status `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service failed with a gRPC
     /// status of its own, and the status is the one that goes with it: 429 when the job is larger
     /// than 2 MiB, 504 when the service has gone away and does not come back within 30 seconds.
-    DaprSchedulerScheduleJobOther(u16, ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    DaprSchedulerScheduleJobOther(u16, ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl ScheduleJobError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::DaprSchedulerScheduleEmpty(error) => {
-                RawAnswer::error(400, "DAPR_SCHEDULER_SCHEDULE_EMPTY", error)
+                RawResponse::error(400, "DAPR_SCHEDULER_SCHEDULE_EMPTY", error)
             }
             Self::DaprSchedulerJobName(error) => {
-                RawAnswer::error(400, "DAPR_SCHEDULER_JOB_NAME", error)
+                RawResponse::error(400, "DAPR_SCHEDULER_JOB_NAME", error)
             }
             Self::DaprSchedulerJobNameEmpty(error) => {
-                RawAnswer::error(400, "DAPR_SCHEDULER_JOB_NAME_EMPTY", error)
+                RawResponse::error(400, "DAPR_SCHEDULER_JOB_NAME_EMPTY", error)
             }
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::DaprSchedulerScheduleJob409(error) => {
-                RawAnswer::error(409, "DAPR_SCHEDULER_SCHEDULE_JOB", error)
+                RawResponse::error(409, "DAPR_SCHEDULER_SCHEDULE_JOB", error)
             }
             Self::DaprSchedulerScheduleJob500(error) => {
-                RawAnswer::error(500, "DAPR_SCHEDULER_SCHEDULE_JOB", error)
+                RawResponse::error(500, "DAPR_SCHEDULER_SCHEDULE_JOB", error)
             }
             Self::DaprSchedulerScheduleJobOther(status, error) => {
-                RawAnswer::error(status, "DAPR_SCHEDULER_SCHEDULE_JOB", error)
+                RawResponse::error(status, "DAPR_SCHEDULER_SCHEDULE_JOB", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for ScheduleJobError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for ScheduleJobError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

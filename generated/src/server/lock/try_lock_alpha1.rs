@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, SecondsNumber, ToJson};
 
@@ -74,10 +74,10 @@ impl TryLockAlpha1Request {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<LockResult, TryLockAlpha1Error>) -> RawAnswer {
+    pub fn response(outcome: Result<LockResult, TryLockAlpha1Error>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).protobuf_json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -120,42 +120,44 @@ impl FromJson for TryLockAlpha1Body {
 pub enum TryLockAlpha1Error {
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, the resource or the
     /// owner is empty, or the time is not between 1 and 2147483647 seconds.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
-    LockStoreNotFound(ErrorAnswer),
+    LockStoreNotFound(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: The sidecar has no lock store at all.
-    LockStoreNotConfigured(ErrorAnswer),
+    LockStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_TRY_LOCK`: The store failed, or the resource contains `||`.
-    TryLock(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    TryLock(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl TryLockAlpha1Error {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
             Self::LockStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_LOCK_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_LOCK_STORE_NOT_FOUND", error)
             }
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::LockStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_LOCK_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_LOCK_STORE_NOT_CONFIGURED", error)
             }
-            Self::TryLock(error) => RawAnswer::error(500, "ERR_TRY_LOCK", error),
-            Self::Undeclared(answer) => *answer,
+            Self::TryLock(error) => RawResponse::error(500, "ERR_TRY_LOCK", error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for TryLockAlpha1Error {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for TryLockAlpha1Error {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
@@ -72,10 +72,10 @@ impl UnlockAlpha1Request {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<UnlockResult, UnlockAlpha1Error>) -> RawAnswer {
+    pub fn response(outcome: Result<UnlockResult, UnlockAlpha1Error>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).protobuf_json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -113,42 +113,44 @@ impl FromJson for UnlockAlpha1Body {
 pub enum UnlockAlpha1Error {
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the resource or the
     /// owner is empty.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
-    LockStoreNotFound(ErrorAnswer),
+    LockStoreNotFound(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: The sidecar has no lock store at all.
-    LockStoreNotConfigured(ErrorAnswer),
+    LockStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_UNLOCK`: The store failed, or the resource contains `||`.
-    Unlock(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    Unlock(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl UnlockAlpha1Error {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
             Self::LockStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_LOCK_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_LOCK_STORE_NOT_FOUND", error)
             }
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::LockStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_LOCK_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_LOCK_STORE_NOT_CONFIGURED", error)
             }
-            Self::Unlock(error) => RawAnswer::error(500, "ERR_UNLOCK", error),
-            Self::Undeclared(answer) => *answer,
+            Self::Unlock(error) => RawResponse::error(500, "ERR_UNLOCK", error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for UnlockAlpha1Error {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for UnlockAlpha1Error {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

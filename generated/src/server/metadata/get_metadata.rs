@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::metadata::Metadata;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -63,10 +63,10 @@ impl GetMetadataRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<Metadata, GetMetadataError>) -> RawAnswer {
+    pub fn response(outcome: Result<Metadata, GetMetadataError>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -75,29 +75,31 @@ impl GetMetadataRequest {
 #[derive(Debug)]
 pub enum GetMetadataError {
     /// 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not a JSON object.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The request has a body, and it is larger than the sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    DirectInvoke(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl GetMetadataError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::Undeclared(answer) => *answer,
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for GetMetadataError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for GetMetadataError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

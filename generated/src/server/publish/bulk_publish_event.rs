@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use dapr_client_runtime::Json;
 use dapr_client_runtime::server::{
-    ErrorAnswer, Given, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, Given, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 
 use crate::publish::BulkPublishEntry;
@@ -102,10 +102,10 @@ impl BulkPublishEventRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), BulkPublishEventError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), BulkPublishEventError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -116,64 +116,68 @@ pub enum BulkPublishEventError {
     /// 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries, or it is larger than the
     /// sidecar allows; or an `entryId` is missing or occurs twice; or an event does not go with its
     /// content type. Nothing has been published.
-    PubsubEventsSer(ErrorAnswer),
+    PubsubEventsSer(ErrorResponse),
     /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` of the query is not a boolean.
-    PubsubRequestMetadata(ErrorAnswer),
+    PubsubRequestMetadata(ErrorResponse),
     /// 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the events were on their way
     /// to it.
-    PubsubNotFound400(ErrorAnswer),
+    PubsubNotFound400(ErrorResponse),
     /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
-    PubsubNotConfigured(ErrorAnswer),
+    PubsubNotConfigured(ErrorResponse),
     /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component keep this application from
     /// publishing to this topic.
-    PubsubForbidden(ErrorAnswer),
+    PubsubForbidden(ErrorResponse),
     /// 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component of this name.
-    PubsubNotFound404(ErrorAnswer),
+    PubsubNotFound404(ErrorResponse),
     /// 404 `ERR_TOPIC_NAME_EMPTY`: The topic is empty.
-    TopicNameEmpty(ErrorAnswer),
+    TopicNameEmpty(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed with the entries that are listed.
-    PubsubPublishMessage(ErrorAnswer),
+    PubsubPublishMessage(ErrorResponse),
     /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry says that it is a
     /// CloudEvent, but it is not a JSON object. Nothing has been published.
-    PubsubCloudEventsSer(ErrorAnswer),
+    PubsubCloudEventsSer(ErrorResponse),
     /// 500, with a body of its own: Some or all of the events have not been published.
     Other500(Json),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl BulkPublishEventError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::PubsubEventsSer(error) => RawAnswer::error(400, "ERR_PUBSUB_EVENTS_SER", error),
+            Self::PubsubEventsSer(error) => RawResponse::error(400, "ERR_PUBSUB_EVENTS_SER", error),
             Self::PubsubRequestMetadata(error) => {
-                RawAnswer::error(400, "ERR_PUBSUB_REQUEST_METADATA", error)
+                RawResponse::error(400, "ERR_PUBSUB_REQUEST_METADATA", error)
             }
-            Self::PubsubNotFound400(error) => RawAnswer::error(400, "ERR_PUBSUB_NOT_FOUND", error),
+            Self::PubsubNotFound400(error) => {
+                RawResponse::error(400, "ERR_PUBSUB_NOT_FOUND", error)
+            }
             Self::PubsubNotConfigured(error) => {
-                RawAnswer::error(400, "ERR_PUBSUB_NOT_CONFIGURED", error)
+                RawResponse::error(400, "ERR_PUBSUB_NOT_CONFIGURED", error)
             }
-            Self::PubsubForbidden(error) => RawAnswer::error(403, "ERR_PUBSUB_FORBIDDEN", error),
-            Self::PubsubNotFound404(error) => RawAnswer::error(404, "ERR_PUBSUB_NOT_FOUND", error),
-            Self::TopicNameEmpty(error) => RawAnswer::error(404, "ERR_TOPIC_NAME_EMPTY", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::PubsubForbidden(error) => RawResponse::error(403, "ERR_PUBSUB_FORBIDDEN", error),
+            Self::PubsubNotFound404(error) => {
+                RawResponse::error(404, "ERR_PUBSUB_NOT_FOUND", error)
+            }
+            Self::TopicNameEmpty(error) => RawResponse::error(404, "ERR_TOPIC_NAME_EMPTY", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::PubsubPublishMessage(error) => {
-                RawAnswer::error(500, "ERR_PUBSUB_PUBLISH_MESSAGE", error)
+                RawResponse::error(500, "ERR_PUBSUB_PUBLISH_MESSAGE", error)
             }
             Self::PubsubCloudEventsSer(error) => {
-                RawAnswer::error(500, "ERR_PUBSUB_CLOUD_EVENTS_SER", error)
+                RawResponse::error(500, "ERR_PUBSUB_CLOUD_EVENTS_SER", error)
             }
-            Self::Other500(body) => RawAnswer::new(500).error_json(&body),
-            Self::Undeclared(answer) => *answer,
+            Self::Other500(body) => RawResponse::new(500).error_json(&body),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for BulkPublishEventError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for BulkPublishEventError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

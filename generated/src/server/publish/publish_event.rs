@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{
+    ErrorResponse, Given, Parts, RawRequest, RawResponse, RequestHead,
+};
 use dapr_client_runtime::{Body, WholeSeconds};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -109,10 +111,10 @@ impl PublishEventRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), PublishEventError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), PublishEventError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -121,62 +123,66 @@ impl PublishEventRequest {
 #[derive(Debug)]
 pub enum PublishEventError {
     /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` is not a boolean.
-    PubsubRequestMetadata(ErrorAnswer),
+    PubsubRequestMetadata(ErrorResponse),
     /// 400 `ERR_PUBSUB_EVENTS_SER`: The envelope could not be encoded.
-    PubsubEventsSer(ErrorAnswer),
+    PubsubEventsSer(ErrorResponse),
     /// 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the event was on its way to
     /// it.
-    PubsubNotFound400(ErrorAnswer),
+    PubsubNotFound400(ErrorResponse),
     /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
-    PubsubNotConfigured(ErrorAnswer),
+    PubsubNotConfigured(ErrorResponse),
     /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component keep this application from
     /// publishing to this topic.
-    PubsubForbidden(ErrorAnswer),
+    PubsubForbidden(ErrorResponse),
     /// 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component of this name.
-    PubsubNotFound404(ErrorAnswer),
+    PubsubNotFound404(ErrorResponse),
     /// 404 `ERR_TOPIC_NAME_EMPTY`: The topic is empty.
-    TopicNameEmpty(ErrorAnswer),
+    TopicNameEmpty(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type says that the body is a CloudEvent, but
     /// it is not a JSON object.
-    PubsubCloudEventsSer(ErrorAnswer),
+    PubsubCloudEventsSer(ErrorResponse),
     /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, or the body could not be read, or it
     /// is larger than the sidecar allows.
-    PubsubPublishMessage(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    PubsubPublishMessage(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl PublishEventError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::PubsubRequestMetadata(error) => {
-                RawAnswer::error(400, "ERR_PUBSUB_REQUEST_METADATA", error)
+                RawResponse::error(400, "ERR_PUBSUB_REQUEST_METADATA", error)
             }
-            Self::PubsubEventsSer(error) => RawAnswer::error(400, "ERR_PUBSUB_EVENTS_SER", error),
-            Self::PubsubNotFound400(error) => RawAnswer::error(400, "ERR_PUBSUB_NOT_FOUND", error),
+            Self::PubsubEventsSer(error) => RawResponse::error(400, "ERR_PUBSUB_EVENTS_SER", error),
+            Self::PubsubNotFound400(error) => {
+                RawResponse::error(400, "ERR_PUBSUB_NOT_FOUND", error)
+            }
             Self::PubsubNotConfigured(error) => {
-                RawAnswer::error(400, "ERR_PUBSUB_NOT_CONFIGURED", error)
+                RawResponse::error(400, "ERR_PUBSUB_NOT_CONFIGURED", error)
             }
-            Self::PubsubForbidden(error) => RawAnswer::error(403, "ERR_PUBSUB_FORBIDDEN", error),
-            Self::PubsubNotFound404(error) => RawAnswer::error(404, "ERR_PUBSUB_NOT_FOUND", error),
-            Self::TopicNameEmpty(error) => RawAnswer::error(404, "ERR_TOPIC_NAME_EMPTY", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::PubsubForbidden(error) => RawResponse::error(403, "ERR_PUBSUB_FORBIDDEN", error),
+            Self::PubsubNotFound404(error) => {
+                RawResponse::error(404, "ERR_PUBSUB_NOT_FOUND", error)
+            }
+            Self::TopicNameEmpty(error) => RawResponse::error(404, "ERR_TOPIC_NAME_EMPTY", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::PubsubCloudEventsSer(error) => {
-                RawAnswer::error(500, "ERR_PUBSUB_CLOUD_EVENTS_SER", error)
+                RawResponse::error(500, "ERR_PUBSUB_CLOUD_EVENTS_SER", error)
             }
             Self::PubsubPublishMessage(error) => {
-                RawAnswer::error(500, "ERR_PUBSUB_PUBLISH_MESSAGE", error)
+                RawResponse::error(500, "ERR_PUBSUB_PUBLISH_MESSAGE", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for PublishEventError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for PublishEventError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::secrets::GetSecret;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -81,11 +81,11 @@ impl GetSecretRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<GetSecret, GetSecretError>) -> RawAnswer {
+    pub fn response(outcome: Result<GetSecret, GetSecretError>) -> RawResponse {
         match outcome {
-            Ok(GetSecret::Found(found)) => RawAnswer::new(200).json(&found),
-            Ok(GetSecret::Missing) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(GetSecret::Found(found)) => RawResponse::new(200).json(&found),
+            Ok(GetSecret::Missing) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -94,47 +94,51 @@ impl GetSecretRequest {
 #[derive(Debug)]
 pub enum GetSecretError {
     /// 400 `ERR_BODY_READ`: The request has a body, and it is too large.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not JSON.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none of this name.
-    SecretStoreNotFound(ErrorAnswer),
+    SecretStoreNotFound(ErrorResponse),
     /// 403 `ERR_PERMISSION_DENIED`: The secret scopes of the sidecar's configuration keep this
     /// secret from the application.
-    PermissionDenied(ErrorAnswer),
+    PermissionDenied(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: The sidecar has no secret store at all.
-    SecretStoresNotConfigured(ErrorAnswer),
+    SecretStoresNotConfigured(ErrorResponse),
     /// 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says so in
     /// this way.
-    SecretGet(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    SecretGet(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl GetSecretError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
             Self::SecretStoreNotFound(error) => {
-                RawAnswer::error(401, "ERR_SECRET_STORE_NOT_FOUND", error)
+                RawResponse::error(401, "ERR_SECRET_STORE_NOT_FOUND", error)
             }
-            Self::PermissionDenied(error) => RawAnswer::error(403, "ERR_PERMISSION_DENIED", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::PermissionDenied(error) => {
+                RawResponse::error(403, "ERR_PERMISSION_DENIED", error)
+            }
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::SecretStoresNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_SECRET_STORES_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_SECRET_STORES_NOT_CONFIGURED", error)
             }
-            Self::SecretGet(error) => RawAnswer::error(500, "ERR_SECRET_GET", error),
-            Self::Undeclared(answer) => *answer,
+            Self::SecretGet(error) => RawResponse::error(500, "ERR_SECRET_GET", error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for GetSecretError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for GetSecretError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

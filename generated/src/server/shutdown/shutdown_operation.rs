@@ -3,7 +3,9 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{
+    ErrorResponse, Given, Parts, RawRequest, RawResponse, RequestHead,
+};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -66,10 +68,10 @@ impl ShutdownRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), ShutdownError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), ShutdownError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -78,23 +80,23 @@ impl ShutdownRequest {
 #[derive(Debug)]
 pub enum ShutdownError {
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    DirectInvoke(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl ShutdownError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::Undeclared(answer) => *answer,
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for ShutdownError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for ShutdownError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

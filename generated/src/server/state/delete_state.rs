@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{
+    ErrorResponse, Given, Parts, RawRequest, RawResponse, RequestHead,
+};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::{Concurrency, Consistency};
@@ -91,10 +93,10 @@ impl DeleteStateRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), DeleteStateError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), DeleteStateError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -103,53 +105,55 @@ impl DeleteStateRequest {
 #[derive(Debug)]
 pub enum DeleteStateError {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    StateStoreNotFound(ErrorAnswer),
+    StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_STATE_DELETE`: The ETag has a form that the store does not know. Some stores say
     /// 409 to that.
-    StateDelete400(ErrorAnswer),
+    StateDelete400(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 409 `ERR_STATE_DELETE`: The ETag does not match.
-    StateDelete409(ErrorAnswer),
+    StateDelete409(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
-    StateStoreNotConfigured(ErrorAnswer),
+    StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_DELETE`: The store failed, or it does not know the concurrency or the
     /// consistency.
-    StateDelete500(ErrorAnswer),
+    StateDelete500(ErrorResponse),
     /// Any other status `ERR_STATE_DELETE`: The store failed and chose the status, which can be
     /// any.
-    StateDeleteOther(u16, ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    StateDeleteOther(u16, ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl DeleteStateError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::StateStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
             }
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::StateDelete400(error) => RawAnswer::error(400, "ERR_STATE_DELETE", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::StateDelete409(error) => RawAnswer::error(409, "ERR_STATE_DELETE", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::StateDelete400(error) => RawResponse::error(400, "ERR_STATE_DELETE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::StateDelete409(error) => RawResponse::error(409, "ERR_STATE_DELETE", error),
             Self::StateStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
             }
-            Self::StateDelete500(error) => RawAnswer::error(500, "ERR_STATE_DELETE", error),
+            Self::StateDelete500(error) => RawResponse::error(500, "ERR_STATE_DELETE", error),
             Self::StateDeleteOther(status, error) => {
-                RawAnswer::error(status, "ERR_STATE_DELETE", error)
+                RawResponse::error(status, "ERR_STATE_DELETE", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for DeleteStateError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for DeleteStateError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
@@ -80,10 +80,10 @@ impl ExecuteStateTransactionRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), ExecuteStateTransactionError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), ExecuteStateTransactionError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -121,65 +121,69 @@ impl FromJson for ExecuteStateTransactionBody {
 #[derive(Debug)]
 pub enum ExecuteStateTransactionError {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    StateStoreNotFound(ErrorAnswer),
+    StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction, or it is larger than the sidecar
     /// allows; or a key contains `||`.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_NOT_SUPPORTED_STATE_OPERATION`: An operation is neither `upsert` nor `delete`.
-    NotSupportedStateOperation(ErrorAnswer),
+    NotSupportedStateOperation(ErrorResponse),
     /// 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: There are more operations than the store takes
     /// at once. The details say how many it takes.
-    StateStoreTooManyTransactions(ErrorAnswer),
+    StateStoreTooManyTransactions(ErrorResponse),
     /// 400 `ERR_STATE_SAVE`: A value could not be encrypted.
-    StateSave(ErrorAnswer),
+    StateSave(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
-    StateStoreNotConfigured(ErrorAnswer),
+    StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support transactions.
-    StateStoreNotSupported(ErrorAnswer),
+    StateStoreNotSupported(ErrorResponse),
     /// 500 `ERR_STATE_TRANSACTION`: The store failed, or an ETag does not match, or the store
     /// cannot read something about an operation: the concurrency, the consistency or the time to
     /// live.
-    StateTransaction(ErrorAnswer),
+    StateTransaction(ErrorResponse),
     /// 500 `ERR_PUBLISH_OUTBOX`: The store has an outbox, and the values could not be published to
     /// it.
-    PublishOutbox(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    PublishOutbox(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl ExecuteStateTransactionError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::StateStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
             }
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
             Self::NotSupportedStateOperation(error) => {
-                RawAnswer::error(400, "ERR_NOT_SUPPORTED_STATE_OPERATION", error)
+                RawResponse::error(400, "ERR_NOT_SUPPORTED_STATE_OPERATION", error)
             }
             Self::StateStoreTooManyTransactions(error) => {
-                RawAnswer::error(400, "ERR_STATE_STORE_TOO_MANY_TRANSACTIONS", error)
+                RawResponse::error(400, "ERR_STATE_STORE_TOO_MANY_TRANSACTIONS", error)
             }
-            Self::StateSave(error) => RawAnswer::error(400, "ERR_STATE_SAVE", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::StateSave(error) => RawResponse::error(400, "ERR_STATE_SAVE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::StateStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
             }
             Self::StateStoreNotSupported(error) => {
-                RawAnswer::error(500, "ERR_STATE_STORE_NOT_SUPPORTED", error)
+                RawResponse::error(500, "ERR_STATE_STORE_NOT_SUPPORTED", error)
             }
-            Self::StateTransaction(error) => RawAnswer::error(500, "ERR_STATE_TRANSACTION", error),
-            Self::PublishOutbox(error) => RawAnswer::error(500, "ERR_PUBLISH_OUTBOX", error),
-            Self::Undeclared(answer) => *answer,
+            Self::StateTransaction(error) => {
+                RawResponse::error(500, "ERR_STATE_TRANSACTION", error)
+            }
+            Self::PublishOutbox(error) => RawResponse::error(500, "ERR_PUBLISH_OUTBOX", error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for ExecuteStateTransactionError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for ExecuteStateTransactionError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

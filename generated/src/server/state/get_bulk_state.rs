@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
@@ -79,10 +79,10 @@ impl GetBulkStateRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<Vec<BulkStateItem>, GetBulkStateError>) -> RawAnswer {
+    pub fn response(outcome: Result<Vec<BulkStateItem>, GetBulkStateError>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -124,46 +124,48 @@ impl FromJson for GetBulkStateBody {
 #[derive(Debug)]
 pub enum GetBulkStateError {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    StateStoreNotFound(ErrorAnswer),
+    StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
     /// the sidecar allows; or a key contains `||`.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
-    StateStoreNotConfigured(ErrorAnswer),
+    StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_BULK_GET`: The store failed as a whole.
-    StateBulkGet500(ErrorAnswer),
+    StateBulkGet500(ErrorResponse),
     /// Any other status `ERR_STATE_BULK_GET`: The store failed and chose the status, which can be
     /// any.
-    StateBulkGetOther(u16, ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    StateBulkGetOther(u16, ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl GetBulkStateError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::StateStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
             }
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::StateStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
             }
-            Self::StateBulkGet500(error) => RawAnswer::error(500, "ERR_STATE_BULK_GET", error),
+            Self::StateBulkGet500(error) => RawResponse::error(500, "ERR_STATE_BULK_GET", error),
             Self::StateBulkGetOther(status, error) => {
-                RawAnswer::error(status, "ERR_STATE_BULK_GET", error)
+                RawResponse::error(status, "ERR_STATE_BULK_GET", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for GetBulkStateError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for GetBulkStateError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Given, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{
+    ErrorResponse, Given, Parts, RawRequest, RawResponse, RequestHead,
+};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::{Consistency, GetState};
@@ -84,15 +86,15 @@ impl GetStateRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<GetState, GetStateError>) -> RawAnswer {
+    pub fn response(outcome: Result<GetState, GetStateError>) -> RawResponse {
         match outcome {
-            Ok(GetState::Found(found)) => RawAnswer::new(200)
+            Ok(GetState::Found(found)) => RawResponse::new(200)
                 .optional_header("ETag", found.etag.as_ref())
                 .optional_header("metadata.ttlExpireTime", found.ttl_expire_time.as_ref())
                 .header_entries("metadata.", &found.metadata)
                 .payload("application/json", found.body),
-            Ok(GetState::Missing) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(GetState::Missing) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -101,42 +103,46 @@ impl GetStateRequest {
 #[derive(Debug)]
 pub enum GetStateError {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    StateStoreNotFound(ErrorAnswer),
+    StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
-    StateStoreNotConfigured(ErrorAnswer),
+    StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_GET`: The store failed, or the value could not be decrypted.
-    StateGet500(ErrorAnswer),
+    StateGet500(ErrorResponse),
     /// Any other status `ERR_STATE_GET`: The store failed and chose the status, which can be any.
-    StateGetOther(u16, ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    StateGetOther(u16, ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl GetStateError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::StateStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
             }
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::StateStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
             }
-            Self::StateGet500(error) => RawAnswer::error(500, "ERR_STATE_GET", error),
-            Self::StateGetOther(status, error) => RawAnswer::error(status, "ERR_STATE_GET", error),
-            Self::Undeclared(answer) => *answer,
+            Self::StateGet500(error) => RawResponse::error(500, "ERR_STATE_GET", error),
+            Self::StateGetOther(status, error) => {
+                RawResponse::error(status, "ERR_STATE_GET", error)
+            }
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for GetStateError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for GetStateError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

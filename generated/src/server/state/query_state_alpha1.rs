@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
@@ -79,11 +79,11 @@ impl QueryStateAlpha1Request {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<QueryStateAlpha1, QueryStateAlpha1Error>) -> RawAnswer {
+    pub fn response(outcome: Result<QueryStateAlpha1, QueryStateAlpha1Error>) -> RawResponse {
         match outcome {
-            Ok(QueryStateAlpha1::Found(found)) => RawAnswer::new(200).json(&found),
-            Ok(QueryStateAlpha1::Empty) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(QueryStateAlpha1::Found(found)) => RawResponse::new(200).json(&found),
+            Ok(QueryStateAlpha1::Empty) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -126,49 +126,49 @@ impl FromJson for QueryStateAlpha1Body {
 #[derive(Debug)]
 pub enum QueryStateAlpha1Error {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    StateStoreNotFound(ErrorAnswer),
+    StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
-    StateStoreNotConfigured(ErrorAnswer),
+    StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support queries.
-    StateStoreNotSupported(ErrorAnswer),
+    StateStoreNotSupported(ErrorResponse),
     /// 500 `ERR_STATE_QUERY`: The query failed. Among the reasons are a query that cannot be read,
     /// which is not 400, and a store that encrypts its values.
-    StateQuery(ErrorAnswer),
+    StateQuery(ErrorResponse),
     /// Any status and code: The store failed and chose a status of its own. The code and the
     /// details are the store's, too.
-    Other(u16, String, ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    Other(u16, String, ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl QueryStateAlpha1Error {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::StateStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
             }
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::StateStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
             }
             Self::StateStoreNotSupported(error) => {
-                RawAnswer::error(500, "ERR_STATE_STORE_NOT_SUPPORTED", error)
+                RawResponse::error(500, "ERR_STATE_STORE_NOT_SUPPORTED", error)
             }
-            Self::StateQuery(error) => RawAnswer::error(500, "ERR_STATE_QUERY", error),
-            Self::Other(status, code, error) => RawAnswer::error(status, &code, error),
-            Self::Undeclared(answer) => *answer,
+            Self::StateQuery(error) => RawResponse::error(500, "ERR_STATE_QUERY", error),
+            Self::Other(status, code, error) => RawResponse::error(status, &code, error),
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for QueryStateAlpha1Error {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for QueryStateAlpha1Error {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -77,10 +77,10 @@ impl SaveStateRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), SaveStateError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), SaveStateError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(204),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(204),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -89,53 +89,55 @@ impl SaveStateRequest {
 #[derive(Debug)]
 pub enum SaveStateError {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    StateStoreNotFound(ErrorAnswer),
+    StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of items, or it is larger than the
     /// sidecar allows; or a key is empty or contains `||`. Nothing has been stored.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_STATE_SAVE`: An ETag has a form that the store does not know. Some stores say 409
     /// to that.
-    StateSave400(ErrorAnswer),
+    StateSave400(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 409 `ERR_STATE_SAVE`: An ETag does not match.
-    StateSave409(ErrorAnswer),
+    StateSave409(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
-    StateStoreNotConfigured(ErrorAnswer),
+    StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_SAVE`: The store failed, or it cannot read something about an item: the
     /// concurrency, the consistency or the time to live.
-    StateSave500(ErrorAnswer),
+    StateSave500(ErrorResponse),
     /// Any other status `ERR_STATE_SAVE`: The store failed and chose the status, which can be any.
-    StateSaveOther(u16, ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    StateSaveOther(u16, ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl SaveStateError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::StateStoreNotFound(error) => {
-                RawAnswer::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_STATE_STORE_NOT_FOUND", error)
             }
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::StateSave400(error) => RawAnswer::error(400, "ERR_STATE_SAVE", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::StateSave409(error) => RawAnswer::error(409, "ERR_STATE_SAVE", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::StateSave400(error) => RawResponse::error(400, "ERR_STATE_SAVE", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::StateSave409(error) => RawResponse::error(409, "ERR_STATE_SAVE", error),
             Self::StateStoreNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_STATE_STORE_NOT_CONFIGURED", error)
             }
-            Self::StateSave500(error) => RawAnswer::error(500, "ERR_STATE_SAVE", error),
+            Self::StateSave500(error) => RawResponse::error(500, "ERR_STATE_SAVE", error),
             Self::StateSaveOther(status, error) => {
-                RawAnswer::error(status, "ERR_STATE_SAVE", error)
+                RawResponse::error(status, "ERR_STATE_SAVE", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for SaveStateError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for SaveStateError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

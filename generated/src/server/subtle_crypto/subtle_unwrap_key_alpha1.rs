@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::server::{
-    ErrorAnswer, JsonBody, Parts, RawAnswer, RawRequest, RequestHead,
+    ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 use dapr_client_runtime::{Bytes, DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
@@ -73,10 +73,10 @@ impl SubtleUnwrapKeyAlpha1Request {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<UnwrappedKey, SubtleUnwrapKeyAlpha1Error>) -> RawAnswer {
+    pub fn response(outcome: Result<UnwrappedKey, SubtleUnwrapKeyAlpha1Error>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(200).protobuf_json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(200).protobuf_json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -130,49 +130,53 @@ impl FromJson for SubtleUnwrapKeyAlpha1Body {
 pub enum SubtleUnwrapKeyAlpha1Error {
     /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
     /// this name.
-    CryptoProviderNotFound(ErrorAnswer),
+    CryptoProviderNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
     /// base64 is not.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
-    CryptoProvidersNotConfigured(ErrorAnswer),
+    CryptoProvidersNotConfigured(ErrorResponse),
     /// 500 `ERR_CRYPTO`: The encrypted key, the tag or the associated data was tampered with; there
     /// is no such key to decrypt with, or it does not go with the algorithm; or the component
     /// failed. What the reason is stays in the log of the sidecar.
-    Crypto(ErrorAnswer),
+    Crypto(ErrorResponse),
     /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A body
     /// that cannot be read is 400 first.
-    ApiUnimplemented(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ApiUnimplemented(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl SubtleUnwrapKeyAlpha1Error {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
             Self::CryptoProviderNotFound(error) => {
-                RawAnswer::error(400, "ERR_CRYPTO_PROVIDER_NOT_FOUND", error)
+                RawResponse::error(400, "ERR_CRYPTO_PROVIDER_NOT_FOUND", error)
             }
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::CryptoProvidersNotConfigured(error) => {
-                RawAnswer::error(500, "ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", error)
+                RawResponse::error(500, "ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED", error)
             }
-            Self::Crypto(error) => RawAnswer::error(500, "ERR_CRYPTO", error),
-            Self::ApiUnimplemented(error) => RawAnswer::error(501, "ERR_API_UNIMPLEMENTED", error),
-            Self::Undeclared(answer) => *answer,
+            Self::Crypto(error) => RawResponse::error(500, "ERR_CRYPTO", error),
+            Self::ApiUnimplemented(error) => {
+                RawResponse::error(501, "ERR_API_UNIMPLEMENTED", error)
+            }
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for SubtleUnwrapKeyAlpha1Error {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for SubtleUnwrapKeyAlpha1Error {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

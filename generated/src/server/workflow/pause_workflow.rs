@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -98,10 +98,10 @@ impl PauseWorkflowRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), PauseWorkflowError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), PauseWorkflowError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(202).payload("application/json", "{}".into()),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(202).payload("application/json", "{}".into()),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -111,43 +111,47 @@ impl PauseWorkflowRequest {
 pub enum PauseWorkflowError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// workflows.
-    ActorNoPlacement(ErrorAnswer),
+    ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
-    MalformedRequest(ErrorAnswer),
+    MalformedRequest(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
     /// sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_PAUSE_WORKFLOW`: There is no such instance, no worker is connected, or the workflow
     /// engine failed.
-    PauseWorkflow(ErrorAnswer),
+    PauseWorkflow(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
     /// shutting down.
-    ActorRuntimeClosed(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ActorRuntimeClosed(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl PauseWorkflowError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
-            Self::MalformedRequest(error) => RawAnswer::error(400, "ERR_MALFORMED_REQUEST", error),
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::PauseWorkflow(error) => RawAnswer::error(500, "ERR_PAUSE_WORKFLOW", error),
-            Self::ActorRuntimeClosed(error) => {
-                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+            Self::ActorNoPlacement(error) => {
+                RawResponse::error(400, "ERR_ACTOR_NO_PLACEMENT", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::MalformedRequest(error) => {
+                RawResponse::error(400, "ERR_MALFORMED_REQUEST", error)
+            }
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::PauseWorkflow(error) => RawResponse::error(500, "ERR_PAUSE_WORKFLOW", error),
+            Self::ActorRuntimeClosed(error) => {
+                RawResponse::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+            }
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for PauseWorkflowError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for PauseWorkflowError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -105,10 +105,10 @@ impl RaiseEventWorkflowRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<(), RaiseEventWorkflowError>) -> RawAnswer {
+    pub fn response(outcome: Result<(), RaiseEventWorkflowError>) -> RawResponse {
         match outcome {
-            Ok(()) => RawAnswer::new(202).payload("application/json", "{}".into()),
-            Err(error) => error.into_answer(),
+            Ok(()) => RawResponse::new(202).payload("application/json", "{}".into()),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -118,41 +118,43 @@ impl RaiseEventWorkflowRequest {
 pub enum RaiseEventWorkflowError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// workflows.
-    ActorNoPlacement(ErrorAnswer),
+    ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_RAISE_EVENT_WORKFLOW`: There is no such instance, no worker is connected, or the
     /// workflow engine failed.
-    RaiseEventWorkflow(ErrorAnswer),
+    RaiseEventWorkflow(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
     /// shutting down.
-    ActorRuntimeClosed(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ActorRuntimeClosed(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl RaiseEventWorkflowError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::ActorNoPlacement(error) => {
+                RawResponse::error(400, "ERR_ACTOR_NO_PLACEMENT", error)
+            }
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
             Self::RaiseEventWorkflow(error) => {
-                RawAnswer::error(500, "ERR_RAISE_EVENT_WORKFLOW", error)
+                RawResponse::error(500, "ERR_RAISE_EVENT_WORKFLOW", error)
             }
             Self::ActorRuntimeClosed(error) => {
-                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+                RawResponse::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for RaiseEventWorkflowError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for RaiseEventWorkflowError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::Body;
-use dapr_client_runtime::server::{ErrorAnswer, Parts, RawAnswer, RawRequest, RequestHead};
+use dapr_client_runtime::server::{ErrorResponse, Parts, RawRequest, RawResponse, RequestHead};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::workflow::StartedWorkflow;
@@ -104,10 +104,10 @@ impl StartWorkflowRequest {
     }
 
     /// Writes what is answered.
-    pub fn answer(outcome: Result<StartedWorkflow, StartWorkflowError>) -> RawAnswer {
+    pub fn response(outcome: Result<StartedWorkflow, StartWorkflowError>) -> RawResponse {
         match outcome {
-            Ok(found) => RawAnswer::new(202).protobuf_json(&found),
-            Err(error) => error.into_answer(),
+            Ok(found) => RawResponse::new(202).protobuf_json(&found),
+            Err(error) => error.into_response(),
         }
     }
 }
@@ -117,49 +117,51 @@ impl StartWorkflowRequest {
 pub enum StartWorkflowError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// workflows.
-    ActorNoPlacement(ErrorAnswer),
+    ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_INSTANCE_ID_INVALID`: The instance id contains a character that is not allowed.
-    InstanceIdInvalid(ErrorAnswer),
+    InstanceIdInvalid(ErrorResponse),
     /// 400 `ERR_INSTANCE_ID_TOO_LONG`: The instance id has more than 64 bytes.
-    InstanceIdTooLong(ErrorAnswer),
+    InstanceIdTooLong(ErrorResponse),
     /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    BodyRead(ErrorAnswer),
+    BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    DirectInvoke(ErrorAnswer),
+    DirectInvoke(ErrorResponse),
     /// 500 `ERR_START_WORKFLOW`: There is an unfinished instance of this id, the input is not
     /// UTF-8, or the workflow engine failed.
-    StartWorkflow(ErrorAnswer),
+    StartWorkflow(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
     /// shutting down.
-    ActorRuntimeClosed(ErrorAnswer),
-    /// An answer that the description does not have.
-    Undeclared(Box<RawAnswer>),
+    ActorRuntimeClosed(ErrorResponse),
+    /// A response that the description does not have.
+    Undeclared(Box<RawResponse>),
 }
 
 impl StartWorkflowError {
     /// Writes it.
-    pub fn into_answer(self) -> RawAnswer {
+    pub fn into_response(self) -> RawResponse {
         match self {
-            Self::ActorNoPlacement(error) => RawAnswer::error(400, "ERR_ACTOR_NO_PLACEMENT", error),
+            Self::ActorNoPlacement(error) => {
+                RawResponse::error(400, "ERR_ACTOR_NO_PLACEMENT", error)
+            }
             Self::InstanceIdInvalid(error) => {
-                RawAnswer::error(400, "ERR_INSTANCE_ID_INVALID", error)
+                RawResponse::error(400, "ERR_INSTANCE_ID_INVALID", error)
             }
             Self::InstanceIdTooLong(error) => {
-                RawAnswer::error(400, "ERR_INSTANCE_ID_TOO_LONG", error)
+                RawResponse::error(400, "ERR_INSTANCE_ID_TOO_LONG", error)
             }
-            Self::BodyRead(error) => RawAnswer::error(400, "ERR_BODY_READ", error),
-            Self::DirectInvoke(error) => RawAnswer::error(404, "ERR_DIRECT_INVOKE", error),
-            Self::StartWorkflow(error) => RawAnswer::error(500, "ERR_START_WORKFLOW", error),
+            Self::BodyRead(error) => RawResponse::error(400, "ERR_BODY_READ", error),
+            Self::DirectInvoke(error) => RawResponse::error(404, "ERR_DIRECT_INVOKE", error),
+            Self::StartWorkflow(error) => RawResponse::error(500, "ERR_START_WORKFLOW", error),
             Self::ActorRuntimeClosed(error) => {
-                RawAnswer::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
+                RawResponse::error(503, "ERR_ACTOR_RUNTIME_CLOSED", error)
             }
-            Self::Undeclared(answer) => *answer,
+            Self::Undeclared(response) => *response,
         }
     }
 }
 
-impl From<RawAnswer> for StartWorkflowError {
-    fn from(answer: RawAnswer) -> Self {
-        Self::Undeclared(Box::new(answer))
+impl From<RawResponse> for StartWorkflowError {
+    fn from(response: RawResponse) -> Self {
+        Self::Undeclared(Box::new(response))
     }
 }

@@ -13,7 +13,7 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> ExecuteActorStateTransactionCall {
@@ -52,140 +52,140 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(ExecuteActorStateTransactionRequest::answer(
+    response.is_written_by(ExecuteActorStateTransactionRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_actor_no_placement() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteActorStateTransactionError::ActorNoPlacement("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteActorStateTransactionError::ActorNoPlacement("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+    response.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteActorStateTransactionError::MalformedRequest("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteActorStateTransactionError::MalformedRequest("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_400_err_actor_instance_missing() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_ACTOR_INSTANCE_MISSING","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteActorStateTransactionError::ActorInstanceMissing("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteActorStateTransactionError::ActorInstanceMissing("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_INSTANCE_MISSING"));
+    response.is_error(result, Some("ERR_ACTOR_INSTANCE_MISSING"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_403_err_actor_type_reserved() {
-    let answer = Answer::new(
+    let response = Response::new(
         403,
         r#"{"errorCode":"ERR_ACTOR_TYPE_RESERVED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteActorStateTransactionError::ActorTypeReserved("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteActorStateTransactionError::ActorTypeReserved("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
+    response.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteActorStateTransactionError::DirectInvoke("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteActorStateTransactionError::DirectInvoke("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_actor_state_transaction_save() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_ACTOR_STATE_TRANSACTION_SAVE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
+    response.is_written_by(
         ExecuteActorStateTransactionError::ActorStateTransactionSave("a message".into())
-            .into_answer(),
+            .into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_STATE_TRANSACTION_SAVE"));
+    response.is_error(result, Some("ERR_ACTOR_STATE_TRANSACTION_SAVE"));
 }
 
 #[test]
 fn answer_500_err_actor_runtime_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_ACTOR_RUNTIME_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteActorStateTransactionError::ActorRuntimeNotFound("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteActorStateTransactionError::ActorRuntimeNotFound("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_NOT_FOUND"));
+    response.is_error(result, Some("ERR_ACTOR_RUNTIME_NOT_FOUND"));
 }
 
 #[test]
 fn answer_503_err_actor_runtime_closed() {
-    let answer = Answer::new(
+    let response = Response::new(
         503,
         r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteActorStateTransactionError::ActorRuntimeClosed("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteActorStateTransactionError::ActorRuntimeClosed("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+    response.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -10,7 +10,7 @@ use dapr_client::server::{
     actors::{GetActorStateError, GetActorStateRequest},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetActorStateCall {
@@ -37,11 +37,11 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"planet":"Tatooine"}"#)
+    let response = Response::new(200, r#"{"planet":"Tatooine"}"#)
         .header("metadata.ttlExpireTime", "2026-05-04T12:00:00Z")
         .header("metadata.entry", "a value")
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     let Ok(GetActorState::Found(found)) = &result else {
         panic!("{result:?}");
     };
@@ -51,105 +51,109 @@ fn answer_200() {
         Some("a value")
     );
     #[cfg(feature = "server")]
-    answer.is_written_by(GetActorStateRequest::answer(
+    response.is_written_by(GetActorStateRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(matches!(result, Ok(GetActorState::Missing)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetActorStateRequest::answer(
+    response.is_written_by(GetActorStateRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_actor_no_placement() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetActorStateError::ActorNoPlacement("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+    response
+        .is_written_by(GetActorStateError::ActorNoPlacement("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_403_err_actor_type_reserved() {
-    let answer = Answer::new(
+    let response = Response::new(
         403,
         r#"{"errorCode":"ERR_ACTOR_TYPE_RESERVED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetActorStateError::ActorTypeReserved("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
+    response
+        .is_written_by(GetActorStateError::ActorTypeReserved("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetActorStateError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(GetActorStateError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_actor_state_get() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_ACTOR_STATE_GET","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetActorStateError::ActorStateGet("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_STATE_GET"));
+    response.is_written_by(GetActorStateError::ActorStateGet("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_STATE_GET"));
 }
 
 #[test]
 fn answer_500_err_actor_runtime_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_ACTOR_RUNTIME_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer
-        .is_written_by(GetActorStateError::ActorRuntimeNotFound("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_NOT_FOUND"));
+    response.is_written_by(
+        GetActorStateError::ActorRuntimeNotFound("a message".into()).into_response(),
+    );
+    response.is_error(result, Some("ERR_ACTOR_RUNTIME_NOT_FOUND"));
 }
 
 #[test]
 fn answer_503_err_actor_runtime_closed() {
-    let answer = Answer::new(
+    let response = Response::new(
         503,
         r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetActorStateError::ActorRuntimeClosed("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+    response
+        .is_written_by(GetActorStateError::ActorRuntimeClosed("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -11,7 +11,7 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> InvokeActorCall {
@@ -50,114 +50,115 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_400_err_actor_no_placement() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeActorError::ActorNoPlacement("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+    response.is_written_by(InvokeActorError::ActorNoPlacement("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
 #[test]
 fn answer_400_err_bad_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BAD_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeActorError::BadRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BAD_REQUEST"));
+    response.is_written_by(InvokeActorError::BadRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeActorError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(InvokeActorError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_actor_invoke_method() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_ACTOR_INVOKE_METHOD","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeActorError::ActorInvokeMethod("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_INVOKE_METHOD"));
+    response.is_written_by(InvokeActorError::ActorInvokeMethod("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_INVOKE_METHOD"));
 }
 
 #[test]
 fn answer_500_err_actor_stack_depth() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_ACTOR_STACK_DEPTH","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeActorError::ActorStackDepth("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_STACK_DEPTH"));
+    response.is_written_by(InvokeActorError::ActorStackDepth("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_STACK_DEPTH"));
 }
 
 #[test]
 fn answer_503_err_actor_runtime_closed() {
-    let answer = Answer::new(
+    let response = Response::new(
         503,
         r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeActorError::ActorRuntimeClosed("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+    response
+        .is_written_by(InvokeActorError::ActorRuntimeClosed("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }
 
 #[test]
 fn passes_on_200() {
-    let answer = Answer::new(200, "from elsewhere").header("content-type", "text/plain");
-    let result = answer.to(call);
+    let response = Response::new(200, "from elsewhere").header("content-type", "text/plain");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_302() {
-    let answer = Answer::new(302, "from elsewhere").header("content-type", "text/plain");
-    let result = answer.to(call);
+    let response = Response::new(302, "from elsewhere").header("content-type", "text/plain");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_404() {
-    let answer = Answer::new(404, "from elsewhere").header("content-type", "text/plain");
-    let result = answer.to(call);
+    let response = Response::new(404, "from elsewhere").header("content-type", "text/plain");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_500() {
-    let answer = Answer::new(500, "from elsewhere").header("content-type", "text/plain");
-    let result = answer.to(call);
+    let response = Response::new(500, "from elsewhere").header("content-type", "text/plain");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
 }

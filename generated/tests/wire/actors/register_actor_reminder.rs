@@ -14,7 +14,7 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> RegisterActorReminderCall {
@@ -50,151 +50,153 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(RegisterActorReminderRequest::answer(
+    response.is_written_by(RegisterActorReminderRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_actor_no_placement() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        RegisterActorReminderError::ActorNoPlacement("a message".into()).into_answer(),
+    response.is_written_by(
+        RegisterActorReminderError::ActorNoPlacement("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+    response.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        RegisterActorReminderError::MalformedRequest("a message".into()).into_answer(),
+    response.is_written_by(
+        RegisterActorReminderError::MalformedRequest("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_400_err_bad_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BAD_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(RegisterActorReminderError::BadRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BAD_REQUEST"));
+    response
+        .is_written_by(RegisterActorReminderError::BadRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_403_err_actor_reminder_non_hosted() {
-    let answer = Answer::new(
+    let response = Response::new(
         403,
         r#"{"errorCode":"ERR_ACTOR_REMINDER_NON_HOSTED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        RegisterActorReminderError::ActorReminderNonHosted("a message".into()).into_answer(),
+    response.is_written_by(
+        RegisterActorReminderError::ActorReminderNonHosted("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_REMINDER_NON_HOSTED"));
+    response.is_error(result, Some("ERR_ACTOR_REMINDER_NON_HOSTED"));
 }
 
 #[test]
 fn answer_403_err_actor_type_reserved() {
-    let answer = Answer::new(
+    let response = Response::new(
         403,
         r#"{"errorCode":"ERR_ACTOR_TYPE_RESERVED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        RegisterActorReminderError::ActorTypeReserved("a message".into()).into_answer(),
+    response.is_written_by(
+        RegisterActorReminderError::ActorTypeReserved("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
+    response.is_error(result, Some("ERR_ACTOR_TYPE_RESERVED"));
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer
-        .is_written_by(RegisterActorReminderError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(
+        RegisterActorReminderError::DirectInvoke("a message".into()).into_response(),
+    );
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_409_err_actor_reminder_already_exists() {
-    let answer = Answer::new(
+    let response = Response::new(
         409,
         r#"{"errorCode":"ERR_ACTOR_REMINDER_ALREADY_EXISTS","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        RegisterActorReminderError::ActorReminderAlreadyExists("a message".into()).into_answer(),
+    response.is_written_by(
+        RegisterActorReminderError::ActorReminderAlreadyExists("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_REMINDER_ALREADY_EXISTS"));
+    response.is_error(result, Some("ERR_ACTOR_REMINDER_ALREADY_EXISTS"));
 }
 
 #[test]
 fn answer_500_err_actor_reminder_create() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_ACTOR_REMINDER_CREATE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        RegisterActorReminderError::ActorReminderCreate("a message".into()).into_answer(),
+    response.is_written_by(
+        RegisterActorReminderError::ActorReminderCreate("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_REMINDER_CREATE"));
+    response.is_error(result, Some("ERR_ACTOR_REMINDER_CREATE"));
 }
 
 #[test]
 fn answer_503_err_actor_runtime_closed() {
-    let answer = Answer::new(
+    let response = Response::new(
         503,
         r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        RegisterActorReminderError::ActorRuntimeClosed("a message".into()).into_answer(),
+    response.is_written_by(
+        RegisterActorReminderError::ActorRuntimeClosed("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+    response.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::actors::{ActorReminder, GetActorState};
-use dapr_client::server::RawAnswer;
+use dapr_client::server::RawResponse;
 use dapr_client::server::actors::{
     ActorsApi, ExecuteActorStateTransactionError, ExecuteActorStateTransactionRequest,
     GetActorReminderError, GetActorReminderRequest, GetActorStateError, GetActorStateRequest,
@@ -36,7 +36,7 @@ impl ActorsApi for Refusing {
         Err(refused("get_actor_state").into())
     }
 
-    async fn invoke_actor(&self, _: InvokeActorRequest) -> Result<RawAnswer, InvokeActorError> {
+    async fn invoke_actor(&self, _: InvokeActorRequest) -> Result<RawResponse, InvokeActorError> {
         Err(refused("invoke_actor").into())
     }
 

@@ -11,7 +11,7 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> InvokeBindingCall {
@@ -41,10 +41,10 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"received":true}"#)
+    let response = Response::new(200, r#"{"received":true}"#)
         .header("metadata.entry", "a value")
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     let Ok(InvokeBinding::Answered(found)) = &result else {
         panic!("{result:?}");
     };
@@ -53,65 +53,67 @@ fn answer_200() {
         Some("a value")
     );
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeBindingRequest::answer(
+    response.is_written_by(InvokeBindingRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(matches!(result, Ok(InvokeBinding::Done)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeBindingRequest::answer(
+    response.is_written_by(InvokeBindingRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeBindingError::MalformedRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response
+        .is_written_by(InvokeBindingError::MalformedRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeBindingError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(InvokeBindingError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_invoke_output_binding() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_INVOKE_OUTPUT_BINDING","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeBindingError::InvokeOutputBinding("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_INVOKE_OUTPUT_BINDING"));
+    response
+        .is_written_by(InvokeBindingError::InvokeOutputBinding("a message".into()).into_response());
+    response.is_error(result, Some("ERR_INVOKE_OUTPUT_BINDING"));
 }

@@ -10,7 +10,7 @@ use dapr_client::server::{
     configuration::{SubscribeConfigurationError, SubscribeConfigurationRequest},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubscribeConfigurationCall {
@@ -39,95 +39,96 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"id":"90993a9a-e1c7-4b6c-bea2-5b413a5123cd"}"#)
+    let response = Response::new(200, r#"{"id":"90993a9a-e1c7-4b6c-bea2-5b413a5123cd"}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(SubscribeConfigurationRequest::answer(
+    response.is_written_by(SubscribeConfigurationRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_configuration_store_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        SubscribeConfigurationError::ConfigurationStoreNotFound("a message".into()).into_answer(),
+    response.is_written_by(
+        SubscribeConfigurationError::ConfigurationStoreNotFound("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_FOUND"));
+    response.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_FOUND"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer
-        .is_written_by(SubscribeConfigurationError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(
+        SubscribeConfigurationError::DirectInvoke("a message".into()).into_response(),
+    );
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_configuration_store_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
+    response.is_written_by(
         SubscribeConfigurationError::ConfigurationStoreNotConfigured("a message".into())
-            .into_answer(),
+            .into_response(),
     );
-    answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_CONFIGURED"));
+    response.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_app_channel_nil() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_APP_CHANNEL_NIL","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        SubscribeConfigurationError::AppChannelNil("a message".into()).into_answer(),
+    response.is_written_by(
+        SubscribeConfigurationError::AppChannelNil("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_APP_CHANNEL_NIL"));
+    response.is_error(result, Some("ERR_APP_CHANNEL_NIL"));
 }
 
 #[test]
 fn answer_500_err_configuration_subscribe() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_CONFIGURATION_SUBSCRIBE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        SubscribeConfigurationError::ConfigurationSubscribe("a message".into()).into_answer(),
+    response.is_written_by(
+        SubscribeConfigurationError::ConfigurationSubscribe("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_CONFIGURATION_SUBSCRIBE"));
+    response.is_error(result, Some("ERR_CONFIGURATION_SUBSCRIBE"));
 }

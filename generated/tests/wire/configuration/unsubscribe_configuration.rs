@@ -10,7 +10,7 @@ use dapr_client::server::{
     configuration::{UnsubscribeConfigurationError, UnsubscribeConfigurationRequest},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> UnsubscribeConfigurationCall {
@@ -42,65 +42,66 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"ok":true}"#).header("content-type", "application/json");
-    let result = answer.to(call);
+    let response = Response::new(200, r#"{"ok":true}"#).header("content-type", "application/json");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(UnsubscribeConfigurationRequest::answer(
+    response.is_written_by(UnsubscribeConfigurationRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_configuration_store_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        UnsubscribeConfigurationError::ConfigurationStoreNotFound("a message".into()).into_answer(),
+    response.is_written_by(
+        UnsubscribeConfigurationError::ConfigurationStoreNotFound("a message".into())
+            .into_response(),
     );
-    answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_FOUND"));
+    response.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_FOUND"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        UnsubscribeConfigurationError::DirectInvoke("a message".into()).into_answer(),
+    response.is_written_by(
+        UnsubscribeConfigurationError::DirectInvoke("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_configuration_store_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_CONFIGURATION_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
+    response.is_written_by(
         UnsubscribeConfigurationError::ConfigurationStoreNotConfigured("a message".into())
-            .into_answer(),
+            .into_response(),
     );
-    answer.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_CONFIGURED"));
+    response.is_error(result, Some("ERR_CONFIGURATION_STORE_NOT_CONFIGURED"));
 }

@@ -10,7 +10,7 @@ use dapr_client::server::{
     conversation::{ConverseAlpha1Error, ConverseAlpha1Request},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 #[allow(deprecated)]
@@ -46,101 +46,104 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"outputs":[{"result":"Never tell me the odds."}]}"#)
+    let response = Response::new(200, r#"{"outputs":[{"result":"Never tell me the odds."}]}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(ConverseAlpha1Request::answer(
+    response.is_written_by(ConverseAlpha1Request::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_conversation_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_CONVERSATION_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer
-        .is_written_by(ConverseAlpha1Error::ConversationNotFound("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_CONVERSATION_NOT_FOUND"));
+    response.is_written_by(
+        ConverseAlpha1Error::ConversationNotFound("a message".into()).into_response(),
+    );
+    response.is_error(result, Some("ERR_CONVERSATION_NOT_FOUND"));
 }
 
 #[test]
 fn answer_400_err_conversation_missing_inputs() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_CONVERSATION_MISSING_INPUTS","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ConverseAlpha1Error::ConversationMissingInputs("a message".into()).into_answer(),
+    response.is_written_by(
+        ConverseAlpha1Error::ConversationMissingInputs("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_CONVERSATION_MISSING_INPUTS"));
+    response.is_error(result, Some("ERR_CONVERSATION_MISSING_INPUTS"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(ConverseAlpha1Error::MalformedRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response
+        .is_written_by(ConverseAlpha1Error::MalformedRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_400_err_body_read() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(ConverseAlpha1Error::BodyRead("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BODY_READ"));
+    response.is_written_by(ConverseAlpha1Error::BodyRead("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(ConverseAlpha1Error::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(ConverseAlpha1Error::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_conversation_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_CONVERSATION_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(ConverseAlpha1Error::ConversationInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_CONVERSATION_INVOKE"));
+    response
+        .is_written_by(ConverseAlpha1Error::ConversationInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_CONVERSATION_INVOKE"));
 }

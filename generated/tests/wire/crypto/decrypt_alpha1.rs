@@ -10,7 +10,7 @@ use dapr_client::server::{
     crypto::{DecryptAlpha1Error, DecryptAlpha1Request},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> DecryptAlpha1Call {
@@ -38,83 +38,83 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer =
-        Answer::new(200, r#""anything""#).header("content-type", "application/octet-stream");
-    let result = answer.to(call);
+    let response =
+        Response::new(200, r#""anything""#).header("content-type", "application/octet-stream");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(DecryptAlpha1Request::answer(
+    response.is_written_by(DecryptAlpha1Request::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_crypto_provider_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_CRYPTO_PROVIDER_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        DecryptAlpha1Error::CryptoProviderNotFound("a message".into()).into_answer(),
+    response.is_written_by(
+        DecryptAlpha1Error::CryptoProviderNotFound("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
+    response.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(DecryptAlpha1Error::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(DecryptAlpha1Error::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_crypto_providers_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        DecryptAlpha1Error::CryptoProvidersNotConfigured("a message".into()).into_answer(),
+    response.is_written_by(
+        DecryptAlpha1Error::CryptoProvidersNotConfigured("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
+    response.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_crypto() {
-    let answer = Answer::new(500, r#"{"errorCode":"ERR_CRYPTO","message":"a message"}"#)
+    let response = Response::new(500, r#"{"errorCode":"ERR_CRYPTO","message":"a message"}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(DecryptAlpha1Error::Crypto("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_CRYPTO"));
+    response.is_written_by(DecryptAlpha1Error::Crypto("a message".into()).into_response());
+    response.is_error(result, Some("ERR_CRYPTO"));
 }
 
 #[test]
 fn answer_500_error() {
-    let answer = Answer::new(500, r#"{"errorCode":"ERROR","message":"a message"}"#)
+    let response = Response::new(500, r#"{"errorCode":"ERROR","message":"a message"}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(DecryptAlpha1Error::Error("a message".into()).into_answer());
-    answer.is_error(result, Some("ERROR"));
+    response.is_written_by(DecryptAlpha1Error::Error("a message".into()).into_response());
+    response.is_error(result, Some("ERROR"));
 }

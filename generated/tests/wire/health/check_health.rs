@@ -10,7 +10,7 @@ use dapr_client::server::{
     health::{CheckHealthError, CheckHealthRequest},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> CheckHealthCall {
@@ -35,37 +35,38 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(CheckHealthRequest::answer(
+    response.is_written_by(CheckHealthRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_500_err_health_not_ready() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_HEALTH_NOT_READY","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(CheckHealthError::HealthNotReady("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_HEALTH_NOT_READY"));
+    response.is_written_by(CheckHealthError::HealthNotReady("a message".into()).into_response());
+    response.is_error(result, Some("ERR_HEALTH_NOT_READY"));
 }
 
 #[test]
 fn answer_500_err_health_appid_not_match() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_HEALTH_APPID_NOT_MATCH","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(CheckHealthError::HealthAppidNotMatch("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_HEALTH_APPID_NOT_MATCH"));
+    response
+        .is_written_by(CheckHealthError::HealthAppidNotMatch("a message".into()).into_response());
+    response.is_error(result, Some("ERR_HEALTH_APPID_NOT_MATCH"));
 }

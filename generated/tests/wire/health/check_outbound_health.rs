@@ -10,7 +10,7 @@ use dapr_client::server::{
     health::{CheckOutboundHealthError, CheckOutboundHealthRequest},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> CheckOutboundHealthCall {
@@ -34,26 +34,26 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(CheckOutboundHealthRequest::answer(
+    response.is_written_by(CheckOutboundHealthRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_500_err_outbound_health_not_ready() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_OUTBOUND_HEALTH_NOT_READY","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        CheckOutboundHealthError::OutboundHealthNotReady("a message".into()).into_answer(),
+    response.is_written_by(
+        CheckOutboundHealthError::OutboundHealthNotReady("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_OUTBOUND_HEALTH_NOT_READY"));
+    response.is_error(result, Some("ERR_OUTBOUND_HEALTH_NOT_READY"));
 }

@@ -11,7 +11,7 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> InvokeMethodCall {
@@ -41,88 +41,89 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_403_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         403,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeMethodError::DirectInvoke403("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(InvokeMethodError::DirectInvoke403("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeMethodError::DirectInvoke404("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(InvokeMethodError::DirectInvoke404("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeMethodError::DirectInvoke500("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(InvokeMethodError::DirectInvoke500("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_malformed_response() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_MALFORMED_RESPONSE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(InvokeMethodError::MalformedResponse("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_RESPONSE"));
+    response
+        .is_written_by(InvokeMethodError::MalformedResponse("a message".into()).into_response());
+    response.is_error(result, Some("ERR_MALFORMED_RESPONSE"));
 }
 
 #[test]
 fn passes_on_200() {
-    let answer = Answer::new(200, "from elsewhere").header("content-type", "text/plain");
-    let result = answer.to(call);
+    let response = Response::new(200, "from elsewhere").header("content-type", "text/plain");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_302() {
-    let answer = Answer::new(302, "from elsewhere").header("content-type", "text/plain");
-    let result = answer.to(call);
+    let response = Response::new(302, "from elsewhere").header("content-type", "text/plain");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_404() {
-    let answer = Answer::new(404, "from elsewhere").header("content-type", "text/plain");
-    let result = answer.to(call);
+    let response = Response::new(404, "from elsewhere").header("content-type", "text/plain");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
 }
 
 #[test]
 fn passes_on_500() {
-    let answer = Answer::new(500, "from elsewhere").header("content-type", "text/plain");
-    let result = answer.to(call);
+    let response = Response::new(500, "from elsewhere").header("content-type", "text/plain");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
 }

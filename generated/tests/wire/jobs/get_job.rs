@@ -10,7 +10,7 @@ use dapr_client::server::{
     jobs::{GetJobError, GetJobRequest},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetJobCall {
@@ -35,64 +35,64 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"name":"evacuate","schedule":"@every 1h","repeats":3,"dueTime":"10m0s","ttl":"48h0m0s","data":{"@type":"type.googleapis.com/google.protobuf.Value","value":{"base":"echo"}},"failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#)
+    let response = Response::new(200, r#"{"name":"evacuate","schedule":"@every 1h","repeats":3,"dueTime":"10m0s","ttl":"48h0m0s","data":{"@type":"type.googleapis.com/google.protobuf.Value","value":{"base":"echo"}},"failurePolicy":{"constant":{"interval":"3s","maxRetries":5}}}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetJobRequest::answer(
+    response.is_written_by(GetJobRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400() {
-    let answer = Answer::new(400, "invalid baggage header: invalid key: \"\"\n")
+    let response = Response::new(400, "invalid baggage header: invalid key: \"\"\n")
         .header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetJobError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(GetJobError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_dapr_scheduler_get_job() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"DAPR_SCHEDULER_GET_JOB","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetJobError::DaprSchedulerGetJob("a message".into()).into_answer());
-    answer.is_error(result, Some("DAPR_SCHEDULER_GET_JOB"));
+    response.is_written_by(GetJobError::DaprSchedulerGetJob("a message".into()).into_response());
+    response.is_error(result, Some("DAPR_SCHEDULER_GET_JOB"));
 }
 
 #[test]
 fn answer_500_err_internal() {
-    let answer = Answer::new(500, r#"{"errorCode":"ERR_INTERNAL","message":"a message"}"#)
+    let response = Response::new(500, r#"{"errorCode":"ERR_INTERNAL","message":"a message"}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetJobError::Internal("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_INTERNAL"));
+    response.is_written_by(GetJobError::Internal("a message".into()).into_response());
+    response.is_error(result, Some("ERR_INTERNAL"));
 }

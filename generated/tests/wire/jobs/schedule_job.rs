@@ -13,7 +13,7 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> ScheduleJobCall {
@@ -50,146 +50,147 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(ScheduleJobRequest::answer(
+    response.is_written_by(ScheduleJobRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_dapr_scheduler_schedule_empty() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_EMPTY","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ScheduleJobError::DaprSchedulerScheduleEmpty("a message".into()).into_answer(),
+    response.is_written_by(
+        ScheduleJobError::DaprSchedulerScheduleEmpty("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_EMPTY"));
+    response.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_EMPTY"));
 }
 
 #[test]
 fn answer_400_dapr_scheduler_job_name() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"DAPR_SCHEDULER_JOB_NAME","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(ScheduleJobError::DaprSchedulerJobName("a message".into()).into_answer());
-    answer.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME"));
+    response
+        .is_written_by(ScheduleJobError::DaprSchedulerJobName("a message".into()).into_response());
+    response.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME"));
 }
 
 #[test]
 fn answer_400_dapr_scheduler_job_name_empty() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"DAPR_SCHEDULER_JOB_NAME_EMPTY","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ScheduleJobError::DaprSchedulerJobNameEmpty("a message".into()).into_answer(),
+    response.is_written_by(
+        ScheduleJobError::DaprSchedulerJobNameEmpty("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME_EMPTY"));
+    response.is_error(result, Some("DAPR_SCHEDULER_JOB_NAME_EMPTY"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(ScheduleJobError::MalformedRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response.is_written_by(ScheduleJobError::MalformedRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_400_err_body_read() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(ScheduleJobError::BodyRead("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BODY_READ"));
+    response.is_written_by(ScheduleJobError::BodyRead("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(ScheduleJobError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(ScheduleJobError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_409_dapr_scheduler_schedule_job() {
-    let answer = Answer::new(
+    let response = Response::new(
         409,
         r#"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ScheduleJobError::DaprSchedulerScheduleJob409("a message".into()).into_answer(),
+    response.is_written_by(
+        ScheduleJobError::DaprSchedulerScheduleJob409("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
+    response.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
 }
 
 #[test]
 fn answer_500_dapr_scheduler_schedule_job() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ScheduleJobError::DaprSchedulerScheduleJob500("a message".into()).into_answer(),
+    response.is_written_by(
+        ScheduleJobError::DaprSchedulerScheduleJob500("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
+    response.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
 }
 
 #[test]
 fn answer_507_dapr_scheduler_schedule_job() {
-    let answer = Answer::new(
+    let response = Response::new(
         507,
         r#"{"errorCode":"DAPR_SCHEDULER_SCHEDULE_JOB","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ScheduleJobError::DaprSchedulerScheduleJobOther(507, "a message".into()).into_answer(),
+    response.is_written_by(
+        ScheduleJobError::DaprSchedulerScheduleJobOther(507, "a message".into()).into_response(),
     );
-    answer.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
+    response.is_error(result, Some("DAPR_SCHEDULER_SCHEDULE_JOB"));
 }

@@ -12,7 +12,7 @@ use dapr_client::server::{
     lock::{TryLockAlpha1Error, TryLockAlpha1Request},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> TryLockAlpha1Call {
@@ -47,96 +47,99 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"success":true}"#).header("content-type", "application/json");
-    let result = answer.to(call);
+    let response =
+        Response::new(200, r#"{"success":true}"#).header("content-type", "application/json");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(TryLockAlpha1Request::answer(
+    response.is_written_by(TryLockAlpha1Request::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(TryLockAlpha1Error::MalformedRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response
+        .is_written_by(TryLockAlpha1Error::MalformedRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_400_err_lock_store_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_LOCK_STORE_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(TryLockAlpha1Error::LockStoreNotFound("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_LOCK_STORE_NOT_FOUND"));
+    response
+        .is_written_by(TryLockAlpha1Error::LockStoreNotFound("a message".into()).into_response());
+    response.is_error(result, Some("ERR_LOCK_STORE_NOT_FOUND"));
 }
 
 #[test]
 fn answer_400_err_body_read() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(TryLockAlpha1Error::BodyRead("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BODY_READ"));
+    response.is_written_by(TryLockAlpha1Error::BodyRead("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(TryLockAlpha1Error::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(TryLockAlpha1Error::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_lock_store_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_LOCK_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        TryLockAlpha1Error::LockStoreNotConfigured("a message".into()).into_answer(),
+    response.is_written_by(
+        TryLockAlpha1Error::LockStoreNotConfigured("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_LOCK_STORE_NOT_CONFIGURED"));
+    response.is_error(result, Some("ERR_LOCK_STORE_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_try_lock() {
-    let answer = Answer::new(500, r#"{"errorCode":"ERR_TRY_LOCK","message":"a message"}"#)
+    let response = Response::new(500, r#"{"errorCode":"ERR_TRY_LOCK","message":"a message"}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(TryLockAlpha1Error::TryLock("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_TRY_LOCK"));
+    response.is_written_by(TryLockAlpha1Error::TryLock("a message".into()).into_response());
+    response.is_error(result, Some("ERR_TRY_LOCK"));
 }

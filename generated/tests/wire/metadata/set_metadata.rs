@@ -10,7 +10,7 @@ use dapr_client::server::{
     metadata::{SetMetadataError, SetMetadataRequest},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SetMetadataCall {
@@ -35,45 +35,45 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(SetMetadataRequest::answer(
+    response.is_written_by(SetMetadataRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_body_read() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(SetMetadataError::BodyRead("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BODY_READ"));
+    response.is_written_by(SetMetadataError::BodyRead("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(SetMetadataError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(SetMetadataError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }

@@ -13,7 +13,7 @@ use dapr_client::server::{
 };
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> PublishEventCall {
@@ -56,150 +56,156 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventRequest::answer(
+    response.is_written_by(PublishEventRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_pubsub_request_metadata() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_PUBSUB_REQUEST_METADATA","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer
-        .is_written_by(PublishEventError::PubsubRequestMetadata("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_PUBSUB_REQUEST_METADATA"));
+    response.is_written_by(
+        PublishEventError::PubsubRequestMetadata("a message".into()).into_response(),
+    );
+    response.is_error(result, Some("ERR_PUBSUB_REQUEST_METADATA"));
 }
 
 #[test]
 fn answer_400_err_pubsub_events_ser() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_PUBSUB_EVENTS_SER","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventError::PubsubEventsSer("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_PUBSUB_EVENTS_SER"));
+    response.is_written_by(PublishEventError::PubsubEventsSer("a message".into()).into_response());
+    response.is_error(result, Some("ERR_PUBSUB_EVENTS_SER"));
 }
 
 #[test]
 fn answer_400_err_pubsub_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventError::PubsubNotFound400("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
+    response
+        .is_written_by(PublishEventError::PubsubNotFound400("a message".into()).into_response());
+    response.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
 #[test]
 fn answer_400_err_pubsub_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_PUBSUB_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventError::PubsubNotConfigured("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_PUBSUB_NOT_CONFIGURED"));
+    response
+        .is_written_by(PublishEventError::PubsubNotConfigured("a message".into()).into_response());
+    response.is_error(result, Some("ERR_PUBSUB_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_403_err_pubsub_forbidden() {
-    let answer = Answer::new(
+    let response = Response::new(
         403,
         r#"{"errorCode":"ERR_PUBSUB_FORBIDDEN","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventError::PubsubForbidden("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_PUBSUB_FORBIDDEN"));
+    response.is_written_by(PublishEventError::PubsubForbidden("a message".into()).into_response());
+    response.is_error(result, Some("ERR_PUBSUB_FORBIDDEN"));
 }
 
 #[test]
 fn answer_404_err_pubsub_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_PUBSUB_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventError::PubsubNotFound404("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
+    response
+        .is_written_by(PublishEventError::PubsubNotFound404("a message".into()).into_response());
+    response.is_error(result, Some("ERR_PUBSUB_NOT_FOUND"));
 }
 
 #[test]
 fn answer_404_err_topic_name_empty() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_TOPIC_NAME_EMPTY","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventError::TopicNameEmpty("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_TOPIC_NAME_EMPTY"));
+    response.is_written_by(PublishEventError::TopicNameEmpty("a message".into()).into_response());
+    response.is_error(result, Some("ERR_TOPIC_NAME_EMPTY"));
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(PublishEventError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_pubsub_cloud_events_ser() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_PUBSUB_CLOUD_EVENTS_SER","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventError::PubsubCloudEventsSer("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_PUBSUB_CLOUD_EVENTS_SER"));
+    response
+        .is_written_by(PublishEventError::PubsubCloudEventsSer("a message".into()).into_response());
+    response.is_error(result, Some("ERR_PUBSUB_CLOUD_EVENTS_SER"));
 }
 
 #[test]
 fn answer_500_err_pubsub_publish_message() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_PUBSUB_PUBLISH_MESSAGE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PublishEventError::PubsubPublishMessage("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_PUBSUB_PUBLISH_MESSAGE"));
+    response
+        .is_written_by(PublishEventError::PubsubPublishMessage("a message".into()).into_response());
+    response.is_error(result, Some("ERR_PUBSUB_PUBLISH_MESSAGE"));
 }

@@ -10,7 +10,7 @@ use dapr_client::server::{
     secrets::{GetBulkSecretError, GetBulkSecretRequest},
 };
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetBulkSecretCall {
@@ -40,103 +40,105 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"DB_URL:MYSQL":{"DB_URL:MYSQL":"mysql://yoda@dagobah/force"},"REACTOR_CODE":{"REACTOR_CODE":"THX-1138"}}"#)
+    let response = Response::new(200, r#"{"DB_URL:MYSQL":{"DB_URL:MYSQL":"mysql://yoda@dagobah/force"},"REACTOR_CODE":{"REACTOR_CODE":"THX-1138"}}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     assert!(matches!(result, Ok(GetBulkSecret::Found(_))), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkSecretRequest::answer(
+    response.is_written_by(GetBulkSecretRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(matches!(result, Ok(GetBulkSecret::Missing)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkSecretRequest::answer(
+    response.is_written_by(GetBulkSecretRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_body_read() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkSecretError::BodyRead("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BODY_READ"));
+    response.is_written_by(GetBulkSecretError::BodyRead("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkSecretError::MalformedRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response
+        .is_written_by(GetBulkSecretError::MalformedRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_401_err_secret_store_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         401,
         r#"{"errorCode":"ERR_SECRET_STORE_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkSecretError::SecretStoreNotFound("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_SECRET_STORE_NOT_FOUND"));
+    response
+        .is_written_by(GetBulkSecretError::SecretStoreNotFound("a message".into()).into_response());
+    response.is_error(result, Some("ERR_SECRET_STORE_NOT_FOUND"));
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkSecretError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(GetBulkSecretError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_secret_stores_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_SECRET_STORES_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        GetBulkSecretError::SecretStoresNotConfigured("a message".into()).into_answer(),
+    response.is_written_by(
+        GetBulkSecretError::SecretStoresNotConfigured("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_SECRET_STORES_NOT_CONFIGURED"));
+    response.is_error(result, Some("ERR_SECRET_STORES_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_secret_get() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_SECRET_GET","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkSecretError::SecretGet("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_SECRET_GET"));
+    response.is_written_by(GetBulkSecretError::SecretGet("a message".into()).into_response());
+    response.is_error(result, Some("ERR_SECRET_GET"));
 }

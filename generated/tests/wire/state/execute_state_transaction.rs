@@ -13,7 +13,7 @@ use dapr_client::server::{
 use dapr_client::state::{ExecuteStateTransactionCall, StateItem, StateKey, TransactionOperation};
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> ExecuteStateTransactionCall {
@@ -55,168 +55,170 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(ExecuteStateTransactionRequest::answer(
+    response.is_written_by(ExecuteStateTransactionRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_state_store_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteStateTransactionError::StateStoreNotFound("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteStateTransactionError::StateStoreNotFound("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteStateTransactionError::MalformedRequest("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteStateTransactionError::MalformedRequest("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_400_err_not_supported_state_operation() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_NOT_SUPPORTED_STATE_OPERATION","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteStateTransactionError::NotSupportedStateOperation("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteStateTransactionError::NotSupportedStateOperation("a message".into())
+            .into_response(),
     );
-    answer.is_error(result, Some("ERR_NOT_SUPPORTED_STATE_OPERATION"));
+    response.is_error(result, Some("ERR_NOT_SUPPORTED_STATE_OPERATION"));
 }
 
 #[test]
 fn answer_400_err_state_store_too_many_transactions() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_STATE_STORE_TOO_MANY_TRANSACTIONS","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
+    response.is_written_by(
         ExecuteStateTransactionError::StateStoreTooManyTransactions("a message".into())
-            .into_answer(),
+            .into_response(),
     );
-    answer.is_error(result, Some("ERR_STATE_STORE_TOO_MANY_TRANSACTIONS"));
+    response.is_error(result, Some("ERR_STATE_STORE_TOO_MANY_TRANSACTIONS"));
 }
 
 #[test]
 fn answer_400_err_state_save() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_STATE_SAVE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(ExecuteStateTransactionError::StateSave("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_SAVE"));
+    response
+        .is_written_by(ExecuteStateTransactionError::StateSave("a message".into()).into_response());
+    response.is_error(result, Some("ERR_STATE_SAVE"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteStateTransactionError::DirectInvoke("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteStateTransactionError::DirectInvoke("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_state_store_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteStateTransactionError::StateStoreNotConfigured("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteStateTransactionError::StateStoreNotConfigured("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_state_store_not_supported() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_SUPPORTED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteStateTransactionError::StateStoreNotSupported("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteStateTransactionError::StateStoreNotSupported("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
 }
 
 #[test]
 fn answer_500_err_state_transaction() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_TRANSACTION","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteStateTransactionError::StateTransaction("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteStateTransactionError::StateTransaction("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_STATE_TRANSACTION"));
+    response.is_error(result, Some("ERR_STATE_TRANSACTION"));
 }
 
 #[test]
 fn answer_500_err_publish_outbox() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_PUBLISH_OUTBOX","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        ExecuteStateTransactionError::PublishOutbox("a message".into()).into_answer(),
+    response.is_written_by(
+        ExecuteStateTransactionError::PublishOutbox("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_PUBLISH_OUTBOX"));
+    response.is_error(result, Some("ERR_PUBLISH_OUTBOX"));
 }

@@ -10,7 +10,7 @@ use dapr_client::server::{
 };
 use dapr_client::state::GetBulkStateCall;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetBulkStateCall {
@@ -44,101 +44,103 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"[{"key":"weapon","data":{"name":"lightsaber","colour":"green"},"etag":"7"},{"key":"planet"}]"#)
+    let response = Response::new(200, r#"[{"key":"weapon","data":{"name":"lightsaber","colour":"green"},"etag":"7"},{"key":"planet"}]"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkStateRequest::answer(
+    response.is_written_by(GetBulkStateRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_state_store_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkStateError::StateStoreNotFound("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
+    response
+        .is_written_by(GetBulkStateError::StateStoreNotFound("a message".into()).into_response());
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkStateError::MalformedRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response.is_written_by(GetBulkStateError::MalformedRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkStateError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(GetBulkStateError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_state_store_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        GetBulkStateError::StateStoreNotConfigured("a message".into()).into_answer(),
+    response.is_written_by(
+        GetBulkStateError::StateStoreNotConfigured("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_state_bulk_get() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_BULK_GET","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetBulkStateError::StateBulkGet500("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_BULK_GET"));
+    response.is_written_by(GetBulkStateError::StateBulkGet500("a message".into()).into_response());
+    response.is_error(result, Some("ERR_STATE_BULK_GET"));
 }
 
 #[test]
 fn answer_507_err_state_bulk_get() {
-    let answer = Answer::new(
+    let response = Response::new(
         507,
         r#"{"errorCode":"ERR_STATE_BULK_GET","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer
-        .is_written_by(GetBulkStateError::StateBulkGetOther(507, "a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_BULK_GET"));
+    response.is_written_by(
+        GetBulkStateError::StateBulkGetOther(507, "a message".into()).into_response(),
+    );
+    response.is_error(result, Some("ERR_STATE_BULK_GET"));
 }

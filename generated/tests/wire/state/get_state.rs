@@ -10,7 +10,7 @@ use dapr_client::server::{
 };
 use dapr_client::state::{Consistency, GetState, GetStateCall};
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetStateCall {
@@ -43,12 +43,12 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"name":"lightsaber","colour":"green"}"#)
+    let response = Response::new(200, r#"{"name":"lightsaber","colour":"green"}"#)
         .header("ETag", "7")
         .header("metadata.ttlExpireTime", "2026-05-04T12:00:00Z")
         .header("metadata.entry", "a value")
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     let Ok(GetState::Found(found)) = &result else {
         panic!("{result:?}");
     };
@@ -59,104 +59,105 @@ fn answer_200() {
         Some("a value")
     );
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateRequest::answer(
+    response.is_written_by(GetStateRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(matches!(result, Ok(GetState::Missing)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateRequest::answer(
+    response.is_written_by(GetStateRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_state_store_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateError::StateStoreNotFound("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
+    response.is_written_by(GetStateError::StateStoreNotFound("a message".into()).into_response());
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateError::MalformedRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response.is_written_by(GetStateError::MalformedRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(GetStateError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_state_store_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateError::StateStoreNotConfigured("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
+    response
+        .is_written_by(GetStateError::StateStoreNotConfigured("a message".into()).into_response());
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_state_get() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_GET","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateError::StateGet500("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_GET"));
+    response.is_written_by(GetStateError::StateGet500("a message".into()).into_response());
+    response.is_error(result, Some("ERR_STATE_GET"));
 }
 
 #[test]
 fn answer_507_err_state_get() {
-    let answer = Answer::new(
+    let response = Response::new(
         507,
         r#"{"errorCode":"ERR_STATE_GET","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(GetStateError::StateGetOther(507, "a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_GET"));
+    response.is_written_by(GetStateError::StateGetOther(507, "a message".into()).into_response());
+    response.is_error(result, Some("ERR_STATE_GET"));
 }

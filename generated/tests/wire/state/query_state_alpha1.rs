@@ -13,7 +13,7 @@ use dapr_client::state::{
 };
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> QueryStateAlpha1Call {
@@ -54,117 +54,118 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"results":[{"key":"leia","data":{"planet":"Hoth","person":{"org":"Rebels"}},"etag":"3"}],"token":"2"}"#)
+    let response = Response::new(200, r#"{"results":[{"key":"leia","data":{"planet":"Hoth","person":{"org":"Rebels"}},"etag":"3"}],"token":"2"}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     assert!(
         matches!(result, Ok(QueryStateAlpha1::Found(_))),
         "{result:?}"
     );
     #[cfg(feature = "server")]
-    answer.is_written_by(QueryStateAlpha1Request::answer(
+    response.is_written_by(QueryStateAlpha1Request::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_204() {
-    let answer = Answer::new(204, "");
-    let result = answer.to(call);
+    let response = Response::new(204, "");
+    let result = response.to(call);
     assert!(matches!(result, Ok(QueryStateAlpha1::Empty)), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(QueryStateAlpha1Request::answer(
+    response.is_written_by(QueryStateAlpha1Request::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_state_store_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer
-        .is_written_by(QueryStateAlpha1Error::StateStoreNotFound("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
+    response.is_written_by(
+        QueryStateAlpha1Error::StateStoreNotFound("a message".into()).into_response(),
+    );
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_FOUND"));
 }
 
 #[test]
 fn answer_400_err_body_read() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(QueryStateAlpha1Error::BodyRead("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BODY_READ"));
+    response.is_written_by(QueryStateAlpha1Error::BodyRead("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(QueryStateAlpha1Error::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(QueryStateAlpha1Error::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_state_store_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        QueryStateAlpha1Error::StateStoreNotConfigured("a message".into()).into_answer(),
+    response.is_written_by(
+        QueryStateAlpha1Error::StateStoreNotConfigured("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_state_store_not_supported() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_STORE_NOT_SUPPORTED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        QueryStateAlpha1Error::StateStoreNotSupported("a message".into()).into_answer(),
+    response.is_written_by(
+        QueryStateAlpha1Error::StateStoreNotSupported("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
+    response.is_error(result, Some("ERR_STATE_STORE_NOT_SUPPORTED"));
 }
 
 #[test]
 fn answer_500_err_state_query() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_STATE_QUERY","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(QueryStateAlpha1Error::StateQuery("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_STATE_QUERY"));
+    response.is_written_by(QueryStateAlpha1Error::StateQuery("a message".into()).into_response());
+    response.is_error(result, Some("ERR_STATE_QUERY"));
 }

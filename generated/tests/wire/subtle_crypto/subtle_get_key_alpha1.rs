@@ -10,7 +10,7 @@ use dapr_client::server::{
 };
 use dapr_client::subtle_crypto::{KeyFormat, SubtleGetKeyAlpha1Call};
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubtleGetKeyAlpha1Call {
@@ -36,130 +36,133 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_200() {
-    let answer = Answer::new(200, r#"{"name":"rebel-ec.pem","publicKey":"-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzfAsyxpCiwu07FbLmbCUnqXR4aiq\nkD7JlLj5PCiOjzDiHWAcnAMiVe38uIFnZmoajPxLNMctmBOXa67KTQcCow==\n-----END PUBLIC KEY-----\n"}"#)
+    let response = Response::new(200, r#"{"name":"rebel-ec.pem","publicKey":"-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzfAsyxpCiwu07FbLmbCUnqXR4aiq\nkD7JlLj5PCiOjzDiHWAcnAMiVe38uIFnZmoajPxLNMctmBOXa67KTQcCow==\n-----END PUBLIC KEY-----\n"}"#)
         .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(SubtleGetKeyAlpha1Request::answer(
+    response.is_written_by(SubtleGetKeyAlpha1Request::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_crypto_provider_not_found() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_CRYPTO_PROVIDER_NOT_FOUND","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        SubtleGetKeyAlpha1Error::CryptoProviderNotFound("a message".into()).into_answer(),
+    response.is_written_by(
+        SubtleGetKeyAlpha1Error::CryptoProviderNotFound("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
+    response.is_error(result, Some("ERR_CRYPTO_PROVIDER_NOT_FOUND"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer
-        .is_written_by(SubtleGetKeyAlpha1Error::MalformedRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response.is_written_by(
+        SubtleGetKeyAlpha1Error::MalformedRequest("a message".into()).into_response(),
+    );
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_400_err_body_read() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(SubtleGetKeyAlpha1Error::BodyRead("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BODY_READ"));
+    response.is_written_by(SubtleGetKeyAlpha1Error::BodyRead("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_400_err_bad_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BAD_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(SubtleGetKeyAlpha1Error::BadRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BAD_REQUEST"));
+    response.is_written_by(SubtleGetKeyAlpha1Error::BadRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BAD_REQUEST"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(SubtleGetKeyAlpha1Error::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response
+        .is_written_by(SubtleGetKeyAlpha1Error::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_crypto_providers_not_configured() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(
-        SubtleGetKeyAlpha1Error::CryptoProvidersNotConfigured("a message".into()).into_answer(),
+    response.is_written_by(
+        SubtleGetKeyAlpha1Error::CryptoProvidersNotConfigured("a message".into()).into_response(),
     );
-    answer.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
+    response.is_error(result, Some("ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED"));
 }
 
 #[test]
 fn answer_500_err_crypto_key() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_CRYPTO_KEY","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(SubtleGetKeyAlpha1Error::CryptoKey("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_CRYPTO_KEY"));
+    response.is_written_by(SubtleGetKeyAlpha1Error::CryptoKey("a message".into()).into_response());
+    response.is_error(result, Some("ERR_CRYPTO_KEY"));
 }
 
 #[test]
 fn answer_501_err_api_unimplemented() {
-    let answer = Answer::new(
+    let response = Response::new(
         501,
         r#"{"errorCode":"ERR_API_UNIMPLEMENTED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer
-        .is_written_by(SubtleGetKeyAlpha1Error::ApiUnimplemented("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_API_UNIMPLEMENTED"));
+    response.is_written_by(
+        SubtleGetKeyAlpha1Error::ApiUnimplemented("a message".into()).into_response(),
+    );
+    response.is_error(result, Some("ERR_API_UNIMPLEMENTED"));
 }

@@ -10,7 +10,7 @@ use dapr_client::server::{
 };
 use dapr_client::workflow::PauseWorkflowCall;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> PauseWorkflowCall {
@@ -36,97 +36,100 @@ fn request_as_it_is_served() {
 
 #[test]
 fn answer_202() {
-    let answer = Answer::new(202, "{}").header("content-type", "application/json");
-    let result = answer.to(call);
+    let response = Response::new(202, "{}").header("content-type", "application/json");
+    let result = response.to(call);
     assert!(result.is_ok(), "{result:?}");
     #[cfg(feature = "server")]
-    answer.is_written_by(PauseWorkflowRequest::answer(
+    response.is_written_by(PauseWorkflowRequest::response(
         result.map_err(crate::written::failed),
     ));
 }
 
 #[test]
 fn answer_400_err_actor_no_placement() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_ACTOR_NO_PLACEMENT","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PauseWorkflowError::ActorNoPlacement("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
+    response
+        .is_written_by(PauseWorkflowError::ActorNoPlacement("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_NO_PLACEMENT"));
 }
 
 #[test]
 fn answer_400_err_malformed_request() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_MALFORMED_REQUEST","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PauseWorkflowError::MalformedRequest("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_MALFORMED_REQUEST"));
+    response
+        .is_written_by(PauseWorkflowError::MalformedRequest("a message".into()).into_response());
+    response.is_error(result, Some("ERR_MALFORMED_REQUEST"));
 }
 
 #[test]
 fn answer_400_err_body_read() {
-    let answer = Answer::new(
+    let response = Response::new(
         400,
         r#"{"errorCode":"ERR_BODY_READ","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PauseWorkflowError::BodyRead("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_BODY_READ"));
+    response.is_written_by(PauseWorkflowError::BodyRead("a message".into()).into_response());
+    response.is_error(result, Some("ERR_BODY_READ"));
 }
 
 #[test]
 fn answer_401() {
-    let answer =
-        Answer::new(401, "invalid api token\n").header("content-type", "text/plain; charset=utf-8");
-    let result = answer.to(call);
-    answer.is_error(result, None);
+    let response = Response::new(401, "invalid api token\n")
+        .header("content-type", "text/plain; charset=utf-8");
+    let result = response.to(call);
+    response.is_error(result, None);
 }
 
 #[test]
 fn answer_404_err_direct_invoke() {
-    let answer = Answer::new(
+    let response = Response::new(
         404,
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PauseWorkflowError::DirectInvoke("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_DIRECT_INVOKE"));
+    response.is_written_by(PauseWorkflowError::DirectInvoke("a message".into()).into_response());
+    response.is_error(result, Some("ERR_DIRECT_INVOKE"));
 }
 
 #[test]
 fn answer_500_err_pause_workflow() {
-    let answer = Answer::new(
+    let response = Response::new(
         500,
         r#"{"errorCode":"ERR_PAUSE_WORKFLOW","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PauseWorkflowError::PauseWorkflow("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_PAUSE_WORKFLOW"));
+    response.is_written_by(PauseWorkflowError::PauseWorkflow("a message".into()).into_response());
+    response.is_error(result, Some("ERR_PAUSE_WORKFLOW"));
 }
 
 #[test]
 fn answer_503_err_actor_runtime_closed() {
-    let answer = Answer::new(
+    let response = Response::new(
         503,
         r#"{"errorCode":"ERR_ACTOR_RUNTIME_CLOSED","message":"a message"}"#,
     )
     .header("content-type", "application/json");
-    let result = answer.to(call);
+    let result = response.to(call);
     #[cfg(feature = "server")]
-    answer.is_written_by(PauseWorkflowError::ActorRuntimeClosed("a message".into()).into_answer());
-    answer.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
+    response
+        .is_written_by(PauseWorkflowError::ActorRuntimeClosed("a message".into()).into_response());
+    response.is_error(result, Some("ERR_ACTOR_RUNTIME_CLOSED"));
 }

@@ -1,7 +1,7 @@
 //! Calling an actor.
 
 use dapr_client::Headers;
-use dapr_client::server::RawAnswer;
+use dapr_client::server::RawResponse;
 use dapr_client::server::actors::{InvokeActorError as Error, InvokeActorRequest};
 
 use super::bad_request;
@@ -22,7 +22,7 @@ enum Fault {
 impl Failing for Fault {}
 
 impl Core {
-    pub(super) async fn call_actor(&self, request: InvokeActorRequest) -> Result<RawAnswer, Error> {
+    pub(super) async fn call_actor(&self, request: InvokeActorRequest) -> Result<RawResponse, Error> {
         let actors = self.actors().await.map_err(Error::ActorNoPlacement)?;
         for (kind, name) in [
             ("actorType", &request.actor_type),
@@ -46,7 +46,7 @@ impl Core {
         let actor = ActorId::new(request.actor_type, request.actor_id);
         match self.call_under_policy(actors, &actor, call).await {
             Ok(answer) => {
-                let mut handed_back = RawAnswer::new(200).body(answer.body);
+                let mut handed_back = RawResponse::new(200).body(answer.body);
                 handed_back.headers = passed_on(&answer.headers);
                 Ok(handed_back)
             }

@@ -14,7 +14,7 @@ use dapr_client::server::actors::{
     RegisterActorTimerError, RegisterActorTimerRequest, UnregisterActorReminderError,
     UnregisterActorReminderRequest, UnregisterActorTimerError, UnregisterActorTimerRequest,
 };
-use dapr_client::server::{ErrorAnswer, RawAnswer};
+use dapr_client::server::{ErrorResponse, RawResponse};
 
 use crate::actors::{Actors, names};
 use crate::core::Core;
@@ -44,7 +44,7 @@ impl ActorsApi for Core {
     async fn invoke_actor(
         &self,
         request: InvokeActorRequest,
-    ) -> Result<RawAnswer, InvokeActorError> {
+    ) -> Result<RawResponse, InvokeActorError> {
         self.call_actor(request).await
     }
 
@@ -85,18 +85,18 @@ const NO_STATE: &str = "the state store is not configured to use the actor runti
 
 impl Core {
     /// What there is of actors, as soon as the application has named its types.
-    async fn actors(&self) -> Result<&Actors, ErrorAnswer> {
+    async fn actors(&self) -> Result<&Actors, ErrorResponse> {
         let actors = self
             .actors
             .as_ref()
-            .ok_or_else(|| ErrorAnswer::from(NO_PLACEMENT))?;
+            .ok_or_else(|| ErrorResponse::from(NO_PLACEMENT))?;
         actors.host.ready().await;
         Ok(actors)
     }
 }
 
 /// Refuses the types of workflows.
-fn check_type(actor_type: &str) -> Result<(), ErrorAnswer> {
+fn check_type(actor_type: &str) -> Result<(), ErrorResponse> {
     if !names::is_reserved(actor_type) {
         return Ok(());
     }
@@ -107,10 +107,10 @@ fn check_type(actor_type: &str) -> Result<(), ErrorAnswer> {
     Err(message.into())
 }
 
-fn malformed(fault: impl std::fmt::Display) -> ErrorAnswer {
+fn malformed(fault: impl std::fmt::Display) -> ErrorResponse {
     format!("failed deserializing HTTP body: {fault}").into()
 }
 
-fn bad_request(fault: impl std::fmt::Display) -> ErrorAnswer {
+fn bad_request(fault: impl std::fmt::Display) -> ErrorResponse {
     format!("invalid request: {fault}").into()
 }

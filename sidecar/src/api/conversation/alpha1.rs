@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dapr_client::Json;
 use dapr_client::conversation::{ConversationAnswer, ConversationOutput};
 use dapr_client::server::conversation::ConverseAlpha1Error;
-use dapr_client::server::{ErrorAnswer, RawAnswer};
+use dapr_client::server::{ErrorResponse, RawResponse};
 
 use super::{MISSING_INPUTS, failed, given};
 use crate::conversation::scrub::scrub;
@@ -69,7 +69,7 @@ impl Asked {
         policy: &Policy,
     ) -> Result<ConversationAnswer, ConverseAlpha1Error> {
         check(&self.metadata)
-            .map_err(|fault| RawAnswer::error(500, "ERROR", ErrorAnswer::from(fault.as_str())))?;
+            .map_err(|fault| RawResponse::error(500, "ERROR", ErrorResponse::from(fault.as_str())))?;
         if self.inputs.is_empty() {
             let message = failed(name, MISSING_INPUTS);
             return Err(ConverseAlpha1Error::ConversationMissingInputs(

@@ -5,7 +5,7 @@ mod read;
 use std::time::Duration;
 
 use dapr_client::jobs::{Job as JobAnswer, JobData, JobFailurePolicy, JobRetry};
-use dapr_client::server::ErrorAnswer;
+use dapr_client::server::ErrorResponse;
 use dapr_client::server::jobs::{
     DeleteJobError, DeleteJobRequest, GetJobError, GetJobRequest, JobsApi, ScheduleJobError,
     ScheduleJobRequest,
@@ -30,7 +30,7 @@ impl JobsApi for Core {
         })?;
         if given.has_name {
             let facts = [("appID", self.app_id.as_str())];
-            let error = ErrorAnswer::new("Set the job name in the url only")
+            let error = ErrorResponse::new("Set the job name in the url only")
                 .detail(error_info("DAPR_SCHEDULER_JOB_NAME", Some(&facts)));
             return Err(Error::DaprSchedulerJobName(error));
         }
@@ -102,12 +102,12 @@ impl Core {
         }
     }
 
-    fn scheduler_error(&self, message: impl Into<String>, reason: &str) -> ErrorAnswer {
+    fn scheduler_error(&self, message: impl Into<String>, reason: &str) -> ErrorResponse {
         let facts = [
             ("appID", self.app_id.as_str()),
             ("namespace", self.namespace.as_str()),
         ];
-        ErrorAnswer::new(message).detail(error_info(reason, Some(&facts)))
+        ErrorResponse::new(message).detail(error_info(reason, Some(&facts)))
     }
 }
 

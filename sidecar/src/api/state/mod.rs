@@ -8,7 +8,7 @@ mod write;
 
 use std::sync::Arc;
 
-use dapr_client::server::ErrorAnswer;
+use dapr_client::server::ErrorResponse;
 use dapr_client::server::state::{
     DeleteStateError, DeleteStateRequest, ExecuteStateTransactionError,
     ExecuteStateTransactionRequest, GetBulkStateError, GetBulkStateRequest, GetStateError,
@@ -59,9 +59,9 @@ impl StateApi for Core {
 /// Why there is no such store.
 enum NoStore {
     /// There is none at all.
-    NotConfigured(ErrorAnswer),
+    NotConfigured(ErrorResponse),
     /// There is none of this name.
-    NotFound(ErrorAnswer),
+    NotFound(ErrorResponse),
 }
 
 impl Core {
@@ -76,7 +76,7 @@ impl Core {
         facts: Option<&[(&str, &str)]>,
     ) -> Result<&StateComponent, NoStore> {
         let error = |words: &str, reason| {
-            ErrorAnswer::new(format!("state store {name} {words}"))
+            ErrorResponse::new(format!("state store {name} {words}"))
                 .detail(error_info(reason, facts))
         };
         if self.stores.states.is_empty() {
@@ -91,7 +91,7 @@ impl Core {
     }
 
     /// The key under which the store keeps what the application calls `key`.
-    fn state_key(&self, store: &StateComponent, key: &str) -> Result<String, ErrorAnswer> {
+    fn state_key(&self, store: &StateComponent, key: &str) -> Result<String, ErrorResponse> {
         self.state_key_of(store, key, key)
     }
 
@@ -101,7 +101,7 @@ impl Core {
         store: &StateComponent,
         key: &str,
         field: &str,
-    ) -> Result<String, ErrorAnswer> {
+    ) -> Result<String, ErrorResponse> {
         let stored = store.prefix.apply(key, &store.name, &self.app_id);
         stored.map_err(|fault| illegal_key(&store.name, field, &fault))
     }
@@ -115,9 +115,9 @@ fn chosen_status(fault: &StateFault) -> Option<u16> {
     }
 }
 
-fn illegal_key(store: &str, field: &str, fault: &IllegalKey) -> ErrorAnswer {
+fn illegal_key(store: &str, field: &str, fault: &IllegalKey) -> ErrorResponse {
     let message = format!("api error: code = InvalidArgument desc = {fault}");
-    ErrorAnswer::new(message.clone())
+    ErrorResponse::new(message.clone())
         .detail(bad_request(field, &message))
         .detail(resource_info("state", store))
         .detail(error_info("DAPR_STATE_ILLEGAL_KEY", None))

@@ -1,7 +1,7 @@
 //! Queries.
 
 use dapr_client::server::state::{QueryStateAlpha1Error, QueryStateAlpha1Request};
-use dapr_client::server::{ErrorAnswer, RawAnswer};
+use dapr_client::server::{ErrorResponse, RawResponse};
 use dapr_client::state::{QueryStateAlpha1, StateQueryItem, StateQueryResult};
 
 use super::several::{NotJson, json};
@@ -22,13 +22,13 @@ impl Core {
         let store = self.find_state_store(name, None)?;
         let queries = store.queries();
         if queries == Queries::Unknown {
-            let error = ErrorAnswer::new("state store does not support querying")
+            let error = ErrorResponse::new("state store does not support querying")
                 .detail(resource_info("state", name))
                 .detail(error_info("DAPR_STATE_QUERYING_NOT_SUPPORTED", None));
             return Err(QueryStateAlpha1Error::StateStoreNotSupported(error));
         }
         let failed = |fault: String| {
-            let error = ErrorAnswer::new(format!("state store {name} query failed: {fault}"))
+            let error = ErrorResponse::new(format!("state store {name} query failed: {fault}"))
                 .detail(resource_info("state", name))
                 .detail(error_info("DAPR_STATE_QUERY_FAILED", None));
             QueryStateAlpha1Error::StateQuery(error)
@@ -58,7 +58,7 @@ fn chosen_error(chosen: Chosen) -> QueryStateAlpha1Error {
         ..
     } = chosen;
     let code = if tag.is_empty() { reason.clone() } else { tag };
-    let error = ErrorAnswer::new(message).detail(error_info_of(&domain, &reason, None));
+    let error = ErrorResponse::new(message).detail(error_info_of(&domain, &reason, None));
     QueryStateAlpha1Error::Other(status, code, error)
 }
 
@@ -70,7 +70,7 @@ fn answer(page: Page) -> Result<QueryStateAlpha1, QueryStateAlpha1Error> {
     // daprd cannot write a value that is no JSON into its answer, and sends an empty one.
     let results = results
         .collect::<Result<_, NotJson>>()
-        .map_err(|NotJson| RawAnswer::new(200).header("content-type", "application/json"))?;
+        .map_err(|NotJson| RawResponse::new(200).header("content-type", "application/json"))?;
     Ok(QueryStateAlpha1::Found(StateQueryResult {
         results,
         token: Some(page.token).filter(|token| !token.is_empty()),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dapr_client::Json;
 use dapr_client::server::state::{GetBulkStateError, GetBulkStateRequest};
-use dapr_client::server::{ErrorAnswer, RawAnswer};
+use dapr_client::server::{ErrorResponse, RawResponse};
 use dapr_client::state::BulkStateItem;
 
 use super::chosen_status;
@@ -46,7 +46,7 @@ impl Core {
         }
         let entries = store.get_several(&gets, wanted.parallelism).await;
         let entries = entries.map_err(|fault| {
-            let error = ErrorAnswer::new(fault.to_string());
+            let error = ErrorResponse::new(fault.to_string());
             match chosen_status(&fault) {
                 Some(status) => GetBulkStateError::StateBulkGetOther(status, error),
                 None => GetBulkStateError::StateBulkGet500(error),
@@ -57,7 +57,7 @@ impl Core {
         let items = entries.map(item).collect::<Result<Vec<_>, _>>();
         // daprd cannot write a value that is no JSON into its answer, and sends an empty one.
         items.map_err(|NotJson| {
-            RawAnswer::new(200)
+            RawResponse::new(200)
                 .header("content-type", "application/json")
                 .into()
         })

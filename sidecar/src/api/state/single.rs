@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use dapr_client::Bytes;
-use dapr_client::server::ErrorAnswer;
+use dapr_client::server::ErrorResponse;
 use dapr_client::server::state::{
     DeleteStateError, DeleteStateRequest, GetStateError, GetStateRequest,
 };
@@ -30,7 +30,7 @@ impl Core {
         };
         let found = store.get(&get).await.map_err(|fault| {
             let message = format!("fail to get {key} from state store {name}: {fault}");
-            let error = ErrorAnswer::new(message);
+            let error = ErrorResponse::new(message);
             match chosen_status(&fault) {
                 Some(status) => GetStateError::StateGetOther(status, error),
                 None => GetStateError::StateGet500(error),
@@ -66,7 +66,7 @@ impl Core {
         };
         store.delete(&delete).await.map_err(|fault| {
             let message = format!("failed deleting state with key {key}: {fault}");
-            let error = ErrorAnswer::new(message);
+            let error = ErrorResponse::new(message);
             match fault {
                 StateFault::Mismatch(_) => DeleteStateError::StateDelete409(error),
                 StateFault::Invalid(_) => DeleteStateError::StateDelete400(error),

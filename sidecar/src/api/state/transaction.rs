@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client::server::ErrorAnswer;
+use dapr_client::server::ErrorResponse;
 use dapr_client::server::state::{ExecuteStateTransactionError, ExecuteStateTransactionRequest};
 use dapr_client::{Bytes, Headers};
 
@@ -104,9 +104,9 @@ impl Core {
         })
     }
 
-    fn not_published(&self, fault: &str) -> ErrorAnswer {
+    fn not_published(&self, fault: &str) -> ErrorResponse {
         let facts = [("appID", self.app_id.as_str()), ("error", fault)];
-        ErrorAnswer::new(format!("error while publishing outbox message: {fault}"))
+        ErrorResponse::new(format!("error while publishing outbox message: {fault}"))
             .detail(error_info("DAPR_PUBSUB_OUTBOX", Some(&facts)))
     }
 
@@ -150,7 +150,7 @@ fn no_transactions(store: &str) -> Error {
     const STORES: &str =
         "https://docs.dapr.io/reference/components-reference/supported-state-stores/";
     let message = format!("state store {store} doesn't support transactions");
-    let error = ErrorAnswer::new(message)
+    let error = ErrorResponse::new(message)
         .detail(help(
             STORES,
             "Check the list of state stores and the features they support",
@@ -169,7 +169,7 @@ fn too_many(store: &str, count: usize, most: usize) -> Error {
         ("currentOpsTransaction", count.as_str()),
         ("maxOpsPerTransaction", most.as_str()),
     ];
-    let error = ErrorAnswer::new(message)
+    let error = ErrorResponse::new(message)
         .detail(resource_info("state", store))
         .detail(error_info("DAPR_STATE_TOO_MANY_TRANSACTIONS", Some(&facts)));
     Error::StateStoreTooManyTransactions(error)

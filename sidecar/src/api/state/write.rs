@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client::server::ErrorAnswer;
+use dapr_client::server::ErrorResponse;
 use dapr_client::server::state::{SaveStateError, SaveStateRequest};
 
 use crate::api::body;
@@ -31,7 +31,7 @@ impl Core {
         }
         store.set_several(&sets).await.map_err(|fault| {
             let message = format!("failed saving state in state store {name}: {fault}");
-            let error = ErrorAnswer::new(message);
+            let error = ErrorResponse::new(message);
             match fault {
                 StateFault::Mismatch(_) => SaveStateError::StateSave409(error),
                 StateFault::Invalid(_) => SaveStateError::StateSave400(error),

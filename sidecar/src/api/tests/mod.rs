@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use dapr_client::Body;
 use dapr_client::server::{
-    Methods, OperationId, ROUTES, RawAnswer, RawRequest, RequestHead, Segment, query_unescape,
+    Methods, OperationId, ROUTES, RawResponse, RawRequest, RequestHead, Segment, query_unescape,
 };
 
 use crate::app::{AppReply, AppRequest};
@@ -67,7 +67,7 @@ async fn ask(core: &Arc<Core>, line: &str) -> Answer {
         parameters,
         body: Body::from(body.to_owned()),
     };
-    let RawAnswer {
+    let RawResponse {
         status,
         headers,
         body,

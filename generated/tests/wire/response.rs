@@ -1,4 +1,4 @@
-//! What is expected of answers.
+//! What is expected of responses.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
@@ -10,14 +10,14 @@ use dapr_client::{Config, DaprClient, Error, ErrorCode, TransportResponse};
 use crate::sent::Sent;
 use crate::sidecar::{Sidecar, finish};
 
-/// What the sidecar answers.
-pub(crate) struct Answer {
+/// What the sidecar responds with.
+pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(&'static str, &'static str)>,
     pub(crate) body: &'static str,
 }
 
-impl Answer {
+impl Response {
     pub(crate) fn new(status: u16, body: &'static str) -> Self {
         Self {
             status,
@@ -31,12 +31,12 @@ impl Answer {
         self
     }
 
-    /// What the call gives when this is the answer.
+    /// What the call gives when this is the response.
     pub(crate) fn to<F: Future>(&self, call: fn(&DaprClient) -> F) -> F::Output {
         self.exchange(call).0
     }
 
-    /// The error is this answer.
+    /// The error is this response.
     pub(crate) fn is_error<T: Debug>(&self, result: Result<T, Error>, code: Option<&str>) {
         let error = result.expect_err("an error");
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use std::net::Ipv6Addr;
 
-use crate::encode::shorten;
+use crate::error::shorten;
 
 /// The URL of the sidecar, checked: `http://host:port/prefix`, without a slash at the end.
 #[derive(Clone, Debug)]

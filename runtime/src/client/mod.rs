@@ -1,11 +1,21 @@
 //! The client: one sidecar and the connections to it.
 
+mod call;
+mod config;
+mod endpoint;
+mod exchange;
+mod wait;
+
+pub use call::Call;
+pub use config::Config;
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::config::Settings;
-use crate::{Answer, Call, Config, Error, Operation, SecretString, Transport, wait};
+use config::Settings;
+
+use crate::{Error, SecretString, Transport};
 
 /// One sidecar and the connections to it. Clones share them and cost next to nothing.
 #[derive(Clone)]
@@ -54,30 +64,6 @@ impl Client {
         }
     }
 
-    /// Begins a call. The answer will go through `decode`.
-    pub fn call<T>(
-        &self,
-        operation: &'static Operation,
-        decode: fn(Answer) -> Result<T, Error>,
-    ) -> Call<T> {
-        Call::new(self, operation, decode)
-    }
-
-    /// Calls an operation without arguments again and again until it answers with success, at
-    /// first every few milliseconds, then every 200.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Timeout`](crate::ErrorKind::Timeout) when it has not done so within the time;
-    /// the error says how the last attempt failed.
-    pub fn wait_until_ready(
-        &self,
-        probe: &'static Operation,
-        within: Duration,
-    ) -> impl Future<Output = Result<(), Error>> + Send + use<> {
-        wait::until_ready(self.clone(), probe, within)
-    }
-
     /// The URL of the sidecar.
     pub fn endpoint(&self) -> &str {
         self.shared.settings.endpoint.as_str()
@@ -91,8 +77,8 @@ impl Client {
         self.shared.settings.timeout
     }
 
-    pub(crate) fn max_answer_bytes(&self) -> usize {
-        self.shared.settings.max_answer_bytes
+    pub(crate) fn max_response_bytes(&self) -> usize {
+        self.shared.settings.max_response_bytes
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
@@ -108,7 +94,10 @@ impl fmt::Debug for Client {
             .field("endpoint", &self.endpoint())
             .field("api_token", &self.shared.settings.api_token)
             .field("timeout", &self.shared.settings.timeout)
-            .field("max_answer_bytes", &self.shared.settings.max_answer_bytes)
+            .field(
+                "max_response_bytes",
+                &self.shared.settings.max_response_bytes,
+            )
             .finish_non_exhaustive()
     }
 }

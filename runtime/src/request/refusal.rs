@@ -1,4 +1,4 @@
-use crate::encode::shorten;
+use crate::error::shorten;
 
 /// A kind of value that a parameter does not take, because it would not arrive as it is.
 ///

@@ -3,26 +3,42 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::exchange::{Context, named};
-use crate::{
-    Body, DecodeError, Error, ErrorDetail, FromHeader, FromJson, Headers, JsonValue, Payload,
-    Reply, StatusCode,
-};
+mod from_header;
+mod payload;
+mod reply;
+mod sidecar_error;
+mod status;
+mod stream;
 
-/// What daprd writes when the API token is missing or wrong.
-const INVALID_TOKEN: &str = "invalid api token";
+pub use from_header::FromHeader;
+pub use payload::Payload;
+pub use reply::Reply;
+pub(crate) use sidecar_error::split_sidecar_error;
+pub use status::StatusCode;
+pub(crate) use stream::broken;
+
+use sidecar_error::coded_error;
+use stream::with_call_context;
+
+use crate::error::CallContext;
+use crate::{Body, DecodeError, Error, FromJson, Headers, JsonValue};
 
 /// What the sidecar answered, before it is decoded: what the decoders of the generated code get.
-pub struct Answer {
-    context: Box<Context>,
+pub struct Response {
+    context: Box<CallContext>,
     status: StatusCode,
     headers: Headers,
     pub(crate) body: Body,
 }
 
-impl Answer {
-    pub(crate) fn new(context: Context, status: StatusCode, headers: Headers, body: Body) -> Self {
-        Answer {
+impl Response {
+    pub(crate) fn new(
+        context: CallContext,
+        status: StatusCode,
+        headers: Headers,
+        body: Body,
+    ) -> Self {
+        Response {
             context: Box::new(context),
             status,
             headers,
@@ -72,7 +88,7 @@ impl Answer {
 
     /// The body, which was read completely.
     ///
-    /// For operations whose answers are [`Buffered`](crate::AnswerBody::Buffered): of a body that is
+    /// For operations whose answers are [`Buffered`](crate::ResponseBody::Buffered): of a body that is
     /// a stream there is nothing here.
     pub fn into_payload(mut self) -> Payload {
         let bytes = self.body.take_bytes().unwrap_or_default();
@@ -80,9 +96,9 @@ impl Answer {
     }
 
     /// The body, whether it was read completely or is still a stream: for operations whose answers
-    /// are [`Streamed`](crate::AnswerBody::Streamed).
+    /// are [`Streamed`](crate::ResponseBody::Streamed).
     pub fn into_body(self) -> Body {
-        named(self.context, self.body)
+        with_call_context(self.context, self.body)
     }
 
     /// The value that the body holds as JSON.
@@ -109,7 +125,7 @@ impl Answer {
     /// # Errors
     ///
     /// The sidecar's own error, if it is one that the operation declares. Of an operation whose
-    /// answers are [`PassedOn`](crate::AnswerBody::PassedOn) this was found out before, and the
+    /// answers are [`PassedOn`](crate::ResponseBody::PassedOn) this was found out before, and the
     /// call has failed with it.
     pub fn into_reply(self) -> Result<Reply, Error> {
         Ok(Reply::new(
@@ -123,10 +139,10 @@ impl Answer {
     /// The error that the answer is.
     ///
     /// - From status 400 a JSON object with an `errorCode`:
-    ///   [`ErrorKind::Answered`](crate::ErrorKind::Answered), whatever status and code: the sets
+    ///   [`ErrorKind::Dapr`](crate::ErrorKind::Dapr), whatever status and code: the sets
     ///   are open.
     /// - Plain text, or a JSON object with a `message` and no code, with a status that is declared as
-    ///   an error: `Answered` without a code. Plain text is what the sidecar answers before it looks
+    ///   an error: `Dapr` without a code. Plain text is what the sidecar answers before it looks
     ///   at the operation, to a bad API token or a bad `baggage`.
     /// - Anything else: [`ErrorKind::Unexpected`](crate::ErrorKind::Unexpected) with the start of
     ///   the body.
@@ -156,7 +172,7 @@ impl Answer {
     }
 
     fn text_error(&self, text: &str) -> Error {
-        Error::answered(
+        Error::dapr(
             &self.context,
             self.status,
             None,
@@ -191,44 +207,11 @@ impl Answer {
     }
 }
 
-/// The sidecar's own error, if this is the body of one.
-pub(crate) fn sidecar_error(answer: &Answer, body: &[u8]) -> Option<Error> {
-    let operation = answer.context.operation;
-    let status = answer.status();
-    if operation.declares_text(status) && body.trim_ascii() == INVALID_TOKEN.as_bytes() {
-        return Some(answer.text_error(INVALID_TOKEN));
-    }
-    if !answer.is_json() {
-        return None;
-    }
-    let error = coded_error(answer, body)?;
-    error
-        .error_code()
-        .is_some_and(|code| operation.declares_code(status, code))
-        .then_some(error)
-}
-
-/// The error of a body that is a JSON object with an `errorCode`.
-fn coded_error(answer: &Answer, body: &[u8]) -> Option<Error> {
-    let object = JsonValue::parse(body).ok()?.object().ok()?;
-    let code: String = object.required("errorCode").ok()?;
-    // The rest is extra: whatever it looks like, the code must not be lost for it.
-    let message = object.optional("message").unwrap_or_default();
-    let details: Vec<ErrorDetail> = object.default("details").unwrap_or_default();
-    Some(Error::answered(
-        &answer.context,
-        answer.status,
-        Some(code),
-        message,
-        details,
-    ))
-}
-
 /// Shows status, headers and the length of the body.
-impl fmt::Debug for Answer {
+impl fmt::Debug for Response {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Answer")
+            .debug_struct("Response")
             .field("operation", &self.context.operation.name)
             .field("status", &self.status)
             .field("headers", &self.headers)

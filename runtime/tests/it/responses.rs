@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::time::{Duration, UNIX_EPOCH};
 
-use dapr_client_runtime::{Answer, Error, ErrorKind, FromJson, JsonValue, StatusCode};
+use dapr_client_runtime::{Error, ErrorKind, FromJson, JsonValue, Response, StatusCode};
 
 use crate::operations::{GET_STATE, GetState, get_secret, get_state, invoke};
 use crate::server::{Server, answer};
@@ -65,7 +65,7 @@ async fn an_error_has_all_the_facts() {
         "get_state (GET /v1.0/state/orders/k) failed: 400 ERR_STATE_STORE_NOT_FOUND: \
          state store orders is not found"
     );
-    assert_eq!(error.kind(), ErrorKind::Answered);
+    assert_eq!(error.kind(), ErrorKind::Dapr);
     assert_eq!(error.operation(), Some("get_state"));
     assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST));
     assert_eq!(error.error_code(), Some("ERR_STATE_STORE_NOT_FOUND"));
@@ -109,7 +109,7 @@ async fn codes_and_statuses_are_open() {
 async fn a_plain_text_error_is_its_message() {
     let head = "401 Unauthorized\nContent-Type: text/plain; charset=utf-8";
     let error = failed(answer(head, "invalid api token\n")).await;
-    assert_eq!(error.kind(), ErrorKind::Answered);
+    assert_eq!(error.kind(), ErrorKind::Dapr);
     assert_eq!(
         (error.error_code(), error.message()),
         (None, Some("invalid api token"))
@@ -125,7 +125,7 @@ async fn a_plain_text_error_is_its_message() {
 async fn an_object_without_a_code_is_its_message() {
     let head = "500 Internal Server Error\nContent-Type: application/json";
     let error = failed(answer(head, r#"{"message":"it is gone"}"#)).await;
-    assert_eq!(error.kind(), ErrorKind::Answered);
+    assert_eq!(error.kind(), ErrorKind::Dapr);
     assert_eq!(
         (error.error_code(), error.message()),
         (None, Some("it is gone"))
@@ -212,7 +212,7 @@ async fn wrong_bodies_are_decode_errors_that_say_where() {
         (b"<html>", "not JSON: expected value at line 1 column 1"),
     ] {
         let server = Server::answering(answer("200 OK", body));
-        let decode = |answer: Answer| answer.json::<Vec<Item>>();
+        let decode = |answer: Response| answer.json::<Vec<Item>>();
         let mut call = server.client().call(&GET_STATE, decode);
         call.path("s");
         call.path("k");
@@ -279,7 +279,7 @@ async fn the_sidecars_own_error_is_told_from_the_applications() {
     const OWN: &str = r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"no"}"#;
     let server = Server::answering(answer(&format!("500 x\n{JSON}; charset=utf-8"), OWN));
     let error = invoke(&server.client(), "app", "m").await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Answered);
+    assert_eq!(error.kind(), ErrorKind::Dapr);
     assert_eq!(
         error.to_string(),
         "invoke_method (GET /v1.0/invoke/app/method/m) failed: 500 ERR_DIRECT_INVOKE: no"

@@ -5,7 +5,9 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use crate::{Body, Error, Headers, JsonWriter, Operation, ToJson, encode};
+use super::encode;
+use crate::error::shorten;
+use crate::{Body, Error, Headers, JsonWriter, Operation, ToJson};
 
 /// Longer URLs are refused: the HTTP libraries take no more, and sidecars far less.
 const LONGEST_URL: usize = 60_000;
@@ -96,7 +98,7 @@ impl Draft {
             true => self.method = Cow::Owned(method.to_owned()),
             false => self.refuse(format!(
                 "the method is {:?}, but only {} arrive as they are",
-                encode::shorten(method, 40),
+                shorten(method, 40),
                 METHODS.join(", ")
             )),
         }
@@ -157,7 +159,7 @@ impl Draft {
             Cow::Owned(format!("{prefix}{key}"))
         };
         if key.is_empty() || !encode::is_token(&name) {
-            let name = encode::shorten(&name, 100);
+            let name = shorten(&name, 100);
             return self.refuse(format!("{name:?} is not the name of a header"));
         }
         if RESERVED

@@ -3,12 +3,14 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::endpoint::Endpoint;
-use crate::{Error, SecretString, encode};
+use super::endpoint::Endpoint;
+use crate::error::shorten;
+use crate::request::header_value;
+use crate::{Error, SecretString};
 
 const DEFAULT_PORT: u16 = 3500;
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
-const DEFAULT_MAX_ANSWER_BYTES: usize = 64 * 1024 * 1024;
+const DEFAULT_MAX_RESPONSE_BYTES: usize = 64 * 1024 * 1024;
 
 /// Where the sidecar is and how to talk to it.
 ///
@@ -28,7 +30,7 @@ pub struct Config {
     endpoint: String,
     api_token: Option<SecretString>,
     timeout: Option<Duration>,
-    max_answer_bytes: usize,
+    max_response_bytes: usize,
 }
 
 /// What a [`Config`] says, checked.
@@ -36,7 +38,7 @@ pub(crate) struct Settings {
     pub(crate) endpoint: Endpoint,
     pub(crate) api_token: Option<SecretString>,
     pub(crate) timeout: Option<Duration>,
-    pub(crate) max_answer_bytes: usize,
+    pub(crate) max_response_bytes: usize,
 }
 
 impl Default for Config {
@@ -45,7 +47,7 @@ impl Default for Config {
             endpoint: local(DEFAULT_PORT),
             api_token: None,
             timeout: Some(DEFAULT_TIMEOUT),
-            max_answer_bytes: DEFAULT_MAX_ANSWER_BYTES,
+            max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
         }
     }
 }
@@ -171,8 +173,8 @@ impl Config {
     /// seldom as large: daprd takes at most 4 MiB at once, unless it was started with another
     /// `--max-body-size`. But it gathers many states in one answer, and an application that is
     /// called may answer with as much as it likes.
-    pub fn max_answer_bytes(mut self, bytes: usize) -> Self {
-        self.max_answer_bytes = bytes;
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = bytes;
         self
     }
 
@@ -188,7 +190,7 @@ impl Config {
             endpoint,
             api_token: self.api_token,
             timeout: self.timeout,
-            max_answer_bytes: self.max_answer_bytes,
+            max_response_bytes: self.max_response_bytes,
         })
     }
 }
@@ -198,12 +200,12 @@ fn local(port: u16) -> String {
 }
 
 fn wrong(name: &str, value: &str, right: &str) -> Error {
-    let value = encode::shorten(value, 100);
+    let value = shorten(value, 100);
     Error::configuration(format!("{name} is {value:?}, but {right}"))
 }
 
 fn check_token(name: &str, token: &str) -> Result<(), Error> {
-    encode::header_value(token.as_bytes())
+    header_value(token.as_bytes())
         .map_err(|problem| Error::configuration(format!("{name} {problem}")))
 }
 
@@ -214,11 +216,11 @@ impl fmt::Debug for Config {
             .debug_struct("Config")
             .field(
                 "endpoint",
-                &crate::endpoint::without_user_info(&self.endpoint),
+                &super::endpoint::without_user_info(&self.endpoint),
             )
             .field("api_token", &self.api_token)
             .field("timeout", &self.timeout)
-            .field("max_answer_bytes", &self.max_answer_bytes)
+            .field("max_response_bytes", &self.max_response_bytes)
             .finish()
     }
 }

@@ -48,6 +48,6 @@ parsed! {
 }
 
 fn expected(what: &str, found: &str) -> DecodeError {
-    let found = crate::encode::shorten(found, 64);
+    let found = crate::error::shorten(found, 64);
     DecodeError::new(format!("expected {what}, found {found:?}"))
 }

@@ -2,8 +2,6 @@
 //!
 //! Each function either appends the encoded argument or says why it cannot be sent.
 
-use std::borrow::Cow;
-
 /// Appends text with every byte outside `A-Z a-z 0-9 - _ . ~` percent-encoded.
 pub(crate) fn percent(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
@@ -90,17 +88,9 @@ pub(crate) fn header_value(value: &[u8]) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// The text, or its first `limit` characters and an ellipsis.
-pub(crate) fn shorten(text: &str, limit: usize) -> Cow<'_, str> {
-    match text.char_indices().nth(limit) {
-        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
-        None => Cow::Borrowed(text),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{header_value, is_token, percent, segment, segments, shorten};
+    use super::{header_value, is_token, percent, segment, segments};
 
     fn encoded(encode: fn(&str, &mut String) -> Result<(), &'static str>, value: &str) -> String {
         let mut out = String::from(">");
@@ -194,11 +184,5 @@ mod tests {
         assert!(!is_token("a b"));
         assert!(!is_token("ä"));
         assert!(!is_token("a:"));
-    }
-
-    #[test]
-    fn shortening_keeps_characters_whole() {
-        assert_eq!(shorten("日本語", 2), "日本…");
-        assert_eq!(shorten("日本", 2), "日本");
     }
 }

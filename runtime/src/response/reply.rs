@@ -6,10 +6,11 @@ use std::future::poll_fn;
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
-use crate::collect::collect;
-use crate::error::BODY_START;
-use crate::exchange::{Context, broken, named};
-use crate::{Body, Error, Headers, Payload, StatusCode};
+use super::stream::{broken, with_call_context};
+use super::{Payload, StatusCode};
+use crate::body::collect;
+use crate::error::{BODY_START, CallContext};
+use crate::{Body, Error, Headers};
 
 /// An answer that comes from elsewhere, for example from the application that was called: its
 /// status, whatever it is, its headers, and its body, which is read as it arrives.
@@ -17,7 +18,7 @@ use crate::{Body, Error, Headers, Payload, StatusCode};
 /// The timeout of the call ends with the head of the answer. Whoever wants to limit the time for
 /// the body as well puts a timeout around reading it.
 pub struct Reply {
-    context: Box<Context>,
+    context: Box<CallContext>,
     status: StatusCode,
     headers: Headers,
     body: Body,
@@ -25,7 +26,7 @@ pub struct Reply {
 
 impl Reply {
     pub(crate) fn new(
-        context: Box<Context>,
+        context: Box<CallContext>,
         status: StatusCode,
         headers: Headers,
         body: Body,
@@ -72,7 +73,7 @@ impl Reply {
     /// # Errors
     ///
     /// [`ErrorKind::Body`](crate::ErrorKind::Body) when it breaks off or is larger than
-    /// [`Config::max_answer_bytes`](crate::Config::max_answer_bytes).
+    /// [`Config::max_response_bytes`](crate::Config::max_response_bytes).
     pub async fn bytes(mut self) -> Result<Bytes, Error> {
         let bytes = collect(&mut self.body).await;
         bytes.map_err(|error| broken(&self.context, error))
@@ -106,7 +107,7 @@ impl Reply {
 
     /// The body, for example to send it on.
     pub fn into_body(self) -> Body {
-        named(self.context, self.body)
+        with_call_context(self.context, self.body)
     }
 
     /// The same answer, unless its status is that of an error: 400 or above.

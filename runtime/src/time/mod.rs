@@ -1,11 +1,17 @@
-//! When something begins, repeats and ends, in the notations of reminders, timers and jobs.
+//! Durations and times in Dapr's notations: Go, Protocol Buffers, ISO 8601, RFC 3339, whole seconds.
 
+mod duration;
 mod iso;
 mod moment;
 mod period;
+mod rfc3339;
 
+pub use duration::{go_duration, protobuf_duration, whole_milliseconds, whole_seconds};
+pub(crate) use duration::{parse_go, parse_protobuf};
 pub use moment::Moment;
 pub use period::Period;
+pub(crate) use rfc3339::parse_rfc3339;
+pub use rfc3339::rfc3339;
 
 use std::time::Duration;
 

@@ -8,11 +8,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::client::Client;
-use crate::draft::Draft;
-use crate::{
-    Answer, Body, BoxFuture, Error, Json, JsonWriter, Operation, Refusal, ToJson, exchange,
-};
+use super::{Client, exchange};
+use crate::request::Draft;
+use crate::{Body, BoxFuture, Error, Json, JsonWriter, Operation, Refusal, Response, ToJson};
 
 /// A call of an operation. Its methods give the arguments; it is sent when it is first polled.
 ///
@@ -24,7 +22,7 @@ use crate::{
 #[must_use = "a call is sent when it is awaited"]
 pub struct Call<T> {
     state: Box<State>,
-    decode: fn(Answer) -> Result<T, Error>,
+    decode: fn(Response) -> Result<T, Error>,
 }
 
 /// The part that is the same for all operations.
@@ -37,15 +35,26 @@ struct State {
 
 enum Stage {
     Draft,
-    Sent(BoxFuture<'static, Result<Answer, Error>>),
+    Sent(BoxFuture<'static, Result<Response, Error>>),
     Done,
 }
 
+impl Client {
+    /// Starts a call. `decode` turns the response into the outcome.
+    pub fn call<T>(
+        &self,
+        operation: &'static Operation,
+        decode: fn(Response) -> Result<T, Error>,
+    ) -> Call<T> {
+        Call::new(self, operation, decode)
+    }
+}
+
 impl<T> Call<T> {
-    pub(crate) fn new(
+    fn new(
         client: &Client,
         operation: &'static Operation,
-        decode: fn(Answer) -> Result<T, Error>,
+        decode: fn(Response) -> Result<T, Error>,
     ) -> Self {
         Call {
             state: State::new(client, operation),
@@ -187,7 +196,7 @@ impl State {
         })
     }
 
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Response, Error>> {
         if let Stage::Draft = self.stage {
             let draft = std::mem::take(&mut self.draft);
             self.stage = match exchange::start(&self.client, self.operation, draft) {

@@ -3,8 +3,9 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use crate::exchange::until;
-use crate::{Answer, Client, Error, Operation, StatusCode};
+use super::Client;
+use super::exchange::until;
+use crate::{Error, Operation, Response, StatusCode};
 
 /// The method of the generated client that waits, for errors.
 const METHOD: &str = "wait_for_sidecar";
@@ -17,7 +18,24 @@ const LONGEST: Duration = Duration::from_millis(200);
 /// answer.
 const ATTEMPT: Duration = Duration::from_secs(2);
 
-pub(crate) async fn until_ready(
+impl Client {
+    /// Calls an operation without arguments until it succeeds: at first every few milliseconds, then
+    /// every 200 milliseconds.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Timeout`](crate::ErrorKind::Timeout) if it does not succeed in time; the error
+    /// says how the last attempt failed.
+    pub fn wait_until_ready(
+        &self,
+        probe: &'static Operation,
+        within: Duration,
+    ) -> impl Future<Output = Result<(), Error>> + Send + use<> {
+        until_ready(self.clone(), probe, within)
+    }
+}
+
+async fn until_ready(
     client: Client,
     probe: &'static Operation,
     within: Duration,
@@ -46,7 +64,7 @@ async fn attempts(client: &Client, probe: &'static Operation, last: &mut Option<
     }
 }
 
-fn ready(answer: Answer) -> Result<(), Error> {
+fn ready(answer: Response) -> Result<(), Error> {
     match StatusCode::new(answer.status()).is_success() {
         true => Ok(()),
         false => Err(answer.into_error()),

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
+use super::duration::{go_duration, parse_go};
 use super::iso::parse_iso;
+use super::rfc3339::{parse_rfc3339, rfc3339};
 use super::{fits, too_long};
-use crate::duration::{go_duration, parse_go};
-use crate::time::{parse_rfc3339, rfc3339};
 use crate::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 /// When something begins or ends: so long after another moment, or at a point in time.

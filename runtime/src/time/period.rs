@@ -3,10 +3,10 @@
 use std::fmt;
 use std::time::Duration;
 
+use super::duration::go_duration;
 use super::iso::write_iso;
 use super::moment::parse_duration;
 use super::{fits, too_long};
-use crate::duration::go_duration;
 use crate::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 /// How long it is from one call to the next, and how many calls there are if they have an end.

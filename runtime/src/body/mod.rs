@@ -1,5 +1,7 @@
 //! The body of a request or an answer.
 
+mod collect;
+
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -9,7 +11,8 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use crate::collect::collect;
+pub(crate) use collect::collect;
+
 use crate::{BoxError, Error, Operation};
 
 /// The body of a request or an answer: nothing, bytes, or a stream of chunks.
@@ -126,7 +129,7 @@ impl Body {
     ///
     /// [`ErrorKind::Body`](crate::ErrorKind::Body) when the body breaks off, or when it is the body
     /// of an answer and larger than
-    /// [`Config::max_answer_bytes`](crate::Config::max_answer_bytes).
+    /// [`Config::max_response_bytes`](crate::Config::max_response_bytes).
     pub async fn bytes(mut self) -> Result<Bytes, Error> {
         collect(&mut self).await.map_err(Error::broken_stream)
     }

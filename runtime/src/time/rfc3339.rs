@@ -19,7 +19,7 @@ pub fn rfc3339(time: SystemTime) -> String {
     let second_of_day = seconds.rem_euclid(86_400);
     let (hour, minute) = (second_of_day / 3_600, second_of_day / 60 % 60);
     let second = second_of_day % 60;
-    let fraction = crate::duration::fraction(nanos, 9);
+    let fraction = super::duration::fraction(nanos, 9);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
 }
 

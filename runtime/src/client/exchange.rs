@@ -1,0 +1,175 @@
+//! The exchange of one request and its response: the part of a call that all operations share.
+
+use std::future::{Future, poll_fn};
+use std::io;
+use std::pin::{Pin, pin};
+use std::task::Poll;
+
+use super::Client;
+use crate::body::{Limit, collect};
+use crate::error::{CallContext, chain};
+use crate::request::{Draft, Ready, RequestBody, failed_request_body};
+use crate::response::{broken, split_sidecar_error};
+use crate::transport::Failure;
+use crate::{
+    Body, BoxFuture, Error, Operation, Response, ResponseBody, StatusCode, TransportError,
+    TransportRequest, TransportResponse,
+};
+
+/// Builds the request and begins to send it, or says why it cannot be sent.
+pub(crate) fn start(
+    client: &Client,
+    operation: &'static Operation,
+    draft: Draft,
+) -> Result<BoxFuture<'static, Result<Response, Error>>, Error> {
+    let ready = draft
+        .finish()
+        .map_err(|error| error.with_operation(operation))?;
+    let path = &ready.target[..ready.path_length];
+    let context = CallContext {
+        operation,
+        request: format!("{} {path}", ready.method).into(),
+    };
+    let timeout = ready.timeout.or(client.timeout());
+    let response = client.transport().send(request(client, ready));
+    let client = client.clone();
+    Ok(Box::pin(async move {
+        let response = pin!(receive(&client, &context, response));
+        let Some(timeout) = timeout else {
+            return response.await;
+        };
+        let mut sleep = client.transport().sleep(timeout);
+        match until(response, sleep.as_mut()).await {
+            Some(response) => response,
+            None => Err(Error::timeout(&context, timeout)),
+        }
+    }))
+}
+
+fn request(client: &Client, ready: Ready) -> TransportRequest {
+    let Ready {
+        method,
+        target,
+        mut headers,
+        body,
+        ..
+    } = ready;
+    if headers.get("user-agent").is_none() {
+        headers.append(
+            "user-agent",
+            concat!("dapr-client-rust/", env!("CARGO_PKG_VERSION")),
+        );
+    }
+    if let Some(token) = client.token() {
+        headers.append("dapr-api-token", token.expose());
+    }
+    let body = match body.len() {
+        Some(_) => body,
+        None => Body::from_stream(RequestBody(body)),
+    };
+    let url = format!("{}{target}", client.endpoint());
+    TransportRequest {
+        method: method.into_owned(),
+        url,
+        headers,
+        body,
+    }
+}
+
+/// Waits for the answer and reads as much of it as its operation wants.
+async fn receive(
+    client: &Client,
+    context: &CallContext,
+    response: BoxFuture<'static, Result<TransportResponse, TransportError>>,
+) -> Result<Response, Error> {
+    let response = response
+        .await
+        .map_err(|error| no_response(client, context, error))?;
+    let TransportResponse {
+        status,
+        headers,
+        body,
+        ..
+    } = response;
+    let mut body = body.limited(Limit {
+        bytes: client.max_response_bytes(),
+        operation: Some(context.operation),
+    });
+    let status = StatusCode::new(status);
+    let whole = match context.operation.response {
+        ResponseBody::Buffered => true,
+        ResponseBody::Streamed => !status.is_success(),
+        ResponseBody::PassedOn => false,
+    };
+    if whole {
+        let bytes = collect(&mut body)
+            .await
+            .map_err(|error| broken(context, error))?;
+        return Ok(Response::new(
+            context.clone(),
+            status,
+            headers,
+            bytes.into(),
+        ));
+    }
+    let response = Response::new(context.clone(), status, headers, body);
+    if context.operation.response == ResponseBody::PassedOn && response.may_be_sidecar_error() {
+        split_sidecar_error(response).await
+    } else {
+        Ok(response)
+    }
+}
+
+/// The error for a request that has no answer.
+fn no_response(client: &Client, context: &CallContext, error: TransportError) -> Error {
+    let (failure, source) = error.into_parts();
+    let source = match source {
+        Some(source) if failed_request_body(&*source) => {
+            return Error::request_body(context, source);
+        }
+        source => source,
+    };
+    match failure {
+        Failure::Connect => {
+            let mut reason = source
+                .as_deref()
+                .map(|e| connect_reason(e))
+                .unwrap_or_default();
+            if reason.is_empty() && client.endpoint().starts_with("https:") {
+                reason = "TLS failed; the source of this error says how".to_owned();
+            }
+            Error::connect(context, client.endpoint(), &reason, source)
+        }
+        Failure::Refused(reason) => {
+            let error = Error::invalid_argument(reason).with_operation(context.operation);
+            match source {
+                Some(source) => error.with_source(source),
+                None => error,
+            }
+        }
+        Failure::Other => Error::disconnected(context, source),
+    }
+}
+
+/// What the system says about a connection that did not come about, in its general words.
+fn connect_reason(error: &(dyn std::error::Error + 'static)) -> String {
+    let io = chain(error).find_map(|cause| cause.downcast_ref::<io::Error>());
+    let reason = io.map(|io| io.kind().to_string()).unwrap_or_default();
+    // What the standard library calls an error that it does not know, or that is not the system's.
+    match &*reason {
+        "uncategorized error" | "other error" => String::new(),
+        _ => reason,
+    }
+}
+
+/// Waits for the first of two futures; `None` when it is the second.
+pub(crate) async fn until<F: Future>(
+    mut work: Pin<&mut F>,
+    mut end: Pin<&mut (dyn Future<Output = ()> + Send)>,
+) -> Option<F::Output> {
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending => end.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}

@@ -1,0 +1,11 @@
+//! The facts of a call that its errors repeat.
+
+use crate::Operation;
+
+/// The call that an error belongs to.
+#[derive(Clone, Debug)]
+pub(crate) struct CallContext {
+    pub(crate) operation: &'static Operation,
+    /// Method and path, without the query.
+    pub(crate) request: Box<str>,
+}

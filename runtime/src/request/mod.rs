@@ -1,0 +1,13 @@
+//! Building a request: arguments are encoded when they are given, or the call is refused.
+
+mod body;
+mod draft;
+mod encode;
+mod optional_text;
+mod refusal;
+
+pub(crate) use body::{RequestBody, failed_request_body};
+pub(crate) use draft::{Draft, Ready};
+pub(crate) use encode::header_value;
+pub use optional_text::OptionalText;
+pub use refusal::Refusal;
