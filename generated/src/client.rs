@@ -1,52 +1,70 @@
-//! The client itself.
+//! The client.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use std::future::Future;
 use std::time::Duration;
 
-use dapr_client_runtime::{Client, Config, Error, Transport};
+use dapr_client_runtime::{Client, Config, Error, TraceContext, Transport};
 
 /// A client of one Dapr sidecar.
 ///
-/// Cheap to clone; all clones share the connections to the sidecar. The operations are
-/// methods, grouped by building block in the modules of this crate.
+/// Cheap to clone: all clones share the connections to the sidecar. The operations are methods,
+/// grouped by building block in the modules of this crate.
 #[derive(Clone, Debug)]
 pub struct DaprClient {
     pub(crate) client: Client,
 }
 
 impl DaprClient {
-    /// A client of the sidecar that the environment names.
+    /// Creates a client from the environment.
     ///
-    /// `DAPR_HTTP_ENDPOINT` is its address; without it the sidecar is at 127.0.0.1, at the
-    /// port `DAPR_HTTP_PORT` or 3500. `DAPR_API_TOKEN` is sent with every request.
+    /// `DAPR_HTTP_ENDPOINT` is the URL of the sidecar. If it is not set, the sidecar is at 127.0.0.1 and
+    /// `DAPR_HTTP_PORT`, which defaults to 3500. `DAPR_API_TOKEN` is sent with every request.
     ///
     /// # Errors
     ///
-    /// When one of the variables has a value that cannot be used, with its name and the value.
+    /// Fails if one of the variables has an invalid value. The error names the variable and its value.
     #[cfg(feature = "http")]
     pub fn from_env() -> Result<Self, Error> {
         Self::new(Config::from_env()?)
     }
 
-    /// A client with settings of its own.
+    /// Creates a client from a [`Config`].
     ///
     /// # Errors
     ///
-    /// When the endpoint cannot be used.
+    /// Fails if the endpoint is invalid.
     #[cfg(feature = "http")]
     pub fn new(config: Config) -> Result<Self, Error> {
         Client::new(config).map(|client| Self { client })
     }
 
-    /// A client that sends its requests through `transport`.
+    /// Creates a client that sends its requests through `transport`, for example a fake in a test.
     ///
     /// # Errors
     ///
-    /// When the endpoint cannot be used.
+    /// Fails if the endpoint is invalid.
     pub fn with_transport(config: Config, transport: impl Transport) -> Result<Self, Error> {
         Client::with_transport(config, transport).map(|client| Self { client })
+    }
+
+    /// Returns a client that shares the connections of this one and sends a header with every request,
+    /// unless the call sets a header of the same name.
+    #[must_use]
+    pub fn with_header(&self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self {
+            client: self.client.with_header(name, value),
+        }
+    }
+
+    /// Returns a client that shares the connections of this one and whose calls belong to a trace,
+    /// unless the call sets a trace context of its own.
+    #[must_use]
+    pub fn with_trace_context(&self, trace: &TraceContext) -> Self {
+        Self {
+            client: self.client.with_trace_context(trace),
+        }
     }
 
     /// Waits until the sidecar is ready, for `timeout` at the longest.
@@ -61,7 +79,8 @@ impl DaprClient {
         &self,
         timeout: Duration,
     ) -> impl Future<Output = Result<(), Error>> + Send + use<> {
+        use crate::health::{READY_PROBE, decode_ready_probe};
         self.client
-            .wait_until_ready(&crate::health::READY_PROBE, timeout)
+            .wait_until_ready(&READY_PROBE, decode_ready_probe, timeout)
     }
 }

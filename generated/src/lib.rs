@@ -58,7 +58,8 @@
 //! | `http` (default) | Talks HTTP to the sidecar, on Tokio: natively through `hyper-util`, on `wasm32-wasip1` (WasmEdge) through `hyper_wasi`. Without it, bring a [`Transport`]. |
 //! | `tls` | Endpoints that begin with `https://`, everywhere but on `wasm32-wasip1`. |
 //! | `reqwest-wasi` | On `wasm32-wasip1` talks through `reqwest_wasi` instead. Programs get larger, and each request with a body takes 40 ms longer, because its head and body are sent apart. |
-//! | `server` | The other half, for whoever writes a sidecar: the module `server`. |
+//! | `tracing` | [`TraceContext::from_current_span`]: the trace context of the current `tracing` span, through OpenTelemetry. |
+//! | `server` | Server half: what a program needs to act as a Dapr sidecar, in the module `server`. |
 
 pub mod actors;
 pub mod bindings;
@@ -84,8 +85,9 @@ pub mod server;
 
 pub use client::DaprClient;
 pub use dapr_client_runtime::{
-    Body, BoxError, BoxFuture, Bytes, Config, DecodeError, Error, ErrorDetail, ErrorKind, FromJson,
-    Headers, Json, Moment, OptionalText, Payload, Period, Reply, SecretString, StatusCode, ToJson,
-    Transport, TransportError, TransportRequest, TransportResponse, from_json, to_json,
+    Body, BoxError, BoxFuture, Bytes, CallSummary, Config, DecodeError, Error, ErrorDetail,
+    ErrorKind, FromJson, Headers, Interceptor, Json, Moment, Operation, OptionalText, Payload,
+    Period, Reply, SecretString, StatusCode, ToJson, TraceContext, Transport, TransportError,
+    TransportRequest, TransportResponse, from_json, to_json,
 };
 pub use error_code::ErrorCode;

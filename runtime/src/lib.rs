@@ -66,7 +66,8 @@
 //!   does not send the second before the first is acknowledged. Nothing else changes, so a
 //!   dependency may switch it on.
 //! - `tls`: `https://` endpoints, everywhere but on `wasm32-wasip1`.
-//! - `server`: the other half, for whoever writes a sidecar: the module `server`.
+//! - `tracing`: [`TraceContext::from_current_span`](crate::TraceContext).
+//! - `server`: what a program needs to act as a Dapr sidecar, in the module `server`.
 //!
 //! Without any of these there is no [`Client::new`], only [`Client::with_transport`].
 //!
@@ -94,7 +95,7 @@ mod transport;
 
 pub use body::Body;
 pub use bytes::Bytes;
-pub use client::{Call, Client, Config};
+pub use client::{Call, CallSummary, Client, Config, Interceptor};
 pub use error::{BoxError, DecodeError, Error, ErrorDetail, ErrorKind};
 pub use headers::Headers;
 pub use json::{
@@ -103,7 +104,7 @@ pub use json::{
     from_json, to_json,
 };
 pub use operation::{Operation, ResponseBody};
-pub use request::{OptionalText, Refusal};
+pub use request::{OptionalText, Refusal, TraceContext};
 pub use response::{FromHeader, Payload, Reply, Response, StatusCode};
 pub use secret::SecretString;
 pub use time::{

@@ -317,7 +317,8 @@ impl<'a> Lowering<'a> {
             ("application/json", Some(schema)) if !matches!(schema.shape, Shape::Any) => schema,
             _ => {
                 imports.add("dapr_client_runtime", "Payload");
-                let (rust_type, value) = ("Payload".to_owned(), "response.into_payload()".to_owned());
+                let (rust_type, value) =
+                    ("Payload".to_owned(), "response.into_payload()".to_owned());
                 return Some(Some(Taken {
                     rust_type,
                     value,

@@ -22,6 +22,7 @@ impl<'a> Lowering<'a> {
             begin,
             setters,
             mut imports,
+            traced,
             ..
         } = inputs;
         let answers = answers?;
@@ -38,19 +39,11 @@ impl<'a> Lowering<'a> {
             imports: more,
         } = answers;
         imports.join(&more);
-        for name in ["Call", "Error", "Operation", "Response", "ResponseBody"] {
+        let define_call = if traced { "traced_call" } else { "call" };
+        for name in ["Error", "Operation", "Response", "ResponseBody"] {
             imports.add("dapr_client_runtime", name);
         }
-        for (path, name) in [
-            ("std::future", "Future"),
-            ("std::pin", "Pin"),
-            ("std::task", "Context"),
-            ("std::task", "Poll"),
-            ("std::time", "Duration"),
-            ("crate", "DaprClient"),
-        ] {
-            imports.add(path, name);
-        }
+        imports.add("crate", "DaprClient");
         let method = described.method.value.to_uppercase();
         let file = self.file(&name, "operation");
         for name in exports(&call, &outcome) {
@@ -71,6 +64,7 @@ impl<'a> Lowering<'a> {
             begin,
             exports: exports(&call, &outcome),
             call,
+            define_call,
             setters,
             output,
             outcome,

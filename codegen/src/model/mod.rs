@@ -86,6 +86,8 @@ pub(crate) struct Operation {
     pub(crate) arguments: Vec<Argument>,
     pub(crate) begin: Vec<Statement>,
     pub(crate) call: String,
+    /// The macro of the runtime that defines the type of the call.
+    pub(crate) define_call: &'static str,
     pub(crate) setters: Vec<Setter>,
     /// The type that the call gives.
     pub(crate) output: String,

@@ -2,13 +2,8 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-use std::time::Duration;
-
 use dapr_client_runtime::{
-    Call, Error, Json, Moment, Operation, Period, Refusal, Response, ResponseBody,
+    Error, Json, Moment, Operation, Period, Refusal, Response, ResponseBody,
 };
 use serde::Serialize;
 
@@ -127,44 +122,12 @@ impl DaprClient {
     }
 }
 
-/// A call of [`register_actor_reminder`](DaprClient::register_actor_reminder), sent when it is awaited.
-#[derive(Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct RegisterActorReminderCall {
-    call: Call<()>,
+dapr_client_runtime::traced_call! {
+    /// A call of [`register_actor_reminder`](DaprClient::register_actor_reminder), sent when it is awaited.
+    pub struct RegisterActorReminderCall -> ();
 }
 
 impl RegisterActorReminderCall {
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
-    ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
-    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
-        self.call.header("traceparent", traceparent.as_ref());
-        self
-    }
-
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
-    /// `key=value` pairs.
-    ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
-    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
-        self.call.header("tracestate", tracestate.as_ref());
-        self
-    }
-
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
-    ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
-    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
-        self.call.header("baggage", baggage.as_ref());
-        self
-    }
-
     /// When the first call comes: a duration from now or an instant. What has passed already is
     /// now.
     ///
@@ -205,20 +168,6 @@ impl RegisterActorReminderCall {
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.call.json_field("overwrite", &overwrite);
         self
-    }
-
-    /// Overrides the client's timeout for this call.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout(timeout);
-        self
-    }
-}
-
-impl Future for RegisterActorReminderCall {
-    type Output = Result<(), Error>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.call).poll(context)
     }
 }
 

@@ -2,12 +2,7 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-use std::time::Duration;
-
-use dapr_client_runtime::{Call, Error, Json, Operation, Response, ResponseBody};
+use dapr_client_runtime::{Error, Json, Operation, Response, ResponseBody};
 use serde::Serialize;
 
 use super::{ConversationAnswer, ConversationText};
@@ -93,44 +88,12 @@ impl DaprClient {
     }
 }
 
-/// A call of [`converse_alpha1`](DaprClient::converse_alpha1), sent when it is awaited.
-#[derive(Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct ConverseAlpha1Call {
-    call: Call<ConversationAnswer>,
+dapr_client_runtime::traced_call! {
+    /// A call of [`converse_alpha1`](DaprClient::converse_alpha1), sent when it is awaited.
+    pub struct ConverseAlpha1Call -> ConversationAnswer;
 }
 
 impl ConverseAlpha1Call {
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
-    ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
-    pub fn traceparent(mut self, traceparent: impl AsRef<str>) -> Self {
-        self.call.header("traceparent", traceparent.as_ref());
-        self
-    }
-
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
-    /// `key=value` pairs.
-    ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
-    pub fn tracestate(mut self, tracestate: impl AsRef<str>) -> Self {
-        self.call.header("tracestate", tracestate.as_ref());
-        self
-    }
-
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
-    ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
-    pub fn baggage(mut self, baggage: impl AsRef<str>) -> Self {
-        self.call.header("baggage", baggage.as_ref());
-        self
-    }
-
     /// A name for the conversation. daprd gives it back in the answer and does nothing else with
     /// it.
     pub fn context_id(mut self, context_id: impl AsRef<str>) -> Self {
@@ -163,20 +126,6 @@ impl ConverseAlpha1Call {
     pub fn temperature(mut self, temperature: f64) -> Self {
         self.call.json_field("temperature", &temperature);
         self
-    }
-
-    /// Overrides the client's timeout for this call.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout(timeout);
-        self
-    }
-}
-
-impl Future for ConverseAlpha1Call {
-    type Output = Result<ConversationAnswer, Error>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.call).poll(context)
     }
 }
 

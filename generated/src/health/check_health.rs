@@ -2,12 +2,7 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-use std::time::Duration;
-
-use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
+use dapr_client_runtime::{Error, Operation, Response, ResponseBody};
 
 use crate::DaprClient;
 
@@ -51,11 +46,9 @@ impl DaprClient {
     }
 }
 
-/// A call of [`check_health`](DaprClient::check_health), sent when it is awaited.
-#[derive(Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct CheckHealthCall {
-    call: Call<()>,
+dapr_client_runtime::call! {
+    /// A call of [`check_health`](DaprClient::check_health), sent when it is awaited.
+    pub struct CheckHealthCall -> ();
 }
 
 impl CheckHealthCall {
@@ -64,20 +57,6 @@ impl CheckHealthCall {
     pub fn app_id(mut self, app_id: impl AsRef<str>) -> Self {
         self.call.query("appid", app_id.as_ref());
         self
-    }
-
-    /// Overrides the client's timeout for this call.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout(timeout);
-        self
-    }
-}
-
-impl Future for CheckHealthCall {
-    type Output = Result<(), Error>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.call).poll(context)
     }
 }
 

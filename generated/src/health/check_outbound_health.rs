@@ -2,12 +2,7 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-use std::time::Duration;
-
-use dapr_client_runtime::{Call, Error, Operation, Response, ResponseBody};
+use dapr_client_runtime::{Error, Operation, Response, ResponseBody};
 
 use crate::DaprClient;
 
@@ -45,30 +40,12 @@ impl DaprClient {
     }
 }
 
-/// A call of [`check_outbound_health`](DaprClient::check_outbound_health), sent when it is awaited.
-#[derive(Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct CheckOutboundHealthCall {
-    call: Call<()>,
+dapr_client_runtime::call! {
+    /// A call of [`check_outbound_health`](DaprClient::check_outbound_health), sent when it is awaited.
+    pub struct CheckOutboundHealthCall -> ();
 }
 
-impl CheckOutboundHealthCall {
-    /// Overrides the client's timeout for this call.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout(timeout);
-        self
-    }
-}
-
-impl Future for CheckOutboundHealthCall {
-    type Output = Result<(), Error>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.call).poll(context)
-    }
-}
-
-fn decode(response: Response) -> Result<(), Error> {
+pub(crate) fn decode(response: Response) -> Result<(), Error> {
     match response.status() {
         204 => Ok(()),
         _ => Err(response.into_error()),

@@ -15,4 +15,4 @@ mod check_outbound_health;
 
 pub use check_health::CheckHealthCall;
 pub use check_outbound_health::CheckOutboundHealthCall;
-pub(crate) use check_outbound_health::OPERATION as READY_PROBE;
+pub(crate) use check_outbound_health::{OPERATION as READY_PROBE, decode as decode_ready_probe};

@@ -17,6 +17,9 @@ use crate::{BoxError, Error, Operation};
 
 /// The body of a request or an answer: nothing, bytes, or a stream of chunks.
 ///
+/// If the call sets no `content-type`, text is sent as `text/plain; charset=utf-8`, and bytes and
+/// streams as `application/octet-stream`.
+///
 /// Bytes are sent with their length, a stream is sent chunked, as it comes, in constant memory. An
 /// answer is read as it comes, too: by [`chunk`](Body::chunk), as a [`Stream`], or, for those that
 /// fit into memory, by [`bytes`](Body::bytes) and [`text`](Body::text).
@@ -31,6 +34,7 @@ use crate::{BoxError, Error, Operation};
 pub struct Body {
     content: Content,
     limit: Limit,
+    is_text: bool,
 }
 
 /// How much of a body may be collected, and whose answer it is.
@@ -150,6 +154,22 @@ impl Body {
         })
     }
 
+    /// The media type of a request that has this body and no `content-type` of its own.
+    pub(crate) fn media_type(&self) -> Option<&'static str> {
+        match self.is_text {
+            _ if self.is_empty() => None,
+            true => Some("text/plain; charset=utf-8"),
+            false => Some("application/octet-stream"),
+        }
+    }
+
+    fn from_text(bytes: Bytes) -> Self {
+        Body {
+            is_text: true,
+            ..bytes.into()
+        }
+    }
+
     /// The same body, of which no more may be collected than the limit says.
     pub(crate) fn limited(self, limit: Limit) -> Self {
         Body { limit, ..self }
@@ -224,6 +244,7 @@ impl From<Content> for Body {
                 bytes: usize::MAX,
                 operation: None,
             },
+            is_text: false,
         }
     }
 }
@@ -264,13 +285,13 @@ impl<const N: usize> From<&[u8; N]> for Body {
 
 impl From<String> for Body {
     fn from(text: String) -> Self {
-        text.into_bytes().into()
+        Body::from_text(text.into())
     }
 }
 
 impl From<&str> for Body {
     fn from(text: &str) -> Self {
-        text.as_bytes().into()
+        Body::from_text(Bytes::copy_from_slice(text.as_bytes()))
     }
 }
 

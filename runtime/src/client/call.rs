@@ -10,7 +10,9 @@ use serde::Serialize;
 
 use super::{Client, exchange};
 use crate::request::Draft;
-use crate::{Body, BoxFuture, Error, Json, JsonWriter, Operation, Refusal, Response, ToJson};
+use crate::{
+    Body, BoxFuture, Error, Json, JsonWriter, Operation, Refusal, Response, ToJson, TraceContext,
+};
 
 /// A call of an operation. Its methods give the arguments; it is sent when it is first polled.
 ///
@@ -86,9 +88,10 @@ impl<T> Call<T> {
         self.draft().path_segments(value);
     }
 
-    /// Sets a query parameter; an earlier value is replaced.
+    /// Sets a query parameter; an earlier value is replaced. An empty value is refused: it would
+    /// arrive as a parameter that is not set.
     pub fn query(&mut self, name: &str, value: &str) {
-        self.draft().query("", name, value, true);
+        self.draft().named_query(name, value);
     }
 
     /// Sets the query parameter `prefix` + `key`; an earlier value is replaced. An empty key is
@@ -104,12 +107,12 @@ impl<T> Call<T> {
 
     /// Sets a header; earlier values are replaced.
     ///
-    /// Refused are values that a header cannot carry, names that are none, and the headers that
+    /// Refused are empty values, values that a header cannot carry, names that are none, and the headers that
     /// belong to the connection or the client: `connection`, `content-length`, `dapr-api-token`,
     /// `expect`, `host`, `keep-alive`, `proxy-connection`, `te`, `trailer`, `transfer-encoding`,
     /// `upgrade`.
     pub fn header(&mut self, name: &str, value: &str) {
-        self.draft().header("", name, value, true);
+        self.draft().named_header(name, value);
     }
 
     /// Sets the header `prefix` + `key`; earlier values are replaced. An empty key is refused.
@@ -122,10 +125,12 @@ impl<T> Call<T> {
         self.draft().header("", name, value, false);
     }
 
-    /// Sets the body: bytes, or a stream that is sent as it comes. It has no `content-type` unless
-    /// the call is given one.
+    /// Sets the body: text, bytes, or a stream that is sent while it is read. Unless the call sets a
+    /// `content-type`, it is that of the [`Body`].
     pub fn body(&mut self, body: impl Into<Body>) {
-        self.draft().body(body.into(), None);
+        let body = body.into();
+        let media_type = body.media_type();
+        self.draft().body(body, media_type);
     }
 
     /// Sets the body to a text, with this `content-type` unless the call is given another.
@@ -164,6 +169,13 @@ impl<T> Call<T> {
         let mut writer = JsonWriter::new();
         value.write_json(&mut writer);
         self.draft().json_entry(name, key, writer);
+    }
+
+    /// Makes the call part of a trace.
+    pub fn trace_context(&mut self, trace: &TraceContext) {
+        for (name, value) in trace.headers() {
+            self.draft().header("", name, value, true);
+        }
     }
 
     /// Gives the call its own timeout, instead of that of the client.

@@ -1,9 +1,12 @@
 //! Where the sidecar is and how to talk to it.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::default_headers::DefaultHeaders;
 use super::endpoint::Endpoint;
+use super::interceptor::Interceptor;
 use crate::error::shorten;
 use crate::request::header_value;
 use crate::{Error, SecretString};
@@ -31,6 +34,8 @@ pub struct Config {
     api_token: Option<SecretString>,
     timeout: Option<Duration>,
     max_response_bytes: usize,
+    headers: DefaultHeaders,
+    interceptors: Vec<Arc<dyn Interceptor>>,
 }
 
 /// What a [`Config`] says, checked.
@@ -39,6 +44,8 @@ pub(crate) struct Settings {
     pub(crate) api_token: Option<SecretString>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_bytes: usize,
+    pub(crate) headers: DefaultHeaders,
+    pub(crate) interceptors: Box<[Arc<dyn Interceptor>]>,
 }
 
 impl Default for Config {
@@ -48,6 +55,8 @@ impl Default for Config {
             api_token: None,
             timeout: Some(DEFAULT_TIMEOUT),
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+            headers: DefaultHeaders::default(),
+            interceptors: Vec::new(),
         }
     }
 }
@@ -178,6 +187,22 @@ impl Config {
         self
     }
 
+    /// Sends a header with every request, unless the call sets a header of the same name. Replaces
+    /// an earlier value.
+    ///
+    /// A header that cannot be sent fails each call with
+    /// [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument).
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.set(name.into(), value.into());
+        self
+    }
+
+    /// Adds an [`Interceptor`], which sees every call. Those added first run first.
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(Arc::new(interceptor));
+        self
+    }
+
     /// What it says, checked.
     pub(crate) fn check(self) -> Result<Settings, Error> {
         let endpoint = Endpoint::parse(&self.endpoint).map_err(|problem| {
@@ -191,6 +216,8 @@ impl Config {
             api_token: self.api_token,
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
+            headers: self.headers,
+            interceptors: self.interceptors.into(),
         })
     }
 }
@@ -221,7 +248,8 @@ impl fmt::Debug for Config {
             .field("api_token", &self.api_token)
             .field("timeout", &self.timeout)
             .field("max_response_bytes", &self.max_response_bytes)
-            .finish()
+            .field("headers", &self.headers)
+            .finish_non_exhaustive()
     }
 }
 

@@ -4,24 +4,28 @@ use std::future::{Future, poll_fn};
 use std::io;
 use std::pin::{Pin, pin};
 use std::task::Poll;
+use std::time::{Duration, Instant};
 
-use super::Client;
+use super::{CallSummary, Client};
 use crate::body::{Limit, collect};
 use crate::error::{CallContext, chain};
 use crate::request::{Draft, Ready, RequestBody, failed_request_body};
 use crate::response::{broken, split_sidecar_error};
 use crate::transport::Failure;
 use crate::{
-    Body, BoxFuture, Error, Operation, Response, ResponseBody, StatusCode, TransportError,
-    TransportRequest, TransportResponse,
+    Body, BoxError, BoxFuture, Error, Operation, Response, ResponseBody, StatusCode,
+    TransportError, TransportRequest, TransportResponse,
 };
 
 /// Builds the request and begins to send it, or says why it cannot be sent.
 pub(crate) fn start(
     client: &Client,
     operation: &'static Operation,
-    draft: Draft,
+    mut draft: Draft,
 ) -> Result<BoxFuture<'static, Result<Response, Error>>, Error> {
+    for (name, value) in client.headers().iter() {
+        draft.default_header(name, value);
+    }
     let ready = draft
         .finish()
         .map_err(|error| error.with_operation(operation))?;
@@ -31,22 +35,55 @@ pub(crate) fn start(
         request: format!("{} {path}", ready.method).into(),
     };
     let timeout = ready.timeout.or(client.timeout());
-    let response = client.transport().send(request(client, ready));
+    let request =
+        request(client, operation, ready).map_err(|error| Error::intercepted(&context, error))?;
+    let response = client.transport().send(request);
     let client = client.clone();
+    let started = (!client.interceptors().is_empty()).then(Instant::now);
     Ok(Box::pin(async move {
-        let response = pin!(receive(&client, &context, response));
-        let Some(timeout) = timeout else {
-            return response.await;
-        };
-        let mut sleep = client.transport().sleep(timeout);
-        match until(response, sleep.as_mut()).await {
-            Some(response) => response,
-            None => Err(Error::timeout(&context, timeout)),
+        let outcome = in_time(&client, &context, timeout, response).await;
+        if let Some(started) = started {
+            let summary = CallSummary {
+                operation,
+                status: match &outcome {
+                    Ok(response) => Some(StatusCode::new(response.status())),
+                    Err(error) => error.status(),
+                },
+                error: outcome.as_ref().err(),
+                elapsed: started.elapsed(),
+            };
+            for interceptor in client.interceptors() {
+                interceptor.after_call(&summary);
+            }
         }
+        outcome
     }))
 }
 
-fn request(client: &Client, ready: Ready) -> TransportRequest {
+/// Waits for the response until the timeout of the call.
+async fn in_time(
+    client: &Client,
+    context: &CallContext,
+    timeout: Option<Duration>,
+    response: BoxFuture<'static, Result<TransportResponse, TransportError>>,
+) -> Result<Response, Error> {
+    let response = pin!(receive(client, context, response));
+    let Some(timeout) = timeout else {
+        return response.await;
+    };
+    let mut sleep = client.transport().sleep(timeout);
+    match until(response, sleep.as_mut()).await {
+        Some(response) => response,
+        None => Err(Error::timeout(context, timeout)),
+    }
+}
+
+/// Makes the request of a call, and lets the interceptors change it.
+fn request(
+    client: &Client,
+    operation: &Operation,
+    ready: Ready,
+) -> Result<TransportRequest, BoxError> {
     let Ready {
         method,
         target,
@@ -60,20 +97,24 @@ fn request(client: &Client, ready: Ready) -> TransportRequest {
             concat!("dapr-client-rust/", env!("CARGO_PKG_VERSION")),
         );
     }
-    if let Some(token) = client.token() {
-        headers.append("dapr-api-token", token.expose());
-    }
     let body = match body.len() {
         Some(_) => body,
         None => Body::from_stream(RequestBody(body)),
     };
     let url = format!("{}{target}", client.endpoint());
-    TransportRequest {
+    let mut request = TransportRequest {
         method: method.into_owned(),
         url,
         headers,
         body,
+    };
+    for interceptor in client.interceptors() {
+        interceptor.before_send(operation, &mut request)?;
     }
+    if let Some(token) = client.token() {
+        request.headers.append("dapr-api-token", token.expose());
+    }
+    Ok(request)
 }
 
 /// Waits for the answer and reads as much of it as its operation wants.

@@ -1,13 +1,19 @@
 //! The client: one sidecar and the connections to it.
 
 mod call;
+mod call_type;
 mod config;
+mod default_headers;
 mod endpoint;
 mod exchange;
+mod interceptor;
 mod wait;
 
 pub use call::Call;
 pub use config::Config;
+pub use interceptor::{CallSummary, Interceptor};
+
+use default_headers::DefaultHeaders;
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,12 +21,14 @@ use std::time::Duration;
 
 use config::Settings;
 
-use crate::{Error, SecretString, Transport};
+use crate::{Error, SecretString, TraceContext, Transport};
 
 /// One sidecar and the connections to it. Clones share them and cost next to nothing.
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Shared>,
+    /// What this clone sends by default, in place of the headers of the settings.
+    headers: Option<Arc<DefaultHeaders>>,
 }
 
 struct Shared {
@@ -61,6 +69,36 @@ impl Client {
                 settings,
                 transport,
             }),
+            headers: None,
+        }
+    }
+
+    /// Returns a client that shares the connections of this one and sends a header with every
+    /// request, unless the call sets a header of the same name.
+    ///
+    /// A header that cannot be sent fails each call with
+    /// [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument).
+    #[must_use]
+    pub fn with_header(&self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.with_headers([(name.into(), value.into())])
+    }
+
+    /// Returns a client that shares the connections of this one and whose calls belong to a trace,
+    /// unless the call sets a trace context of its own.
+    #[must_use]
+    pub fn with_trace_context(&self, trace: &TraceContext) -> Self {
+        let headers = trace.headers();
+        self.with_headers(headers.map(|(name, value)| (name.to_owned(), value.to_owned())))
+    }
+
+    fn with_headers(&self, added: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut headers = self.headers().clone();
+        for (name, value) in added {
+            headers.set(name, value);
+        }
+        Client {
+            shared: self.shared.clone(),
+            headers: Some(Arc::new(headers)),
         }
     }
 
@@ -79,6 +117,17 @@ impl Client {
 
     pub(crate) fn max_response_bytes(&self) -> usize {
         self.shared.settings.max_response_bytes
+    }
+
+    fn headers(&self) -> &DefaultHeaders {
+        match &self.headers {
+            Some(headers) => headers,
+            None => &self.shared.settings.headers,
+        }
+    }
+
+    fn interceptors(&self) -> &[Arc<dyn Interceptor>] {
+        &self.shared.settings.interceptors
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {

@@ -6,6 +6,8 @@
 pub enum ErrorKind {
     /// An argument cannot be sent as it is given. Nothing was sent.
     InvalidArgument,
+    /// An [`Interceptor`](crate::Interceptor) refused the call. Nothing was sent.
+    Intercepted,
     /// The client cannot be made: a variable of the environment or a setting is wrong, or a
     /// feature is missing.
     Configuration,

@@ -98,6 +98,15 @@ impl Error {
         error
     }
 
+    pub(crate) fn intercepted(context: &CallContext, source: BoxError) -> Self {
+        Error::new(
+            ErrorKind::Intercepted,
+            "an interceptor refused the call; nothing was sent",
+        )
+        .of(context)
+        .with_source(source)
+    }
+
     pub(crate) fn dapr(
         context: &CallContext,
         status: StatusCode,

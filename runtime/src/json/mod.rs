@@ -5,6 +5,7 @@
 //! [`JsonObject`]s; the generated code has one line for each field. The types of applications
 //! stay with serde: [`Json`] and [`Payload`](crate::Payload) carry them.
 
+mod finite;
 mod impls;
 mod reader;
 #[cfg(test)]

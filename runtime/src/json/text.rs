@@ -6,6 +6,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
+use super::finite::check_finite;
 use crate::{Error, JsonValue};
 
 /// Any JSON value, kept as its text.
@@ -25,9 +26,12 @@ pub struct Json(Result<Box<RawValue>, Box<str>>);
 impl Json {
     /// The JSON of a value.
     ///
-    /// A value that has no JSON (a map whose keys are not strings, for example) is remembered as
-    /// such, and the call that uses it fails before it is sent.
+    /// If the value has no JSON (a map whose keys are not strings, NaN, an infinity), the call that
+    /// uses it fails before it is sent.
     pub fn new(value: &(impl Serialize + ?Sized)) -> Self {
+        if let Err(problem) = check_finite(value) {
+            return Json(Err(problem.to_string().into()));
+        }
         Json(to_raw_value(value).map_err(|error| error.to_string().into()))
     }
 

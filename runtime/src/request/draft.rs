@@ -152,6 +152,28 @@ impl Draft {
         }
     }
 
+    /// Sets a query parameter of the operation. daprd reads an empty one as one that is not set.
+    pub(crate) fn named_query(&mut self, name: &str, value: &str) {
+        match value {
+            "" => self.refuse_empty("query parameter", name),
+            _ => self.query("", name, value, true),
+        }
+    }
+
+    /// Sets a header of the operation. daprd reads an empty one as one that is not set.
+    pub(crate) fn named_header(&mut self, name: &str, value: &str) {
+        match value {
+            "" => self.refuse_empty("header", name),
+            _ => self.header("", name, value, true),
+        }
+    }
+
+    fn refuse_empty(&mut self, what: &str, name: &str) {
+        self.refuse(format!(
+            "the {what} `{name}` is empty, which the sidecar reads as not set; give a value or omit it"
+        ));
+    }
+
     pub(crate) fn header(&mut self, prefix: &str, key: &str, value: &str, replace: bool) {
         let name = if prefix.is_empty() {
             Cow::Borrowed(key)
@@ -175,6 +197,13 @@ impl Draft {
             self.headers.set(&name, value);
         } else {
             self.headers.append(&name, value);
+        }
+    }
+
+    /// Adds a header of the client, unless the call has set it.
+    pub(crate) fn default_header(&mut self, name: &str, value: &str) {
+        if self.headers.get(name).is_none() {
+            self.header("", name, value, false);
         }
     }
 

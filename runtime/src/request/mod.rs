@@ -5,9 +5,11 @@ mod draft;
 mod encode;
 mod optional_text;
 mod refusal;
+mod trace_context;
 
 pub(crate) use body::{RequestBody, failed_request_body};
 pub(crate) use draft::{Draft, Ready};
 pub(crate) use encode::header_value;
 pub use optional_text::OptionalText;
 pub use refusal::Refusal;
+pub use trace_context::TraceContext;

@@ -8,6 +8,7 @@
 mod collected;
 mod connections;
 mod failures;
+mod hooks;
 mod operations;
 mod refusals;
 mod responses;

@@ -140,7 +140,7 @@ pub(crate) fn item(key: &str, value: Json) -> StateItem {
     }
 }
 
-fn nothing(answer: Response) -> Result<(), Error> {
+pub(crate) fn nothing(answer: Response) -> Result<(), Error> {
     match answer.status() {
         204 => Ok(()),
         _ => Err(answer.into_error()),

@@ -65,8 +65,8 @@ async fn nothing_is_sent() {
             " a",
             "the value of the header `x` begins or ends with a space",
         ),
-        ("a b", "", "\"a b\" is not the name of a header"),
-        ("", "", "\"\" is not the name of a header"),
+        ("a b", "v", "\"a b\" is not the name of a header"),
+        ("", "v", "\"\" is not the name of a header"),
         ("Host", "h", "the header `Host` is not for a call to set"),
         (
             "content-length",
@@ -145,4 +145,34 @@ async fn nothing_is_sent() {
 
     assert_eq!(server.count(), 0);
     assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
+async fn an_empty_parameter_is_not_one_that_is_not_set() {
+    let server = Server::answering(answer("200 OK", ""));
+    let client = server.client();
+    let mut query = get_state(&client, "s", "k");
+    query.query("consistency", "");
+    assert_eq!(
+        refused(query).await,
+        "get_state was not sent: the query parameter `consistency` is empty, which the sidecar reads \
+         as not set; give a value or omit it"
+    );
+    let mut header = get_state(&client, "s", "k");
+    header.header("if-match", "");
+    assert!(
+        refused(header)
+            .await
+            .contains("the header `if-match` is empty")
+    );
+    assert_eq!(server.count(), 0);
+}
+
+#[tokio::test]
+async fn numbers_that_json_does_not_have_are_refused() {
+    let server = Server::answering(answer("200 OK", ""));
+    let item = item("k", Json::new(&[f64::NAN]));
+    let error = refused(save_state(&server.client(), "s", &[item])).await;
+    assert!(error.ends_with("JSON has no number NaN"), "{error}");
+    assert_eq!(server.count(), 0);
 }

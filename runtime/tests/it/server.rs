@@ -119,6 +119,11 @@ impl Server {
         requests[0].clone()
     }
 
+    /// The latest request.
+    pub(crate) fn last_request(&self) -> Request {
+        self.requests.lock().unwrap().last().unwrap().clone()
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.requests.lock().unwrap().len()
     }

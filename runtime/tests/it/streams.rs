@@ -182,7 +182,11 @@ async fn replies_and_calls_can_be_shared_between_threads() {
     send(
         &server
             .client()
-            .wait_until_ready(&crate::operations::CHECK_HEALTH, Duration::ZERO)
+            .wait_until_ready(
+                &crate::operations::CHECK_HEALTH,
+                crate::operations::nothing,
+                Duration::ZERO,
+            )
             .boxed(),
     );
     let reply = invoke(&server.client(), "app", "m").await.unwrap();

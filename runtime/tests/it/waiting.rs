@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use dapr_client_runtime::{Client, Config, ErrorKind};
 
-use crate::operations::CHECK_HEALTH;
+use crate::operations::{CHECK_HEALTH, nothing};
 use crate::server::{Server, answer};
 
 #[tokio::test]
@@ -17,7 +17,8 @@ async fn it_waits_until_the_sidecar_is_there_and_ready() {
     drop(listener);
     let client = Client::new(Config::default().port(port)).unwrap();
     let started = Instant::now();
-    let wait = tokio::spawn(client.wait_until_ready(&CHECK_HEALTH, Duration::from_secs(10)));
+    let wait =
+        tokio::spawn(client.wait_until_ready(&CHECK_HEALTH, nothing, Duration::from_secs(10)));
     tokio::time::sleep(Duration::from_millis(150)).await;
     let listener = TcpListener::bind(("127.0.0.1", port)).unwrap();
     std::thread::spawn(move || {
@@ -46,7 +47,7 @@ async fn it_gives_up_and_says_why() {
     });
     let wait = server
         .client()
-        .wait_until_ready(&CHECK_HEALTH, Duration::from_millis(300));
+        .wait_until_ready(&CHECK_HEALTH, nothing, Duration::from_millis(300));
     let error = wait.await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert_eq!(
@@ -60,4 +61,15 @@ async fn it_gives_up_and_says_why() {
     assert_eq!(error.operation(), Some("wait_for_sidecar"));
     assert!(server.count() > 3, "it tries again and again");
     assert_eq!(server.connections(), 1);
+}
+
+#[tokio::test]
+async fn another_server_is_not_taken_for_the_sidecar() {
+    let server = Server::answering("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
+    let wait = server
+        .client()
+        .wait_until_ready(&CHECK_HEALTH, nothing, Duration::from_millis(100));
+    let error = wait.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(error.to_string().contains("200 OK"), "{error}");
 }

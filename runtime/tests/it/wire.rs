@@ -112,11 +112,11 @@ async fn an_invocation_takes_any_method_query_and_headers() {
 }
 
 #[tokio::test]
-async fn bodies_say_what_they_are_only_if_they_know() {
+async fn bodies_say_what_they_are() {
     for (set, content_type, body) in [
         (Some(0), vec!["text/plain; charset=utf-8"], "text"),
         (Some(1), vec!["application/json"], "[1]"),
-        (Some(2), vec![], "raw"),
+        (Some(2), vec!["application/octet-stream"], "raw"),
         (None, vec![], ""),
     ] {
         let server = Server::answering(answer("200 OK", ""));
@@ -170,4 +170,27 @@ async fn the_token_and_the_prefix_are_in_each_request() {
     assert_eq!(request.header("user-agent"), ["mine"]);
     let shown = format!("{client:?} {:?}", get_state(&client, "s", "k"));
     assert!(!shown.contains("geheim"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_body_says_what_it_is() {
+    let server = nothing();
+    let client = server.client();
+    let bodies: [(Body, &[&str]); 4] = [
+        (vec![0, 255].into(), &["application/octet-stream"]),
+        ("text".into(), &["text/plain; charset=utf-8"]),
+        (String::from("text").into(), &["text/plain; charset=utf-8"]),
+        (Body::empty(), &[]),
+    ];
+    for (body, expected) in bodies {
+        let mut call = invoke(&client, "a", "m");
+        call.body(body);
+        call.await.unwrap();
+        assert_eq!(server.last_request().header("content-type"), expected);
+    }
+    let mut call = invoke(&client, "a", "m");
+    call.header("content-type", "image/png");
+    call.body(vec![1]);
+    call.await.unwrap();
+    assert_eq!(server.last_request().header("content-type"), ["image/png"]);
 }

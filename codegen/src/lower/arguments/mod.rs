@@ -4,6 +4,7 @@ mod entries;
 mod method;
 mod path;
 mod refuse;
+mod trace;
 
 use super::scope::Scope;
 use super::types::{OPTIONAL, OPTIONAL_DOCS, Type};
@@ -21,6 +22,8 @@ pub(super) struct Inputs {
     pub(super) setters: Vec<Setter>,
     pub(super) imports: Imports,
     pub(super) scope: Scope,
+    /// The call can be part of a trace.
+    pub(super) traced: bool,
 }
 
 /// Names that every call has for purposes of its own.
@@ -35,6 +38,12 @@ impl<'a> Lowering<'a> {
             .iter()
             .filter_map(|parameter| self.description.resolve(parameter))
             .collect();
+        inputs.traced = self.traced(operation, &parameters);
+        if inputs.traced {
+            trace::NAMES
+                .iter()
+                .for_each(|name| inputs.scope.reserve(name));
+        }
         self.path_arguments(operation, &parameters, &mut inputs);
         for parameter in parameters
             .iter()
@@ -45,9 +54,11 @@ impl<'a> Lowering<'a> {
         if operation.other_methods == OtherMethods::Any {
             method::any(&mut inputs);
         }
+        let traced = inputs.traced;
         for parameter in parameters
             .iter()
             .filter(|p| p.location.value != Location::Path && !p.required)
+            .filter(|p| !traced || !trace::is_trace_header(p))
         {
             self.parameter(parameter, &mut inputs);
         }
