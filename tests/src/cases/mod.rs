@@ -24,6 +24,7 @@ mod keys;
 mod lock;
 mod metadata;
 mod publish;
+mod refusals;
 mod secrets;
 mod state;
 mod state_etags;
@@ -99,6 +100,7 @@ pub fn all(worker: bool) -> Vec<Case> {
         invoke_bodies::cases,
         invoke_refusals::cases,
         publish::cases,
+        refusals::cases,
         bindings::cases,
         configuration::cases,
         actors::cases,

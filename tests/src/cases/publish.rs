@@ -60,8 +60,7 @@ async fn other_types(world: World) -> Outcome {
     let bytes = [0_u8, 255, 10];
     publish().text("grün").await?;
     inbox.wait(1).await?;
-    let call = publish().body(bytes.to_vec());
-    call.content_type("application/octet-stream").await?;
+    publish().body(bytes.to_vec()).await?;
     inbox.wait(2).await?;
     publish()
         .text("<a/>")

@@ -44,11 +44,7 @@ async fn every_code_of_every_status() -> Result<()> {
         for (status, codes) in operation.errors {
             for code in *codes {
                 let error = error(operation, *status, "application/json", &body(code)).await?;
-                assert_eq!(
-                    facts(&error),
-                    (ErrorKind::Dapr, Some(*status)),
-                    "{error:?}"
-                );
+                assert_eq!(facts(&error), (ErrorKind::Dapr, Some(*status)), "{error:?}");
                 let typed = error.code::<ErrorCode>();
                 assert_eq!(typed, Some(ErrorCode::from(*code)));
                 assert!(
@@ -107,11 +103,7 @@ async fn codes_and_statuses_are_open_sets() -> Result<()> {
     for operation in ALL.iter().filter(|operation| !operation.handed_on) {
         for status in [400, 404, 409, 418, 429, 500, 503, 599] {
             let error = error(operation, status, "application/json", body).await?;
-            assert_eq!(
-                facts(&error),
-                (ErrorKind::Dapr, Some(status)),
-                "{error:?}"
-            );
+            assert_eq!(facts(&error), (ErrorKind::Dapr, Some(status)), "{error:?}");
             let other = ErrorCode::Other("ERR_OF_A_COMPONENT".into());
             assert_eq!(error.code(), Some(other));
         }
@@ -158,11 +150,7 @@ async fn plain_texts() -> Result<()> {
     for operation in ALL.iter().filter(|operation| !operation.handed_on) {
         for (status, _) in operation.errors {
             let error = error(operation, *status, "text/plain; charset=utf-8", text).await?;
-            assert_eq!(
-                facts(&error),
-                (ErrorKind::Dapr, Some(*status)),
-                "{error:?}"
-            );
+            assert_eq!(facts(&error), (ErrorKind::Dapr, Some(*status)), "{error:?}");
             assert_eq!(error.error_code(), None);
             assert_eq!(error.message(), Some("404 page not found"));
         }

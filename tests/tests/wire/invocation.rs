@@ -93,7 +93,10 @@ async fn bodies() -> Result<()> {
     call.body(&[0, 13, 10, 128, 255]).await?;
     let request = sidecar.request()?;
     assert_eq!(request.body, [0, 13, 10, 128, 255]);
-    assert_eq!(request.header("content-type"), Some("application/octet-stream"));
+    assert_eq!(
+        request.header("content-type").as_deref(),
+        Some("application/octet-stream")
+    );
     assert_eq!(request.header("content-length").as_deref(), Some("5"));
 
     let sidecar = Sidecar::teapot()?;
