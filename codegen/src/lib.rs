@@ -14,6 +14,7 @@
 mod bundle;
 mod description;
 mod diagnostic;
+mod doc_examples;
 mod lower;
 mod model;
 mod parse;

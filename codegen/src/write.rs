@@ -9,6 +9,7 @@ use std::process::Command;
 
 use similar::TextDiff;
 
+use crate::doc_examples;
 use crate::render::Files;
 
 /// What rendering means for the folder.
@@ -73,13 +74,26 @@ const ROOTS: [&str; 2] = ["src/lib.rs", "tests/wire/main.rs"];
 /// one process follows `mod` to all of them.
 pub(crate) fn format(files: &mut Files, root: &Path) -> Result<(), WriteError> {
     let folder = tempfile::tempdir().trying(|| "cannot create a folder to format in".to_owned())?;
+    let examples = folder.path().join("examples.rs");
+    doc_examples::format(files, |program, width| {
+        fs::write(&examples, program)?;
+        rustfmt(
+            std::slice::from_ref(&examples),
+            Some(width),
+            folder.path(),
+            root,
+        )?;
+        fs::read_to_string(&examples)
+    })
+    .trying(|| "cannot format the examples with rustfmt".to_owned())?;
     let created = files.keys().cloned().collect();
     let changes = Changes {
         created,
         ..Changes::default()
     };
     write(files, &changes, folder.path())?;
-    rustfmt(folder.path(), root)
+    let paths = ROOTS.map(|path| folder.path().join(path));
+    rustfmt(&paths, None, folder.path(), root)
         .trying(|| "cannot format what was rendered with rustfmt".to_owned())?;
     for (path, text) in files.iter_mut() {
         let full = folder.path().join(path);
@@ -88,10 +102,14 @@ pub(crate) fn format(files: &mut Files, root: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn rustfmt(folder: &Path, root: &Path) -> io::Result<()> {
+/// Formats files, and those that they name by `mod`. `folder` is where they are.
+fn rustfmt(paths: &[PathBuf], width: Option<usize>, folder: &Path, root: &Path) -> io::Result<()> {
     let mut command = Command::new("rustfmt");
     command.args(["--edition", "2024", "--quiet"]);
-    command.args(ROOTS.map(|path| folder.join(path)));
+    if let Some(width) = width {
+        command.arg("--config").arg(format!("max_width={width}"));
+    }
+    command.args(paths);
     // The toolchain is that of the project.
     let output = command.current_dir(root).output().map_err(|error| {
         let text = format!("{error}; install it with `rustup component add rustfmt`");

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use serde_json::Value as Json;
 
-use super::layout::{Call, Chain, Expression};
+use super::expression::{Call, Chain, Expression};
 use super::types::{Named, Type};
 use super::{Lowering, alternatives, example_times, names};
 use crate::description::{Property, Schema, Shape};

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::answers::{Answers, PASSED_ON};
-use super::layout::{Call, Chain, Expression};
+use super::expression::{Call, Chain, Expression};
 use super::members::Member;
 use super::types::Type;
 use super::{Lowering, names};

@@ -90,12 +90,14 @@ impl DaprClient {
     ///     "droid",
     ///     "r2d2",
     ///     [
-    ///         ActorStateOperation::upsert(
-    ///             ActorStateItem::new("location", json!({ "planet": "Tatooine" })),
-    ///         ),
+    ///         ActorStateOperation::upsert(ActorStateItem::new(
+    ///             "location",
+    ///             json!({ "planet": "Tatooine" }),
+    ///         )),
     ///         ActorStateOperation::delete(ActorStateKey::new("owner")),
     ///     ],
-    /// ).await?;
+    /// )
+    /// .await?;
     /// # Ok(())
     /// # }
     /// ```

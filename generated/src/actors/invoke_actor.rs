@@ -111,7 +111,8 @@ impl DaprClient {
     /// ```no_run
     /// use serde_json::json;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let reply = dapr.invoke_actor("droid", "r2d2", "repair")
+    /// let reply = dapr
+    ///     .invoke_actor("droid", "r2d2", "repair")
     ///     .reentrancy_id("00b11df8-0bdd-4bf3-bdff-f637e611fb36")
     ///     .query("part", "motivator")
     ///     .header("x-squadron", "red")

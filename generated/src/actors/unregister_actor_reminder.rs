@@ -78,7 +78,8 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// dapr.unregister_actor_reminder("droid", "r2d2", "oil-bath").await?;
+    /// dapr.unregister_actor_reminder("droid", "r2d2", "oil-bath")
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

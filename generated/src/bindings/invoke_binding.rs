@@ -47,7 +47,8 @@ impl DaprClient {
     /// use dapr_client::bindings::InvokeBinding;
     /// use serde_json::json;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let outcome = dapr.invoke_binding("holonet", "post")
+    /// let outcome = dapr
+    ///     .invoke_binding("holonet", "post")
     ///     .data(json!({ "text": "Help me, Obi-Wan Kenobi." }))
     ///     .metadata("path", "/messages")
     ///     .await?;

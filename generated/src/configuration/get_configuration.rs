@@ -51,7 +51,8 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::configuration::GetConfiguration;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let outcome = dapr.get_configuration("config-store")
+    /// let outcome = dapr
+    ///     .get_configuration("config-store")
     ///     .keys(["hyperdrive", "shields"])
     ///     .metadata("label", "rebels")
     ///     .await?;

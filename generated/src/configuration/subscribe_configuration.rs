@@ -56,7 +56,8 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.subscribe_configuration("config-store")
+    /// let response = dapr
+    ///     .subscribe_configuration("config-store")
     ///     .keys(["hyperdrive", "shields"])
     ///     .metadata("label", "rebels")
     ///     .await?;

@@ -42,7 +42,9 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.unsubscribe_configuration("config-store", "90993a9a-e1c7-4b6c-bea2-5b413a5123cd").await?;
+    /// let response = dapr
+    ///     .unsubscribe_configuration("config-store", "90993a9a-e1c7-4b6c-bea2-5b413a5123cd")
+    ///     .await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }

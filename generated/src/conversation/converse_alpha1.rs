@@ -56,15 +56,14 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::conversation::ConversationText;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.converse_alpha1(
-    ///     "protocol-droid",
-    ///     [
-    ///         ConversationText::new(
+    /// let response = dapr
+    ///     .converse_alpha1(
+    ///         "protocol-droid",
+    ///         [ConversationText::new(
     ///             "What are the odds of getting through this asteroid field?",
     ///         )
-    ///             .role("user"),
-    ///     ],
-    /// )
+    ///         .role("user")],
+    ///     )
     ///     .temperature(0.2)
     ///     .await?;
     /// println!("{response:?}");

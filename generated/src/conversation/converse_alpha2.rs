@@ -63,39 +63,43 @@ impl DaprClient {
     /// # Example
     ///
     /// ```no_run
-    /// use dapr_client::conversation::{ConversationContent, ConversationFunction, ConversationInput, ConversationMessage, ConversationSpeech, ConversationTool, ToolChoice};
+    /// use dapr_client::conversation::{
+    ///     ConversationContent, ConversationFunction, ConversationInput, ConversationMessage,
+    ///     ConversationSpeech, ConversationTool, ToolChoice,
+    /// };
     /// use serde_json::json;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.converse_alpha2(
-    ///     "protocol-droid",
-    ///     [
-    ///         ConversationInput::new([
-    ///             ConversationMessage::System(
-    ///                 ConversationSpeech::new([
-    ///                     ConversationContent::new("You are an astromech droid."),
-    ///                 ]),
-    ///             ),
+    /// let response = dapr
+    ///     .converse_alpha2(
+    ///         "protocol-droid",
+    ///         [ConversationInput::new([
+    ///             ConversationMessage::System(ConversationSpeech::new([
+    ///                 ConversationContent::new("You are an astromech droid."),
+    ///             ])),
     ///             ConversationMessage::User(
-    ///                 ConversationSpeech::new([
-    ///                     ConversationContent::new("Take us to Hoth, please."),
-    ///                 ])
-    ///                     .name("luke"),
+    ///                 ConversationSpeech::new([ConversationContent::new(
+    ///                     "Take us to Hoth, please.",
+    ///                 )])
+    ///                 .name("luke"),
     ///             ),
-    ///         ]),
-    ///     ],
-    /// )
+    ///         ])],
+    ///     )
     ///     .temperature(0.2)
-    ///     .tools([
-    ///         ConversationTool::new(
-    ///             ConversationFunction::new("navigate")
-    ///                 .description("Plots a course to a planet.")
-    ///                 .parameters(json!({
-    ///                     "type": "object",
-    ///                     "properties": { "planet": { "type": "string" } },
-    ///                     "required": ["planet"]
-    ///                 })),
-    ///         ),
-    ///     ])
+    ///     .tools([ConversationTool::new(
+    ///         ConversationFunction::new("navigate")
+    ///             .description("Plots a course to a planet.")
+    ///             .parameters(json!({
+    ///                 "type": "object",
+    ///                 "properties": {
+    ///                     "planet": {
+    ///                         "type": "string"
+    ///                     }
+    ///                 },
+    ///                 "required": [
+    ///                     "planet"
+    ///                 ]
+    ///             })),
+    ///     )])
     ///     .tool_choice(ToolChoice::Auto)
     ///     .await?;
     /// println!("{response:?}");

@@ -49,7 +49,8 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let mut response = dapr.decrypt_alpha1("vault", "some bytes")
+    /// let mut response = dapr
+    ///     .decrypt_alpha1("vault", "some bytes")
     ///     .key_name("rebel-rsa.pem")
     ///     .await?;
     /// // Or all of it at once: `response.bytes().await?`.

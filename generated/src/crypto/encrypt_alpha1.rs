@@ -57,12 +57,13 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::crypto::{DataEncryptionCipher, KeyWrapAlgorithm};
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let mut response = dapr.encrypt_alpha1(
-    ///     "vault",
-    ///     "rebel-rsa.pem",
-    ///     KeyWrapAlgorithm::RsaOaep256,
-    ///     "some bytes",
-    /// )
+    /// let mut response = dapr
+    ///     .encrypt_alpha1(
+    ///         "vault",
+    ///         "rebel-rsa.pem",
+    ///         KeyWrapAlgorithm::RsaOaep256,
+    ///         "some bytes",
+    ///     )
     ///     .data_encryption_cipher(DataEncryptionCipher::AesGcm)
     ///     .decryption_key_name("rebel-rsa.pem")
     ///     .await?;

@@ -92,7 +92,8 @@ impl DaprClient {
     /// ```no_run
     /// use serde_json::json;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let reply = dapr.invoke_method("echo-service", "orders/7")
+    /// let reply = dapr
+    ///     .invoke_method("echo-service", "orders/7")
     ///     .put()
     ///     .query("dry", "1")
     ///     .header("x-squadron", "red")

@@ -87,11 +87,11 @@ impl DaprClient {
     ///     .due_time(Duration::from_secs(600))
     ///     .repeats(3)
     ///     .ttl(Duration::from_secs(172800))
-    ///     .failure_policy(
-    ///         JobFailurePolicy::Constant(
-    ///             JobRetry::new().interval(Duration::from_secs(3)).max_retries(5),
-    ///         ),
-    ///     )
+    ///     .failure_policy(JobFailurePolicy::Constant(
+    ///         JobRetry::new()
+    ///             .interval(Duration::from_secs(3))
+    ///             .max_retries(5),
+    ///     ))
     ///     .await?;
     /// # Ok(())
     /// # }

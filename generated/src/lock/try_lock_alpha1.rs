@@ -55,12 +55,14 @@ impl DaprClient {
     /// ```no_run
     /// use std::time::Duration;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.try_lock_alpha1(
-    ///     "lock-store",
-    ///     "millennium-falcon",
-    ///     "han-solo",
-    ///     Duration::from_secs(60),
-    /// ).await?;
+    /// let response = dapr
+    ///     .try_lock_alpha1(
+    ///         "lock-store",
+    ///         "millennium-falcon",
+    ///         "han-solo",
+    ///         Duration::from_secs(60),
+    ///     )
+    ///     .await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }

@@ -52,7 +52,9 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.unlock_alpha1("lock-store", "millennium-falcon", "han-solo").await?;
+    /// let response = dapr
+    ///     .unlock_alpha1("lock-store", "millennium-falcon", "han-solo")
+    ///     .await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }

@@ -90,9 +90,9 @@ impl DaprClient {
     ///             .metadata("partitionKey", "rebels"),
     ///     ],
     /// )
-    ///     .raw_payload(true)
-    ///     .metadata("partitionKey", "rebels")
-    ///     .await?;
+    /// .raw_payload(true)
+    /// .metadata("partitionKey", "rebels")
+    /// .await?;
     /// # Ok(())
     /// # }
     /// ```

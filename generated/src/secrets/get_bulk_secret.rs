@@ -44,7 +44,10 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::secrets::GetBulkSecret;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let outcome = dapr.get_bulk_secret("local-store").metadata("version_id", "4").await?;
+    /// let outcome = dapr
+    ///     .get_bulk_secret("local-store")
+    ///     .metadata("version_id", "4")
+    ///     .await?;
     /// match outcome {
     ///     GetBulkSecret::Found(found) => println!("{found:?}"),
     ///     GetBulkSecret::Missing => println!("missing"),

@@ -60,7 +60,8 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::secrets::GetSecret;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let outcome = dapr.get_secret("local-store", "DB_URL:MYSQL")
+    /// let outcome = dapr
+    ///     .get_secret("local-store", "DB_URL:MYSQL")
     ///     .metadata("version_id", "4")
     ///     .await?;
     /// match outcome {

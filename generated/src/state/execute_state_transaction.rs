@@ -86,8 +86,8 @@ impl DaprClient {
     ///         TransactionOperation::delete(StateKey::new("planet")),
     ///     ],
     /// )
-    ///     .metadata("partitionKey", "rebels")
-    ///     .await?;
+    /// .metadata("partitionKey", "rebels")
+    /// .await?;
     /// # Ok(())
     /// # }
     /// ```

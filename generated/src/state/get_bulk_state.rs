@@ -52,7 +52,8 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.get_bulk_state("starwars", ["weapon", "planet"])
+    /// let response = dapr
+    ///     .get_bulk_state("starwars", ["weapon", "planet"])
     ///     .metadata("partitionKey", "rebels")
     ///     .parallelism(4)
     ///     .await?;

@@ -52,7 +52,8 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::state::{Consistency, GetState};
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let outcome = dapr.get_state("starwars", "weapon")
+    /// let outcome = dapr
+    ///     .get_state("starwars", "weapon")
     ///     .consistency(Consistency::Strong)
     ///     .metadata("partitionKey", "rebels")
     ///     .await?;

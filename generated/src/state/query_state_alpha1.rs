@@ -57,12 +57,24 @@ impl DaprClient {
     /// use dapr_client::state::{QueryStateAlpha1, SortOrder, StateQueryPage, StateQuerySort};
     /// use serde_json::json;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let outcome = dapr.query_state_alpha1("starwars")
+    /// let outcome = dapr
+    ///     .query_state_alpha1("starwars")
     ///     .metadata("queryIndexName", "orders")
     ///     .filter(json!({
     ///         "AND": [
-    ///             { "EQ": { "person.org": "Rebels" } },
-    ///             { "IN": { "planet": ["Hoth", "Endor"] } }
+    ///             {
+    ///                 "EQ": {
+    ///                     "person.org": "Rebels"
+    ///                 }
+    ///             },
+    ///             {
+    ///                 "IN": {
+    ///                     "planet": [
+    ///                         "Hoth",
+    ///                         "Endor"
+    ///                     ]
+    ///                 }
+    ///             }
     ///         ]
     ///     }))
     ///     .sort([StateQuerySort::new("planet").order(SortOrder::Desc)])

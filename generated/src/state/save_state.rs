@@ -69,16 +69,15 @@ impl DaprClient {
     ///     [
     ///         StateItem::new("weapon", json!({ "name": "lightsaber", "colour": "green" }))
     ///             .ttl(Duration::from_secs(60)),
-    ///         StateItem::new("planet", "Tatooine")
-    ///             .options(
-    ///                 StateOptions::new()
-    ///                     .concurrency(Concurrency::LastWrite)
-    ///                     .consistency(Consistency::Strong),
-    ///             ),
+    ///         StateItem::new("planet", "Tatooine").options(
+    ///             StateOptions::new()
+    ///                 .concurrency(Concurrency::LastWrite)
+    ///                 .consistency(Consistency::Strong),
+    ///         ),
     ///     ],
     /// )
-    ///     .metadata("partitionKey", "rebels")
-    ///     .await?;
+    /// .metadata("partitionKey", "rebels")
+    /// .await?;
     /// # Ok(())
     /// # }
     /// ```

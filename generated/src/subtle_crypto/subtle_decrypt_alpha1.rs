@@ -60,12 +60,13 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::EncryptionAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.subtle_decrypt_alpha1(
-    ///     "vault",
-    ///     "aes256",
-    ///     EncryptionAlgorithm::A256gcm,
-    ///     &b"\xfe\xb7\x87^F\x8c7\xd6\x92\x96\x9ah4W"[..],
-    /// )
+    /// let response = dapr
+    ///     .subtle_decrypt_alpha1(
+    ///         "vault",
+    ///         "aes256",
+    ///         EncryptionAlgorithm::A256gcm,
+    ///         &b"\xfe\xb7\x87^F\x8c7\xd6\x92\x96\x9ah4W"[..],
+    ///     )
     ///     .nonce(&b"starwars1977"[..])
     ///     .tag(&b"i*\xa6\x84a\x17\xcd\xa6\x04\x0f\x9e,\xa7\x105\xb0"[..])
     ///     .associated_data(&b"rebels"[..])

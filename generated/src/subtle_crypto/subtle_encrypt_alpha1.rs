@@ -58,12 +58,13 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::EncryptionAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.subtle_encrypt_alpha1(
-    ///     "vault",
-    ///     "aes256",
-    ///     EncryptionAlgorithm::A256gcm,
-    ///     &b"Use the Force."[..],
-    /// )
+    /// let response = dapr
+    ///     .subtle_encrypt_alpha1(
+    ///         "vault",
+    ///         "aes256",
+    ///         EncryptionAlgorithm::A256gcm,
+    ///         &b"Use the Force."[..],
+    ///     )
     ///     .nonce(&b"starwars1977"[..])
     ///     .associated_data(&b"rebels"[..])
     ///     .await?;

@@ -63,7 +63,8 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::KeyFormat;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.subtle_get_key_alpha1("vault", "rebel-ec.pem")
+    /// let response = dapr
+    ///     .subtle_get_key_alpha1("vault", "rebel-ec.pem")
     ///     .format(KeyFormat::Pem)
     ///     .await?;
     /// println!("{response:?}");

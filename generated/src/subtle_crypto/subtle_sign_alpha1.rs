@@ -59,12 +59,7 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::SignatureAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.subtle_sign_alpha1(
-    ///     "vault",
-    ///     "rebel-ec.pem",
-    ///     SignatureAlgorithm::Es256,
-    ///     &b"U\x8al\xeb\xf8\xb7F\x7ft\x83p\xe0o\xea\xba^\xaf\xca\xd6\x0b\xb8o\x00hx\xfa\xa8\x87fbM\x03"[..],
-    /// ).await?;
+    /// let response = dapr.subtle_sign_alpha1("vault", "rebel-ec.pem", SignatureAlgorithm::Es256, &b"U\x8al\xeb\xf8\xb7F\x7ft\x83p\xe0o\xea\xba^\xaf\xca\xd6\x0b\xb8o\x00hx\xfa\xa8\x87fbM\x03"[..]).await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }

@@ -60,12 +60,7 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::EncryptionAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.subtle_unwrap_key_alpha1(
-    ///     "vault",
-    ///     "aes256",
-    ///     EncryptionAlgorithm::A256kw,
-    ///     &b"\xac;2\x83\x13\xf7jS\\\x91\x020\xd4\xa6\xda\xe9\xc8\x0c\xbbR m\xc8\xf1B\xa7\xf1v0\xf6p\xe3\xe6\x13\xce\x7f\xde8\xd2B"[..],
-    /// ).await?;
+    /// let response = dapr.subtle_unwrap_key_alpha1("vault", "aes256", EncryptionAlgorithm::A256kw, &b"\xac;2\x83\x13\xf7jS\\\x91\x020\xd4\xa6\xda\xe9\xc8\x0c\xbbR m\xc8\xf1B\xa7\xf1v0\xf6p\xe3\xe6\x13\xce\x7f\xde8\xd2B"[..]).await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }

@@ -60,12 +60,7 @@ impl DaprClient {
     /// ```no_run
     /// use dapr_client::subtle_crypto::EncryptionAlgorithm;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.subtle_wrap_key_alpha1(
-    ///     "vault",
-    ///     "aes256",
-    ///     EncryptionAlgorithm::A256kw,
-    ///     &b"h0\xc9\xef*\x8du\x19?\x15\xd1\x0f\x90p\x08\xc2/\xf5\x0bO\x0c\xf1\xc9nK\xb7 4\xdck+\xf5"[..],
-    /// ).await?;
+    /// let response = dapr.subtle_wrap_key_alpha1("vault", "aes256", EncryptionAlgorithm::A256kw, &b"h0\xc9\xef*\x8du\x19?\x15\xd1\x0f\x90p\x08\xc2/\xf5\x0bO\x0c\xf1\xc9nK\xb7 4\xdck+\xf5"[..]).await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }

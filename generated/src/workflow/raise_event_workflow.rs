@@ -49,7 +49,9 @@ impl DaprClient {
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// dapr.raise_event_workflow("dapr", "tantive-iv", "signal").text("plans").await?;
+    /// dapr.raise_event_workflow("dapr", "tantive-iv", "signal")
+    ///     .text("plans")
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

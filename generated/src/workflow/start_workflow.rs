@@ -65,7 +65,8 @@ impl DaprClient {
     /// ```no_run
     /// use serde_json::json;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// let response = dapr.start_workflow("dapr", "heist")
+    /// let response = dapr
+    ///     .start_workflow("dapr", "heist")
     ///     .instance_id("tantive-iv")
     ///     .json(&json!({ "ship": "Tantive IV" }))
     ///     .await?;

@@ -36,8 +36,14 @@ fn call(dapr: &DaprClient) -> ConverseAlpha2Call {
             .description("Plots a course to a planet.")
             .parameters(json!({
                 "type": "object",
-                "properties": { "planet": { "type": "string" } },
-                "required": ["planet"]
+                "properties": {
+                    "planet": {
+                        "type": "string"
+                    }
+                },
+                "required": [
+                    "planet"
+                ]
             })),
     )])
     .tool_choice(ToolChoice::Auto)

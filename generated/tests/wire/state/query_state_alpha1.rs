@@ -21,8 +21,19 @@ fn call(dapr: &DaprClient) -> QueryStateAlpha1Call {
         .metadata("queryIndexName", "orders")
         .filter(json!({
             "AND": [
-                { "EQ": { "person.org": "Rebels" } },
-                { "IN": { "planet": ["Hoth", "Endor"] } }
+                {
+                    "EQ": {
+                        "person.org": "Rebels"
+                    }
+                },
+                {
+                    "IN": {
+                        "planet": [
+                            "Hoth",
+                            "Endor"
+                        ]
+                    }
+                }
             ]
         }))
         .sort([StateQuerySort::new("planet").order(SortOrder::Desc)])

@@ -14,12 +14,7 @@ use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubtleSignAlpha1Call {
-    dapr.subtle_sign_alpha1(
-        "vault",
-        "rebel-ec.pem",
-        SignatureAlgorithm::Es256,
-        &b"U\x8al\xeb\xf8\xb7F\x7ft\x83p\xe0o\xea\xba^\xaf\xca\xd6\x0b\xb8o\x00hx\xfa\xa8\x87fbM\x03"[..],
-    )
+    dapr.subtle_sign_alpha1("vault", "rebel-ec.pem", SignatureAlgorithm::Es256, &b"U\x8al\xeb\xf8\xb7F\x7ft\x83p\xe0o\xea\xba^\xaf\xca\xd6\x0b\xb8o\x00hx\xfa\xa8\x87fbM\x03"[..])
 }
 
 #[test]

@@ -14,12 +14,7 @@ use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> SubtleUnwrapKeyAlpha1Call {
-    dapr.subtle_unwrap_key_alpha1(
-        "vault",
-        "aes256",
-        EncryptionAlgorithm::A256kw,
-        &b"\xac;2\x83\x13\xf7jS\\\x91\x020\xd4\xa6\xda\xe9\xc8\x0c\xbbR m\xc8\xf1B\xa7\xf1v0\xf6p\xe3\xe6\x13\xce\x7f\xde8\xd2B"[..],
-    )
+    dapr.subtle_unwrap_key_alpha1("vault", "aes256", EncryptionAlgorithm::A256kw, &b"\xac;2\x83\x13\xf7jS\\\x91\x020\xd4\xa6\xda\xe9\xc8\x0c\xbbR m\xc8\xf1B\xa7\xf1v0\xf6p\xe3\xe6\x13\xce\x7f\xde8\xd2B"[..])
 }
 
 #[test]
