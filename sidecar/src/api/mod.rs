@@ -22,11 +22,15 @@ pub(crate) mod task_hub;
 mod tests;
 pub(crate) mod workflow;
 
-use dapr_client::server::{OperationId, RawResponse, RawRequest, dispatch};
+use dapr_client::server::{OperationId, RawRequest, RawResponse, dispatch};
 
 use crate::core::Core;
 
 /// Answers a request of an operation.
-pub(crate) async fn answer(core: &Core, operation: OperationId, request: RawRequest) -> RawResponse {
+pub(crate) async fn answer(
+    core: &Core,
+    operation: OperationId,
+    request: RawRequest,
+) -> RawResponse {
     dispatch(core, operation, request).await
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use dapr_client::server::{OperationId, RawResponse, RawRequest, RequestHead};
+use dapr_client::server::{OperationId, RawRequest, RawResponse, RequestHead};
 use dapr_client::{Body, Bytes, Headers};
 use futures_util::StreamExt as _;
 use hyper::body::Incoming;

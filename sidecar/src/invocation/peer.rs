@@ -82,6 +82,8 @@ impl Core {
             Err(Failure::Malformed(said)) => ("malformed", said),
             Err(Failure::Other(said)) => ("other", said),
         };
-        RawResponse::new(500).header(FAILURE_HEADER, kind).body(said)
+        RawResponse::new(500)
+            .header(FAILURE_HEADER, kind)
+            .body(said)
     }
 }

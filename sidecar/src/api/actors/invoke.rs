@@ -22,7 +22,10 @@ enum Fault {
 impl Failing for Fault {}
 
 impl Core {
-    pub(super) async fn call_actor(&self, request: InvokeActorRequest) -> Result<RawResponse, Error> {
+    pub(super) async fn call_actor(
+        &self,
+        request: InvokeActorRequest,
+    ) -> Result<RawResponse, Error> {
         let actors = self.actors().await.map_err(Error::ActorNoPlacement)?;
         for (kind, name) in [
             ("actorType", &request.actor_type),

@@ -68,8 +68,9 @@ impl Asked {
         model: &Model,
         policy: &Policy,
     ) -> Result<ConversationAnswer, ConverseAlpha1Error> {
-        check(&self.metadata)
-            .map_err(|fault| RawResponse::error(500, "ERROR", ErrorResponse::from(fault.as_str())))?;
+        check(&self.metadata).map_err(|fault| {
+            RawResponse::error(500, "ERROR", ErrorResponse::from(fault.as_str()))
+        })?;
         if self.inputs.is_empty() {
             let message = failed(name, MISSING_INPUTS);
             return Err(ConverseAlpha1Error::ConversationMissingInputs(

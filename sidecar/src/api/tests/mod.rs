@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use dapr_client::Body;
 use dapr_client::server::{
-    Methods, OperationId, ROUTES, RawResponse, RawRequest, RequestHead, Segment, query_unescape,
+    Methods, OperationId, ROUTES, RawRequest, RawResponse, RequestHead, Segment, query_unescape,
 };
 
 use crate::app::{AppReply, AppRequest};
