@@ -69,8 +69,8 @@ impl DaprClient {
 
     /// Waits until the sidecar is ready, for `timeout` at the longest.
     ///
-    /// It asks [`GET /v1.0/healthz/outbound`](Self::check_outbound_health) again and again, with
-    /// short breaks.
+    /// It asks [`GET /v1.0/healthz/outbound`](Self::check_outbound_health) again and again,
+    /// with short breaks.
     ///
     /// # Errors
     ///

@@ -123,6 +123,8 @@ pub(crate) struct EnumerationValue {
 pub(crate) struct Object {
     pub(crate) properties: Vec<Property>,
     pub(crate) additional: Option<Box<Schema>>,
+    /// It has properties, and keeps others that are not described.
+    pub(crate) open: bool,
 }
 
 /// A property of an object.

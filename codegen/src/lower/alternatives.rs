@@ -5,7 +5,7 @@ use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Property, Schema, Shape};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Alternative, Alternatives, Imports, Needed};
+use crate::model::{Alternative, Alternatives, Imports};
 use crate::source::Spanned;
 
 impl<'a> Lowering<'a> {
@@ -17,15 +17,17 @@ impl<'a> Lowering<'a> {
         used: Used,
     ) -> Option<Alternatives> {
         let mut imports = Imports::default();
-        if used.encoded() == Needed::Always {
-            for import in ["JsonWriter", "ToJson"] {
-                imports.add("dapr_client_runtime", import);
-            }
+        for import in [
+            "DecodeError",
+            "FromJson",
+            "JsonValue",
+            "JsonWriter",
+            "ToJson",
+        ] {
+            imports.add("dapr_client_runtime", import);
         }
-        if used.decoded() == Needed::Always {
-            for import in ["DecodeError", "FromJson", "Json", "JsonValue"] {
-                imports.add("dapr_client_runtime", import);
-            }
+        if used.in_answers {
+            imports.add("dapr_client_runtime", "Json");
         }
         let members = properties
             .iter()
@@ -36,8 +38,7 @@ impl<'a> Lowering<'a> {
             file: self.file(&names::snake(&name.value), "type"),
             docs: docs::docs(&self.description_of(name, schema)?),
             members,
-            encoded: used.encoded(),
-            decoded: used.decoded(),
+            open: used.in_answers,
             imports,
         })
     }

@@ -3,7 +3,7 @@
 use crate::model::Docs;
 
 /// Where prose is broken.
-const WIDTH: usize = 92;
+const WIDTH: usize = 88;
 
 /// Markdown as lines: prose is broken anew, everything else stays as it is written.
 pub(crate) fn docs(markdown: &str) -> Docs {

@@ -40,9 +40,7 @@ impl<'a> Lowering<'a> {
                 .numbers
                 .map(|integer| integer_type(integer).to_owned()),
             variants,
-            encoded: used.encoded(),
-            decoded: used.decoded(),
-            imports: imports(used, described.numbers.is_none()),
+            imports: imports(described.numbers.is_some()),
         })
     }
 
@@ -85,24 +83,19 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// What the file of an enumeration imports.
-pub(super) fn imports(used: Used, shown: bool) -> Imports {
+/// What the file of an enumeration imports: the macros that define those of texts import nothing.
+pub(super) fn imports(of_numbers: bool) -> Imports {
     let mut imports = Imports::default();
-    if shown {
-        imports.add("std", "fmt");
-    }
-    let encoded: &[&str] = if used.in_requests {
-        &["JsonWriter", "ToJson"]
-    } else {
-        &[]
-    };
-    let decoded: &[&str] = if used.in_answers {
-        &["DecodeError", "FromJson", "JsonValue"]
-    } else {
-        &[]
-    };
-    for name in encoded.iter().chain(decoded) {
-        imports.add("dapr_client_runtime", name);
+    if of_numbers {
+        for name in [
+            "DecodeError",
+            "FromJson",
+            "JsonValue",
+            "JsonWriter",
+            "ToJson",
+        ] {
+            imports.add("dapr_client_runtime", name);
+        }
     }
     imports
 }

@@ -1,11 +1,10 @@
 //! Error codes.
 
 use super::enumerations::imports;
-use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Operation, Response, Rule, Shape, Status};
 use crate::diagnostic::{Diagnostic, similar};
-use crate::model::{DeclaredError, Docs, Enumeration, Needed};
+use crate::model::{DeclaredError, Docs, Enumeration};
 
 /// The schema that lists all codes.
 const LIST: &str = "ErrorCode";
@@ -31,15 +30,7 @@ impl<'a> Lowering<'a> {
             open: true,
             number: None,
             variants: Vec::new(),
-            encoded: Needed::ByServer,
-            decoded: Needed::Always,
-            imports: imports(
-                Used {
-                    in_requests: false,
-                    in_answers: true,
-                },
-                true,
-            ),
+            imports: imports(false),
         };
         if let Some((schema, enumeration)) = described {
             error_code.docs = docs::docs(

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use serde_json::Value as Json;
 
 use super::expression::{Call, Chain, Expression};
+use super::extensions;
 use super::types::{Named, Type};
 use super::{Lowering, alternatives, example_times, names};
 use crate::description::{Property, Schema, Shape};
@@ -160,14 +161,16 @@ impl<'a> Lowering<'a> {
                 self.or_misfit(variant, &wanted, example, span)
             }
             (Shape::Object(object), Json::Object(values)) => {
-                self.check_unknown(
-                    object.properties.iter().map(|p| p.name.value.as_str()),
-                    values,
-                    span,
-                );
+                if !object.open {
+                    let known = object.properties.iter().map(|p| p.name.value.as_str());
+                    self.check_unknown(known, values, span);
+                }
                 let (mut arguments, mut links) = (Vec::new(), Vec::new());
                 for member in self.members_quietly(object) {
                     self.member_value(&member, values, span, &mut arguments, &mut links, imports);
+                }
+                if object.open {
+                    links.extend(extensions::examples(object, values));
                 }
                 let mut calls = vec![Call::new(format!("{}::new", named.name), arguments)];
                 calls.extend(links);

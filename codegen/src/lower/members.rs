@@ -2,7 +2,7 @@
 
 use super::types::Type;
 use crate::description::Property;
-use crate::model::{Docs, Field, Needed, Presence};
+use crate::model::{Docs, Field, Presence};
 
 /// What is known of one property.
 pub(super) struct Member<'a> {
@@ -15,80 +15,42 @@ pub(super) struct Member<'a> {
     pub(super) positional: bool,
 }
 
+/// Who reads a struct.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// A required member that is missing is an error.
+    Client,
+    /// Only a sidecar, which reads a missing member as its zero value, as daprd does.
+    Sidecar,
+}
+
 impl Member<'_> {
-    pub(super) fn field(&self, decoded: Needed) -> Field {
+    pub(super) fn field(&self, reader: Reader) -> Field {
         let rust_type = match self.presence {
             Presence::Optional => format!("Option<{}>", self.member_type.rust()),
             _ => self.member_type.rust(),
         };
+        let json = self.member_type.in_json();
+        let zero = json.is_some() || self.member_type.has_default();
+        let kind = match self.presence {
+            Presence::Required if reader == Reader::Sidecar && zero => "default",
+            Presence::Required => "required",
+            Presence::Optional => "optional",
+            Presence::Flag => "flag",
+            Presence::List => "list",
+            Presence::Map => "map",
+        };
+        let wire = &self.property.name.value;
         Field {
             name: self.name.clone(),
             docs: self.docs.clone(),
             rust_type,
-            encode: self.encode(),
-            decode: match decoded {
-                Needed::Always => self.decode(),
-                Needed::ByServer => self.decode_leniently(),
+            wire: match (self.presence, json) {
+                (Presence::Required | Presence::Optional, Some(json)) => {
+                    format!("{kind} {wire:?} as {}", inferred(json))
+                }
+                _ => format!("{kind} {wire:?}"),
             },
-        }
-    }
-
-    /// Writes the field to `object`.
-    fn encode(&self) -> String {
-        let (name, wire) = (&self.name, &self.property.name.value);
-        match (self.presence, self.member_type.in_json()) {
-            (Presence::Required, None) => {
-                format!("object.field({wire:?}, &self.{name})")
-            }
-            (Presence::Required, Some(json)) => {
-                format!("object.field({wire:?}, &{json}(self.{name}))")
-            }
-            (Presence::Optional, None) => {
-                format!("object.optional({wire:?}, self.{name}.as_ref())")
-            }
-            (Presence::Optional, Some(json)) => {
-                format!("object.optional({wire:?}, self.{name}.map({json}).as_ref())")
-            }
-            (Presence::Flag, _) => format!("object.flag({wire:?}, self.{name})"),
-            (Presence::List, _) => format!("object.list({wire:?}, &self.{name})"),
-            (Presence::Map, _) => format!("object.map({wire:?}, &self.{name})"),
-        }
-    }
-
-    /// Reads the field from `object`.
-    fn decode(&self) -> String {
-        let wire = &self.property.name.value;
-        match (self.presence, self.member_type.in_json()) {
-            (Presence::Required, None) => format!("object.required({wire:?})?"),
-            (Presence::Required, Some(json)) => {
-                format!("object.required::<{}>({wire:?})?.0", inferred(json))
-            }
-            (Presence::Optional, None) => format!("object.optional({wire:?})?"),
-            (Presence::Optional, Some(json)) => {
-                format!(
-                    "object.optional::<{}>({wire:?})?.map(|value| value.0)",
-                    inferred(json)
-                )
-            }
-            (Presence::Flag | Presence::List | Presence::Map, _) => {
-                format!("object.default({wire:?})?")
-            }
-        }
-    }
-}
-
-impl Member<'_> {
-    /// As daprd reads it: what is absent has the zero value of its type, if there is one.
-    fn decode_leniently(&self) -> String {
-        let wire = &self.property.name.value;
-        match (self.presence, self.member_type.in_json()) {
-            (Presence::Required, None) if self.member_type.has_default() => {
-                format!("object.default({wire:?})?")
-            }
-            (Presence::Required, Some(json)) => {
-                format!("object.default::<{}>({wire:?})?.0", inferred(json))
-            }
-            _ => self.decode(),
         }
     }
 }

@@ -15,6 +15,7 @@ mod example_times;
 mod example_values;
 mod examples;
 mod expression;
+mod extensions;
 mod headers;
 mod members;
 mod names;

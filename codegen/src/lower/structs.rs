@@ -2,7 +2,8 @@
 
 use serde_json::Value as Json;
 
-use super::members::Member;
+use super::extensions;
+use super::members::{Member, Reader};
 use super::scope::Scope;
 use super::types::{OPTIONAL, OPTIONAL_DOCS, Type, text_function};
 use super::usage::Used;
@@ -37,26 +38,25 @@ impl<'a> Lowering<'a> {
                 imports.add("dapr_client_runtime", json);
             }
         }
+        if object.open {
+            imports.add("std::collections", "BTreeMap");
+            imports.add("dapr_client_runtime", "Json");
+        }
         let tags = object.properties.iter().filter_map(tag);
         let tags: Vec<_> = tags
             .map(|(name, value)| (name.to_owned(), value.value.clone()))
             .collect();
         let constructor = used
             .in_requests
-            .then(|| self.constructor(&members, &mut imports));
-        let setters = if used.in_requests {
+            .then(|| self.constructor(&members, object.open, &mut imports));
+        let mut setters = if used.in_requests {
             self.field_setters(&members, &mut imports)
         } else {
             Vec::new()
         };
-        if used.in_requests {
-            imports.add("dapr_client_runtime", "JsonWriter");
-            imports.add("dapr_client_runtime", "ToJson");
-        }
-        if used.in_answers {
-            for name in ["DecodeError", "FromJson", "JsonValue"] {
-                imports.add("dapr_client_runtime", name);
-            }
+        if object.open && used.in_requests {
+            imports.add("serde", "Serialize");
+            setters.push(extensions::setter());
         }
         let json = members
             .iter()
@@ -67,6 +67,10 @@ impl<'a> Lowering<'a> {
             imports.add("dapr_client_runtime", "Error");
             imports.add("serde::de", "DeserializeOwned");
         }
+        let reader = match used.in_answers {
+            true => Reader::Client,
+            false => Reader::Sidecar,
+        };
         let default = constructor
             .as_ref()
             .is_some_and(|constructor| constructor.default);
@@ -82,14 +86,13 @@ impl<'a> Lowering<'a> {
             derives: derives.to_owned(),
             fields: members
                 .iter()
-                .map(|member| member.field(used.decoded()))
+                .map(|member| member.field(reader))
+                .chain(object.open.then(extensions::field))
                 .collect(),
             tags,
             constructor,
             setters,
             json,
-            encoded: used.encoded(),
-            decoded: used.decoded(),
             of_server: false,
             secret: self.holds_secret(schema, 0),
             imports,
@@ -100,6 +103,10 @@ impl<'a> Lowering<'a> {
     pub(super) fn members(&mut self, object: &'a Object) -> Vec<Member<'a>> {
         let mut members = Vec::new();
         let mut scope = Scope::default();
+        if object.open {
+            scope.reserve(extensions::NAME);
+            scope.reserve(extensions::SETTER);
+        }
         for property in object
             .properties
             .iter()
@@ -210,7 +217,12 @@ impl<'a> Lowering<'a> {
         keys
     }
 
-    fn constructor(&mut self, members: &[Member<'a>], imports: &mut Imports) -> Constructor {
+    fn constructor(
+        &mut self,
+        members: &[Member<'a>],
+        open: bool,
+        imports: &mut Imports,
+    ) -> Constructor {
         let mut arguments = Vec::new();
         let mut fields = Vec::new();
         for member in members {
@@ -236,6 +248,9 @@ impl<'a> Lowering<'a> {
                 true => value,
                 false => format!("{}: {value}", member.name),
             });
+        }
+        if open {
+            fields.push(format!("{}: BTreeMap::new()", extensions::NAME));
         }
         Constructor {
             default: arguments.is_empty(),

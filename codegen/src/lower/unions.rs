@@ -25,7 +25,13 @@ impl<'a> Lowering<'a> {
             ));
         }
         let mut imports = Imports::default();
-        for import in ["JsonWriter", "ToJson"] {
+        for import in [
+            "DecodeError",
+            "FromJson",
+            "JsonValue",
+            "JsonWriter",
+            "ToJson",
+        ] {
             imports.add("dapr_client_runtime", import);
         }
         let tag = self.tag_name(members);

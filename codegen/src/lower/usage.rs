@@ -3,33 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::description::{Description, OrReference, Reference, Response, Schema, Shape, Status};
-use crate::model::Needed;
 
 /// Where a schema is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Used {
     pub(crate) in_requests: bool,
     pub(crate) in_answers: bool,
-}
-
-impl Used {
-    /// Who writes it as JSON.
-    pub(crate) fn encoded(self) -> Needed {
-        if self.in_requests {
-            Needed::Always
-        } else {
-            Needed::ByServer
-        }
-    }
-
-    /// Who reads it from JSON.
-    pub(crate) fn decoded(self) -> Needed {
-        if self.in_answers {
-            Needed::Always
-        } else {
-            Needed::ByServer
-        }
-    }
 }
 
 /// Where each component is used.

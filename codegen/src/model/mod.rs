@@ -20,7 +20,7 @@ pub(crate) use server::{
 };
 pub(crate) use types::{
     Alternative, Alternatives, Constructor, Enumeration, EnumerationVariant, Field, FieldSetter,
-    Needed, Presence, Struct, Union, UnionMember,
+    Presence, Struct, Union, UnionMember,
 };
 pub(crate) use wire::{Wire, WireAnswer, WireBody, WireSuccess};
 

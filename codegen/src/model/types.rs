@@ -4,37 +4,6 @@ use serde::Serialize;
 
 use super::{Argument, Docs, Imports};
 
-/// Who needs a thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(crate) enum Needed {
-    /// The client.
-    Always,
-    /// Only a sidecar.
-    ByServer,
-}
-
-impl Needed {
-    pub(crate) fn by_server(self) -> bool {
-        self == Self::ByServer
-    }
-
-    /// The attribute of an item.
-    pub(crate) fn when(self) -> &'static str {
-        match self {
-            Self::Always => "",
-            Self::ByServer => "#[cfg(feature = \"server\")]\n",
-        }
-    }
-
-    /// What stands before names of the runtime: what only a sidecar needs is not imported.
-    pub(crate) fn path(self) -> &'static str {
-        match self {
-            Self::Always => "",
-            Self::ByServer => "dapr_client_runtime::",
-        }
-    }
-}
-
 /// A struct that travels as a JSON object.
 #[derive(Debug, Serialize)]
 pub(crate) struct Struct {
@@ -49,9 +18,7 @@ pub(crate) struct Struct {
     pub(crate) setters: Vec<FieldSetter>,
     /// The field that `json` reads as a type.
     pub(crate) json: Option<String>,
-    pub(crate) encoded: Needed,
-    pub(crate) decoded: Needed,
-    /// It belongs to the half of the sidecar.
+    /// It belongs to the server half, in which nothing is `non_exhaustive`.
     pub(crate) of_server: bool,
     /// It holds something that must not be shown.
     pub(crate) secret: bool,
@@ -64,10 +31,8 @@ pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) docs: Docs,
     pub(crate) rust_type: String,
-    /// The statement that writes it to `object`.
-    pub(crate) encode: String,
-    /// The expression that reads it from `object`.
-    pub(crate) decode: String,
+    /// Its place in the JSON object, as the runtime's `json_struct!` takes it.
+    pub(crate) wire: String,
 }
 
 /// Whether a field is always there.
@@ -113,8 +78,6 @@ pub(crate) struct Enumeration {
     /// The type of the integers, if they are integers.
     pub(crate) number: Option<String>,
     pub(crate) variants: Vec<EnumerationVariant>,
-    pub(crate) encoded: Needed,
-    pub(crate) decoded: Needed,
     pub(crate) imports: Imports,
 }
 
@@ -158,8 +121,8 @@ pub(crate) struct Alternatives {
     pub(crate) file: String,
     pub(crate) docs: Docs,
     pub(crate) members: Vec<Alternative>,
-    pub(crate) encoded: Needed,
-    pub(crate) decoded: Needed,
+    /// A response can hold another one.
+    pub(crate) open: bool,
     pub(crate) imports: Imports,
 }
 

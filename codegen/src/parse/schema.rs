@@ -270,6 +270,7 @@ impl Parser<'_> {
     }
 
     fn object(&mut self, fields: &mut Fields<'_>) -> Option<Shape> {
+        let mut open = false;
         let additional = match fields.optional("additionalProperties") {
             Some(node) if matches!(node.value, Value::Bool(false)) => {
                 if fields.optional("properties").is_some() {
@@ -279,7 +280,10 @@ impl Parser<'_> {
                 }
                 return Some(Shape::Nothing);
             }
-            Some(node) if matches!(node.value, Value::Bool(true)) => None,
+            Some(node) if matches!(node.value, Value::Bool(true)) => {
+                open = true;
+                None
+            }
             Some(node) => Some(Box::new(self.schema(node, self.span(node))?)),
             None => None,
         };
@@ -310,7 +314,7 @@ impl Parser<'_> {
         });
         let properties: Vec<_> = properties.collect();
         if let Some(span) = alternatives {
-            if properties.is_empty() || additional.is_some() || !required.is_empty() {
+            if properties.is_empty() || additional.is_some() || open || !required.is_empty() {
                 let message = "an object with exactly one property needs `properties`, and neither `required` nor other ones";
                 self.fault(Diagnostic::new(span, message, "exactly one is wanted here"));
             }
@@ -322,6 +326,7 @@ impl Parser<'_> {
         Some(Shape::Object(Object {
             properties,
             additional,
+            open,
         }))
     }
 }

@@ -6,6 +6,8 @@ use crate::model::{Docs, Imports};
 pub(super) trait Comments {
     /// `///` before an item.
     fn outer(&self) -> String;
+    /// `///` before an item within a macro, which rustfmt does not indent.
+    fn outer_in(&self, indent: &str) -> String;
     /// `//!` within a file.
     fn inner(&self) -> String;
 }
@@ -13,6 +15,10 @@ pub(super) trait Comments {
 impl Comments for Docs {
     fn outer(&self) -> String {
         commented(self, "///")
+    }
+
+    fn outer_in(&self, indent: &str) -> String {
+        self.outer().replace('\n', &format!("\n{indent}"))
     }
 
     fn inner(&self) -> String {

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::comments::{Comments, Lines};
-use crate::model::{Callback, Model, Module, Operation};
+use crate::model::{Callback, Model, Module, Operation, Outcome};
 
 /// Renders them, each given to `add` with its path.
 pub(super) fn render(

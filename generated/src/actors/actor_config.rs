@@ -4,35 +4,36 @@
 
 use std::time::Duration;
 
-use dapr_client_runtime::{GoDuration, JsonWriter, ToJson};
+use dapr_client_runtime::GoDuration;
 
 use super::{ActorReentrancy, ActorTypeConfig};
 
-/// Which types of actors an application hosts, and how.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct ActorConfig {
-    /// The types that the application hosts.
-    pub entities: Vec<String>,
-    /// After how long without a call an actor is deactivated. Without it, an hour. daprd ignores
-    /// what it cannot read.
-    pub actor_idle_timeout: Option<Duration>,
-    /// How long an actor that moves to another host may take to finish a call. Without it, two
-    /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a time
-    /// that is not shorter than that is cut to 80 % of it.
-    pub drain_ongoing_call_timeout: Option<Duration>,
-    /// Whether an actor that moves to another host may finish its call. Without it, it may.
-    pub drain_rebalanced_actors: Option<bool>,
-    /// Whether an actor may call itself.
-    pub reentrancy: Option<ActorReentrancy>,
-    /// What is different for some of the types.
-    pub entities_config: Vec<ActorTypeConfig>,
-    /// Without effect since reminders are kept by the scheduler service.
-    pub reminders_storage_partitions: Option<i32>,
+dapr_client_runtime::json_struct! {
+    /// Which types of actors an application hosts, and how.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct ActorConfig (ActorConfigParts) {
+        /// The types that the application hosts.
+        pub entities: Vec<String> = list "entities",
+        /// After how long without a call an actor is deactivated. Without it, an hour. daprd
+        /// ignores what it cannot read.
+        pub actor_idle_timeout: Option<Duration> = optional "actorIdleTimeout" as GoDuration,
+        /// How long an actor that moves to another host may take to finish a call. Without it, two
+        /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a
+        /// time that is not shorter than that is cut to 80 % of it.
+        pub drain_ongoing_call_timeout: Option<Duration> = optional "drainOngoingCallTimeout" as GoDuration,
+        /// Whether an actor that moves to another host may finish its call. Without it, it may.
+        pub drain_rebalanced_actors: Option<bool> = optional "drainRebalancedActors",
+        /// Whether an actor may call itself.
+        pub reentrancy: Option<ActorReentrancy> = optional "reentrancy",
+        /// What is different for some of the types.
+        pub entities_config: Vec<ActorTypeConfig> = list "entitiesConfig",
+        /// Without effect since reminders are kept by the scheduler service.
+        pub reminders_storage_partitions: Option<i32> = optional "remindersStoragePartitions",
+    }
 }
 
 impl ActorConfig {
-    /// With what it must have, and nothing else.
+    /// Creates a value with only its required fields set.
     pub fn new() -> Self {
         Self {
             entities: Vec::new(),
@@ -52,8 +53,8 @@ impl ActorConfig {
         self
     }
 
-    /// After how long without a call an actor is deactivated. Without it, an hour. daprd ignores
-    /// what it cannot read.
+    /// After how long without a call an actor is deactivated. Without it, an hour. daprd
+    /// ignores what it cannot read.
     #[must_use]
     pub fn actor_idle_timeout(mut self, actor_idle_timeout: Duration) -> Self {
         self.actor_idle_timeout = Some(actor_idle_timeout);
@@ -61,8 +62,8 @@ impl ActorConfig {
     }
 
     /// How long an actor that moves to another host may take to finish a call. Without it, two
-    /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a time
-    /// that is not shorter than that is cut to 80 % of it.
+    /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a
+    /// time that is not shorter than that is cut to 80 % of it.
     #[must_use]
     pub fn drain_ongoing_call_timeout(mut self, drain_ongoing_call_timeout: Duration) -> Self {
         self.drain_ongoing_call_timeout = Some(drain_ongoing_call_timeout);
@@ -98,53 +99,5 @@ impl ActorConfig {
     pub fn reminders_storage_partitions(mut self, reminders_storage_partitions: i32) -> Self {
         self.reminders_storage_partitions = Some(reminders_storage_partitions);
         self
-    }
-}
-
-impl ToJson for ActorConfig {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.list("entities", &self.entities);
-        object.optional(
-            "actorIdleTimeout",
-            self.actor_idle_timeout.map(GoDuration).as_ref(),
-        );
-        object.optional(
-            "drainOngoingCallTimeout",
-            self.drain_ongoing_call_timeout.map(GoDuration).as_ref(),
-        );
-        object.optional(
-            "drainRebalancedActors",
-            self.drain_rebalanced_actors.as_ref(),
-        );
-        object.optional("reentrancy", self.reentrancy.as_ref());
-        object.list("entitiesConfig", &self.entities_config);
-        object.optional(
-            "remindersStoragePartitions",
-            self.reminders_storage_partitions.as_ref(),
-        );
-        object.end();
-    }
-}
-
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for ActorConfig {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            entities: object.default("entities")?,
-            actor_idle_timeout: object
-                .optional::<GoDuration>("actorIdleTimeout")?
-                .map(|value| value.0),
-            drain_ongoing_call_timeout: object
-                .optional::<GoDuration>("drainOngoingCallTimeout")?
-                .map(|value| value.0),
-            drain_rebalanced_actors: object.optional("drainRebalancedActors")?,
-            reentrancy: object.optional("reentrancy")?,
-            entities_config: object.default("entitiesConfig")?,
-            reminders_storage_partitions: object.optional("remindersStoragePartitions")?,
-        })
     }
 }

@@ -5,26 +5,27 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use dapr_client_runtime::{Json, JsonWriter, ToJson, whole_seconds};
+use dapr_client_runtime::{Json, whole_seconds};
 use serde::Serialize;
 
-/// A key and the value to store under it.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct ActorStateItem {
-    /// The key. It must not be empty.
-    pub key: String,
-    /// The value: any JSON. On the wire it may be left out, which stores `null`.
-    pub value: Json,
-    /// Stores only if this is the ETag of the present value. An empty one counts as none. No
-    /// operation of actors tells an ETag.
-    pub etag: Option<String>,
-    /// Something that the store wants to know about the item. All values are strings.
-    pub metadata: BTreeMap<String, String>,
+dapr_client_runtime::json_struct! {
+    /// A key and the value to store under it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ActorStateItem (ActorStateItemParts) {
+        /// The key. It must not be empty.
+        pub key: String = default "key",
+        /// The value: any JSON. On the wire it may be left out, which stores `null`.
+        pub value: Json = default "value",
+        /// Stores only if this is the ETag of the present value. An empty one counts as none. No
+        /// operation of actors tells an ETag.
+        pub etag: Option<String> = optional "etag",
+        /// Something that the store wants to know about the item. All values are strings.
+        pub metadata: BTreeMap<String, String> = map "metadata",
+    }
 }
 
 impl ActorStateItem {
-    /// With what it must have, and nothing else.
+    /// Creates a value with only its required fields set.
     pub fn new(key: impl Into<String>, value: impl Serialize) -> Self {
         Self {
             key: key.into(),
@@ -58,31 +59,5 @@ impl ActorStateItem {
         self.metadata
             .insert("ttlInSeconds".to_owned(), whole_seconds(ttl));
         self
-    }
-}
-
-impl ToJson for ActorStateItem {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("key", &self.key);
-        object.field("value", &self.value);
-        object.optional("etag", self.etag.as_ref());
-        object.map("metadata", &self.metadata);
-        object.end();
-    }
-}
-
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for ActorStateItem {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            key: object.default("key")?,
-            value: object.default("value")?,
-            etag: object.optional("etag")?,
-            metadata: object.default("metadata")?,
-        })
     }
 }

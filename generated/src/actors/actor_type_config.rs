@@ -4,32 +4,34 @@
 
 use std::time::Duration;
 
-use dapr_client_runtime::{GoDuration, JsonWriter, ToJson};
+use dapr_client_runtime::GoDuration;
 
 use super::ActorReentrancy;
 
-/// How some types of actors are hosted. An idle time or a reentrancy that it does not say is
-/// the default, not what is said for all types.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct ActorTypeConfig {
-    /// The types that this is about. All of them have to be among those that the application hosts.
-    pub entities: Vec<String>,
-    /// After how long without a call an actor is deactivated. Without it, an hour. daprd ignores
-    /// what it cannot read.
-    pub actor_idle_timeout: Option<Duration>,
-    /// How long an actor that moves to another host may take to finish a call. Without it, two
-    /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a time
-    /// that is not shorter than that is cut to 80 % of it.
-    pub drain_ongoing_call_timeout: Option<Duration>,
-    /// Whether an actor that moves to another host may finish its call. Without it, it may.
-    pub drain_rebalanced_actors: Option<bool>,
-    /// Whether an actor may call itself.
-    pub reentrancy: Option<ActorReentrancy>,
+dapr_client_runtime::json_struct! {
+    /// How some types of actors are hosted. An idle time or a reentrancy that it does not say
+    /// is the default, not what is said for all types.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ActorTypeConfig (ActorTypeConfigParts) {
+        /// The types that this is about. All of them have to be among those that the application
+        /// hosts.
+        pub entities: Vec<String> = default "entities",
+        /// After how long without a call an actor is deactivated. Without it, an hour. daprd
+        /// ignores what it cannot read.
+        pub actor_idle_timeout: Option<Duration> = optional "actorIdleTimeout" as GoDuration,
+        /// How long an actor that moves to another host may take to finish a call. Without it, two
+        /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a
+        /// time that is not shorter than that is cut to 80 % of it.
+        pub drain_ongoing_call_timeout: Option<Duration> = optional "drainOngoingCallTimeout" as GoDuration,
+        /// Whether an actor that moves to another host may finish its call. Without it, it may.
+        pub drain_rebalanced_actors: Option<bool> = optional "drainRebalancedActors",
+        /// Whether an actor may call itself.
+        pub reentrancy: Option<ActorReentrancy> = optional "reentrancy",
+    }
 }
 
 impl ActorTypeConfig {
-    /// With what it must have, and nothing else.
+    /// Creates a value with only its required fields set.
     pub fn new(entities: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             entities: entities.into_iter().map(Into::into).collect(),
@@ -40,8 +42,8 @@ impl ActorTypeConfig {
         }
     }
 
-    /// After how long without a call an actor is deactivated. Without it, an hour. daprd ignores
-    /// what it cannot read.
+    /// After how long without a call an actor is deactivated. Without it, an hour. daprd
+    /// ignores what it cannot read.
     #[must_use]
     pub fn actor_idle_timeout(mut self, actor_idle_timeout: Duration) -> Self {
         self.actor_idle_timeout = Some(actor_idle_timeout);
@@ -49,8 +51,8 @@ impl ActorTypeConfig {
     }
 
     /// How long an actor that moves to another host may take to finish a call. Without it, two
-    /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a time
-    /// that is not shorter than that is cut to 80 % of it.
+    /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a
+    /// time that is not shorter than that is cut to 80 % of it.
     #[must_use]
     pub fn drain_ongoing_call_timeout(mut self, drain_ongoing_call_timeout: Duration) -> Self {
         self.drain_ongoing_call_timeout = Some(drain_ongoing_call_timeout);
@@ -69,46 +71,5 @@ impl ActorTypeConfig {
     pub fn reentrancy(mut self, reentrancy: ActorReentrancy) -> Self {
         self.reentrancy = Some(reentrancy);
         self
-    }
-}
-
-impl ToJson for ActorTypeConfig {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("entities", &self.entities);
-        object.optional(
-            "actorIdleTimeout",
-            self.actor_idle_timeout.map(GoDuration).as_ref(),
-        );
-        object.optional(
-            "drainOngoingCallTimeout",
-            self.drain_ongoing_call_timeout.map(GoDuration).as_ref(),
-        );
-        object.optional(
-            "drainRebalancedActors",
-            self.drain_rebalanced_actors.as_ref(),
-        );
-        object.optional("reentrancy", self.reentrancy.as_ref());
-        object.end();
-    }
-}
-
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for ActorTypeConfig {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            entities: object.default("entities")?,
-            actor_idle_timeout: object
-                .optional::<GoDuration>("actorIdleTimeout")?
-                .map(|value| value.0),
-            drain_ongoing_call_timeout: object
-                .optional::<GoDuration>("drainOngoingCallTimeout")?
-                .map(|value| value.0),
-            drain_rebalanced_actors: object.optional("drainRebalancedActors")?,
-            reentrancy: object.optional("reentrancy")?,
-        })
     }
 }

@@ -56,18 +56,19 @@ impl DaprClient {
     /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     ///   actors at all.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the type.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
-    ///   workflows.
-    /// - 404 `ERR_ACTOR_REMINDER_NOT_FOUND`: The actor has no reminder of this name, or it has run
-    ///   out.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
+    /// - 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the
+    ///   type.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
+    ///   the workflows.
+    /// - 404 `ERR_ACTOR_REMINDER_NOT_FOUND`: The actor has no reminder of this name, or it has
+    ///   run out.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_ACTOR_REMINDER_GET`: The scheduler service failed or is not configured, or the name
-    ///   or the id contains `/`, `\`, `?`, `#` or a control character.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    /// - 500 `ERR_ACTOR_REMINDER_GET`: The scheduler service failed or is not configured, or the
+    ///   name or the id contains `/`, `\`, `?`, `#` or a control character.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///

@@ -37,14 +37,14 @@ const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
 impl DaprClient {
     /// Reads the value of a key of an actor.
     ///
-    /// The actor need not be active, and its type need not be hosted by the application: the value
-    /// is read from the state store of this sidecar. It is that of this application, so another
-    /// application's actors have no values here.
+    /// The actor need not be active, and its type need not be hosted by the application: the
+    /// value is read from the state store of this sidecar. It is that of this application, so
+    /// another application's actors have no values here.
     ///
     /// There is no ETag.
     ///
-    /// Dapr's operation `GetActorState` (stable): `/v1.0/actors/{actorType}/{actorId}/state/{key}`,
-    /// GET.
+    /// Dapr's operation `GetActorState` (stable):
+    /// `/v1.0/actors/{actorType}/{actorId}/state/{key}`, GET.
     ///
     /// # Errors
     ///
@@ -52,16 +52,16 @@ impl DaprClient {
     /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     ///   actors at all.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
-    ///   workflows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
+    ///   the workflows.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_ACTOR_STATE_GET`: The store failed.
     /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
     ///   1.18.2 closes the connection without an answer instead.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///
@@ -107,7 +107,7 @@ pub enum GetActorState {
 }
 
 impl GetActorState {
-    /// What there is, or `None`.
+    /// Returns the value, or `None` for any other outcome.
     pub fn found(self) -> Option<GetActorStateFound> {
         match self {
             Self::Found(found) => Some(found),
@@ -115,11 +115,11 @@ impl GetActorState {
         }
     }
 
-    /// Reads what there is as JSON, or gives `None`.
+    /// Decodes the value as JSON. Returns `None` for any other outcome.
     ///
     /// # Errors
     ///
-    /// When it is not JSON of this type.
+    /// Fails if it is not the JSON of a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
             Self::Found(found) => found.body.json().map(Some),
@@ -128,34 +128,35 @@ impl GetActorState {
     }
 }
 
-/// The key has a value. A stored JSON `null` is a value, too.
-#[derive(Clone, Debug)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct GetActorStateFound {
-    /// When the value expires. It is absent when it does not, and when the store does not tell.
-    pub ttl_expire_time: Option<SystemTime>,
-    /// What else the store says about the value, each entry as a header of its own. Names come in
-    /// lower case.
-    pub metadata: BTreeMap<String, String>,
-    /// The body.
-    pub body: Payload,
+dapr_client_runtime::extensible_struct! {
+    /// The key has a value. A stored JSON `null` is a value, too.
+    #[derive(Clone, Debug)]
+    pub struct GetActorStateFound (GetActorStateFoundParts) {
+        /// When the value expires. It is absent when it does not, and when the store does not tell.
+        pub ttl_expire_time: Option<SystemTime>,
+        /// What else the store says about the value, each entry as a header of its own. Names come
+        /// in lower case.
+        pub metadata: BTreeMap<String, String>,
+        /// The body.
+        pub body: Payload,
+    }
 }
 
 impl GetActorStateFound {
-    /// Reads the body as JSON.
+    /// Decodes the body as JSON.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON of this type.
+    /// Fails if the body is not the JSON of a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         self.body.json()
     }
 
-    /// The body as text.
+    /// Returns the body as text.
     ///
     /// # Errors
     ///
-    /// When the body is not UTF-8.
+    /// Fails if the body is not UTF-8.
     pub fn text(&self) -> Result<&str, Error> {
         self.body.text()
     }

@@ -53,21 +53,21 @@ const REFUSED_HEADER: &[Refusal] = &[
 impl DaprClient {
     /// Calls a method of an actor and returns what it answers.
     ///
-    /// The sidecar finds the application that hosts the actor, wherever it is, and activates the
-    /// actor there if it is not active. Calls to one actor run one after the other, unless the type
-    /// is reentrant.
+    /// The sidecar finds the application that hosts the actor, wherever it is, and activates
+    /// the actor there if it is not active. Calls to one actor run one after the other, unless
+    /// the type is reentrant.
     ///
     /// The application always gets a PUT, whichever of the HTTP methods is used here, with the
-    /// query, the headers and the body. Bodies are not streamed: they are read as a whole in both
-    /// directions.
+    /// query, the headers and the body. Bodies are not streamed: they are read as a whole in
+    /// both directions.
     ///
     /// Only the status 200 of the application is a success. Any other, 201 and 204 among them,
-    /// becomes 500 `ERR_ACTOR_INVOKE_METHOD` with the application's status and body in its text. An
-    /// application that wants to give an error its own body answers 200 with the header
-    /// `X-DaprErrorResponseHeader`; look for that header in the answer.
+    /// becomes 500 `ERR_ACTOR_INVOKE_METHOD` with the application's status and body in its
+    /// text. An application that wants to give an error its own body answers 200 with the
+    /// header `X-DaprErrorResponseHeader`; look for that header in the answer.
     ///
-    /// The call waits for as long as the actor is busy and, right after the start of the sidecar,
-    /// until its own actor types are known.
+    /// The call waits for as long as the actor is busy and, right after the start of the
+    /// sidecar, until its own actor types are known.
     ///
     /// Dapr's operation `InvokeActor` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/method/{method}`, POST.
@@ -93,18 +93,18 @@ impl DaprClient {
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     ///   actors at all.
     /// - 400 `ERR_BAD_REQUEST`: The type or the id contains `/`, `\`, `?`, `#` or a control
-    ///   character, or is `.` or `..`; the method contains `?`, `#` or a control character; or the
-    ///   body is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    ///   character, or is `.` or `..`; the method contains `?`, `#` or a control character; or
+    ///   the body is larger than the sidecar allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_ACTOR_INVOKE_METHOD`: The application answered another status than 200, or could
-    ///   not be reached; or no application hosts the type, which takes some five seconds to say. The
-    ///   text tells which.
-    /// - 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor has called itself more often than its type
-    ///   allows. In daprd 1.18.2 the actor answers no further call after this.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    /// - 500 `ERR_ACTOR_INVOKE_METHOD`: The application answered another status than 200, or
+    ///   could not be reached; or no application hosts the type, which takes some five seconds to
+    ///   say. The text tells which.
+    /// - 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor has called itself more often than its
+    ///   type allows. In daprd 1.18.2 the actor answers no further call after this.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///
@@ -145,9 +145,9 @@ dapr_client_runtime::traced_call! {
 }
 
 impl InvokeActorCall {
-    /// The chain of calls that this one belongs to. An actor of a reentrant type that calls itself,
-    /// directly or by way of others, hands on here what it got in the header of this name;
-    /// otherwise it waits for itself for ever.
+    /// The chain of calls that this one belongs to. An actor of a reentrant type that calls
+    /// itself, directly or by way of others, hands on here what it got in the header of this
+    /// name; otherwise it waits for itself for ever.
     ///
     /// Only a sidecar makes such ids.
     pub fn reentrancy_id(mut self, reentrancy_id: impl AsRef<str>) -> Self {
@@ -156,8 +156,8 @@ impl InvokeActorCall {
         self
     }
 
-    /// A query parameter for the actor. The same name may be given several times; all arrive, in
-    /// this order.
+    /// A query parameter for the actor. The same name may be given several times; all arrive,
+    /// in this order.
     pub fn query(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.append_query(key.as_ref(), value.as_ref());
         self
@@ -166,8 +166,8 @@ impl InvokeActorCall {
     /// A header for the actor. The same name may be given several times.
     ///
     /// Not handed on are headers that belong to a connection, and those whose name ends with
-    /// `-bin`. A name that begins with `grpc-` arrives with `dapr-` in front. Unlike in a service
-    /// invocation, `dapr-app-id` is a header like any other.
+    /// `-bin`. A name that begins with `grpc-` arrives with `dapr-` in front. Unlike in a
+    /// service invocation, `dapr-app-id` is a header like any other.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.refuse_any(
             "header",

@@ -1,44 +1,44 @@
 //! Objects that live in applications and are called by their ids.
 //!
-//! Calls actors, and lets the applications that host them keep their state, their reminders and
-//! their timers.
+//! Calls actors, and lets the applications that host them keep their state, their reminders
+//! and their timers.
 //!
 //! An actor has a type, an id and a turn: calls to it come one after the other. The sidecar
-//! needs a placement service for anything here, a scheduler service for reminders, and a state
-//! store marked with `actorStateStore` for state. What the sidecar calls at an application that
-//! hosts actors is among the webhooks.
+//! needs a placement service for anything here, a scheduler service for reminders, and a
+//! state store marked with `actorStateStore` for state. What the sidecar calls at an
+//! application that hosts actors is among the webhooks.
 //!
 //! # What the sidecar calls at the application
 //!
 //! - `GET /dapr/config`: Asks the application which types of actors it hosts.
 //! - `PUT /actors/{actorType}/{actorId}/method/{method}`: Calls a method of an actor that the
 //!   application hosts.
-//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Calls an actor because of one of
-//!   its reminders.
-//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Calls an actor because of one of
-//!   its timers.
+//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Calls an actor because of one
+//!   of its reminders.
+//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Calls an actor because of one
+//!   of its timers.
 //! - `DELETE /actors/{actorType}/{actorId}`: Tells the application that an actor is no longer
 //!   active.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod actor_config;
-mod actor_reentrancy;
-mod actor_reminder;
-mod actor_state_delete;
-mod actor_state_item;
-mod actor_state_key;
+pub(crate) mod actor_config;
+pub(crate) mod actor_reentrancy;
+pub(crate) mod actor_reminder;
+pub(crate) mod actor_state_delete;
+pub(crate) mod actor_state_item;
+pub(crate) mod actor_state_key;
 mod actor_state_operation;
-mod actor_state_upsert;
-mod actor_type_config;
-mod execute_actor_state_transaction;
-mod get_actor_reminder;
-mod get_actor_state;
-mod invoke_actor;
-mod register_actor_reminder;
-mod register_actor_timer;
-mod unregister_actor_reminder;
-mod unregister_actor_timer;
+pub(crate) mod actor_state_upsert;
+pub(crate) mod actor_type_config;
+pub(crate) mod execute_actor_state_transaction;
+pub(crate) mod get_actor_reminder;
+pub(crate) mod get_actor_state;
+pub(crate) mod invoke_actor;
+pub(crate) mod register_actor_reminder;
+pub(crate) mod register_actor_timer;
+pub(crate) mod unregister_actor_reminder;
+pub(crate) mod unregister_actor_timer;
 
 pub use actor_config::ActorConfig;
 pub use actor_reentrancy::ActorReentrancy;

@@ -51,15 +51,16 @@ const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
 impl DaprClient {
     /// Registers a reminder, which calls an actor at given times.
     ///
-    /// Reminders are kept by the scheduler service: they outlast the actor, the application and the
-    /// sidecar. The actor is called, and activated if necessary, until the reminder has run out or
-    /// is unregistered; it need not be active when the reminder is registered. Only the application
-    /// that hosts the type can do this.
+    /// Reminders are kept by the scheduler service: they outlast the actor, the application and
+    /// the sidecar. The actor is called, and activated if necessary, until the reminder has run
+    /// out or is unregistered; it need not be active when the reminder is registered. Only the
+    /// application that hosts the type can do this.
     ///
     /// A reminder with the same name is replaced, unless `overwrite` is `false`.
     ///
-    /// On the wire times and periods are in the notations of Go (`1h30m`, `20ms`, `1.5h`), of ISO
-    /// 8601 (`PT1H30M`; no fractions) and, for an instant, RFC 3339 (`2030-01-01T00:00:00Z`).
+    /// On the wire times and periods are in the notations of Go (`1h30m`, `20ms`, `1.5h`), of
+    /// ISO 8601 (`PT1H30M`; no fractions) and, for an instant, RFC 3339
+    /// (`2030-01-01T00:00:00Z`).
     ///
     /// Dapr's operation `RegisterActorReminder` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/reminders/{name}`, POST.
@@ -71,22 +72,24 @@ impl DaprClient {
     /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     ///   actors at all.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
-    ///   the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
-    /// - 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or is
-    ///   `.` or `..`.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the type.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
-    ///   workflows.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
+    ///   than the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
+    /// - 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
+    ///   is `.` or `..`.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
+    /// - 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the
+    ///   type.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
+    ///   the workflows.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 409 `ERR_ACTOR_REMINDER_ALREADY_EXISTS`: The reminder exists and `overwrite` is `false`.
-    /// - 500 `ERR_ACTOR_REMINDER_CREATE`: A time or the period cannot be read or is missing, the time
-    ///   to live has passed or has no period beside it, the id of the actor contains `/`, `\`, `?`,
-    ///   `#` or a control character, or the scheduler service failed or is not configured.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    /// - 500 `ERR_ACTOR_REMINDER_CREATE`: A time or the period cannot be read or is missing, the
+    ///   time to live has passed or has no period beside it, the id of the actor contains `/`,
+    ///   `\`, `?`, `#` or a control character, or the scheduler service failed or is not
+    ///   configured.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///
@@ -141,24 +144,24 @@ impl RegisterActorReminderCall {
 
     /// How long it is from one call to the next. Without it there is a single call.
     ///
-    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO 8601,
-    /// as in `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months or years
-    /// (`P1D`) is refused: write `24h`.
+    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO
+    /// 8601, as in `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months
+    /// or years (`P1D`) is refused: write `24h`.
     pub fn period(mut self, period: impl Into<Period>) -> Self {
         self.call
             .json_field("period", &Into::<Period>::into(period));
         self
     }
 
-    /// When the reminder ends: a duration from the due time or an instant. It needs a period, and
-    /// it must not be over before the first call.
+    /// When the reminder ends: a duration from the due time or an instant. It needs a period,
+    /// and it must not be over before the first call.
     pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
         self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self
     }
 
-    /// What the actor is called with: any JSON. It arrives as it is, numbers too. Without it the
-    /// call has no data.
+    /// What the actor is called with: any JSON. It arrives as it is, numbers too. Without it
+    /// the call has no data.
     pub fn data(mut self, data: impl Serialize) -> Self {
         self.call.json_field("data", &Json::new(&data));
         self

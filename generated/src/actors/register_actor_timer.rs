@@ -47,15 +47,16 @@ const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
 impl DaprClient {
     /// Registers a timer, which calls an actor at given times for as long as it is active.
     ///
-    /// Timers are kept in the memory of the sidecar: they end when the actor is deactivated or the
-    /// sidecar stops. A call of a timer counts as use, so that an actor with a busy timer is never
-    /// idle. Only the application that hosts the type can do this; unlike with a reminder, the
-    /// error is then 500.
+    /// Timers are kept in the memory of the sidecar: they end when the actor is deactivated or
+    /// the sidecar stops. A call of a timer counts as use, so that an actor with a busy timer
+    /// is never idle. Only the application that hosts the type can do this; unlike with a
+    /// reminder, the error is then 500.
     ///
     /// A timer with the same name is replaced.
     ///
-    /// On the wire times and periods are in the notations of Go (`1h30m`, `20ms`, `1.5h`), of ISO
-    /// 8601 (`PT1H30M`; no fractions) and, for an instant, RFC 3339 (`2030-01-01T00:00:00Z`).
+    /// On the wire times and periods are in the notations of Go (`1h30m`, `20ms`, `1.5h`), of
+    /// ISO 8601 (`PT1H30M`; no fractions) and, for an instant, RFC 3339
+    /// (`2030-01-01T00:00:00Z`).
     ///
     /// Dapr's operation `RegisterActorTimer` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/timers/{name}`, POST.
@@ -67,20 +68,20 @@ impl DaprClient {
     /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     ///   actors at all.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
-    ///   the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
-    /// - 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or is
-    ///   `.` or `..`.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
-    ///   workflows.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
+    ///   than the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
+    /// - 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
+    ///   is `.` or `..`.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
+    ///   the workflows.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_ACTOR_TIMER_CREATE`: A time or the period cannot be read, the period has no
-    ///   repetitions, the time to live has passed, or the application of this sidecar does not host
-    ///   the type.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    ///   repetitions, the time to live has passed, or the application of this sidecar does not
+    ///   host the type.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///
@@ -122,8 +123,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl RegisterActorTimerCall {
-    /// When the first call comes: a duration from now or an instant. Without it, and when it has
-    /// passed already, it is now.
+    /// When the first call comes: a duration from now or an instant. Without it, and when it
+    /// has passed already, it is now.
     pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
         self.call
             .json_field("dueTime", &Into::<Moment>::into(due_time));
@@ -132,9 +133,9 @@ impl RegisterActorTimerCall {
 
     /// How long it is from one call to the next. Without it there is a single call.
     ///
-    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO 8601,
-    /// as in `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months and years
-    /// (`P1D`) are possible.
+    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO
+    /// 8601, as in `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months
+    /// and years (`P1D`) are possible.
     pub fn period(mut self, period: impl Into<Period>) -> Self {
         self.call
             .json_field("period", &Into::<Period>::into(period));
@@ -153,7 +154,8 @@ impl RegisterActorTimerCall {
         self
     }
 
-    /// A name for the application's own use, handed back with each call. Without it, it is empty.
+    /// A name for the application's own use, handed back with each call. Without it, it is
+    /// empty.
     pub fn callback(mut self, callback: impl AsRef<str>) -> Self {
         self.call.json_field("callback", callback.as_ref());
         self

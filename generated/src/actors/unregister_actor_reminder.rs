@@ -63,16 +63,17 @@ impl DaprClient {
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
     /// - 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
     ///   sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the type.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
-    ///   workflows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
+    /// - 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the
+    ///   type.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
+    ///   the workflows.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_ACTOR_REMINDER_DELETE`: The scheduler service failed or is not configured, or the
-    ///   name or the id contains `/`, `\`, `?`, `#` or a control character.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    /// - 500 `ERR_ACTOR_REMINDER_DELETE`: The scheduler service failed or is not configured, or
+    ///   the name or the id contains `/`, `\`, `?`, `#` or a control character.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///

@@ -26,20 +26,22 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Makes an output binding do something.
     ///
-    /// What the component answers comes back as it is, labelled `application/json` whatever it is.
+    /// What the component answers comes back as it is, labelled `application/json` whatever it
+    /// is.
     ///
     /// Dapr's operation `InvokeBinding` (stable): `/v1.0/bindings/{name}`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
-    ///   the sidecar allows. Where tracing is switched off, also a `baggage` that cannot be read.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
+    ///   than the sidecar allows. Where tracing is switched off, also a `baggage` that cannot be
+    ///   read.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_INVOKE_OUTPUT_BINDING`: The component failed, or does not know the operation, or
-    ///   the operation is missing; or the sidecar has no output binding of this name. The message
-    ///   says which.
+    /// - 500 `ERR_INVOKE_OUTPUT_BINDING`: The component failed, or does not know the operation,
+    ///   or the operation is missing; or the sidecar has no output binding of this name. The
+    ///   message says which.
     ///
     /// # Example
     ///
@@ -78,16 +80,16 @@ dapr_client_runtime::traced_call! {
 }
 
 impl InvokeBindingCall {
-    /// The data for the operation. The component gets it as JSON text: a string has its quotes, and
-    /// what is left out is `null`. daprd reads it and writes it anew: members of objects are
-    /// sorted, and numbers pass through a 64-bit float.
+    /// The data for the operation. The component gets it as JSON text: a string has its quotes,
+    /// and what is left out is `null`. daprd reads it and writes it anew: members of objects
+    /// are sorted, and numbers pass through a 64-bit float.
     pub fn data(mut self, data: impl Serialize) -> Self {
         self.call.json_field("data", &Json::new(&data));
         self
     }
 
-    /// Something that the component wants to know. All values are strings. daprd adds `traceparent`
-    /// and, where the request has them, `tracestate` and `baggage`.
+    /// Something that the component wants to know. All values are strings. daprd adds
+    /// `traceparent` and, where the request has them, `tracestate` and `baggage`.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .json_entry("metadata", key.as_ref(), value.as_ref());
@@ -105,7 +107,7 @@ pub enum InvokeBinding {
 }
 
 impl InvokeBinding {
-    /// What there is, or `None`.
+    /// Returns the value, or `None` for any other outcome.
     pub fn answered(self) -> Option<InvokeBindingAnswered> {
         match self {
             Self::Answered(found) => Some(found),
@@ -113,11 +115,11 @@ impl InvokeBinding {
         }
     }
 
-    /// Reads what there is as JSON, or gives `None`.
+    /// Decodes the value as JSON. Returns `None` for any other outcome.
     ///
     /// # Errors
     ///
-    /// When it is not JSON of this type.
+    /// Fails if it is not the JSON of a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
             Self::Answered(found) => found.body.json().map(Some),
@@ -126,32 +128,33 @@ impl InvokeBinding {
     }
 }
 
-/// The component has done it, and it has an answer, which can be empty.
-#[derive(Clone, Debug)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct InvokeBindingAnswered {
-    /// What the component says about its answer, each entry as a header of its own, for example
-    /// `statuscode` and `status` for HTTP. Names come in lower case.
-    pub metadata: BTreeMap<String, String>,
-    /// The body.
-    pub body: Payload,
+dapr_client_runtime::extensible_struct! {
+    /// The component has done it, and it has an answer, which can be empty.
+    #[derive(Clone, Debug)]
+    pub struct InvokeBindingAnswered (InvokeBindingAnsweredParts) {
+        /// What the component says about its answer, each entry as a header of its own, for example
+        /// `statuscode` and `status` for HTTP. Names come in lower case.
+        pub metadata: BTreeMap<String, String>,
+        /// The body.
+        pub body: Payload,
+    }
 }
 
 impl InvokeBindingAnswered {
-    /// Reads the body as JSON.
+    /// Decodes the body as JSON.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON of this type.
+    /// Fails if the body is not the JSON of a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         self.body.json()
     }
 
-    /// The body as text.
+    /// Returns the body as text.
     ///
     /// # Errors
     ///
-    /// When the body is not UTF-8.
+    /// Fails if the body is not UTF-8.
     pub fn text(&self) -> Result<&str, Error> {
         self.body.text()
     }

@@ -1,8 +1,8 @@
 //! Using what is outside, and hearing from it.
 //!
-//! Hands data to external systems through output bindings, and gets it from them through input
-//! bindings. What operations there are, and what data and metadata they take and give, is up to
-//! each component.
+//! Hands data to external systems through output bindings, and gets it from them through
+//! input bindings. What operations there are, and what data and metadata they take and
+//! give, is up to each component.
 //!
 //! The input bindings are the other way round: the sidecar calls the application.
 //!
@@ -13,6 +13,6 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod invoke_binding;
+pub(crate) mod invoke_binding;
 
 pub use invoke_binding::{InvokeBinding, InvokeBindingAnswered, InvokeBindingCall};

@@ -31,19 +31,20 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Reads items.
     ///
-    /// Items that do not exist are not in the answer. Without any keys, all items are read that the
-    /// store can list.
+    /// Items that do not exist are not in the answer. Without any keys, all items are read that
+    /// the store can list.
     ///
     /// Dapr's operation `GetConfiguration` (stable): `/v1.0/configuration/{storeName}`, GET.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
-    ///   this name.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none
+    ///   of this name.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
+    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at
+    ///   all.
     /// - 500 `ERR_CONFIGURATION_GET`: The store failed, or it does not allow such a key.
     ///
     /// # Example
@@ -85,8 +86,8 @@ impl GetConfigurationCall {
         self
     }
 
-    /// Something that the store wants to know, for example `label` for Azure App Configuration or
-    /// `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
+    /// Something that the store wants to know, for example `label` for Azure App Configuration
+    /// or `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
@@ -104,7 +105,7 @@ pub enum GetConfiguration {
 }
 
 impl GetConfiguration {
-    /// What there is, or `None`.
+    /// Returns the value, or `None` for any other outcome.
     pub fn found(self) -> Option<BTreeMap<String, ConfigurationItem>> {
         match self {
             Self::Found(found) => Some(found),

@@ -1,8 +1,8 @@
 //! Reading settings, and hearing when they change.
 //!
-//! Reads items from the configuration stores that the sidecar is configured with, and makes the
-//! sidecar call the application when some of them change. Items cannot be written through Dapr.
-//! All applications see the same items.
+//! Reads items from the configuration stores that the sidecar is configured with, and makes
+//! the sidecar call the application when some of them change. Items cannot be written
+//! through Dapr. All applications see the same items.
 //!
 //! # What the sidecar calls at the application
 //!
@@ -10,13 +10,13 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod configuration_item;
-mod configuration_subscription;
-mod configuration_unsubscribed;
-mod configuration_update;
-mod get_configuration;
-mod subscribe_configuration;
-mod unsubscribe_configuration;
+pub(crate) mod configuration_item;
+pub(crate) mod configuration_subscription;
+pub(crate) mod configuration_unsubscribed;
+pub(crate) mod configuration_update;
+pub(crate) mod get_configuration;
+pub(crate) mod subscribe_configuration;
+pub(crate) mod unsubscribe_configuration;
 
 pub use configuration_item::ConfigurationItem;
 pub use configuration_subscription::ConfigurationSubscription;

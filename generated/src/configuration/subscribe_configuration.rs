@@ -31,8 +31,8 @@ impl DaprClient {
     /// Makes the sidecar call the application whenever items change.
     ///
     /// The sidecar calls the application from then on, until the subscription is ended or the
-    /// sidecar stops. The values that the items have now are not sent: read them. Subscribing again
-    /// makes another subscription, and each change comes twice.
+    /// sidecar stops. The values that the items have now are not sent: read them. Subscribing
+    /// again makes another subscription, and each change comes twice.
     ///
     /// Redis says 200 even if its server is down.
     ///
@@ -41,16 +41,17 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
-    ///   this name.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none
+    ///   of this name.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
+    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at
+    ///   all.
     /// - 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, and so
     ///   could not call it.
-    /// - 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or it needs metadata that is missing:
-    ///   PostgreSQL wants `pgNotifyChannel`.
+    /// - 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or it needs metadata that is
+    ///   missing: PostgreSQL wants `pgNotifyChannel`.
     ///
     /// # Example
     ///
@@ -90,8 +91,8 @@ impl SubscribeConfigurationCall {
         self
     }
 
-    /// Something that the store wants to know, for example `label` for Azure App Configuration or
-    /// `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
+    /// Something that the store wants to know, for example `label` for Azure App Configuration
+    /// or `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

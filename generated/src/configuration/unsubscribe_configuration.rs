@@ -23,20 +23,21 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Ends a subscription.
     ///
-    /// The sidecar does not call the application any more on behalf of this subscription. Others
-    /// stay, also those for the same items.
+    /// The sidecar does not call the application any more on behalf of this subscription.
+    /// Others stay, also those for the same items.
     ///
     /// Dapr's operation `UnsubscribeConfiguration` (stable):
     /// `/v1.0/configuration/{storeName}/{subscriptionId}/unsubscribe`, GET.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
-    ///   this name.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none
+    ///   of this name.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
+    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at
+    ///   all.
     ///
     /// # Example
     ///

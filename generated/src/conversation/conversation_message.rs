@@ -2,13 +2,12 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::{JsonWriter, ToJson};
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use super::{ConversationAssistantSpeech, ConversationSpeech, ConversationToolSpeech};
 
 /// A message, and who speaks.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum ConversationMessage {
     /// The developer of the application speaks, who tells the model what to do.
     Developer(ConversationSpeech),
@@ -36,11 +35,8 @@ impl ToJson for ConversationMessage {
     }
 }
 
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for ConversationMessage {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+impl FromJson for ConversationMessage {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         let known = ["ofDeveloper", "ofSystem", "ofUser", "ofAssistant", "ofTool"];
         let object = value.object()?;
         match object.only_one_of(&known)? {
@@ -49,7 +45,7 @@ impl dapr_client_runtime::FromJson for ConversationMessage {
             Some("ofUser") => object.required("ofUser").map(Self::User),
             Some("ofAssistant") => object.required("ofAssistant").map(Self::Assistant),
             Some("ofTool") => object.required("ofTool").map(Self::Tool),
-            _ => Err(dapr_client_runtime::server::none_of(&known)),
+            _ => Err(DecodeError::no_known_member(&known)),
         }
     }
 }

@@ -2,22 +2,21 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::{JsonWriter, ToJson};
-
-/// A text for the model.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct ConversationText {
-    /// The text.
-    pub content: String,
-    /// Who says it, for example `user` or `system`. Without it, the user does.
-    pub role: Option<String>,
-    /// Whether to hide what looks personal in the text before the model gets it.
-    pub scrub_pii: Option<bool>,
+dapr_client_runtime::json_struct! {
+    /// A text for the model.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ConversationText (ConversationTextParts) {
+        /// The text.
+        pub content: String = default "content",
+        /// Who says it, for example `user` or `system`. Without it, the user does.
+        pub role: Option<String> = optional "role",
+        /// Whether to hide what looks personal in the text before the model gets it.
+        pub scrub_pii: Option<bool> = optional "scrubPII",
+    }
 }
 
 impl ConversationText {
-    /// With what it must have, and nothing else.
+    /// Creates a value with only its required fields set.
     pub fn new(content: impl Into<String>) -> Self {
         Self {
             content: content.into(),
@@ -38,29 +37,5 @@ impl ConversationText {
     pub fn scrub_pii(mut self, scrub_pii: bool) -> Self {
         self.scrub_pii = Some(scrub_pii);
         self
-    }
-}
-
-impl ToJson for ConversationText {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("content", &self.content);
-        object.optional("role", self.role.as_ref());
-        object.optional("scrubPII", self.scrub_pii.as_ref());
-        object.end();
-    }
-}
-
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for ConversationText {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            content: object.default("content")?,
-            role: object.optional("role")?,
-            scrub_pii: object.optional("scrubPII")?,
-        })
     }
 }

@@ -39,17 +39,18 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this name, or
-    ///   none at all.
+    /// - 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this
+    ///   name, or none at all.
     /// - 400 `ERR_CONVERSATION_MISSING_INPUTS`: There are no inputs.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the type of a
     ///   parameter is unknown.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the component
-    ///   failed, for example because it cannot do what was asked for.
+    /// - 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the
+    ///   component failed, for example because it cannot do what was asked for.
     ///
     /// # Example
     ///
@@ -93,8 +94,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ConverseAlpha1Call {
-    /// A name for the conversation. daprd gives it back in the answer and does nothing else with
-    /// it.
+    /// A name for the conversation. daprd gives it back in the answer and does nothing else
+    /// with it.
     pub fn context_id(mut self, context_id: impl AsRef<str>) -> Self {
         self.call.json_field("contextID", context_id.as_ref());
         self
@@ -120,8 +121,8 @@ impl ConverseAlpha1Call {
         self
     }
 
-    /// How freely the model chooses its words: 0 is the most predictable. How high it can be is up
-    /// to the model.
+    /// How freely the model chooses its words: 0 is the most predictable. How high it can be is
+    /// up to the model.
     pub fn temperature(mut self, temperature: f64) -> Self {
         self.call.json_field("temperature", &temperature);
         self

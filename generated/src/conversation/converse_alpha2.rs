@@ -35,17 +35,18 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Sends messages to a language model and returns its answers.
     ///
-    /// The messages are the whole conversation so far: the model knows nothing of earlier calls.
-    /// Where it wants a tool to be called, its answer says so, and the application calls the tool,
-    /// adds the model's message and one with the tool's result, and sends all of it again.
+    /// The messages are the whole conversation so far: the model knows nothing of earlier
+    /// calls. Where it wants a tool to be called, its answer says so, and the application calls
+    /// the tool, adds the model's message and one with the tool's result, and sends all of it
+    /// again.
     ///
     /// Dapr's operation `Converse` (alpha: it may change or go away):
     /// `/v1.0-alpha2/conversation/{name}/converse`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this name, or
-    ///   none at all.
+    /// - 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this
+    ///   name, or none at all.
     /// - 400 `ERR_CONVERSATION_MISSING_INPUTS`: There are no inputs. An input without messages is
     ///   allowed.
     /// - 400 `ERR_CONVERSATION_INVALID_PARMS`: A message has no role, or a call of a tool has no
@@ -53,12 +54,13 @@ impl DaprClient {
     ///   given.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or a message has
     ///   several roles, or the type of a parameter is unknown.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the component
-    ///   failed, for example because it cannot do what was asked for.
+    /// - 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the
+    ///   component failed, for example because it cannot do what was asked for.
     ///
     /// # Example
     ///
@@ -128,8 +130,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ConverseAlpha2Call {
-    /// A name for the conversation. daprd gives it back in the answer and does nothing else with
-    /// it.
+    /// A name for the conversation. daprd gives it back in the answer and does nothing else
+    /// with it.
     pub fn context_id(mut self, context_id: impl AsRef<str>) -> Self {
         self.call.json_field("contextId", context_id.as_ref());
         self
@@ -155,8 +157,8 @@ impl ConverseAlpha2Call {
         self
     }
 
-    /// How freely the model chooses its words: 0 is the most predictable. How high it can be is up
-    /// to the model.
+    /// How freely the model chooses its words: 0 is the most predictable. How high it can be is
+    /// up to the model.
     pub fn temperature(mut self, temperature: f64) -> Self {
         self.call.json_field("temperature", &temperature);
         self
@@ -178,16 +180,16 @@ impl ConverseAlpha2Call {
         self
     }
 
-    /// The form that the answer must have: an object that is a JSON Schema. Only some models can do
-    /// this.
+    /// The form that the answer must have: an object that is a JSON Schema. Only some models
+    /// can do this.
     pub fn response_format(mut self, response_format: impl Serialize) -> Self {
         self.call
             .json_field("responseFormat", &Json::new(&response_format));
         self
     }
 
-    /// How long the provider keeps what it has prepared from the beginning of the messages. Only
-    /// some providers can do this.
+    /// How long the provider keeps what it has prepared from the beginning of the messages.
+    /// Only some providers can do this.
     pub fn prompt_cache_retention(mut self, prompt_cache_retention: Duration) -> Self {
         self.call.json_field(
             "promptCacheRetention",

@@ -1,36 +1,37 @@
 //! Talking with language models.
 //!
-//! Sends messages to a large language model and returns what it says. Which model it is, and
-//! where, is up to the conversation component.
+//! Sends messages to a large language model and returns what it says. Which model it is,
+//! and where, is up to the conversation component.
 //!
-//! Both versions can hide what looks personal, such as e-mail addresses and telephone numbers,
-//! on the way to the model and back: a placeholder such as `<EMAIL_ADDRESS>` takes its place.
+//! Both versions can hide what looks personal, such as e-mail addresses and telephone
+//! numbers, on the way to the model and back: a placeholder such as `<EMAIL_ADDRESS>` takes
+//! its place.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod completion_tokens_details;
-mod conversation_answer;
-mod conversation_assistant_speech;
-mod conversation_choice;
-mod conversation_content;
-mod conversation_function;
-mod conversation_function_call;
-mod conversation_input;
+pub(crate) mod completion_tokens_details;
+pub(crate) mod conversation_answer;
+pub(crate) mod conversation_assistant_speech;
+pub(crate) mod conversation_choice;
+pub(crate) mod conversation_content;
+pub(crate) mod conversation_function;
+pub(crate) mod conversation_function_call;
+pub(crate) mod conversation_input;
 mod conversation_message;
-mod conversation_output;
-mod conversation_result;
-mod conversation_result_message;
-mod conversation_result_output;
-mod conversation_speech;
-mod conversation_text;
-mod conversation_tool;
-mod conversation_tool_call;
-mod conversation_tool_speech;
-mod conversation_usage;
-mod converse_alpha1;
-mod converse_alpha2;
+pub(crate) mod conversation_output;
+pub(crate) mod conversation_result;
+pub(crate) mod conversation_result_message;
+pub(crate) mod conversation_result_output;
+pub(crate) mod conversation_speech;
+pub(crate) mod conversation_text;
+pub(crate) mod conversation_tool;
+pub(crate) mod conversation_tool_call;
+pub(crate) mod conversation_tool_speech;
+pub(crate) mod conversation_usage;
+pub(crate) mod converse_alpha1;
+pub(crate) mod converse_alpha2;
 mod finish_reason;
-mod prompt_tokens_details;
+pub(crate) mod prompt_tokens_details;
 mod tool_choice;
 
 pub use completion_tokens_details::CompletionTokensDetails;

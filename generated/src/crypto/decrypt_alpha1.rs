@@ -25,23 +25,24 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Decrypts what was encrypted by the sidecar.
     ///
-    /// daprd decrypts all of the data before it answers: whoever gets a 200 has the whole of it,
-    /// and nobody has tampered with it.
+    /// daprd decrypts all of the data before it answers: whoever gets a 200 has the whole of
+    /// it, and nobody has tampered with it.
     ///
     /// Dapr's operation `Decrypt` (alpha: it may change or go away):
     /// `/v1.0-alpha1/crypto/{name}/decrypt`, PUT.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
-    ///   this name.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
+    ///   of this name.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
-    /// - 500 `ERR_CRYPTO`: The data does not begin as encrypted data does or was tampered with there,
-    ///   it carries no name of a key and none is given, the key is missing or is not the right one,
-    ///   or the component failed. A missing key and a wrong one cannot be told apart.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
+    ///   all.
+    /// - 500 `ERR_CRYPTO`: The data does not begin as encrypted data does or was tampered with
+    ///   there, it carries no name of a key and none is given, the key is missing or is not the
+    ///   right one, or the component failed. A missing key and a wrong one cannot be told apart.
     /// - 500 `ERROR`: The data was tampered with or cut off further on, or it is larger than the
     ///   sidecar allows.
     ///
@@ -79,8 +80,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl DecryptAlpha1Call {
-    /// The name of the key in the component. Without it, it is the one that the data carries; data
-    /// that carries none needs it.
+    /// The name of the key in the component. Without it, it is the one that the data carries;
+    /// data that carries none needs it.
     pub fn key_name(mut self, key_name: impl AsRef<str>) -> Self {
         self.call.header("dapr-key-name", key_name.as_ref());
         self

@@ -26,31 +26,32 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Encrypts data of any length with a key that the application never sees.
     ///
-    /// daprd makes a new key for the data, encrypts the data with it, and has the component encrypt
-    /// that key with the one named here. All that it takes to decrypt, but for the latter, is in
-    /// the result: a text line `dapr.io/enc/v1`, two more lines about the keys, and then the
-    /// encrypted data in segments of 64 KiB, each of which is authenticated.
+    /// daprd makes a new key for the data, encrypts the data with it, and has the component
+    /// encrypt that key with the one named here. All that it takes to decrypt, but for the
+    /// latter, is in the result: a text line `dapr.io/enc/v1`, two more lines about the keys,
+    /// and then the encrypted data in segments of 64 KiB, each of which is authenticated.
     ///
-    /// daprd reads the whole of the data before it answers, so that a failure never follows a part
-    /// of the result. Data and result are as large as the sidecar allows, which is 4 MiB unless it
-    /// is told otherwise.
+    /// daprd reads the whole of the data before it answers, so that a failure never follows a
+    /// part of the result. Data and result are as large as the sidecar allows, which is 4 MiB
+    /// unless it is told otherwise.
     ///
     /// Dapr's operation `Encrypt` (alpha: it may change or go away):
     /// `/v1.0-alpha1/crypto/{name}/encrypt`, PUT.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
-    ///   this name.
+    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
+    ///   of this name.
     /// - 400 `ERR_BAD_REQUEST`: The name of the key or the algorithm is missing or empty.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
+    ///   all.
     /// - 500 `ERR_CRYPTO`: There is no such key, the key does not go with the algorithm, the
     ///   algorithm or the cipher is not supported, or the component failed.
-    /// - 500 `ERROR`: The data could not be read to its end, for example because it is larger than
-    ///   the sidecar allows.
+    /// - 500 `ERROR`: The data could not be read to its end, for example because it is larger
+    ///   than the sidecar allows.
     ///
     /// # Example
     ///
@@ -107,16 +108,16 @@ impl EncryptAlpha1Call {
         self
     }
 
-    /// The name of the key to decrypt with, for the result to carry: where that is another one than
-    /// the key to encrypt with, as with the public half of a key.
+    /// The name of the key to decrypt with, for the result to carry: where that is another one
+    /// than the key to encrypt with, as with the public half of a key.
     pub fn decryption_key_name(mut self, decryption_key_name: impl AsRef<str>) -> Self {
         self.call
             .header("dapr-decryption-key-name", decryption_key_name.as_ref());
         self
     }
 
-    /// Whether the result carries no name of a key. It then has to be given for decryption. Besides
-    /// `true`, `1`, `y`, `yes`, `t` and `on` mean yes, and anything else means no.
+    /// Whether the result carries no name of a key. It then has to be given for decryption.
+    /// Besides `true`, `1`, `y`, `yes`, `t` and `on` mean yes, and anything else means no.
     pub fn omit_decryption_key_name(mut self, omit_decryption_key_name: bool) -> Self {
         self.call.header(
             "dapr-omit-decryption-key-name",

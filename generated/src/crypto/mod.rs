@@ -1,13 +1,13 @@
 //! Encrypting data with keys that stay in a component.
 //!
-//! Encrypts and decrypts data. The keys stay in a component, such as a key vault or a folder of
-//! files; the application only names them.
+//! Encrypts and decrypts data. The keys stay in a component, such as a key vault or a
+//! folder of files; the application only names them.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 mod data_encryption_cipher;
-mod decrypt_alpha1;
-mod encrypt_alpha1;
+pub(crate) mod decrypt_alpha1;
+pub(crate) mod encrypt_alpha1;
 mod key_wrap_algorithm;
 
 pub use data_encryption_cipher::DataEncryptionCipher;

@@ -20,17 +20,17 @@ impl DaprClient {
     /// The sidecar is ready when its components are loaded, its servers listen, its application
     /// listens on its port and has been asked what it subscribes to.
     ///
-    /// An application that waits for this before it listens waits for ever: use the outbound probe
-    /// there.
+    /// An application that waits for this before it listens waits for ever: use the outbound
+    /// probe there.
     ///
     /// Dapr's operation `Healthz` (stable): `/v1.0/healthz`, GET.
     ///
     /// # Errors
     ///
-    /// - 500 `ERR_HEALTH_NOT_READY`: Something is not ready yet, or the sidecar is shutting down. The
-    ///   message lists what.
-    /// - 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to another application than the one
-    ///   asked for.
+    /// - 500 `ERR_HEALTH_NOT_READY`: Something is not ready yet, or the sidecar is shutting down.
+    ///   The message lists what.
+    /// - 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to another application than the
+    ///   one asked for.
     ///
     /// # Example
     ///
@@ -52,8 +52,8 @@ dapr_client_runtime::call! {
 }
 
 impl CheckHealthCall {
-    /// Also checks that the sidecar belongs to this application, once it is ready. An empty value
-    /// never matches.
+    /// Also checks that the sidecar belongs to this application, once it is ready. An empty
+    /// value never matches.
     pub fn app_id(mut self, app_id: impl AsRef<str>) -> Self {
         self.call.query("appid", app_id.as_ref());
         self

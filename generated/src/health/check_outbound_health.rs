@@ -17,8 +17,8 @@ pub(crate) const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Checks that the sidecar can be called, whether or not its application is up.
     ///
-    /// The sidecar is ready in this sense when its components are loaded and its servers listen. It
-    /// does not wait for the application.
+    /// The sidecar is ready in this sense when its components are loaded and its servers
+    /// listen. It does not wait for the application.
     ///
     /// Dapr's operation `HealthzOutbound` (stable): `/v1.0/healthz/outbound`, GET.
     ///

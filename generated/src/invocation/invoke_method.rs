@@ -46,19 +46,20 @@ const REFUSED_HEADER: &[Refusal] = &[
 impl DaprClient {
     /// Calls a method of an application and returns what it answers.
     ///
-    /// The application gets the HTTP method, the query, the headers and the body as they are given
-    /// here, and the caller gets the status, the headers and the body of the application's answer,
-    /// whatever the status is. Redirects are not followed. Bodies are streamed in both directions.
+    /// The application gets the HTTP method, the query, the headers and the body as they are
+    /// given here, and the caller gets the status, the headers and the body of the
+    /// application's answer, whatever the status is. Redirects are not followed. Bodies are
+    /// streamed in both directions.
     ///
     /// Only what the sidecar itself refuses is an error: such an answer is JSON with the code
-    /// `ERR_DIRECT_INVOKE`. There is one exception: to a `baggage` that it cannot read the sidecar
-    /// answers 400 with a plain text, as if an application had.
+    /// `ERR_DIRECT_INVOKE`. There is one exception: to a `baggage` that it cannot read the
+    /// sidecar answers 400 with a plain text, as if an application had.
     ///
-    /// The HTTP methods GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS and TRACE arrive as they are.
-    /// Any other name arrives as POST, and CONNECT does not arrive at all.
+    /// The HTTP methods GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS and TRACE arrive as they
+    /// are. Any other name arrives as POST, and CONNECT does not arrive at all.
     ///
-    /// When the other sidecar cannot be reached, daprd calls again, three times in all, a second
-    /// apart; a body of unknown length is never sent again.
+    /// When the other sidecar cannot be reached, daprd calls again, three times in all, a
+    /// second apart; a body of unknown length is never sent again.
     ///
     /// Dapr's operation `InvokeService` (stable): `/v1.0/invoke/{appId}/method/{method}`, any
     /// method.
@@ -71,21 +72,22 @@ impl DaprClient {
     /// - Not sent: `method` contains `?`: a query does not belong into the path; give it with
     ///   `query`.
     /// - Not sent: `method` contains `#`: daprd does not pass it on.
-    /// - Not sent: `method` contains `%`: daprd decodes the path twice; give the text itself, it is
-    ///   encoded on the way.
+    /// - Not sent: `method` contains `%`: daprd decodes the path twice; give the text itself, it
+    ///   is encoded on the way.
     /// - Not sent: `method` contains a control character: daprd does not pass them on.
     /// - Not sent: `header` is `dapr-app-id`: daprd would call that application instead.
     /// - Not sent: `header` ends with `-bin`: daprd drops such headers.
     /// - Not sent: `header` begins with `grpc-`: daprd gives such headers other names.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_DIRECT_INVOKE`: The called application's access control does not let this one call
-    ///   the method.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
+    /// - 403 `ERR_DIRECT_INVOKE`: The called application's access control does not let this one
+    ///   call the method.
     /// - 404 `ERR_DIRECT_INVOKE`: The path has no application id where one is expected.
-    /// - 500 `ERR_DIRECT_INVOKE`: The application is unknown, cannot be reached, is unhealthy or has
-    ///   no port; the method cannot be part of a path; or the body is larger than the sidecar allows.
-    ///   An application that does not exist is 500, not 404.
-    /// - 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be written as JSON.
+    /// - 500 `ERR_DIRECT_INVOKE`: The application is unknown, cannot be reached, is unhealthy or
+    ///   has no port; the method cannot be part of a path; or the body is larger than the sidecar
+    ///   allows. An application that does not exist is 500, not 404.
+    /// - 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be written as
+    ///   JSON.
     ///
     /// # Example
     ///
@@ -171,20 +173,20 @@ impl InvokeMethodCall {
         self
     }
 
-    /// A query parameter for the application. The same name may be given several times; all arrive,
-    /// in this order.
+    /// A query parameter for the application. The same name may be given several times; all
+    /// arrive, in this order.
     pub fn query(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.append_query(key.as_ref(), value.as_ref());
         self
     }
 
-    /// A header for the application. The same name may be given several times; all arrive, in this
-    /// order. A value has to be UTF-8.
+    /// A header for the application. The same name may be given several times; all arrive, in
+    /// this order. A value has to be UTF-8.
     ///
     /// Not handed on are headers that belong to a connection, and those whose name ends with
-    /// `-bin`. A name that begins with `grpc-` arrives with `dapr-` in front. `dapr-app-id` must
-    /// not be given: it makes daprd call that application instead, with another path; and so does
-    /// an `authorization` of the type `Basic` whose user is `dapr-app-id`.
+    /// `-bin`. A name that begins with `grpc-` arrives with `dapr-` in front. `dapr-app-id`
+    /// must not be given: it makes daprd call that application instead, with another path; and
+    /// so does an `authorization` of the type `Basic` whose user is `dapr-app-id`.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.refuse_any(
             "header",
@@ -197,7 +199,8 @@ impl InvokeMethodCall {
 
     /// Sends bytes, or a stream of them. The content type is not set.
     ///
-    /// The body for the application: any bytes. Its type is what the header `content-type` says.
+    /// The body for the application: any bytes. Its type is what the header `content-type`
+    /// says.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -205,7 +208,8 @@ impl InvokeMethodCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// The body for the application: any bytes. Its type is what the header `content-type` says.
+    /// The body for the application: any bytes. Its type is what the header `content-type`
+    /// says.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -213,7 +217,8 @@ impl InvokeMethodCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// The body for the application: any bytes. Its type is what the header `content-type` says.
+    /// The body for the application: any bytes. Its type is what the header `content-type`
+    /// says.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

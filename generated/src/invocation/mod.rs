@@ -5,6 +5,6 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod invoke_method;
+pub(crate) mod invoke_method;
 
 pub use invoke_method::InvokeMethodCall;

@@ -38,8 +38,8 @@ impl DaprClient {
     /// - Not sent: `name` begins with ` `: daprd drops blanks at the ends of the name.
     /// - Not sent: `name` ends with ` `: daprd drops blanks at the ends of the name.
     /// - 400: The request has a `baggage` that cannot be read. The body is a plain text.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `DAPR_SCHEDULER_DELETE_JOB`: The name contains `/`, `\`, `?`, `#` or a control
     ///   character, or the scheduler service failed, is not configured, or could not be reached

@@ -29,8 +29,8 @@ const REFUSED_NAME: &[Refusal] = &[
 impl DaprClient {
     /// Reads a job.
     ///
-    /// A job that does not exist, or has run out, is not 404: it is 500 `DAPR_SCHEDULER_GET_JOB`,
-    /// and only the text says `not found`.
+    /// A job that does not exist, or has run out, is not 404: it is 500
+    /// `DAPR_SCHEDULER_GET_JOB`, and only the text says `not found`.
     ///
     /// In daprd 1.18.2 a job without data is 500 `ERR_INTERNAL`.
     ///
@@ -42,13 +42,14 @@ impl DaprClient {
     /// - Not sent: `name` begins with ` `: daprd drops blanks at the ends of the name.
     /// - Not sent: `name` ends with ` `: daprd drops blanks at the ends of the name.
     /// - 400: The request has a `baggage` that cannot be read. The body is a plain text.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `DAPR_SCHEDULER_GET_JOB`: There is no job of this name, the name contains `/`, `\`, `?`,
-    ///   `#` or a control character, or the scheduler service failed, is not configured, or could not
-    ///   be reached within 30 seconds.
-    /// - 500 `ERR_INTERNAL`: The job has no data, or data of a kind that this sidecar does not know.
+    /// - 500 `DAPR_SCHEDULER_GET_JOB`: There is no job of this name, the name contains `/`, `\`,
+    ///   `?`, `#` or a control character, or the scheduler service failed, is not configured, or
+    ///   could not be reached within 30 seconds.
+    /// - 500 `ERR_INTERNAL`: The job has no data, or data of a kind that this sidecar does not
+    ///   know.
     ///
     /// # Example
     ///

@@ -8,13 +8,13 @@ use super::JobRetry;
 
 /// What happens when a call of the application failed.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
+#[non_exhaustive]
 pub enum JobFailurePolicy {
     /// The call is not repeated.
     Drop,
     /// The call is repeated.
     Constant(JobRetry),
-    /// Another one, which the description does not have.
+    /// A value that this version of the client does not know.
     Other(Json),
 }
 

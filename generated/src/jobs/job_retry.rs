@@ -4,20 +4,21 @@
 
 use std::time::Duration;
 
-use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ProtobufDuration, ToJson};
+use dapr_client_runtime::ProtobufDuration;
 
-/// How a call is repeated.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct JobRetry {
-    /// How long it is from one attempt to the next. Without it, no time at all.
-    pub interval: Option<Duration>,
-    /// How often the call is repeated at most. Without it there is no limit.
-    pub max_retries: Option<u32>,
+dapr_client_runtime::json_struct! {
+    /// How a call is repeated.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct JobRetry (JobRetryParts) {
+        /// How long it is from one attempt to the next. Without it, no time at all.
+        pub interval: Option<Duration> = optional "interval" as ProtobufDuration,
+        /// How often the call is repeated at most. Without it there is no limit.
+        pub max_retries: Option<u32> = optional "maxRetries",
+    }
 }
 
 impl JobRetry {
-    /// With what it must have, and nothing else.
+    /// Creates a value with only its required fields set.
     pub fn new() -> Self {
         Self {
             interval: None,
@@ -37,26 +38,5 @@ impl JobRetry {
     pub fn max_retries(mut self, max_retries: u32) -> Self {
         self.max_retries = Some(max_retries);
         self
-    }
-}
-
-impl ToJson for JobRetry {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.optional("interval", self.interval.map(ProtobufDuration).as_ref());
-        object.optional("maxRetries", self.max_retries.as_ref());
-        object.end();
-    }
-}
-
-impl FromJson for JobRetry {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            interval: object
-                .optional::<ProtobufDuration>("interval")?
-                .map(|value| value.0),
-            max_retries: object.optional("maxRetries")?,
-        })
     }
 }

@@ -3,8 +3,8 @@
 //! Schedules jobs, which call the application at given times, once or over and over. The
 //! sidecar needs a scheduler service for this.
 //!
-//! Listing jobs, and deleting them by a prefix of the name, is possible over gRPC only. What
-//! the sidecar calls at the application is among the webhooks.
+//! Listing jobs, and deleting them by a prefix of the name, is possible over gRPC only.
+//! What the sidecar calls at the application is among the webhooks.
 //!
 //! # What the sidecar calls at the application
 //!
@@ -12,13 +12,13 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod delete_job;
-mod get_job;
-mod job;
-mod job_data;
+pub(crate) mod delete_job;
+pub(crate) mod get_job;
+pub(crate) mod job;
+pub(crate) mod job_data;
 mod job_failure_policy;
-mod job_retry;
-mod schedule_job;
+pub(crate) mod job_retry;
+pub(crate) mod schedule_job;
 
 pub use delete_job::DeleteJobCall;
 pub use get_job::GetJobCall;

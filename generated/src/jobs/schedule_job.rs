@@ -40,9 +40,9 @@ const REFUSED_NAME: &[Refusal] = &[
 impl DaprClient {
     /// Schedules a job, which calls the application at given times.
     ///
-    /// Jobs are kept by the scheduler service: they outlast the application and the sidecar. They
-    /// belong to the application whose sidecar schedules them, and one of its instances is called
-    /// each time, as soon as one is there.
+    /// Jobs are kept by the scheduler service: they outlast the application and the sidecar.
+    /// They belong to the application whose sidecar schedules them, and one of its instances is
+    /// called each time, as soon as one is there.
     ///
     /// A job needs a schedule or a due time. A job with the same name is replaced only if
     /// `overwrite` is `true`, unlike a reminder.
@@ -58,22 +58,24 @@ impl DaprClient {
     /// - Not sent: `name` begins with ` `: daprd drops blanks at the ends of the name.
     /// - Not sent: `name` ends with ` `: daprd drops blanks at the ends of the name.
     /// - 400 `DAPR_SCHEDULER_SCHEDULE_EMPTY`: There is neither a schedule nor a due time.
-    /// - 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`. The name belongs into the path
-    ///   alone.
+    /// - 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`. The name belongs into the
+    ///   path alone.
     /// - 400 `DAPR_SCHEDULER_JOB_NAME_EMPTY`: The name is blank.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 409 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job exists and `overwrite` is not `true`.
-    /// - 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time cannot be read; `repeats` is 0;
-    ///   there is a `ttl` or there are `repeats` without a schedule; the name contains `/`, `\`, `?`,
-    ///   `#` or a control character; or the scheduler service failed, is not configured, or was never
-    ///   reached within 30 seconds.
+    /// - 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time cannot be read; `repeats` is
+    ///   0; there is a `ttl` or there are `repeats` without a schedule; the name contains `/`,
+    ///   `\`, `?`, `#` or a control character; or the scheduler service failed, is not
+    ///   configured, or was never reached within 30 seconds.
     /// - Any other status `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service failed with a gRPC
-    ///   status of its own, and the status is the one that goes with it: 429 when the job is larger
-    ///   than 2 MiB, 504 when the service has gone away and does not come back within 30 seconds.
+    ///   status of its own, and the status is the one that goes with it: 429 when the job is
+    ///   larger than 2 MiB, 504 when the service has gone away and does not come back within 30
+    ///   seconds.
     ///
     /// # Example
     ///
@@ -114,11 +116,11 @@ dapr_client_runtime::traced_call! {
 impl ScheduleJobCall {
     /// When to call, over and over.
     ///
-    /// Either six fields, as in `0 30 * * * *` for every half hour: second (0 to 59), minute (0 to
-    /// 59), hour (0 to 23), day of the month (1 to 31), month (1 to 12, or `jan` to `dec`) and day
-    /// of the week (0 to 6 from Sunday, or `sun` to `sat`). A field is `*`, a value, a range such
-    /// as `mon-fri`, a step such as `*/5`, or a list of these; `?` is `*`. `CRON_TZ=Europe/Berlin`
-    /// and a space before them set the time zone.
+    /// Either six fields, as in `0 30 * * * *` for every half hour: second (0 to 59), minute (0
+    /// to 59), hour (0 to 23), day of the month (1 to 31), month (1 to 12, or `jan` to `dec`)
+    /// and day of the week (0 to 6 from Sunday, or `sun` to `sat`). A field is `*`, a value, a
+    /// range such as `mon-fri`, a step such as `*/5`, or a list of these; `?` is `*`.
+    /// `CRON_TZ=Europe/Berlin` and a space before them set the time zone.
     ///
     /// Or `@every` with a duration of Go (`@every 1h30m`), `@hourly`, `@daily` or `@midnight`,
     /// `@weekly`, `@monthly`, `@yearly` or `@annually`.
@@ -127,27 +129,27 @@ impl ScheduleJobCall {
         self
     }
 
-    /// When the job becomes active; without a schedule, when the one call comes: a duration from
-    /// now, or an instant. What has passed already is now.
+    /// When the job becomes active; without a schedule, when the one call comes: a duration
+    /// from now, or an instant. What has passed already is now.
     ///
-    /// On the wire it is in the notation of Go (`1h30m`), of ISO 8601 (`PT1H30M`; no fractions) or,
-    /// for an instant, of RFC 3339 (`2030-01-01T00:00:00Z`).
+    /// On the wire it is in the notation of Go (`1h30m`), of ISO 8601 (`PT1H30M`; no fractions)
+    /// or, for an instant, of RFC 3339 (`2030-01-01T00:00:00Z`).
     pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
         self.call
             .json_field("dueTime", &Into::<Moment>::into(due_time));
         self
     }
 
-    /// How many calls there are. Without it there is no limit. It needs a schedule, and must not be
-    /// 0.
+    /// How many calls there are. Without it there is no limit. It needs a schedule, and must
+    /// not be 0.
     pub fn repeats(mut self, repeats: u32) -> Self {
         self.call.json_field("repeats", &repeats);
         self
     }
 
-    /// When the job ends: a duration from the due time (or from now, without one), or an instant,
-    /// in the notations of the due time. It needs a schedule. A job whose end has passed already is
-    /// accepted all the same.
+    /// When the job ends: a duration from the due time (or from now, without one), or an
+    /// instant, in the notations of the due time. It needs a schedule. A job whose end has
+    /// passed already is accepted all the same.
     pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
         self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self

@@ -9,10 +9,10 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod lock_result;
-mod try_lock_alpha1;
-mod unlock_alpha1;
-mod unlock_result;
+pub(crate) mod lock_result;
+pub(crate) mod try_lock_alpha1;
+pub(crate) mod unlock_alpha1;
+pub(crate) mod unlock_result;
 mod unlock_status;
 
 pub use lock_result::LockResult;

@@ -32,20 +32,22 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Takes a lock, unless somebody has it.
     ///
-    /// The answer comes at once: daprd does not wait until the lock is free. A lock that somebody
-    /// has is not an error, and neither is one that the same owner has already: both say `false`.
+    /// The answer comes at once: daprd does not wait until the lock is free. A lock that
+    /// somebody has is not an error, and neither is one that the same owner has already: both
+    /// say `false`.
     ///
     /// Dapr's operation `TryLock` (alpha: it may change or go away):
     /// `/v1.0-alpha1/lock/{storeName}`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, the resource or the
-    ///   owner is empty, or the time is not between 1 and 2147483647 seconds.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, the resource or
+    ///   the owner is empty, or the time is not between 1 and 2147483647 seconds.
     /// - 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: The sidecar has no lock store at all.
     /// - 500 `ERR_TRY_LOCK`: The store failed, or the resource contains `||`.

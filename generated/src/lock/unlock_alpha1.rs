@@ -30,20 +30,21 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Releases a lock.
     ///
-    /// Only the owner can release a lock. A lock that does not exist, or that belongs to somebody
-    /// else, is not an error of the call: look at the status in the answer.
+    /// Only the owner can release a lock. A lock that does not exist, or that belongs to
+    /// somebody else, is not an error of the call: look at the status in the answer.
     ///
     /// Dapr's operation `Unlock` (alpha: it may change or go away):
     /// `/v1.0-alpha1/unlock/{storeName}`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the resource or the
-    ///   owner is empty.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the resource or
+    ///   the owner is empty.
     /// - 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: The sidecar has no lock store at all.
     /// - 500 `ERR_UNLOCK`: The store failed, or the resource contains `||`.

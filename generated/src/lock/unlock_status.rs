@@ -2,11 +2,11 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::{DecodeError, FromJson, JsonValue};
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 /// What has happened to a lock that was to be released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
+#[non_exhaustive]
 pub enum UnlockStatus {
     /// The lock is released.
     Released,
@@ -16,12 +16,12 @@ pub enum UnlockStatus {
     OtherOwner,
     /// The store failed.
     StoreFailed,
-    /// One that this description does not have.
+    /// A value that this version of the client does not know.
     Other(i32),
 }
 
 impl UnlockStatus {
-    /// The number on the wire.
+    /// Returns the number on the wire.
     pub fn number(self) -> i32 {
         match self {
             Self::Released => 0,
@@ -51,9 +51,8 @@ impl FromJson for UnlockStatus {
     }
 }
 
-#[cfg(feature = "server")]
-impl dapr_client_runtime::ToJson for UnlockStatus {
-    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
-        dapr_client_runtime::ToJson::write_json(&self.number(), writer);
+impl ToJson for UnlockStatus {
+    fn write_json(&self, writer: &mut JsonWriter) {
+        ToJson::write_json(&self.number(), writer);
     }
 }

@@ -30,8 +30,8 @@ impl DaprClient {
     ///
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not a JSON object.
     /// - 400 `ERR_BODY_READ`: The request has a body, and it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     ///
     /// # Example

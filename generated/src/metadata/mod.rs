@@ -5,21 +5,21 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod active_actors;
-mod active_rule;
-mod active_subscription;
-mod actor_runtime;
+pub(crate) mod active_actors;
+pub(crate) mod active_rule;
+pub(crate) mod active_subscription;
+pub(crate) mod actor_runtime;
 mod actor_runtime_status;
-mod app_connection;
-mod app_health_check;
-mod get_metadata;
-mod metadata_type;
-mod named_resource;
-mod registered_component;
-mod scheduler_connection;
-mod set_metadata;
+pub(crate) mod app_connection;
+pub(crate) mod app_health_check;
+pub(crate) mod get_metadata;
+pub(crate) mod metadata_type;
+pub(crate) mod named_resource;
+pub(crate) mod registered_component;
+pub(crate) mod scheduler_connection;
+pub(crate) mod set_metadata;
 mod subscription_type;
-mod workflow_workers;
+pub(crate) mod workflow_workers;
 
 pub use active_actors::ActiveActors;
 pub use active_rule::ActiveRule;

@@ -26,17 +26,18 @@ const REFUSED_KEY: &[Refusal] = &[Refusal::equal(
 impl DaprClient {
     /// Adds an entry to what the sidecar tells, or changes one.
     ///
-    /// The entry is among the extended ones from then on, until the sidecar stops. There is no way
-    /// to take one away; an empty text stays as an entry.
+    /// The entry is among the extended ones from then on, until the sidecar stops. There is no
+    /// way to take one away; an empty text stays as an entry.
     ///
     /// Dapr's operation `PutMetadata` (stable): `/v1.0/metadata/{key}`, PUT.
     ///
     /// # Errors
     ///
     /// - Not sent: `key` is `daprRuntimeVersion`: daprd keeps its own value.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     ///
     /// # Example

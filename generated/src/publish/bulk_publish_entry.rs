@@ -5,34 +5,35 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use dapr_client_runtime::{Json, JsonWriter, ToJson, whole_seconds};
+use dapr_client_runtime::{Json, whole_seconds};
 use serde::Serialize;
 
-/// One of several events to publish.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct BulkPublishEntry {
-    /// What the answer calls the entry if it could not be published. It must not be empty, and each
-    /// entry has another.
-    pub entry_id: String,
-    /// The event. Which JSON it can be depends on the content type; on the wire it may be left out,
-    /// which publishes `null`.
-    pub event: Json,
-    /// The media type of the event, which becomes its `datacontenttype`:
-    ///
-    /// - with `application/json` and `application/cloudevents+json` the event is any JSON, or an object;
-    /// - with `text/...` and `application/xml` it is a string;
-    /// - with `application/octet-stream` it is a string in base64.
-    ///
-    /// Nothing else is allowed.
-    pub content_type: String,
-    /// Something that the component wants to know about this event. It wins over what the query
-    /// says. All values are strings.
-    pub metadata: BTreeMap<String, String>,
+dapr_client_runtime::json_struct! {
+    /// One of several events to publish.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct BulkPublishEntry (BulkPublishEntryParts) {
+        /// What the answer calls the entry if it could not be published. It must not be empty, and
+        /// each entry has another.
+        pub entry_id: String = default "entryId",
+        /// The event. Which JSON it can be depends on the content type; on the wire it may be left
+        /// out, which publishes `null`.
+        pub event: Json = default "event",
+        /// The media type of the event, which becomes its `datacontenttype`:
+        ///
+        /// - with `application/json` and `application/cloudevents+json` the event is any JSON, or an object;
+        /// - with `text/...` and `application/xml` it is a string;
+        /// - with `application/octet-stream` it is a string in base64.
+        ///
+        /// Nothing else is allowed.
+        pub content_type: String = default "contentType",
+        /// Something that the component wants to know about this event. It wins over what the query
+        /// says. All values are strings.
+        pub metadata: BTreeMap<String, String> = map "metadata",
+    }
 }
 
 impl BulkPublishEntry {
-    /// With what it must have, and nothing else.
+    /// Creates a value with only its required fields set.
     pub fn new(
         entry_id: impl Into<String>,
         event: impl Serialize,
@@ -54,8 +55,8 @@ impl BulkPublishEntry {
         self
     }
 
-    /// After how many seconds nobody wants the event any more; it is not delivered then. With 0 it
-    /// is never delivered.
+    /// After how many seconds nobody wants the event any more; it is not delivered then. With 0
+    /// it is never delivered.
     ///
     /// It travels in whole seconds; a part of a second is rounded up to a whole one.
     #[must_use]
@@ -95,31 +96,5 @@ impl BulkPublishEntry {
         self.metadata
             .insert("cloudevent.subject".to_owned(), event_subject.into());
         self
-    }
-}
-
-impl ToJson for BulkPublishEntry {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("entryId", &self.entry_id);
-        object.field("event", &self.event);
-        object.field("contentType", &self.content_type);
-        object.map("metadata", &self.metadata);
-        object.end();
-    }
-}
-
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for BulkPublishEntry {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            entry_id: object.default("entryId")?,
-            event: object.default("event")?,
-            content_type: object.default("contentType")?,
-            metadata: object.default("metadata")?,
-        })
     }
 }

@@ -42,26 +42,27 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Publishes several events to one topic.
     ///
-    /// The entries are not published as one: when the component fails with some, the answer lists
-    /// those, and the others have been published. They arrive in no certain order.
+    /// The entries are not published as one: when the component fails with some, the answer
+    /// lists those, and the others have been published. They arrive in no certain order.
     ///
-    /// daprd checks all entries before it publishes any, and puts each into an envelope of its own.
-    /// Unlike those of a single event, numbers pass through a 64-bit float.
+    /// daprd checks all entries before it publishes any, and puts each into an envelope of its
+    /// own. Unlike those of a single event, numbers pass through a 64-bit float.
     ///
     /// Dapr's operation `BulkPublishEvent` (stable): `/v1.0/publish/bulk/{pubsubName}/{topic}`,
     /// POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries, or it is larger than the
-    ///   sidecar allows; or an `entryId` is missing or occurs twice; or an event does not go with its
-    ///   content type. Nothing has been published.
-    /// - 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` of the query is not a boolean.
-    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the events were on their way
-    ///   to it.
+    /// - 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries, or it is larger than
+    ///   the sidecar allows; or an `entryId` is missing or occurs twice; or an event does not go
+    ///   with its content type. Nothing has been published.
+    /// - 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` of the query is not a
+    ///   boolean.
+    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the events were on their
+    ///   way to it.
     /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component keep this application from
     ///   publishing to this topic.
     /// - 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component of this name.
@@ -117,9 +118,9 @@ dapr_client_runtime::traced_call! {
 }
 
 impl BulkPublishEventCall {
-    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to know,
-    /// because daprd drops a message that is not a JSON object unless the subscription has the
-    /// metadata `rawPayload`, too.
+    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to
+    /// know, because daprd drops a message that is not a JSON object unless the subscription
+    /// has the metadata `rawPayload`, too.
     pub fn raw_payload(mut self, raw_payload: bool) -> Self {
         self.call
             .query("metadata.rawPayload", &raw_payload.to_string());

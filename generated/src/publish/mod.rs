@@ -1,10 +1,11 @@
 //! Sending events to whoever is interested, and getting them.
 //!
-//! Publishes events to topics of the pub/sub components that the sidecar is configured with.
+//! Publishes events to topics of the pub/sub components that the sidecar is configured
+//! with.
 //!
-//! Receiving is the other way round: the sidecar asks the application when it starts what it
-//! subscribes to, and calls it for each event. Unless told otherwise, events travel in the
-//! envelope of CloudEvents, which daprd makes.
+//! Receiving is the other way round: the sidecar asks the application when it starts what
+//! it subscribes to, and calls it for each event. Unless told otherwise, events travel in
+//! the envelope of CloudEvents, which daprd makes.
 //!
 //! # What the sidecar calls at the application
 //!
@@ -14,20 +15,20 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod bulk_event;
-mod bulk_event_entry;
-mod bulk_event_response;
-mod bulk_event_status;
-mod bulk_publish_entry;
-mod bulk_publish_event;
-mod bulk_subscribe;
-mod cloud_event;
-mod event_response;
+pub(crate) mod bulk_event;
+pub(crate) mod bulk_event_entry;
+pub(crate) mod bulk_event_response;
+pub(crate) mod bulk_event_status;
+pub(crate) mod bulk_publish_entry;
+pub(crate) mod bulk_publish_event;
+pub(crate) mod bulk_subscribe;
+pub(crate) mod cloud_event;
+pub(crate) mod event_response;
 mod event_status;
-mod publish_event;
-mod subscription;
-mod subscription_routes;
-mod subscription_rule;
+pub(crate) mod publish_event;
+pub(crate) mod subscription;
+pub(crate) mod subscription_routes;
+pub(crate) mod subscription_rule;
 
 pub use bulk_event::BulkEvent;
 pub use bulk_event_entry::BulkEventEntry;

@@ -44,8 +44,8 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Publishes an event.
     ///
-    /// daprd puts the body into an envelope, a CloudEvent of version 1.0, whose `data` depends on
-    /// the content type:
+    /// daprd puts the body into an envelope, a CloudEvent of version 1.0, whose `data` depends
+    /// on the content type:
     ///
     /// - `application/json`: the body as JSON, numbers unharmed, or as a string if it is not JSON after all;
     /// - `application/octet-stream`: the body in base64, as `data_base64`;
@@ -54,10 +54,10 @@ impl DaprClient {
     /// - everything else, other types that end with `+json` among it: the body as a string, in which U+FFFD takes the place of what
     ///   is not UTF-8. Publish bytes as `application/octet-stream` therefore.
     ///
-    /// Success means that the component has accepted the event, not that anybody has got it. The
-    /// body must not be the JSON `null` with the type of a CloudEvent: daprd closes the connection
-    /// without an answer then. Neither may the `traceid` of a CloudEvent be anything but a string:
-    /// that can end the daprd that delivers the event.
+    /// Success means that the component has accepted the event, not that anybody has got it.
+    /// The body must not be the JSON `null` with the type of a CloudEvent: daprd closes the
+    /// connection without an answer then. Neither may the `traceid` of a CloudEvent be anything
+    /// but a string: that can end the daprd that delivers the event.
     ///
     /// Dapr's operation `PublishEvent` (stable): `/v1.0/publish/{pubsubName}/{topic}`, POST.
     ///
@@ -65,20 +65,20 @@ impl DaprClient {
     ///
     /// - 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` is not a boolean.
     /// - 400 `ERR_PUBSUB_EVENTS_SER`: The envelope could not be encoded.
-    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the event was on its way to
-    ///   it.
+    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the event was on its way
+    ///   to it.
     /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component keep this application from
     ///   publishing to this topic.
     /// - 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component of this name.
     /// - 404 `ERR_TOPIC_NAME_EMPTY`: The topic is empty.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type says that the body is a CloudEvent, but
-    ///   it is not a JSON object.
-    /// - 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, or the body could not be read, or it
-    ///   is larger than the sidecar allows.
+    /// - 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type says that the body is a CloudEvent,
+    ///   but it is not a JSON object.
+    /// - 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, or the body could not be read,
+    ///   or it is larger than the sidecar allows.
     ///
     /// # Example
     ///
@@ -118,39 +118,39 @@ dapr_client_runtime::traced_call! {
 }
 
 impl PublishEventCall {
-    /// The media type of the body, which becomes the `datacontenttype` of the event. Without it the
-    /// body is `text/plain`.
+    /// The media type of the body, which becomes the `datacontenttype` of the event. Without it
+    /// the body is `text/plain`.
     pub fn content_type(mut self, content_type: impl AsRef<str>) -> Self {
         self.call.header("Content-Type", content_type.as_ref());
         self
     }
 
-    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to know,
-    /// because daprd drops a message that is not a JSON object unless the subscription has the
-    /// metadata `rawPayload`, too.
+    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to
+    /// know, because daprd drops a message that is not a JSON object unless the subscription
+    /// has the metadata `rawPayload`, too.
     pub fn raw_payload(mut self, raw_payload: bool) -> Self {
         self.call
             .query("metadata.rawPayload", &raw_payload.to_string());
         self
     }
 
-    /// After how many seconds nobody wants the event any more; it is not delivered then. With 0 it
-    /// is never delivered.
+    /// After how many seconds nobody wants the event any more; it is not delivered then. With 0
+    /// it is never delivered.
     pub fn ttl(mut self, ttl: Duration) -> Self {
         self.call
             .query("metadata.ttlInSeconds", &whole_seconds(ttl));
         self
     }
 
-    /// The `id` of the event. Without it, it is random. It is ignored when the body is a CloudEvent
-    /// itself.
+    /// The `id` of the event. Without it, it is random. It is ignored when the body is a
+    /// CloudEvent itself.
     pub fn event_id(mut self, event_id: impl AsRef<str>) -> Self {
         self.call.query("metadata.cloudevent.id", event_id.as_ref());
         self
     }
 
-    /// The `source` of the event. Without it, it is the id of the application. It is ignored when
-    /// the body is a CloudEvent itself.
+    /// The `source` of the event. Without it, it is the id of the application. It is ignored
+    /// when the body is a CloudEvent itself.
     pub fn event_source(mut self, event_source: impl AsRef<str>) -> Self {
         self.call
             .query("metadata.cloudevent.source", event_source.as_ref());

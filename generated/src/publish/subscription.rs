@@ -4,34 +4,33 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client_runtime::{JsonWriter, ToJson};
-
 use super::{BulkSubscribe, SubscriptionRoutes};
 
-/// A topic that the application wants, and where its events go.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct Subscription {
-    /// The name of the pub/sub component.
-    pub pubsub_name: String,
-    /// The topic.
-    pub topic: String,
-    /// The path at the application for all events, with or without a slash before it. A default of
-    /// `routes` wins over it.
-    pub route: Option<String>,
-    /// Paths for different events.
-    pub routes: Option<SubscriptionRoutes>,
-    /// A topic of the same component for events that could not be handled. Without it they are
-    /// lost.
-    pub dead_letter_topic: Option<String>,
-    /// Something that the component wants to know. All values are strings.
-    pub metadata: BTreeMap<String, String>,
-    /// Whether several events come at once.
-    pub bulk_subscribe: Option<BulkSubscribe>,
+dapr_client_runtime::json_struct! {
+    /// A topic that the application wants, and where its events go.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Subscription (SubscriptionParts) {
+        /// The name of the pub/sub component.
+        pub pubsub_name: String = default "pubsubname",
+        /// The topic.
+        pub topic: String = default "topic",
+        /// The path at the application for all events, with or without a slash before it. A default
+        /// of `routes` wins over it.
+        pub route: Option<String> = optional "route",
+        /// Paths for different events.
+        pub routes: Option<SubscriptionRoutes> = optional "routes",
+        /// A topic of the same component for events that could not be handled. Without it they are
+        /// lost.
+        pub dead_letter_topic: Option<String> = optional "deadLetterTopic",
+        /// Something that the component wants to know. All values are strings.
+        pub metadata: BTreeMap<String, String> = map "metadata",
+        /// Whether several events come at once.
+        pub bulk_subscribe: Option<BulkSubscribe> = optional "bulkSubscribe",
+    }
 }
 
 impl Subscription {
-    /// With what it must have, and nothing else.
+    /// Creates a value with only its required fields set.
     pub fn new(pubsub_name: impl Into<String>, topic: impl Into<String>) -> Self {
         Self {
             pubsub_name: pubsub_name.into(),
@@ -44,8 +43,8 @@ impl Subscription {
         }
     }
 
-    /// The path at the application for all events, with or without a slash before it. A default of
-    /// `routes` wins over it.
+    /// The path at the application for all events, with or without a slash before it. A default
+    /// of `routes` wins over it.
     #[must_use]
     pub fn route(mut self, route: impl Into<String>) -> Self {
         self.route = Some(route.into());
@@ -87,37 +86,5 @@ impl Subscription {
         self.metadata
             .insert("rawPayload".to_owned(), raw_payload.into());
         self
-    }
-}
-
-impl ToJson for Subscription {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("pubsubname", &self.pubsub_name);
-        object.field("topic", &self.topic);
-        object.optional("route", self.route.as_ref());
-        object.optional("routes", self.routes.as_ref());
-        object.optional("deadLetterTopic", self.dead_letter_topic.as_ref());
-        object.map("metadata", &self.metadata);
-        object.optional("bulkSubscribe", self.bulk_subscribe.as_ref());
-        object.end();
-    }
-}
-
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for Subscription {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            pubsub_name: object.default("pubsubname")?,
-            topic: object.default("topic")?,
-            route: object.optional("route")?,
-            routes: object.optional("routes")?,
-            dead_letter_topic: object.optional("deadLetterTopic")?,
-            metadata: object.default("metadata")?,
-            bulk_subscribe: object.optional("bulkSubscribe")?,
-        })
     }
 }

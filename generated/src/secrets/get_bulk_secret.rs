@@ -24,8 +24,8 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Reads all secrets of a store.
     ///
-    /// The answer is as large as the store. Secrets that the sidecar's configuration keeps from the
-    /// application are left out without a word.
+    /// The answer is as large as the store. Secrets that the sidecar's configuration keeps from
+    /// the application are left out without a word.
     ///
     /// Dapr's operation `GetBulkSecret` (stable): `/v1.0/secrets/{secretStoreName}/bulk`, GET.
     ///
@@ -36,8 +36,8 @@ impl DaprClient {
     /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none of this name.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: The sidecar has no secret store at all.
-    /// - 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says so in
-    ///   this way.
+    /// - 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says
+    ///   so in this way.
     ///
     /// # Example
     ///
@@ -68,8 +68,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetBulkSecretCall {
-    /// Something that the component wants to know, for example `version_id` for a store that keeps
-    /// versions. Each entry is a query parameter of its own.
+    /// Something that the component wants to know, for example `version_id` for a store that
+    /// keeps versions. Each entry is a query parameter of its own.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
@@ -87,7 +87,7 @@ pub enum GetBulkSecret {
 }
 
 impl GetBulkSecret {
-    /// What there is, or `None`.
+    /// Returns the value, or `None` for any other outcome.
     pub fn found(self) -> Option<BTreeMap<String, BTreeMap<String, SecretString>>> {
         match self {
             Self::Found(found) => Some(found),

@@ -30,15 +30,15 @@ const REFUSED_KEY: &[Refusal] = &[Refusal::equal(
 impl DaprClient {
     /// Reads one secret.
     ///
-    /// A secret is a map of names to values. Most stores keep one value a secret and answer with a
-    /// single entry, named like the secret; some keep several values under one name.
+    /// A secret is a map of names to values. Most stores keep one value a secret and answer
+    /// with a single entry, named like the secret; some keep several values under one name.
     ///
-    /// What happens when there is no such secret depends on the store: the store of a local file
-    /// fails with `ERR_SECRET_GET`, the store of environment variables answers with an empty value,
-    /// others answer 204.
+    /// What happens when there is no such secret depends on the store: the store of a local
+    /// file fails with `ERR_SECRET_GET`, the store of environment variables answers with an
+    /// empty value, others answer 204.
     ///
-    /// A secret named `bulk` cannot be read in this way, because its path is that of reading all of
-    /// them.
+    /// A secret named `bulk` cannot be read in this way, because its path is that of reading
+    /// all of them.
     ///
     /// Dapr's operation `GetSecret` (stable): `/v1.0/secrets/{secretStoreName}/{key}`, GET.
     ///
@@ -52,8 +52,8 @@ impl DaprClient {
     ///   secret from the application.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: The sidecar has no secret store at all.
-    /// - 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says so in
-    ///   this way.
+    /// - 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says
+    ///   so in this way.
     ///
     /// # Example
     ///
@@ -90,8 +90,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetSecretCall {
-    /// Something that the component wants to know, for example `version_id` for a store that keeps
-    /// versions. Each entry is a query parameter of its own.
+    /// Something that the component wants to know, for example `version_id` for a store that
+    /// keeps versions. Each entry is a query parameter of its own.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
@@ -109,7 +109,7 @@ pub enum GetSecret {
 }
 
 impl GetSecret {
-    /// What there is, or `None`.
+    /// Returns the value, or `None` for any other outcome.
     pub fn found(self) -> Option<BTreeMap<String, SecretString>> {
         match self {
             Self::Found(found) => Some(found),
@@ -117,7 +117,7 @@ impl GetSecret {
         }
     }
 
-    /// The value, if there is one and no other.
+    /// Returns the only value, or `None` if there is none or more than one.
     pub fn value(self) -> Option<SecretString> {
         let mut values = self.found()?.into_values();
         let value = values.next()?;

@@ -17,17 +17,17 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Stops the sidecar.
     ///
-    /// The answer comes before the sidecar stops. By default it stops gracefully: it refuses new
-    /// connections almost at once, has some seconds, as its configuration says, to finish what is
-    /// under way, and ends with status 0. A body is ignored.
+    /// The answer comes before the sidecar stops. By default it stops gracefully: it refuses
+    /// new connections almost at once, has some seconds, as its configuration says, to finish
+    /// what is under way, and ends with status 0. A body is ignored.
     ///
     /// Dapr's operation `Shutdown` (stable): `/v1.0/shutdown`, POST.
     ///
     /// # Errors
     ///
     /// - 400: The `baggage` cannot be read.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     ///
     /// # Example
@@ -50,8 +50,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ShutdownCall {
-    /// With `true`, the process ends with status 1 after a tenth of a second, and finishes nothing.
-    /// Any other value counts as none.
+    /// With `true`, the process ends with status 1 after a tenth of a second, and finishes
+    /// nothing. Any other value counts as none.
     pub fn force(mut self, force: bool) -> Self {
         self.call.header("dapr-force-shutdown", &force.to_string());
         self

@@ -4,60 +4,35 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client_runtime::{DecodeError, Error, FromJson, Json, JsonValue};
+use dapr_client_runtime::{Error, Json};
 use serde::de::DeserializeOwned;
 
-/// What a store has for one of several keys.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct BulkStateItem {
-    /// The key.
-    pub key: String,
-    /// The value; a stored `null` is `null`. It is absent when the key has none, or when it could
-    /// not be read.
-    pub data: Option<Json>,
-    /// The version of the value, if the store keeps versions.
-    pub etag: Option<String>,
-    /// What else the store says about the value, for example `ttlExpireTime`. Names keep their case
-    /// here.
-    pub metadata: BTreeMap<String, String>,
-    /// Why this key could not be read.
-    pub error: Option<String>,
+dapr_client_runtime::json_struct! {
+    /// What a store has for one of several keys.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct BulkStateItem (BulkStateItemParts) {
+        /// The key.
+        pub key: String = required "key",
+        /// The value; a stored `null` is `null`. It is absent when the key has none, or when it
+        /// could not be read.
+        pub data: Option<Json> = optional "data",
+        /// The version of the value, if the store keeps versions.
+        pub etag: Option<String> = optional "etag",
+        /// What else the store says about the value, for example `ttlExpireTime`. Names keep their
+        /// case here.
+        pub metadata: BTreeMap<String, String> = map "metadata",
+        /// Why this key could not be read.
+        pub error: Option<String> = optional "error",
+    }
 }
 
 impl BulkStateItem {
-    /// Reads `data` as JSON of a type, or gives `None` when it is absent.
+    /// Decodes `data` as JSON. Returns `None` if it is absent.
     ///
     /// # Errors
     ///
-    /// When it is not JSON of this type.
+    /// Fails if it is not the JSON of a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         self.data.as_ref().map(Json::decode).transpose()
-    }
-}
-
-#[cfg(feature = "server")]
-impl dapr_client_runtime::ToJson for BulkStateItem {
-    fn write_json(&self, writer: &mut dapr_client_runtime::JsonWriter) {
-        let mut object = writer.object();
-        object.field("key", &self.key);
-        object.optional("data", self.data.as_ref());
-        object.optional("etag", self.etag.as_ref());
-        object.map("metadata", &self.metadata);
-        object.optional("error", self.error.as_ref());
-        object.end();
-    }
-}
-
-impl FromJson for BulkStateItem {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            key: object.required("key")?,
-            data: object.optional("data")?,
-            etag: object.optional("etag")?,
-            metadata: object.default("metadata")?,
-            error: object.optional("error")?,
-        })
     }
 }

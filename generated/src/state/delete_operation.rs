@@ -2,42 +2,21 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::{JsonWriter, ToJson};
-
 use super::StateKey;
 
-/// A step that deletes a key.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct DeleteOperation {
-    /// What to delete. An ETag that does not match undoes the whole transaction.
-    pub request: StateKey,
+dapr_client_runtime::json_struct! {
+    /// A step that deletes a key.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct DeleteOperation (DeleteOperationParts) {
+        tag "operation" = "delete";
+        /// What to delete. An ETag that does not match undoes the whole transaction.
+        pub request: StateKey = required "request",
+    }
 }
 
 impl DeleteOperation {
-    /// With what it must have, and nothing else.
+    /// Creates a value with only its required fields set.
     pub fn new(request: StateKey) -> Self {
         Self { request }
-    }
-}
-
-impl ToJson for DeleteOperation {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("operation", "delete");
-        object.field("request", &self.request);
-        object.end();
-    }
-}
-
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for DeleteOperation {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            request: object.required("request")?,
-        })
     }
 }

@@ -39,10 +39,10 @@ impl DaprClient {
     ///
     /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
     /// - 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
-    /// - 400 `ERR_STATE_DELETE`: The ETag has a form that the store does not know. Some stores say
-    ///   409 to that.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_STATE_DELETE`: The ETag has a form that the store does not know. Some stores
+    ///   say 409 to that.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 409 `ERR_STATE_DELETE`: The ETag does not match.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
@@ -83,8 +83,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl DeleteStateCall {
-    /// Deletes only if this is the ETag of the present value; without a value nothing matches. It
-    /// is the plain ETag, without quotes. An empty one counts as none.
+    /// Deletes only if this is the ETag of the present value; without a value nothing matches.
+    /// It is the plain ETag, without quotes. An empty one counts as none.
     ///
     /// An `Option` will do as well: `None` sets nothing.
     pub fn if_match(mut self, if_match: impl Into<OptionalText>) -> Self {
@@ -107,8 +107,8 @@ impl DeleteStateCall {
         self
     }
 
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a query
-    /// parameter of its own.
+    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
+    /// query parameter of its own.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

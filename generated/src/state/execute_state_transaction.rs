@@ -40,34 +40,34 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Writes and deletes several keys, all or none.
     ///
-    /// The operations are carried out in order. A store has to support transactions for this, and
-    /// it may limit their number.
+    /// The operations are carried out in order. A store has to support transactions for this,
+    /// and it may limit their number.
     ///
-    /// An ETag that does not match is status 500 here, not 409. A value is read and written anew as
-    /// it is when a state is saved.
+    /// An ETag that does not match is status 500 here, not 409. A value is read and written
+    /// anew as it is when a state is saved.
     ///
-    /// Dapr's operation `ExecuteStateTransaction` (stable): `/v1.0/state/{storeName}/transaction`,
-    /// POST.
+    /// Dapr's operation `ExecuteStateTransaction` (stable):
+    /// `/v1.0/state/{storeName}/transaction`, POST.
     ///
     /// # Errors
     ///
     /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction, or it is larger than the sidecar
-    ///   allows; or a key contains `||`.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction, or it is larger than the
+    ///   sidecar allows; or a key contains `||`.
     /// - 400 `ERR_NOT_SUPPORTED_STATE_OPERATION`: An operation is neither `upsert` nor `delete`.
-    /// - 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: There are more operations than the store takes
-    ///   at once. The details say how many it takes.
+    /// - 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: There are more operations than the store
+    ///   takes at once. The details say how many it takes.
     /// - 400 `ERR_STATE_SAVE`: A value could not be encrypted.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
     /// - 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support transactions.
     /// - 500 `ERR_STATE_TRANSACTION`: The store failed, or an ETag does not match, or the store
-    ///   cannot read something about an operation: the concurrency, the consistency or the time to
-    ///   live.
-    /// - 500 `ERR_PUBLISH_OUTBOX`: The store has an outbox, and the values could not be published to
-    ///   it.
+    ///   cannot read something about an operation: the concurrency, the consistency or the time
+    ///   to live.
+    /// - 500 `ERR_PUBLISH_OUTBOX`: The store has an outbox, and the values could not be published
+    ///   to it.
     ///
     /// # Example
     ///
@@ -116,16 +116,16 @@ dapr_client_runtime::traced_call! {
 
 impl ExecuteStateTransactionCall {
     /// Something that the store wants to know. Each entry is a query parameter of its own, is
-    /// copied into every operation and wins over the entry of the same name there. `ttlInSeconds`
-    /// works here, but not in the metadata of the body.
+    /// copied into every operation and wins over the entry of the same name there.
+    /// `ttlInSeconds` works here, but not in the metadata of the body.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
         self
     }
 
-    /// Something that the store wants to know about the transaction as a whole. It is not copied
-    /// into the operations, so that a time to live has no effect here.
+    /// Something that the store wants to know about the transaction as a whole. It is not
+    /// copied into the operations, so that a time to live has no effect here.
     pub fn body_metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .json_entry("metadata", key.as_ref(), value.as_ref());

@@ -26,27 +26,27 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Reads the values of several keys.
     ///
-    /// There is one item for each key, in any order: match them by key. An item without data is a
-    /// key without a value. A key that could not be read has an error in its item; the call as a
-    /// whole succeeds.
+    /// There is one item for each key, in any order: match them by key. An item without data is
+    /// a key without a value. A key that could not be read has an error in its item; the call
+    /// as a whole succeeds.
     ///
-    /// If a value is not JSON, because it was written over gRPC or the store encrypts, the whole
-    /// answer has an empty body.
+    /// If a value is not JSON, because it was written over gRPC or the store encrypts, the
+    /// whole answer has an empty body.
     ///
     /// Dapr's operation `GetBulkState` (stable): `/v1.0/state/{storeName}/bulk`, POST.
     ///
     /// # Errors
     ///
     /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
-    ///   the sidecar allows; or a key contains `||`.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
+    ///   than the sidecar allows; or a key contains `||`.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
     /// - 500 `ERR_STATE_BULK_GET`: The store failed as a whole.
-    /// - Any other status `ERR_STATE_BULK_GET`: The store failed and chose the status, which can be
-    ///   any.
+    /// - Any other status `ERR_STATE_BULK_GET`: The store failed and chose the status, which can
+    ///   be any.
     ///
     /// # Example
     ///
@@ -83,8 +83,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetBulkStateCall {
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a query
-    /// parameter of its own.
+    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
+    /// query parameter of its own.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

@@ -27,9 +27,9 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Reads the value of a key.
     ///
-    /// The value comes back as the bytes that the store holds, labelled `application/json` whatever
-    /// they are. What was written over HTTP is JSON, so a string has its quotes. What was written
-    /// over gRPC can be any bytes.
+    /// The value comes back as the bytes that the store holds, labelled `application/json`
+    /// whatever they are. What was written over HTTP is JSON, so a string has its quotes. What
+    /// was written over gRPC can be any bytes.
     ///
     /// A store that encrypts does not keep JSON: a string comes back without its quotes, and an
     /// object in a notation of daprd's own.
@@ -40,12 +40,13 @@ impl DaprClient {
     ///
     /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
     /// - 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
     /// - 500 `ERR_STATE_GET`: The store failed, or the value could not be decrypted.
-    /// - Any other status `ERR_STATE_GET`: The store failed and chose the status, which can be any.
+    /// - Any other status `ERR_STATE_GET`: The store failed and chose the status, which can be
+    ///   any.
     ///
     /// # Example
     ///
@@ -85,8 +86,8 @@ impl GetStateCall {
         self
     }
 
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a query
-    /// parameter of its own.
+    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
+    /// query parameter of its own.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
@@ -104,7 +105,7 @@ pub enum GetState {
 }
 
 impl GetState {
-    /// What there is, or `None`.
+    /// Returns the value, or `None` for any other outcome.
     pub fn found(self) -> Option<GetStateFound> {
         match self {
             Self::Found(found) => Some(found),
@@ -112,11 +113,11 @@ impl GetState {
         }
     }
 
-    /// Reads what there is as JSON, or gives `None`.
+    /// Decodes the value as JSON. Returns `None` for any other outcome.
     ///
     /// # Errors
     ///
-    /// When it is not JSON of this type.
+    /// Fails if it is not the JSON of a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
             Self::Found(found) => found.body.json().map(Some),
@@ -125,37 +126,38 @@ impl GetState {
     }
 }
 
-/// The key has a value. A stored JSON `null` is a value, too.
-#[derive(Clone, Debug)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct GetStateFound {
-    /// The version of the value, for a later write or delete that must not undo a newer one. It is
-    /// absent when the store does not keep versions.
-    pub etag: Option<String>,
-    /// When the value expires. It is absent when it does not, and when the store does not tell.
-    pub ttl_expire_time: Option<SystemTime>,
-    /// What else the store says about the value, each entry as a header of its own. Names come in
-    /// lower case: that of the expiry is `ttlexpiretime`.
-    pub metadata: BTreeMap<String, String>,
-    /// The body.
-    pub body: Payload,
+dapr_client_runtime::extensible_struct! {
+    /// The key has a value. A stored JSON `null` is a value, too.
+    #[derive(Clone, Debug)]
+    pub struct GetStateFound (GetStateFoundParts) {
+        /// The version of the value, for a later write or delete that must not undo a newer one. It
+        /// is absent when the store does not keep versions.
+        pub etag: Option<String>,
+        /// When the value expires. It is absent when it does not, and when the store does not tell.
+        pub ttl_expire_time: Option<SystemTime>,
+        /// What else the store says about the value, each entry as a header of its own. Names come
+        /// in lower case: that of the expiry is `ttlexpiretime`.
+        pub metadata: BTreeMap<String, String>,
+        /// The body.
+        pub body: Payload,
+    }
 }
 
 impl GetStateFound {
-    /// Reads the body as JSON.
+    /// Decodes the body as JSON.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON of this type.
+    /// Fails if the body is not the JSON of a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         self.body.json()
     }
 
-    /// The body as text.
+    /// Returns the body as text.
     ///
     /// # Errors
     ///
-    /// When the body is not UTF-8.
+    /// Fails if the body is not UTF-8.
     pub fn text(&self) -> Result<&str, Error> {
         self.body.text()
     }

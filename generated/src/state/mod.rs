@@ -1,34 +1,35 @@
 //! Keeping values under keys.
 //!
-//! Reads, writes and deletes values in the state stores that the sidecar is configured with.
+//! Reads, writes and deletes values in the state stores that the sidecar is configured
+//! with.
 //!
-//! Values that are written through this API are JSON. Applications do not see each other's keys
-//! unless the component's `keyPrefix` says so; the prefix that the sidecar adds never appears
-//! in an answer, apart from texts of errors. An ETag is a plain string and is never put in
-//! quotes.
+//! Values that are written through this API are JSON. Applications do not see each other's
+//! keys unless the component's `keyPrefix` says so; the prefix that the sidecar adds never
+//! appears in an answer, apart from texts of errors. An ETag is a plain string and is never
+//! put in quotes.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod bulk_state_item;
+pub(crate) mod bulk_state_item;
 mod concurrency;
 mod consistency;
-mod delete_operation;
-mod delete_state;
-mod execute_state_transaction;
-mod get_bulk_state;
-mod get_state;
-mod query_state_alpha1;
-mod save_state;
+pub(crate) mod delete_operation;
+pub(crate) mod delete_state;
+pub(crate) mod execute_state_transaction;
+pub(crate) mod get_bulk_state;
+pub(crate) mod get_state;
+pub(crate) mod query_state_alpha1;
+pub(crate) mod save_state;
 mod sort_order;
-mod state_item;
-mod state_key;
-mod state_options;
-mod state_query_item;
-mod state_query_page;
-mod state_query_result;
-mod state_query_sort;
+pub(crate) mod state_item;
+pub(crate) mod state_key;
+pub(crate) mod state_options;
+pub(crate) mod state_query_item;
+pub(crate) mod state_query_page;
+pub(crate) mod state_query_result;
+pub(crate) mod state_query_sort;
 mod transaction_operation;
-mod upsert_operation;
+pub(crate) mod upsert_operation;
 
 pub use bulk_state_item::BulkStateItem;
 pub use concurrency::Concurrency;

@@ -31,8 +31,8 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Finds values by what is in them.
     ///
-    /// Few stores can do this: those of Redis with its JSON and search modules, MongoDB and Azure
-    /// Cosmos DB.
+    /// Few stores can do this: those of Redis with its JSON and search modules, MongoDB and
+    /// Azure Cosmos DB.
     ///
     /// Dapr's operation `QueryStateAlpha1` (alpha: it may change or go away):
     /// `/v1.0-alpha1/state/{storeName}/query`, POST.
@@ -40,16 +40,17 @@ impl DaprClient {
     /// # Errors
     ///
     /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
     /// - 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support queries.
-    /// - 500 `ERR_STATE_QUERY`: The query failed. Among the reasons are a query that cannot be read,
-    ///   which is not 400, and a store that encrypts its values.
-    /// - Any other status: The store failed and chose a status of its own. The code and the details
-    ///   are the store's, too.
+    /// - 500 `ERR_STATE_QUERY`: The query failed. Among the reasons are a query that cannot be
+    ///   read, which is not 400, and a store that encrypts its values.
+    /// - Any other status: The store failed and chose a status of its own. The code and the
+    ///   details are the store's, too.
     ///
     /// # Example
     ///
@@ -101,8 +102,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl QueryStateAlpha1Call {
-    /// Something that the store wants to know, for example `queryIndexName` and `contentType` for
-    /// Redis. Each entry is a query parameter of its own.
+    /// Something that the store wants to know, for example `queryIndexName` and `contentType`
+    /// for Redis. Each entry is a query parameter of its own.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
@@ -110,8 +111,8 @@ impl QueryStateAlpha1Call {
     }
 
     /// Which values to find: an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and
-    /// `LTE` compare one field with a value, `IN` compares it with an array of values, and `AND`
-    /// and `OR` combine an array of filters. Without a filter everything is found.
+    /// `LTE` compare one field with a value, `IN` compares it with an array of values, and
+    /// `AND` and `OR` combine an array of filters. Without a filter everything is found.
     pub fn filter(mut self, filter: impl Serialize) -> Self {
         self.call.json_field("filter", &Json::new(&filter));
         self
@@ -141,7 +142,7 @@ pub enum QueryStateAlpha1 {
 }
 
 impl QueryStateAlpha1 {
-    /// What there is, or `None`.
+    /// Returns the value, or `None` for any other outcome.
     pub fn found(self) -> Option<StateQueryResult> {
         match self {
             Self::Found(found) => Some(found),

@@ -4,26 +4,27 @@
 
 use std::collections::BTreeMap;
 
-use dapr_client_runtime::{JsonWriter, OptionalText, ToJson};
+use dapr_client_runtime::OptionalText;
 
 use super::StateOptions;
 
-/// A key to delete.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct StateKey {
-    /// The key. It must not contain `||`. daprd does not refuse an empty one here.
-    pub key: String,
-    /// Deletes only if this is the ETag of the present value. An empty one counts as none.
-    pub etag: Option<String>,
-    /// Something that the store wants to know about this step. All values are strings.
-    pub metadata: BTreeMap<String, String>,
-    /// How the key is deleted.
-    pub options: Option<StateOptions>,
+dapr_client_runtime::json_struct! {
+    /// A key to delete.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct StateKey (StateKeyParts) {
+        /// The key. It must not contain `||`. daprd does not refuse an empty one here.
+        pub key: String = default "key",
+        /// Deletes only if this is the ETag of the present value. An empty one counts as none.
+        pub etag: Option<String> = optional "etag",
+        /// Something that the store wants to know about this step. All values are strings.
+        pub metadata: BTreeMap<String, String> = map "metadata",
+        /// How the key is deleted.
+        pub options: Option<StateOptions> = optional "options",
+    }
 }
 
 impl StateKey {
-    /// With what it must have, and nothing else.
+    /// Creates a value with only its required fields set.
     pub fn new(key: impl Into<String>) -> Self {
         Self {
             key: key.into(),
@@ -54,31 +55,5 @@ impl StateKey {
     pub fn options(mut self, options: StateOptions) -> Self {
         self.options = Some(options);
         self
-    }
-}
-
-impl ToJson for StateKey {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("key", &self.key);
-        object.optional("etag", self.etag.as_ref());
-        object.map("metadata", &self.metadata);
-        object.optional("options", self.options.as_ref());
-        object.end();
-    }
-}
-
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for StateKey {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            key: object.default("key")?,
-            etag: object.optional("etag")?,
-            metadata: object.default("metadata")?,
-            options: object.optional("options")?,
-        })
     }
 }

@@ -2,13 +2,12 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client_runtime::{JsonWriter, ToJson};
+use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use super::{DeleteOperation, StateItem, StateKey, UpsertOperation};
 
 /// One step of a transaction.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub enum TransactionOperation {
     /// A step that stores a value.
     Upsert(UpsertOperation),
@@ -49,18 +48,15 @@ impl ToJson for TransactionOperation {
     }
 }
 
-#[cfg(feature = "server")]
-impl dapr_client_runtime::FromJson for TransactionOperation {
-    fn from_json(
-        value: dapr_client_runtime::JsonValue<'_>,
-    ) -> Result<Self, dapr_client_runtime::DecodeError> {
+impl FromJson for TransactionOperation {
+    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         let tag: String = value.object()?.default("operation")?;
         match tag.as_str() {
-            "upsert" => dapr_client_runtime::FromJson::from_json(value).map(Self::Upsert),
-            "delete" => dapr_client_runtime::FromJson::from_json(value).map(Self::Delete),
+            "upsert" => FromJson::from_json(value).map(Self::Upsert),
+            "delete" => FromJson::from_json(value).map(Self::Delete),
             _ => {
                 let known = ["upsert", "delete"];
-                Err(dapr_client_runtime::server::unknown_word(&tag, &known).in_member("operation"))
+                Err(DecodeError::unknown_word(&tag, &known).in_member("operation"))
             }
         }
     }

@@ -1,31 +1,31 @@
 //! The single operations that cryptography is made of.
 //!
-//! Encrypts, wraps, signs and verifies with keys that stay in a component. It takes knowledge
-//! of cryptography to use these operations safely; `encryptAlpha1` and `decryptAlpha1` take
-//! none.
+//! Encrypts, wraps, signs and verifies with keys that stay in a component. It takes
+//! knowledge of cryptography to use these operations safely; `encryptAlpha1` and
+//! `decryptAlpha1` take none.
 //!
-//! Released sidecars are built without them and answer 501. In one that has them, the features
-//! of its metadata contain `_SubtleCrypto`.
+//! Released sidecars are built without them and answer 501. In one that has them, the
+//! features of its metadata contain `_SubtleCrypto`.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod decrypted;
-mod encrypted;
+pub(crate) mod decrypted;
+pub(crate) mod encrypted;
 mod encryption_algorithm;
 mod key_format;
-mod public_key;
-mod signature;
+pub(crate) mod public_key;
+pub(crate) mod signature;
 mod signature_algorithm;
-mod subtle_decrypt_alpha1;
-mod subtle_encrypt_alpha1;
-mod subtle_get_key_alpha1;
-mod subtle_sign_alpha1;
-mod subtle_unwrap_key_alpha1;
-mod subtle_verify_alpha1;
-mod subtle_wrap_key_alpha1;
-mod unwrapped_key;
-mod verification;
-mod wrapped_key;
+pub(crate) mod subtle_decrypt_alpha1;
+pub(crate) mod subtle_encrypt_alpha1;
+pub(crate) mod subtle_get_key_alpha1;
+pub(crate) mod subtle_sign_alpha1;
+pub(crate) mod subtle_unwrap_key_alpha1;
+pub(crate) mod subtle_verify_alpha1;
+pub(crate) mod subtle_wrap_key_alpha1;
+pub(crate) mod unwrapped_key;
+pub(crate) mod verification;
+pub(crate) mod wrapped_key;
 
 pub use decrypted::Decrypted;
 pub use encrypted::Encrypted;

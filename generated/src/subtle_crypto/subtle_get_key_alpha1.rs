@@ -42,21 +42,23 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
-    ///   this name.
+    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
+    ///   of this name.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
     ///   base64 is not.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 400 `ERR_BAD_REQUEST`: The format is a number that stands for none. A name that stands for
-    ///   none is read as PEM.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 400 `ERR_BAD_REQUEST`: The format is a number that stands for none. A name that stands
+    ///   for none is read as PEM.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
-    /// - 500 `ERR_CRYPTO_KEY`: There is no such key, or it is symmetric, or it cannot be written in
-    ///   this format.
-    /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A body
-    ///   that cannot be read is 400 first.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
+    ///   all.
+    /// - 500 `ERR_CRYPTO_KEY`: There is no such key, or it is symmetric, or it cannot be written
+    ///   in this format.
+    /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
+    ///   body that cannot be read is 400 first.
     ///
     /// # Example
     ///

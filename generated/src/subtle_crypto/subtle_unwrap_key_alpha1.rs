@@ -31,29 +31,31 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Decrypts a key that was encrypted with another one.
     ///
-    /// It takes the same key, algorithm, nonce and associated data as the wrapping. To an encrypted
-    /// key of less than 8 bytes and an algorithm of AES key wrapping, daprd 1.18.2 closes the
-    /// connection without an answer.
+    /// It takes the same key, algorithm, nonce and associated data as the wrapping. To an
+    /// encrypted key of less than 8 bytes and an algorithm of AES key wrapping, daprd 1.18.2
+    /// closes the connection without an answer.
     ///
     /// Dapr's operation `SubtleUnwrapKey` (alpha: it may change or go away):
     /// `/v1.0-alpha1/subtlecrypto/{name}/unwrapkey`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
-    ///   this name.
+    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
+    ///   of this name.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
     ///   base64 is not.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
-    /// - 500 `ERR_CRYPTO`: The encrypted key, the tag or the associated data was tampered with; there
-    ///   is no such key to decrypt with, or it does not go with the algorithm; or the component
-    ///   failed. What the reason is stays in the log of the sidecar.
-    /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A body
-    ///   that cannot be read is 400 first.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
+    ///   all.
+    /// - 500 `ERR_CRYPTO`: The encrypted key, the tag or the associated data was tampered with;
+    ///   there is no such key to decrypt with, or it does not go with the algorithm; or the
+    ///   component failed. What the reason is stays in the log of the sidecar.
+    /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
+    ///   body that cannot be read is 400 first.
     ///
     /// # Example
     ///

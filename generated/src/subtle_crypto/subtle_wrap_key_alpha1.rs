@@ -31,29 +31,31 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Encrypts a key with another one.
     ///
-    /// The key to encrypt is a JSON Web Key, PEM, or the bytes of a symmetric key. What comes out
-    /// of an unwrapping is the bytes again: those of a symmetric key, and DER (PKCS #8) of a
-    /// private one.
+    /// The key to encrypt is a JSON Web Key, PEM, or the bytes of a symmetric key. What comes
+    /// out of an unwrapping is the bytes again: those of a symmetric key, and DER (PKCS #8) of
+    /// a private one.
     ///
     /// Dapr's operation `SubtleWrapKey` (alpha: it may change or go away):
     /// `/v1.0-alpha1/subtlecrypto/{name}/wrapkey`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
-    ///   this name.
+    /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
+    ///   of this name.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
     ///   base64 is not.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
+    ///   all.
     /// - 500 `ERR_CRYPTO`: The key to encrypt is empty or cannot be read; there is no such key to
-    ///   encrypt with, or it does not go with the algorithm; the nonce has the wrong length; or the
-    ///   component failed. Which of the latter it is stays in the log of the sidecar.
-    /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A body
-    ///   that cannot be read is 400 first.
+    ///   encrypt with, or it does not go with the algorithm; the nonce has the wrong length; or
+    ///   the component failed. Which of the latter it is stays in the log of the sidecar.
+    /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
+    ///   body that cannot be read is 400 first.
     ///
     /// # Example
     ///
@@ -88,14 +90,15 @@ dapr_client_runtime::traced_call! {
 }
 
 impl SubtleWrapKeyAlpha1Call {
-    /// The nonce or initialisation vector, as long as the algorithm wants it. It must never be used
-    /// again with the same key. Algorithms without one ignore it.
+    /// The nonce or initialisation vector, as long as the algorithm wants it. It must never be
+    /// used again with the same key. Algorithms without one ignore it.
     pub fn nonce(mut self, nonce: impl Into<Bytes>) -> Self {
         self.call.json_field("nonce", &Into::<Bytes>::into(nonce));
         self
     }
 
-    /// What is authenticated but not encrypted. Only algorithms with a tag take it into account.
+    /// What is authenticated but not encrypted. Only algorithms with a tag take it into
+    /// account.
     pub fn associated_data(mut self, associated_data: impl Into<Bytes>) -> Self {
         self.call
             .json_field("associatedData", &Into::<Bytes>::into(associated_data));

@@ -31,11 +31,11 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Reads the state of an instance of a workflow.
     ///
-    /// No worker has to be connected for this. The state of a finished instance is kept until it is
-    /// purged, or until its id is used again.
+    /// No worker has to be connected for this. The state of a finished instance is kept until
+    /// it is purged, or until its id is used again.
     ///
-    /// Dapr's operation `GetWorkflow` (stable): `/v1.0/workflows/{workflowComponent}/{instanceID}`,
-    /// GET.
+    /// Dapr's operation `GetWorkflow` (stable):
+    /// `/v1.0/workflows/{workflowComponent}/{instanceID}`, GET.
     ///
     /// # Errors
     ///
@@ -44,13 +44,13 @@ impl DaprClient {
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
     /// - 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
     ///   sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_INSTANCE_ID_NOT_FOUND`: There is no instance of this id.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_GET_WORKFLOW`: No state store is marked as that of the actors, or it failed.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///

@@ -3,21 +3,21 @@
 //! Starts instances of workflows, sends them events, and pauses, resumes, ends and forgets
 //! them.
 //!
-//! Workflows themselves run in workers, which are connected over gRPC; HTTP manages them. The
-//! sidecar needs a placement service, a scheduler service and a state store marked with
+//! Workflows themselves run in workers, which are connected over gRPC; HTTP manages them.
+//! The sidecar needs a placement service, a scheduler service and a state store marked with
 //! `actorStateStore`.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-mod get_workflow;
-mod pause_workflow;
-mod purge_workflow;
-mod raise_event_workflow;
-mod resume_workflow;
-mod start_workflow;
-mod started_workflow;
-mod terminate_workflow;
-mod workflow_state;
+pub(crate) mod get_workflow;
+pub(crate) mod pause_workflow;
+pub(crate) mod purge_workflow;
+pub(crate) mod raise_event_workflow;
+pub(crate) mod resume_workflow;
+pub(crate) mod start_workflow;
+pub(crate) mod started_workflow;
+pub(crate) mod terminate_workflow;
+pub(crate) mod workflow_state;
 mod workflow_status;
 
 pub use get_workflow::GetWorkflowCall;

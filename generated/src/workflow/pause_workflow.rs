@@ -30,12 +30,12 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Pauses an instance of a workflow.
     ///
-    /// A paused instance keeps the events that come and goes on with nothing. Pausing a finished
-    /// instance succeeds and changes nothing.
+    /// A paused instance keeps the events that come and goes on with nothing. Pausing a
+    /// finished instance succeeds and changes nothing.
     ///
-    /// Do not pause an instance twice. daprd accepts it, but workers differ: with that of Dapr's
-    /// Python SDK 1.18 the instance hangs once it is resumed, and every further call for it does,
-    /// too.
+    /// Do not pause an instance twice. daprd accepts it, but workers differ: with that of
+    /// Dapr's Python SDK 1.18 the instance hangs once it is resumed, and every further call for
+    /// it does, too.
     ///
     /// An instance that does not exist is 500 here, not 404.
     ///
@@ -49,13 +49,13 @@ impl DaprClient {
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
     /// - 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
     ///   sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_PAUSE_WORKFLOW`: There is no such instance, no worker is connected, or the workflow
-    ///   engine failed.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    /// - 500 `ERR_PAUSE_WORKFLOW`: There is no such instance, no worker is connected, or the
+    ///   workflow engine failed.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///

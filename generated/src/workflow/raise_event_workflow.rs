@@ -36,14 +36,15 @@ impl DaprClient {
     ///
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     ///   workflows.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    ///   allows.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_RAISE_EVENT_WORKFLOW`: There is no such instance, no worker is connected, or the
-    ///   workflow engine failed.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    /// - 500 `ERR_RAISE_EVENT_WORKFLOW`: There is no such instance, no worker is connected, or
+    ///   the workflow engine failed.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///
@@ -77,8 +78,8 @@ dapr_client_runtime::traced_call! {
 impl RaiseEventWorkflowCall {
     /// Sends bytes, or a stream of them. The content type is not set.
     ///
-    /// What the event carries. daprd takes any text, whatever its type, but workers expect JSON.
-    /// Without a body the event carries nothing.
+    /// What the event carries. daprd takes any text, whatever its type, but workers expect
+    /// JSON. Without a body the event carries nothing.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -86,8 +87,8 @@ impl RaiseEventWorkflowCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// What the event carries. daprd takes any text, whatever its type, but workers expect JSON.
-    /// Without a body the event carries nothing.
+    /// What the event carries. daprd takes any text, whatever its type, but workers expect
+    /// JSON. Without a body the event carries nothing.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -95,8 +96,8 @@ impl RaiseEventWorkflowCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// What the event carries. daprd takes any text, whatever its type, but workers expect JSON.
-    /// Without a body the event carries nothing.
+    /// What the event carries. daprd takes any text, whatever its type, but workers expect
+    /// JSON. Without a body the event carries nothing.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

@@ -44,13 +44,13 @@ impl DaprClient {
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
     /// - 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
     ///   sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The body
-    ///   is the text `invalid api token`, not JSON.
+    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
+    ///   body is the text `invalid api token`, not JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     /// - 500 `ERR_RESUME_WORKFLOW`: There is no such instance, no worker is connected, or the
     ///   workflow engine failed.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    ///   shutting down.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    ///   is shutting down.
     ///
     /// # Example
     ///

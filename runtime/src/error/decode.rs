@@ -34,6 +34,21 @@ impl DecodeError {
         }))
     }
 
+    /// The error for a text that should be one of a few words.
+    pub fn unknown_word(text: &str, known: &[&str]) -> Self {
+        let found = super::shorten(text, 64);
+        Self::new(format!(
+            "expected one of {}, found {found:?}",
+            quoted(known)
+        ))
+    }
+
+    /// The error for an object that should have one of a few members.
+    pub fn no_known_member(known: &[&str]) -> Self {
+        let known = quoted(known);
+        Self::new(format!("expected one of the members {known}, found none"))
+    }
+
     /// The same error, seen from the object that holds the value as this member.
     pub fn in_member(mut self, name: &str) -> Self {
         let plain = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
@@ -78,6 +93,11 @@ impl DecodeError {
     pub fn problem(&self) -> &str {
         &self.0.problem
     }
+}
+
+fn quoted(words: &[&str]) -> String {
+    let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    words.join(", ")
 }
 
 impl fmt::Display for DecodeError {

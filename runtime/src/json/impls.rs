@@ -183,12 +183,7 @@ impl<T: FromJson> FromJson for BTreeMap<String, T> {
     const SECRET: bool = T::SECRET;
 
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        let read = |(name, value): (&str, JsonValue<'_>)| match T::from_json(value) {
-            Ok(value) => Ok((name.to_owned(), value)),
-            Err(error) => Err(error.in_member(name)),
-        };
-        object.members().map(read).collect()
+        value.object()?.rest(&[])
     }
 }
 

@@ -11,10 +11,12 @@ mod reader;
 #[cfg(test)]
 mod tests;
 mod text;
+mod types;
 mod whole;
 mod wire;
 mod writer;
 
+pub(crate) use reader::Rules;
 pub use reader::{FromJson, JsonObject, JsonValue};
 pub use text::Json;
 pub use whole::{from_json, to_json};

@@ -4,6 +4,7 @@
 //! the text.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -48,31 +49,56 @@ pub trait FromJson: Sized {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError>;
 }
 
+/// What is accepted as the JSON of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rules {
+    /// What the description says. For a client.
+    Strict,
+    /// What Go's `encoding/json` and daprd accept as well: names of members in any case, bytes in
+    /// either alphabet of base64. For a sidecar.
+    Go,
+}
+
 /// A JSON value somewhere in a JSON text.
 #[derive(Clone, Copy)]
-pub struct JsonValue<'a>(&'a RawValue);
+pub struct JsonValue<'a> {
+    raw: &'a RawValue,
+    rules: Rules,
+}
 
 impl<'a> JsonValue<'a> {
     pub(super) fn new(raw: &'a RawValue) -> Self {
-        JsonValue(raw)
+        JsonValue {
+            raw,
+            rules: Rules::Strict,
+        }
     }
 
     /// The whole of a JSON text.
     pub(crate) fn parse(text: &'a [u8]) -> Result<Self, DecodeError> {
+        Self::parse_by(Rules::Strict, text)
+    }
+
+    /// The whole of a JSON text, from which values are read by the rules.
+    pub(crate) fn parse_by(rules: Rules, text: &'a [u8]) -> Result<Self, DecodeError> {
         if text.iter().all(u8::is_ascii_whitespace) {
             return Err(DecodeError::new("expected JSON, found nothing"));
         }
         let text = std::str::from_utf8(text).map_err(|error| {
             DecodeError::new(format!("not UTF-8 after {} bytes", error.valid_up_to()))
         })?;
-        let value = serde_json::from_str::<&RawValue>(text)
+        let raw = serde_json::from_str::<&RawValue>(text)
             .map_err(|error| DecodeError::new(format!("not JSON: {error}")))?;
-        Ok(JsonValue(value))
+        Ok(JsonValue { raw, rules })
     }
 
     /// The JSON text of the value, without white space around it.
     pub fn text(self) -> &'a str {
-        self.0.get()
+        self.raw.get()
+    }
+
+    pub(super) fn rules(self) -> Rules {
+        self.rules
     }
 
     /// Whether it is `null`.
@@ -89,7 +115,11 @@ impl<'a> JsonValue<'a> {
         if !self.text().starts_with('{') {
             return Err(self.expected("an object"));
         }
-        self.split()
+        let Members(members) = self.split()?;
+        Ok(JsonObject {
+            members,
+            rules: self.rules,
+        })
     }
 
     /// The items of an array.
@@ -102,7 +132,9 @@ impl<'a> JsonValue<'a> {
             return Err(self.expected("an array"));
         }
         let items: Vec<&'a RawValue> = self.split()?;
-        Ok(items.into_iter().map(JsonValue).collect())
+        let rules = self.rules;
+        let value = |raw| JsonValue { raw, rules };
+        Ok(items.into_iter().map(value).collect())
     }
 
     /// A string, unescaped.
@@ -156,23 +188,52 @@ impl fmt::Debug for JsonValue<'_> {
 }
 
 /// The members of a JSON object. Of several with the same name the last one counts.
-///
-/// With the feature `server` names are the same in upper and in lower case, as they are for daprd.
-pub struct JsonObject<'a>(Vec<(Text<'a>, &'a RawValue)>);
+pub struct JsonObject<'a> {
+    members: Vec<(Text<'a>, &'a RawValue)>,
+    rules: Rules,
+}
 
 impl<'a> JsonObject<'a> {
     /// The member of this name, `null` included.
     pub fn get(&self, name: &str) -> Option<JsonValue<'a>> {
-        let mut backwards = self.0.iter().rev();
-        let found = backwards.find(|(other, _)| same_name(&other.0, name));
-        found.map(|(_, value)| JsonValue(value))
+        let mut backwards = self.members.iter().rev();
+        let found = backwards.find(|(other, _)| self.is_name(&other.0, name));
+        found.map(|(_, raw)| self.value(raw))
+    }
+
+    fn is_name(&self, one: &str, other: &str) -> bool {
+        match self.rules {
+            Rules::Strict => one == other,
+            Rules::Go => one.eq_ignore_ascii_case(other),
+        }
+    }
+
+    fn value(&self, raw: &'a RawValue) -> JsonValue<'a> {
+        JsonValue {
+            raw,
+            rules: self.rules,
+        }
     }
 
     /// All members, in their order.
     pub fn members(&self) -> impl Iterator<Item = (&str, JsonValue<'a>)> {
-        self.0
-            .iter()
-            .map(|(name, value)| (&*name.0, JsonValue(value)))
+        let members = self.members.iter();
+        members.map(|(name, raw)| (&*name.0, self.value(raw)))
+    }
+
+    /// All members but those of the known names.
+    ///
+    /// # Errors
+    ///
+    /// When one of them cannot be read.
+    pub fn rest<T: FromJson>(&self, known: &[&str]) -> Result<BTreeMap<String, T>, DecodeError> {
+        let is_known = |name: &str| known.iter().any(|other| self.is_name(name, other));
+        let rest = self.members().filter(|(name, _)| !is_known(name));
+        let read = |(name, value): (&str, JsonValue<'a>)| match T::from_json(value) {
+            Ok(value) => Ok((name.to_owned(), value)),
+            Err(error) => Err(error.in_member(name)),
+        };
+        rest.map(read).collect()
     }
 
     /// A member that must be there.
@@ -228,14 +289,6 @@ impl<'a> JsonObject<'a> {
     }
 }
 
-fn same_name(one: &str, other: &str) -> bool {
-    if cfg!(feature = "server") {
-        one.eq_ignore_ascii_case(other)
-    } else {
-        one == other
-    }
-}
-
 /// Shows the names only.
 impl fmt::Debug for JsonObject<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -246,12 +299,15 @@ impl fmt::Debug for JsonObject<'_> {
     }
 }
 
-impl<'a> Deserialize<'a> for JsonObject<'a> {
-    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
+/// Names and values of an object.
+struct Members<'a>(Vec<(Text<'a>, &'a RawValue)>);
 
-        impl<'a> Visitor<'a> for Members {
-            type Value = JsonObject<'a>;
+impl<'a> Deserialize<'a> for Members<'a> {
+    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Collect;
+
+        impl<'a> Visitor<'a> for Collect {
+            type Value = Members<'a>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("an object")
@@ -262,11 +318,11 @@ impl<'a> Deserialize<'a> for JsonObject<'a> {
                 while let Some(member) = map.next_entry()? {
                     members.push(member);
                 }
-                Ok(JsonObject(members))
+                Ok(Members(members))
             }
         }
 
-        deserializer.deserialize_map(Members)
+        deserializer.deserialize_map(Collect)
     }
 }
 

@@ -178,6 +178,13 @@ impl ObjectWriter<'_> {
         }
     }
 
+    /// Writes further members.
+    pub fn members<T: ToJson>(&mut self, members: &BTreeMap<String, T>) {
+        for (name, value) in members {
+            self.field(name, value);
+        }
+    }
+
     /// Writes a member that is an array, unless it is empty.
     pub fn list<T: ToJson>(&mut self, name: &str, value: &[T]) {
         if !value.is_empty() {

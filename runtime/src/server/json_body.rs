@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 use serde_json::value::RawValue;
 
-use crate::{Body, BoxError, DecodeError, FromJson, from_json};
+use crate::json::Rules;
+use crate::{Body, BoxError, DecodeError, FromJson, JsonValue};
 
 /// A body that should be the JSON of a `T`: not yet read, and not yet looked at.
 ///
@@ -74,7 +75,7 @@ impl<T: FromJson> JsonText<T> {
     ///
     /// When they are not the JSON of a `T`, with where in it.
     pub fn decode(&self) -> Result<T, DecodeError> {
-        from_json(&self.bytes)
+        read(&self.bytes)
     }
 
     /// What the first JSON value of them means. What follows it is not looked at, as Go's
@@ -86,11 +87,16 @@ impl<T: FromJson> JsonText<T> {
     pub fn decode_first(&self) -> Result<T, DecodeError> {
         let mut values = serde_json::Deserializer::from_slice(&self.bytes).into_iter::<&RawValue>();
         match values.next() {
-            Some(Ok(value)) => from_json(value.get().as_bytes()),
+            Some(Ok(value)) => read(value.get().as_bytes()),
             // Says what is wrong with it.
             Some(Err(_)) | None => self.decode(),
         }
     }
+}
+
+/// Reads JSON as daprd does.
+fn read<T: FromJson>(text: &[u8]) -> Result<T, DecodeError> {
+    JsonValue::parse_by(Rules::Go, text).and_then(T::from_json)
 }
 
 /// Shows the length only.
@@ -109,6 +115,10 @@ impl<T> fmt::Debug for JsonText<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use bytes::Bytes;
+
     use super::{JsonBody, JsonText};
     use crate::server::testing::{broken, finish};
 
@@ -122,6 +132,14 @@ mod tests {
             assert_eq!(text.decode_first(), text.decode());
             assert!(text.decode().is_err());
         }
+    }
+
+    #[test]
+    fn values_are_read_as_go_reads_them() {
+        let text = br#"{"DATA": "-__-"}"#.to_vec();
+        let text = JsonText::<BTreeMap<String, Bytes>>::new(text);
+        assert_eq!(text.decode().unwrap()["DATA"], &b"\xfb\xff\xfe"[..]);
+        assert!(crate::from_json::<BTreeMap<String, Bytes>>(text.bytes()).is_err());
     }
 
     #[test]

@@ -33,5 +33,4 @@ pub use parts::Parts;
 pub use query::{query_pairs, query_unescape};
 pub use request::{RawRequest, RequestHead};
 pub use route::{Methods, Route, RoutePath, Segment};
-pub use text::{none_of, unknown_word};
 pub use to_header::ToHeader;

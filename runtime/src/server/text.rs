@@ -36,20 +36,6 @@ impl FromHeader for ProtobufDuration {
     }
 }
 
-/// The error for a text that should be one of a few words.
-pub fn unknown_word(text: &str, known: &[&str]) -> DecodeError {
-    let known = known.iter().map(|word| format!("`{word}`"));
-    let known = known.collect::<Vec<_>>().join(", ");
-    expected(&format!("one of {known}"), text)
-}
-
-/// The error for an object that should have one of a few members.
-pub fn none_of(known: &[&str]) -> DecodeError {
-    let known = known.iter().map(|name| format!("`{name}`"));
-    let known = known.collect::<Vec<_>>().join(", ");
-    DecodeError::new(format!("expected one of the members {known}, found none"))
-}
-
 fn expected(what: &str, found: &str) -> DecodeError {
     let found = shorten(found, 64);
     DecodeError::new(format!("expected {what}, found {found:?}"))

@@ -11,6 +11,10 @@ use dapr_client::server::configuration::{
     ConfigurationApi, GetConfigurationError, GetConfigurationRequest, SubscribeConfigurationError,
     SubscribeConfigurationRequest, UnsubscribeConfigurationError, UnsubscribeConfigurationRequest,
 };
+use dapr_client::server::configuration::{
+    ConfigurationItemParts, ConfigurationSubscriptionParts, ConfigurationUnsubscribedParts,
+    ConfigurationUpdateParts,
+};
 use dapr_client::server::{ErrorResponse, go_json};
 use dapr_client::{Headers, Json, to_json};
 
@@ -66,7 +70,9 @@ impl ConfigurationApi for Core {
                 drop(busy);
             });
         });
-        Ok(ConfigurationSubscription { id })
+        Ok(ConfigurationSubscription::from(
+            ConfigurationSubscriptionParts { id },
+        ))
     }
 
     async fn unsubscribe_configuration(
@@ -76,7 +82,9 @@ impl ConfigurationApi for Core {
         let store = self.configuration_store(&request.store_name)?;
         let id = &request.subscription_id;
         if store.unsubscribe(id) {
-            return Ok(ConfigurationUnsubscribed { ok: Some(true) });
+            return Ok(ConfigurationUnsubscribed::from(
+                ConfigurationUnsubscribedParts { ok: Some(true) },
+            ));
         }
         let message = format!(
             "failed to unsubscribe to configuration request {id}: subscription with id {id} does not exist"
@@ -92,10 +100,10 @@ impl ConfigurationApi for Core {
 async fn deliver(app: &App, store: &str, update: Update) {
     let path = format!("/configuration/{store}/{}", update.key);
     let items = BTreeMap::from([(update.key, told(update.item))]);
-    let Ok(body) = to_json(&ConfigurationUpdate {
+    let Ok(body) = to_json(&ConfigurationUpdate::from(ConfigurationUpdateParts {
         id: update.id,
         items,
-    }) else {
+    })) else {
         return;
     };
     let _ = app
@@ -110,11 +118,11 @@ async fn deliver(app: &App, store: &str, update: Update) {
 
 fn told(item: Item) -> ConfigurationItem {
     let given = |text: String| Some(text).filter(|text| !text.is_empty());
-    ConfigurationItem {
+    ConfigurationItem::from(ConfigurationItemParts {
         value: given(item.value),
         version: given(item.version),
         metadata: BTreeMap::new(),
-    }
+    })
 }
 
 /// Why there is no such store.

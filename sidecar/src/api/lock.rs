@@ -7,6 +7,7 @@ use dapr_client::server::ErrorResponse;
 use dapr_client::server::lock::{
     LockApi, TryLockAlpha1Error, TryLockAlpha1Request, UnlockAlpha1Error, UnlockAlpha1Request,
 };
+use dapr_client::server::lock::{LockResultParts, UnlockResultParts};
 
 use super::body;
 use crate::core::Core;
@@ -45,7 +46,7 @@ impl LockApi for Core {
             Err(fault) => Err(fault),
         };
         taken
-            .map(|success| LockResult { success })
+            .map(|success| LockResult::from(LockResultParts { success }))
             .map_err(|fault| {
                 let message = format!("failed to try acquiring lock: {fault}");
                 TryLockAlpha1Error::TryLock(message.into())
@@ -79,7 +80,7 @@ impl LockApi for Core {
             Released::NotHeld => UnlockStatus::Missing,
             Released::HeldByAnother => UnlockStatus::OtherOwner,
         };
-        Ok(UnlockResult { status })
+        Ok(UnlockResult::from(UnlockResultParts { status }))
     }
 }
 

@@ -9,6 +9,11 @@ use dapr_client::metadata::{
     SubscriptionType, WorkflowWorkers,
 };
 use dapr_client::server::metadata::{
+    ActiveActorsParts, ActiveRuleParts, ActiveSubscriptionParts, ActorRuntimeParts,
+    AppConnectionParts, AppHealthCheckParts, MetadataParts, NamedResourceParts,
+    RegisteredComponentParts, SchedulerConnectionParts, WorkflowWorkersParts,
+};
+use dapr_client::server::metadata::{
     GetMetadataError, GetMetadataRequest, MetadataApi, SetMetadataError, SetMetadataRequest,
 };
 
@@ -54,14 +59,16 @@ impl MetadataApi for Core {
 
 impl Core {
     fn metadata(&self) -> Metadata {
-        let named = |name: &String| NamedResource { name: name.clone() };
-        let components = self.components.iter().map(|component| RegisteredComponent {
-            name: component.name.clone(),
-            r#type: component.component_type.clone(),
-            version: component.version.clone(),
-            capabilities: self.capabilities(component),
+        let named = |name: &String| NamedResource::from(NamedResourceParts { name: name.clone() });
+        let components = self.components.iter().map(|component| {
+            RegisteredComponent::from(RegisteredComponentParts {
+                name: component.name.clone(),
+                r#type: component.component_type.clone(),
+                version: component.version.clone(),
+                capabilities: self.capabilities(component),
+            })
         });
-        Metadata {
+        Metadata::from(MetadataParts {
             id: self.app_id.clone(),
             runtime_version: DAPR_VERSION.to_owned(),
             enabled_features: self.enabled_features(),
@@ -76,19 +83,21 @@ impl Core {
                 .collect(),
             app_connection_properties: Some(self.app_connection()),
             actor_runtime: self.actor_runtime(),
-            scheduler: self.scheduler.is_some().then(|| SchedulerConnection {
-                connected_addresses: vec![IN_PROCESS.to_owned()],
+            scheduler: self.scheduler.is_some().then(|| {
+                SchedulerConnection::from(SchedulerConnectionParts {
+                    connected_addresses: vec![IN_PROCESS.to_owned()],
+                })
             }),
             workflows: match self.workflows.worker_count() {
                 0 => None,
-                count => Some(WorkflowWorkers {
+                count => Some(WorkflowWorkers::from(WorkflowWorkersParts {
                     connected_workers: i32::try_from(count).ok(),
-                }),
+                })),
             },
             mcp_servers: Vec::new(),
             workflow_access_policies: Vec::new(),
             resiliencies: self.resiliencies.iter().map(named).collect(),
-        }
+        })
     }
 
     /// What a component can do; those outside say it themselves.
@@ -114,9 +123,11 @@ impl Core {
         let census = self.actors.iter().flat_map(|actors| actors.host.census());
         census
             .chain(self.workflows.actor_types())
-            .map(|(name, count)| ActiveActors {
-                r#type: name,
-                count: i32::try_from(count).ok().filter(|count| *count > 0),
+            .map(|(name, count)| {
+                ActiveActors::from(ActiveActorsParts {
+                    r#type: name,
+                    count: i32::try_from(count).ok().filter(|count| *count > 0),
+                })
             })
             .collect()
     }
@@ -137,12 +148,12 @@ impl Core {
                 "placement: disconnected",
             ),
         };
-        ActorRuntime {
+        ActorRuntime::from(ActorRuntimeParts {
             runtime_status,
             active_actors: self.active_actors(),
             host_ready,
             placement: Some(placement.to_owned()),
-        }
+        })
     }
 
     /// What is delivered; without an application, what would be.
@@ -187,29 +198,33 @@ impl Core {
 
     fn app_connection(&self) -> AppConnection {
         let options = &self.options;
-        AppConnection {
+        AppConnection::from(AppConnectionParts {
             port: options.app_port.map(i32::from),
             protocol: Some(options.app_protocol.clone()),
             channel_address: Some(options.app_channel_address.clone()),
             max_concurrency: options
                 .max_concurrency
                 .and_then(|most| i32::try_from(most).ok()),
-            health: self.health_check.as_ref().map(|check| AppHealthCheck {
-                health_check_path: Some(check.path.clone()),
-                health_probe_interval: Some(check.interval),
-                health_probe_timeout: Some(check.timeout),
-                health_threshold: i32::try_from(check.threshold).ok(),
+            health: self.health_check.as_ref().map(|check| {
+                AppHealthCheck::from(AppHealthCheckParts {
+                    health_check_path: Some(check.path.clone()),
+                    health_probe_interval: Some(check.interval),
+                    health_probe_timeout: Some(check.timeout),
+                    health_threshold: i32::try_from(check.threshold).ok(),
+                })
             }),
-        }
+        })
     }
 }
 
 fn subscription(wanted: &Wanted) -> ActiveSubscription {
-    let rules = wanted.rules.iter().map(|rule| ActiveRule {
-        r#match: Some(rule.expression.clone()).filter(|expression| !expression.is_empty()),
-        path: Some(rule.path.clone()),
+    let rules = wanted.rules.iter().map(|rule| {
+        ActiveRule::from(ActiveRuleParts {
+            r#match: Some(rule.expression.clone()).filter(|expression| !expression.is_empty()),
+            path: Some(rule.path.clone()),
+        })
     });
-    ActiveSubscription {
+    ActiveSubscription::from(ActiveSubscriptionParts {
         pubsub_name: wanted.pubsub.clone(),
         topic: wanted.topic.clone(),
         metadata: wanted.metadata.clone(),
@@ -220,5 +235,5 @@ fn subscription(wanted: &Wanted) -> ActiveSubscription {
         } else {
             SubscriptionType::Programmatic
         },
-    }
+    })
 }

@@ -3,6 +3,10 @@
 //! daprd hides why a step failed, since the reason can help to break an algorithm.
 
 use dapr_client::server::subtle_crypto::{
+    DecryptedParts, EncryptedParts, PublicKeyParts, SignatureParts, UnwrappedKeyParts,
+    VerificationParts, WrappedKeyParts,
+};
+use dapr_client::server::subtle_crypto::{
     SubtleCryptoApi, SubtleDecryptAlpha1Error, SubtleDecryptAlpha1Request,
     SubtleEncryptAlpha1Error, SubtleEncryptAlpha1Request, SubtleGetKeyAlpha1Error,
     SubtleGetKeyAlpha1Request, SubtleSignAlpha1Error, SubtleSignAlpha1Request,
@@ -96,10 +100,10 @@ impl SubtleCryptoApi for Core {
             let message = format!("failed to retrieve key {name}: {fault}");
             SubtleGetKeyAlpha1Error::CryptoKey(message.into())
         })?;
-        Ok(PublicKey {
+        Ok(PublicKey::from(PublicKeyParts {
             name: Some(name).filter(|name| !name.is_empty()),
             public_key: Some(public_key),
-        })
+        }))
     }
 
     async fn subtle_encrypt_alpha1(
@@ -128,10 +132,10 @@ impl SubtleCryptoApi for Core {
         let sealed = component.encrypt(&asked.key, &text, asked.with());
         let sealed =
             sealed.map_err(|_| SubtleEncryptAlpha1Error::Crypto(failed("failed to encrypt")))?;
-        Ok(Encrypted {
+        Ok(Encrypted::from(EncryptedParts {
             ciphertext: given(sealed.text),
             tag: given(sealed.tag),
-        })
+        }))
     }
 
     async fn subtle_decrypt_alpha1(
@@ -160,9 +164,9 @@ impl SubtleCryptoApi for Core {
         let opened = component.decrypt(&asked.key, &sealed, asked.with());
         let opened =
             opened.map_err(|_| SubtleDecryptAlpha1Error::Crypto(failed("failed to decrypt")))?;
-        Ok(Decrypted {
+        Ok(Decrypted::from(DecryptedParts {
             plaintext: given(opened),
-        })
+        }))
     }
 
     async fn subtle_wrap_key_alpha1(
@@ -194,10 +198,10 @@ impl SubtleCryptoApi for Core {
         let wrapped = component.wrap(&asked.key, &key, asked.with());
         let wrapped =
             wrapped.map_err(|_| SubtleWrapKeyAlpha1Error::Crypto(failed("failed to wrap key")))?;
-        Ok(WrappedKey {
+        Ok(WrappedKey::from(WrappedKeyParts {
             wrapped_key: wrapped.text.into(),
             tag: given(wrapped.tag),
-        })
+        }))
     }
 
     async fn subtle_unwrap_key_alpha1(
@@ -226,9 +230,9 @@ impl SubtleCryptoApi for Core {
         let key = component.unwrap(&asked.key, &sealed, asked.with());
         let key =
             key.map_err(|_| SubtleUnwrapKeyAlpha1Error::Crypto(failed("failed to unwrap key")))?;
-        Ok(UnwrappedKey {
+        Ok(UnwrappedKey::from(UnwrappedKeyParts {
             plaintext_key: Bytes::copy_from_slice(key.bytes().unwrap_or_default()),
-        })
+        }))
     }
 
     async fn subtle_sign_alpha1(
@@ -250,9 +254,9 @@ impl SubtleCryptoApi for Core {
         let signature = component.sign(&asked.key, &digest, &asked.algorithm);
         let signature =
             signature.map_err(|_| SubtleSignAlpha1Error::Crypto(failed("failed to sign")))?;
-        Ok(Signature {
+        Ok(Signature::from(SignatureParts {
             signature: signature.into(),
-        })
+        }))
     }
 
     async fn subtle_verify_alpha1(
@@ -279,7 +283,7 @@ impl SubtleCryptoApi for Core {
         let valid = component.verify(&asked.key, &digest, &signature, &asked.algorithm);
         let valid = valid
             .map_err(|_| SubtleVerifyAlpha1Error::Crypto(failed("failed to verify signature")))?;
-        Ok(Verification { valid })
+        Ok(Verification::from(VerificationParts { valid }))
     }
 }
 

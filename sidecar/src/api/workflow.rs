@@ -11,6 +11,7 @@ use dapr_client::server::workflow::{
     ResumeWorkflowError, ResumeWorkflowRequest, StartWorkflowError, StartWorkflowRequest,
     TerminateWorkflowError, TerminateWorkflowRequest, WorkflowApi,
 };
+use dapr_client::server::workflow::{StartedWorkflowParts, WorkflowStateParts};
 use dapr_client::workflow::{StartedWorkflow, WorkflowState, WorkflowStatus};
 
 use super::actors::NO_PLACEMENT;
@@ -63,9 +64,9 @@ impl WorkflowApi for Core {
             );
             Error::StartWorkflow(message.into())
         })?;
-        Ok(StartedWorkflow {
+        Ok(StartedWorkflow::from(StartedWorkflowParts {
             instance_id: instance,
-        })
+        }))
     }
 
     async fn get_workflow(
@@ -204,14 +205,14 @@ fn told(view: View) -> WorkflowState {
         tell("failure.stack_trace", failure.stack_trace);
     }
     let began = view.created.is_some();
-    WorkflowState {
+    WorkflowState::from(WorkflowStateParts {
         instance_id: view.id,
         workflow_name: Some(view.name).filter(|name| began && !name.is_empty()),
         created_at: time(view.created),
         last_updated_at: time(view.last_updated),
         runtime_status: told_status(view.status),
         properties,
-    }
+    })
 }
 
 pub(crate) fn told_status(status: Status) -> WorkflowStatus {

@@ -8,9 +8,10 @@ mod route;
 mod wire;
 
 use super::answers::Answers;
+use super::members::Reader;
 use super::{Lowering, names};
 use crate::description::{Object, Operation as Described};
-use crate::model::{Imports, Module, Needed, Operation, Served, Struct};
+use crate::model::{Imports, Module, Operation, Served, Struct};
 
 /// The module of the runtime that both halves of a sidecar come from.
 const RUNTIME: &str = "dapr_client_runtime::server";
@@ -87,22 +88,13 @@ impl<'a> Lowering<'a> {
                 imports.add("dapr_client_runtime", json);
             }
         }
-        for import in [
-            "DecodeError",
-            "FromJson",
-            "JsonValue",
-            "JsonWriter",
-            "ToJson",
-        ] {
-            imports.add("dapr_client_runtime", import);
-        }
         let schemas = object.properties.iter().map(|property| &property.schema);
         let secret = schemas
             .into_iter()
             .any(|schema| self.holds_secret(schema, 0));
         let fields = members
             .iter()
-            .map(|member| member.field(Needed::ByServer))
+            .map(|member| member.field(Reader::Sidecar))
             .collect();
         Struct {
             name,
@@ -114,8 +106,6 @@ impl<'a> Lowering<'a> {
             constructor: None,
             setters: Vec::new(),
             json: None,
-            encoded: Needed::Always,
-            decoded: Needed::Always,
             of_server: true,
             secret,
             imports,

@@ -37,8 +37,8 @@ pub struct ExecuteActorStateTransactionRequest {
     /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
     /// control characters, and it must not be `.` or `..`.
     pub actor_id: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -51,9 +51,9 @@ pub struct ExecuteActorStateTransactionRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// What to do, in order, also when it is a single operation. Nothing to do is a success.
     pub body: JsonBody<Vec<ActorStateOperation>>,
@@ -91,26 +91,27 @@ pub enum ExecuteActorStateTransactionError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// actors at all.
     ActorNoPlacement(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of operations, or it is larger than
-    /// the sidecar allows.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of operations, or it is larger
+    /// than the sidecar allows.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_ACTOR_INSTANCE_MISSING`: The actor is not active on this sidecar. It becomes active
-    /// by a call of one of its methods.
+    /// 400 `ERR_ACTOR_INSTANCE_MISSING`: The actor is not active on this sidecar. It becomes
+    /// active by a call of one of its methods.
     ActorInstanceMissing(ErrorResponse),
-    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
-    /// workflows.
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
+    /// the workflows.
     ActorTypeReserved(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_ACTOR_STATE_TRANSACTION_SAVE`: An operation has no key or is neither `upsert` nor
-    /// `delete`; an ETag does not match; a time to live is given, but the feature `ActorStateTTL`
-    /// is off; there are more operations than the store takes at once; or the store failed.
+    /// 500 `ERR_ACTOR_STATE_TRANSACTION_SAVE`: An operation has no key or is neither `upsert`
+    /// nor `delete`; an ETag does not match; a time to live is given, but the feature
+    /// `ActorStateTTL` is off; there are more operations than the store takes at once; or the
+    /// store failed.
     ActorStateTransactionSave(ErrorResponse),
     /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
     /// 1.18.2 closes the connection without an answer instead.
     ActorRuntimeNotFound(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    /// shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    /// is shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

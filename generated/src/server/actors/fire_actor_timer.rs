@@ -3,9 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client_runtime::server::Callback;
-use dapr_client_runtime::{
-    DecodeError, FromJson, Json, JsonValue, JsonWriter, Moment, Period, ToJson,
-};
+use dapr_client_runtime::{Json, Moment, Period};
 
 /// Calls an actor because of one of its timers.
 ///
@@ -17,38 +15,17 @@ pub const FIRE_ACTOR_TIMER: Callback = Callback {
     content_type: Some("application/json"),
 };
 
-/// What the body of `fire_actor_timer` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FireActorTimerBody {
-    /// The data of the timer. It is absent when it has none.
-    pub data: Option<Json>,
-    /// The callback of the timer. It is empty when it has none.
-    pub callback: String,
-    /// The due time as it was registered. It is empty when there was none.
-    pub due_time: Moment,
-    /// The period as it was registered. It is empty when there was none.
-    pub period: Period,
-}
-
-impl ToJson for FireActorTimerBody {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.optional("data", self.data.as_ref());
-        object.field("callback", &self.callback);
-        object.field("dueTime", &self.due_time);
-        object.field("period", &self.period);
-        object.end();
-    }
-}
-
-impl FromJson for FireActorTimerBody {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            data: object.optional("data")?,
-            callback: object.default("callback")?,
-            due_time: object.default("dueTime")?,
-            period: object.default("period")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `fire_actor_timer` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct FireActorTimerBody {
+        /// The data of the timer. It is absent when it has none.
+        pub data: Option<Json> = optional "data",
+        /// The callback of the timer. It is empty when it has none.
+        pub callback: String = default "callback",
+        /// The due time as it was registered. It is empty when there was none.
+        pub due_time: Moment = default "dueTime",
+        /// The period as it was registered. It is empty when there was none.
+        pub period: Period = default "period",
     }
 }

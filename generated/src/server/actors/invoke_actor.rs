@@ -36,20 +36,20 @@ pub struct InvokeActorRequest {
     /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
     /// control characters, and it must not be `.` or `..`.
     pub actor_id: String,
-    /// The method. It may contain slashes; daprd tidies it like a path, so that it arrives exactly
-    /// unless it begins or ends with a slash or has an empty segment or one that is `.` or `..`. A
-    /// `?`, a `#` or a control character is 400.
+    /// The method. It may contain slashes; daprd tidies it like a path, so that it arrives
+    /// exactly unless it begins or ends with a slash or has an empty segment or one that is `.`
+    /// or `..`. A `?`, a `#` or a control character is 400.
     ///
     /// The application cannot tell `remind/NAME` and `timer/NAME` from a reminder and a timer.
     pub method: String,
-    /// The chain of calls that this one belongs to. An actor of a reentrant type that calls itself,
-    /// directly or by way of others, hands on here what it got in the header of this name;
-    /// otherwise it waits for itself for ever.
+    /// The chain of calls that this one belongs to. An actor of a reentrant type that calls
+    /// itself, directly or by way of others, hands on here what it got in the header of this
+    /// name; otherwise it waits for itself for ever.
     ///
     /// Only a sidecar makes such ids.
     pub reentrancy_id: Option<String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -62,9 +62,9 @@ pub struct InvokeActorRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The body for the actor: any bytes. Its type is what the header `content-type` says.
     pub body: Body,
@@ -105,20 +105,20 @@ pub enum InvokeActorError {
     /// actors at all.
     ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_BAD_REQUEST`: The type or the id contains `/`, `\`, `?`, `#` or a control
-    /// character, or is `.` or `..`; the method contains `?`, `#` or a control character; or the
-    /// body is larger than the sidecar allows.
+    /// character, or is `.` or `..`; the method contains `?`, `#` or a control character; or
+    /// the body is larger than the sidecar allows.
     BadRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_ACTOR_INVOKE_METHOD`: The application answered another status than 200, or could
-    /// not be reached; or no application hosts the type, which takes some five seconds to say. The
-    /// text tells which.
+    /// 500 `ERR_ACTOR_INVOKE_METHOD`: The application answered another status than 200, or
+    /// could not be reached; or no application hosts the type, which takes some five seconds to
+    /// say. The text tells which.
     ActorInvokeMethod(ErrorResponse),
-    /// 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor has called itself more often than its type
-    /// allows. In daprd 1.18.2 the actor answers no further call after this.
+    /// 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor has called itself more often than its
+    /// type allows. In daprd 1.18.2 the actor answers no further call after this.
     ActorStackDepth(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    /// shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    /// is shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

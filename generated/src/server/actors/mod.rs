@@ -1,22 +1,22 @@
 //! Objects that live in applications and are called by their ids.
 //!
-//! Calls actors, and lets the applications that host them keep their state, their reminders and
-//! their timers.
+//! Calls actors, and lets the applications that host them keep their state, their reminders
+//! and their timers.
 //!
 //! An actor has a type, an id and a turn: calls to it come one after the other. The sidecar
-//! needs a placement service for anything here, a scheduler service for reminders, and a state
-//! store marked with `actorStateStore` for state. What the sidecar calls at an application that
-//! hosts actors is among the webhooks.
+//! needs a placement service for anything here, a scheduler service for reminders, and a
+//! state store marked with `actorStateStore` for state. What the sidecar calls at an
+//! application that hosts actors is among the webhooks.
 //!
 //! # What the sidecar calls at the application
 //!
 //! - `GET /dapr/config`: Asks the application which types of actors it hosts.
 //! - `PUT /actors/{actorType}/{actorId}/method/{method}`: Calls a method of an actor that the
 //!   application hosts.
-//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Calls an actor because of one of
-//!   its reminders.
-//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Calls an actor because of one of
-//!   its timers.
+//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Calls an actor because of one
+//!   of its reminders.
+//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Calls an actor because of one
+//!   of its timers.
 //! - `DELETE /actors/{actorType}/{actorId}`: Tells the application that an actor is no longer
 //!   active.
 //!
@@ -62,6 +62,16 @@ pub use unregister_actor_reminder::{
 pub use unregister_actor_timer::{
     UNREGISTER_ACTOR_TIMER, UnregisterActorTimerError, UnregisterActorTimerRequest,
 };
+
+pub use crate::actors::actor_config::ActorConfigParts;
+pub use crate::actors::actor_reentrancy::ActorReentrancyParts;
+pub use crate::actors::actor_reminder::ActorReminderParts;
+pub use crate::actors::actor_state_delete::ActorStateDeleteParts;
+pub use crate::actors::actor_state_item::ActorStateItemParts;
+pub use crate::actors::actor_state_key::ActorStateKeyParts;
+pub use crate::actors::actor_state_upsert::ActorStateUpsertParts;
+pub use crate::actors::actor_type_config::ActorTypeConfigParts;
+pub use crate::actors::get_actor_state::GetActorStateFoundParts;
 
 use std::future::Future;
 

@@ -5,9 +5,7 @@
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{
-    DecodeError, FromJson, Json, JsonValue, JsonWriter, Moment, Period, ToJson,
-};
+use dapr_client_runtime::{Json, Moment, Period};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -43,8 +41,8 @@ pub struct RegisterActorReminderRequest {
     /// The name of the reminder, unique within the actor. A `/`, `\`, `?`, `#` or a control
     /// character is 400 when it is registered.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -57,9 +55,9 @@ pub struct RegisterActorReminderRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// When to call, and with what. Either `dueTime` or `period` is necessary.
     pub body: JsonBody<RegisterActorReminderBody>,
@@ -92,53 +90,30 @@ impl RegisterActorReminderRequest {
     }
 }
 
-/// What the body of `register_actor_reminder` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RegisterActorReminderBody {
-    /// When the first call comes: a duration from now or an instant. What has passed already is
-    /// now.
-    ///
-    /// Without it, the first call comes one period from now; without either, the reminder is
-    /// refused.
-    pub due_time: Option<Moment>,
-    /// How long it is from one call to the next. Without it there is a single call.
-    ///
-    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO 8601,
-    /// as in `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months or years
-    /// (`P1D`) is refused: write `24h`.
-    pub period: Option<Period>,
-    /// When the reminder ends: a duration from the due time or an instant. It needs a period, and
-    /// it must not be over before the first call.
-    pub ttl: Option<Moment>,
-    /// What the actor is called with: any JSON. It arrives as it is, numbers too. Without it the
-    /// call has no data.
-    pub data: Option<Json>,
-    /// Whether a reminder of the same name is replaced. Without it, it is.
-    pub overwrite: Option<bool>,
-}
-
-impl ToJson for RegisterActorReminderBody {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.optional("dueTime", self.due_time.as_ref());
-        object.optional("period", self.period.as_ref());
-        object.optional("ttl", self.ttl.as_ref());
-        object.optional("data", self.data.as_ref());
-        object.optional("overwrite", self.overwrite.as_ref());
-        object.end();
-    }
-}
-
-impl FromJson for RegisterActorReminderBody {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            due_time: object.optional("dueTime")?,
-            period: object.optional("period")?,
-            ttl: object.optional("ttl")?,
-            data: object.optional("data")?,
-            overwrite: object.optional("overwrite")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `register_actor_reminder` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct RegisterActorReminderBody {
+        /// When the first call comes: a duration from now or an instant. What has passed already is
+        /// now.
+        ///
+        /// Without it, the first call comes one period from now; without either, the reminder is
+        /// refused.
+        pub due_time: Option<Moment> = optional "dueTime",
+        /// How long it is from one call to the next. Without it there is a single call.
+        ///
+        /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO
+        /// 8601, as in `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months
+        /// or years (`P1D`) is refused: write `24h`.
+        pub period: Option<Period> = optional "period",
+        /// When the reminder ends: a duration from the due time or an instant. It needs a period,
+        /// and it must not be over before the first call.
+        pub ttl: Option<Moment> = optional "ttl",
+        /// What the actor is called with: any JSON. It arrives as it is, numbers too. Without it
+        /// the call has no data.
+        pub data: Option<Json> = optional "data",
+        /// Whether a reminder of the same name is replaced. Without it, it is.
+        pub overwrite: Option<bool> = optional "overwrite",
     }
 }
 
@@ -148,27 +123,29 @@ pub enum RegisterActorReminderError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// actors at all.
     ActorNoPlacement(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
-    /// the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
+    /// than the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or is
-    /// `.` or `..`.
+    /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
+    /// is `.` or `..`.
     BadRequest(ErrorResponse),
-    /// 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the type.
+    /// 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the
+    /// type.
     ActorReminderNonHosted(ErrorResponse),
-    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
-    /// workflows.
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
+    /// the workflows.
     ActorTypeReserved(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
     /// 409 `ERR_ACTOR_REMINDER_ALREADY_EXISTS`: The reminder exists and `overwrite` is `false`.
     ActorReminderAlreadyExists(ErrorResponse),
-    /// 500 `ERR_ACTOR_REMINDER_CREATE`: A time or the period cannot be read or is missing, the time
-    /// to live has passed or has no period beside it, the id of the actor contains `/`, `\`, `?`,
-    /// `#` or a control character, or the scheduler service failed or is not configured.
+    /// 500 `ERR_ACTOR_REMINDER_CREATE`: A time or the period cannot be read or is missing, the
+    /// time to live has passed or has no period beside it, the id of the actor contains `/`,
+    /// `\`, `?`, `#` or a control character, or the scheduler service failed or is not
+    /// configured.
     ActorReminderCreate(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    /// shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    /// is shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -5,9 +5,7 @@
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{
-    DecodeError, FromJson, Json, JsonValue, JsonWriter, Moment, Period, ToJson,
-};
+use dapr_client_runtime::{Json, Moment, Period};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
@@ -40,11 +38,11 @@ pub struct RegisterActorTimerRequest {
     /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
     /// control characters, and it must not be `.` or `..`.
     pub actor_id: String,
-    /// The name of the timer, unique within the actor. A `/`, `\`, `?`, `#` or a control character
-    /// is 400 when it is registered.
+    /// The name of the timer, unique within the actor. A `/`, `\`, `?`, `#` or a control
+    /// character is 400 when it is registered.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -57,9 +55,9 @@ pub struct RegisterActorTimerRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// When to call, and with what.
     pub body: JsonBody<RegisterActorTimerBody>,
@@ -92,48 +90,26 @@ impl RegisterActorTimerRequest {
     }
 }
 
-/// What the body of `register_actor_timer` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RegisterActorTimerBody {
-    /// When the first call comes: a duration from now or an instant. Without it, and when it has
-    /// passed already, it is now.
-    pub due_time: Option<Moment>,
-    /// How long it is from one call to the next. Without it there is a single call.
-    ///
-    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO 8601,
-    /// as in `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months and years
-    /// (`P1D`) are possible.
-    pub period: Option<Period>,
-    /// When the timer ends: a duration from the due time or an instant.
-    pub ttl: Option<Moment>,
-    /// What the actor is called with: any JSON. Without it the call has no data.
-    pub data: Option<Json>,
-    /// A name for the application's own use, handed back with each call. Without it, it is empty.
-    pub callback: Option<String>,
-}
-
-impl ToJson for RegisterActorTimerBody {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.optional("dueTime", self.due_time.as_ref());
-        object.optional("period", self.period.as_ref());
-        object.optional("ttl", self.ttl.as_ref());
-        object.optional("data", self.data.as_ref());
-        object.optional("callback", self.callback.as_ref());
-        object.end();
-    }
-}
-
-impl FromJson for RegisterActorTimerBody {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            due_time: object.optional("dueTime")?,
-            period: object.optional("period")?,
-            ttl: object.optional("ttl")?,
-            data: object.optional("data")?,
-            callback: object.optional("callback")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `register_actor_timer` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct RegisterActorTimerBody {
+        /// When the first call comes: a duration from now or an instant. Without it, and when it
+        /// has passed already, it is now.
+        pub due_time: Option<Moment> = optional "dueTime",
+        /// How long it is from one call to the next. Without it there is a single call.
+        ///
+        /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO
+        /// 8601, as in `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months
+        /// and years (`P1D`) are possible.
+        pub period: Option<Period> = optional "period",
+        /// When the timer ends: a duration from the due time or an instant.
+        pub ttl: Option<Moment> = optional "ttl",
+        /// What the actor is called with: any JSON. Without it the call has no data.
+        pub data: Option<Json> = optional "data",
+        /// A name for the application's own use, handed back with each call. Without it, it is
+        /// empty.
+        pub callback: Option<String> = optional "callback",
     }
 }
 
@@ -143,23 +119,23 @@ pub enum RegisterActorTimerError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// actors at all.
     ActorNoPlacement(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
-    /// the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
+    /// than the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or is
-    /// `.` or `..`.
+    /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
+    /// is `.` or `..`.
     BadRequest(ErrorResponse),
-    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
-    /// workflows.
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
+    /// the workflows.
     ActorTypeReserved(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_ACTOR_TIMER_CREATE`: A time or the period cannot be read, the period has no
-    /// repetitions, the time to live has passed, or the application of this sidecar does not host
-    /// the type.
+    /// repetitions, the time to live has passed, or the application of this sidecar does not
+    /// host the type.
     ActorTimerCreate(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    /// shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    /// is shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -2,8 +2,8 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
+use dapr_client_runtime::Json;
 use dapr_client_runtime::server::Callback;
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
 /// Calls an actor because of one of its reminders.
 ///
@@ -16,34 +16,15 @@ pub const REMIND_ACTOR: Callback = Callback {
     content_type: Some("application/json"),
 };
 
-/// What the body of `remind_actor` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RemindActorBody {
-    /// The data of the reminder. It is absent when it has none.
-    pub data: Option<Json>,
-    /// Always empty.
-    pub due_time: String,
-    /// Always empty.
-    pub period: String,
-}
-
-impl ToJson for RemindActorBody {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.optional("data", self.data.as_ref());
-        object.field("dueTime", &self.due_time);
-        object.field("period", &self.period);
-        object.end();
-    }
-}
-
-impl FromJson for RemindActorBody {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            data: object.optional("data")?,
-            due_time: object.default("dueTime")?,
-            period: object.default("period")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `remind_actor` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct RemindActorBody {
+        /// The data of the reminder. It is absent when it has none.
+        pub data: Option<Json> = optional "data",
+        /// Always empty.
+        pub due_time: String = default "dueTime",
+        /// Always empty.
+        pub period: String = default "period",
     }
 }

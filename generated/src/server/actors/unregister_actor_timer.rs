@@ -36,11 +36,11 @@ pub struct UnregisterActorTimerRequest {
     /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
     /// control characters, and it must not be `.` or `..`.
     pub actor_id: String,
-    /// The name of the timer, unique within the actor. A `/`, `\`, `?`, `#` or a control character
-    /// is 400 when it is registered.
+    /// The name of the timer, unique within the actor. A `/`, `\`, `?`, `#` or a control
+    /// character is 400 when it is registered.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -53,9 +53,9 @@ pub struct UnregisterActorTimerRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -99,13 +99,13 @@ pub enum UnregisterActorTimerError {
     /// 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
     /// sidecar allows.
     BodyRead(ErrorResponse),
-    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to the
-    /// workflows.
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
+    /// the workflows.
     ActorTypeReserved(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    /// shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    /// is shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use dapr_client_runtime::Json;
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
 use crate::bindings::InvokeBinding;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -35,8 +35,8 @@ pub const INVOKE_BINDING: Route = Route {
 pub struct InvokeBindingRequest {
     /// The name of the binding component.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -49,9 +49,9 @@ pub struct InvokeBindingRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// What to do.
     pub body: JsonBody<InvokeBindingBody>,
@@ -85,53 +85,35 @@ impl InvokeBindingRequest {
     }
 }
 
-/// What the body of `invoke_binding` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct InvokeBindingBody {
-    /// What to do, for example `create`, `get`, `list`, `delete` or, for HTTP, `post`. Each
-    /// component has operations of its own.
-    pub operation: Option<String>,
-    /// The data for the operation. The component gets it as JSON text: a string has its quotes, and
-    /// what is left out is `null`. daprd reads it and writes it anew: members of objects are
-    /// sorted, and numbers pass through a 64-bit float.
-    pub data: Option<Json>,
-    /// Something that the component wants to know. All values are strings. daprd adds `traceparent`
-    /// and, where the request has them, `tracestate` and `baggage`.
-    pub metadata: BTreeMap<String, String>,
-}
-
-impl ToJson for InvokeBindingBody {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.optional("operation", self.operation.as_ref());
-        object.optional("data", self.data.as_ref());
-        object.map("metadata", &self.metadata);
-        object.end();
-    }
-}
-
-impl FromJson for InvokeBindingBody {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            operation: object.optional("operation")?,
-            data: object.optional("data")?,
-            metadata: object.default("metadata")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `invoke_binding` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct InvokeBindingBody {
+        /// What to do, for example `create`, `get`, `list`, `delete` or, for HTTP, `post`. Each
+        /// component has operations of its own.
+        pub operation: Option<String> = optional "operation",
+        /// The data for the operation. The component gets it as JSON text: a string has its quotes,
+        /// and what is left out is `null`. daprd reads it and writes it anew: members of objects
+        /// are sorted, and numbers pass through a 64-bit float.
+        pub data: Option<Json> = optional "data",
+        /// Something that the component wants to know. All values are strings. daprd adds
+        /// `traceparent` and, where the request has them, `tracestate` and `baggage`.
+        pub metadata: BTreeMap<String, String> = map "metadata",
     }
 }
 
 /// Why [`invoke_binding`](crate::DaprClient::invoke_binding) fails.
 #[derive(Debug)]
 pub enum InvokeBindingError {
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
-    /// the sidecar allows. Where tracing is switched off, also a `baggage` that cannot be read.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
+    /// than the sidecar allows. Where tracing is switched off, also a `baggage` that cannot be
+    /// read.
     MalformedRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_INVOKE_OUTPUT_BINDING`: The component failed, or does not know the operation, or
-    /// the operation is missing; or the sidecar has no output binding of this name. The message
-    /// says which.
+    /// 500 `ERR_INVOKE_OUTPUT_BINDING`: The component failed, or does not know the operation,
+    /// or the operation is missing; or the sidecar has no output binding of this name. The
+    /// message says which.
     InvokeOutputBinding(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

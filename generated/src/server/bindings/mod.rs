@@ -1,8 +1,8 @@
 //! Using what is outside, and hearing from it.
 //!
-//! Hands data to external systems through output bindings, and gets it from them through input
-//! bindings. What operations there are, and what data and metadata they take and give, is up to
-//! each component.
+//! Hands data to external systems through output bindings, and gets it from them through
+//! input bindings. What operations there are, and what data and metadata they take and
+//! give, is up to each component.
 //!
 //! The input bindings are the other way round: the sidecar calls the application.
 //!
@@ -22,6 +22,8 @@ pub use invoke_binding::{
     INVOKE_BINDING, InvokeBindingBody, InvokeBindingError, InvokeBindingRequest,
 };
 pub use probe_input_binding::PROBE_INPUT_BINDING;
+
+pub use crate::bindings::invoke_binding::InvokeBindingAnsweredParts;
 
 use std::future::Future;
 

@@ -6,9 +6,9 @@ use dapr_client_runtime::server::Callback;
 
 /// Asks whether the application wants the data of an input binding.
 ///
-/// The sidecar asks once, when it starts, for each component that may be an input binding and
-/// does not say so itself in its `direction`. It waits three seconds for the answer, if it is
-/// not told otherwise.
+/// The sidecar asks once, when it starts, for each component that may be an input binding
+/// and does not say so itself in its `direction`. It waits three seconds for the answer, if
+/// it is not told otherwise.
 pub const PROBE_INPUT_BINDING: Callback = Callback {
     name: "probe_input_binding",
     method: "OPTIONS",

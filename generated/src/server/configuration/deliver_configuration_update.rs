@@ -6,11 +6,11 @@ use dapr_client_runtime::server::Callback;
 
 /// Tells the application that an item has changed.
 ///
-/// There is one call for each item that has changed and each subscription that it belongs to.
-/// Calls can overtake each other and can come twice.
+/// There is one call for each item that has changed and each subscription that it belongs
+/// to. Calls can overtake each other and can come twice.
 ///
-/// daprd puts the key into the path without encoding it. The body has it exactly: go by that.
-/// Changes of an item whose key has a `%` that is no escape are never delivered.
+/// daprd puts the key into the path without encoding it. The body has it exactly: go by
+/// that. Changes of an item whose key has a `%` that is no escape are never delivered.
 pub const DELIVER_CONFIGURATION_UPDATE: Callback = Callback {
     name: "deliver_configuration_update",
     method: "POST",

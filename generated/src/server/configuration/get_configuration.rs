@@ -47,11 +47,11 @@ pub struct GetConfigurationRequest {
     /// The keys of the items. Each is a query parameter of its own. Without any, all items are
     /// meant.
     pub keys: Vec<String>,
-    /// Something that the store wants to know, for example `label` for Azure App Configuration or
-    /// `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
+    /// Something that the store wants to know, for example `label` for Azure App Configuration
+    /// or `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -64,9 +64,9 @@ pub struct GetConfigurationRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -103,12 +103,13 @@ impl GetConfigurationRequest {
 /// Why [`get_configuration`](crate::DaprClient::get_configuration) fails.
 #[derive(Debug)]
 pub enum GetConfigurationError {
-    /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
-    /// this name.
+    /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none
+    /// of this name.
     ConfigurationStoreNotFound(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
+    /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at
+    /// all.
     ConfigurationStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_GET`: The store failed, or it does not allow such a key.
     ConfigurationGet(ErrorResponse),

@@ -1,8 +1,8 @@
 //! Reading settings, and hearing when they change.
 //!
-//! Reads items from the configuration stores that the sidecar is configured with, and makes the
-//! sidecar call the application when some of them change. Items cannot be written through Dapr.
-//! All applications see the same items.
+//! Reads items from the configuration stores that the sidecar is configured with, and makes
+//! the sidecar call the application when some of them change. Items cannot be written
+//! through Dapr. All applications see the same items.
 //!
 //! # What the sidecar calls at the application
 //!
@@ -23,6 +23,11 @@ pub use subscribe_configuration::{
 pub use unsubscribe_configuration::{
     UNSUBSCRIBE_CONFIGURATION, UnsubscribeConfigurationError, UnsubscribeConfigurationRequest,
 };
+
+pub use crate::configuration::configuration_item::ConfigurationItemParts;
+pub use crate::configuration::configuration_subscription::ConfigurationSubscriptionParts;
+pub use crate::configuration::configuration_unsubscribed::ConfigurationUnsubscribedParts;
+pub use crate::configuration::configuration_update::ConfigurationUpdateParts;
 
 use std::future::Future;
 

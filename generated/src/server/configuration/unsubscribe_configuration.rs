@@ -48,8 +48,8 @@ pub struct UnsubscribeConfigurationRequest {
     pub store_name: String,
     /// The subscription, as the answer to subscribing says.
     pub subscription_id: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -62,9 +62,9 @@ pub struct UnsubscribeConfigurationRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -101,15 +101,16 @@ impl UnsubscribeConfigurationRequest {
 /// Why [`unsubscribe_configuration`](crate::DaprClient::unsubscribe_configuration) fails.
 #[derive(Debug)]
 pub enum UnsubscribeConfigurationError {
-    /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none of
-    /// this name.
+    /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none
+    /// of this name.
     ConfigurationStoreNotFound(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at all.
+    /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at
+    /// all.
     ConfigurationStoreNotConfigured(ErrorResponse),
-    /// 500, with a body of its own: The store failed, or there is no such subscription any more, or
-    /// there is no store at all.
+    /// 500, with a body of its own: The store failed, or there is no such subscription any
+    /// more, or there is no store at all.
     Other500(Json),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use dapr_client_runtime::Json;
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
 use crate::conversation::{ConversationAnswer, ConversationText};
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -36,8 +36,8 @@ pub const CONVERSE_ALPHA1: Route = Route {
 pub struct ConverseAlpha1Request {
     /// The name of the conversation component.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -50,9 +50,9 @@ pub struct ConverseAlpha1Request {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// What to say, and how.
     pub body: JsonBody<ConverseAlpha1Body>,
@@ -83,69 +83,45 @@ impl ConverseAlpha1Request {
     }
 }
 
-/// What the body of `converse_alpha1` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ConverseAlpha1Body {
-    /// What to say. There has to be at least one text.
-    pub inputs: Vec<ConversationText>,
-    /// A name for the conversation. daprd gives it back in the answer and does nothing else with
-    /// it.
-    pub context_id: Option<String>,
-    /// Further parameters. daprd copies them into each output and does nothing else with them.
-    pub parameters: BTreeMap<String, Json>,
-    /// Something that the component wants to know.
-    pub metadata: BTreeMap<String, String>,
-    /// Whether to hide what looks personal in the answer.
-    pub scrub_pii: Option<bool>,
-    /// How freely the model chooses its words: 0 is the most predictable. How high it can be is up
-    /// to the model.
-    pub temperature: Option<f64>,
-}
-
-impl ToJson for ConverseAlpha1Body {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("inputs", &self.inputs);
-        object.optional("contextID", self.context_id.as_ref());
-        object.map("parameters", &self.parameters);
-        object.map("metadata", &self.metadata);
-        object.optional("scrubPII", self.scrub_pii.as_ref());
-        object.optional("temperature", self.temperature.as_ref());
-        object.end();
-    }
-}
-
-impl FromJson for ConverseAlpha1Body {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            inputs: object.default("inputs")?,
-            context_id: object.optional("contextID")?,
-            parameters: object.default("parameters")?,
-            metadata: object.default("metadata")?,
-            scrub_pii: object.optional("scrubPII")?,
-            temperature: object.optional("temperature")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `converse_alpha1` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ConverseAlpha1Body {
+        /// What to say. There has to be at least one text.
+        pub inputs: Vec<ConversationText> = default "inputs",
+        /// A name for the conversation. daprd gives it back in the answer and does nothing else
+        /// with it.
+        pub context_id: Option<String> = optional "contextID",
+        /// Further parameters. daprd copies them into each output and does nothing else with them.
+        pub parameters: BTreeMap<String, Json> = map "parameters",
+        /// Something that the component wants to know.
+        pub metadata: BTreeMap<String, String> = map "metadata",
+        /// Whether to hide what looks personal in the answer.
+        pub scrub_pii: Option<bool> = optional "scrubPII",
+        /// How freely the model chooses its words: 0 is the most predictable. How high it can be is
+        /// up to the model.
+        pub temperature: Option<f64> = optional "temperature",
     }
 }
 
 /// Why [`converse_alpha1`](crate::DaprClient::converse_alpha1) fails.
 #[derive(Debug)]
 pub enum ConverseAlpha1Error {
-    /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this name, or
-    /// none at all.
+    /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this
+    /// name, or none at all.
     ConversationNotFound(ErrorResponse),
     /// 400 `ERR_CONVERSATION_MISSING_INPUTS`: There are no inputs.
     ConversationMissingInputs(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the type of a
     /// parameter is unknown.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the component
-    /// failed, for example because it cannot do what was asked for.
+    /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the
+    /// component failed, for example because it cannot do what was asked for.
     ConversationInvoke(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

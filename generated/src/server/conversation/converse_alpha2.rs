@@ -8,9 +8,7 @@ use std::time::Duration;
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{
-    DecodeError, FromJson, Json, JsonValue, JsonWriter, ProtobufDuration, ToJson,
-};
+use dapr_client_runtime::{Json, ProtobufDuration};
 
 use crate::conversation::{ConversationInput, ConversationResult, ConversationTool, ToolChoice};
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -39,8 +37,8 @@ pub const CONVERSE_ALPHA2: Route = Route {
 pub struct ConverseAlpha2Request {
     /// The name of the conversation component.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -53,9 +51,9 @@ pub struct ConverseAlpha2Request {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// What to say, and how.
     pub body: JsonBody<ConverseAlpha2Body>,
@@ -86,81 +84,43 @@ impl ConverseAlpha2Request {
     }
 }
 
-/// What the body of `converse_alpha2` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ConverseAlpha2Body {
-    /// What to say. There has to be at least one input.
-    pub inputs: Vec<ConversationInput>,
-    /// A name for the conversation. daprd gives it back in the answer and does nothing else with
-    /// it.
-    pub context_id: Option<String>,
-    /// Further parameters. daprd checks their types and does nothing else with them.
-    pub parameters: BTreeMap<String, Json>,
-    /// Something that the component wants to know.
-    pub metadata: BTreeMap<String, String>,
-    /// Whether to hide what looks personal in the answers.
-    pub scrub_pii: Option<bool>,
-    /// How freely the model chooses its words: 0 is the most predictable. How high it can be is up
-    /// to the model.
-    pub temperature: Option<f64>,
-    /// The tools that the model may want to have called.
-    pub tools: Vec<ConversationTool>,
-    /// Whether the model may or must want a tool to be called. Without it, it may if there are
-    /// tools.
-    pub tool_choice: Option<ToolChoice>,
-    /// The form that the answer must have: an object that is a JSON Schema. Only some models can do
-    /// this.
-    pub response_format: Option<Json>,
-    /// How long the provider keeps what it has prepared from the beginning of the messages. Only
-    /// some providers can do this.
-    pub prompt_cache_retention: Option<Duration>,
-}
-
-impl ToJson for ConverseAlpha2Body {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("inputs", &self.inputs);
-        object.optional("contextId", self.context_id.as_ref());
-        object.map("parameters", &self.parameters);
-        object.map("metadata", &self.metadata);
-        object.optional("scrubPii", self.scrub_pii.as_ref());
-        object.optional("temperature", self.temperature.as_ref());
-        object.list("tools", &self.tools);
-        object.optional("toolChoice", self.tool_choice.as_ref());
-        object.optional("responseFormat", self.response_format.as_ref());
-        object.optional(
-            "promptCacheRetention",
-            self.prompt_cache_retention.map(ProtobufDuration).as_ref(),
-        );
-        object.end();
-    }
-}
-
-impl FromJson for ConverseAlpha2Body {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            inputs: object.default("inputs")?,
-            context_id: object.optional("contextId")?,
-            parameters: object.default("parameters")?,
-            metadata: object.default("metadata")?,
-            scrub_pii: object.optional("scrubPii")?,
-            temperature: object.optional("temperature")?,
-            tools: object.default("tools")?,
-            tool_choice: object.optional("toolChoice")?,
-            response_format: object.optional("responseFormat")?,
-            prompt_cache_retention: object
-                .optional::<ProtobufDuration>("promptCacheRetention")?
-                .map(|value| value.0),
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `converse_alpha2` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ConverseAlpha2Body {
+        /// What to say. There has to be at least one input.
+        pub inputs: Vec<ConversationInput> = default "inputs",
+        /// A name for the conversation. daprd gives it back in the answer and does nothing else
+        /// with it.
+        pub context_id: Option<String> = optional "contextId",
+        /// Further parameters. daprd checks their types and does nothing else with them.
+        pub parameters: BTreeMap<String, Json> = map "parameters",
+        /// Something that the component wants to know.
+        pub metadata: BTreeMap<String, String> = map "metadata",
+        /// Whether to hide what looks personal in the answers.
+        pub scrub_pii: Option<bool> = optional "scrubPii",
+        /// How freely the model chooses its words: 0 is the most predictable. How high it can be is
+        /// up to the model.
+        pub temperature: Option<f64> = optional "temperature",
+        /// The tools that the model may want to have called.
+        pub tools: Vec<ConversationTool> = list "tools",
+        /// Whether the model may or must want a tool to be called. Without it, it may if there are
+        /// tools.
+        pub tool_choice: Option<ToolChoice> = optional "toolChoice",
+        /// The form that the answer must have: an object that is a JSON Schema. Only some models
+        /// can do this.
+        pub response_format: Option<Json> = optional "responseFormat",
+        /// How long the provider keeps what it has prepared from the beginning of the messages.
+        /// Only some providers can do this.
+        pub prompt_cache_retention: Option<Duration> = optional "promptCacheRetention" as ProtobufDuration,
     }
 }
 
 /// Why [`converse_alpha2`](crate::DaprClient::converse_alpha2) fails.
 #[derive(Debug)]
 pub enum ConverseAlpha2Error {
-    /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this name, or
-    /// none at all.
+    /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this
+    /// name, or none at all.
     ConversationNotFound(ErrorResponse),
     /// 400 `ERR_CONVERSATION_MISSING_INPUTS`: There are no inputs. An input without messages is
     /// allowed.
@@ -172,12 +132,13 @@ pub enum ConverseAlpha2Error {
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or a message has
     /// several roles, or the type of a parameter is unknown.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the component
-    /// failed, for example because it cannot do what was asked for.
+    /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the
+    /// component failed, for example because it cannot do what was asked for.
     ConversationInvoke(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

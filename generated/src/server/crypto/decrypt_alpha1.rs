@@ -31,11 +31,11 @@ pub const DECRYPT_ALPHA1: Route = Route {
 pub struct DecryptAlpha1Request {
     /// The name of the cryptography component.
     pub component_name: String,
-    /// The name of the key in the component. Without it, it is the one that the data carries; data
-    /// that carries none needs it.
+    /// The name of the key in the component. Without it, it is the one that the data carries;
+    /// data that carries none needs it.
     pub key_name: Option<String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -48,9 +48,9 @@ pub struct DecryptAlpha1Request {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// What an encryption resulted in, byte for byte.
     pub body: Body,
@@ -85,16 +85,17 @@ impl DecryptAlpha1Request {
 /// Why [`decrypt_alpha1`](crate::DaprClient::decrypt_alpha1) fails.
 #[derive(Debug)]
 pub enum DecryptAlpha1Error {
-    /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
-    /// this name.
+    /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
+    /// of this name.
     CryptoProviderNotFound(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
+    /// all.
     CryptoProvidersNotConfigured(ErrorResponse),
-    /// 500 `ERR_CRYPTO`: The data does not begin as encrypted data does or was tampered with there,
-    /// it carries no name of a key and none is given, the key is missing or is not the right one,
-    /// or the component failed. A missing key and a wrong one cannot be told apart.
+    /// 500 `ERR_CRYPTO`: The data does not begin as encrypted data does or was tampered with
+    /// there, it carries no name of a key and none is given, the key is missing or is not the
+    /// right one, or the component failed. A missing key and a wrong one cannot be told apart.
     Crypto(ErrorResponse),
     /// 500 `ERROR`: The data was tampered with or cut off further on, or it is larger than the
     /// sidecar allows.

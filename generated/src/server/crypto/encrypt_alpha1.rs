@@ -41,14 +41,14 @@ pub struct EncryptAlpha1Request {
     /// How the data is encrypted. Without it, with AES-GCM. The name is read without regard to
     /// case.
     pub data_encryption_cipher: Option<Given<DataEncryptionCipher>>,
-    /// The name of the key to decrypt with, for the result to carry: where that is another one than
-    /// the key to encrypt with, as with the public half of a key.
+    /// The name of the key to decrypt with, for the result to carry: where that is another one
+    /// than the key to encrypt with, as with the public half of a key.
     pub decryption_key_name: Option<String>,
-    /// Whether the result carries no name of a key. It then has to be given for decryption. Besides
-    /// `true`, `1`, `y`, `yes`, `t` and `on` mean yes, and anything else means no.
+    /// Whether the result carries no name of a key. It then has to be given for decryption.
+    /// Besides `true`, `1`, `y`, `yes`, `t` and `on` mean yes, and anything else means no.
     pub omit_decryption_key_name: Option<Given<bool>>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -61,9 +61,9 @@ pub struct EncryptAlpha1Request {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The data to encrypt: any bytes, also none.
     pub body: Body,
@@ -102,20 +102,21 @@ impl EncryptAlpha1Request {
 /// Why [`encrypt_alpha1`](crate::DaprClient::encrypt_alpha1) fails.
 #[derive(Debug)]
 pub enum EncryptAlpha1Error {
-    /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
-    /// this name.
+    /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
+    /// of this name.
     CryptoProviderNotFound(ErrorResponse),
     /// 400 `ERR_BAD_REQUEST`: The name of the key or the algorithm is missing or empty.
     BadRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
+    /// all.
     CryptoProvidersNotConfigured(ErrorResponse),
     /// 500 `ERR_CRYPTO`: There is no such key, the key does not go with the algorithm, the
     /// algorithm or the cipher is not supported, or the component failed.
     Crypto(ErrorResponse),
-    /// 500 `ERROR`: The data could not be read to its end, for example because it is larger than
-    /// the sidecar allows.
+    /// 500 `ERROR`: The data could not be read to its end, for example because it is larger
+    /// than the sidecar allows.
     Error(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

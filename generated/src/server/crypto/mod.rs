@@ -1,7 +1,7 @@
 //! Encrypting data with keys that stay in a component.
 //!
-//! Encrypts and decrypts data. The keys stay in a component, such as a key vault or a folder of
-//! files; the application only names them.
+//! Encrypts and decrypts data. The keys stay in a component, such as a key vault or a
+//! folder of files; the application only names them.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

@@ -1,8 +1,8 @@
 //! Whether the sidecar is ready.
 //!
 //! Two probes, which need no API token. An application that calls its sidecar while it is
-//! itself still starting waits for the outbound one. Until its servers listen, a sidecar does
-//! not answer at all: connections to it are refused.
+//! itself still starting waits for the outbound one. Until its servers listen, a sidecar
+//! does not answer at all: connections to it are refused.
 //!
 //! # What the sidecar calls at the application
 //!

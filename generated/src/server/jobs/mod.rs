@@ -3,8 +3,8 @@
 //! Schedules jobs, which call the application at given times, once or over and over. The
 //! sidecar needs a scheduler service for this.
 //!
-//! Listing jobs, and deleting them by a prefix of the name, is possible over gRPC only. What
-//! the sidecar calls at the application is among the webhooks.
+//! Listing jobs, and deleting them by a prefix of the name, is possible over gRPC only.
+//! What the sidecar calls at the application is among the webhooks.
 //!
 //! # What the sidecar calls at the application
 //!
@@ -21,6 +21,10 @@ pub use delete_job::{DELETE_JOB, DeleteJobError, DeleteJobRequest};
 pub use get_job::{GET_JOB, GetJobError, GetJobRequest};
 pub use schedule_job::{SCHEDULE_JOB, ScheduleJobBody, ScheduleJobError, ScheduleJobRequest};
 pub use trigger_job::TRIGGER_JOB;
+
+pub use crate::jobs::job::JobParts;
+pub use crate::jobs::job_data::JobDataParts;
+pub use crate::jobs::job_retry::JobRetryParts;
 
 use std::future::Future;
 

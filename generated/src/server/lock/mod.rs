@@ -17,6 +17,9 @@ pub use try_lock_alpha1::{
 };
 pub use unlock_alpha1::{UNLOCK_ALPHA1, UnlockAlpha1Body, UnlockAlpha1Error, UnlockAlpha1Request};
 
+pub use crate::lock::lock_result::LockResultParts;
+pub use crate::lock::unlock_result::UnlockResultParts;
+
 use std::future::Future;
 
 use crate::lock::{LockResult, UnlockResult};

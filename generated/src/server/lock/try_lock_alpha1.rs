@@ -4,10 +4,10 @@
 
 use std::time::Duration;
 
+use dapr_client_runtime::SecondsNumber;
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, SecondsNumber, ToJson};
 
 use crate::lock::LockResult;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -35,8 +35,8 @@ pub const TRY_LOCK_ALPHA1: Route = Route {
 pub struct TryLockAlpha1Request {
     /// The name of the lock store component.
     pub store_name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -49,9 +49,9 @@ pub struct TryLockAlpha1Request {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// What to lock, for whom, and for how long.
     pub body: JsonBody<TryLockAlpha1Body>,
@@ -82,48 +82,30 @@ impl TryLockAlpha1Request {
     }
 }
 
-/// What the body of `try_lock_alpha1` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TryLockAlpha1Body {
-    /// What is locked. It must not be empty and must not contain `||`.
-    pub resource_id: String,
-    /// Who gets the lock, for example a random identifier. It must not be empty. Whoever knows it
-    /// can release the lock.
-    pub lock_owner: String,
-    /// After how many seconds the lock ends by itself.
-    pub expiry: Duration,
-}
-
-impl ToJson for TryLockAlpha1Body {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("resourceId", &self.resource_id);
-        object.field("lockOwner", &self.lock_owner);
-        object.field("expiryInSeconds", &SecondsNumber(self.expiry));
-        object.end();
-    }
-}
-
-impl FromJson for TryLockAlpha1Body {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            resource_id: object.default("resourceId")?,
-            lock_owner: object.default("lockOwner")?,
-            expiry: object.default::<SecondsNumber>("expiryInSeconds")?.0,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `try_lock_alpha1` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct TryLockAlpha1Body {
+        /// What is locked. It must not be empty and must not contain `||`.
+        pub resource_id: String = default "resourceId",
+        /// Who gets the lock, for example a random identifier. It must not be empty. Whoever knows
+        /// it can release the lock.
+        pub lock_owner: String = default "lockOwner",
+        /// After how many seconds the lock ends by itself.
+        pub expiry: Duration = default "expiryInSeconds" as SecondsNumber,
     }
 }
 
 /// Why [`try_lock_alpha1`](crate::DaprClient::try_lock_alpha1) fails.
 #[derive(Debug)]
 pub enum TryLockAlpha1Error {
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, the resource or the
-    /// owner is empty, or the time is not between 1 and 2147483647 seconds.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, the resource or
+    /// the owner is empty, or the time is not between 1 and 2147483647 seconds.
     MalformedRequest(ErrorResponse),
     /// 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
     LockStoreNotFound(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),

@@ -5,7 +5,6 @@
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use crate::lock::UnlockResult;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
@@ -33,8 +32,8 @@ pub const UNLOCK_ALPHA1: Route = Route {
 pub struct UnlockAlpha1Request {
     /// The name of the lock store component.
     pub store_name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -47,9 +46,9 @@ pub struct UnlockAlpha1Request {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// What to release, and for whom.
     pub body: JsonBody<UnlockAlpha1Body>,
@@ -80,43 +79,27 @@ impl UnlockAlpha1Request {
     }
 }
 
-/// What the body of `unlock_alpha1` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnlockAlpha1Body {
-    /// What is locked. It must not be empty and must not contain `||`.
-    pub resource_id: String,
-    /// Who has the lock. It must not be empty.
-    pub lock_owner: String,
-}
-
-impl ToJson for UnlockAlpha1Body {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("resourceId", &self.resource_id);
-        object.field("lockOwner", &self.lock_owner);
-        object.end();
-    }
-}
-
-impl FromJson for UnlockAlpha1Body {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            resource_id: object.default("resourceId")?,
-            lock_owner: object.default("lockOwner")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `unlock_alpha1` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct UnlockAlpha1Body {
+        /// What is locked. It must not be empty and must not contain `||`.
+        pub resource_id: String = default "resourceId",
+        /// Who has the lock. It must not be empty.
+        pub lock_owner: String = default "lockOwner",
     }
 }
 
 /// Why [`unlock_alpha1`](crate::DaprClient::unlock_alpha1) fails.
 #[derive(Debug)]
 pub enum UnlockAlpha1Error {
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the resource or the
-    /// owner is empty.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the resource or
+    /// the owner is empty.
     MalformedRequest(ErrorResponse),
     /// 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
     LockStoreNotFound(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),

@@ -11,6 +11,18 @@ mod set_metadata;
 pub use get_metadata::{GET_METADATA, GetMetadataError, GetMetadataRequest};
 pub use set_metadata::{SET_METADATA, SetMetadataError, SetMetadataRequest};
 
+pub use crate::metadata::active_actors::ActiveActorsParts;
+pub use crate::metadata::active_rule::ActiveRuleParts;
+pub use crate::metadata::active_subscription::ActiveSubscriptionParts;
+pub use crate::metadata::actor_runtime::ActorRuntimeParts;
+pub use crate::metadata::app_connection::AppConnectionParts;
+pub use crate::metadata::app_health_check::AppHealthCheckParts;
+pub use crate::metadata::metadata_type::MetadataParts;
+pub use crate::metadata::named_resource::NamedResourceParts;
+pub use crate::metadata::registered_component::RegisteredComponentParts;
+pub use crate::metadata::scheduler_connection::SchedulerConnectionParts;
+pub use crate::metadata::workflow_workers::WorkflowWorkersParts;
+
 use std::future::Future;
 
 use crate::metadata::Metadata;

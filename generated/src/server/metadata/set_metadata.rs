@@ -28,11 +28,11 @@ pub const SET_METADATA: Route = Route {
 /// A request of [`set_metadata`](crate::DaprClient::set_metadata).
 #[derive(Debug)]
 pub struct SetMetadataRequest {
-    /// The name of the entry. That of daprd's version cannot be changed: daprd says 204, but keeps
-    /// its own.
+    /// The name of the entry. That of daprd's version cannot be changed: daprd says 204, but
+    /// keeps its own.
     pub key: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -45,12 +45,12 @@ pub struct SetMetadataRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
-    /// The value: a text, not JSON. What is not UTF-8 is replaced by U+FFFD. The type of the body
-    /// does not matter.
+    /// The value: a text, not JSON. What is not UTF-8 is replaced by U+FFFD. The type of the
+    /// body does not matter.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -82,7 +82,8 @@ impl SetMetadataRequest {
 /// Why [`set_metadata`](crate::DaprClient::set_metadata) fails.
 #[derive(Debug)]
 pub enum SetMetadataError {
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),

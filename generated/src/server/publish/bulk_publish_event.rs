@@ -50,18 +50,18 @@ pub const BULK_PUBLISH_EVENT: Route = Route {
 pub struct BulkPublishEventRequest {
     /// The name of the pub/sub component.
     pub pubsub_name: String,
-    /// The topic. It may contain any character, also slashes. What topics there can be is up to the
-    /// component.
+    /// The topic. It may contain any character, also slashes. What topics there can be is up to
+    /// the component.
     pub topic: String,
-    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to know,
-    /// because daprd drops a message that is not a JSON object unless the subscription has the
-    /// metadata `rawPayload`, too.
+    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to
+    /// know, because daprd drops a message that is not a JSON object unless the subscription
+    /// has the metadata `rawPayload`, too.
     pub raw_payload: Option<Given<bool>>,
     /// Something that the component wants to know, for example `partitionKey`. Each entry is a
     /// query parameter of its own. An event gets it only if its entry has metadata, too.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -74,9 +74,9 @@ pub struct BulkPublishEventRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The events. None at all is a success.
     pub body: JsonBody<Vec<BulkPublishEntry>>,
@@ -113,14 +113,15 @@ impl BulkPublishEventRequest {
 /// Why [`bulk_publish_event`](crate::DaprClient::bulk_publish_event) fails.
 #[derive(Debug)]
 pub enum BulkPublishEventError {
-    /// 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries, or it is larger than the
-    /// sidecar allows; or an `entryId` is missing or occurs twice; or an event does not go with its
-    /// content type. Nothing has been published.
+    /// 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries, or it is larger than
+    /// the sidecar allows; or an `entryId` is missing or occurs twice; or an event does not go
+    /// with its content type. Nothing has been published.
     PubsubEventsSer(ErrorResponse),
-    /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` of the query is not a boolean.
+    /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` of the query is not a
+    /// boolean.
     PubsubRequestMetadata(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the events were on their way
-    /// to it.
+    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the events were on their
+    /// way to it.
     PubsubNotFound400(ErrorResponse),
     /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
     PubsubNotConfigured(ErrorResponse),

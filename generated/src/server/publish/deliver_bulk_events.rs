@@ -6,8 +6,8 @@ use dapr_client_runtime::server::Callback;
 
 /// Hands several events to the application.
 ///
-/// This takes the place of single events where the subscription asks for it. Events that go to
-/// different routes come separately.
+/// This takes the place of single events where the subscription asks for it. Events that go
+/// to different routes come separately.
 pub const DELIVER_BULK_EVENTS: Callback = Callback {
     name: "deliver_bulk_events",
     method: "POST",

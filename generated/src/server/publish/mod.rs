@@ -1,10 +1,11 @@
 //! Sending events to whoever is interested, and getting them.
 //!
-//! Publishes events to topics of the pub/sub components that the sidecar is configured with.
+//! Publishes events to topics of the pub/sub components that the sidecar is configured
+//! with.
 //!
-//! Receiving is the other way round: the sidecar asks the application when it starts what it
-//! subscribes to, and calls it for each event. Unless told otherwise, events travel in the
-//! envelope of CloudEvents, which daprd makes.
+//! Receiving is the other way round: the sidecar asks the application when it starts what
+//! it subscribes to, and calls it for each event. Unless told otherwise, events travel in
+//! the envelope of CloudEvents, which daprd makes.
 //!
 //! # What the sidecar calls at the application
 //!
@@ -25,6 +26,18 @@ pub use deliver_bulk_events::DELIVER_BULK_EVENTS;
 pub use deliver_event::DELIVER_EVENT;
 pub use get_subscriptions::GET_SUBSCRIPTIONS;
 pub use publish_event::{PUBLISH_EVENT, PublishEventError, PublishEventRequest};
+
+pub use crate::publish::bulk_event::BulkEventParts;
+pub use crate::publish::bulk_event_entry::BulkEventEntryParts;
+pub use crate::publish::bulk_event_response::BulkEventResponseParts;
+pub use crate::publish::bulk_event_status::BulkEventStatusParts;
+pub use crate::publish::bulk_publish_entry::BulkPublishEntryParts;
+pub use crate::publish::bulk_subscribe::BulkSubscribeParts;
+pub use crate::publish::cloud_event::CloudEventParts;
+pub use crate::publish::event_response::EventResponseParts;
+pub use crate::publish::subscription::SubscriptionParts;
+pub use crate::publish::subscription_routes::SubscriptionRoutesParts;
+pub use crate::publish::subscription_rule::SubscriptionRuleParts;
 
 use std::future::Future;
 

@@ -35,24 +35,24 @@ pub const PUBLISH_EVENT: Route = Route {
 pub struct PublishEventRequest {
     /// The name of the pub/sub component.
     pub pubsub_name: String,
-    /// The topic. It may contain any character, also slashes. What topics there can be is up to the
-    /// component.
+    /// The topic. It may contain any character, also slashes. What topics there can be is up to
+    /// the component.
     pub topic: String,
-    /// The media type of the body, which becomes the `datacontenttype` of the event. Without it the
-    /// body is `text/plain`.
+    /// The media type of the body, which becomes the `datacontenttype` of the event. Without it
+    /// the body is `text/plain`.
     pub content_type: Option<String>,
-    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to know,
-    /// because daprd drops a message that is not a JSON object unless the subscription has the
-    /// metadata `rawPayload`, too.
+    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to
+    /// know, because daprd drops a message that is not a JSON object unless the subscription
+    /// has the metadata `rawPayload`, too.
     pub raw_payload: Option<Given<bool>>,
-    /// After how many seconds nobody wants the event any more; it is not delivered then. With 0 it
-    /// is never delivered.
+    /// After how many seconds nobody wants the event any more; it is not delivered then. With 0
+    /// it is never delivered.
     pub ttl: Option<Given<WholeSeconds>>,
-    /// The `id` of the event. Without it, it is random. It is ignored when the body is a CloudEvent
-    /// itself.
+    /// The `id` of the event. Without it, it is random. It is ignored when the body is a
+    /// CloudEvent itself.
     pub event_id: Option<String>,
-    /// The `source` of the event. Without it, it is the id of the application. It is ignored when
-    /// the body is a CloudEvent itself.
+    /// The `source` of the event. Without it, it is the id of the application. It is ignored
+    /// when the body is a CloudEvent itself.
     pub event_source: Option<String>,
     /// The `type` of the event, by which a subscription can choose. Without it, it is
     /// `com.dapr.event.sent`. It is ignored when the body is a CloudEvent itself.
@@ -63,8 +63,8 @@ pub struct PublishEventRequest {
     /// Something that the component wants to know, for example `partitionKey`. Each entry is a
     /// query parameter of its own.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -77,9 +77,9 @@ pub struct PublishEventRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The event: any bytes. An empty body is an event, too.
     pub body: Body,
@@ -126,8 +126,8 @@ pub enum PublishEventError {
     PubsubRequestMetadata(ErrorResponse),
     /// 400 `ERR_PUBSUB_EVENTS_SER`: The envelope could not be encoded.
     PubsubEventsSer(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the event was on its way to
-    /// it.
+    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the event was on its way
+    /// to it.
     PubsubNotFound400(ErrorResponse),
     /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
     PubsubNotConfigured(ErrorResponse),
@@ -140,11 +140,11 @@ pub enum PublishEventError {
     TopicNameEmpty(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type says that the body is a CloudEvent, but
-    /// it is not a JSON object.
+    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type says that the body is a CloudEvent,
+    /// but it is not a JSON object.
     PubsubCloudEventsSer(ErrorResponse),
-    /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, or the body could not be read, or it
-    /// is larger than the sidecar allows.
+    /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, or the body could not be read,
+    /// or it is larger than the sidecar allows.
     PubsubPublishMessage(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

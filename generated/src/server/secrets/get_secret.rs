@@ -37,11 +37,11 @@ pub struct GetSecretRequest {
     /// The name of the secret. A store of nested values joins the names, so `DB_URL:MYSQL` is
     /// `MYSQL` within `DB_URL`.
     pub key: String,
-    /// Something that the component wants to know, for example `version_id` for a store that keeps
-    /// versions. Each entry is a query parameter of its own.
+    /// Something that the component wants to know, for example `version_id` for a store that
+    /// keeps versions. Each entry is a query parameter of its own.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -54,9 +54,9 @@ pub struct GetSecretRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -106,8 +106,8 @@ pub enum GetSecretError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: The sidecar has no secret store at all.
     SecretStoresNotConfigured(ErrorResponse),
-    /// 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says so in
-    /// this way.
+    /// 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says
+    /// so in this way.
     SecretGet(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

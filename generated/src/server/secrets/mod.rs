@@ -1,7 +1,7 @@
 //! Reading secrets.
 //!
-//! Reads secrets from the secret stores that the sidecar is configured with. There is no way to
-//! write one.
+//! Reads secrets from the secret stores that the sidecar is configured with. There is no
+//! way to write one.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

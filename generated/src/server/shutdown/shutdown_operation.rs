@@ -26,11 +26,11 @@ pub const SHUTDOWN: Route = Route {
 /// A request of [`shutdown`](crate::DaprClient::shutdown).
 #[derive(Debug)]
 pub struct ShutdownRequest {
-    /// With `true`, the process ends with status 1 after a tenth of a second, and finishes nothing.
-    /// Any other value counts as none.
+    /// With `true`, the process ends with status 1 after a tenth of a second, and finishes
+    /// nothing. Any other value counts as none.
     pub force: Option<Given<bool>>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -43,9 +43,9 @@ pub struct ShutdownRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,

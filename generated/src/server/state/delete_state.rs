@@ -38,19 +38,19 @@ pub struct DeleteStateRequest {
     pub store_name: String,
     /// The key. It may contain any character, but not two vertical bars in a row.
     pub key: String,
-    /// Deletes only if this is the ETag of the present value; without a value nothing matches. It
-    /// is the plain ETag, without quotes. An empty one counts as none.
+    /// Deletes only if this is the ETag of the present value; without a value nothing matches.
+    /// It is the plain ETag, without quotes. An empty one counts as none.
     pub if_match: Option<String>,
     /// Whether an ETag is necessary.
     pub concurrency: Option<Given<Concurrency>>,
     /// How fresh a read, or how safe a write, has to be. Stores that know only one consistency
     /// ignore it.
     pub consistency: Option<Given<Consistency>>,
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a query
-    /// parameter of its own.
+    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
+    /// query parameter of its own.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -63,9 +63,9 @@ pub struct DeleteStateRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -108,8 +108,8 @@ pub enum DeleteStateError {
     StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_STATE_DELETE`: The ETag has a form that the store does not know. Some stores say
-    /// 409 to that.
+    /// 400 `ERR_STATE_DELETE`: The ETag has a form that the store does not know. Some stores
+    /// say 409 to that.
     StateDelete400(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),

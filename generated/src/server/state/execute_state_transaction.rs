@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::TransactionOperation;
@@ -37,11 +36,11 @@ pub struct ExecuteStateTransactionRequest {
     /// The name of the state store component.
     pub store_name: String,
     /// Something that the store wants to know. Each entry is a query parameter of its own, is
-    /// copied into every operation and wins over the entry of the same name there. `ttlInSeconds`
-    /// works here, but not in the metadata of the body.
+    /// copied into every operation and wins over the entry of the same name there.
+    /// `ttlInSeconds` works here, but not in the metadata of the body.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -54,9 +53,9 @@ pub struct ExecuteStateTransactionRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// What to do.
     pub body: JsonBody<ExecuteStateTransactionBody>,
@@ -88,32 +87,15 @@ impl ExecuteStateTransactionRequest {
     }
 }
 
-/// What the body of `execute_state_transaction` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ExecuteStateTransactionBody {
-    /// What to do, in order. Nothing to do is a success.
-    pub operations: Vec<TransactionOperation>,
-    /// Something that the store wants to know about the transaction as a whole. It is not copied
-    /// into the operations, so that a time to live has no effect here.
-    pub body_metadata: BTreeMap<String, String>,
-}
-
-impl ToJson for ExecuteStateTransactionBody {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.list("operations", &self.operations);
-        object.map("metadata", &self.body_metadata);
-        object.end();
-    }
-}
-
-impl FromJson for ExecuteStateTransactionBody {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            operations: object.default("operations")?,
-            body_metadata: object.default("metadata")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `execute_state_transaction` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ExecuteStateTransactionBody {
+        /// What to do, in order. Nothing to do is a success.
+        pub operations: Vec<TransactionOperation> = list "operations",
+        /// Something that the store wants to know about the transaction as a whole. It is not
+        /// copied into the operations, so that a time to live has no effect here.
+        pub body_metadata: BTreeMap<String, String> = map "metadata",
     }
 }
 
@@ -122,13 +104,13 @@ impl FromJson for ExecuteStateTransactionBody {
 pub enum ExecuteStateTransactionError {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
     StateStoreNotFound(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction, or it is larger than the sidecar
-    /// allows; or a key contains `||`.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction, or it is larger than the
+    /// sidecar allows; or a key contains `||`.
     MalformedRequest(ErrorResponse),
     /// 400 `ERR_NOT_SUPPORTED_STATE_OPERATION`: An operation is neither `upsert` nor `delete`.
     NotSupportedStateOperation(ErrorResponse),
-    /// 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: There are more operations than the store takes
-    /// at once. The details say how many it takes.
+    /// 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: There are more operations than the store
+    /// takes at once. The details say how many it takes.
     StateStoreTooManyTransactions(ErrorResponse),
     /// 400 `ERR_STATE_SAVE`: A value could not be encrypted.
     StateSave(ErrorResponse),
@@ -139,11 +121,11 @@ pub enum ExecuteStateTransactionError {
     /// 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support transactions.
     StateStoreNotSupported(ErrorResponse),
     /// 500 `ERR_STATE_TRANSACTION`: The store failed, or an ETag does not match, or the store
-    /// cannot read something about an operation: the concurrency, the consistency or the time to
-    /// live.
+    /// cannot read something about an operation: the concurrency, the consistency or the time
+    /// to live.
     StateTransaction(ErrorResponse),
-    /// 500 `ERR_PUBLISH_OUTBOX`: The store has an outbox, and the values could not be published to
-    /// it.
+    /// 500 `ERR_PUBLISH_OUTBOX`: The store has an outbox, and the values could not be published
+    /// to it.
     PublishOutbox(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::BulkStateItem;
@@ -36,11 +35,11 @@ pub const GET_BULK_STATE: Route = Route {
 pub struct GetBulkStateRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a query
-    /// parameter of its own.
+    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
+    /// query parameter of its own.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -53,9 +52,9 @@ pub struct GetBulkStateRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// Which keys to read, and how.
     pub body: JsonBody<GetBulkStateBody>,
@@ -87,36 +86,17 @@ impl GetBulkStateRequest {
     }
 }
 
-/// What the body of `get_bulk_state` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GetBulkStateBody {
-    /// The keys to read. Without any the answer is empty.
-    pub keys: Vec<String>,
-    /// How many keys are read at the same time; 0 is no limit. It matters only to stores that
-    /// cannot read several keys at once.
-    pub parallelism: Option<u32>,
-    /// Something that the store wants to know. An entry of the same name in the query wins.
-    pub body_metadata: BTreeMap<String, String>,
-}
-
-impl ToJson for GetBulkStateBody {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.list("keys", &self.keys);
-        object.optional("parallelism", self.parallelism.as_ref());
-        object.map("metadata", &self.body_metadata);
-        object.end();
-    }
-}
-
-impl FromJson for GetBulkStateBody {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            keys: object.default("keys")?,
-            parallelism: object.optional("parallelism")?,
-            body_metadata: object.default("metadata")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `get_bulk_state` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct GetBulkStateBody {
+        /// The keys to read. Without any the answer is empty.
+        pub keys: Vec<String> = list "keys",
+        /// How many keys are read at the same time; 0 is no limit. It matters only to stores that
+        /// cannot read several keys at once.
+        pub parallelism: Option<u32> = optional "parallelism",
+        /// Something that the store wants to know. An entry of the same name in the query wins.
+        pub body_metadata: BTreeMap<String, String> = map "metadata",
     }
 }
 
@@ -125,8 +105,8 @@ impl FromJson for GetBulkStateBody {
 pub enum GetBulkStateError {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
     StateStoreNotFound(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger than
-    /// the sidecar allows; or a key contains `||`.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
+    /// than the sidecar allows; or a key contains `||`.
     MalformedRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
@@ -134,8 +114,8 @@ pub enum GetBulkStateError {
     StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_BULK_GET`: The store failed as a whole.
     StateBulkGet500(ErrorResponse),
-    /// Any other status `ERR_STATE_BULK_GET`: The store failed and chose the status, which can be
-    /// any.
+    /// Any other status `ERR_STATE_BULK_GET`: The store failed and chose the status, which can
+    /// be any.
     StateBulkGetOther(u16, ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -41,11 +41,11 @@ pub struct GetStateRequest {
     /// How fresh a read, or how safe a write, has to be. Stores that know only one consistency
     /// ignore it.
     pub consistency: Option<Given<Consistency>>,
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a query
-    /// parameter of its own.
+    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
+    /// query parameter of its own.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -58,9 +58,9 @@ pub struct GetStateRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -112,7 +112,8 @@ pub enum GetStateError {
     StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_GET`: The store failed, or the value could not be decrypted.
     StateGet500(ErrorResponse),
-    /// Any other status `ERR_STATE_GET`: The store failed and chose the status, which can be any.
+    /// Any other status `ERR_STATE_GET`: The store failed and chose the status, which can be
+    /// any.
     StateGetOther(u16, ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

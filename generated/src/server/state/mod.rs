@@ -1,11 +1,12 @@
 //! Keeping values under keys.
 //!
-//! Reads, writes and deletes values in the state stores that the sidecar is configured with.
+//! Reads, writes and deletes values in the state stores that the sidecar is configured
+//! with.
 //!
-//! Values that are written through this API are JSON. Applications do not see each other's keys
-//! unless the component's `keyPrefix` says so; the prefix that the sidecar adds never appears
-//! in an answer, apart from texts of errors. An ETag is a plain string and is never put in
-//! quotes.
+//! Values that are written through this API are JSON. Applications do not see each other's
+//! keys unless the component's `keyPrefix` says so; the prefix that the sidecar adds never
+//! appears in an answer, apart from texts of errors. An ETag is a plain string and is never
+//! put in quotes.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
@@ -29,6 +30,18 @@ pub use query_state_alpha1::{
     QUERY_STATE_ALPHA1, QueryStateAlpha1Body, QueryStateAlpha1Error, QueryStateAlpha1Request,
 };
 pub use save_state::{SAVE_STATE, SaveStateError, SaveStateRequest};
+
+pub use crate::state::bulk_state_item::BulkStateItemParts;
+pub use crate::state::delete_operation::DeleteOperationParts;
+pub use crate::state::get_state::GetStateFoundParts;
+pub use crate::state::state_item::StateItemParts;
+pub use crate::state::state_key::StateKeyParts;
+pub use crate::state::state_options::StateOptionsParts;
+pub use crate::state::state_query_item::StateQueryItemParts;
+pub use crate::state::state_query_page::StateQueryPageParts;
+pub use crate::state::state_query_result::StateQueryResultParts;
+pub use crate::state::state_query_sort::StateQuerySortParts;
+pub use crate::state::upsert_operation::UpsertOperationParts;
 
 use std::future::Future;
 

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use dapr_client_runtime::Json;
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, ToJson};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::state::{QueryStateAlpha1, StateQueryPage, StateQuerySort};
@@ -36,11 +36,11 @@ pub const QUERY_STATE_ALPHA1: Route = Route {
 pub struct QueryStateAlpha1Request {
     /// The name of the state store component.
     pub store_name: String,
-    /// Something that the store wants to know, for example `queryIndexName` and `contentType` for
-    /// Redis. Each entry is a query parameter of its own.
+    /// Something that the store wants to know, for example `queryIndexName` and `contentType`
+    /// for Redis. Each entry is a query parameter of its own.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -53,9 +53,9 @@ pub struct QueryStateAlpha1Request {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// What to look for.
     pub body: JsonBody<QueryStateAlpha1Body>,
@@ -88,37 +88,18 @@ impl QueryStateAlpha1Request {
     }
 }
 
-/// What the body of `query_state_alpha1` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct QueryStateAlpha1Body {
-    /// Which values to find: an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and
-    /// `LTE` compare one field with a value, `IN` compares it with an array of values, and `AND`
-    /// and `OR` combine an array of filters. Without a filter everything is found.
-    pub filter: Option<Json>,
-    /// By which fields the results are sorted, the most important first.
-    pub sort: Vec<StateQuerySort>,
-    /// Which part of the results to return. Without it, all of them.
-    pub page: Option<StateQueryPage>,
-}
-
-impl ToJson for QueryStateAlpha1Body {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.optional("filter", self.filter.as_ref());
-        object.list("sort", &self.sort);
-        object.optional("page", self.page.as_ref());
-        object.end();
-    }
-}
-
-impl FromJson for QueryStateAlpha1Body {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            filter: object.optional("filter")?,
-            sort: object.default("sort")?,
-            page: object.optional("page")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `query_state_alpha1` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct QueryStateAlpha1Body {
+        /// Which values to find: an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and
+        /// `LTE` compare one field with a value, `IN` compares it with an array of values, and
+        /// `AND` and `OR` combine an array of filters. Without a filter everything is found.
+        pub filter: Option<Json> = optional "filter",
+        /// By which fields the results are sorted, the most important first.
+        pub sort: Vec<StateQuerySort> = list "sort",
+        /// Which part of the results to return. Without it, all of them.
+        pub page: Option<StateQueryPage> = optional "page",
     }
 }
 
@@ -127,7 +108,8 @@ impl FromJson for QueryStateAlpha1Body {
 pub enum QueryStateAlpha1Error {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
     StateStoreNotFound(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
@@ -135,8 +117,8 @@ pub enum QueryStateAlpha1Error {
     StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support queries.
     StateStoreNotSupported(ErrorResponse),
-    /// 500 `ERR_STATE_QUERY`: The query failed. Among the reasons are a query that cannot be read,
-    /// which is not 400, and a store that encrypts its values.
+    /// 500 `ERR_STATE_QUERY`: The query failed. Among the reasons are a query that cannot be
+    /// read, which is not 400, and a store that encrypts its values.
     StateQuery(ErrorResponse),
     /// Any status and code: The store failed and chose a status of its own. The code and the
     /// details are the store's, too.

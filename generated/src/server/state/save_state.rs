@@ -34,11 +34,12 @@ pub const SAVE_STATE: Route = Route {
 pub struct SaveStateRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// Something that the store wants to know about every item, for example `ttlInSeconds`. Each
-    /// entry is a query parameter of its own and wins over the entry of the same name in each item.
+    /// Something that the store wants to know about every item, for example `ttlInSeconds`.
+    /// Each entry is a query parameter of its own and wins over the entry of the same name in
+    /// each item.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -51,9 +52,9 @@ pub struct SaveStateRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The items to write, also when it is a single one. None at all is a success.
     pub body: JsonBody<Vec<StateItem>>,
@@ -93,8 +94,8 @@ pub enum SaveStateError {
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of items, or it is larger than the
     /// sidecar allows; or a key is empty or contains `||`. Nothing has been stored.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_STATE_SAVE`: An ETag has a form that the store does not know. Some stores say 409
-    /// to that.
+    /// 400 `ERR_STATE_SAVE`: An ETag has a form that the store does not know. Some stores say
+    /// 409 to that.
     StateSave400(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
@@ -105,7 +106,8 @@ pub enum SaveStateError {
     /// 500 `ERR_STATE_SAVE`: The store failed, or it cannot read something about an item: the
     /// concurrency, the consistency or the time to live.
     StateSave500(ErrorResponse),
-    /// Any other status `ERR_STATE_SAVE`: The store failed and chose the status, which can be any.
+    /// Any other status `ERR_STATE_SAVE`: The store failed and chose the status, which can be
+    /// any.
     StateSaveOther(u16, ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

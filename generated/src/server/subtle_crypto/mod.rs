@@ -1,11 +1,11 @@
 //! The single operations that cryptography is made of.
 //!
-//! Encrypts, wraps, signs and verifies with keys that stay in a component. It takes knowledge
-//! of cryptography to use these operations safely; `encryptAlpha1` and `decryptAlpha1` take
-//! none.
+//! Encrypts, wraps, signs and verifies with keys that stay in a component. It takes
+//! knowledge of cryptography to use these operations safely; `encryptAlpha1` and
+//! `decryptAlpha1` take none.
 //!
-//! Released sidecars are built without them and answer 501. In one that has them, the features
-//! of its metadata contain `_SubtleCrypto`.
+//! Released sidecars are built without them and answer 501. In one that has them, the
+//! features of its metadata contain `_SubtleCrypto`.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
@@ -44,6 +44,14 @@ pub use subtle_wrap_key_alpha1::{
     SUBTLE_WRAP_KEY_ALPHA1, SubtleWrapKeyAlpha1Body, SubtleWrapKeyAlpha1Error,
     SubtleWrapKeyAlpha1Request,
 };
+
+pub use crate::subtle_crypto::decrypted::DecryptedParts;
+pub use crate::subtle_crypto::encrypted::EncryptedParts;
+pub use crate::subtle_crypto::public_key::PublicKeyParts;
+pub use crate::subtle_crypto::signature::SignatureParts;
+pub use crate::subtle_crypto::unwrapped_key::UnwrappedKeyParts;
+pub use crate::subtle_crypto::verification::VerificationParts;
+pub use crate::subtle_crypto::wrapped_key::WrappedKeyParts;
 
 use std::future::Future;
 

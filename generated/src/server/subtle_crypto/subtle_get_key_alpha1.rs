@@ -5,7 +5,6 @@
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::subtle_crypto::{KeyFormat, PublicKey};
@@ -34,8 +33,8 @@ pub const SUBTLE_GET_KEY_ALPHA1: Route = Route {
 pub struct SubtleGetKeyAlpha1Request {
     /// The name of the cryptography component.
     pub component_name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -48,9 +47,9 @@ pub struct SubtleGetKeyAlpha1Request {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// Which key to read, and in which format.
     pub body: JsonBody<SubtleGetKeyAlpha1Body>,
@@ -81,57 +80,42 @@ impl SubtleGetKeyAlpha1Request {
     }
 }
 
-/// What the body of `subtle_get_key_alpha1` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SubtleGetKeyAlpha1Body {
-    /// The name of the key in the component.
-    pub name: String,
-    /// The format. Without it, PEM.
-    pub format: Option<KeyFormat>,
-}
-
-impl ToJson for SubtleGetKeyAlpha1Body {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("name", &self.name);
-        object.optional("format", self.format.as_ref());
-        object.end();
-    }
-}
-
-impl FromJson for SubtleGetKeyAlpha1Body {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            name: object.default("name")?,
-            format: object.optional("format")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `subtle_get_key_alpha1` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct SubtleGetKeyAlpha1Body {
+        /// The name of the key in the component.
+        pub name: String = default "name",
+        /// The format. Without it, PEM.
+        pub format: Option<KeyFormat> = optional "format",
     }
 }
 
 /// Why [`subtle_get_key_alpha1`](crate::DaprClient::subtle_get_key_alpha1) fails.
 #[derive(Debug)]
 pub enum SubtleGetKeyAlpha1Error {
-    /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
-    /// this name.
+    /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
+    /// of this name.
     CryptoProviderNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
     /// base64 is not.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
-    /// 400 `ERR_BAD_REQUEST`: The format is a number that stands for none. A name that stands for
-    /// none is read as PEM.
+    /// 400 `ERR_BAD_REQUEST`: The format is a number that stands for none. A name that stands
+    /// for none is read as PEM.
     BadRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
+    /// all.
     CryptoProvidersNotConfigured(ErrorResponse),
-    /// 500 `ERR_CRYPTO_KEY`: There is no such key, or it is symmetric, or it cannot be written in
-    /// this format.
+    /// 500 `ERR_CRYPTO_KEY`: There is no such key, or it is symmetric, or it cannot be written
+    /// in this format.
     CryptoKey(ErrorResponse),
-    /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A body
-    /// that cannot be read is 400 first.
+    /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
+    /// body that cannot be read is 400 first.
     ApiUnimplemented(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -2,10 +2,10 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
+use dapr_client_runtime::Bytes;
 use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
-use dapr_client_runtime::{Bytes, DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 use crate::subtle_crypto::{EncryptionAlgorithm, WrappedKey};
@@ -34,8 +34,8 @@ pub const SUBTLE_WRAP_KEY_ALPHA1: Route = Route {
 pub struct SubtleWrapKeyAlpha1Request {
     /// The name of the cryptography component.
     pub component_name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -48,9 +48,9 @@ pub struct SubtleWrapKeyAlpha1Request {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// Which key to encrypt, and how.
     pub body: JsonBody<SubtleWrapKeyAlpha1Body>,
@@ -81,69 +81,49 @@ impl SubtleWrapKeyAlpha1Request {
     }
 }
 
-/// What the body of `subtle_wrap_key_alpha1` holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SubtleWrapKeyAlpha1Body {
-    /// The name of the key to encrypt with.
-    pub key_name: String,
-    /// The algorithm. It has to go with the key to encrypt with. Those of key wrapping take keys
-    /// whose length is a multiple of 8 bytes.
-    pub algorithm: EncryptionAlgorithm,
-    /// The key to encrypt.
-    pub plaintext_key: Option<Bytes>,
-    /// The nonce or initialisation vector, as long as the algorithm wants it. It must never be used
-    /// again with the same key. Algorithms without one ignore it.
-    pub nonce: Option<Bytes>,
-    /// What is authenticated but not encrypted. Only algorithms with a tag take it into account.
-    pub associated_data: Option<Bytes>,
-}
-
-impl ToJson for SubtleWrapKeyAlpha1Body {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        let mut object = writer.object();
-        object.field("keyName", &self.key_name);
-        object.field("algorithm", &self.algorithm);
-        object.optional("plaintextKey", self.plaintext_key.as_ref());
-        object.optional("nonce", self.nonce.as_ref());
-        object.optional("associatedData", self.associated_data.as_ref());
-        object.end();
-    }
-}
-
-impl FromJson for SubtleWrapKeyAlpha1Body {
-    fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
-        let object = value.object()?;
-        Ok(Self {
-            key_name: object.default("keyName")?,
-            algorithm: object.required("algorithm")?,
-            plaintext_key: object.optional("plaintextKey")?,
-            nonce: object.optional("nonce")?,
-            associated_data: object.optional("associatedData")?,
-        })
+dapr_client_runtime::json_struct! {
+    /// What the body of `subtle_wrap_key_alpha1` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct SubtleWrapKeyAlpha1Body {
+        /// The name of the key to encrypt with.
+        pub key_name: String = default "keyName",
+        /// The algorithm. It has to go with the key to encrypt with. Those of key wrapping take
+        /// keys whose length is a multiple of 8 bytes.
+        pub algorithm: EncryptionAlgorithm = required "algorithm",
+        /// The key to encrypt.
+        pub plaintext_key: Option<Bytes> = optional "plaintextKey",
+        /// The nonce or initialisation vector, as long as the algorithm wants it. It must never be
+        /// used again with the same key. Algorithms without one ignore it.
+        pub nonce: Option<Bytes> = optional "nonce",
+        /// What is authenticated but not encrypted. Only algorithms with a tag take it into
+        /// account.
+        pub associated_data: Option<Bytes> = optional "associatedData",
     }
 }
 
 /// Why [`subtle_wrap_key_alpha1`](crate::DaprClient::subtle_wrap_key_alpha1) fails.
 #[derive(Debug)]
 pub enum SubtleWrapKeyAlpha1Error {
-    /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none of
-    /// this name.
+    /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
+    /// of this name.
     CryptoProviderNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
     /// base64 is not.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at all.
+    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
+    /// all.
     CryptoProvidersNotConfigured(ErrorResponse),
     /// 500 `ERR_CRYPTO`: The key to encrypt is empty or cannot be read; there is no such key to
-    /// encrypt with, or it does not go with the algorithm; the nonce has the wrong length; or the
-    /// component failed. Which of the latter it is stays in the log of the sidecar.
+    /// encrypt with, or it does not go with the algorithm; the nonce has the wrong length; or
+    /// the component failed. Which of the latter it is stays in the log of the sidecar.
     Crypto(ErrorResponse),
-    /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A body
-    /// that cannot be read is 400 first.
+    /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
+    /// body that cannot be read is 400 first.
     ApiUnimplemented(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

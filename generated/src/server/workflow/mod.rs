@@ -3,8 +3,8 @@
 //! Starts instances of workflows, sends them events, and pauses, resumes, ends and forgets
 //! them.
 //!
-//! Workflows themselves run in workers, which are connected over gRPC; HTTP manages them. The
-//! sidecar needs a placement service, a scheduler service and a state store marked with
+//! Workflows themselves run in workers, which are connected over gRPC; HTTP manages them.
+//! The sidecar needs a placement service, a scheduler service and a state store marked with
 //! `actorStateStore`.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
@@ -28,6 +28,9 @@ pub use start_workflow::{START_WORKFLOW, StartWorkflowError, StartWorkflowReques
 pub use terminate_workflow::{
     TERMINATE_WORKFLOW, TerminateWorkflowError, TerminateWorkflowRequest,
 };
+
+pub use crate::workflow::started_workflow::StartedWorkflowParts;
+pub use crate::workflow::workflow_state::WorkflowStateParts;
 
 use std::future::Future;
 

@@ -54,12 +54,13 @@ pub const PURGE_WORKFLOW: Route = Route {
 /// A request of [`purge_workflow`](crate::DaprClient::purge_workflow).
 #[derive(Debug)]
 pub struct PurgeWorkflowRequest {
-    /// The workflow engine. daprd has only one and takes any name for it; the usual one is `dapr`.
+    /// The workflow engine. daprd has only one and takes any name for it; the usual one is
+    /// `dapr`.
     pub workflow_component: String,
     /// The id of the instance.
     pub instance_id: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -72,9 +73,9 @@ pub struct PurgeWorkflowRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -121,11 +122,11 @@ pub enum PurgeWorkflowError {
     InstanceIdNotFound(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_PURGE_WORKFLOW`: The instance has not finished, no worker is connected, no state
-    /// store is marked as that of the actors, or the workflow engine failed.
+    /// 500 `ERR_PURGE_WORKFLOW`: The instance has not finished, no worker is connected, no
+    /// state store is marked as that of the actors, or the workflow engine failed.
     PurgeWorkflow(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    /// shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    /// is shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -57,14 +57,15 @@ pub const RAISE_EVENT_WORKFLOW: Route = Route {
 /// A request of [`raise_event_workflow`](crate::DaprClient::raise_event_workflow).
 #[derive(Debug)]
 pub struct RaiseEventWorkflowRequest {
-    /// The workflow engine. daprd has only one and takes any name for it; the usual one is `dapr`.
+    /// The workflow engine. daprd has only one and takes any name for it; the usual one is
+    /// `dapr`.
     pub workflow_component: String,
     /// The id of the instance.
     pub instance_id: String,
     /// The name of the event that the workflow waits for.
     pub event_name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -77,12 +78,12 @@ pub struct RaiseEventWorkflowRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
-    /// What the event carries. daprd takes any text, whatever its type, but workers expect JSON.
-    /// Without a body the event carries nothing.
+    /// What the event carries. daprd takes any text, whatever its type, but workers expect
+    /// JSON. Without a body the event carries nothing.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -119,15 +120,16 @@ pub enum RaiseEventWorkflowError {
     /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
     /// workflows.
     ActorNoPlacement(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_RAISE_EVENT_WORKFLOW`: There is no such instance, no worker is connected, or the
-    /// workflow engine failed.
+    /// 500 `ERR_RAISE_EVENT_WORKFLOW`: There is no such instance, no worker is connected, or
+    /// the workflow engine failed.
     RaiseEventWorkflow(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    /// shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    /// is shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

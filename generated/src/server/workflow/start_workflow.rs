@@ -55,15 +55,16 @@ pub const START_WORKFLOW: Route = Route {
 /// A request of [`start_workflow`](crate::DaprClient::start_workflow).
 #[derive(Debug)]
 pub struct StartWorkflowRequest {
-    /// The workflow engine. daprd has only one and takes any name for it; the usual one is `dapr`.
+    /// The workflow engine. daprd has only one and takes any name for it; the usual one is
+    /// `dapr`.
     pub workflow_component: String,
     /// The name of the workflow as its worker has registered it.
     pub workflow_name: String,
-    /// The id of the new instance: letters and digits of any script, `_` and `-`, at most 64 bytes
-    /// of UTF-8. Without it, and when it is empty, daprd chooses a UUID.
+    /// The id of the new instance: letters and digits of any script, `_` and `-`, at most 64
+    /// bytes of UTF-8. Without it, and when it is empty, daprd chooses a UUID.
     pub instance_id: Option<String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags in
-    /// hexadecimal, joined by `-`.
+    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
+    /// in hexadecimal, joined by `-`.
     ///
     /// Without it daprd starts a trace of its own. The header comes back in the answer and is
     /// handed on to a called application. A value that cannot be read counts as none.
@@ -76,12 +77,12 @@ pub struct StartWorkflowRequest {
     /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
     /// percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot read
-    /// is answered with 400 and a plain text, whatever the operation is. A good one comes back in
-    /// the answer and is handed on to a called application.
+    /// daprd checks the value before it looks at the rest of the request: one that it cannot
+    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
+    /// back in the answer and is handed on to a called application.
     pub baggage: Option<String>,
-    /// The input of the workflow. daprd takes any text, whatever its type, but workers expect JSON,
-    /// and an instance whose input is none fails. Without a body the input is empty.
+    /// The input of the workflow. daprd takes any text, whatever its type, but workers expect
+    /// JSON, and an instance whose input is none fails. Without a body the input is empty.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -122,15 +123,16 @@ pub enum StartWorkflowError {
     InstanceIdInvalid(ErrorResponse),
     /// 400 `ERR_INSTANCE_ID_TOO_LONG`: The instance id has more than 64 bytes.
     InstanceIdTooLong(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar allows.
+    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
+    /// allows.
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_START_WORKFLOW`: There is an unfinished instance of this id, the input is not
     /// UTF-8, or the workflow engine failed.
     StartWorkflow(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it is
-    /// shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
+    /// is shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

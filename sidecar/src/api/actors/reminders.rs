@@ -1,6 +1,7 @@
 //! Reminders.
 
 use dapr_client::actors::ActorReminder;
+use dapr_client::server::actors::ActorReminderParts;
 use dapr_client::server::actors::{
     GetActorReminderError, GetActorReminderRequest, RegisterActorReminderError,
     RegisterActorReminderRequest, UnregisterActorReminderError, UnregisterActorReminderRequest,
@@ -70,7 +71,7 @@ impl Core {
             }
             ReminderFault::Period(fault) => Error::ActorReminderGet(fault.into()),
         })?;
-        Ok(ActorReminder {
+        Ok(ActorReminder::from(ActorReminderParts {
             actor_id: actor.id,
             actor_type: actor.actor_type,
             data: job
@@ -80,7 +81,7 @@ impl Core {
             period: job.schedule.map(Period::from_text),
             // Only what was given as a moment is shown.
             ttl: job.ttl.and_then(|ttl| parse_rfc3339(&ttl)),
-        })
+        }))
     }
 
     pub(super) async fn drop_reminder(

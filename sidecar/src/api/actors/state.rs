@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
 use dapr_client::actors::{GetActorState, GetActorStateFound};
+use dapr_client::server::actors::GetActorStateFoundParts;
 use dapr_client::server::actors::{
     ExecuteActorStateTransactionError, ExecuteActorStateTransactionRequest, GetActorStateError,
     GetActorStateRequest,
@@ -33,11 +34,13 @@ impl Core {
         })?;
         Ok(match found.filter(|found| !found.data.is_empty()) {
             None => GetActorState::Missing,
-            Some(found) => GetActorState::Found(GetActorStateFound {
-                ttl_expire_time: found.expires.map(whole_seconds),
-                metadata: BTreeMap::new(),
-                body: Bytes::from(found.data).into(),
-            }),
+            Some(found) => {
+                GetActorState::Found(GetActorStateFound::from(GetActorStateFoundParts {
+                    ttl_expire_time: found.expires.map(whole_seconds),
+                    metadata: BTreeMap::new(),
+                    body: Bytes::from(found.data).into(),
+                }))
+            }
         })
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use dapr_client::Json;
 use dapr_client::conversation::{ConversationAnswer, ConversationOutput};
 use dapr_client::server::conversation::ConverseAlpha1Error;
+use dapr_client::server::conversation::{ConversationAnswerParts, ConversationOutputParts};
 use dapr_client::server::{ErrorResponse, RawResponse};
 
 use super::{MISSING_INPUTS, failed, given};
@@ -94,15 +95,17 @@ impl Asked {
         let said = policy.ask(ask, str::to_owned).await.map_err(|fault| {
             ConverseAlpha1Error::ConversationInvoke(failed(name, &fault).into())
         })?;
-        let output = |content: String| ConversationOutput {
-            result: given(if self.scrub { scrub(&content) } else { content }),
-            parameters: self.parameters.clone(),
+        let output = |content: String| {
+            ConversationOutput::from(ConversationOutputParts {
+                result: given(if self.scrub { scrub(&content) } else { content }),
+                parameters: self.parameters.clone(),
+            })
         };
         let contents = said.choices.into_iter().map(|choice| choice.content);
-        Ok(ConversationAnswer {
+        Ok(ConversationAnswer::from(ConversationAnswerParts {
             context_id: given(self.context_id),
             outputs: contents.map(output).collect(),
-        })
+        }))
     }
 }
 

@@ -10,6 +10,11 @@ use dapr_client::conversation::{
     FinishReason, PromptTokensDetails,
 };
 use dapr_client::server::conversation::ConverseAlpha2Error;
+use dapr_client::server::conversation::{
+    CompletionTokensDetailsParts, ConversationChoiceParts, ConversationFunctionCallParts,
+    ConversationResultMessageParts, ConversationResultOutputParts, ConversationResultParts,
+    ConversationToolCallParts, ConversationUsageParts, PromptTokensDetailsParts,
+};
 
 use super::{MISSING_INPUTS, failed, given};
 use crate::conversation::scrub::scrub;
@@ -96,15 +101,17 @@ impl Asked {
             ConverseAlpha2Error::ConversationInvoke(failed(name, &fault).into())
         })?;
         let (said_by, said_with) = (said.model, said.usage);
-        let output = |(index, said): (usize, Choice)| ConversationResultOutput {
-            choices: vec![choice(index, said, self.scrub)],
-            model: said_by.clone(),
-            usage: said_with.map(usage),
+        let output = |(index, said): (usize, Choice)| {
+            ConversationResultOutput::from(ConversationResultOutputParts {
+                choices: vec![choice(index, said, self.scrub)],
+                model: said_by.clone(),
+                usage: said_with.map(usage),
+            })
         };
-        Ok(ConversationResult {
+        Ok(ConversationResult::from(ConversationResultParts {
             context_id: given(self.context_id),
             outputs: said.choices.into_iter().enumerate().map(output).collect(),
-        })
+        }))
     }
 }
 
@@ -168,12 +175,14 @@ fn choice(index: usize, said: Choice, hide: bool) -> ConversationChoice {
     } else {
         said.content
     };
-    let call = |call: Call| ConversationToolCall {
-        id: given(call.id),
-        function: ConversationFunctionCall {
-            name: given(call.name),
-            arguments: given(call.arguments),
-        },
+    let call = |call: Call| {
+        ConversationToolCall::from(ConversationToolCallParts {
+            id: given(call.id),
+            function: ConversationFunctionCall::from(ConversationFunctionCallParts {
+                name: given(call.name),
+                arguments: given(call.arguments),
+            }),
+        })
     };
     let reason = match said.reason.as_str() {
         "stop" => FinishReason::Stop,
@@ -182,44 +191,46 @@ fn choice(index: usize, said: Choice, hide: bool) -> ConversationChoice {
         "content_filter" => FinishReason::ContentFilter,
         _ => FinishReason::Other(said.reason),
     };
-    ConversationChoice {
+    ConversationChoice::from(ConversationChoiceParts {
         finish_reason: Some(reason),
         index: i64::try_from(index).ok().filter(|index| *index > 0),
-        message: Some(ConversationResultMessage {
-            content: given(content),
-            tool_calls: said.calls.into_iter().map(call).collect(),
-        }),
-    }
+        message: Some(ConversationResultMessage::from(
+            ConversationResultMessageParts {
+                content: given(content),
+                tool_calls: said.calls.into_iter().map(call).collect(),
+            },
+        )),
+    })
 }
 
 /// Numbers that are zero are left out, and details without any number.
 fn usage(usage: Usage) -> ConversationUsage {
     let some = |number: u64| (number > 0).then_some(number);
-    let completion = CompletionTokensDetails {
+    let completion = CompletionTokensDetails::from(CompletionTokensDetailsParts {
         accepted_prediction_tokens: some(usage.completion_accepted),
         audio_tokens: some(usage.completion_audio),
         reasoning_tokens: some(usage.completion_reasoning),
         rejected_prediction_tokens: some(usage.completion_rejected),
-    };
-    let no_completion = CompletionTokensDetails {
+    });
+    let no_completion = CompletionTokensDetails::from(CompletionTokensDetailsParts {
         accepted_prediction_tokens: None,
         audio_tokens: None,
         reasoning_tokens: None,
         rejected_prediction_tokens: None,
-    };
-    let prompt = PromptTokensDetails {
+    });
+    let prompt = PromptTokensDetails::from(PromptTokensDetailsParts {
         audio_tokens: some(usage.prompt_audio),
         cached_tokens: some(usage.prompt_cached),
-    };
-    let no_prompt = PromptTokensDetails {
+    });
+    let no_prompt = PromptTokensDetails::from(PromptTokensDetailsParts {
         audio_tokens: None,
         cached_tokens: None,
-    };
-    ConversationUsage {
+    });
+    ConversationUsage::from(ConversationUsageParts {
         completion_tokens: some(usage.completion),
         prompt_tokens: some(usage.prompt),
         total_tokens: some(usage.total),
         completion_tokens_details: Some(completion).filter(|details| *details != no_completion),
         prompt_tokens_details: Some(prompt).filter(|details| *details != no_prompt),
-    }
+    })
 }

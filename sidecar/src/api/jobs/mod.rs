@@ -2,6 +2,7 @@
 
 mod read;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use dapr_client::jobs::{Job as JobAnswer, JobData, JobFailurePolicy, JobRetry};
@@ -10,6 +11,7 @@ use dapr_client::server::jobs::{
     DeleteJobError, DeleteJobRequest, GetJobError, GetJobRequest, JobsApi, ScheduleJobError,
     ScheduleJobRequest,
 };
+use dapr_client::server::jobs::{JobDataParts, JobParts, JobRetryParts};
 use dapr_client::{Json, Moment};
 
 use super::body;
@@ -119,22 +121,25 @@ fn answer(name: String, job: Job) -> Result<JobAnswer, GetJobError> {
     };
     let failure_policy = job.failure_policy.map(|policy| match policy {
         FailurePolicy::Drop => JobFailurePolicy::Drop,
-        FailurePolicy::Constant { interval, most } => JobFailurePolicy::Constant(JobRetry {
-            interval: interval
-                .map(|nanoseconds| Duration::from_nanos(nanoseconds.try_into().unwrap_or(0))),
-            max_retries: most,
-        }),
+        FailurePolicy::Constant { interval, most } => {
+            JobFailurePolicy::Constant(JobRetry::from(JobRetryParts {
+                interval: interval
+                    .map(|nanoseconds| Duration::from_nanos(nanoseconds.try_into().unwrap_or(0))),
+                max_retries: most,
+            }))
+        }
     });
-    Ok(JobAnswer {
+    Ok(JobAnswer::from(JobParts {
         name,
         schedule: job.schedule,
         repeats: job.repeats,
         due_time: job.due_time.map(Moment::from_text),
         ttl: job.ttl.map(Moment::from_text),
-        data: Some(JobData {
+        data: Some(JobData::from(JobDataParts {
             type_url: DATA_TYPE.to_owned(),
             value: Some(Json::from_text(&data.to_proto_string()).unwrap_or_default()),
-        }),
+            extensions: BTreeMap::new(),
+        })),
         failure_policy,
-    })
+    }))
 }

@@ -1,6 +1,7 @@
 //! Queries.
 
 use dapr_client::server::state::{QueryStateAlpha1Error, QueryStateAlpha1Request};
+use dapr_client::server::state::{StateQueryItemParts, StateQueryResultParts};
 use dapr_client::server::{ErrorResponse, RawResponse};
 use dapr_client::state::{QueryStateAlpha1, StateQueryItem, StateQueryResult};
 
@@ -71,16 +72,18 @@ fn answer(page: Page) -> Result<QueryStateAlpha1, QueryStateAlpha1Error> {
     let results = results
         .collect::<Result<_, NotJson>>()
         .map_err(|NotJson| RawResponse::new(200).header("content-type", "application/json"))?;
-    Ok(QueryStateAlpha1::Found(StateQueryResult {
-        results,
-        token: Some(page.token).filter(|token| !token.is_empty()),
-        metadata: page.metadata,
-    }))
+    Ok(QueryStateAlpha1::Found(StateQueryResult::from(
+        StateQueryResultParts {
+            results,
+            token: Some(page.token).filter(|token| !token.is_empty()),
+            metadata: page.metadata,
+        },
+    )))
 }
 
 fn item(hit: Hit) -> Result<StateQueryItem, NotJson> {
     let Hit { key, found, error } = hit;
-    Ok(StateQueryItem {
+    Ok(StateQueryItem::from(StateQueryItemParts {
         key: original_key(&key).to_owned(),
         data: Some(match found.data.is_empty() {
             true => json(b"null")?,
@@ -88,5 +91,5 @@ fn item(hit: Hit) -> Result<StateQueryItem, NotJson> {
         }),
         etag: found.etag.filter(|etag| !etag.is_empty()),
         error,
-    })
+    }))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client::Json;
+use dapr_client::server::state::BulkStateItemParts;
 use dapr_client::server::state::{GetBulkStateError, GetBulkStateRequest};
 use dapr_client::server::{ErrorResponse, RawResponse};
 use dapr_client::state::BulkStateItem;
@@ -68,13 +69,13 @@ impl Core {
 pub(super) struct NotJson;
 
 fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
-    let mut item = BulkStateItem {
+    let mut item = BulkStateItem::from(BulkStateItemParts {
         key: original_key(&entry.key).to_owned(),
         data: None,
         etag: None,
         metadata: BTreeMap::new(),
         error: None,
-    };
+    });
     match entry.found {
         Ok(None) => {}
         Ok(Some(Found {

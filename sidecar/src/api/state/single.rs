@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use dapr_client::Bytes;
 use dapr_client::server::ErrorResponse;
+use dapr_client::server::state::GetStateFoundParts;
 use dapr_client::server::state::{
     DeleteStateError, DeleteStateRequest, GetStateError, GetStateRequest,
 };
@@ -39,12 +40,12 @@ impl Core {
         // A store outside may say something about a value that is not there.
         let found = found.filter(|found| !found.data.is_empty());
         Ok(found.map_or(GetState::Missing, |found| {
-            GetState::Found(GetStateFound {
+            GetState::Found(GetStateFound::from(GetStateFoundParts {
                 etag: found.etag,
                 ttl_expire_time: found.expires.map(whole_seconds),
                 metadata: found.metadata,
                 body: Bytes::from(found.data).into(),
-            })
+            }))
         }))
     }
 

@@ -1,0 +1,34 @@
+//! The client is the same with this crate among the dev-dependencies, which switches the feature
+//! `server` on: it reads strictly, and nothing that arrives is lost.
+
+use dapr_client::publish::CloudEvent;
+use dapr_client::workflow::WorkflowStatus;
+use dapr_client::{Bytes, Json, from_json, to_json};
+
+#[test]
+fn members_in_another_case_are_other_members() {
+    let event: CloudEvent = from_json(br#"{"id": "1", "SUBJECT": "x"}"#).unwrap();
+    assert_eq!(event.subject, None);
+    assert_eq!(event.extensions["SUBJECT"], Json::new("x"));
+}
+
+#[test]
+fn bytes_in_the_other_alphabet_are_refused() {
+    assert!(from_json::<Bytes>(br#""-__-""#).is_err());
+    assert!(from_json::<Bytes>(br#""+//+""#).is_ok());
+}
+
+#[test]
+fn an_event_keeps_its_extensions_in_both_directions() {
+    let text = r#"{"id":"1","type":"t","data":7,"expiry":{"days":[1,2]},"priority":"high"}"#;
+    let event: CloudEvent = from_json(text.as_bytes()).unwrap();
+    assert_eq!(event.extensions["priority"], Json::new("high"));
+    assert_eq!(to_json(&event).unwrap(), text);
+}
+
+#[test]
+fn an_open_enumeration_keeps_unknown_values_in_both_directions() {
+    let status: WorkflowStatus = from_json(br#""HIBERNATING""#).unwrap();
+    assert_eq!(status, WorkflowStatus::Other("HIBERNATING".into()));
+    assert_eq!(to_json(&status).unwrap(), r#""HIBERNATING""#);
+}
