@@ -3,32 +3,32 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::open_enum! {
-    /// What went wrong, for programs. The set is open: components and later releases add codes
-    /// of their own.
+    /// An error code, for programmatic handling. The list is not exhaustive: components and
+    /// later releases can add codes.
     pub enum ErrorCode {
         /// The actor is not active on this sidecar.
         ActorInstanceMissing = "ERR_ACTOR_INSTANCE_MISSING",
-        /// A method of an actor could not be called, or it did not answer 200.
+        /// An actor method could not be called, or the actor did not respond with 200.
         ActorInvokeMethod = "ERR_ACTOR_INVOKE_METHOD",
-        /// The sidecar knows no placement service, so that it has neither actors nor workflows.
+        /// No placement service is configured, so actors and workflows are not available.
         ActorNoPlacement = "ERR_ACTOR_NO_PLACEMENT",
-        /// The actor has a reminder of this name already, and it is not to be replaced.
+        /// The actor has a reminder with this name that must not be replaced.
         ActorReminderAlreadyExists = "ERR_ACTOR_REMINDER_ALREADY_EXISTS",
         /// A reminder could not be registered.
         ActorReminderCreate = "ERR_ACTOR_REMINDER_CREATE",
-        /// A reminder could not be removed.
+        /// A reminder could not be unregistered.
         ActorReminderDelete = "ERR_ACTOR_REMINDER_DELETE",
         /// A reminder could not be read.
         ActorReminderGet = "ERR_ACTOR_REMINDER_GET",
-        /// The application of this sidecar does not host actors of the type.
+        /// The application of this sidecar does not host the actor type.
         ActorReminderNonHosted = "ERR_ACTOR_REMINDER_NON_HOSTED",
-        /// The actor has no reminder of this name.
+        /// The actor has no reminder with this name.
         ActorReminderNotFound = "ERR_ACTOR_REMINDER_NOT_FOUND",
         /// The sidecar has stopped its actors, because it is shutting down.
         ActorRuntimeClosed = "ERR_ACTOR_RUNTIME_CLOSED",
-        /// The sidecar has no state store for actors.
+        /// No actor state store is configured.
         ActorRuntimeNotFound = "ERR_ACTOR_RUNTIME_NOT_FOUND",
-        /// A reentrant actor has called itself more often than its type allows.
+        /// A reentrant actor exceeded the maximum call depth of its type.
         ActorStackDepth = "ERR_ACTOR_STACK_DEPTH",
         /// The state of an actor could not be read.
         ActorStateGet = "ERR_ACTOR_STATE_GET",
@@ -36,149 +36,148 @@ dapr_client_runtime::open_enum! {
         ActorStateTransactionSave = "ERR_ACTOR_STATE_TRANSACTION_SAVE",
         /// A timer could not be registered.
         ActorTimerCreate = "ERR_ACTOR_TIMER_CREATE",
-        /// The type of actors belongs to the workflows.
+        /// The actor type is reserved for workflows.
         ActorTypeReserved = "ERR_ACTOR_TYPE_RESERVED",
         /// The sidecar was built without this operation.
         ApiUnimplemented = "ERR_API_UNIMPLEMENTED",
-        /// The sidecar does not know the port of its application and so cannot call it.
+        /// The sidecar does not know the port of its application and cannot call it.
         AppChannelNil = "ERR_APP_CHANNEL_NIL",
-        /// A name, a header or a value in the request is missing or not allowed.
+        /// A name, header or value in the request is missing or not allowed.
         BadRequest = "ERR_BAD_REQUEST",
-        /// The body of the request could not be read, or it is larger than the sidecar allows.
+        /// The request body could not be read, or it exceeds the sidecar's size limit.
         BodyRead = "ERR_BODY_READ",
         /// The configuration store failed to read items.
         ConfigurationGet = "ERR_CONFIGURATION_GET",
-        /// The sidecar has no configuration store at all.
+        /// No configuration store is configured.
         ConfigurationStoreNotConfigured = "ERR_CONFIGURATION_STORE_NOT_CONFIGURED",
-        /// The sidecar has no configuration store of this name.
+        /// The sidecar has no configuration store with this name.
         ConfigurationStoreNotFound = "ERR_CONFIGURATION_STORE_NOT_FOUND",
-        /// The configuration store failed to watch items.
+        /// The configuration store failed to subscribe to items.
         ConfigurationSubscribe = "ERR_CONFIGURATION_SUBSCRIBE",
-        /// A message, a tool or the choice of a tool in a conversation is not allowed.
+        /// A message, tool or tool choice in a conversation is invalid.
         ConversationInvalidParms = "ERR_CONVERSATION_INVALID_PARMS",
-        /// The conversation component failed, or the model behind it.
+        /// The conversation component or its model failed.
         ConversationInvoke = "ERR_CONVERSATION_INVOKE",
         /// A conversation has no inputs.
         ConversationMissingInputs = "ERR_CONVERSATION_MISSING_INPUTS",
-        /// The sidecar has no conversation component of this name.
+        /// The sidecar has no conversation component with this name.
         ConversationNotFound = "ERR_CONVERSATION_NOT_FOUND",
         /// A cryptographic operation failed.
         Crypto = "ERR_CRYPTO",
         /// A key could not be read.
         CryptoKey = "ERR_CRYPTO_KEY",
-        /// The sidecar has no cryptography component of this name.
+        /// The sidecar has no cryptography component with this name.
         CryptoProviderNotFound = "ERR_CRYPTO_PROVIDER_NOT_FOUND",
-        /// The sidecar has no cryptography component at all.
+        /// No cryptography component is configured.
         CryptoProvidersNotConfigured = "ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED",
-        /// The scheduler service did not delete a job.
+        /// The scheduler service failed to delete a job.
         DaprSchedulerDeleteJob = "DAPR_SCHEDULER_DELETE_JOB",
-        /// The scheduler service has no such job, or it could not be asked.
+        /// The job does not exist, or the scheduler service could not be reached.
         DaprSchedulerGetJob = "DAPR_SCHEDULER_GET_JOB",
-        /// The name of a job is in the body. It belongs into the path alone.
+        /// The body of a job contains its name, which is only allowed in the path.
         DaprSchedulerJobName = "DAPR_SCHEDULER_JOB_NAME",
-        /// The name of a job is blank.
+        /// The job name is blank.
         DaprSchedulerJobNameEmpty = "DAPR_SCHEDULER_JOB_NAME_EMPTY",
         /// A job has neither a schedule nor a due time.
         DaprSchedulerScheduleEmpty = "DAPR_SCHEDULER_SCHEDULE_EMPTY",
-        /// The scheduler service did not take a job; with status 409 because there is one of this
-        /// name already.
+        /// The scheduler service rejected a job. With status 409, a job with this name exists.
         DaprSchedulerScheduleJob = "DAPR_SCHEDULER_SCHEDULE_JOB",
-        /// A service invocation failed before an application answered. It is also what comes for
-        /// any path that the sidecar does not serve.
+        /// A service invocation failed before the application responded. Also returned for every
+        /// path that the sidecar does not serve.
         DirectInvoke = "ERR_DIRECT_INVOKE",
-        /// Something failed that daprd has no code for, such as data that cannot be decrypted to
-        /// its end.
+        /// An error without a code of its own, such as data that cannot be decrypted completely.
         Error = "ERROR",
-        /// The state of an instance of a workflow could not be read.
+        /// The state of a workflow instance could not be read.
         GetWorkflow = "ERR_GET_WORKFLOW",
-        /// The sidecar belongs to another application than the one asked for.
+        /// The sidecar belongs to a different application than the requested one.
         HealthAppidNotMatch = "ERR_HEALTH_APPID_NOT_MATCH",
         /// The sidecar is not ready.
         HealthNotReady = "ERR_HEALTH_NOT_READY",
-        /// The id of an instance of a workflow contains a character that is not allowed.
+        /// The ID of a workflow instance contains a character that is not allowed.
         InstanceIdInvalid = "ERR_INSTANCE_ID_INVALID",
-        /// There is no instance of a workflow of this id.
+        /// No workflow instance has this ID.
         InstanceIdNotFound = "ERR_INSTANCE_ID_NOT_FOUND",
-        /// The id of an instance of a workflow is longer than 64 bytes.
+        /// The ID of a workflow instance is longer than 64 bytes.
         InstanceIdTooLong = "ERR_INSTANCE_ID_TOO_LONG",
-        /// daprd could not write its answer as JSON.
+        /// daprd could not encode its response as JSON.
         Internal = "ERR_INTERNAL",
-        /// The output binding failed or does not know the operation, or the sidecar has none of
-        /// this name.
+        /// The output binding failed, does not support the operation, or does not exist.
         InvokeOutputBinding = "ERR_INVOKE_OUTPUT_BINDING",
-        /// The sidecar has no lock store at all.
+        /// No lock store is configured.
         LockStoreNotConfigured = "ERR_LOCK_STORE_NOT_CONFIGURED",
-        /// The sidecar has no lock store of this name.
+        /// The sidecar has no lock store with this name.
         LockStoreNotFound = "ERR_LOCK_STORE_NOT_FOUND",
-        /// The request could not be understood, or an argument in it is not allowed.
+        /// The request is malformed, or an argument is not allowed.
         MalformedRequest = "ERR_MALFORMED_REQUEST",
-        /// The error of a called gRPC application could not be written as JSON.
+        /// The error of a called gRPC application could not be encoded as JSON.
         MalformedResponse = "ERR_MALFORMED_RESPONSE",
-        /// A state transaction contains an operation that is neither an upsert nor a delete.
+        /// A state transaction contains an operation other than upsert and delete.
         NotSupportedStateOperation = "ERR_NOT_SUPPORTED_STATE_OPERATION",
-        /// The parts of the sidecar that an application calls are not ready.
+        /// The outbound API of the sidecar is not ready.
         OutboundHealthNotReady = "ERR_OUTBOUND_HEALTH_NOT_READY",
-        /// An instance of a workflow could not be paused.
+        /// A workflow instance could not be paused.
         PauseWorkflow = "ERR_PAUSE_WORKFLOW",
-        /// The secret scopes of the sidecar's configuration keep this secret from the application.
+        /// The secret scopes in the sidecar's configuration deny the application access to this
+        /// secret.
         PermissionDenied = "ERR_PERMISSION_DENIED",
-        /// A state transaction could not publish its changes to the outbox.
+        /// A state transaction could not publish its changes through the outbox.
         PublishOutbox = "ERR_PUBLISH_OUTBOX",
-        /// An event could not be put into the envelope of a CloudEvent, for example because it
-        /// claims to be one and is not.
+        /// An event could not be wrapped in a CloudEvents envelope, for example because it is an
+        /// invalid CloudEvent.
         PubsubCloudEventsSer = "ERR_PUBSUB_CLOUD_EVENTS_SER",
-        /// Events could not be read or encoded.
+        /// Events could not be decoded or encoded.
         PubsubEventsSer = "ERR_PUBSUB_EVENTS_SER",
-        /// The scopes of the pub/sub component keep the application from publishing to this topic.
+        /// The scopes of the pub/sub component do not allow the application to publish to this
+        /// topic.
         PubsubForbidden = "ERR_PUBSUB_FORBIDDEN",
-        /// The sidecar cannot publish at all.
+        /// The sidecar has no publisher.
         PubsubNotConfigured = "ERR_PUBSUB_NOT_CONFIGURED",
-        /// The sidecar has no pub/sub component of this name.
+        /// The sidecar has no pub/sub component with this name.
         PubsubNotFound = "ERR_PUBSUB_NOT_FOUND",
         /// The pub/sub component failed to publish, or the event could not be read.
         PubsubPublishMessage = "ERR_PUBSUB_PUBLISH_MESSAGE",
-        /// The metadata of a publication has a value that is not allowed.
+        /// The metadata of a publication contains an invalid value.
         PubsubRequestMetadata = "ERR_PUBSUB_REQUEST_METADATA",
-        /// The state of an instance of a workflow could not be deleted.
+        /// The state of a workflow instance could not be deleted.
         PurgeWorkflow = "ERR_PURGE_WORKFLOW",
-        /// An event could not be sent to an instance of a workflow.
+        /// An event could not be sent to a workflow instance.
         RaiseEventWorkflow = "ERR_RAISE_EVENT_WORKFLOW",
-        /// An instance of a workflow could not be resumed.
+        /// A workflow instance could not be resumed.
         ResumeWorkflow = "ERR_RESUME_WORKFLOW",
-        /// The secret store failed, or it does not have the secret.
+        /// The secret store failed, or the secret does not exist.
         SecretGet = "ERR_SECRET_GET",
-        /// The sidecar has no secret store of this name.
+        /// The sidecar has no secret store with this name.
         SecretStoreNotFound = "ERR_SECRET_STORE_NOT_FOUND",
-        /// The sidecar has no secret store at all.
+        /// No secret store is configured.
         SecretStoresNotConfigured = "ERR_SECRET_STORES_NOT_CONFIGURED",
-        /// An instance of a workflow could not be started.
+        /// A workflow instance could not be started.
         StartWorkflow = "ERR_START_WORKFLOW",
         /// The state store failed to read several keys.
         StateBulkGet = "ERR_STATE_BULK_GET",
-        /// The state store did not delete a key; with status 409 because the ETag does not match.
+        /// The state store failed to delete a key. With status 409, the ETag does not match.
         StateDelete = "ERR_STATE_DELETE",
         /// The state store failed to read a key.
         StateGet = "ERR_STATE_GET",
-        /// The state store did not carry out a query.
+        /// The state store failed to execute a query.
         StateQuery = "ERR_STATE_QUERY",
-        /// The state store did not save an item; with status 409 because an ETag does not match.
+        /// The state store failed to save an item. With status 409, the ETag does not match.
         StateSave = "ERR_STATE_SAVE",
-        /// The sidecar has no state store at all.
+        /// No state store is configured.
         StateStoreNotConfigured = "ERR_STATE_STORE_NOT_CONFIGURED",
-        /// The sidecar has no state store of this name.
+        /// The sidecar has no state store with this name.
         StateStoreNotFound = "ERR_STATE_STORE_NOT_FOUND",
-        /// The state store cannot do what was asked for, such as transactions or queries.
+        /// The state store does not support a feature, such as transactions or queries.
         StateStoreNotSupported = "ERR_STATE_STORE_NOT_SUPPORTED",
-        /// A state transaction has more operations than the state store takes at once.
+        /// A state transaction has more operations than the state store supports.
         StateStoreTooManyTransactions = "ERR_STATE_STORE_TOO_MANY_TRANSACTIONS",
-        /// The state store did not carry out a transaction, for example because an ETag does not
+        /// The state store failed to execute a transaction, for example because an ETag does not
         /// match.
         StateTransaction = "ERR_STATE_TRANSACTION",
-        /// An instance of a workflow could not be terminated.
+        /// A workflow instance could not be terminated.
         TerminateWorkflow = "ERR_TERMINATE_WORKFLOW",
         /// The topic is empty.
         TopicNameEmpty = "ERR_TOPIC_NAME_EMPTY",
-        /// The lock store failed to take a lock.
+        /// The lock store failed to acquire a lock.
         TryLock = "ERR_TRY_LOCK",
         /// The lock store failed to release a lock.
         Unlock = "ERR_UNLOCK",

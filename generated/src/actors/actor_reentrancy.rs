@@ -3,12 +3,13 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// Whether an actor may be called in the course of a call of its own.
+    /// Reentrancy settings of an actor type.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorReentrancy (ActorReentrancyParts) {
-        /// Whether it may. Otherwise such a call waits for ever.
+        /// Whether an actor may be called while it waits for its own call chain. Otherwise, such a
+        /// call deadlocks.
         pub enabled: bool = default "enabled",
-        /// How many calls of one chain an actor may be in at once. Without it, 32.
+        /// The maximum depth of a call chain. Defaults to 32.
         pub max_stack_depth: Option<i32> = optional "maxStackDepth",
     }
 }
@@ -22,7 +23,7 @@ impl ActorReentrancy {
         }
     }
 
-    /// How many calls of one chain an actor may be in at once. Without it, 32.
+    /// The maximum depth of a call chain. Defaults to 32.
     #[must_use]
     pub fn max_stack_depth(mut self, max_stack_depth: i32) -> Self {
         self.max_stack_depth = Some(max_stack_depth);

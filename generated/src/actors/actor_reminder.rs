@@ -8,23 +8,22 @@ use dapr_client_runtime::{Error, Json, Moment, Period};
 use serde::de::DeserializeOwned;
 
 dapr_client_runtime::json_struct! {
-    /// A reminder as the scheduler service keeps it.
+    /// A reminder as stored by the scheduler service.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorReminder (ActorReminderParts) {
-        /// The id of the actor.
+        /// The ID of the actor.
         pub actor_id: String = required "actorID",
-        /// The type of the actor.
+        /// The actor type.
         pub actor_type: String = required "actorType",
-        /// What the actor is called with. It is absent when there is nothing.
+        /// The data of each call. Absent if the reminder has none.
         pub data: Option<Json> = optional "data",
-        /// When the first call comes, in the notation in which it was registered. It is absent when
-        /// there is only a period.
+        /// The time of the first call, as registered. Absent if the reminder only has a period.
         pub due_time: Option<Moment> = optional "dueTime",
-        /// How long it is from one call to the next, as a schedule such as `@every 10m0s`. It is
-        /// absent when there is a single call.
+        /// The interval between calls, as a schedule such as `@every 10m0s`. Absent if there is a
+        /// single call.
         pub period: Option<Period> = optional "period",
-        /// When the reminder ends. It is absent when it does not, and when it was registered as a
-        /// duration.
+        /// The expiry of the reminder. Absent if the reminder never expires, or if the time to live
+        /// was given as a duration.
         pub ttl: Option<SystemTime> = optional "ttl",
     }
 }

@@ -5,11 +5,11 @@
 use super::ActorStateKey;
 
 dapr_client_runtime::json_struct! {
-    /// A step that deletes a key.
+    /// An operation that deletes a key.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorStateDelete (ActorStateDeleteParts) {
         tag "operation" = "delete";
-        /// What to delete. An ETag that does not match undoes the whole transaction.
+        /// The key to delete. If the ETag does not match, the whole transaction is rolled back.
         pub request: ActorStateKey = required "request",
     }
 }

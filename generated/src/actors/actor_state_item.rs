@@ -9,17 +9,17 @@ use dapr_client_runtime::{Json, whole_seconds};
 use serde::Serialize;
 
 dapr_client_runtime::json_struct! {
-    /// A key and the value to store under it.
+    /// A key and the value to store.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorStateItem (ActorStateItemParts) {
-        /// The key. It must not be empty.
+        /// The key. Must not be empty.
         pub key: String = default "key",
-        /// The value: any JSON. On the wire it may be left out, which stores `null`.
+        /// The value, as any JSON. If the field is omitted in the request, daprd stores `null`.
         pub value: Json = default "value",
-        /// Stores only if this is the ETag of the present value. An empty one counts as none. No
-        /// operation of actors tells an ETag.
+        /// The ETag that the current value must have for the write to succeed. An empty string is
+        /// the same as no ETag. No actor operation returns an ETag.
         pub etag: Option<String> = optional "etag",
-        /// Something that the store wants to know about the item. All values are strings.
+        /// Metadata for the state store. All values are strings.
         pub metadata: BTreeMap<String, String> = map "metadata",
     }
 }
@@ -35,23 +35,23 @@ impl ActorStateItem {
         }
     }
 
-    /// Stores only if this is the ETag of the present value. An empty one counts as none. No
-    /// operation of actors tells an ETag.
+    /// The ETag that the current value must have for the write to succeed. An empty string is
+    /// the same as no ETag. No actor operation returns an ETag.
     #[must_use]
     pub fn etag(mut self, etag: impl Into<String>) -> Self {
         self.etag = Some(etag.into());
         self
     }
 
-    /// Something that the store wants to know about the item. All values are strings.
+    /// Metadata for the state store. All values are strings.
     #[must_use]
     pub fn metadata(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
         self.metadata.insert(key.into(), value.into());
         self
     }
 
-    /// After how many seconds the value expires: a whole number. daprd refuses it, unless its
-    /// feature `ActorStateTTL` is on.
+    /// The time to live of the value. With 0, the value never expires. daprd rejects it unless
+    /// the feature `ActorStateTTL` is enabled.
     ///
     /// It travels in whole seconds; a part of a second is rounded up to a whole one.
     #[must_use]

@@ -6,9 +6,10 @@ dapr_client_runtime::json_struct! {
     /// A key to delete.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorStateKey (ActorStateKeyParts) {
-        /// The key. It must not be empty.
+        /// The key. Must not be empty.
         pub key: String = default "key",
-        /// Deletes only if this is the ETag of the present value. An empty one counts as none.
+        /// The ETag that the current value must have for the delete to succeed. An empty string is
+        /// the same as no ETag.
         pub etag: Option<String> = optional "etag",
     }
 }
@@ -22,7 +23,8 @@ impl ActorStateKey {
         }
     }
 
-    /// Deletes only if this is the ETag of the present value. An empty one counts as none.
+    /// The ETag that the current value must have for the delete to succeed. An empty string is
+    /// the same as no ETag.
     #[must_use]
     pub fn etag(mut self, etag: impl Into<String>) -> Self {
         self.etag = Some(etag.into());

@@ -6,22 +6,22 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use super::{ActorStateDelete, ActorStateItem, ActorStateKey, ActorStateUpsert};
 
-/// One step of a transaction.
+/// An operation of a state transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ActorStateOperation {
-    /// A step that stores a value.
+    /// An operation that stores a value.
     Upsert(ActorStateUpsert),
-    /// A step that deletes a key.
+    /// An operation that deletes a key.
     Delete(ActorStateDelete),
 }
 
 impl ActorStateOperation {
-    /// A step that stores a value.
+    /// An operation that stores a value.
     pub fn upsert(request: ActorStateItem) -> Self {
         Self::Upsert(ActorStateUpsert::new(request))
     }
 
-    /// A step that deletes a key.
+    /// An operation that deletes a key.
     pub fn delete(request: ActorStateKey) -> Self {
         Self::Delete(ActorStateDelete::new(request))
     }

@@ -5,11 +5,11 @@
 use super::ActorStateItem;
 
 dapr_client_runtime::json_struct! {
-    /// A step that stores a value.
+    /// An operation that stores a value.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorStateUpsert (ActorStateUpsertParts) {
         tag "operation" = "upsert";
-        /// What to store. An ETag that does not match undoes the whole transaction.
+        /// The item to store. If the ETag does not match, the whole transaction is rolled back.
         pub request: ActorStateItem = required "request",
     }
 }

@@ -9,23 +9,23 @@ use dapr_client_runtime::GoDuration;
 use super::ActorReentrancy;
 
 dapr_client_runtime::json_struct! {
-    /// How some types of actors are hosted. An idle time or a reentrancy that it does not say
-    /// is the default, not what is said for all types.
+    /// Settings for some actor types. An omitted idle timeout or reentrancy means the default,
+    /// not the value set for all types.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorTypeConfig (ActorTypeConfigParts) {
-        /// The types that this is about. All of them have to be among those that the application
-        /// hosts.
+        /// The actor types to which these settings apply. The application must host all of them.
         pub entities: Vec<String> = default "entities",
-        /// After how long without a call an actor is deactivated. Without it, an hour. daprd
-        /// ignores what it cannot read.
+        /// The idle time after which an actor is deactivated. Defaults to one hour. daprd ignores
+        /// invalid values.
         pub actor_idle_timeout: Option<Duration> = optional "actorIdleTimeout" as GoDuration,
-        /// How long an actor that moves to another host may take to finish a call. Without it, two
-        /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a
-        /// time that is not shorter than that is cut to 80 % of it.
+        /// The time that an actor has to complete a call before it moves to another host. Defaults
+        /// to two seconds. The whole move is limited to 30 seconds by default; a longer value is
+        /// reduced to 80 % of that limit.
         pub drain_ongoing_call_timeout: Option<Duration> = optional "drainOngoingCallTimeout" as GoDuration,
-        /// Whether an actor that moves to another host may finish its call. Without it, it may.
+        /// Whether an actor may complete its call before it moves to another host. Defaults to
+        /// `true`.
         pub drain_rebalanced_actors: Option<bool> = optional "drainRebalancedActors",
-        /// Whether an actor may call itself.
+        /// The reentrancy settings.
         pub reentrancy: Option<ActorReentrancy> = optional "reentrancy",
     }
 }
@@ -42,31 +42,32 @@ impl ActorTypeConfig {
         }
     }
 
-    /// After how long without a call an actor is deactivated. Without it, an hour. daprd
-    /// ignores what it cannot read.
+    /// The idle time after which an actor is deactivated. Defaults to one hour. daprd ignores
+    /// invalid values.
     #[must_use]
     pub fn actor_idle_timeout(mut self, actor_idle_timeout: Duration) -> Self {
         self.actor_idle_timeout = Some(actor_idle_timeout);
         self
     }
 
-    /// How long an actor that moves to another host may take to finish a call. Without it, two
-    /// seconds. The whole move may take 30 seconds, unless the sidecar is told otherwise; a
-    /// time that is not shorter than that is cut to 80 % of it.
+    /// The time that an actor has to complete a call before it moves to another host. Defaults
+    /// to two seconds. The whole move is limited to 30 seconds by default; a longer value is
+    /// reduced to 80 % of that limit.
     #[must_use]
     pub fn drain_ongoing_call_timeout(mut self, drain_ongoing_call_timeout: Duration) -> Self {
         self.drain_ongoing_call_timeout = Some(drain_ongoing_call_timeout);
         self
     }
 
-    /// Whether an actor that moves to another host may finish its call. Without it, it may.
+    /// Whether an actor may complete its call before it moves to another host. Defaults to
+    /// `true`.
     #[must_use]
     pub fn drain_rebalanced_actors(mut self, drain_rebalanced_actors: bool) -> Self {
         self.drain_rebalanced_actors = Some(drain_rebalanced_actors);
         self
     }
 
-    /// Whether an actor may call itself.
+    /// The reentrancy settings.
     #[must_use]
     pub fn reentrancy(mut self, reentrancy: ActorReentrancy) -> Self {
         self.reentrancy = Some(reentrancy);

@@ -37,50 +37,49 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_ACTOR_TYPE: &[Refusal] = &[Refusal::containing(
     "%",
-    "the type would not reach the application as it is",
+    "the type would not reach the application unchanged",
 )];
 const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
     "%",
-    "the id would not reach the application as it is",
+    "the ID would not reach the application unchanged",
 )];
 
 impl DaprClient {
-    /// Writes and deletes several keys of an actor, all or none.
+    /// Executes a transaction on the actor's state: all operations succeed, or none.
     ///
-    /// The actor has to be active, and this sidecar has to be the one that hosts it: what is
-    /// not yet active is activated by any call of a method. So this is for the application that
-    /// hosts the actor.
+    /// The actor must be active on this sidecar, so only the application that hosts the actor
+    /// can use this operation. Any method call activates an actor.
     ///
-    /// daprd reads each value and writes it anew: numbers pass through a 64-bit float, so
-    /// integers beyond 2^53 lose precision and `1.0` becomes `1`. An ETag that does not match
-    /// is status 500.
+    /// daprd decodes and re-encodes each value. Numbers are converted to 64-bit floating point,
+    /// so integers beyond 2^53 lose precision and `1.0` becomes `1`. An ETag mismatch returns
+    /// 500.
     ///
     /// Dapr's operation `ExecuteActorStateTransaction` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/state`, POST.
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application as it is.
-    /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   actors at all.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an array of operations, or it is larger
-    ///   than the sidecar allows.
-    /// - 400 `ERR_ACTOR_INSTANCE_MISSING`: The actor is not active on this sidecar. It becomes
-    ///   active by a call of one of its methods.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    ///   the workflows.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
+    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    ///   available.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an array of operations, or it exceeds the
+    ///   sidecar's size limit.
+    /// - 400 `ERR_ACTOR_INSTANCE_MISSING`: The actor is not active on this sidecar. A method call
+    ///   activates it.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    ///   for workflows.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_ACTOR_STATE_TRANSACTION_SAVE`: An operation has no key or is neither `upsert`
-    ///   nor `delete`; an ETag does not match; a time to live is given, but the feature
-    ///   `ActorStateTTL` is off; there are more operations than the store takes at once; or the
-    ///   store failed.
-    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
-    ///   1.18.2 closes the connection without an answer instead.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    ///   nor `delete`, an ETag does not match, a time to live is given although the feature
+    ///   `ActorStateTTL` is disabled, the transaction has more operations than the store
+    ///   supports, or the store failed.
+    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. In daprd 1.18.2,
+    ///   the connection is closed without a response instead.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///

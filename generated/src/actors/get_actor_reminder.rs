@@ -27,48 +27,49 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_ACTOR_TYPE: &[Refusal] = &[Refusal::containing(
     "%",
-    "the type would not reach the application as it is",
+    "the type would not reach the application unchanged",
 )];
 const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
     "%",
-    "the id would not reach the application as it is",
+    "the ID would not reach the application unchanged",
 )];
 const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
     "%",
-    "the name would not reach the application as it is",
+    "the name would not reach the application unchanged",
 )];
 
 impl DaprClient {
-    /// Reads a reminder of an actor.
+    /// Returns a reminder of an actor.
     ///
-    /// Only the application that hosts the type can do this. A reminder that has run out is
-    /// missing.
+    /// Only the application that hosts the type can read its reminders. An expired reminder
+    /// does not exist.
     ///
-    /// Repetitions are not shown, and neither is a time to live that was given as a duration.
+    /// The response contains neither the number of repetitions nor a time to live that was
+    /// given as a duration.
     ///
     /// Dapr's operation `GetActorReminder` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/reminders/{name}`, GET.
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application as it is.
-    /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
-    /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   actors at all.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
+    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
+    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    ///   available.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
     /// - 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the
     ///   type.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    ///   the workflows.
-    /// - 404 `ERR_ACTOR_REMINDER_NOT_FOUND`: The actor has no reminder of this name, or it has
-    ///   run out.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    ///   for workflows.
+    /// - 404 `ERR_ACTOR_REMINDER_NOT_FOUND`: The actor has no reminder with this name, or the
+    ///   reminder has expired.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_ACTOR_REMINDER_GET`: The scheduler service failed or is not configured, or the
-    ///   name or the id contains `/`, `\`, `?`, `#` or a control character.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    ///   name or ID contains `/`, `\`, `?`, `#` or a control character.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///

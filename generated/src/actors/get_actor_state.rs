@@ -27,41 +27,41 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_ACTOR_TYPE: &[Refusal] = &[Refusal::containing(
     "%",
-    "the type would not reach the application as it is",
+    "the type would not reach the application unchanged",
 )];
 const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
     "%",
-    "the id would not reach the application as it is",
+    "the ID would not reach the application unchanged",
 )];
 
 impl DaprClient {
-    /// Reads the value of a key of an actor.
+    /// Returns the value of a key in the actor's state.
     ///
-    /// The actor need not be active, and its type need not be hosted by the application: the
-    /// value is read from the state store of this sidecar. It is that of this application, so
-    /// another application's actors have no values here.
+    /// The actor need not be active, and the application need not host its type: the sidecar
+    /// reads the value from its state store. The state belongs to the application of this
+    /// sidecar, so the state of other applications' actors is not visible.
     ///
-    /// There is no ETag.
+    /// No ETag is returned.
     ///
     /// Dapr's operation `GetActorState` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/state/{key}`, GET.
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application as it is.
-    /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   actors at all.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    ///   the workflows.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
+    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    ///   available.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    ///   for workflows.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_ACTOR_STATE_GET`: The store failed.
-    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
-    ///   1.18.2 closes the connection without an answer instead.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. In daprd 1.18.2,
+    ///   the connection is closed without a response instead.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///
@@ -100,9 +100,9 @@ dapr_client_runtime::traced_call! {
 /// What [`get_actor_state`](crate::DaprClient::get_actor_state) gives.
 #[derive(Clone, Debug)]
 pub enum GetActorState {
-    /// The key has a value. A stored JSON `null` is a value, too.
+    /// The key has a value. A stored JSON `null` is a value.
     Found(GetActorStateFound),
-    /// The key has no value, or it has expired.
+    /// The key has no value, or the value has expired.
     Missing,
 }
 
@@ -129,13 +129,13 @@ impl GetActorState {
 }
 
 dapr_client_runtime::extensible_struct! {
-    /// The key has a value. A stored JSON `null` is a value, too.
+    /// The key has a value. A stored JSON `null` is a value.
     #[derive(Clone, Debug)]
     pub struct GetActorStateFound (GetActorStateFoundParts) {
-        /// When the value expires. It is absent when it does not, and when the store does not tell.
+        /// The time at which the value expires. Absent if the value never expires or the store does
+        /// not report it.
         pub ttl_expire_time: Option<SystemTime>,
-        /// What else the store says about the value, each entry as a header of its own. Names come
-        /// in lower case.
+        /// Metadata of the value, one header per entry. Names are in lower case.
         pub metadata: BTreeMap<String, String>,
         /// The body.
         pub body: Payload,

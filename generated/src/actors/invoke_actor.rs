@@ -23,17 +23,17 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_ACTOR_TYPE: &[Refusal] = &[Refusal::containing(
     "%",
-    "the type would not reach the application as it is",
+    "the type would not reach the application unchanged",
 )];
 const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
     "%",
-    "the id would not reach the application as it is",
+    "the ID would not reach the application unchanged",
 )];
 const REFUSED_METHOD: &[Refusal] = &[
     Refusal::containing("%", "daprd decodes the method twice"),
-    Refusal::containing("//", "daprd leaves empty segments out"),
-    Refusal::starting_with("/", "daprd drops the slash"),
-    Refusal::ending_with("/", "daprd drops the slash"),
+    Refusal::containing("//", "daprd removes empty segments"),
+    Refusal::starting_with("/", "daprd removes the slash"),
+    Refusal::ending_with("/", "daprd removes the slash"),
     Refusal::containing("/./", "daprd resolves such segments"),
     Refusal::containing("/../", "daprd resolves such segments"),
     Refusal::starting_with("./", "daprd resolves such segments"),
@@ -44,67 +44,65 @@ const REFUSED_METHOD: &[Refusal] = &[
 const REFUSED_HEADER: &[Refusal] = &[
     Refusal::equal(
         "x-dapr-remote",
-        "daprd would take the call for one that another sidecar has passed on",
+        "daprd would treat the call as forwarded by another sidecar",
     ),
     Refusal::ending_with("-bin", "daprd drops such headers"),
-    Refusal::starting_with("grpc-", "daprd gives such headers other names"),
+    Refusal::starting_with("grpc-", "daprd renames such headers"),
 ];
 
 impl DaprClient {
-    /// Calls a method of an actor and returns what it answers.
+    /// Calls a method of an actor and returns its response.
     ///
-    /// The sidecar finds the application that hosts the actor, wherever it is, and activates
-    /// the actor there if it is not active. Calls to one actor run one after the other, unless
-    /// the type is reentrant.
+    /// The sidecar locates the application that hosts the actor, and activates the actor if
+    /// necessary. Calls to an actor run one at a time, unless its type is reentrant.
     ///
-    /// The application always gets a PUT, whichever of the HTTP methods is used here, with the
-    /// query, the headers and the body. Bodies are not streamed: they are read as a whole in
-    /// both directions.
+    /// The application always receives a PUT request, whatever the HTTP method of this call,
+    /// with the same query, headers and body. Bodies are buffered in both directions.
     ///
-    /// Only the status 200 of the application is a success. Any other, 201 and 204 among them,
-    /// becomes 500 `ERR_ACTOR_INVOKE_METHOD` with the application's status and body in its
-    /// text. An application that wants to give an error its own body answers 200 with the
-    /// header `X-DaprErrorResponseHeader`; look for that header in the answer.
+    /// Only status 200 is a success. Any other status, including 201 and 204, becomes 500
+    /// `ERR_ACTOR_INVOKE_METHOD` with the status and body of the application in its message. To
+    /// return a custom error body, the application responds with 200 and the header
+    /// `X-DaprErrorResponseHeader`; check the response for this header.
     ///
-    /// The call waits for as long as the actor is busy and, right after the start of the
-    /// sidecar, until its own actor types are known.
+    /// The call waits while the actor is busy. After startup, it also waits until the sidecar
+    /// knows its own actor types.
     ///
     /// Dapr's operation `InvokeActor` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/method/{method}`, POST.
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application as it is.
-    /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
+    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
+    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
     /// - Not sent: `method` contains `%`: daprd decodes the method twice.
-    /// - Not sent: `method` contains `//`: daprd leaves empty segments out.
-    /// - Not sent: `method` begins with `/`: daprd drops the slash.
-    /// - Not sent: `method` ends with `/`: daprd drops the slash.
+    /// - Not sent: `method` contains `//`: daprd removes empty segments.
+    /// - Not sent: `method` begins with `/`: daprd removes the slash.
+    /// - Not sent: `method` ends with `/`: daprd removes the slash.
     /// - Not sent: `method` contains `/./`: daprd resolves such segments.
     /// - Not sent: `method` contains `/../`: daprd resolves such segments.
     /// - Not sent: `method` begins with `./`: daprd resolves such segments.
     /// - Not sent: `method` begins with `../`: daprd resolves such segments.
     /// - Not sent: `method` ends with `/.`: daprd resolves such segments.
     /// - Not sent: `method` ends with `/..`: daprd resolves such segments.
-    /// - Not sent: `header` is `x-dapr-remote`: daprd would take the call for one that another
-    ///   sidecar has passed on.
+    /// - Not sent: `header` is `x-dapr-remote`: daprd would treat the call as forwarded by
+    ///   another sidecar.
     /// - Not sent: `header` ends with `-bin`: daprd drops such headers.
-    /// - Not sent: `header` begins with `grpc-`: daprd gives such headers other names.
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   actors at all.
-    /// - 400 `ERR_BAD_REQUEST`: The type or the id contains `/`, `\`, `?`, `#` or a control
+    /// - Not sent: `header` begins with `grpc-`: daprd renames such headers.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    ///   available.
+    /// - 400 `ERR_BAD_REQUEST`: The type or ID contains `/`, `\`, `?`, `#` or a control
     ///   character, or is `.` or `..`; the method contains `?`, `#` or a control character; or
-    ///   the body is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_ACTOR_INVOKE_METHOD`: The application answered another status than 200, or
-    ///   could not be reached; or no application hosts the type, which takes some five seconds to
-    ///   say. The text tells which.
-    /// - 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor has called itself more often than its
-    ///   type allows. In daprd 1.18.2 the actor answers no further call after this.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    ///   the body exceeds the sidecar's size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_ACTOR_INVOKE_METHOD`: The application responded with a status other than 200 or
+    ///   could not be reached, or no application hosts the type, which takes about five seconds
+    ///   to detect. The message contains the reason.
+    /// - 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor exceeded the maximum call depth of its
+    ///   type. In daprd 1.18.2, the actor accepts no further calls after this.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///
@@ -113,7 +111,6 @@ impl DaprClient {
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let reply = dapr
     ///     .invoke_actor("droid", "r2d2", "repair")
-    ///     .reentrancy_id("00b11df8-0bdd-4bf3-bdff-f637e611fb36")
     ///     .query("part", "motivator")
     ///     .header("x-squadron", "red")
     ///     .json(&json!({ "part": "motivator" }))
@@ -145,29 +142,29 @@ dapr_client_runtime::traced_call! {
 }
 
 impl InvokeActorCall {
-    /// The chain of calls that this one belongs to. An actor of a reentrant type that calls
-    /// itself, directly or by way of others, hands on here what it got in the header of this
-    /// name; otherwise it waits for itself for ever.
+    /// The ID of the call chain, for reentrant actor types. An actor that calls itself,
+    /// directly or through other actors, must pass on the value that it received in this
+    /// header. Otherwise, it deadlocks.
     ///
-    /// Only a sidecar makes such ids.
+    /// Only sidecars create these IDs.
     pub fn reentrancy_id(mut self, reentrancy_id: impl AsRef<str>) -> Self {
         self.call
             .header("Dapr-Reentrancy-Id", reentrancy_id.as_ref());
         self
     }
 
-    /// A query parameter for the actor. The same name may be given several times; all arrive,
-    /// in this order.
+    /// A query parameter for the actor. A name may be repeated; the order of the values is
+    /// preserved.
     pub fn query(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.append_query(key.as_ref(), value.as_ref());
         self
     }
 
-    /// A header for the actor. The same name may be given several times.
+    /// A header for the actor. A name may be repeated.
     ///
-    /// Not handed on are headers that belong to a connection, and those whose name ends with
-    /// `-bin`. A name that begins with `grpc-` arrives with `dapr-` in front. Unlike in a
-    /// service invocation, `dapr-app-id` is a header like any other.
+    /// daprd drops connection headers and headers whose name ends with `-bin`, and adds the
+    /// prefix `dapr-` to names that start with `grpc-`. Unlike in service invocation,
+    /// `dapr-app-id` has no special meaning.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.refuse_any(
             "header",
@@ -180,7 +177,7 @@ impl InvokeActorCall {
 
     /// Sends bytes, or a stream of them. The content type is not set.
     ///
-    /// The body for the actor: any bytes. Its type is what the header `content-type` says.
+    /// The body for the actor, as any bytes. The `content-type` header gives its media type.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -188,7 +185,7 @@ impl InvokeActorCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// The body for the actor: any bytes. Its type is what the header `content-type` says.
+    /// The body for the actor, as any bytes. The `content-type` header gives its media type.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -196,7 +193,7 @@ impl InvokeActorCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// The body for the actor: any bytes. Its type is what the header `content-type` says.
+    /// The body for the actor, as any bytes. The `content-type` header gives its media type.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

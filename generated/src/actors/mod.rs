@@ -1,24 +1,23 @@
-//! Objects that live in applications and are called by their ids.
+//! Virtual actors with state, reminders and timers.
 //!
-//! Calls actors, and lets the applications that host them keep their state, their reminders
-//! and their timers.
+//! Calls actors, and manages the state, reminders and timers of the actors that an
+//! application hosts.
 //!
-//! An actor has a type, an id and a turn: calls to it come one after the other. The sidecar
-//! needs a placement service for anything here, a scheduler service for reminders, and a
-//! state store marked with `actorStateStore` for state. What the sidecar calls at an
-//! application that hosts actors is among the webhooks.
+//! An actor is identified by its type and ID, and processes one call at a time. All
+//! operations require a placement service. Reminders also require a scheduler service, and
+//! actor state requires a state store with `actorStateStore` set to `true`. An application
+//! that hosts actors must implement the callbacks (webhooks).
 //!
 //! # What the sidecar calls at the application
 //!
-//! - `GET /dapr/config`: Asks the application which types of actors it hosts.
+//! - `GET /dapr/config`: Returns the actor types that the application hosts.
 //! - `PUT /actors/{actorType}/{actorId}/method/{method}`: Calls a method of an actor that the
 //!   application hosts.
-//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Calls an actor because of one
-//!   of its reminders.
-//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Calls an actor because of one
-//!   of its timers.
-//! - `DELETE /actors/{actorType}/{actorId}`: Tells the application that an actor is no longer
-//!   active.
+//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Calls an actor for one of its
+//!   reminders.
+//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Calls an actor for one of its
+//!   timers.
+//! - `DELETE /actors/{actorType}/{actorId}`: Deactivates an actor.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

@@ -37,29 +37,29 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_ACTOR_TYPE: &[Refusal] = &[Refusal::containing(
     "%",
-    "the type would not reach the application as it is",
+    "the type would not reach the application unchanged",
 )];
 const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
     "%",
-    "the id would not reach the application as it is",
+    "the ID would not reach the application unchanged",
 )];
 const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
     "%",
-    "the name would not reach the application as it is",
+    "the name would not reach the application unchanged",
 )];
 
 impl DaprClient {
-    /// Registers a reminder, which calls an actor at given times.
+    /// Registers a reminder, which calls an actor on a schedule.
     ///
-    /// Reminders are kept by the scheduler service: they outlast the actor, the application and
-    /// the sidecar. The actor is called, and activated if necessary, until the reminder has run
-    /// out or is unregistered; it need not be active when the reminder is registered. Only the
-    /// application that hosts the type can do this.
+    /// The scheduler service stores reminders, so they survive the actor, the application and
+    /// the sidecar. Each reminder calls the actor, activating it if necessary, until it expires
+    /// or is unregistered. The actor need not be active during registration. Only the
+    /// application that hosts the type can register a reminder.
     ///
     /// A reminder with the same name is replaced, unless `overwrite` is `false`.
     ///
-    /// On the wire times and periods are in the notations of Go (`1h30m`, `20ms`, `1.5h`), of
-    /// ISO 8601 (`PT1H30M`; no fractions) and, for an instant, RFC 3339
+    /// In the request body, times and periods are Go durations (`1h30m`, `20ms`, `1.5h`), ISO
+    /// 8601 durations (`PT1H30M`, without fractions) or RFC 3339 timestamps
     /// (`2030-01-01T00:00:00Z`).
     ///
     /// Dapr's operation `RegisterActorReminder` (stable):
@@ -67,29 +67,29 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application as it is.
-    /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
-    /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   actors at all.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
-    ///   than the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
+    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
+    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    ///   available.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
+    ///   sidecar's size limit. If the body is `null`, daprd 1.18.2 closes the connection.
     /// - 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
     ///   is `.` or `..`.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
     /// - 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the
     ///   type.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    ///   the workflows.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    ///   for workflows.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 409 `ERR_ACTOR_REMINDER_ALREADY_EXISTS`: The reminder exists and `overwrite` is `false`.
-    /// - 500 `ERR_ACTOR_REMINDER_CREATE`: A time or the period cannot be read or is missing, the
-    ///   time to live has passed or has no period beside it, the id of the actor contains `/`,
-    ///   `\`, `?`, `#` or a control character, or the scheduler service failed or is not
-    ///   configured.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    /// - 500 `ERR_ACTOR_REMINDER_CREATE`: The due time or period is invalid or missing, the
+    ///   reminder has already expired or has a time to live without a period, the actor ID
+    ///   contains `/`, `\`, `?`, `#` or a control character, or the scheduler service failed or
+    ///   is not configured.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///
@@ -131,43 +131,40 @@ dapr_client_runtime::traced_call! {
 }
 
 impl RegisterActorReminderCall {
-    /// When the first call comes: a duration from now or an instant. What has passed already is
-    /// now.
-    ///
-    /// Without it, the first call comes one period from now; without either, the reminder is
-    /// refused.
+    /// The time of the first call, as a duration from now or a timestamp. A time in the past
+    /// means now. Defaults to one period from now; required if there is no period.
     pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
         self.call
             .json_field("dueTime", &Into::<Moment>::into(due_time));
         self
     }
 
-    /// How long it is from one call to the next. Without it there is a single call.
+    /// The interval between calls. If omitted, the reminder calls the actor once.
     ///
-    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO
-    /// 8601, as in `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months
-    /// or years (`P1D`) is refused: write `24h`.
+    /// The wire format of a limited number of calls is `R`, the number, `/` and an ISO 8601
+    /// duration, as in `R5/PT10M`. `R0/` and `R-1/` mean no limit. Durations in days, weeks,
+    /// months or years (`P1D`) are rejected: use `24h`.
     pub fn period(mut self, period: impl Into<Period>) -> Self {
         self.call
             .json_field("period", &Into::<Period>::into(period));
         self
     }
 
-    /// When the reminder ends: a duration from the due time or an instant. It needs a period,
-    /// and it must not be over before the first call.
+    /// The expiry of the reminder, as a duration from the due time or a timestamp. Requires a
+    /// period, and must not be earlier than the first call.
     pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
         self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self
     }
 
-    /// What the actor is called with: any JSON. It arrives as it is, numbers too. Without it
-    /// the call has no data.
+    /// The data of each call, as any JSON. It is passed on unchanged, including numbers. If
+    /// omitted, calls have no data.
     pub fn data(mut self, data: impl Serialize) -> Self {
         self.call.json_field("data", &Json::new(&data));
         self
     }
 
-    /// Whether a reminder of the same name is replaced. Without it, it is.
+    /// Whether to replace an existing reminder with the same name. Defaults to `true`.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.call.json_field("overwrite", &overwrite);
         self

@@ -33,29 +33,29 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_ACTOR_TYPE: &[Refusal] = &[Refusal::containing(
     "%",
-    "the type would not reach the application as it is",
+    "the type would not reach the application unchanged",
 )];
 const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
     "%",
-    "the id would not reach the application as it is",
+    "the ID would not reach the application unchanged",
 )];
 const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
     "%",
-    "the name would not reach the application as it is",
+    "the name would not reach the application unchanged",
 )];
 
 impl DaprClient {
-    /// Registers a timer, which calls an actor at given times for as long as it is active.
+    /// Registers a timer, which calls an actor on a schedule while it is active.
     ///
-    /// Timers are kept in the memory of the sidecar: they end when the actor is deactivated or
-    /// the sidecar stops. A call of a timer counts as use, so that an actor with a busy timer
-    /// is never idle. Only the application that hosts the type can do this; unlike with a
-    /// reminder, the error is then 500.
+    /// The sidecar keeps timers in memory: a timer ends when the actor is deactivated or the
+    /// sidecar stops. Timer calls reset the idle timeout of the actor. Only the application
+    /// that hosts the type can register a timer. For other applications, the error is 500, not
+    /// 403 as for a reminder.
     ///
     /// A timer with the same name is replaced.
     ///
-    /// On the wire times and periods are in the notations of Go (`1h30m`, `20ms`, `1.5h`), of
-    /// ISO 8601 (`PT1H30M`; no fractions) and, for an instant, RFC 3339
+    /// In the request body, times and periods are Go durations (`1h30m`, `20ms`, `1.5h`), ISO
+    /// 8601 durations (`PT1H30M`, without fractions) or RFC 3339 timestamps
     /// (`2030-01-01T00:00:00Z`).
     ///
     /// Dapr's operation `RegisterActorTimer` (stable):
@@ -63,25 +63,25 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application as it is.
-    /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
-    /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   actors at all.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
-    ///   than the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
+    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
+    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    ///   available.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
+    ///   sidecar's size limit. If the body is `null`, daprd 1.18.2 closes the connection.
     /// - 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
     ///   is `.` or `..`.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    ///   the workflows.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_ACTOR_TIMER_CREATE`: A time or the period cannot be read, the period has no
-    ///   repetitions, the time to live has passed, or the application of this sidecar does not
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    ///   for workflows.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_ACTOR_TIMER_CREATE`: The due time or period is invalid, the period has no
+    ///   repetitions, the timer has already expired, or the application of this sidecar does not
     ///   host the type.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///
@@ -123,39 +123,39 @@ dapr_client_runtime::traced_call! {
 }
 
 impl RegisterActorTimerCall {
-    /// When the first call comes: a duration from now or an instant. Without it, and when it
-    /// has passed already, it is now.
+    /// The time of the first call, as a duration from now or a timestamp. A time in the past
+    /// means now. Defaults to now.
     pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
         self.call
             .json_field("dueTime", &Into::<Moment>::into(due_time));
         self
     }
 
-    /// How long it is from one call to the next. Without it there is a single call.
+    /// The interval between calls. If omitted, the timer calls the actor once.
     ///
-    /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO
-    /// 8601, as in `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months
-    /// and years (`P1D`) are possible.
+    /// The wire format of a limited number of calls is `R`, the number, `/` and an ISO 8601
+    /// duration, as in `R5/PT10M`. `R-1/` means no limit, and `R0/` is rejected. Days, weeks,
+    /// months and years (`P1D`) are allowed.
     pub fn period(mut self, period: impl Into<Period>) -> Self {
         self.call
             .json_field("period", &Into::<Period>::into(period));
         self
     }
 
-    /// When the timer ends: a duration from the due time or an instant.
+    /// The expiry of the timer, as a duration from the due time or a timestamp.
     pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
         self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self
     }
 
-    /// What the actor is called with: any JSON. Without it the call has no data.
+    /// The data of each call, as any JSON. If omitted, calls have no data.
     pub fn data(mut self, data: impl Serialize) -> Self {
         self.call.json_field("data", &Json::new(&data));
         self
     }
 
-    /// A name for the application's own use, handed back with each call. Without it, it is
-    /// empty.
+    /// A name for the application's own use, passed to it in each call. Defaults to an empty
+    /// string.
     pub fn callback(mut self, callback: impl AsRef<str>) -> Self {
         self.call.json_field("callback", callback.as_ref());
         self

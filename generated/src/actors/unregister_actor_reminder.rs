@@ -33,47 +33,47 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_ACTOR_TYPE: &[Refusal] = &[Refusal::containing(
     "%",
-    "the type would not reach the application as it is",
+    "the type would not reach the application unchanged",
 )];
 const REFUSED_ACTOR_ID: &[Refusal] = &[Refusal::containing(
     "%",
-    "the id would not reach the application as it is",
+    "the ID would not reach the application unchanged",
 )];
 const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
     "%",
-    "the name would not reach the application as it is",
+    "the name would not reach the application unchanged",
 )];
 
 impl DaprClient {
-    /// Removes a reminder of an actor.
+    /// Unregisters a reminder of an actor.
     ///
-    /// Only the application that hosts the type can do this. Removing a reminder that does not
-    /// exist succeeds.
+    /// Only the application that hosts the type can unregister its reminders. Succeeds if the
+    /// reminder does not exist.
     ///
     /// Dapr's operation `UnregisterActorReminder` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/reminders/{name}`, DELETE.
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application as it is.
-    /// - Not sent: `actor_id` contains `%`: the id would not reach the application as it is.
-    /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   actors at all.
+    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
+    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    ///   available.
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
-    /// - 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
-    ///   sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
     /// - 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the
     ///   type.
-    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    ///   the workflows.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    ///   for workflows.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_ACTOR_REMINDER_DELETE`: The scheduler service failed or is not configured, or
-    ///   the name or the id contains `/`, `\`, `?`, `#` or a control character.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    ///   the name or ID contains `/`, `\`, `?`, `#` or a control character.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///

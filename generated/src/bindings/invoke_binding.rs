@@ -24,24 +24,23 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Makes an output binding do something.
+    /// Invokes an output binding.
     ///
-    /// What the component answers comes back as it is, labelled `application/json` whatever it
-    /// is.
+    /// The response body is the unmodified response of the component. Its media type is always
+    /// `application/json`, whatever it contains.
     ///
     /// Dapr's operation `InvokeBinding` (stable): `/v1.0/bindings/{name}`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
-    ///   than the sidecar allows. Where tracing is switched off, also a `baggage` that cannot be
-    ///   read.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_INVOKE_OUTPUT_BINDING`: The component failed, or does not know the operation,
-    ///   or the operation is missing; or the sidecar has no output binding of this name. The
-    ///   message says which.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
+    ///   sidecar's size limit. If tracing is disabled, also a malformed `baggage` header.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_INVOKE_OUTPUT_BINDING`: The component failed, the operation is unknown or
+    ///   missing, or the sidecar has no output binding with this name. The message contains the
+    ///   reason.
     ///
     /// # Example
     ///
@@ -55,8 +54,8 @@ impl DaprClient {
     ///     .metadata("path", "/messages")
     ///     .await?;
     /// match outcome {
-    ///     InvokeBinding::Answered(answered) => println!("{answered:?}"),
-    ///     InvokeBinding::Done => println!("done"),
+    ///     InvokeBinding::Returned(returned) => println!("{returned:?}"),
+    ///     InvokeBinding::Empty => println!("empty"),
     /// }
     /// # Ok(())
     /// # }
@@ -80,16 +79,16 @@ dapr_client_runtime::traced_call! {
 }
 
 impl InvokeBindingCall {
-    /// The data for the operation. The component gets it as JSON text: a string has its quotes,
-    /// and what is left out is `null`. daprd reads it and writes it anew: members of objects
-    /// are sorted, and numbers pass through a 64-bit float.
+    /// The data for the operation. The component receives it as JSON text: a string includes
+    /// its quotes, and omitted data is `null`. daprd decodes and re-encodes it: object members
+    /// are sorted, and numbers are converted to 64-bit floating point.
     pub fn data(mut self, data: impl Serialize) -> Self {
         self.call.json_field("data", &Json::new(&data));
         self
     }
 
-    /// Something that the component wants to know. All values are strings. daprd adds
-    /// `traceparent` and, where the request has them, `tracestate` and `baggage`.
+    /// Metadata for the component. All values are strings. daprd adds `traceparent` and, if the
+    /// request has them, `tracestate` and `baggage`.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .json_entry("metadata", key.as_ref(), value.as_ref());
@@ -100,17 +99,17 @@ impl InvokeBindingCall {
 /// What [`invoke_binding`](crate::DaprClient::invoke_binding) gives.
 #[derive(Clone, Debug)]
 pub enum InvokeBinding {
-    /// The component has done it, and it has an answer, which can be empty.
-    Answered(InvokeBindingAnswered),
-    /// The component has done it, and it has no answer.
-    Done,
+    /// The operation succeeded and returned a response, which may be empty.
+    Returned(InvokeBindingReturned),
+    /// The operation succeeded without a response.
+    Empty,
 }
 
 impl InvokeBinding {
     /// Returns the value, or `None` for any other outcome.
-    pub fn answered(self) -> Option<InvokeBindingAnswered> {
+    pub fn returned(self) -> Option<InvokeBindingReturned> {
         match self {
-            Self::Answered(found) => Some(found),
+            Self::Returned(found) => Some(found),
             _ => None,
         }
     }
@@ -122,25 +121,25 @@ impl InvokeBinding {
     /// Fails if it is not the JSON of a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
-            Self::Answered(found) => found.body.json().map(Some),
+            Self::Returned(found) => found.body.json().map(Some),
             _ => Ok(None),
         }
     }
 }
 
 dapr_client_runtime::extensible_struct! {
-    /// The component has done it, and it has an answer, which can be empty.
+    /// The operation succeeded and returned a response, which may be empty.
     #[derive(Clone, Debug)]
-    pub struct InvokeBindingAnswered (InvokeBindingAnsweredParts) {
-        /// What the component says about its answer, each entry as a header of its own, for example
-        /// `statuscode` and `status` for HTTP. Names come in lower case.
+    pub struct InvokeBindingReturned (InvokeBindingReturnedParts) {
+        /// Metadata of the response, one header per entry, for example `statuscode` and `status`
+        /// for HTTP. Names are in lower case.
         pub metadata: BTreeMap<String, String>,
         /// The body.
         pub body: Payload,
     }
 }
 
-impl InvokeBindingAnswered {
+impl InvokeBindingReturned {
     /// Decodes the body as JSON.
     ///
     /// # Errors
@@ -162,11 +161,11 @@ impl InvokeBindingAnswered {
 
 fn decode(response: Response) -> Result<InvokeBinding, Error> {
     match response.status() {
-        200 => Ok(InvokeBinding::Answered(InvokeBindingAnswered {
+        200 => Ok(InvokeBinding::Returned(InvokeBindingReturned {
             metadata: response.headers_with_prefix("metadata."),
             body: response.into_payload(),
         })),
-        204 => Ok(InvokeBinding::Done),
+        204 => Ok(InvokeBinding::Empty),
         _ => Err(response.into_error()),
     }
 }

@@ -1,18 +1,17 @@
-//! Using what is outside, and hearing from it.
+//! Output and input bindings to external systems.
 //!
-//! Hands data to external systems through output bindings, and gets it from them through
-//! input bindings. What operations there are, and what data and metadata they take and
-//! give, is up to each component.
+//! Invokes external systems through output bindings, and receives data from them through
+//! input bindings. Each component defines its operations, data and metadata.
 //!
-//! The input bindings are the other way round: the sidecar calls the application.
+//! For input bindings, the sidecar calls the application.
 //!
 //! # What the sidecar calls at the application
 //!
-//! - `OPTIONS /{route}`: Asks whether the application wants the data of an input binding.
-//! - `POST /{route}`: Hands data of an input binding to the application.
+//! - `OPTIONS /{route}`: Checks whether the application subscribes to an input binding.
+//! - `POST /{route}`: Delivers data from an input binding to the application.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 pub(crate) mod invoke_binding;
 
-pub use invoke_binding::{InvokeBinding, InvokeBindingAnswered, InvokeBindingCall};
+pub use invoke_binding::{InvokeBinding, InvokeBindingCall, InvokeBindingReturned};

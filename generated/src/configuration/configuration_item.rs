@@ -5,15 +5,14 @@
 use std::collections::BTreeMap;
 
 dapr_client_runtime::json_struct! {
-    /// The value of an item.
+    /// A configuration item.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConfigurationItem (ConfigurationItemParts) {
-        /// The value. It is absent when it is empty. Some stores say nothing of an item whose value
-        /// is empty.
+        /// The value. Absent if empty. Some stores omit items with an empty value.
         pub value: Option<String> = optional "value",
         /// The version of the value, if the store keeps versions.
         pub version: Option<String> = optional "version",
-        /// What else the store says about the item.
+        /// Metadata of the item.
         pub metadata: BTreeMap<String, String> = map "metadata",
     }
 }

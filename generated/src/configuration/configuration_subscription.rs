@@ -3,10 +3,10 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// A subscription.
+    /// A subscription to configuration items.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConfigurationSubscription (ConfigurationSubscriptionParts) {
-        /// The id of the subscription. It comes with every update, and ends the subscription.
+        /// The ID of the subscription. Each update contains it, and unsubscribing requires it.
         pub id: String = required "id",
     }
 }

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use super::ConfigurationItem;
 
 dapr_client_runtime::json_struct! {
-    /// What has changed.
+    /// The changed items.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConfigurationUpdate (ConfigurationUpdateParts) {
-        /// The id of the subscription.
+        /// The ID of the subscription.
         pub id: String = required "id",
-        /// The items that have changed, by their keys; it is usually one. When an item is deleted,
-        /// Redis reports it without a value, and PostgreSQL with the last one.
+        /// The changed items by key, usually one. For a deleted item, Redis sends no value and
+        /// PostgreSQL sends the last value.
         pub items: BTreeMap<String, ConfigurationItem> = required "items",
     }
 }

@@ -29,23 +29,22 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Reads items.
+    /// Returns configuration items.
     ///
-    /// Items that do not exist are not in the answer. Without any keys, all items are read that
-    /// the store can list.
+    /// Items that do not exist are omitted from the response. Without keys, returns all items
+    /// that the store can list.
     ///
     /// Dapr's operation `GetConfiguration` (stable): `/v1.0/configuration/{storeName}`, GET.
     ///
     /// # Errors
     ///
     /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none
-    ///   of this name.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at
-    ///   all.
-    /// - 500 `ERR_CONFIGURATION_GET`: The store failed, or it does not allow such a key.
+    ///   with this name.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
+    /// - 500 `ERR_CONFIGURATION_GET`: The store failed, or it does not allow a key.
     ///
     /// # Example
     ///
@@ -77,8 +76,7 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetConfigurationCall {
-    /// The keys of the items. Each is a query parameter of its own. Without any, all items are
-    /// meant.
+    /// The keys of the items, each as a separate query parameter. If omitted, all items.
     pub fn keys(mut self, keys: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         for item in keys {
             self.call.append_query("key", item.as_ref());
@@ -86,8 +84,8 @@ impl GetConfigurationCall {
         self
     }
 
-    /// Something that the store wants to know, for example `label` for Azure App Configuration
-    /// or `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
+    /// Metadata for the configuration store, for example `label` for Azure App Configuration or
+    /// `pgNotifyChannel` for PostgreSQL. Each entry is sent as a separate query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

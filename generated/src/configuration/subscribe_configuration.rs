@@ -28,13 +28,13 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Makes the sidecar call the application whenever items change.
+    /// Subscribes the application to changes of items.
     ///
-    /// The sidecar calls the application from then on, until the subscription is ended or the
-    /// sidecar stops. The values that the items have now are not sent: read them. Subscribing
-    /// again makes another subscription, and each change comes twice.
+    /// The sidecar calls the application for each change until it is unsubscribed or the
+    /// sidecar stops. The current values are not sent: read them separately. Subscribing twice
+    /// creates two subscriptions, so each change is delivered twice.
     ///
-    /// Redis says 200 even if its server is down.
+    /// With Redis, returns 200 even if the Redis server is down.
     ///
     /// Dapr's operation `SubscribeConfiguration` (stable):
     /// `/v1.0/configuration/{storeName}/subscribe`, GET.
@@ -42,16 +42,15 @@ impl DaprClient {
     /// # Errors
     ///
     /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none
-    ///   of this name.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at
-    ///   all.
-    /// - 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, and so
-    ///   could not call it.
-    /// - 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or it needs metadata that is
-    ///   missing: PostgreSQL wants `pgNotifyChannel`.
+    ///   with this name.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
+    /// - 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, so it
+    ///   cannot deliver updates.
+    /// - 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or required metadata is missing:
+    ///   PostgreSQL requires `pgNotifyChannel`.
     ///
     /// # Example
     ///
@@ -82,8 +81,7 @@ dapr_client_runtime::traced_call! {
 }
 
 impl SubscribeConfigurationCall {
-    /// The keys of the items. Each is a query parameter of its own. Without any, all items are
-    /// meant.
+    /// The keys of the items, each as a separate query parameter. If omitted, all items.
     pub fn keys(mut self, keys: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         for item in keys {
             self.call.append_query("key", item.as_ref());
@@ -91,8 +89,8 @@ impl SubscribeConfigurationCall {
         self
     }
 
-    /// Something that the store wants to know, for example `label` for Azure App Configuration
-    /// or `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
+    /// Metadata for the configuration store, for example `label` for Azure App Configuration or
+    /// `pgNotifyChannel` for PostgreSQL. Each entry is sent as a separate query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

@@ -4,7 +4,7 @@
 
 use dapr_client_runtime::{Error, Operation, Response, ResponseBody};
 
-use super::ConfigurationUnsubscribed;
+use super::UnsubscribeConfigurationResponse;
 use crate::DaprClient;
 
 const OPERATION: Operation = Operation {
@@ -21,10 +21,10 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Ends a subscription.
+    /// Unsubscribes the application from changes of items.
     ///
-    /// The sidecar does not call the application any more on behalf of this subscription.
-    /// Others stay, also those for the same items.
+    /// Ends this subscription only. Other subscriptions remain, including those to the same
+    /// items.
     ///
     /// Dapr's operation `UnsubscribeConfiguration` (stable):
     /// `/v1.0/configuration/{storeName}/{subscriptionId}/unsubscribe`, GET.
@@ -32,12 +32,11 @@ impl DaprClient {
     /// # Errors
     ///
     /// - 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none
-    ///   of this name.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at
-    ///   all.
+    ///   with this name.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
     ///
     /// # Example
     ///
@@ -64,10 +63,10 @@ impl DaprClient {
 
 dapr_client_runtime::traced_call! {
     /// A call of [`unsubscribe_configuration`](DaprClient::unsubscribe_configuration), sent when it is awaited.
-    pub struct UnsubscribeConfigurationCall -> ConfigurationUnsubscribed;
+    pub struct UnsubscribeConfigurationCall -> UnsubscribeConfigurationResponse;
 }
 
-fn decode(response: Response) -> Result<ConfigurationUnsubscribed, Error> {
+fn decode(response: Response) -> Result<UnsubscribeConfigurationResponse, Error> {
     match response.status() {
         200 => response.json(),
         _ => Err(response.into_error()),

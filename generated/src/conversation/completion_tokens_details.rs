@@ -5,16 +5,17 @@
 use dapr_client_runtime::IntegerText;
 
 dapr_client_runtime::json_struct! {
-    /// What the tokens of an answer are. A number is absent where it is 0.
+    /// A breakdown of the tokens in a response. Numbers that are 0 are absent.
     #[derive(Clone, Debug, PartialEq)]
     pub struct CompletionTokensDetails (CompletionTokensDetailsParts) {
-        /// Those of a predicted answer that are in the answer.
+        /// The number of predicted tokens that appear in the response.
         pub accepted_prediction_tokens: Option<u64> = optional "acceptedPredictionTokens" as IntegerText<_>,
-        /// Those that are sound.
+        /// The number of audio tokens.
         pub audio_tokens: Option<u64> = optional "audioTokens" as IntegerText<_>,
-        /// Those that the model used for thinking.
+        /// The number of tokens used for reasoning.
         pub reasoning_tokens: Option<u64> = optional "reasoningTokens" as IntegerText<_>,
-        /// Those of a predicted answer that are not in the answer. They count as if they were.
+        /// The number of predicted tokens that do not appear in the response. They count towards
+        /// the total.
         pub rejected_prediction_tokens: Option<u64> = optional "rejectedPredictionTokens" as IntegerText<_>,
     }
 }

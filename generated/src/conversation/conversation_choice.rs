@@ -7,14 +7,14 @@ use dapr_client_runtime::IntegerText;
 use super::{ConversationResultMessage, FinishReason};
 
 dapr_client_runtime::json_struct! {
-    /// What the model proposes to say.
+    /// A choice of the model.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationChoice (ConversationChoiceParts) {
-        /// Why the model stopped.
+        /// The reason why the model stopped.
         pub finish_reason: Option<FinishReason> = optional "finishReason",
-        /// The place of the proposal in the list. It is absent where it is 0.
+        /// The index of the choice. Absent if 0.
         pub index: Option<i64> = optional "index" as IntegerText<_>,
-        /// The proposal.
+        /// The message of the model.
         pub message: Option<ConversationResultMessage> = optional "message",
     }
 }

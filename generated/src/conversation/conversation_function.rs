@@ -6,14 +6,14 @@ use dapr_client_runtime::Json;
 use serde::Serialize;
 
 dapr_client_runtime::json_struct! {
-    /// A function that the model may want to have called.
+    /// A function that the model may call.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationFunction (ConversationFunctionParts) {
         /// The name of the function.
         pub name: String = default "name",
-        /// What it does, for the model to know when to use it.
+        /// The description of the function, which helps the model decide when to call it.
         pub description: Option<String> = optional "description",
-        /// The parameters, as an object that is a JSON Schema.
+        /// The parameters of the function, as a JSON Schema object.
         pub parameters: Option<Json> = optional "parameters",
     }
 }
@@ -28,14 +28,14 @@ impl ConversationFunction {
         }
     }
 
-    /// What it does, for the model to know when to use it.
+    /// The description of the function, which helps the model decide when to call it.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// The parameters, as an object that is a JSON Schema.
+    /// The parameters of the function, as a JSON Schema object.
     #[must_use]
     pub fn parameters(mut self, parameters: impl Serialize) -> Self {
         self.parameters = Some(Json::new(&parameters));

@@ -3,12 +3,12 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// A function to call, and with what.
+    /// The name and arguments of a function call.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationFunctionCall (ConversationFunctionCallParts) {
         /// The name of the function.
         pub name: Option<String> = optional "name",
-        /// The arguments: JSON inside a string, written by the model, which need not be right.
+        /// The arguments as a string of JSON. The model generates them and they may be invalid.
         pub arguments: Option<String> = optional "arguments",
     }
 }

@@ -2,29 +2,37 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use super::ConversationMessage;
-
 dapr_client_runtime::json_struct! {
-    /// Messages for the model.
+    /// An input to the model.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationInput (ConversationInputParts) {
-        /// The messages, the oldest first.
-        pub messages: Vec<ConversationMessage> = list "messages",
-        /// Whether to hide what looks personal in the messages before the model gets them.
-        pub scrub_pii: Option<bool> = optional "scrubPii",
+        /// The text.
+        pub content: String = default "content",
+        /// The role of the author, for example `user` or `system`. Defaults to `user`.
+        pub role: Option<String> = optional "role",
+        /// Whether to scrub PII from the text before it is sent to the model. Defaults to `false`.
+        pub scrub_pii: Option<bool> = optional "scrubPII",
     }
 }
 
 impl ConversationInput {
     /// Creates a value with only its required fields set.
-    pub fn new(messages: impl IntoIterator<Item = ConversationMessage>) -> Self {
+    pub fn new(content: impl Into<String>) -> Self {
         Self {
-            messages: messages.into_iter().collect(),
+            content: content.into(),
+            role: None,
             scrub_pii: None,
         }
     }
 
-    /// Whether to hide what looks personal in the messages before the model gets them.
+    /// The role of the author, for example `user` or `system`. Defaults to `user`.
+    #[must_use]
+    pub fn role(mut self, role: impl Into<String>) -> Self {
+        self.role = Some(role.into());
+        self
+    }
+
+    /// Whether to scrub PII from the text before it is sent to the model. Defaults to `false`.
     #[must_use]
     pub fn scrub_pii(mut self, scrub_pii: bool) -> Self {
         self.scrub_pii = Some(scrub_pii);

@@ -4,21 +4,21 @@
 
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
-use super::{ConversationAssistantSpeech, ConversationSpeech, ConversationToolSpeech};
+use super::{ConversationAssistantMessage, ConversationTextMessage, ConversationToolMessage};
 
-/// A message, and who speaks.
+/// A message and the role of its author.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConversationMessage {
-    /// The developer of the application speaks, who tells the model what to do.
-    Developer(ConversationSpeech),
-    /// The system speaks, which tells the model what to do.
-    System(ConversationSpeech),
-    /// The user speaks.
-    User(ConversationSpeech),
-    /// The model speaks, as in an earlier answer.
-    Assistant(ConversationAssistantSpeech),
-    /// A tool speaks that the model wanted to be called.
-    Tool(ConversationToolSpeech),
+    /// A message of the application developer, with instructions for the model.
+    Developer(ConversationTextMessage),
+    /// A system message, with instructions for the model.
+    System(ConversationTextMessage),
+    /// A message of the user.
+    User(ConversationTextMessage),
+    /// A message of the model from an earlier response.
+    Assistant(ConversationAssistantMessage),
+    /// The result of a tool call.
+    Tool(ConversationToolMessage),
 }
 
 impl ToJson for ConversationMessage {

@@ -2,15 +2,17 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use super::ConversationResultOutput;
+use std::collections::BTreeMap;
+
+use dapr_client_runtime::Json;
 
 dapr_client_runtime::json_struct! {
-    /// What the model says.
+    /// An output of the model.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationResult (ConversationResultParts) {
-        /// The name of the conversation, if the request had one.
-        pub context_id: Option<String> = optional "contextId",
-        /// The answers. Some components have a single one for all inputs.
-        pub outputs: Vec<ConversationResultOutput> = list "outputs",
+        /// The text. Absent if empty.
+        pub result: Option<String> = optional "result",
+        /// The parameters of the request, as Protobuf `Any` values in JSON.
+        pub parameters: BTreeMap<String, Json> = map "parameters",
     }
 }

@@ -8,9 +8,9 @@ dapr_client_runtime::json_struct! {
     /// A message of the model.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationResultMessage (ConversationResultMessageParts) {
-        /// The text. It is absent when it is empty.
+        /// The text. Absent if empty.
         pub content: Option<String> = optional "content",
-        /// The tools that the model wants to have called.
+        /// The tool calls of the model.
         pub tool_calls: Vec<ConversationToolCall> = list "toolCalls",
     }
 }

@@ -5,10 +5,10 @@
 use super::ConversationFunction;
 
 dapr_client_runtime::json_struct! {
-    /// A tool that the model may want to have called.
+    /// A tool that the model may call.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationTool (ConversationToolParts) {
-        /// The tool as a function. daprd ignores a tool without one.
+        /// The function that the tool provides. daprd ignores tools without a function.
         pub function: ConversationFunction = required "function",
     }
 }

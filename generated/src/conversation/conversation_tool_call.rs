@@ -5,10 +5,10 @@
 use super::ConversationFunctionCall;
 
 dapr_client_runtime::json_struct! {
-    /// A tool that the model wants to have called.
+    /// A tool call of the model.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationToolCall (ConversationToolCallParts) {
-        /// The call. The message with its result repeats it.
+        /// The ID of the tool call. The tool message with the result refers to it.
         pub id: Option<String> = optional "id",
         /// The function to call.
         pub function: ConversationFunctionCall = required "function",
@@ -21,7 +21,7 @@ impl ConversationToolCall {
         Self { id: None, function }
     }
 
-    /// The call. The message with its result repeats it.
+    /// The ID of the tool call. The tool message with the result refers to it.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());

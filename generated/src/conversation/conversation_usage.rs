@@ -7,18 +7,18 @@ use dapr_client_runtime::IntegerText;
 use super::{CompletionTokensDetails, PromptTokensDetails};
 
 dapr_client_runtime::json_struct! {
-    /// How many tokens an answer has taken. A number is absent where it is 0.
+    /// The token usage of a response. Numbers that are 0 are absent.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationUsage (ConversationUsageParts) {
-        /// The tokens of the answer.
+        /// The number of tokens in the response.
         pub completion_tokens: Option<u64> = optional "completionTokens" as IntegerText<_>,
-        /// The tokens of the messages.
+        /// The number of tokens in the prompt.
         pub prompt_tokens: Option<u64> = optional "promptTokens" as IntegerText<_>,
-        /// Both together.
+        /// The total number of tokens.
         pub total_tokens: Option<u64> = optional "totalTokens" as IntegerText<_>,
-        /// What the tokens of the answer are.
+        /// A breakdown of the tokens in the response.
         pub completion_tokens_details: Option<CompletionTokensDetails> = optional "completionTokensDetails",
-        /// What the tokens of the messages are.
+        /// A breakdown of the tokens in the prompt.
         pub prompt_tokens_details: Option<PromptTokensDetails> = optional "promptTokensDetails",
     }
 }

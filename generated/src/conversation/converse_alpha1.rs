@@ -5,7 +5,7 @@
 use dapr_client_runtime::{Error, Json, Operation, Response, ResponseBody};
 use serde::Serialize;
 
-use super::{ConversationAnswer, ConversationText};
+use super::{ConversationInput, ConversationResponse};
 use crate::DaprClient;
 
 const OPERATION: Operation = Operation {
@@ -30,37 +30,37 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Sends texts to a language model and returns its answer.
+    /// Sends text to a language model and returns its response.
     ///
-    /// The next version has roles, tools and more, and is the one to use.
+    /// Prefer the alpha2 version, which adds roles and tool calls.
     ///
     /// Dapr's operation `Converse` (alpha: it may change or go away):
     /// `/v1.0-alpha1/conversation/{name}/converse`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this
+    /// - 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component with this
     ///   name, or none at all.
-    /// - 400 `ERR_CONVERSATION_MISSING_INPUTS`: There are no inputs.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the type of a
+    /// - 400 `ERR_CONVERSATION_MISSING_INPUTS`: The request has no inputs.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or the type of a
     ///   parameter is unknown.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the
-    ///   component failed, for example because it cannot do what was asked for.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused the request, or
+    ///   the component failed, for example because it does not support a requested feature.
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use dapr_client::conversation::ConversationText;
+    /// use dapr_client::conversation::ConversationInput;
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let response = dapr
     ///     .converse_alpha1(
     ///         "protocol-droid",
-    ///         [ConversationText::new(
+    ///         [ConversationInput::new(
     ///             "What are the odds of getting through this asteroid field?",
     ///         )
     ///         .role("user")],
@@ -75,14 +75,14 @@ impl DaprClient {
     pub fn converse_alpha1(
         &self,
         name: impl AsRef<str>,
-        inputs: impl IntoIterator<Item = ConversationText>,
+        inputs: impl IntoIterator<Item = ConversationInput>,
     ) -> ConverseAlpha1Call {
         let mut call = self.client.call(&OPERATION, decode);
         call.path(name.as_ref());
         call.json_object();
         call.json_field(
             "inputs",
-            &inputs.into_iter().collect::<Vec<ConversationText>>(),
+            &inputs.into_iter().collect::<Vec<ConversationInput>>(),
         );
         ConverseAlpha1Call { call }
     }
@@ -90,46 +90,45 @@ impl DaprClient {
 
 dapr_client_runtime::traced_call! {
     /// A call of [`converse_alpha1`](DaprClient::converse_alpha1), sent when it is awaited.
-    pub struct ConverseAlpha1Call -> ConversationAnswer;
+    pub struct ConverseAlpha1Call -> ConversationResponse;
 }
 
 impl ConverseAlpha1Call {
-    /// A name for the conversation. daprd gives it back in the answer and does nothing else
-    /// with it.
+    /// The ID of the conversation. daprd copies it to the response and has no other use for it.
     pub fn context_id(mut self, context_id: impl AsRef<str>) -> Self {
         self.call.json_field("contextID", context_id.as_ref());
         self
     }
 
-    /// Further parameters. daprd copies them into each output and does nothing else with them.
+    /// Additional parameters. daprd copies them to each output and has no other use for them.
     pub fn parameters(mut self, key: impl AsRef<str>, value: impl Serialize) -> Self {
         self.call
             .json_entry("parameters", key.as_ref(), &Json::new(&value));
         self
     }
 
-    /// Something that the component wants to know.
+    /// Metadata for the conversation component.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .json_entry("metadata", key.as_ref(), value.as_ref());
         self
     }
 
-    /// Whether to hide what looks personal in the answer.
+    /// Whether to scrub PII from the response. Defaults to `false`.
     pub fn scrub_pii(mut self, scrub_pii: bool) -> Self {
         self.call.json_field("scrubPII", &scrub_pii);
         self
     }
 
-    /// How freely the model chooses its words: 0 is the most predictable. How high it can be is
-    /// up to the model.
+    /// The sampling temperature. With 0, the response is most deterministic. The model
+    /// determines the maximum.
     pub fn temperature(mut self, temperature: f64) -> Self {
         self.call.json_field("temperature", &temperature);
         self
     }
 }
 
-fn decode(response: Response) -> Result<ConversationAnswer, Error> {
+fn decode(response: Response) -> Result<ConversationResponse, Error> {
     match response.status() {
         200 => response.json(),
         _ => Err(response.into_error()),

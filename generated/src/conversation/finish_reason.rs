@@ -3,15 +3,15 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::open_enum! {
-    /// Why a model stopped. Components can have reasons of their own.
+    /// The reason why a model stopped. Components can define additional reasons.
     pub enum FinishReason {
-        /// It had said everything.
+        /// The model completed its response.
         Stop = "stop",
-        /// It had said as much as it may.
+        /// The response reached the maximum length.
         Length = "length",
-        /// It wants tools to be called.
+        /// The model calls tools.
         ToolCalls = "tool_calls",
-        /// A filter has left something out.
+        /// A content filter removed part of the response.
         ContentFilter = "content_filter",
     }
 }

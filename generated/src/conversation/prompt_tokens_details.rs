@@ -5,12 +5,12 @@
 use dapr_client_runtime::IntegerText;
 
 dapr_client_runtime::json_struct! {
-    /// What the tokens of messages are. A number is absent where it is 0.
+    /// A breakdown of the tokens in a prompt. Numbers that are 0 are absent.
     #[derive(Clone, Debug, PartialEq)]
     pub struct PromptTokensDetails (PromptTokensDetailsParts) {
-        /// Those that are sound.
+        /// The number of audio tokens.
         pub audio_tokens: Option<u64> = optional "audioTokens" as IntegerText<_>,
-        /// Those that the provider had prepared before.
+        /// The number of tokens read from the prompt cache.
         pub cached_tokens: Option<u64> = optional "cachedTokens" as IntegerText<_>,
     }
 }

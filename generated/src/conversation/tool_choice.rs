@@ -3,13 +3,13 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::open_enum! {
-    /// Whether the model may or must want a tool to be called. Upper and lower case matter.
+    /// Whether the model may or must call a tool. Case-sensitive.
     pub enum ToolChoice {
-        /// It must not.
+        /// The model must not call a tool.
         None = "none",
-        /// It may.
+        /// The model may call tools.
         Auto = "auto",
-        /// It must want at least one. This is refused where there are no tools.
+        /// The model must call at least one tool. daprd refuses this if the request has no tools.
         Required = "required",
     }
 }

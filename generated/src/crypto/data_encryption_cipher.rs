@@ -3,11 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::closed_enum! {
-    /// How the data is encrypted.
+    /// The cipher that encrypts the data.
     pub enum DataEncryptionCipher {
-        /// With AES-GCM and a key of 256 bits.
+        /// AES-GCM with a 256-bit key.
         AesGcm = "aes-gcm",
-        /// With ChaCha20-Poly1305, which is faster where the processor has no AES instructions.
+        /// ChaCha20-Poly1305, which is faster on processors without AES instructions.
         Chacha20Poly1305 = "chacha20-poly1305",
     }
 }

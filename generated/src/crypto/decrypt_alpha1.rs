@@ -23,10 +23,10 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Decrypts what was encrypted by the sidecar.
+    /// Decrypts data that the sidecar encrypted.
     ///
-    /// daprd decrypts all of the data before it answers: whoever gets a 200 has the whole of
-    /// it, and nobody has tampered with it.
+    /// daprd decrypts and authenticates all data before it responds. A 200 response therefore
+    /// contains complete data that was not tampered with.
     ///
     /// Dapr's operation `Decrypt` (alpha: it may change or go away):
     /// `/v1.0-alpha1/crypto/{name}/decrypt`, PUT.
@@ -34,17 +34,16 @@ impl DaprClient {
     /// # Errors
     ///
     /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
-    ///   of this name.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
-    ///   all.
-    /// - 500 `ERR_CRYPTO`: The data does not begin as encrypted data does or was tampered with
-    ///   there, it carries no name of a key and none is given, the key is missing or is not the
-    ///   right one, or the component failed. A missing key and a wrong one cannot be told apart.
-    /// - 500 `ERROR`: The data was tampered with or cut off further on, or it is larger than the
-    ///   sidecar allows.
+    ///   with this name.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
+    /// - 500 `ERR_CRYPTO`: The header of the data is invalid or was tampered with, the data
+    ///   contains no key name and none is given, the key does not exist or is the wrong key, or
+    ///   the component failed. A missing key and a wrong key give the same error.
+    /// - 500 `ERROR`: A segment of the data was tampered with or truncated, or the data exceeds
+    ///   the sidecar's size limit.
     ///
     /// # Example
     ///
@@ -80,8 +79,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl DecryptAlpha1Call {
-    /// The name of the key in the component. Without it, it is the one that the data carries;
-    /// data that carries none needs it.
+    /// The name of the key in the component. Defaults to the name in the data. Required if the
+    /// data contains none.
     pub fn key_name(mut self, key_name: impl AsRef<str>) -> Self {
         self.call.header("dapr-key-name", key_name.as_ref());
         self

@@ -24,16 +24,15 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Encrypts data of any length with a key that the application never sees.
+    /// Encrypts data of any length with a key from a component.
     ///
-    /// daprd makes a new key for the data, encrypts the data with it, and has the component
-    /// encrypt that key with the one named here. All that it takes to decrypt, but for the
-    /// latter, is in the result: a text line `dapr.io/enc/v1`, two more lines about the keys,
-    /// and then the encrypted data in segments of 64 KiB, each of which is authenticated.
+    /// daprd generates a data key, encrypts the data with it, and asks the component to wrap
+    /// that key with the named key. The result contains everything required for decryption
+    /// except the named key: the line `dapr.io/enc/v1`, two more lines about the keys, and the
+    /// encrypted data in authenticated segments of 64 KiB.
     ///
-    /// daprd reads the whole of the data before it answers, so that a failure never follows a
-    /// part of the result. Data and result are as large as the sidecar allows, which is 4 MiB
-    /// unless it is told otherwise.
+    /// daprd reads all data before it responds, so an error never follows a partial result. The
+    /// sidecar's size limit, which defaults to 4 MiB, applies to the data and to the result.
     ///
     /// Dapr's operation `Encrypt` (alpha: it may change or go away):
     /// `/v1.0-alpha1/crypto/{name}/encrypt`, PUT.
@@ -41,17 +40,16 @@ impl DaprClient {
     /// # Errors
     ///
     /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
-    ///   of this name.
-    /// - 400 `ERR_BAD_REQUEST`: The name of the key or the algorithm is missing or empty.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
-    ///   all.
-    /// - 500 `ERR_CRYPTO`: There is no such key, the key does not go with the algorithm, the
-    ///   algorithm or the cipher is not supported, or the component failed.
-    /// - 500 `ERROR`: The data could not be read to its end, for example because it is larger
-    ///   than the sidecar allows.
+    ///   with this name.
+    /// - 400 `ERR_BAD_REQUEST`: The key name or the algorithm is missing or empty.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
+    /// - 500 `ERR_CRYPTO`: The key does not exist or does not match the algorithm, the algorithm
+    ///   or cipher is not supported, or the component failed.
+    /// - 500 `ERROR`: The data could not be read completely, for example because it exceeds the
+    ///   sidecar's size limit.
     ///
     /// # Example
     ///
@@ -65,8 +63,7 @@ impl DaprClient {
     ///         KeyWrapAlgorithm::RsaOaep256,
     ///         "some bytes",
     ///     )
-    ///     .data_encryption_cipher(DataEncryptionCipher::AesGcm)
-    ///     .decryption_key_name("rebel-rsa.pem")
+    ///     .data_encryption_cipher(DataEncryptionCipher::Chacha20Poly1305)
     ///     .await?;
     /// // Or all of it at once: `response.bytes().await?`.
     /// while let Some(chunk) = response.chunk().await? {
@@ -98,8 +95,7 @@ dapr_client_runtime::traced_call! {
 }
 
 impl EncryptAlpha1Call {
-    /// How the data is encrypted. Without it, with AES-GCM. The name is read without regard to
-    /// case.
+    /// The cipher that encrypts the data. Defaults to AES-GCM. Case-insensitive.
     pub fn data_encryption_cipher(mut self, data_encryption_cipher: DataEncryptionCipher) -> Self {
         self.call.header(
             "dapr-data-encryption-cipher",
@@ -108,16 +104,18 @@ impl EncryptAlpha1Call {
         self
     }
 
-    /// The name of the key to decrypt with, for the result to carry: where that is another one
-    /// than the key to encrypt with, as with the public half of a key.
+    /// The name of the decryption key, stored in the result. Required only if it differs from
+    /// the encryption key, for example if that is a public key.
     pub fn decryption_key_name(mut self, decryption_key_name: impl AsRef<str>) -> Self {
         self.call
             .header("dapr-decryption-key-name", decryption_key_name.as_ref());
         self
     }
 
-    /// Whether the result carries no name of a key. It then has to be given for decryption.
-    /// Besides `true`, `1`, `y`, `yes`, `t` and `on` mean yes, and anything else means no.
+    /// Whether to omit the name of the key from the result. Decryption then requires the name.
+    /// Defaults to `false`.
+    ///
+    /// daprd also accepts `1`, `y`, `yes`, `t` and `on` as true. Any other value is false.
     pub fn omit_decryption_key_name(mut self, omit_decryption_key_name: bool) -> Self {
         self.call.header(
             "dapr-omit-decryption-key-name",

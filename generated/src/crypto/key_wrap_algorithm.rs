@@ -3,22 +3,23 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::closed_enum! {
-    /// How the key of the data is encrypted. A component supports some of these only: that of
-    /// local files, the first and the last.
+    /// The algorithm that wraps the data key. Components support different algorithms. The
+    /// local storage component supports `A256KW` and `RSA-OAEP-256`, and their aliases `AES`
+    /// and `RSA`.
     pub enum KeyWrapAlgorithm {
-        /// With an AES key of 256 bits, as RFC 3394 has it.
+        /// AES key wrap with a 256-bit key, as defined by RFC 3394.
         A256kw = "A256KW",
-        /// The same as `A256KW`.
+        /// An alias of `A256KW`.
         Aes = "AES",
-        /// With an AES key of 128 bits in CBC mode.
+        /// AES-CBC with a 128-bit key.
         A128cbcNopad = "A128CBC-NOPAD",
-        /// With an AES key of 192 bits in CBC mode.
+        /// AES-CBC with a 192-bit key.
         A192cbcNopad = "A192CBC-NOPAD",
-        /// With an AES key of 256 bits in CBC mode.
+        /// AES-CBC with a 256-bit key.
         A256cbcNopad = "A256CBC-NOPAD",
-        /// The same as `RSA-OAEP-256`.
+        /// An alias of `RSA-OAEP-256`.
         Rsa = "RSA",
-        /// With an RSA key, OAEP and SHA-256.
+        /// RSA-OAEP with SHA-256.
         RsaOaep256 = "RSA-OAEP-256",
     }
 }

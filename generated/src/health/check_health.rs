@@ -15,22 +15,22 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Checks that the sidecar is ready, its application included.
+    /// Checks whether the sidecar and its application are ready.
     ///
     /// The sidecar is ready when its components are loaded, its servers listen, its application
-    /// listens on its port and has been asked what it subscribes to.
+    /// listens on its port, and its subscriptions have been requested.
     ///
-    /// An application that waits for this before it listens waits for ever: use the outbound
-    /// probe there.
+    /// An application that waits for this endpoint before it listens waits forever: use the
+    /// outbound health endpoint instead.
     ///
     /// Dapr's operation `Healthz` (stable): `/v1.0/healthz`, GET.
     ///
     /// # Errors
     ///
-    /// - 500 `ERR_HEALTH_NOT_READY`: Something is not ready yet, or the sidecar is shutting down.
-    ///   The message lists what.
-    /// - 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to another application than the
-    ///   one asked for.
+    /// - 500 `ERR_HEALTH_NOT_READY`: The sidecar is starting or shutting down. The message lists
+    ///   what is not ready.
+    /// - 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to a different application than
+    ///   the requested one.
     ///
     /// # Example
     ///
@@ -52,8 +52,8 @@ dapr_client_runtime::call! {
 }
 
 impl CheckHealthCall {
-    /// Also checks that the sidecar belongs to this application, once it is ready. An empty
-    /// value never matches.
+    /// The expected app ID of the sidecar, compared once the sidecar is ready. An empty value
+    /// never matches.
     pub fn app_id(mut self, app_id: impl AsRef<str>) -> Self {
         self.call.query("appid", app_id.as_ref());
         self

@@ -15,10 +15,10 @@ pub(crate) const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Checks that the sidecar can be called, whether or not its application is up.
+    /// Checks whether the sidecar's outbound API is ready, independently of the application.
     ///
-    /// The sidecar is ready in this sense when its components are loaded and its servers
-    /// listen. It does not wait for the application.
+    /// The outbound API is ready when the components are loaded and the servers listen. This
+    /// does not depend on the application.
     ///
     /// Dapr's operation `HealthzOutbound` (stable): `/v1.0/healthz/outbound`, GET.
     ///

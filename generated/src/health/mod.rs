@@ -1,12 +1,12 @@
-//! Whether the sidecar is ready.
+//! Health of the sidecar and the application.
 //!
-//! Two probes, which need no API token. An application that calls its sidecar while it is
-//! itself still starting waits for the outbound one. Until its servers listen, a sidecar
-//! does not answer at all: connections to it are refused.
+//! Health endpoints, which require no API token. An application that calls its sidecar
+//! during its own startup should wait for outbound health. Until its servers listen, the
+//! sidecar refuses connections.
 //!
 //! # What the sidecar calls at the application
 //!
-//! - `GET /healthz`: Asks whether the application is well.
+//! - `GET /healthz`: Checks the health of the application.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

@@ -21,72 +21,69 @@ const OPERATION: Operation = Operation {
 };
 
 const REFUSED_APP_ID: &[Refusal] = &[
-    Refusal::containing("%", "daprd decodes the id twice"),
-    Refusal::containing("+", "daprd makes a space of it"),
-    Refusal::containing("/method/", "daprd takes what follows for the method"),
+    Refusal::containing("%", "daprd decodes the app ID twice"),
+    Refusal::containing("+", "daprd converts it to a space"),
+    Refusal::containing("/method/", "daprd treats the rest as the method"),
 ];
 const REFUSED_METHOD: &[Refusal] = &[
-    Refusal::containing(
-        "?",
-        "a query does not belong into the path; give it with `query`",
-    ),
-    Refusal::containing("#", "daprd does not pass it on"),
+    Refusal::containing("?", "a query is not part of the path; pass it with `query`"),
+    Refusal::containing("#", "daprd does not forward it"),
     Refusal::containing(
         "%",
-        "daprd decodes the path twice; give the text itself, it is encoded on the way",
+        "daprd decodes the path twice; pass the unencoded text, which the client encodes",
     ),
-    Refusal::control_characters("daprd does not pass them on"),
+    Refusal::control_characters("daprd does not forward them"),
 ];
 const REFUSED_HEADER: &[Refusal] = &[
     Refusal::equal("dapr-app-id", "daprd would call that application instead"),
     Refusal::ending_with("-bin", "daprd drops such headers"),
-    Refusal::starting_with("grpc-", "daprd gives such headers other names"),
+    Refusal::starting_with("grpc-", "daprd renames such headers"),
 ];
 
 impl DaprClient {
-    /// Calls a method of an application and returns what it answers.
+    /// Calls a method of an application and returns its response.
     ///
-    /// The application gets the HTTP method, the query, the headers and the body as they are
-    /// given here, and the caller gets the status, the headers and the body of the
-    /// application's answer, whatever the status is. Redirects are not followed. Bodies are
-    /// streamed in both directions.
+    /// The application receives the HTTP method, query, headers and body of the call, and the
+    /// caller receives the status, headers and body of its response, whatever the status.
+    /// Redirects are not followed. Bodies are streamed in both directions.
     ///
-    /// Only what the sidecar itself refuses is an error: such an answer is JSON with the code
-    /// `ERR_DIRECT_INVOKE`. There is one exception: to a `baggage` that it cannot read the
-    /// sidecar answers 400 with a plain text, as if an application had.
+    /// Only errors of the sidecar are errors of this call: JSON with the code
+    /// `ERR_DIRECT_INVOKE`. There is one exception: for a malformed `baggage` header, the
+    /// sidecar returns 400 with a plain-text body, which is indistinguishable from a response
+    /// of the application.
     ///
-    /// The HTTP methods GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS and TRACE arrive as they
-    /// are. Any other name arrives as POST, and CONNECT does not arrive at all.
+    /// The HTTP methods GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS and TRACE are forwarded
+    /// unchanged. Any other method is forwarded as POST, except CONNECT, which is not
+    /// forwarded.
     ///
-    /// When the other sidecar cannot be reached, daprd calls again, three times in all, a
-    /// second apart; a body of unknown length is never sent again.
+    /// If the other sidecar cannot be reached, daprd retries up to three times, one second
+    /// apart. A body of unknown length is never sent again.
     ///
     /// Dapr's operation `InvokeService` (stable): `/v1.0/invoke/{appId}/method/{method}`, any
     /// method.
     ///
     /// # Errors
     ///
-    /// - Not sent: `app_id` contains `%`: daprd decodes the id twice.
-    /// - Not sent: `app_id` contains `+`: daprd makes a space of it.
-    /// - Not sent: `app_id` contains `/method/`: daprd takes what follows for the method.
-    /// - Not sent: `method` contains `?`: a query does not belong into the path; give it with
-    ///   `query`.
-    /// - Not sent: `method` contains `#`: daprd does not pass it on.
-    /// - Not sent: `method` contains `%`: daprd decodes the path twice; give the text itself, it
-    ///   is encoded on the way.
-    /// - Not sent: `method` contains a control character: daprd does not pass them on.
+    /// - Not sent: `app_id` contains `%`: daprd decodes the app ID twice.
+    /// - Not sent: `app_id` contains `+`: daprd converts it to a space.
+    /// - Not sent: `app_id` contains `/method/`: daprd treats the rest as the method.
+    /// - Not sent: `method` contains `?`: a query is not part of the path; pass it with `query`.
+    /// - Not sent: `method` contains `#`: daprd does not forward it.
+    /// - Not sent: `method` contains `%`: daprd decodes the path twice; pass the unencoded text,
+    ///   which the client encodes.
+    /// - Not sent: `method` contains a control character: daprd does not forward them.
     /// - Not sent: `header` is `dapr-app-id`: daprd would call that application instead.
     /// - Not sent: `header` ends with `-bin`: daprd drops such headers.
-    /// - Not sent: `header` begins with `grpc-`: daprd gives such headers other names.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_DIRECT_INVOKE`: The called application's access control does not let this one
-    ///   call the method.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path has no application id where one is expected.
-    /// - 500 `ERR_DIRECT_INVOKE`: The application is unknown, cannot be reached, is unhealthy or
-    ///   has no port; the method cannot be part of a path; or the body is larger than the sidecar
-    ///   allows. An application that does not exist is 500, not 404.
-    /// - 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be written as
+    /// - Not sent: `header` begins with `grpc-`: daprd renames such headers.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 403 `ERR_DIRECT_INVOKE`: The access control policy of the called application does not
+    ///   allow this application to call the method.
+    /// - 404 `ERR_DIRECT_INVOKE`: The path does not contain an app ID where one is expected.
+    /// - 500 `ERR_DIRECT_INVOKE`: The application is unknown, unreachable, unhealthy or has no
+    ///   port, the method is not a valid path, or the body exceeds the sidecar's size limit. If
+    ///   the application does not exist, the status is 500, not 404.
+    /// - 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be encoded as
     ///   JSON.
     ///
     /// # Example
@@ -173,20 +170,20 @@ impl InvokeMethodCall {
         self
     }
 
-    /// A query parameter for the application. The same name may be given several times; all
-    /// arrive, in this order.
+    /// A query parameter for the application. A name may be repeated; the order of the values
+    /// is preserved.
     pub fn query(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.append_query(key.as_ref(), value.as_ref());
         self
     }
 
-    /// A header for the application. The same name may be given several times; all arrive, in
-    /// this order. A value has to be UTF-8.
+    /// A header for the application. A name may be repeated; the order of the values is
+    /// preserved. The value must be UTF-8.
     ///
-    /// Not handed on are headers that belong to a connection, and those whose name ends with
-    /// `-bin`. A name that begins with `grpc-` arrives with `dapr-` in front. `dapr-app-id`
-    /// must not be given: it makes daprd call that application instead, with another path; and
-    /// so does an `authorization` of the type `Basic` whose user is `dapr-app-id`.
+    /// daprd drops connection headers and headers whose name ends with `-bin`, and adds the
+    /// prefix `dapr-` to names that start with `grpc-`. `dapr-app-id` is not allowed, because
+    /// it makes daprd call that application instead, with another path. An `authorization`
+    /// header of type `Basic` with the user `dapr-app-id` has the same effect.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.refuse_any(
             "header",
@@ -199,8 +196,8 @@ impl InvokeMethodCall {
 
     /// Sends bytes, or a stream of them. The content type is not set.
     ///
-    /// The body for the application: any bytes. Its type is what the header `content-type`
-    /// says.
+    /// The body for the application, as any bytes. The `content-type` header gives its media
+    /// type.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -208,8 +205,8 @@ impl InvokeMethodCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// The body for the application: any bytes. Its type is what the header `content-type`
-    /// says.
+    /// The body for the application, as any bytes. The `content-type` header gives its media
+    /// type.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -217,8 +214,8 @@ impl InvokeMethodCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// The body for the application: any bytes. Its type is what the header `content-type`
-    /// says.
+    /// The body for the application, as any bytes. The `content-type` header gives its media
+    /// type.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

@@ -20,27 +20,27 @@ const OPERATION: Operation = Operation {
 };
 
 const REFUSED_NAME: &[Refusal] = &[
-    Refusal::containing("%", "the name would not reach the application as it is"),
-    Refusal::starting_with(" ", "daprd drops blanks at the ends of the name"),
-    Refusal::ending_with(" ", "daprd drops blanks at the ends of the name"),
+    Refusal::containing("%", "the name would not reach the application unchanged"),
+    Refusal::starting_with(" ", "daprd removes leading and trailing spaces"),
+    Refusal::ending_with(" ", "daprd removes leading and trailing spaces"),
 ];
 
 impl DaprClient {
     /// Deletes a job.
     ///
-    /// Deleting a job that does not exist succeeds.
+    /// Succeeds if the job does not exist.
     ///
     /// Dapr's operation `DeleteJob` (stable): `/v1.0/jobs/{name}`, DELETE.
     ///
     /// # Errors
     ///
-    /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
-    /// - Not sent: `name` begins with ` `: daprd drops blanks at the ends of the name.
-    /// - Not sent: `name` ends with ` `: daprd drops blanks at the ends of the name.
-    /// - 400: The request has a `baggage` that cannot be read. The body is a plain text.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
+    /// - Not sent: `name` begins with ` `: daprd removes leading and trailing spaces.
+    /// - Not sent: `name` ends with ` `: daprd removes leading and trailing spaces.
+    /// - 400: The `baggage` header is malformed. The body is plain text.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `DAPR_SCHEDULER_DELETE_JOB`: The name contains `/`, `\`, `?`, `#` or a control
     ///   character, or the scheduler service failed, is not configured, or could not be reached
     ///   within 30 seconds.

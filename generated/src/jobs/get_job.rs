@@ -21,34 +21,34 @@ const OPERATION: Operation = Operation {
 };
 
 const REFUSED_NAME: &[Refusal] = &[
-    Refusal::containing("%", "the name would not reach the application as it is"),
-    Refusal::starting_with(" ", "daprd drops blanks at the ends of the name"),
-    Refusal::ending_with(" ", "daprd drops blanks at the ends of the name"),
+    Refusal::containing("%", "the name would not reach the application unchanged"),
+    Refusal::starting_with(" ", "daprd removes leading and trailing spaces"),
+    Refusal::ending_with(" ", "daprd removes leading and trailing spaces"),
 ];
 
 impl DaprClient {
-    /// Reads a job.
+    /// Returns a job.
     ///
-    /// A job that does not exist, or has run out, is not 404: it is 500
-    /// `DAPR_SCHEDULER_GET_JOB`, and only the text says `not found`.
+    /// If the job does not exist or has expired, returns 500 `DAPR_SCHEDULER_GET_JOB`, not 404.
+    /// Only the message contains `not found`.
     ///
-    /// In daprd 1.18.2 a job without data is 500 `ERR_INTERNAL`.
+    /// In daprd 1.18.2, a job without data returns 500 `ERR_INTERNAL`.
     ///
     /// Dapr's operation `GetJob` (stable): `/v1.0/jobs/{name}`, GET.
     ///
     /// # Errors
     ///
-    /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
-    /// - Not sent: `name` begins with ` `: daprd drops blanks at the ends of the name.
-    /// - Not sent: `name` ends with ` `: daprd drops blanks at the ends of the name.
-    /// - 400: The request has a `baggage` that cannot be read. The body is a plain text.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `DAPR_SCHEDULER_GET_JOB`: There is no job of this name, the name contains `/`, `\`,
-    ///   `?`, `#` or a control character, or the scheduler service failed, is not configured, or
-    ///   could not be reached within 30 seconds.
-    /// - 500 `ERR_INTERNAL`: The job has no data, or data of a kind that this sidecar does not
+    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
+    /// - Not sent: `name` begins with ` `: daprd removes leading and trailing spaces.
+    /// - Not sent: `name` ends with ` `: daprd removes leading and trailing spaces.
+    /// - 400: The `baggage` header is malformed. The body is plain text.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `DAPR_SCHEDULER_GET_JOB`: No job has this name, the name contains `/`, `\`, `?`, `#`
+    ///   or a control character, or the scheduler service failed, is not configured, or could not
+    ///   be reached within 30 seconds.
+    /// - 500 `ERR_INTERNAL`: The job has no data, or data of a type that this sidecar does not
     ///   know.
     ///
     /// # Example

@@ -7,23 +7,23 @@ use dapr_client_runtime::Moment;
 use super::{JobData, JobFailurePolicy};
 
 dapr_client_runtime::json_struct! {
-    /// A job as the scheduler service keeps it. Times are in the notation in which they were
+    /// A job as stored by the scheduler service. Times are in the formats in which they were
     /// given.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Job (JobParts) {
-        /// The name.
+        /// The name of the job.
         pub name: String = required "name",
-        /// When the application is called, over and over. It is absent when there is a single call.
+        /// The schedule. Absent if the job runs once.
         pub schedule: Option<String> = optional "schedule",
-        /// How many calls there are in all. It is absent when there is no limit.
+        /// The total number of runs. Absent if there is no limit.
         pub repeats: Option<u32> = optional "repeats",
-        /// When the job becomes active. It is absent when that was at once.
+        /// The time at which the job becomes active. Absent if the job became active immediately.
         pub due_time: Option<Moment> = optional "dueTime",
-        /// When the job ends. It is absent when it does not.
+        /// The expiry of the job. Absent if the job never expires.
         pub ttl: Option<Moment> = optional "ttl",
-        /// What the application is called with.
+        /// The data of the job.
         pub data: Option<JobData> = optional "data",
-        /// What happens when a call failed. It is present even if it was not given.
+        /// The policy for failed runs. Present even if the request omitted it.
         pub failure_policy: Option<JobFailurePolicy> = optional "failurePolicy",
     }
 }

@@ -8,13 +8,13 @@ use dapr_client_runtime::{Error, Json};
 use serde::de::DeserializeOwned;
 
 dapr_client_runtime::json_struct! {
-    /// The data of a job, in the wrapping in which the scheduler service keeps it.
+    /// The data of a job, in the wrapper of the scheduler service.
     #[derive(Clone, Debug, PartialEq)]
     pub struct JobData (JobDataParts) {
-        /// The kind of the data. For a job that was scheduled over HTTP it is
+        /// The type of the data. For a job scheduled over HTTP, it is
         /// `type.googleapis.com/google.protobuf.Value`.
         pub type_url: String = required "@type",
-        /// The data itself: any JSON.
+        /// The data, as any JSON.
         pub value: Option<Json> = optional "value",
         /// All other members, by their names.
         pub extensions: BTreeMap<String, Json> = rest,

@@ -6,13 +6,13 @@ use dapr_client_runtime::{DecodeError, FromJson, Json, JsonValue, JsonWriter, To
 
 use super::JobRetry;
 
-/// What happens when a call of the application failed.
+/// The policy for failed runs of a job.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum JobFailurePolicy {
-    /// The call is not repeated.
+    /// Failed runs are not retried.
     Drop,
-    /// The call is repeated.
+    /// Failed runs are retried.
     Constant(JobRetry),
     /// A value that this version of the client does not know.
     Other(Json),

@@ -7,12 +7,12 @@ use std::time::Duration;
 use dapr_client_runtime::ProtobufDuration;
 
 dapr_client_runtime::json_struct! {
-    /// How a call is repeated.
+    /// The retry settings for failed runs.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct JobRetry (JobRetryParts) {
-        /// How long it is from one attempt to the next. Without it, no time at all.
+        /// The time between attempts. Defaults to zero.
         pub interval: Option<Duration> = optional "interval" as ProtobufDuration,
-        /// How often the call is repeated at most. Without it there is no limit.
+        /// The maximum number of retries. If omitted, there is no limit.
         pub max_retries: Option<u32> = optional "maxRetries",
     }
 }
@@ -26,14 +26,14 @@ impl JobRetry {
         }
     }
 
-    /// How long it is from one attempt to the next. Without it, no time at all.
+    /// The time between attempts. Defaults to zero.
     #[must_use]
     pub fn interval(mut self, interval: Duration) -> Self {
         self.interval = Some(interval);
         self
     }
 
-    /// How often the call is repeated at most. Without it there is no limit.
+    /// The maximum number of retries. If omitted, there is no limit.
     #[must_use]
     pub fn max_retries(mut self, max_retries: u32) -> Self {
         self.max_retries = Some(max_retries);

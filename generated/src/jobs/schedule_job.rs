@@ -32,50 +32,49 @@ const OPERATION: Operation = Operation {
 };
 
 const REFUSED_NAME: &[Refusal] = &[
-    Refusal::containing("%", "the name would not reach the application as it is"),
-    Refusal::starting_with(" ", "daprd drops blanks at the ends of the name"),
-    Refusal::ending_with(" ", "daprd drops blanks at the ends of the name"),
+    Refusal::containing("%", "the name would not reach the application unchanged"),
+    Refusal::starting_with(" ", "daprd removes leading and trailing spaces"),
+    Refusal::ending_with(" ", "daprd removes leading and trailing spaces"),
 ];
 
 impl DaprClient {
-    /// Schedules a job, which calls the application at given times.
+    /// Schedules a job, which calls the application on a schedule.
     ///
-    /// Jobs are kept by the scheduler service: they outlast the application and the sidecar.
-    /// They belong to the application whose sidecar schedules them, and one of its instances is
-    /// called each time, as soon as one is there.
+    /// The scheduler service stores jobs, so they survive the application and the sidecar. A
+    /// job belongs to the application whose sidecar schedules it. Each run calls one available
+    /// instance of the application.
     ///
-    /// A job needs a schedule or a due time. A job with the same name is replaced only if
-    /// `overwrite` is `true`, unlike a reminder.
+    /// `schedule` or `dueTime` is required. An existing job with the same name is replaced only
+    /// if `overwrite` is `true`, unlike for a reminder.
     ///
-    /// In daprd 1.18.2 a job without data is accepted, but the application is never called, and
-    /// reading it fails. Give it some data, be it `null`.
+    /// In daprd 1.18.2, a job without data is accepted, but it never calls the application and
+    /// cannot be read. Always set the data, even to `null`.
     ///
     /// Dapr's operation `ScheduleJob` (stable): `/v1.0/jobs/{name}`, POST.
     ///
     /// # Errors
     ///
-    /// - Not sent: `name` contains `%`: the name would not reach the application as it is.
-    /// - Not sent: `name` begins with ` `: daprd drops blanks at the ends of the name.
-    /// - Not sent: `name` ends with ` `: daprd drops blanks at the ends of the name.
-    /// - 400 `DAPR_SCHEDULER_SCHEDULE_EMPTY`: There is neither a schedule nor a due time.
-    /// - 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`. The name belongs into the
-    ///   path alone.
+    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
+    /// - Not sent: `name` begins with ` `: daprd removes leading and trailing spaces.
+    /// - Not sent: `name` ends with ` `: daprd removes leading and trailing spaces.
+    /// - 400 `DAPR_SCHEDULER_SCHEDULE_EMPTY`: The job has neither a schedule nor a due time.
+    /// - 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`, which is only allowed in the
+    ///   path.
     /// - 400 `DAPR_SCHEDULER_JOB_NAME_EMPTY`: The name is blank.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 409 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job exists and `overwrite` is not `true`.
-    /// - 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time cannot be read; `repeats` is
-    ///   0; there is a `ttl` or there are `repeats` without a schedule; the name contains `/`,
-    ///   `\`, `?`, `#` or a control character; or the scheduler service failed, is not
-    ///   configured, or was never reached within 30 seconds.
-    /// - Any other status `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service failed with a gRPC
-    ///   status of its own, and the status is the one that goes with it: 429 when the job is
-    ///   larger than 2 MiB, 504 when the service has gone away and does not come back within 30
-    ///   seconds.
+    /// - 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time is invalid, `repeats` is 0,
+    ///   there is a `ttl` or `repeats` without a schedule, the name contains `/`, `\`, `?`, `#`
+    ///   or a control character, or the scheduler service failed, is not configured, or was never
+    ///   connected, which is reported after 30 seconds.
+    /// - Any other status `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a gRPC
+    ///   status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504 if
+    ///   the connection to the service is lost for more than 30 seconds.
     ///
     /// # Example
     ///
@@ -114,55 +113,55 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ScheduleJobCall {
-    /// When to call, over and over.
+    /// The schedule of the job, as a cron expression or a period.
     ///
-    /// Either six fields, as in `0 30 * * * *` for every half hour: second (0 to 59), minute (0
-    /// to 59), hour (0 to 23), day of the month (1 to 31), month (1 to 12, or `jan` to `dec`)
-    /// and day of the week (0 to 6 from Sunday, or `sun` to `sat`). A field is `*`, a value, a
-    /// range such as `mon-fri`, a step such as `*/5`, or a list of these; `?` is `*`.
-    /// `CRON_TZ=Europe/Berlin` and a space before them set the time zone.
+    /// A cron expression has six fields, as in `0 30 * * * *` for half past every hour: second
+    /// (0 to 59), minute (0 to 59), hour (0 to 23), day of the month (1 to 31), month (1 to 12,
+    /// or `jan` to `dec`) and day of the week (0 to 6 from Sunday, or `sun` to `sat`). A field
+    /// is `*`, a value, a range such as `mon-fri`, a step such as `*/5`, or a list of these.
+    /// `?` is the same as `*`. The prefix `CRON_TZ=Europe/Berlin` and a space set the time
+    /// zone.
     ///
-    /// Or `@every` with a duration of Go (`@every 1h30m`), `@hourly`, `@daily` or `@midnight`,
-    /// `@weekly`, `@monthly`, `@yearly` or `@annually`.
+    /// A period is `@every` with a Go duration (`@every 1h30m`), `@hourly`, `@daily` or
+    /// `@midnight`, `@weekly`, `@monthly`, `@yearly` or `@annually`.
     pub fn schedule(mut self, schedule: impl AsRef<str>) -> Self {
         self.call.json_field("schedule", schedule.as_ref());
         self
     }
 
-    /// When the job becomes active; without a schedule, when the one call comes: a duration
-    /// from now, or an instant. What has passed already is now.
+    /// The time at which the job becomes active, as a duration from now or a timestamp. Without
+    /// a schedule, this is the time of the single run. A time in the past means now.
     ///
-    /// On the wire it is in the notation of Go (`1h30m`), of ISO 8601 (`PT1H30M`; no fractions)
-    /// or, for an instant, of RFC 3339 (`2030-01-01T00:00:00Z`).
+    /// In the request body, it is a Go duration (`1h30m`), an ISO 8601 duration (`PT1H30M`,
+    /// without fractions) or an RFC 3339 timestamp (`2030-01-01T00:00:00Z`).
     pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
         self.call
             .json_field("dueTime", &Into::<Moment>::into(due_time));
         self
     }
 
-    /// How many calls there are. Without it there is no limit. It needs a schedule, and must
-    /// not be 0.
+    /// The number of runs. Requires a schedule, and must not be 0. If omitted, there is no
+    /// limit.
     pub fn repeats(mut self, repeats: u32) -> Self {
         self.call.json_field("repeats", &repeats);
         self
     }
 
-    /// When the job ends: a duration from the due time (or from now, without one), or an
-    /// instant, in the notations of the due time. It needs a schedule. A job whose end has
-    /// passed already is accepted all the same.
+    /// The expiry of the job, as a duration from the due time (or from now, if there is none)
+    /// or a timestamp, in the formats of the due time. Requires a schedule. A job that has
+    /// already expired is still accepted.
     pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
         self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self
     }
 
-    /// Whether a job of the same name is replaced. Without it, it is not.
+    /// Whether to replace an existing job with the same name. Defaults to `false`.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.call.json_field("overwrite", &overwrite);
         self
     }
 
-    /// What happens when a call failed. Without it, the call is repeated three times, a second
-    /// apart.
+    /// The policy for failed runs. Defaults to three retries, one second apart.
     pub fn failure_policy(mut self, failure_policy: JobFailurePolicy) -> Self {
         self.call.json_field("failurePolicy", &failure_policy);
         self

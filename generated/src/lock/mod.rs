@@ -1,22 +1,21 @@
-//! Letting one at a time use something.
+//! Distributed locks.
 //!
-//! Takes and releases locks on named resources, in the lock stores that the sidecar is
-//! configured with.
+//! Acquires and releases locks on named resources, in the configured lock stores.
 //!
-//! A lock belongs to an owner and ends by itself after a while, so that an application that
-//! stops without releasing it does not keep others out for ever. Nothing prolongs a lock.
-//! Applications do not see each other's locks unless the component's `keyPrefix` says so.
+//! A lock has an owner and expires, so an application that stops without releasing its lock
+//! does not block others forever. A lock cannot be renewed. Applications do not share
+//! locks, unless the component's `keyPrefix` says otherwise.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-pub(crate) mod lock_result;
 pub(crate) mod try_lock_alpha1;
+pub(crate) mod try_lock_response;
 pub(crate) mod unlock_alpha1;
-pub(crate) mod unlock_result;
+pub(crate) mod unlock_response;
 mod unlock_status;
 
-pub use lock_result::LockResult;
 pub use try_lock_alpha1::TryLockAlpha1Call;
+pub use try_lock_response::TryLockResponse;
 pub use unlock_alpha1::UnlockAlpha1Call;
-pub use unlock_result::UnlockResult;
+pub use unlock_response::UnlockResponse;
 pub use unlock_status::UnlockStatus;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use dapr_client_runtime::{Error, Operation, Response, ResponseBody, SecondsNumber};
 
-use super::LockResult;
+use super::TryLockResponse;
 use crate::DaprClient;
 
 const OPERATION: Operation = Operation {
@@ -30,27 +30,26 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Takes a lock, unless somebody has it.
+    /// Acquires a lock.
     ///
-    /// The answer comes at once: daprd does not wait until the lock is free. A lock that
-    /// somebody has is not an error, and neither is one that the same owner has already: both
-    /// say `false`.
+    /// Returns immediately; does not wait for the lock. If the lock is held, even by the same
+    /// owner, the call succeeds and `success` is `false`.
     ///
     /// Dapr's operation `TryLock` (alpha: it may change or go away):
     /// `/v1.0-alpha1/lock/{storeName}`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, the resource or
-    ///   the owner is empty, or the time is not between 1 and 2147483647 seconds.
-    /// - 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: The sidecar has no lock store at all.
-    /// - 500 `ERR_TRY_LOCK`: The store failed, or the resource contains `||`.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, the resource or
+    ///   owner is empty, or the expiry is not between 1 and 2147483647 seconds.
+    /// - 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none with this name.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: No lock store is configured.
+    /// - 500 `ERR_TRY_LOCK`: The store failed, or the resource ID contains `||`.
     ///
     /// # Example
     ///
@@ -88,10 +87,10 @@ impl DaprClient {
 
 dapr_client_runtime::traced_call! {
     /// A call of [`try_lock_alpha1`](DaprClient::try_lock_alpha1), sent when it is awaited.
-    pub struct TryLockAlpha1Call -> LockResult;
+    pub struct TryLockAlpha1Call -> TryLockResponse;
 }
 
-fn decode(response: Response) -> Result<LockResult, Error> {
+fn decode(response: Response) -> Result<TryLockResponse, Error> {
     match response.status() {
         200 => response.json(),
         _ => Err(response.into_error()),

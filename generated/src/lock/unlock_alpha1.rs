@@ -4,7 +4,7 @@
 
 use dapr_client_runtime::{Error, Operation, Response, ResponseBody};
 
-use super::UnlockResult;
+use super::UnlockResponse;
 use crate::DaprClient;
 
 const OPERATION: Operation = Operation {
@@ -30,24 +30,24 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Releases a lock.
     ///
-    /// Only the owner can release a lock. A lock that does not exist, or that belongs to
-    /// somebody else, is not an error of the call: look at the status in the answer.
+    /// Only the owner can release a lock. If the lock does not exist or belongs to another
+    /// owner, the call succeeds: check the status in the response.
     ///
     /// Dapr's operation `Unlock` (alpha: it may change or go away):
     /// `/v1.0-alpha1/unlock/{storeName}`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the resource or
-    ///   the owner is empty.
-    /// - 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: The sidecar has no lock store at all.
-    /// - 500 `ERR_UNLOCK`: The store failed, or the resource contains `||`.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or the resource or
+    ///   owner is empty.
+    /// - 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none with this name.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: No lock store is configured.
+    /// - 500 `ERR_UNLOCK`: The store failed, or the resource ID contains `||`.
     ///
     /// # Example
     ///
@@ -77,10 +77,10 @@ impl DaprClient {
 
 dapr_client_runtime::traced_call! {
     /// A call of [`unlock_alpha1`](DaprClient::unlock_alpha1), sent when it is awaited.
-    pub struct UnlockAlpha1Call -> UnlockResult;
+    pub struct UnlockAlpha1Call -> UnlockResponse;
 }
 
-fn decode(response: Response) -> Result<UnlockResult, Error> {
+fn decode(response: Response) -> Result<UnlockResponse, Error> {
     match response.status() {
         200 => response.json(),
         _ => Err(response.into_error()),

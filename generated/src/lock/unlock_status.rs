@@ -4,18 +4,18 @@
 
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
-/// What has happened to a lock that was to be released.
+/// The status of an attempt to release a lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UnlockStatus {
-    /// The lock is released.
-    Released,
-    /// There is no such lock, or it has ended by itself.
-    Missing,
+    /// The lock was released.
+    Success,
+    /// The lock does not exist, or it has expired.
+    LockDoesNotExist,
     /// The lock belongs to another owner.
-    OtherOwner,
+    LockBelongsToOthers,
     /// The store failed.
-    StoreFailed,
+    InternalError,
     /// A value that this version of the client does not know.
     Other(i32),
 }
@@ -24,10 +24,10 @@ impl UnlockStatus {
     /// Returns the number on the wire.
     pub fn number(self) -> i32 {
         match self {
-            Self::Released => 0,
-            Self::Missing => 1,
-            Self::OtherOwner => 2,
-            Self::StoreFailed => 3,
+            Self::Success => 0,
+            Self::LockDoesNotExist => 1,
+            Self::LockBelongsToOthers => 2,
+            Self::InternalError => 3,
             Self::Other(number) => number,
         }
     }
@@ -36,10 +36,10 @@ impl UnlockStatus {
 impl From<i32> for UnlockStatus {
     fn from(number: i32) -> Self {
         match number {
-            0 => Self::Released,
-            1 => Self::Missing,
-            2 => Self::OtherOwner,
-            3 => Self::StoreFailed,
+            0 => Self::Success,
+            1 => Self::LockDoesNotExist,
+            2 => Self::LockBelongsToOthers,
+            3 => Self::InternalError,
             other => Self::Other(other),
         }
     }

@@ -3,12 +3,12 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// How many actors of a type are active here.
+    /// The number of active actors of a type on this sidecar.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActiveActors (ActiveActorsParts) {
-        /// The type.
+        /// The actor type.
         pub r#type: String = required "type",
-        /// How many are active. It is absent when none is.
+        /// The number of active actors. Absent if there are none.
         pub count: Option<i32> = optional "count",
     }
 }

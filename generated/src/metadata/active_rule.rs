@@ -3,13 +3,13 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// Where events go that match an expression.
+    /// A routing rule of an active subscription.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActiveRule (ActiveRuleParts) {
-        /// A CEL expression over the event. It is absent where the rule matches every event.
+        /// A CEL expression on the event. Absent if the rule matches every event.
         pub r#match: Option<String> = optional "match",
-        /// The path at the application, with or without a slash before it, as the subscription has
-        /// it.
+        /// The path of the application's endpoint, with or without a leading slash, as in the
+        /// subscription.
         pub path: Option<String> = optional "path",
     }
 }

@@ -7,20 +7,20 @@ use std::collections::BTreeMap;
 use super::{ActiveRule, SubscriptionType};
 
 dapr_client_runtime::json_struct! {
-    /// What the application is subscribed to, and where events go.
+    /// An active subscription of the application.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActiveSubscription (ActiveSubscriptionParts) {
         /// The name of the pub/sub component.
         pub pubsub_name: String = required "pubsubname",
         /// The topic.
         pub topic: String = required "topic",
-        /// What the subscription tells the component.
+        /// The metadata of the subscription.
         pub metadata: BTreeMap<String, String> = map "metadata",
-        /// Where events go. The first rule that matches counts.
+        /// The routing rules. The first rule that matches applies.
         pub rules: Vec<ActiveRule> = list "rules",
-        /// Where events go that could not be handled. It is empty when there is no such topic.
+        /// The topic for events that could not be processed. Empty if there is none.
         pub dead_letter_topic: String = required "deadLetterTopic",
-        /// Where the subscription comes from.
+        /// The origin of the subscription.
         pub r#type: SubscriptionType = required "type",
     }
 }

@@ -5,15 +5,14 @@
 use super::{ActiveActors, ActorRuntimeStatus};
 
 dapr_client_runtime::json_struct! {
-    /// The state of the part that runs actors.
+    /// The state of the actor runtime.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorRuntime (ActorRuntimeParts) {
-        /// Whether actors can run.
+        /// The status of the actor runtime.
         pub runtime_status: ActorRuntimeStatus = required "runtimeStatus",
-        /// The types of actors that the application hosts, those without an active actor among
-        /// them.
+        /// The actor types that the application hosts, including those without active actors.
         pub active_actors: Vec<ActiveActors> = list "activeActors",
-        /// Whether the application's actors can be called.
+        /// Whether the actors of the application can be called.
         pub host_ready: bool = required "hostReady",
         /// The state of the connection to the placement service, for example `placement:
         /// connected`.

@@ -3,13 +3,13 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::open_enum! {
-    /// Whether actors can run.
+    /// The status of the actor runtime.
     pub enum ActorRuntimeStatus {
-        /// Not yet.
+        /// The actor runtime is starting.
         Initializing = "INITIALIZING",
-        /// No, for example because the sidecar knows no placement service.
+        /// The actor runtime is disabled, for example because no placement service is configured.
         Disabled = "DISABLED",
-        /// Yes.
+        /// The actor runtime is running.
         Running = "RUNNING",
     }
 }

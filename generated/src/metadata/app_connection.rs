@@ -5,19 +5,18 @@
 use super::AppHealthCheck;
 
 dapr_client_runtime::json_struct! {
-    /// How the sidecar reaches its application.
+    /// The connection of the sidecar to its application.
     #[derive(Clone, Debug, PartialEq)]
     pub struct AppConnection (AppConnectionParts) {
-        /// The port of the application. It is absent when the sidecar does not know of one.
+        /// The port of the application. Absent if no port is configured.
         pub port: Option<i32> = optional "port",
-        /// One of `http`, `https`, `h2c`, `grpc` and `grpcs`.
+        /// The protocol: `http`, `https`, `h2c`, `grpc` or `grpcs`.
         pub protocol: Option<String> = optional "protocol",
         /// The address of the application.
         pub channel_address: Option<String> = optional "channelAddress",
-        /// How many calls to the application there can be at once. It is absent when there is no
-        /// limit.
+        /// The maximum number of concurrent calls to the application. Absent if there is no limit.
         pub max_concurrency: Option<i32> = optional "maxConcurrency",
-        /// How the sidecar checks the health of the application. It is absent when it does not.
+        /// The health check of the application. Absent if disabled.
         pub health: Option<AppHealthCheck> = optional "health",
     }
 }

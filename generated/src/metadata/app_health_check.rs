@@ -7,16 +7,16 @@ use std::time::Duration;
 use dapr_client_runtime::GoDuration;
 
 dapr_client_runtime::json_struct! {
-    /// How the sidecar checks the health of the application.
+    /// The settings of the application's health check.
     #[derive(Clone, Debug, PartialEq)]
     pub struct AppHealthCheck (AppHealthCheckParts) {
-        /// The path that is asked. It is absent for a gRPC application.
+        /// The path of the health endpoint. Absent for a gRPC application.
         pub health_check_path: Option<String> = optional "healthCheckPath",
-        /// How long it is between two probes.
+        /// The interval between probes.
         pub health_probe_interval: Option<Duration> = optional "healthProbeInterval" as GoDuration,
-        /// How long the application has for its answer.
+        /// The timeout of a probe.
         pub health_probe_timeout: Option<Duration> = optional "healthProbeTimeout" as GoDuration,
-        /// How many probes in a row have to fail.
+        /// The number of consecutive failures after which the application is unhealthy.
         pub health_threshold: Option<i32> = optional "healthThreshold",
     }
 }

@@ -20,19 +20,19 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Tells what the sidecar is and has.
+    /// Returns the metadata of the sidecar.
     ///
-    /// What is empty is left out. Lists are in no order that can be relied on.
+    /// Empty fields are omitted. The order of lists is not defined.
     ///
     /// Dapr's operation `GetMetadata` (stable): `/v1.0/metadata`, GET.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not a JSON object.
-    /// - 400 `ERR_BODY_READ`: The request has a body, and it is larger than the sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
+    /// - 400 `ERR_BODY_READ`: The request has a body that exceeds the sidecar's size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     ///
     /// # Example
     ///

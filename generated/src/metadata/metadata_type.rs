@@ -10,41 +10,39 @@ use super::{
 };
 
 dapr_client_runtime::json_struct! {
-    /// What the sidecar is and has.
+    /// Metadata of the sidecar.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Metadata (MetadataParts) {
-        /// The id of the application.
+        /// The app ID of the application.
         pub id: String = required "id",
-        /// The version of daprd, for example `1.18.2`; `edge` for one that was built without a
-        /// version.
+        /// The version of daprd, for example `1.18.2`, or `edge` for a build without a version.
         pub runtime_version: String = required "runtimeVersion",
-        /// The optional features that are on.
+        /// The enabled preview features.
         pub enabled_features: Vec<String> = list "enabledFeatures",
-        /// The same as the active actors of the actor runtime, from the time when that did not
-        /// exist.
+        /// The active actors, identical to those in `actorRuntime`. Kept for compatibility.
         pub actors: Vec<ActiveActors> = list "actors",
-        /// The components that are loaded.
+        /// The loaded components.
         pub components: Vec<RegisteredComponent> = list "components",
-        /// Further entries, those of the application among them. There is always
-        /// `daprRuntimeVersion`; the Dapr CLI adds some of its own.
+        /// Custom attributes, including those of the application. Always contains
+        /// `daprRuntimeVersion`; the Dapr CLI adds others.
         pub extended: BTreeMap<String, String> = required "extended",
-        /// What the application is subscribed to.
+        /// The subscriptions of the application.
         pub subscriptions: Vec<ActiveSubscription> = list "subscriptions",
-        /// The `HTTPEndpoint` resources that are loaded.
+        /// The loaded `HTTPEndpoint` resources.
         pub http_endpoints: Vec<NamedResource> = list "httpEndpoints",
-        /// How the sidecar reaches its application.
+        /// The connection of the sidecar to its application.
         pub app_connection_properties: Option<AppConnection> = optional "appConnectionProperties",
-        /// The state of the part that runs actors.
+        /// The state of the actor runtime.
         pub actor_runtime: ActorRuntime = required "actorRuntime",
-        /// The connection to the scheduler. It is absent when the sidecar uses none.
+        /// The connection to the scheduler. Absent if the sidecar uses none.
         pub scheduler: Option<SchedulerConnection> = optional "scheduler",
-        /// Who carries out workflows. It is absent when nobody does.
+        /// The connected workflow workers. Absent if there are none.
         pub workflows: Option<WorkflowWorkers> = optional "workflows",
-        /// The `MCPServer` resources that are loaded.
+        /// The loaded `MCPServer` resources.
         pub mcp_servers: Vec<NamedResource> = list "mcpServers",
-        /// The `WorkflowAccessPolicy` resources that are loaded.
+        /// The loaded `WorkflowAccessPolicy` resources.
         pub workflow_access_policies: Vec<NamedResource> = list "workflowAccessPolicies",
-        /// The `Resiliency` resources that are loaded.
+        /// The loaded `Resiliency` resources.
         pub resiliencies: Vec<NamedResource> = list "resiliencies",
     }
 }

@@ -1,7 +1,7 @@
-//! What the sidecar is and has.
+//! Metadata of the sidecar.
 //!
-//! Tells the version of the sidecar, its components, its subscriptions and the state of its
-//! parts, and keeps entries that the application adds.
+//! Returns the version of the sidecar, its components, its subscriptions and the state of
+//! its subsystems, and stores custom attributes.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

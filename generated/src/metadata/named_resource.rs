@@ -3,10 +3,10 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// A resource that is loaded.
+    /// A loaded resource.
     #[derive(Clone, Debug, PartialEq)]
     pub struct NamedResource (NamedResourceParts) {
-        /// Its name.
+        /// The name of the resource.
         pub name: String = required "name",
     }
 }

@@ -6,7 +6,7 @@ dapr_client_runtime::json_struct! {
     /// The connection to the scheduler.
     #[derive(Clone, Debug, PartialEq)]
     pub struct SchedulerConnection (SchedulerConnectionParts) {
-        /// The schedulers that the sidecar is connected to. Jobs and reminders need at least one.
+        /// The addresses of the connected schedulers. Jobs and reminders require at least one.
         pub connected_addresses: Vec<String> = list "connected_addresses",
     }
 }

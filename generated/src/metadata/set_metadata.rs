@@ -24,21 +24,21 @@ const REFUSED_KEY: &[Refusal] = &[Refusal::equal(
 )];
 
 impl DaprClient {
-    /// Adds an entry to what the sidecar tells, or changes one.
+    /// Sets a custom attribute in the sidecar's metadata.
     ///
-    /// The entry is among the extended ones from then on, until the sidecar stops. There is no
-    /// way to take one away; an empty text stays as an entry.
+    /// The attribute is part of `extended` until the sidecar stops. It cannot be removed: an
+    /// empty value is kept as an attribute.
     ///
     /// Dapr's operation `PutMetadata` (stable): `/v1.0/metadata/{key}`, PUT.
     ///
     /// # Errors
     ///
     /// - Not sent: `key` is `daprRuntimeVersion`: daprd keeps its own value.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     ///
     /// # Example
     ///

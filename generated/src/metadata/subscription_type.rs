@@ -3,15 +3,15 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::open_enum! {
-    /// Where a subscription comes from.
+    /// The origin of a subscription.
     pub enum SubscriptionType {
-        /// It is a `Subscription` resource.
+        /// Declarative: a `Subscription` resource.
         Declarative = "DECLARATIVE",
-        /// The application has asked for it when the sidecar started.
+        /// Programmatic: requested from the application at startup.
         Programmatic = "PROGRAMMATIC",
-        /// The application has opened a stream, over gRPC.
+        /// Streaming: a stream that the application opened over gRPC.
         Streaming = "STREAMING",
-        /// It is not known.
+        /// The origin is unknown.
         Unknown = "UNKNOWN",
     }
 }

@@ -7,18 +7,18 @@ use std::collections::BTreeMap;
 use super::BulkEventEntry;
 
 dapr_client_runtime::json_struct! {
-    /// Several events.
+    /// Multiple events in one delivery.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkEvent (BulkEventParts) {
-        /// This delivery.
+        /// The ID of the delivery.
         pub id: String = required "id",
-        /// The text `com.dapr.event.sent.bulk`.
+        /// The string `com.dapr.event.sent.bulk`.
         pub r#type: Option<String> = optional "type",
         /// The topic.
         pub topic: Option<String> = optional "topic",
         /// The name of the pub/sub component.
         pub pubsub_name: Option<String> = optional "pubsubname",
-        /// What the broker says about the messages. It comes as headers, too.
+        /// Metadata from the broker. Also sent as headers.
         pub metadata: BTreeMap<String, String> = map "metadata",
         /// The events.
         pub entries: Vec<BulkEventEntry> = required "entries",

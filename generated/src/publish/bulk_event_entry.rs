@@ -7,17 +7,17 @@ use std::collections::BTreeMap;
 use dapr_client_runtime::Json;
 
 dapr_client_runtime::json_struct! {
-    /// One of several events.
+    /// An event in a bulk delivery.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkEventEntry (BulkEventEntryParts) {
-        /// What the answer calls the event.
+        /// The ID of the entry, used in the response.
         pub entry_id: String = required "entryId",
-        /// The event: a CloudEvent as an object, or, where the subscription has the metadata
+        /// The event: a CloudEvent as an object or, if the subscription has the metadata
         /// `rawPayload`, the message as a string in base64.
         pub event: Option<Json> = optional "event",
         /// `application/cloudevents+json`, or `application/octet-stream` for a message in base64.
         pub content_type: Option<String> = optional "contentType",
-        /// What the broker says about the message, or what it was published with.
+        /// Metadata from the broker, or the metadata of the publication.
         pub metadata: BTreeMap<String, String> = map "metadata",
     }
 }

@@ -5,10 +5,10 @@
 use super::BulkEventStatus;
 
 dapr_client_runtime::json_struct! {
-    /// What the application has done with each of several events.
+    /// The results of a bulk delivery.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkEventResponse (BulkEventResponseParts) {
-        /// What the application has done.
+        /// The result of each event.
         pub statuses: Vec<BulkEventStatus> = default "statuses",
     }
 }

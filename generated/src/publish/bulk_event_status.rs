@@ -5,12 +5,12 @@
 use super::EventStatus;
 
 dapr_client_runtime::json_struct! {
-    /// What the application has done with one of several events.
+    /// The result of one event in a bulk delivery.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkEventStatus (BulkEventStatusParts) {
         /// The event.
         pub entry_id: String = default "entryId",
-        /// What the application has done with it.
+        /// The status of the event.
         pub status: EventStatus = required "status",
     }
 }

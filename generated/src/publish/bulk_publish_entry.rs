@@ -9,25 +9,27 @@ use dapr_client_runtime::{Json, whole_seconds};
 use serde::Serialize;
 
 dapr_client_runtime::json_struct! {
-    /// One of several events to publish.
+    /// An entry of a bulk publication.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkPublishEntry (BulkPublishEntryParts) {
-        /// What the answer calls the entry if it could not be published. It must not be empty, and
-        /// each entry has another.
+        /// The ID of the entry, used to report failures. Must be unique within the request and not
+        /// empty.
         pub entry_id: String = default "entryId",
-        /// The event. Which JSON it can be depends on the content type; on the wire it may be left
-        /// out, which publishes `null`.
+        /// The event. The content type determines which JSON is allowed. If the field is omitted in
+        /// the request, daprd publishes `null`.
         pub event: Json = default "event",
-        /// The media type of the event, which becomes its `datacontenttype`:
+        /// The media type of the event, which becomes its `datacontenttype`. It determines the type
+        /// of `event`:
         ///
-        /// - with `application/json` and `application/cloudevents+json` the event is any JSON, or an object;
-        /// - with `text/...` and `application/xml` it is a string;
-        /// - with `application/octet-stream` it is a string in base64.
+        /// - `application/json`: any JSON;
+        /// - `application/cloudevents+json`: an object;
+        /// - `text/...` and `application/xml`: a string;
+        /// - `application/octet-stream`: a string in base64.
         ///
-        /// Nothing else is allowed.
+        /// No other types are allowed.
         pub content_type: String = default "contentType",
-        /// Something that the component wants to know about this event. It wins over what the query
-        /// says. All values are strings.
+        /// Metadata for the pub/sub component. Overrides the metadata in the query. All values are
+        /// strings.
         pub metadata: BTreeMap<String, String> = map "metadata",
     }
 }
@@ -47,16 +49,16 @@ impl BulkPublishEntry {
         }
     }
 
-    /// Something that the component wants to know about this event. It wins over what the query
-    /// says. All values are strings.
+    /// Metadata for the pub/sub component. Overrides the metadata in the query. All values are
+    /// strings.
     #[must_use]
     pub fn metadata(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
         self.metadata.insert(key.into(), value.into());
         self
     }
 
-    /// After how many seconds nobody wants the event any more; it is not delivered then. With 0
-    /// it is never delivered.
+    /// The time to live of the event. An expired event is not delivered. With 0, the event is
+    /// never delivered.
     ///
     /// It travels in whole seconds; a part of a second is rounded up to a whole one.
     #[must_use]
@@ -66,7 +68,7 @@ impl BulkPublishEntry {
         self
     }
 
-    /// The `id` of the event. Without it, it is random.
+    /// The `id` of the event. Defaults to a random ID.
     #[must_use]
     pub fn event_id(mut self, event_id: impl Into<String>) -> Self {
         self.metadata
@@ -74,7 +76,7 @@ impl BulkPublishEntry {
         self
     }
 
-    /// The `source` of the event. Without it, it is the id of the application.
+    /// The `source` of the event. Defaults to the app ID of the publisher.
     #[must_use]
     pub fn event_source(mut self, event_source: impl Into<String>) -> Self {
         self.metadata
@@ -82,7 +84,7 @@ impl BulkPublishEntry {
         self
     }
 
-    /// The `type` of the event. Without it, it is `com.dapr.event.sent`.
+    /// The `type` of the event. Defaults to `com.dapr.event.sent`.
     #[must_use]
     pub fn event_type(mut self, event_type: impl Into<String>) -> Self {
         self.metadata
@@ -90,7 +92,7 @@ impl BulkPublishEntry {
         self
     }
 
-    /// The `subject` of the event. Without it there is none.
+    /// The `subject` of the event. If omitted, the event has no subject.
     #[must_use]
     pub fn event_subject(mut self, event_subject: impl Into<String>) -> Self {
         self.metadata

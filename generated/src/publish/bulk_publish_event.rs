@@ -40,37 +40,39 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Publishes several events to one topic.
+    /// Publishes multiple events to one topic.
     ///
-    /// The entries are not published as one: when the component fails with some, the answer
-    /// lists those, and the others have been published. They arrive in no certain order.
+    /// The events are not published atomically. If the component fails to publish some of them,
+    /// the error lists the failed entries, and the other events are published. The order of the
+    /// events is not preserved.
     ///
-    /// daprd checks all entries before it publishes any, and puts each into an envelope of its
-    /// own. Unlike those of a single event, numbers pass through a 64-bit float.
+    /// daprd validates all entries before it publishes any, and wraps each event in its own
+    /// envelope. Unlike in a single publication, numbers are converted to 64-bit floating
+    /// point.
     ///
     /// Dapr's operation `BulkPublishEvent` (stable): `/v1.0/publish/bulk/{pubsubName}/{topic}`,
     /// POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries, or it is larger than
-    ///   the sidecar allows; or an `entryId` is missing or occurs twice; or an event does not go
-    ///   with its content type. Nothing has been published.
-    /// - 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` of the query is not a
-    ///   boolean.
-    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the events were on their
-    ///   way to it.
-    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component keep this application from
-    ///   publishing to this topic.
-    /// - 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component of this name.
+    /// - 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries or exceeds the
+    ///   sidecar's size limit, an `entryId` is missing or not unique, or an event does not match
+    ///   its content type. No event was published.
+    /// - 400 `ERR_PUBSUB_REQUEST_METADATA`: The value of the `rawPayload` metadata in the query
+    ///   is not a boolean.
+    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the events were being
+    ///   published.
+    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar has no publisher.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to
+    ///   this topic.
+    /// - 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component with this name.
     /// - 404 `ERR_TOPIC_NAME_EMPTY`: The topic is empty.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed with the entries that are listed.
-    /// - 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry says that it is a
-    ///   CloudEvent, but it is not a JSON object. Nothing has been published.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed to publish the listed entries.
+    /// - 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry is that of a CloudEvent,
+    ///   but its event is not a JSON object. No event was published.
     ///
     /// # Example
     ///
@@ -88,10 +90,9 @@ impl DaprClient {
     ///             "application/json",
     ///         ),
     ///         BulkPublishEntry::new("order-8", "Twelve more, please.", "text/plain")
-    ///             .metadata("partitionKey", "rebels"),
+    ///             .event_type("order.note"),
     ///     ],
     /// )
-    /// .raw_payload(true)
     /// .metadata("partitionKey", "rebels")
     /// .await?;
     /// # Ok(())
@@ -118,17 +119,19 @@ dapr_client_runtime::traced_call! {
 }
 
 impl BulkPublishEventCall {
-    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to
-    /// know, because daprd drops a message that is not a JSON object unless the subscription
-    /// has the metadata `rawPayload`, too.
+    /// Whether to publish the body as it is, without a CloudEvents envelope. Defaults to
+    /// `false`.
+    ///
+    /// Subscriptions must then also have the metadata `rawPayload`. Otherwise, daprd drops
+    /// messages that are not JSON objects.
     pub fn raw_payload(mut self, raw_payload: bool) -> Self {
         self.call
             .query("metadata.rawPayload", &raw_payload.to_string());
         self
     }
 
-    /// Something that the component wants to know, for example `partitionKey`. Each entry is a
-    /// query parameter of its own. An event gets it only if its entry has metadata, too.
+    /// Metadata for the pub/sub component, for example `partitionKey`. Each entry is sent as a
+    /// separate query parameter. It applies only to events whose entry also has metadata.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

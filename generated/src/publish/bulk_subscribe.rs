@@ -7,15 +7,16 @@ use std::time::Duration;
 use dapr_client_runtime::MillisecondsNumber;
 
 dapr_client_runtime::json_struct! {
-    /// Whether and how several events come at once.
+    /// The bulk delivery settings of a subscription.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkSubscribe (BulkSubscribeParts) {
-        /// Whether several events come at once.
+        /// The bulk delivery settings.
         pub enabled: bool = default "enabled",
-        /// How many events come at most. Without it, 100, unless the component has another number.
+        /// The maximum number of events in a delivery. Defaults to 100, unless the component sets
+        /// another default.
         pub max_messages_count: Option<i32> = optional "maxMessagesCount",
-        /// How long daprd waits for more events. Without it, a second, unless the component has
-        /// another time.
+        /// The maximum time to wait for more events. Defaults to one second, unless the component
+        /// sets another default.
         pub max_await_duration: Option<Duration> = optional "maxAwaitDurationMs" as MillisecondsNumber,
     }
 }
@@ -30,15 +31,16 @@ impl BulkSubscribe {
         }
     }
 
-    /// How many events come at most. Without it, 100, unless the component has another number.
+    /// The maximum number of events in a delivery. Defaults to 100, unless the component sets
+    /// another default.
     #[must_use]
     pub fn max_messages_count(mut self, max_messages_count: i32) -> Self {
         self.max_messages_count = Some(max_messages_count);
         self
     }
 
-    /// How long daprd waits for more events. Without it, a second, unless the component has
-    /// another time.
+    /// The maximum time to wait for more events. Defaults to one second, unless the component
+    /// sets another default.
     #[must_use]
     pub fn max_await_duration(mut self, max_await_duration: Duration) -> Self {
         self.max_await_duration = Some(max_await_duration);

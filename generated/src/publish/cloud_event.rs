@@ -8,43 +8,42 @@ use std::time::SystemTime;
 use dapr_client_runtime::{Bytes, Json};
 
 dapr_client_runtime::json_struct! {
-    /// An event in its envelope, as CloudEvents 1.0 defines it in JSON. Attributes that
-    /// CloudEvents do not know are kept.
+    /// An event in the JSON format of CloudEvents 1.0. Extension attributes are kept.
     ///
-    /// A publisher can send whatever it wants as an envelope, so that each attribute can be
-    /// missing.
+    /// Every attribute may be missing, because publishers can send any envelope.
     #[derive(Clone, Debug, PartialEq)]
     pub struct CloudEvent (CloudEventParts) {
-        /// The event, unique together with its source.
+        /// The ID of the event, unique within its source.
         pub id: Option<String> = optional "id",
-        /// Where it comes from. Unless the publisher says otherwise, that is the id of its
-        /// application.
+        /// The source of the event. Defaults to the app ID of the publisher.
         pub source: Option<String> = optional "source",
-        /// The version of CloudEvents, `1.0`.
+        /// The CloudEvents version, `1.0`.
         pub spec_version: Option<String> = optional "specversion",
-        /// What has happened. Unless the publisher says otherwise, that is `com.dapr.event.sent`.
+        /// The type of the event. Defaults to `com.dapr.event.sent`.
         pub r#type: Option<String> = optional "type",
         /// The media type of the data.
         pub data_content_type: Option<String> = optional "datacontenttype",
-        /// What it has happened to.
+        /// The subject of the event.
         pub subject: Option<String> = optional "subject",
-        /// When it was published.
+        /// The time at which the event was published.
         pub time: Option<SystemTime> = optional "time",
-        /// The topic that it was published to. In a dead letter topic, it is that topic.
+        /// The topic to which the event was published. An event in a dead letter topic keeps its
+        /// original topic.
         pub topic: Option<String> = optional "topic",
-        /// The name that the pub/sub component has for the publisher.
+        /// The name of the pub/sub component at the publisher.
         pub pubsub_name: Option<String> = optional "pubsubname",
-        /// The same as `traceparent`. It is empty unless the trace is recorded.
+        /// The same value as `traceparent`. Empty if the trace is not recorded.
         pub trace_id: Option<String> = optional "traceid",
-        /// The trace that the publication belongs to. It is empty unless the trace is recorded.
+        /// The W3C trace context of the publication. Empty if the trace is not recorded.
         pub traceparent: Option<String> = optional "traceparent",
-        /// State of tracing systems.
+        /// Vendor-specific trace state, as W3C Trace Context defines it.
         pub tracestate: Option<String> = optional "tracestate",
-        /// When nobody wants the event any more.
+        /// The time at which the event expires.
         pub expiration: Option<SystemTime> = optional "expiration",
-        /// What was published: JSON if the media type is `application/json`, else usually a string.
+        /// The published data: JSON if the media type is `application/json`, otherwise usually a
+        /// string.
         pub data: Option<Json> = optional "data",
-        /// What was published, in place of `data`, if it is bytes.
+        /// The published data if it is binary. Replaces `data`.
         pub data_base64: Option<Bytes> = optional "data_base64",
         /// All other members, by their names.
         pub extensions: BTreeMap<String, Json> = rest,

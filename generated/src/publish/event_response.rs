@@ -5,10 +5,10 @@
 use super::EventStatus;
 
 dapr_client_runtime::json_struct! {
-    /// What the application has done with an event.
+    /// The result of processing an event.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct EventResponse (EventResponseParts) {
-        /// What the application has done. Without it, the event is done with.
+        /// The status of the event. If omitted, the event counts as processed.
         pub status: Option<EventStatus> = optional "status",
     }
 }
@@ -19,7 +19,7 @@ impl EventResponse {
         Self { status: None }
     }
 
-    /// What the application has done. Without it, the event is done with.
+    /// The status of the event. If omitted, the event counts as processed.
     #[must_use]
     pub fn status(mut self, status: EventStatus) -> Self {
         self.status = Some(status);

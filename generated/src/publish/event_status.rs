@@ -3,15 +3,15 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::closed_enum! {
-    /// What the application has done with an event.
+    /// The result of processing an event.
     pub enum EventStatus {
-        /// The event is done with.
+        /// The event was processed.
         Success = "SUCCESS",
-        /// The event could not be handled. It comes again if a resiliency policy says so; then it
-        /// goes to the dead letter topic if there is one, and otherwise back to the broker, which
-        /// decides. A status that daprd does not know means the same.
+        /// The event could not be processed. daprd retries if a resiliency policy says so. After
+        /// that, the event goes to the dead letter topic, or back to the broker if there is none.
+        /// An unknown status has the same effect.
         Retry = "RETRY",
-        /// The event is not wanted. It goes to the dead letter topic if there is one.
+        /// The event is dropped. It goes to the dead letter topic, if there is one.
         Drop = "DROP",
     }
 }

@@ -5,13 +5,13 @@
 use super::SubscriptionRule;
 
 dapr_client_runtime::json_struct! {
-    /// Paths for different events.
+    /// Routing rules that select a path for each event.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct SubscriptionRoutes (SubscriptionRoutesParts) {
-        /// Which events go where. The first rule that matches counts.
+        /// The routing rules. The first rule that matches applies.
         pub rules: Vec<SubscriptionRule> = list "rules",
-        /// The path for events that no rule matches. Without it they go to the dead letter topic if
-        /// there is one.
+        /// The path for events that match no rule. If omitted, such events go to the dead letter
+        /// topic, if there is one.
         pub default: Option<String> = optional "default",
     }
 }
@@ -25,15 +25,15 @@ impl SubscriptionRoutes {
         }
     }
 
-    /// Which events go where. The first rule that matches counts.
+    /// The routing rules. The first rule that matches applies.
     #[must_use]
     pub fn rules(mut self, rules: impl IntoIterator<Item = SubscriptionRule>) -> Self {
         self.rules = rules.into_iter().collect();
         self
     }
 
-    /// The path for events that no rule matches. Without it they go to the dead letter topic if
-    /// there is one.
+    /// The path for events that match no rule. If omitted, such events go to the dead letter
+    /// topic, if there is one.
     #[must_use]
     pub fn default(mut self, default: impl Into<String>) -> Self {
         self.default = Some(default.into());

@@ -3,17 +3,17 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// Where the events go that match an expression.
+    /// A routing rule that selects a path for matching events.
     #[derive(Clone, Debug, PartialEq)]
     pub struct SubscriptionRule (SubscriptionRuleParts) {
-        /// An expression in CEL, in which `event` is the CloudEvent, for example `event.type ==
-        /// "order.cancelled"`. Without it the rule matches every event.
+        /// A CEL expression on `event`, the CloudEvent, for example `event.type ==
+        /// "order.cancelled"`. If omitted, the rule matches every event.
         ///
-        /// An event for which it cannot be evaluated, because it has no such member for example,
-        /// goes nowhere but to the dead letter topic: no further rule is tried, and the default is
-        /// not used.
+        /// If the expression cannot be evaluated for an event, for example because an attribute is
+        /// missing, daprd tries no further rules and does not use the default. The event goes to
+        /// the dead letter topic, or is lost if there is none.
         pub r#match: Option<String> = optional "match",
-        /// The path at the application.
+        /// The path of the application's endpoint.
         pub path: String = default "path",
     }
 }
@@ -27,12 +27,12 @@ impl SubscriptionRule {
         }
     }
 
-    /// An expression in CEL, in which `event` is the CloudEvent, for example `event.type ==
-    /// "order.cancelled"`. Without it the rule matches every event.
+    /// A CEL expression on `event`, the CloudEvent, for example `event.type ==
+    /// "order.cancelled"`. If omitted, the rule matches every event.
     ///
-    /// An event for which it cannot be evaluated, because it has no such member for example,
-    /// goes nowhere but to the dead letter topic: no further rule is tried, and the default is
-    /// not used.
+    /// If the expression cannot be evaluated for an event, for example because an attribute is
+    /// missing, daprd tries no further rules and does not use the default. The event goes to
+    /// the dead letter topic, or is lost if there is none.
     #[must_use]
     pub fn r#match(mut self, r#match: impl Into<String>) -> Self {
         self.r#match = Some(r#match.into());

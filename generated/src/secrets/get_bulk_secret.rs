@@ -22,22 +22,22 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Reads all secrets of a store.
+    /// Returns all secrets of a store.
     ///
-    /// The answer is as large as the store. Secrets that the sidecar's configuration keeps from
-    /// the application are left out without a word.
+    /// The size of the response depends on the store. Secrets that the secret scopes in the
+    /// sidecar's configuration deny are silently omitted.
     ///
     /// Dapr's operation `GetBulkSecret` (stable): `/v1.0/secrets/{secretStoreName}/bulk`, GET.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_BODY_READ`: The request has a body, and it is too large.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not JSON.
-    /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none of this name.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: The sidecar has no secret store at all.
-    /// - 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says
-    ///   so in this way.
+    /// - 400 `ERR_BODY_READ`: The request has a body that exceeds the sidecar's size limit.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not JSON.
+    /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none with this
+    ///   name.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: No secret store is configured.
+    /// - 500 `ERR_SECRET_GET`: The secret store failed, or the secret does not exist.
     ///
     /// # Example
     ///
@@ -46,7 +46,7 @@ impl DaprClient {
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let outcome = dapr
     ///     .get_bulk_secret("local-store")
-    ///     .metadata("version_id", "4")
+    ///     .metadata("namespace", "echo-base")
     ///     .await?;
     /// match outcome {
     ///     GetBulkSecret::Found(found) => println!("{found:?}"),
@@ -68,8 +68,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetBulkSecretCall {
-    /// Something that the component wants to know, for example `version_id` for a store that
-    /// keeps versions. Each entry is a query parameter of its own.
+    /// Metadata for the secret store, for example `version_id` for a store with versions, or
+    /// `namespace` for Kubernetes. Each entry is sent as a separate query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

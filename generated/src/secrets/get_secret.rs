@@ -24,36 +24,36 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_KEY: &[Refusal] = &[Refusal::equal(
     "bulk",
-    "its path is that of reading all secrets",
+    "its path is that of the bulk operation",
 )];
 
 impl DaprClient {
-    /// Reads one secret.
+    /// Returns a secret.
     ///
-    /// A secret is a map of names to values. Most stores keep one value a secret and answer
-    /// with a single entry, named like the secret; some keep several values under one name.
+    /// A secret is a map of names to values. Most stores keep one value per secret and return a
+    /// single entry with the name of the secret. Some stores keep several values per secret.
     ///
-    /// What happens when there is no such secret depends on the store: the store of a local
-    /// file fails with `ERR_SECRET_GET`, the store of environment variables answers with an
-    /// empty value, others answer 204.
+    /// If the secret does not exist, the result depends on the store: the local file store
+    /// fails with `ERR_SECRET_GET`, the environment variable store returns an empty value, and
+    /// others return 204.
     ///
-    /// A secret named `bulk` cannot be read in this way, because its path is that of reading
-    /// all of them.
+    /// A secret named `bulk` cannot be read with this operation, because its path is that of
+    /// the bulk operation.
     ///
     /// Dapr's operation `GetSecret` (stable): `/v1.0/secrets/{secretStoreName}/{key}`, GET.
     ///
     /// # Errors
     ///
-    /// - Not sent: `key` is `bulk`: its path is that of reading all secrets.
-    /// - 400 `ERR_BODY_READ`: The request has a body, and it is too large.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not JSON.
-    /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none of this name.
-    /// - 403 `ERR_PERMISSION_DENIED`: The secret scopes of the sidecar's configuration keep this
-    ///   secret from the application.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: The sidecar has no secret store at all.
-    /// - 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says
-    ///   so in this way.
+    /// - Not sent: `key` is `bulk`: its path is that of the bulk operation.
+    /// - 400 `ERR_BODY_READ`: The request has a body that exceeds the sidecar's size limit.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not JSON.
+    /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none with this
+    ///   name.
+    /// - 403 `ERR_PERMISSION_DENIED`: The secret scopes in the sidecar's configuration deny the
+    ///   application access to this secret.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: No secret store is configured.
+    /// - 500 `ERR_SECRET_GET`: The secret store failed, or the secret does not exist.
     ///
     /// # Example
     ///
@@ -62,7 +62,7 @@ impl DaprClient {
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
     /// let outcome = dapr
     ///     .get_secret("local-store", "DB_URL:MYSQL")
-    ///     .metadata("version_id", "4")
+    ///     .metadata("namespace", "echo-base")
     ///     .await?;
     /// match outcome {
     ///     GetSecret::Found(found) => println!("{found:?}"),
@@ -90,8 +90,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetSecretCall {
-    /// Something that the component wants to know, for example `version_id` for a store that
-    /// keeps versions. Each entry is a query parameter of its own.
+    /// Metadata for the secret store, for example `version_id` for a store with versions, or
+    /// `namespace` for Kubernetes. Each entry is sent as a separate query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
@@ -104,7 +104,7 @@ impl GetSecretCall {
 pub enum GetSecret {
     /// The secret.
     Found(BTreeMap<String, SecretString>),
-    /// The store has nothing under this name and says so in this way. Few stores do.
+    /// The secret does not exist. Few stores return this status.
     Missing,
 }
 

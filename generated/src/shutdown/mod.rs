@@ -1,7 +1,7 @@
 //! Stopping the sidecar.
 //!
-//! Stops the sidecar, for example when a job has done its work and its sidecar would run on
-//! for ever.
+//! Stops the sidecar, for example after a batch job whose sidecar would otherwise keep
+//! running.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

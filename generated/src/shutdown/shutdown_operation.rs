@@ -17,24 +17,24 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Stops the sidecar.
     ///
-    /// The answer comes before the sidecar stops. By default it stops gracefully: it refuses
-    /// new connections almost at once, has some seconds, as its configuration says, to finish
-    /// what is under way, and ends with status 0. A body is ignored.
+    /// Returns before the sidecar stops. By default, the shutdown is graceful: the sidecar
+    /// refuses new connections almost immediately, completes pending work within the configured
+    /// grace period, and exits with status 0. A request body is ignored.
     ///
     /// Dapr's operation `Shutdown` (stable): `/v1.0/shutdown`, POST.
     ///
     /// # Errors
     ///
-    /// - 400: The `baggage` cannot be read.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 400: The `baggage` header is malformed.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     ///
     /// # Example
     ///
     /// ```no_run
     /// # async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {
-    /// dapr.shutdown().force(true).await?;
+    /// dapr.shutdown().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -50,8 +50,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ShutdownCall {
-    /// With `true`, the process ends with status 1 after a tenth of a second, and finishes
-    /// nothing. Any other value counts as none.
+    /// If `true`, the process exits with status 1 after 100 milliseconds and does not complete
+    /// pending work. Any other value has no effect.
     pub fn force(mut self, force: bool) -> Self {
         self.call.header("dapr-force-shutdown", &force.to_string());
         self

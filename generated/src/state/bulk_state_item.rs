@@ -8,20 +8,19 @@ use dapr_client_runtime::{Error, Json};
 use serde::de::DeserializeOwned;
 
 dapr_client_runtime::json_struct! {
-    /// What a store has for one of several keys.
+    /// The result of a bulk read for one key.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkStateItem (BulkStateItemParts) {
         /// The key.
         pub key: String = required "key",
-        /// The value; a stored `null` is `null`. It is absent when the key has none, or when it
-        /// could not be read.
+        /// The value. A stored `null` is `null`. Absent if the key has no value or could not be
+        /// read.
         pub data: Option<Json> = optional "data",
         /// The version of the value, if the store keeps versions.
         pub etag: Option<String> = optional "etag",
-        /// What else the store says about the value, for example `ttlExpireTime`. Names keep their
-        /// case here.
+        /// Metadata of the value, for example `ttlExpireTime`. Names keep their case.
         pub metadata: BTreeMap<String, String> = map "metadata",
-        /// Why this key could not be read.
+        /// The error message if the key could not be read.
         pub error: Option<String> = optional "error",
     }
 }

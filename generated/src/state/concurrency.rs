@@ -3,13 +3,13 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::closed_enum! {
-    /// Whether a write or a delete needs an ETag.
+    /// The concurrency mode of a write or delete.
     pub enum Concurrency {
-        /// The first writer wins: where there is a value already, only a matching ETag may replace
-        /// it. Stores differ in how strictly they refuse a write or a delete without an ETag, and
-        /// in the status that they refuse it with.
+        /// First write wins: an existing value can only be replaced or deleted with a matching
+        /// ETag. Stores differ in how strictly they reject requests without an ETag, and in the
+        /// status they return.
         FirstWrite = "first-write",
-        /// The last writer wins. An ETag is checked only if it is given.
+        /// Last write wins. The ETag is checked only if it is given.
         LastWrite = "last-write",
     }
 }

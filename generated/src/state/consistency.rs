@@ -3,11 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::closed_enum! {
-    /// How fresh a read, or how safe a write, has to be.
+    /// The consistency mode of a read or write.
     pub enum Consistency {
-        /// One copy is enough. The others follow.
+        /// Eventual consistency: one replica is enough, and the others follow.
         Eventual = "eventual",
-        /// The copies have to agree first.
+        /// Strong consistency: the replicas must agree first.
         Strong = "strong",
     }
 }

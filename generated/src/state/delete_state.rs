@@ -31,25 +31,24 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Deletes a key.
     ///
-    /// Deleting a key that has no value succeeds, unless an ETag is given.
+    /// Succeeds if the key has no value, unless an ETag is given.
     ///
     /// Dapr's operation `DeleteState` (stable): `/v1.0/state/{storeName}/{key}`, DELETE.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     /// - 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
-    /// - 400 `ERR_STATE_DELETE`: The ETag has a form that the store does not know. Some stores
-    ///   say 409 to that.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 400 `ERR_STATE_DELETE`: The ETag is malformed. Some stores return 409 instead.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 409 `ERR_STATE_DELETE`: The ETag does not match.
-    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
-    /// - 500 `ERR_STATE_DELETE`: The store failed, or it does not know the concurrency or the
-    ///   consistency.
-    /// - Any other status `ERR_STATE_DELETE`: The store failed and chose the status, which can be
-    ///   any.
+    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
+    /// - 500 `ERR_STATE_DELETE`: The store failed, or the concurrency or consistency mode is
+    ///   unknown.
+    /// - Any other status `ERR_STATE_DELETE`: The store failed and returned its own status, which
+    ///   can be any.
     ///
     /// # Example
     ///
@@ -83,8 +82,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl DeleteStateCall {
-    /// Deletes only if this is the ETag of the present value; without a value nothing matches.
-    /// It is the plain ETag, without quotes. An empty one counts as none.
+    /// The ETag that the current value must have for the delete to succeed, without quotes. If
+    /// the key has no value, no ETag matches. An empty string is the same as no ETag.
     ///
     /// An `Option` will do as well: `None` sets nothing.
     pub fn if_match(mut self, if_match: impl Into<OptionalText>) -> Self {
@@ -94,21 +93,21 @@ impl DeleteStateCall {
         self
     }
 
-    /// Whether an ETag is necessary.
+    /// The concurrency mode, which determines whether an ETag is required.
     pub fn concurrency(mut self, concurrency: Concurrency) -> Self {
         self.call.query("concurrency", concurrency.as_str());
         self
     }
 
-    /// How fresh a read, or how safe a write, has to be. Stores that know only one consistency
-    /// ignore it.
+    /// The consistency mode of the read or write. Stores with a single consistency mode ignore
+    /// it.
     pub fn consistency(mut self, consistency: Consistency) -> Self {
         self.call.query("consistency", consistency.as_str());
         self
     }
 
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
-    /// query parameter of its own.
+    /// Metadata for the state store, for example `partitionKey`. Each entry is sent as a
+    /// separate query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

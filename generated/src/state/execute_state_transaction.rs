@@ -38,34 +38,33 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Writes and deletes several keys, all or none.
+    /// Executes a state transaction: all operations succeed, or none.
     ///
-    /// The operations are carried out in order. A store has to support transactions for this,
-    /// and it may limit their number.
+    /// Operations are executed in order. The store must support transactions, and may limit the
+    /// number of operations.
     ///
-    /// An ETag that does not match is status 500 here, not 409. A value is read and written
-    /// anew as it is when a state is saved.
+    /// An ETag mismatch returns 500, not 409. As when state is saved, daprd decodes and
+    /// re-encodes each value.
     ///
     /// Dapr's operation `ExecuteStateTransaction` (stable):
     /// `/v1.0/state/{storeName}/transaction`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction, or it is larger than the
-    ///   sidecar allows; or a key contains `||`.
+    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction or exceeds the sidecar's size
+    ///   limit, or a key contains `||`.
     /// - 400 `ERR_NOT_SUPPORTED_STATE_OPERATION`: An operation is neither `upsert` nor `delete`.
-    /// - 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: There are more operations than the store
-    ///   takes at once. The details say how many it takes.
+    /// - 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: The transaction has more operations than
+    ///   the store supports. The error details contain the limit.
     /// - 400 `ERR_STATE_SAVE`: A value could not be encrypted.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support transactions.
-    /// - 500 `ERR_STATE_TRANSACTION`: The store failed, or an ETag does not match, or the store
-    ///   cannot read something about an operation: the concurrency, the consistency or the time
-    ///   to live.
+    /// - 500 `ERR_STATE_TRANSACTION`: The store failed, an ETag does not match, or the
+    ///   concurrency mode, consistency mode or time to live of an operation is invalid.
     /// - 500 `ERR_PUBLISH_OUTBOX`: The store has an outbox, and the values could not be published
     ///   to it.
     ///
@@ -115,17 +114,17 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ExecuteStateTransactionCall {
-    /// Something that the store wants to know. Each entry is a query parameter of its own, is
-    /// copied into every operation and wins over the entry of the same name there.
-    /// `ttlInSeconds` works here, but not in the metadata of the body.
+    /// Metadata for the transaction. Each entry is sent as a separate query parameter, is
+    /// copied to every operation and overrides the metadata there. `ttlInSeconds` has an effect
+    /// here, but not in the metadata of the body.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
         self
     }
 
-    /// Something that the store wants to know about the transaction as a whole. It is not
-    /// copied into the operations, so that a time to live has no effect here.
+    /// Metadata for the transaction as a whole. It is not copied to the operations, so
+    /// `ttlInSeconds` has no effect here.
     pub fn body_metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .json_entry("metadata", key.as_ref(), value.as_ref());

@@ -24,29 +24,28 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Reads the values of several keys.
+    /// Returns the values of several keys.
     ///
-    /// There is one item for each key, in any order: match them by key. An item without data is
-    /// a key without a value. A key that could not be read has an error in its item; the call
-    /// as a whole succeeds.
+    /// Returns one item per key, in any order. An item without data means that the key has no
+    /// value. If a key cannot be read, its item contains an error and the call still succeeds.
     ///
-    /// If a value is not JSON, because it was written over gRPC or the store encrypts, the
-    /// whole answer has an empty body.
+    /// If any value is not JSON, because it was written over gRPC or the store uses encryption,
+    /// the response body is empty.
     ///
     /// Dapr's operation `GetBulkState` (stable): `/v1.0/state/{storeName}/bulk`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
-    ///   than the sidecar allows; or a key contains `||`.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
-    /// - 500 `ERR_STATE_BULK_GET`: The store failed as a whole.
-    /// - Any other status `ERR_STATE_BULK_GET`: The store failed and chose the status, which can
-    ///   be any.
+    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object or exceeds the
+    ///   sidecar's size limit, or a key contains `||`.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
+    /// - 500 `ERR_STATE_BULK_GET`: The bulk read failed as a whole.
+    /// - Any other status `ERR_STATE_BULK_GET`: The store failed and returned its own status,
+    ///   which can be any.
     ///
     /// # Example
     ///
@@ -83,22 +82,22 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetBulkStateCall {
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
-    /// query parameter of its own.
+    /// Metadata for the state store, for example `partitionKey`. Each entry is sent as a
+    /// separate query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
         self
     }
 
-    /// How many keys are read at the same time; 0 is no limit. It matters only to stores that
-    /// cannot read several keys at once.
+    /// The maximum number of keys to read in parallel. With 0, there is no limit. Only used by
+    /// stores that do not support bulk reads.
     pub fn parallelism(mut self, parallelism: u32) -> Self {
         self.call.json_field("parallelism", &parallelism);
         self
     }
 
-    /// Something that the store wants to know. An entry of the same name in the query wins.
+    /// Metadata for the state store. Metadata in the query overrides it.
     pub fn body_metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .json_entry("metadata", key.as_ref(), value.as_ref());

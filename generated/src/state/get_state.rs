@@ -25,28 +25,28 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Reads the value of a key.
+    /// Returns the value of a key.
     ///
-    /// The value comes back as the bytes that the store holds, labelled `application/json`
-    /// whatever they are. What was written over HTTP is JSON, so a string has its quotes. What
-    /// was written over gRPC can be any bytes.
+    /// Returns the stored bytes. Their media type is always `application/json`, but only values
+    /// written over HTTP are certain to be JSON. A JSON string includes its quotes. Values
+    /// written over gRPC can be any bytes.
     ///
-    /// A store that encrypts does not keep JSON: a string comes back without its quotes, and an
-    /// object in a notation of daprd's own.
+    /// A store with encryption does not preserve JSON: strings come back without quotes, and
+    /// objects in a daprd-specific notation.
     ///
     /// Dapr's operation `GetState` (stable): `/v1.0/state/{storeName}/{key}`, GET.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     /// - 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_GET`: The store failed, or the value could not be decrypted.
-    /// - Any other status `ERR_STATE_GET`: The store failed and chose the status, which can be
-    ///   any.
+    /// - Any other status `ERR_STATE_GET`: The store failed and returned its own status, which
+    ///   can be any.
     ///
     /// # Example
     ///
@@ -79,15 +79,15 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetStateCall {
-    /// How fresh a read, or how safe a write, has to be. Stores that know only one consistency
-    /// ignore it.
+    /// The consistency mode of the read or write. Stores with a single consistency mode ignore
+    /// it.
     pub fn consistency(mut self, consistency: Consistency) -> Self {
         self.call.query("consistency", consistency.as_str());
         self
     }
 
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
-    /// query parameter of its own.
+    /// Metadata for the state store, for example `partitionKey`. Each entry is sent as a
+    /// separate query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
@@ -98,9 +98,9 @@ impl GetStateCall {
 /// What [`get_state`](crate::DaprClient::get_state) gives.
 #[derive(Clone, Debug)]
 pub enum GetState {
-    /// The key has a value. A stored JSON `null` is a value, too.
+    /// The key has a value. A stored JSON `null` is a value.
     Found(GetStateFound),
-    /// The key has no value, or it has expired.
+    /// The key has no value, or the value has expired.
     Missing,
 }
 
@@ -127,16 +127,17 @@ impl GetState {
 }
 
 dapr_client_runtime::extensible_struct! {
-    /// The key has a value. A stored JSON `null` is a value, too.
+    /// The key has a value. A stored JSON `null` is a value.
     #[derive(Clone, Debug)]
     pub struct GetStateFound (GetStateFoundParts) {
-        /// The version of the value, for a later write or delete that must not undo a newer one. It
-        /// is absent when the store does not keep versions.
+        /// The ETag of the value, for optimistic concurrency in a later write or delete. Absent if
+        /// the store does not support ETags.
         pub etag: Option<String>,
-        /// When the value expires. It is absent when it does not, and when the store does not tell.
+        /// The time at which the value expires. Absent if the value never expires or the store does
+        /// not report it.
         pub ttl_expire_time: Option<SystemTime>,
-        /// What else the store says about the value, each entry as a header of its own. Names come
-        /// in lower case: that of the expiry is `ttlexpiretime`.
+        /// Metadata of the value, one header per entry. Names are in lower case: the expiry time is
+        /// `ttlexpiretime`.
         pub metadata: BTreeMap<String, String>,
         /// The body.
         pub body: Payload,

@@ -29,28 +29,26 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Finds values by what is in them.
+    /// Queries state by value.
     ///
-    /// Few stores can do this: those of Redis with its JSON and search modules, MongoDB and
-    /// Azure Cosmos DB.
+    /// Supported by Redis with its JSON and search modules, MongoDB and Azure Cosmos DB.
     ///
     /// Dapr's operation `QueryStateAlpha1` (alpha: it may change or go away):
     /// `/v1.0-alpha1/state/{storeName}/query`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support queries.
-    /// - 500 `ERR_STATE_QUERY`: The query failed. Among the reasons are a query that cannot be
-    ///   read, which is not 400, and a store that encrypts its values.
-    /// - Any other status: The store failed and chose a status of its own. The code and the
-    ///   details are the store's, too.
+    /// - 500 `ERR_STATE_QUERY`: The query failed, for example because it is malformed (which is
+    ///   not 400) or because the store uses encryption.
+    /// - Any other status: The store failed and returned its own status, error code and details.
     ///
     /// # Example
     ///
@@ -102,30 +100,30 @@ dapr_client_runtime::traced_call! {
 }
 
 impl QueryStateAlpha1Call {
-    /// Something that the store wants to know, for example `queryIndexName` and `contentType`
-    /// for Redis. Each entry is a query parameter of its own.
+    /// Metadata for the state store, for example `queryIndexName` and `contentType` for Redis.
+    /// Each entry is sent as a separate query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
         self
     }
 
-    /// Which values to find: an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and
-    /// `LTE` compare one field with a value, `IN` compares it with an array of values, and
-    /// `AND` and `OR` combine an array of filters. Without a filter everything is found.
+    /// The filter, as an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and `LTE`
+    /// compare a field with a value, `IN` compares it with an array of values, and `AND` and
+    /// `OR` combine an array of filters. If omitted, all values match.
     pub fn filter(mut self, filter: impl Serialize) -> Self {
         self.call.json_field("filter", &Json::new(&filter));
         self
     }
 
-    /// By which fields the results are sorted, the most important first.
+    /// The fields to sort by, the most significant first.
     pub fn sort(mut self, sort: impl IntoIterator<Item = StateQuerySort>) -> Self {
         self.call
             .json_field("sort", &sort.into_iter().collect::<Vec<StateQuerySort>>());
         self
     }
 
-    /// Which part of the results to return. Without it, all of them.
+    /// The page of results to return. If omitted, all results are returned.
     pub fn page(mut self, page: StateQueryPage) -> Self {
         self.call.json_field("page", &page);
         self
@@ -135,9 +133,9 @@ impl QueryStateAlpha1Call {
 /// What [`query_state_alpha1`](crate::DaprClient::query_state_alpha1) gives.
 #[derive(Clone, Debug)]
 pub enum QueryStateAlpha1 {
-    /// There are results.
+    /// The query has results.
     Found(StateQueryResult),
-    /// There are no results.
+    /// The query has no results.
     Empty,
 }
 

@@ -29,34 +29,33 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Writes the values of any number of keys.
+    /// Saves one or more values.
     ///
-    /// The items are not written as one: when the call fails, some of them may have been
-    /// stored. A transaction stores all or none.
+    /// The items are not saved atomically: if the call fails, some of them may have been saved.
+    /// Use a transaction to save all or none.
     ///
-    /// daprd reads each value and writes it anew: numbers pass through a 64-bit float, so
-    /// integers beyond 2^53 lose precision and `1.0` becomes `1`; members of objects are
-    /// sorted; `<`, `>` and `&` come back as escapes. Whoever needs a number or a document
-    /// exactly stores it as a string.
+    /// daprd decodes and re-encodes each value. Numbers are converted to 64-bit floating point,
+    /// so integers beyond 2^53 lose precision and `1.0` becomes `1`. Object members are sorted,
+    /// and `<`, `>` and `&` are escaped. To preserve a number or document exactly, store it as
+    /// a string.
     ///
     /// Dapr's operation `SaveState` (stable): `/v1.0/state/{storeName}`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an array of items, or it is larger than the
-    ///   sidecar allows; or a key is empty or contains `||`. Nothing has been stored.
-    /// - 400 `ERR_STATE_SAVE`: An ETag has a form that the store does not know. Some stores say
-    ///   409 to that.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an array of items or exceeds the sidecar's
+    ///   size limit, or a key is empty or contains `||`. No item was saved.
+    /// - 400 `ERR_STATE_SAVE`: An ETag is malformed. Some stores return 409 instead.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 409 `ERR_STATE_SAVE`: An ETag does not match.
-    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
-    /// - 500 `ERR_STATE_SAVE`: The store failed, or it cannot read something about an item: the
-    ///   concurrency, the consistency or the time to live.
-    /// - Any other status `ERR_STATE_SAVE`: The store failed and chose the status, which can be
-    ///   any.
+    /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
+    /// - 500 `ERR_STATE_SAVE`: The store failed, or the concurrency mode, consistency mode or
+    ///   time to live of an item is invalid.
+    /// - Any other status `ERR_STATE_SAVE`: The store failed and returned its own status, which
+    ///   can be any.
     ///
     /// # Example
     ///
@@ -101,9 +100,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl SaveStateCall {
-    /// Something that the store wants to know about every item, for example `ttlInSeconds`.
-    /// Each entry is a query parameter of its own and wins over the entry of the same name in
-    /// each item.
+    /// Metadata for every item, for example `ttlInSeconds`. Each entry is sent as a separate
+    /// query parameter and overrides the metadata of the items.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

@@ -3,11 +3,11 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::closed_enum! {
-    /// In which direction results are sorted.
+    /// The sort order.
     pub enum SortOrder {
-        /// The smallest first. This is the default.
+        /// Ascending. This is the default.
         Asc = "ASC",
-        /// The largest first.
+        /// Descending.
         Desc = "DESC",
     }
 }

@@ -11,21 +11,21 @@ use serde::Serialize;
 use super::StateOptions;
 
 dapr_client_runtime::json_struct! {
-    /// A key and the value to store under it.
+    /// A key and the value to store.
     #[derive(Clone, Debug, PartialEq)]
     pub struct StateItem (StateItemParts) {
-        /// The key. It must not be empty and must not contain `||`.
+        /// The key. Must not be empty and must not contain `||`.
         pub key: String = default "key",
-        /// The value: any JSON. On the wire it may be left out, which stores `null`.
+        /// The value, as any JSON. If the field is omitted in the request, daprd stores `null`.
         pub value: Json = default "value",
-        /// Stores only if this is the ETag of the present value; without a value nothing matches.
-        /// An empty one counts as none.
+        /// The ETag that the current value must have for the write to succeed. If the key has no
+        /// value, no ETag matches. An empty string is the same as no ETag.
         pub etag: Option<String> = optional "etag",
-        /// Something that the store wants to know about the item. All values are strings.
+        /// Metadata for the state store. All values are strings.
         pub metadata: BTreeMap<String, String> = map "metadata",
-        /// How the item is written.
+        /// The concurrency and consistency options of the write.
         pub options: Option<StateOptions> = optional "options",
-        /// The media type of the value. Few stores look at it.
+        /// The media type of the value. Few stores use it.
         pub content_type: Option<String> = optional "contentType",
     }
 }
@@ -43,8 +43,8 @@ impl StateItem {
         }
     }
 
-    /// Stores only if this is the ETag of the present value; without a value nothing matches.
-    /// An empty one counts as none.
+    /// The ETag that the current value must have for the write to succeed. If the key has no
+    /// value, no ETag matches. An empty string is the same as no ETag.
     ///
     /// An `Option` will do as well: `None` sets nothing.
     #[must_use]
@@ -53,29 +53,28 @@ impl StateItem {
         self
     }
 
-    /// Something that the store wants to know about the item. All values are strings.
+    /// Metadata for the state store. All values are strings.
     #[must_use]
     pub fn metadata(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
         self.metadata.insert(key.into(), value.into());
         self
     }
 
-    /// How the item is written.
+    /// The concurrency and consistency options of the write.
     #[must_use]
     pub fn options(mut self, options: StateOptions) -> Self {
         self.options = Some(options);
         self
     }
 
-    /// The media type of the value. Few stores look at it.
+    /// The media type of the value. Few stores use it.
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
         self
     }
 
-    /// After how many seconds the value expires: a whole number. Zero, -1 and an empty string
-    /// mean never.
+    /// The time to live of the value. With 0, the value never expires.
     ///
     /// It travels in whole seconds; a part of a second is rounded up to a whole one.
     #[must_use]

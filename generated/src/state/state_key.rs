@@ -12,13 +12,14 @@ dapr_client_runtime::json_struct! {
     /// A key to delete.
     #[derive(Clone, Debug, PartialEq)]
     pub struct StateKey (StateKeyParts) {
-        /// The key. It must not contain `||`. daprd does not refuse an empty one here.
+        /// The key. Must not contain `||`. Unlike in other operations, daprd accepts an empty key.
         pub key: String = default "key",
-        /// Deletes only if this is the ETag of the present value. An empty one counts as none.
+        /// The ETag that the current value must have for the delete to succeed. An empty string is
+        /// the same as no ETag.
         pub etag: Option<String> = optional "etag",
-        /// Something that the store wants to know about this step. All values are strings.
+        /// Metadata for this operation. All values are strings.
         pub metadata: BTreeMap<String, String> = map "metadata",
-        /// How the key is deleted.
+        /// The concurrency and consistency options of the delete.
         pub options: Option<StateOptions> = optional "options",
     }
 }
@@ -34,7 +35,8 @@ impl StateKey {
         }
     }
 
-    /// Deletes only if this is the ETag of the present value. An empty one counts as none.
+    /// The ETag that the current value must have for the delete to succeed. An empty string is
+    /// the same as no ETag.
     ///
     /// An `Option` will do as well: `None` sets nothing.
     #[must_use]
@@ -43,14 +45,14 @@ impl StateKey {
         self
     }
 
-    /// Something that the store wants to know about this step. All values are strings.
+    /// Metadata for this operation. All values are strings.
     #[must_use]
     pub fn metadata(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
         self.metadata.insert(key.into(), value.into());
         self
     }
 
-    /// How the key is deleted.
+    /// The concurrency and consistency options of the delete.
     #[must_use]
     pub fn options(mut self, options: StateOptions) -> Self {
         self.options = Some(options);

@@ -5,12 +5,13 @@
 use super::{Concurrency, Consistency};
 
 dapr_client_runtime::json_struct! {
-    /// How an item is written or deleted.
+    /// Concurrency and consistency options of an item.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct StateOptions (StateOptionsParts) {
-        /// Whether an ETag is necessary. Without it, the store decides.
+        /// The concurrency mode, which determines whether an ETag is required. If omitted, the
+        /// store decides.
         pub concurrency: Option<Concurrency> = optional "concurrency",
-        /// How safe the write has to be. Without it, the store decides.
+        /// The consistency mode of the write. If omitted, the store decides.
         pub consistency: Option<Consistency> = optional "consistency",
     }
 }
@@ -24,14 +25,15 @@ impl StateOptions {
         }
     }
 
-    /// Whether an ETag is necessary. Without it, the store decides.
+    /// The concurrency mode, which determines whether an ETag is required. If omitted, the
+    /// store decides.
     #[must_use]
     pub fn concurrency(mut self, concurrency: Concurrency) -> Self {
         self.concurrency = Some(concurrency);
         self
     }
 
-    /// How safe the write has to be. Without it, the store decides.
+    /// The consistency mode of the write. If omitted, the store decides.
     #[must_use]
     pub fn consistency(mut self, consistency: Consistency) -> Self {
         self.consistency = Some(consistency);

@@ -6,16 +6,16 @@ use dapr_client_runtime::{Error, Json};
 use serde::de::DeserializeOwned;
 
 dapr_client_runtime::json_struct! {
-    /// One result of a query.
+    /// A result of a query.
     #[derive(Clone, Debug, PartialEq)]
     pub struct StateQueryItem (StateQueryItemParts) {
         /// The key.
         pub key: String = required "key",
-        /// The value. It is `null` when it could not be read.
+        /// The value. `null` if it could not be read.
         pub data: Option<Json> = optional "data",
         /// The version of the value, if the store keeps versions.
         pub etag: Option<String> = optional "etag",
-        /// Why the value could not be read.
+        /// The error message if the value could not be read.
         pub error: Option<String> = optional "error",
     }
 }

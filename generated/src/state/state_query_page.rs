@@ -3,12 +3,12 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// Which part of the results to return.
+    /// The page of results to return.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct StateQueryPage (StateQueryPageParts) {
-        /// How many results to return at most. Without it, all of them.
+        /// The maximum number of results. If omitted, all results are returned.
         pub limit: Option<u32> = optional "limit",
-        /// Where to go on, from the previous part.
+        /// The pagination token of the previous page.
         pub token: Option<String> = optional "token",
     }
 }
@@ -22,14 +22,14 @@ impl StateQueryPage {
         }
     }
 
-    /// How many results to return at most. Without it, all of them.
+    /// The maximum number of results. If omitted, all results are returned.
     #[must_use]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Where to go on, from the previous part.
+    /// The pagination token of the previous page.
     #[must_use]
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = Some(token.into());

@@ -10,11 +10,11 @@ dapr_client_runtime::json_struct! {
     /// The results of a query.
     #[derive(Clone, Debug, PartialEq)]
     pub struct StateQueryResult (StateQueryResultParts) {
-        /// The results, in the order asked for.
+        /// The results, in the requested order.
         pub results: Vec<StateQueryItem> = required "results",
-        /// Where the next part begins. It is absent when there is none.
+        /// The pagination token of the next page. Absent on the last page.
         pub token: Option<String> = optional "token",
-        /// What else the store says.
+        /// Metadata from the state store.
         pub metadata: BTreeMap<String, String> = map "metadata",
     }
 }

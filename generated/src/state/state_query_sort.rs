@@ -5,12 +5,12 @@
 use super::SortOrder;
 
 dapr_client_runtime::json_struct! {
-    /// One field by which results are sorted.
+    /// A field to sort by.
     #[derive(Clone, Debug, PartialEq)]
     pub struct StateQuerySort (StateQuerySortParts) {
-        /// The field, with dots between the levels.
+        /// The path of the field, with `.` as separator.
         pub key: String = default "key",
-        /// In which direction. Without it, the smallest comes first.
+        /// The sort order. Defaults to ascending.
         pub order: Option<SortOrder> = optional "order",
     }
 }
@@ -24,7 +24,7 @@ impl StateQuerySort {
         }
     }
 
-    /// In which direction. Without it, the smallest comes first.
+    /// The sort order. Defaults to ascending.
     #[must_use]
     pub fn order(mut self, order: SortOrder) -> Self {
         self.order = Some(order);

@@ -6,22 +6,22 @@ use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
 use super::{DeleteOperation, StateItem, StateKey, UpsertOperation};
 
-/// One step of a transaction.
+/// An operation of a state transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TransactionOperation {
-    /// A step that stores a value.
+    /// An operation that stores a value.
     Upsert(UpsertOperation),
-    /// A step that deletes a key.
+    /// An operation that deletes a key.
     Delete(DeleteOperation),
 }
 
 impl TransactionOperation {
-    /// A step that stores a value.
+    /// An operation that stores a value.
     pub fn upsert(request: StateItem) -> Self {
         Self::Upsert(UpsertOperation::new(request))
     }
 
-    /// A step that deletes a key.
+    /// An operation that deletes a key.
     pub fn delete(request: StateKey) -> Self {
         Self::Delete(DeleteOperation::new(request))
     }

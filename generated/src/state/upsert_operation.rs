@@ -5,15 +5,15 @@
 use super::StateItem;
 
 dapr_client_runtime::json_struct! {
-    /// A step that stores a value.
+    /// An operation that stores a value.
     #[derive(Clone, Debug, PartialEq)]
     pub struct UpsertOperation (UpsertOperationParts) {
         tag "operation" = "upsert";
-        /// What to store. An ETag that does not match undoes the whole transaction.
+        /// The item to store. If the ETag does not match, the whole transaction is rolled back.
         ///
-        /// Where the store has an outbox, the metadata `outbox.projection` with the value `true`
-        /// keeps the step from being stored and publishes its value in place of that of the other
-        /// step with the same key.
+        /// If the store has an outbox, the metadata `outbox.projection` with the value `true`
+        /// excludes the item from the store. Its value is published instead of the value of the
+        /// other operation with the same key.
         pub request: StateItem = required "request",
     }
 }

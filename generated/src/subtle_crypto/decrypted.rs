@@ -8,7 +8,7 @@ dapr_client_runtime::json_struct! {
     /// The message.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Decrypted (DecryptedParts) {
-        /// The message. It is absent when it is empty.
+        /// The message. Absent if empty.
         pub plaintext: Option<Bytes> = optional "plaintext",
     }
 }

@@ -8,9 +8,9 @@ dapr_client_runtime::json_struct! {
     /// The encrypted message.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Encrypted (EncryptedParts) {
-        /// The encrypted message. It is absent when it is empty.
+        /// The encrypted message. Absent if empty.
         pub ciphertext: Option<Bytes> = optional "ciphertext",
-        /// What proves that nobody has tampered with it. It is absent when the algorithm has none.
+        /// The authentication tag. Absent if the algorithm has none.
         pub tag: Option<Bytes> = optional "tag",
     }
 }

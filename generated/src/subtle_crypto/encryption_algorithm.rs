@@ -3,56 +3,53 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::open_enum! {
-    /// With what a message or a key is encrypted. Which of these there are depends on the
-    /// component.
+    /// The algorithm that encrypts a message or wraps a key. Components support different
+    /// algorithms.
     pub enum EncryptionAlgorithm {
-        /// AES with a key of 128 bits in CBC mode. The nonce has 16 bytes. It does not notice
-        /// tampering.
+        /// AES-CBC with a 128-bit key and a 16-byte nonce. Does not detect tampering.
         A128cbc = "A128CBC",
-        /// AES with a key of 192 bits in CBC mode. The nonce has 16 bytes. It does not notice
-        /// tampering.
+        /// AES-CBC with a 192-bit key and a 16-byte nonce. Does not detect tampering.
         A192cbc = "A192CBC",
-        /// AES with a key of 256 bits in CBC mode. The nonce has 16 bytes. It does not notice
-        /// tampering.
+        /// AES-CBC with a 256-bit key and a 16-byte nonce. Does not detect tampering.
         A256cbc = "A256CBC",
-        /// AES with a key of 128 bits in GCM mode. The nonce has 12 bytes.
+        /// AES-GCM with a 128-bit key and a 12-byte nonce.
         A128gcm = "A128GCM",
-        /// AES with a key of 192 bits in GCM mode. The nonce has 12 bytes.
+        /// AES-GCM with a 192-bit key and a 12-byte nonce.
         A192gcm = "A192GCM",
-        /// AES with a key of 256 bits in GCM mode. The nonce has 12 bytes.
+        /// AES-GCM with a 256-bit key and a 12-byte nonce.
         A256gcm = "A256GCM",
-        /// AES in CBC mode with an HMAC of SHA-256. The key has 256 bits, and the nonce 16 bytes.
+        /// AES-CBC with HMAC-SHA-256, a 256-bit key and a 16-byte nonce.
         A128cbcHs256 = "A128CBC-HS256",
-        /// AES in CBC mode with an HMAC of SHA-384. The key has 384 bits, and the nonce 16 bytes.
+        /// AES-CBC with HMAC-SHA-384, a 384-bit key and a 16-byte nonce.
         A192cbcHs384 = "A192CBC-HS384",
-        /// AES in CBC mode with an HMAC of SHA-512. The key has 512 bits, and the nonce 16 bytes.
+        /// AES-CBC with HMAC-SHA-512, a 512-bit key and a 16-byte nonce.
         A256cbcHs512 = "A256CBC-HS512",
-        /// AES key wrapping with a key of 128 bits, without a nonce. What is encrypted has a
+        /// AES key wrap with a 128-bit key, without a nonce. The length of the input must be a
         /// multiple of 8 bytes.
         A128kw = "A128KW",
-        /// AES key wrapping with a key of 192 bits, without a nonce. What is encrypted has a
+        /// AES key wrap with a 192-bit key, without a nonce. The length of the input must be a
         /// multiple of 8 bytes.
         A192kw = "A192KW",
-        /// AES key wrapping with a key of 256 bits, without a nonce. What is encrypted has a
+        /// AES key wrap with a 256-bit key, without a nonce. The length of the input must be a
         /// multiple of 8 bytes.
         A256kw = "A256KW",
-        /// ChaCha20-Poly1305. The key has 256 bits, and the nonce 12 bytes.
+        /// ChaCha20-Poly1305 with a 256-bit key and a 12-byte nonce.
         C20p = "C20P",
-        /// XChaCha20-Poly1305. The key has 256 bits, and the nonce 24 bytes.
+        /// XChaCha20-Poly1305 with a 256-bit key and a 24-byte nonce.
         Xc20p = "XC20P",
-        /// The same as `C20P`, for keys.
+        /// The same as `C20P`, for wrapping keys.
         C20pkw = "C20PKW",
-        /// The same as `XC20P`, for keys.
+        /// The same as `XC20P`, for wrapping keys.
         Xc20pkw = "XC20PKW",
-        /// RSA with the padding of PKCS #1 version 1.5, for old systems only.
+        /// RSA with PKCS #1 v1.5 padding, for legacy systems only.
         Rsa15 = "RSA1_5",
-        /// RSA with OAEP and SHA-1.
+        /// RSA-OAEP with SHA-1.
         RsaOaep = "RSA-OAEP",
-        /// RSA with OAEP and SHA-256.
+        /// RSA-OAEP with SHA-256.
         RsaOaep256 = "RSA-OAEP-256",
-        /// RSA with OAEP and SHA-384.
+        /// RSA-OAEP with SHA-384.
         RsaOaep384 = "RSA-OAEP-384",
-        /// RSA with OAEP and SHA-512.
+        /// RSA-OAEP with SHA-512.
         RsaOaep512 = "RSA-OAEP-512",
     }
 }

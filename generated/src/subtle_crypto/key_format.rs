@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::closed_enum! {
-    /// In which format a public key is written.
+    /// The encoding of a public key.
     pub enum KeyFormat {
         /// PKIX in PEM.
         Pem = "PEM",

@@ -1,11 +1,10 @@
-//! The single operations that cryptography is made of.
+//! Low-level cryptographic operations.
 //!
-//! Encrypts, wraps, signs and verifies with keys that stay in a component. It takes
-//! knowledge of cryptography to use these operations safely; `encryptAlpha1` and
-//! `decryptAlpha1` take none.
+//! Encrypts, wraps, signs and verifies with keys that remain in a component. Safe use
+//! requires knowledge of cryptography, unlike the building block `crypto`.
 //!
-//! Released sidecars are built without them and answer 501. In one that has them, the
-//! features of its metadata contain `_SubtleCrypto`.
+//! Released sidecars do not include these operations and return 501. A sidecar that
+//! includes them lists the feature `_SubtleCrypto` in its metadata.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

@@ -8,7 +8,7 @@ dapr_client_runtime::json_struct! {
     /// The signature.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Signature (SignatureParts) {
-        /// The signature. That of an elliptic curve is ASN.1 DER.
+        /// The signature. For elliptic curves, it is in ASN.1 DER.
         pub signature: Bytes = required "signature",
     }
 }

@@ -33,9 +33,9 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Reads the public part of a key.
+    /// Returns the public part of a key.
     ///
-    /// Symmetric keys have no public part: they are an error, just as missing ones are.
+    /// Symmetric keys have no public part, so they are an error, like missing keys.
     ///
     /// Dapr's operation `SubtleGetKey` (alpha: it may change or go away):
     /// `/v1.0-alpha1/subtlecrypto/{name}/getkey`, POST.
@@ -43,22 +43,21 @@ impl DaprClient {
     /// # Errors
     ///
     /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
-    ///   of this name.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
-    ///   base64 is not.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 400 `ERR_BAD_REQUEST`: The format is a number that stands for none. A name that stands
-    ///   for none is read as PEM.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
-    ///   all.
-    /// - 500 `ERR_CRYPTO_KEY`: There is no such key, or it is symmetric, or it cannot be written
-    ///   in this format.
+    ///   with this name.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or a value is not
+    ///   valid base64.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 400 `ERR_BAD_REQUEST`: The format is an unknown number. An unknown name is treated as
+    ///   PEM.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
+    /// - 500 `ERR_CRYPTO_KEY`: The key does not exist, is symmetric, or cannot be encoded in this
+    ///   format.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   body that cannot be read is 400 first.
+    ///   malformed body returns 400 instead.
     ///
     /// # Example
     ///
@@ -92,7 +91,7 @@ dapr_client_runtime::traced_call! {
 }
 
 impl SubtleGetKeyAlpha1Call {
-    /// The format. Without it, PEM.
+    /// The format of the key. Defaults to PEM.
     pub fn format(mut self, format: KeyFormat) -> Self {
         self.call.json_field("format", &format);
         self

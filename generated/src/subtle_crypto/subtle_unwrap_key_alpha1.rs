@@ -29,11 +29,11 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Decrypts a key that was encrypted with another one.
+    /// Unwraps a key that was wrapped with another key.
     ///
-    /// It takes the same key, algorithm, nonce and associated data as the wrapping. To an
-    /// encrypted key of less than 8 bytes and an algorithm of AES key wrapping, daprd 1.18.2
-    /// closes the connection without an answer.
+    /// Requires the same key, algorithm, nonce and associated data as the wrapping. For AES key
+    /// wrap and a wrapped key shorter than 8 bytes, daprd 1.18.2 closes the connection without
+    /// a response.
     ///
     /// Dapr's operation `SubtleUnwrapKey` (alpha: it may change or go away):
     /// `/v1.0-alpha1/subtlecrypto/{name}/unwrapkey`, POST.
@@ -41,21 +41,20 @@ impl DaprClient {
     /// # Errors
     ///
     /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
-    ///   of this name.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
-    ///   base64 is not.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
-    ///   all.
-    /// - 500 `ERR_CRYPTO`: The encrypted key, the tag or the associated data was tampered with;
-    ///   there is no such key to decrypt with, or it does not go with the algorithm; or the
-    ///   component failed. What the reason is stays in the log of the sidecar.
+    ///   with this name.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or a value is not
+    ///   valid base64.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
+    /// - 500 `ERR_CRYPTO`: The wrapped key, tag or associated data was tampered with, the
+    ///   wrapping key does not exist or does not match the algorithm, or the component failed.
+    ///   Only the sidecar's log contains the reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   body that cannot be read is 400 first.
+    ///   malformed body returns 400 instead.
     ///
     /// # Example
     ///
@@ -90,19 +89,19 @@ dapr_client_runtime::traced_call! {
 }
 
 impl SubtleUnwrapKeyAlpha1Call {
-    /// The nonce or initialisation vector that the key was encrypted with.
+    /// The nonce or initialization vector with which the key was wrapped.
     pub fn nonce(mut self, nonce: impl Into<Bytes>) -> Self {
         self.call.json_field("nonce", &Into::<Bytes>::into(nonce));
         self
     }
 
-    /// The tag that came out beside it, where the algorithm has one.
+    /// The authentication tag, if the algorithm has one.
     pub fn tag(mut self, tag: impl Into<Bytes>) -> Self {
         self.call.json_field("tag", &Into::<Bytes>::into(tag));
         self
     }
 
-    /// What was authenticated with the key.
+    /// The data that was authenticated with the key.
     pub fn associated_data(mut self, associated_data: impl Into<Bytes>) -> Self {
         self.call
             .json_field("associatedData", &Into::<Bytes>::into(associated_data));

@@ -31,8 +31,7 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Verifies the signature of a digest.
     ///
-    /// A signature that is not that of the digest is no error: it is 200, and `valid` is
-    /// absent.
+    /// An invalid signature is not an error: the status is 200, and `valid` is absent.
     ///
     /// Dapr's operation `SubtleVerify` (alpha: it may change or go away):
     /// `/v1.0-alpha1/subtlecrypto/{name}/verify`, POST.
@@ -40,20 +39,19 @@ impl DaprClient {
     /// # Errors
     ///
     /// - 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
-    ///   of this name.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
-    ///   base64 is not.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
-    ///   all.
-    /// - 500 `ERR_CRYPTO`: There is no such key, it does not go with the algorithm, or the
-    ///   component failed. What the reason is stays in the log of the sidecar.
+    ///   with this name.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or a value is not
+    ///   valid base64.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
+    /// - 500 `ERR_CRYPTO`: The key does not exist or does not match the algorithm, or the
+    ///   component failed. Only the sidecar's log contains the reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   body that cannot be read is 400 first.
+    ///   malformed body returns 400 instead.
     ///
     /// # Example
     ///

@@ -8,7 +8,8 @@ dapr_client_runtime::json_struct! {
     /// The key.
     #[derive(Clone, Debug, PartialEq)]
     pub struct UnwrappedKey (UnwrappedKeyParts) {
-        /// The bytes of a symmetric key, or DER (PKCS #8) of a private one, whatever format it had.
+        /// The bytes of a symmetric key, or a private key in DER (PKCS #8), whatever its original
+        /// format.
         pub plaintext_key: Bytes = required "plaintextKey",
     }
 }

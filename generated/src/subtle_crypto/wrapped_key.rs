@@ -5,12 +5,12 @@
 use dapr_client_runtime::Bytes;
 
 dapr_client_runtime::json_struct! {
-    /// The encrypted key.
+    /// The wrapped key.
     #[derive(Clone, Debug, PartialEq)]
     pub struct WrappedKey (WrappedKeyParts) {
-        /// The encrypted key.
+        /// The wrapped key.
         pub wrapped_key: Bytes = required "wrappedKey",
-        /// What proves that nobody has tampered with it. It is absent when the algorithm has none.
+        /// The authentication tag. Absent if the algorithm has none.
         pub tag: Option<Bytes> = optional "tag",
     }
 }

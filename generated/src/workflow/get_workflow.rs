@@ -29,28 +29,28 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Reads the state of an instance of a workflow.
+    /// Returns the state of a workflow instance.
     ///
-    /// No worker has to be connected for this. The state of a finished instance is kept until
-    /// it is purged, or until its id is used again.
+    /// Does not require a connected worker. The state of a finished instance is kept until it
+    /// is purged or its ID is reused.
     ///
     /// Dapr's operation `GetWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}`, GET.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   workflows.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so workflows are not
+    ///   available.
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
-    /// - 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
-    ///   sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_INSTANCE_ID_NOT_FOUND`: There is no instance of this id.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_GET_WORKFLOW`: No state store is marked as that of the actors, or it failed.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_INSTANCE_ID_NOT_FOUND`: No instance has this ID.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_GET_WORKFLOW`: No actor state store is configured, or it failed.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///

@@ -1,11 +1,11 @@
 //! Managing long-running workflows.
 //!
-//! Starts instances of workflows, sends them events, and pauses, resumes, ends and forgets
-//! them.
+//! Starts workflow instances, raises events for them, and pauses, resumes, terminates and
+//! purges them.
 //!
-//! Workflows themselves run in workers, which are connected over gRPC; HTTP manages them.
-//! The sidecar needs a placement service, a scheduler service and a state store marked with
-//! `actorStateStore`.
+//! Workflows run in workers, which connect over gRPC. The HTTP API only manages them.
+//! Requires a placement service, a scheduler service and a state store with
+//! `actorStateStore` set to `true`.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

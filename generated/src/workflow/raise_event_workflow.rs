@@ -22,29 +22,29 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Sends an event to an instance of a workflow.
+    /// Raises an event for a workflow instance.
     ///
-    /// An event that the instance does not wait for yet is kept until it does. To a finished
-    /// instance it is lost without a word.
+    /// If the instance does not wait for the event yet, the event is kept until it does. For a
+    /// finished instance, the event is silently discarded.
     ///
-    /// An instance that does not exist is 500 here, not 404.
+    /// If the instance does not exist, returns 500, not 404.
     ///
     /// Dapr's operation `RaiseEventWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}/raiseEvent/{eventName}`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   workflows.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_RAISE_EVENT_WORKFLOW`: There is no such instance, no worker is connected, or
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so workflows are not
+    ///   available.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_RAISE_EVENT_WORKFLOW`: The instance does not exist, no worker is connected, or
     ///   the workflow engine failed.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///
@@ -78,8 +78,8 @@ dapr_client_runtime::traced_call! {
 impl RaiseEventWorkflowCall {
     /// Sends bytes, or a stream of them. The content type is not set.
     ///
-    /// What the event carries. daprd takes any text, whatever its type, but workers expect
-    /// JSON. Without a body the event carries nothing.
+    /// The data of the event. daprd accepts any text with any content type, but workers expect
+    /// JSON. If the body is omitted, the event has no data.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -87,8 +87,8 @@ impl RaiseEventWorkflowCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// What the event carries. daprd takes any text, whatever its type, but workers expect
-    /// JSON. Without a body the event carries nothing.
+    /// The data of the event. daprd accepts any text with any content type, but workers expect
+    /// JSON. If the body is omitted, the event has no data.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -96,8 +96,8 @@ impl RaiseEventWorkflowCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// What the event carries. daprd takes any text, whatever its type, but workers expect
-    /// JSON. Without a body the event carries nothing.
+    /// The data of the event. daprd accepts any text with any content type, but workers expect
+    /// JSON. If the body is omitted, the event has no data.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

@@ -28,29 +28,29 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Lets a paused instance of a workflow go on.
+    /// Resumes a paused workflow instance.
     ///
-    /// An instance that is not paused stays as it is, and the call succeeds.
+    /// If the instance is not paused, the call succeeds and has no effect.
     ///
-    /// An instance that does not exist is 500 here, not 404.
+    /// If the instance does not exist, returns 500, not 404.
     ///
     /// Dapr's operation `ResumeWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}/resume`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   workflows.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so workflows are not
+    ///   available.
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
-    /// - 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
-    ///   sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_RESUME_WORKFLOW`: There is no such instance, no worker is connected, or the
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_RESUME_WORKFLOW`: The instance does not exist, no worker is connected, or the
     ///   workflow engine failed.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///

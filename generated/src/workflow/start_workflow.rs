@@ -31,35 +31,35 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Starts a new instance of a workflow.
+    /// Starts a workflow instance.
     ///
-    /// The call returns as soon as the instance is stored. A name that no worker has registered
-    /// is not an error here: the instance then fails.
+    /// Returns as soon as the instance is stored. If no worker has registered the workflow
+    /// name, the call succeeds and the instance fails.
     ///
-    /// Without a connected worker the call waits, and daprd gives up only when the caller does.
-    /// An instance of a call that was given up does not exist afterwards.
+    /// If no worker is connected, the call waits until the caller gives up, and the instance is
+    /// then not created.
     ///
-    /// An instance id can be used again when its instance has finished; the former instance is
-    /// then gone. While it is running, the call is 500.
+    /// An instance ID can be reused after its instance has finished, which replaces the old
+    /// instance. While the instance is running, the call returns 500.
     ///
     /// Dapr's operation `StartWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{workflowName}/start`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   workflows.
-    /// - 400 `ERR_INSTANCE_ID_INVALID`: The instance id contains a character that is not allowed.
-    /// - 400 `ERR_INSTANCE_ID_TOO_LONG`: The instance id has more than 64 bytes.
-    /// - 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    ///   allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
-    /// - 500 `ERR_START_WORKFLOW`: There is an unfinished instance of this id, the input is not
-    ///   UTF-8, or the workflow engine failed.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so workflows are not
+    ///   available.
+    /// - 400 `ERR_INSTANCE_ID_INVALID`: The instance ID contains a character that is not allowed.
+    /// - 400 `ERR_INSTANCE_ID_TOO_LONG`: The instance ID is longer than 64 bytes.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
+    /// - 500 `ERR_START_WORKFLOW`: An unfinished instance has this ID, the input is not UTF-8, or
+    ///   the workflow engine failed.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///
@@ -93,8 +93,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl StartWorkflowCall {
-    /// The id of the new instance: letters and digits of any script, `_` and `-`, at most 64
-    /// bytes of UTF-8. Without it, and when it is empty, daprd chooses a UUID.
+    /// The ID of the new instance: letters and digits of any script, `_` and `-`, at most 64
+    /// bytes in UTF-8. If omitted or empty, daprd generates a UUID.
     pub fn instance_id(mut self, instance_id: impl AsRef<str>) -> Self {
         self.call.query("instanceID", instance_id.as_ref());
         self
@@ -102,8 +102,9 @@ impl StartWorkflowCall {
 
     /// Sends bytes, or a stream of them. The content type is not set.
     ///
-    /// The input of the workflow. daprd takes any text, whatever its type, but workers expect
-    /// JSON, and an instance whose input is none fails. Without a body the input is empty.
+    /// The input of the workflow. daprd accepts any text with any content type, but workers
+    /// expect JSON: an instance with any other input fails. If the body is omitted, the input
+    /// is empty.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -111,8 +112,9 @@ impl StartWorkflowCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// The input of the workflow. daprd takes any text, whatever its type, but workers expect
-    /// JSON, and an instance whose input is none fails. Without a body the input is empty.
+    /// The input of the workflow. daprd accepts any text with any content type, but workers
+    /// expect JSON: an instance with any other input fails. If the body is omitted, the input
+    /// is empty.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -120,8 +122,9 @@ impl StartWorkflowCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// The input of the workflow. daprd takes any text, whatever its type, but workers expect
-    /// JSON, and an instance whose input is none fails. Without a body the input is empty.
+    /// The input of the workflow. daprd accepts any text with any content type, but workers
+    /// expect JSON: an instance with any other input fails. If the body is omitted, the input
+    /// is empty.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

@@ -3,10 +3,10 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// A new instance.
+    /// The response to a start request.
     #[derive(Clone, Debug, PartialEq)]
     pub struct StartedWorkflow (StartedWorkflowParts) {
-        /// The id of the instance: the one asked for, or one that daprd chose.
+        /// The ID of the instance: the requested one, or a generated one.
         pub instance_id: String = required "instanceID",
     }
 }

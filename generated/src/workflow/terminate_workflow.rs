@@ -28,31 +28,31 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Ends an instance of a workflow and those that it has started.
+    /// Terminates a workflow instance and its child workflows.
     ///
-    /// Activities that are running are not interrupted. Terminating a finished instance
-    /// succeeds and changes nothing.
+    /// Running activities are not interrupted. Terminating a finished instance succeeds and has
+    /// no effect.
     ///
-    /// An instance that does not exist is 404 as long as a worker is connected, and 500
-    /// otherwise. The text of the 404 ends with internals of daprd.
+    /// If the instance does not exist, returns 404 if a worker is connected, and 500 otherwise.
+    /// The message of the 404 ends with internal details of daprd.
     ///
     /// Dapr's operation `TerminateWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}/terminate`, POST.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    ///   workflows.
+    /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so workflows are not
+    ///   available.
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
-    /// - 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
-    ///   sidecar allows.
-    /// - 401: The sidecar wants an API token and the request carries none, or a wrong one. The
-    ///   body is the text `invalid api token`, not JSON.
-    /// - 404 `ERR_INSTANCE_ID_NOT_FOUND`: There is no instance of this id.
-    /// - 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    ///   size limit.
+    /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
+    ///   JSON.
+    /// - 404 `ERR_INSTANCE_ID_NOT_FOUND`: No instance has this ID.
+    /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_TERMINATE_WORKFLOW`: No worker is connected, or the workflow engine failed.
-    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    ///   is shutting down.
+    /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    ///   shutting down.
     ///
     /// # Example
     ///

@@ -8,22 +8,22 @@ use std::time::SystemTime;
 use super::WorkflowStatus;
 
 dapr_client_runtime::json_struct! {
-    /// What is known about an instance.
+    /// The state of a workflow instance.
     #[derive(Clone, Debug, PartialEq)]
     pub struct WorkflowState (WorkflowStateParts) {
-        /// The id.
+        /// The ID of the instance.
         pub instance_id: String = required "instanceID",
-        /// The name of the workflow. It is absent as long as the instance is `PENDING`.
+        /// The name of the workflow. Absent while the instance is `PENDING`.
         pub workflow_name: Option<String> = optional "workflowName",
-        /// When the instance was started. As long as it is `PENDING`, this is the beginning of the
-        /// year 1.
+        /// The time at which the instance was created. The start of the year 1 while the instance
+        /// is `PENDING`.
         pub created_at: SystemTime = required "createdAt",
-        /// When the state changed last. As long as the instance is `PENDING`, this is the beginning
-        /// of the year 1.
+        /// The time of the last state change. The start of the year 1 while the instance is
+        /// `PENDING`.
         pub last_updated_at: SystemTime = required "lastUpdatedAt",
-        /// How far the instance is.
+        /// The status of the instance.
         pub runtime_status: WorkflowStatus = required "runtimeStatus",
-        /// What else is known about the instance. Input and output are JSON texts within strings.
+        /// Further properties of the instance. Input and output are strings of JSON.
         pub properties: BTreeMap<String, String> = map "properties",
     }
 }

@@ -3,25 +3,25 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::open_enum! {
-    /// How far an instance is.
+    /// The status of a workflow instance.
     pub enum WorkflowStatus {
-        /// It has not begun yet.
+        /// The instance has not started.
         Pending = "PENDING",
-        /// It is running, or waiting for something.
+        /// The instance is running or waiting.
         Running = "RUNNING",
-        /// It is paused.
+        /// The instance is paused.
         Suspended = "SUSPENDED",
-        /// It has finished.
+        /// The instance completed successfully.
         Completed = "COMPLETED",
-        /// It has finished with an error.
+        /// The instance failed with an error.
         Failed = "FAILED",
-        /// It was ended from outside.
+        /// The instance was terminated.
         Terminated = "TERMINATED",
-        /// It was canceled.
+        /// The instance was canceled.
         Canceled = "CANCELED",
-        /// It has ended, and begun again from the start with another input.
+        /// The instance ended and restarted with new input.
         ContinuedAsNew = "CONTINUED_AS_NEW",
-        /// daprd does not know.
+        /// The status is unknown to daprd.
         Unknown = "UNKNOWN",
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use dapr_client::Bytes;
-use dapr_client::bindings::{InvokeBinding, InvokeBindingAnswered};
+use dapr_client::bindings::{InvokeBinding, InvokeBindingReturned};
 use dapr_client::server::ErrorResponse;
-use dapr_client::server::bindings::InvokeBindingAnsweredParts;
+use dapr_client::server::bindings::InvokeBindingReturnedParts;
 use dapr_client::server::bindings::{BindingsApi, InvokeBindingError, InvokeBindingRequest};
 
 use super::body;
@@ -40,8 +40,8 @@ impl BindingsApi for Core {
         }
         let outcome = self.invoke_output(&request.name, &invocation).await;
         let outcome = outcome.map_err(|fault| failed(&request.name, fault))?;
-        Ok(outcome.map_or(InvokeBinding::Done, |outcome| {
-            InvokeBinding::Answered(InvokeBindingAnswered::from(InvokeBindingAnsweredParts {
+        Ok(outcome.map_or(InvokeBinding::Empty, |outcome| {
+            InvokeBinding::Returned(InvokeBindingReturned::from(InvokeBindingReturnedParts {
                 metadata: outcome.metadata,
                 body: Bytes::from(outcome.data).into(),
             }))

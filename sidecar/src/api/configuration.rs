@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dapr_client::configuration::{
-    ConfigurationItem, ConfigurationSubscription, ConfigurationUnsubscribed, ConfigurationUpdate,
-    GetConfiguration,
+    ConfigurationItem, ConfigurationSubscription, ConfigurationUpdate, GetConfiguration,
+    UnsubscribeConfigurationResponse,
 };
 use dapr_client::server::configuration::{
     ConfigurationApi, GetConfigurationError, GetConfigurationRequest, SubscribeConfigurationError,
     SubscribeConfigurationRequest, UnsubscribeConfigurationError, UnsubscribeConfigurationRequest,
 };
 use dapr_client::server::configuration::{
-    ConfigurationItemParts, ConfigurationSubscriptionParts, ConfigurationUnsubscribedParts,
-    ConfigurationUpdateParts,
+    ConfigurationItemParts, ConfigurationSubscriptionParts, ConfigurationUpdateParts,
+    UnsubscribeConfigurationResponseParts,
 };
 use dapr_client::server::{ErrorResponse, go_json};
 use dapr_client::{Headers, Json, to_json};
@@ -78,12 +78,12 @@ impl ConfigurationApi for Core {
     async fn unsubscribe_configuration(
         &self,
         request: UnsubscribeConfigurationRequest,
-    ) -> Result<ConfigurationUnsubscribed, UnsubscribeConfigurationError> {
+    ) -> Result<UnsubscribeConfigurationResponse, UnsubscribeConfigurationError> {
         let store = self.configuration_store(&request.store_name)?;
         let id = &request.subscription_id;
         if store.unsubscribe(id) {
-            return Ok(ConfigurationUnsubscribed::from(
-                ConfigurationUnsubscribedParts { ok: Some(true) },
+            return Ok(UnsubscribeConfigurationResponse::from(
+                UnsubscribeConfigurationResponseParts { ok: Some(true) },
             ));
         }
         let message = format!(

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use dapr_client::lock::{LockResult, UnlockResult, UnlockStatus};
+use dapr_client::lock::{TryLockResponse, UnlockResponse, UnlockStatus};
 use dapr_client::server::ErrorResponse;
 use dapr_client::server::lock::{
     LockApi, TryLockAlpha1Error, TryLockAlpha1Request, UnlockAlpha1Error, UnlockAlpha1Request,
 };
-use dapr_client::server::lock::{LockResultParts, UnlockResultParts};
+use dapr_client::server::lock::{TryLockResponseParts, UnlockResponseParts};
 
 use super::body;
 use crate::core::Core;
@@ -19,7 +19,7 @@ impl LockApi for Core {
     async fn try_lock_alpha1(
         &self,
         request: TryLockAlpha1Request,
-    ) -> Result<LockResult, TryLockAlpha1Error> {
+    ) -> Result<TryLockResponse, TryLockAlpha1Error> {
         let malformed = |fault: String| {
             let message = format!("failed deserializing HTTP body: {fault}");
             TryLockAlpha1Error::MalformedRequest(message.into())
@@ -46,7 +46,7 @@ impl LockApi for Core {
             Err(fault) => Err(fault),
         };
         taken
-            .map(|success| LockResult::from(LockResultParts { success }))
+            .map(|success| TryLockResponse::from(TryLockResponseParts { success }))
             .map_err(|fault| {
                 let message = format!("failed to try acquiring lock: {fault}");
                 TryLockAlpha1Error::TryLock(message.into())
@@ -56,7 +56,7 @@ impl LockApi for Core {
     async fn unlock_alpha1(
         &self,
         request: UnlockAlpha1Request,
-    ) -> Result<UnlockResult, UnlockAlpha1Error> {
+    ) -> Result<UnlockResponse, UnlockAlpha1Error> {
         let malformed = |fault: String| {
             let message = format!("failed deserializing HTTP body: {fault}");
             UnlockAlpha1Error::MalformedRequest(message.into())
@@ -76,11 +76,11 @@ impl LockApi for Core {
             UnlockAlpha1Error::Unlock(format!("failed to release lock: {fault}").into())
         })?;
         let status = match released {
-            Released::Done => UnlockStatus::Released,
-            Released::NotHeld => UnlockStatus::Missing,
-            Released::HeldByAnother => UnlockStatus::OtherOwner,
+            Released::Done => UnlockStatus::Success,
+            Released::NotHeld => UnlockStatus::LockDoesNotExist,
+            Released::HeldByAnother => UnlockStatus::LockBelongsToOthers,
         };
-        Ok(UnlockResult::from(UnlockResultParts { status }))
+        Ok(UnlockResponse::from(UnlockResponseParts { status }))
     }
 }
 

@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime};
 
 use dapr_client::ErrorCode;
 use dapr_client::conversation::{
-    ConversationContent, ConversationInput, ConversationMessage, ConversationSpeech,
-    ConversationText,
+    ConversationInput, ConversationInputAlpha2, ConversationMessage, ConversationMessageContent,
+    ConversationTextMessage,
 };
 use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Sidecar};
 
@@ -50,9 +50,9 @@ async fn start(server: &Sidecar, properties: &[(&str, &str)]) -> Sidecar {
     builder.start().await.unwrap()
 }
 
-fn said(text: &str) -> ConversationInput {
-    let speech = ConversationSpeech::new([ConversationContent::new(text)]);
-    ConversationInput::new([ConversationMessage::User(speech)])
+fn said(text: &str) -> ConversationInputAlpha2 {
+    let speech = ConversationTextMessage::new([ConversationMessageContent::new(text)]);
+    ConversationInputAlpha2::new([ConversationMessage::User(speech)])
 }
 
 async fn answer(sidecar: &Sidecar, text: &str) -> String {
@@ -74,7 +74,7 @@ async fn a_server_answers_in_both_versions() {
     #[allow(deprecated)]
     let older = sidecar
         .client()
-        .converse_alpha1("droid", [ConversationText::new("To Hoth.").role("system")])
+        .converse_alpha1("droid", [ConversationInput::new("To Hoth.").role("system")])
         .temperature(0.5)
         .await
         .unwrap();

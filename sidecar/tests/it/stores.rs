@@ -97,7 +97,7 @@ async fn a_lock_ends_by_itself() {
             .await
             .unwrap()
             .status,
-        UnlockStatus::OtherOwner
+        UnlockStatus::LockBelongsToOthers
     );
     sidecar.advance(minute).await;
     assert!(

@@ -35,7 +35,7 @@ async fn files(world: World) -> Outcome {
     ensure!(name.ends_with("plans.txt"), "it is called {name:?}");
     let read = named("get")
         .await?
-        .answered()
+        .returned()
         .context("reading has no answer")?;
     same("the text", read.text()?, "grün \"plans\"!")?;
     let listed = call("list").await?.json::<Vec<String>>()?;
@@ -47,7 +47,7 @@ async fn files(world: World) -> Outcome {
     )?;
     let done = named("delete").await?;
     ensure!(
-        matches!(done, InvokeBinding::Done),
+        matches!(done, InvokeBinding::Empty),
         "deleting gives {done:?}"
     );
     // Of none it says `null`.
@@ -72,10 +72,10 @@ async fn http(world: World) -> Outcome {
     let call = call
         .metadata("path", "/holo/net")
         .metadata("X-Rank", "general");
-    let answered = call.await?.answered().context("there is no answer")?;
-    let of = |name: &str| answered.metadata.get(name).map(String::as_str);
+    let returned = call.await?.returned().context("there is no answer")?;
+    let of = |name: &str| returned.metadata.get(name).map(String::as_str);
     same("the status", of("statuscode"), Some("200"))?;
-    let seen: Seen = answered.json()?;
+    let seen: Seen = returned.json()?;
     same("the method", &*seen.method, "POST")?;
     same("the body", &*seen.body, r#"{"a":"ü"}"#)?;
     let rank = seen.headers.iter().find(|(name, _)| name == "x-rank");
@@ -95,11 +95,11 @@ async fn http_failure(world: World) -> Outcome {
     };
     let error = answers("it", call().await, 500, ErrorCode::InvokeOutputBinding)?;
     contains(error.message().unwrap_or_default(), &["418"])?;
-    let answered = call().metadata("errorIfNot2XX", "false").await?.answered();
-    let answered = answered.context("there is no answer")?;
-    let status = answered.metadata.get("statuscode").map(String::as_str);
+    let returned = call().metadata("errorIfNot2XX", "false").await?.returned();
+    let returned = returned.context("there is no answer")?;
+    let status = returned.metadata.get("statuscode").map(String::as_str);
     same("the status", status, Some("418"))?;
-    same("the body", answered.text()?, "the body of 418")
+    same("the body", returned.text()?, "the body of 418")
 }
 
 async fn unknown(world: World) -> Outcome {

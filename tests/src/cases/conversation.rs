@@ -6,10 +6,10 @@
 use anyhow::{Context as _, ensure};
 use dapr_client::ErrorCode;
 use dapr_client::conversation::{
-    ConversationAssistantSpeech, ConversationContent, ConversationFunction,
-    ConversationFunctionCall, ConversationInput, ConversationMessage, ConversationSpeech,
-    ConversationText, ConversationTool, ConversationToolCall, ConversationToolSpeech, FinishReason,
-    ToolChoice,
+    ConversationAssistantMessage, ConversationFunction, ConversationFunctionCall,
+    ConversationInput, ConversationInputAlpha2, ConversationMessage, ConversationMessageContent,
+    ConversationTextMessage, ConversationTool, ConversationToolCall, ConversationToolMessage,
+    FinishReason, ToolChoice,
 };
 use serde_json::json;
 
@@ -29,14 +29,14 @@ pub(super) fn cases() -> Vec<Case> {
 }
 
 fn user(text: &str) -> ConversationMessage {
-    let content = [ConversationContent::new(text)];
-    ConversationMessage::User(ConversationSpeech::new(content).name("luke"))
+    let content = [ConversationMessageContent::new(text)];
+    ConversationMessage::User(ConversationTextMessage::new(content).name("luke"))
 }
 
 async fn alpha1(world: World) -> Outcome {
     let inputs = [
-        ConversationText::new("grün \"é\"").role("user"),
-        ConversationText::new("zwei"),
+        ConversationInput::new("grün \"é\"").role("user"),
+        ConversationInput::new("zwei"),
     ];
     let call = world
         .dapr
@@ -51,7 +51,7 @@ async fn alpha1(world: World) -> Outcome {
     same("the number of outputs", answer.outputs.len(), 1)?;
     let result = answer.outputs[0].result.as_deref();
     same("the text", result, Some("grün \"é\"\nzwei"))?;
-    let text = ConversationText::new("my number is 415-555-1234").scrub_pii(true);
+    let text = ConversationInput::new("my number is 415-555-1234").scrub_pii(true);
     let answer = world.dapr.converse_alpha1(MODEL, [text]).await?;
     let result = answer.outputs[0].result.as_deref().unwrap_or_default();
     ensure!(!result.contains("1234"), "the number is there: {result}");
@@ -59,8 +59,8 @@ async fn alpha1(world: World) -> Outcome {
 }
 
 async fn alpha2(world: World) -> Outcome {
-    let speech = |text| ConversationSpeech::new([ConversationContent::new(text)]);
-    let input = ConversationInput::new([
+    let speech = |text| ConversationTextMessage::new([ConversationMessageContent::new(text)]);
+    let input = ConversationInputAlpha2::new([
         ConversationMessage::System(speech("system")),
         ConversationMessage::Developer(speech("developer")),
         user("grün"),
@@ -99,7 +99,7 @@ async fn tools(world: World) -> Outcome {
     });
     let function = ConversationFunction::new("navigate").description("Plots a course.");
     let tool = ConversationTool::new(function.parameters(parameters));
-    let input = ConversationInput::new([user("to Hoth")]);
+    let input = ConversationInputAlpha2::new([user("to Hoth")]);
     let call = world.dapr.converse_alpha2(MODEL, [input]).tools([tool]);
     let result = call.tool_choice(ToolChoice::Auto).await?;
     let choice = &result.outputs[0].choices[0];
@@ -127,10 +127,10 @@ async fn tools(world: World) -> Outcome {
 async fn tool_answers(world: World) -> Outcome {
     let called = ConversationFunctionCall::new("navigate", r#"{"planet":"Hoth"}"#);
     let called = ConversationToolCall::new(called).id("call 7");
-    let assistant = ConversationAssistantSpeech::new().tool_calls([called]);
-    let content = [ConversationContent::new("plotted")];
-    let tool = ConversationToolSpeech::new("navigate", content).tool_id("call 7");
-    let input = ConversationInput::new([
+    let assistant = ConversationAssistantMessage::new().tool_calls([called]);
+    let content = [ConversationMessageContent::new("plotted")];
+    let tool = ConversationToolMessage::new("navigate", content).tool_id("call 7");
+    let input = ConversationInputAlpha2::new([
         user("to Hoth"),
         ConversationMessage::Assistant(assistant),
         ConversationMessage::Tool(tool),
@@ -147,10 +147,10 @@ async fn tool_answers(world: World) -> Outcome {
 
 async fn refused(world: World) -> Outcome {
     let dapr = &world.dapr;
-    let text = || [ConversationText::new("x")];
+    let text = || [ConversationInput::new("x")];
     let call = dapr.converse_alpha1("nope", text());
     answers("alpha1", call.await, 400, ErrorCode::ConversationNotFound)?;
-    let input = || [ConversationInput::new([user("x")])];
+    let input = || [ConversationInputAlpha2::new([user("x")])];
     let call = dapr.converse_alpha2("nope", input());
     answers("alpha2", call.await, 400, ErrorCode::ConversationNotFound)?;
     let call = dapr.converse_alpha1(MODEL, []);

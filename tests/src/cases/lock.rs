@@ -37,23 +37,23 @@ async fn one_owner(world: World) -> Outcome {
     same(
         "of another",
         unlock(&world, "a/b ü", "vader").await?,
-        UnlockStatus::OtherOwner,
+        UnlockStatus::LockBelongsToOthers,
     )?;
     same(
         "his own",
         unlock(&world, "a/b ü", "luke").await?,
-        UnlockStatus::Released,
+        UnlockStatus::Success,
     )?;
     same(
         "nobody's",
         unlock(&world, "a/b ü", "luke").await?,
-        UnlockStatus::Missing,
+        UnlockStatus::LockDoesNotExist,
     )?;
     same("the next", lock("vader").await?.success, true)?;
     same(
         "his own",
         unlock(&world, "a/b ü", "vader").await?,
-        UnlockStatus::Released,
+        UnlockStatus::Success,
     )
 }
 
@@ -69,7 +69,7 @@ async fn expiry(world: World) -> Outcome {
     same(
         "unlocking",
         unlock(&world, "short", "vader").await?,
-        UnlockStatus::Released,
+        UnlockStatus::Success,
     )
 }
 

@@ -32,7 +32,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
     let call = dapr.invoke_binding(FILES, "get");
     let answer = call.metadata("fileName", NAME).await?;
     let file = answer
-        .answered()
+        .returned()
         .ok_or("the binding has answered nothing")?;
     expect("the text", file.text()?, TEXT)?;
     Ok(format!("{:?}", file.text()?))
@@ -42,7 +42,7 @@ pub(crate) async fn delete(dapr: &DaprClient) -> Result<String, Failure> {
     let call = dapr.invoke_binding(FILES, "delete");
     let answer = call.metadata("fileName", NAME).await?;
     // Some operations have nothing to say but that they are done.
-    let done = matches!(answer, InvokeBinding::Done);
+    let done = matches!(answer, InvokeBinding::Empty);
     expect("that there is no answer", done, true)?;
     Ok(format!("{NAME} is gone"))
 }

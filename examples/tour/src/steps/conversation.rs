@@ -2,7 +2,8 @@
 
 use dapr_client::DaprClient;
 use dapr_client::conversation::{
-    ConversationContent, ConversationInput, ConversationMessage, ConversationSpeech, FinishReason,
+    ConversationInputAlpha2, ConversationMessage, ConversationMessageContent,
+    ConversationTextMessage, FinishReason,
 };
 
 use crate::check::{Failure, expect};
@@ -11,9 +12,9 @@ const MODEL: &str = "translator";
 
 pub(crate) async fn converse(dapr: &DaprClient) -> Result<String, Failure> {
     let text = "I have a bad feeling about this.";
-    let speech = ConversationSpeech::new([ConversationContent::new(text)]);
+    let speech = ConversationTextMessage::new([ConversationMessageContent::new(text)]);
     let message = ConversationMessage::User(speech.name("han"));
-    let input = ConversationInput::new([message]);
+    let input = ConversationInputAlpha2::new([message]);
     let result = dapr.converse_alpha2(MODEL, [input]).await?;
 
     let output = result.outputs.first().ok_or("there is no output")?;

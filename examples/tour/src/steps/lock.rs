@@ -27,8 +27,12 @@ pub(crate) async fn lock(dapr: &DaprClient) -> Result<String, Failure> {
 pub(crate) async fn unlock(dapr: &DaprClient) -> Result<String, Failure> {
     let unlock = |owner| dapr.unlock_alpha1(STORE, RESOURCE, owner);
     let status = unlock("vader").await?.status;
-    expect("the status for vader", status, UnlockStatus::OtherOwner)?;
+    expect(
+        "the status for vader",
+        status,
+        UnlockStatus::LockBelongsToOthers,
+    )?;
     let status = unlock("leia").await?.status;
-    expect("the status for leia", status, UnlockStatus::Released)?;
+    expect("the status for leia", status, UnlockStatus::Success)?;
     Ok("only leia could release it".into())
 }

@@ -6,12 +6,12 @@ use dapr_client_runtime::server::Callback;
 
 /// Calls a method of an actor that the application hosts.
 ///
-/// Calls to one actor come one after the other, unless its type is reentrant. There is no
-/// call that activates an actor: the first call of a method, a reminder or a timer is that.
+/// Calls to an actor run one at a time, unless its type is reentrant. No separate callback
+/// activates an actor: the first method, reminder or timer call does.
 ///
-/// It is always a PUT, whatever the caller used, and has the caller's query, headers,
-/// content type and body. Methods whose names begin with `remind/` and `timer/` cannot be
-/// told from reminders and timers.
+/// The request is always a PUT, with the caller's query, headers, content type and body.
+/// Methods whose names start with `remind/` or `timer/` cannot be distinguished from
+/// reminders and timers.
 pub const CALL_ACTOR_METHOD: Callback = Callback {
     name: "call_actor_method",
     method: "PUT",

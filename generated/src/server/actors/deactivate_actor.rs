@@ -4,11 +4,11 @@
 
 use dapr_client_runtime::server::Callback;
 
-/// Tells the application that an actor is no longer active.
+/// Deactivates an actor.
 ///
-/// It comes when the actor has been idle for long enough, when it moves to another host,
-/// and when the sidecar stops. A call after this activates the actor anew. The request has
-/// the content type `application/x-protobuf` and no body.
+/// The sidecar calls this endpoint when the actor has been idle for its timeout, when it
+/// moves to another host, and when the sidecar stops. A later call activates the actor
+/// again. The request has the content type `application/x-protobuf` and no body.
 pub const DEACTIVATE_ACTOR: Callback = Callback {
     name: "deactivate_actor",
     method: "DELETE",

@@ -32,30 +32,30 @@ pub const EXECUTE_ACTOR_STATE_TRANSACTION: Route = Route {
 /// A request of [`execute_actor_state_transaction`](crate::DaprClient::execute_actor_state_transaction).
 #[derive(Debug)]
 pub struct ExecuteActorStateTransactionRequest {
-    /// The type of the actor. It is a name that an application gives to the actors it hosts.
+    /// The actor type: the name under which applications host actors of one kind.
     pub actor_type: String,
-    /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
-    /// control characters, and it must not be `.` or `..`.
+    /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and must not be `.` or `..`.
     pub actor_id: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// What to do, in order, also when it is a single operation. Nothing to do is a success.
+    /// The operations, in order. An empty list succeeds.
     pub body: JsonBody<Vec<ActorStateOperation>>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -88,30 +88,30 @@ impl ExecuteActorStateTransactionRequest {
 /// Why [`execute_actor_state_transaction`](crate::DaprClient::execute_actor_state_transaction) fails.
 #[derive(Debug)]
 pub enum ExecuteActorStateTransactionError {
-    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    /// actors at all.
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    /// available.
     ActorNoPlacement(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of operations, or it is larger
-    /// than the sidecar allows.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of operations, or it exceeds the
+    /// sidecar's size limit.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_ACTOR_INSTANCE_MISSING`: The actor is not active on this sidecar. It becomes
-    /// active by a call of one of its methods.
+    /// 400 `ERR_ACTOR_INSTANCE_MISSING`: The actor is not active on this sidecar. A method call
+    /// activates it.
     ActorInstanceMissing(ErrorResponse),
-    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    /// the workflows.
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    /// for workflows.
     ActorTypeReserved(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_ACTOR_STATE_TRANSACTION_SAVE`: An operation has no key or is neither `upsert`
-    /// nor `delete`; an ETag does not match; a time to live is given, but the feature
-    /// `ActorStateTTL` is off; there are more operations than the store takes at once; or the
-    /// store failed.
+    /// nor `delete`, an ETag does not match, a time to live is given although the feature
+    /// `ActorStateTTL` is disabled, the transaction has more operations than the store
+    /// supports, or the store failed.
     ActorStateTransactionSave(ErrorResponse),
-    /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No state store is marked as that of the actors. daprd
-    /// 1.18.2 closes the connection without an answer instead.
+    /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. In daprd 1.18.2,
+    /// the connection is closed without a response instead.
     ActorRuntimeNotFound(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    /// is shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -5,9 +5,9 @@
 use dapr_client_runtime::server::Callback;
 use dapr_client_runtime::{Json, Moment, Period};
 
-/// Calls an actor because of one of its timers.
+/// Calls an actor for one of its timers.
 ///
-/// A call that failed is not repeated; the next one comes when it is due.
+/// A failed call is not retried. The next call follows when it is due.
 pub const FIRE_ACTOR_TIMER: Callback = Callback {
     name: "fire_actor_timer",
     method: "PUT",
@@ -19,13 +19,13 @@ dapr_client_runtime::json_struct! {
     /// What the body of `fire_actor_timer` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct FireActorTimerBody {
-        /// The data of the timer. It is absent when it has none.
+        /// The data of the timer. Absent if the timer has none.
         pub data: Option<Json> = optional "data",
-        /// The callback of the timer. It is empty when it has none.
+        /// The callback name of the timer. Empty if the timer has none.
         pub callback: String = default "callback",
-        /// The due time as it was registered. It is empty when there was none.
+        /// The due time as registered. Empty if the timer has none.
         pub due_time: Moment = default "dueTime",
-        /// The period as it was registered. It is empty when there was none.
+        /// The period as registered. Empty if the timer has none.
         pub period: Period = default "period",
     }
 }

@@ -4,13 +4,13 @@
 
 use dapr_client_runtime::server::Callback;
 
-/// Asks the application which types of actors it hosts.
+/// Returns the actor types that the application hosts.
 ///
-/// The sidecar asks once, when it starts and as soon as it can reach the application; it
-/// does not ask again when the application comes back. An application without actors
-/// answers 404.
+/// The sidecar calls this endpoint once, at startup, as soon as it can reach the
+/// application. It does not repeat the call when the application restarts. An application
+/// without actors responds with 404.
 ///
-/// Types are hosted only where the sidecar knows a placement service.
+/// Types are hosted only if a placement service is configured.
 pub const GET_ACTOR_CONFIG: Callback = Callback {
     name: "get_actor_config",
     method: "GET",

@@ -31,42 +31,43 @@ pub const INVOKE_ACTOR: Route = Route {
 /// A request of [`invoke_actor`](crate::DaprClient::invoke_actor).
 #[derive(Debug)]
 pub struct InvokeActorRequest {
-    /// The type of the actor. It is a name that an application gives to the actors it hosts.
+    /// The actor type: the name under which applications host actors of one kind.
     pub actor_type: String,
-    /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
-    /// control characters, and it must not be `.` or `..`.
+    /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and must not be `.` or `..`.
     pub actor_id: String,
-    /// The method. It may contain slashes; daprd tidies it like a path, so that it arrives
-    /// exactly unless it begins or ends with a slash or has an empty segment or one that is `.`
-    /// or `..`. A `?`, a `#` or a control character is 400.
+    /// The name of the method, which may contain slashes. daprd normalizes it like a path: it
+    /// arrives unchanged unless it starts or ends with a slash, or has a segment that is empty,
+    /// `.` or `..`. A `?`, a `#` or a control character returns 400.
     ///
-    /// The application cannot tell `remind/NAME` and `timer/NAME` from a reminder and a timer.
+    /// The application cannot distinguish the methods `remind/NAME` and `timer/NAME` from a
+    /// reminder and a timer.
     pub method: String,
-    /// The chain of calls that this one belongs to. An actor of a reentrant type that calls
-    /// itself, directly or by way of others, hands on here what it got in the header of this
-    /// name; otherwise it waits for itself for ever.
+    /// The ID of the call chain, for reentrant actor types. An actor that calls itself,
+    /// directly or through other actors, must pass on the value that it received in this
+    /// header. Otherwise, it deadlocks.
     ///
-    /// Only a sidecar makes such ids.
+    /// Only sidecars create these IDs.
     pub reentrancy_id: Option<String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The body for the actor: any bytes. Its type is what the header `content-type` says.
+    /// The body for the actor, as any bytes. The `content-type` header gives its media type.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -101,24 +102,24 @@ impl InvokeActorRequest {
 /// Why [`invoke_actor`](crate::DaprClient::invoke_actor) fails.
 #[derive(Debug)]
 pub enum InvokeActorError {
-    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    /// actors at all.
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    /// available.
     ActorNoPlacement(ErrorResponse),
-    /// 400 `ERR_BAD_REQUEST`: The type or the id contains `/`, `\`, `?`, `#` or a control
+    /// 400 `ERR_BAD_REQUEST`: The type or ID contains `/`, `\`, `?`, `#` or a control
     /// character, or is `.` or `..`; the method contains `?`, `#` or a control character; or
-    /// the body is larger than the sidecar allows.
+    /// the body exceeds the sidecar's size limit.
     BadRequest(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_ACTOR_INVOKE_METHOD`: The application answered another status than 200, or
-    /// could not be reached; or no application hosts the type, which takes some five seconds to
-    /// say. The text tells which.
+    /// 500 `ERR_ACTOR_INVOKE_METHOD`: The application responded with a status other than 200 or
+    /// could not be reached, or no application hosts the type, which takes about five seconds
+    /// to detect. The message contains the reason.
     ActorInvokeMethod(ErrorResponse),
-    /// 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor has called itself more often than its
-    /// type allows. In daprd 1.18.2 the actor answers no further call after this.
+    /// 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor exceeded the maximum call depth of its
+    /// type. In daprd 1.18.2, the actor accepts no further calls after this.
     ActorStackDepth(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    /// is shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -33,33 +33,33 @@ pub const REGISTER_ACTOR_REMINDER: Route = Route {
 /// A request of [`register_actor_reminder`](crate::DaprClient::register_actor_reminder).
 #[derive(Debug)]
 pub struct RegisterActorReminderRequest {
-    /// The type of the actor. It is a name that an application gives to the actors it hosts.
+    /// The actor type: the name under which applications host actors of one kind.
     pub actor_type: String,
-    /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
-    /// control characters, and it must not be `.` or `..`.
+    /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and must not be `.` or `..`.
     pub actor_id: String,
-    /// The name of the reminder, unique within the actor. A `/`, `\`, `?`, `#` or a control
-    /// character is 400 when it is registered.
+    /// The name of the reminder, unique within the actor. Registering a name that contains `/`,
+    /// `\`, `?`, `#` or a control character returns 400.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// When to call, and with what. Either `dueTime` or `period` is necessary.
+    /// The schedule and data of the reminder. `dueTime` or `period` is required.
     pub body: JsonBody<RegisterActorReminderBody>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -94,25 +94,22 @@ dapr_client_runtime::json_struct! {
     /// What the body of `register_actor_reminder` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RegisterActorReminderBody {
-        /// When the first call comes: a duration from now or an instant. What has passed already is
-        /// now.
-        ///
-        /// Without it, the first call comes one period from now; without either, the reminder is
-        /// refused.
+        /// The time of the first call, as a duration from now or a timestamp. A time in the past
+        /// means now. Defaults to one period from now; required if there is no period.
         pub due_time: Option<Moment> = optional "dueTime",
-        /// How long it is from one call to the next. Without it there is a single call.
+        /// The interval between calls. If omitted, the reminder calls the actor once.
         ///
-        /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO
-        /// 8601, as in `R5/PT10M`; `R0/` and `R-1/` are no limit. A duration in days, weeks, months
-        /// or years (`P1D`) is refused: write `24h`.
+        /// The wire format of a limited number of calls is `R`, the number, `/` and an ISO 8601
+        /// duration, as in `R5/PT10M`. `R0/` and `R-1/` mean no limit. Durations in days, weeks,
+        /// months or years (`P1D`) are rejected: use `24h`.
         pub period: Option<Period> = optional "period",
-        /// When the reminder ends: a duration from the due time or an instant. It needs a period,
-        /// and it must not be over before the first call.
+        /// The expiry of the reminder, as a duration from the due time or a timestamp. Requires a
+        /// period, and must not be earlier than the first call.
         pub ttl: Option<Moment> = optional "ttl",
-        /// What the actor is called with: any JSON. It arrives as it is, numbers too. Without it
-        /// the call has no data.
+        /// The data of each call, as any JSON. It is passed on unchanged, including numbers. If
+        /// omitted, calls have no data.
         pub data: Option<Json> = optional "data",
-        /// Whether a reminder of the same name is replaced. Without it, it is.
+        /// Whether to replace an existing reminder with the same name. Defaults to `true`.
         pub overwrite: Option<bool> = optional "overwrite",
     }
 }
@@ -120,11 +117,11 @@ dapr_client_runtime::json_struct! {
 /// Why [`register_actor_reminder`](crate::DaprClient::register_actor_reminder) fails.
 #[derive(Debug)]
 pub enum RegisterActorReminderError {
-    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    /// actors at all.
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    /// available.
     ActorNoPlacement(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
-    /// than the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
+    /// sidecar's size limit. If the body is `null`, daprd 1.18.2 closes the connection.
     MalformedRequest(ErrorResponse),
     /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
     /// is `.` or `..`.
@@ -132,20 +129,20 @@ pub enum RegisterActorReminderError {
     /// 403 `ERR_ACTOR_REMINDER_NON_HOSTED`: The application of this sidecar does not host the
     /// type.
     ActorReminderNonHosted(ErrorResponse),
-    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    /// the workflows.
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    /// for workflows.
     ActorTypeReserved(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
     /// 409 `ERR_ACTOR_REMINDER_ALREADY_EXISTS`: The reminder exists and `overwrite` is `false`.
     ActorReminderAlreadyExists(ErrorResponse),
-    /// 500 `ERR_ACTOR_REMINDER_CREATE`: A time or the period cannot be read or is missing, the
-    /// time to live has passed or has no period beside it, the id of the actor contains `/`,
-    /// `\`, `?`, `#` or a control character, or the scheduler service failed or is not
-    /// configured.
+    /// 500 `ERR_ACTOR_REMINDER_CREATE`: The due time or period is invalid or missing, the
+    /// reminder has already expired or has a time to live without a period, the actor ID
+    /// contains `/`, `\`, `?`, `#` or a control character, or the scheduler service failed or
+    /// is not configured.
     ActorReminderCreate(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    /// is shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -33,33 +33,33 @@ pub const REGISTER_ACTOR_TIMER: Route = Route {
 /// A request of [`register_actor_timer`](crate::DaprClient::register_actor_timer).
 #[derive(Debug)]
 pub struct RegisterActorTimerRequest {
-    /// The type of the actor. It is a name that an application gives to the actors it hosts.
+    /// The actor type: the name under which applications host actors of one kind.
     pub actor_type: String,
-    /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
-    /// control characters, and it must not be `.` or `..`.
+    /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and must not be `.` or `..`.
     pub actor_id: String,
-    /// The name of the timer, unique within the actor. A `/`, `\`, `?`, `#` or a control
-    /// character is 400 when it is registered.
+    /// The name of the timer, unique within the actor. Registering a name that contains `/`,
+    /// `\`, `?`, `#` or a control character returns 400.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// When to call, and with what.
+    /// The schedule and the data of the call.
     pub body: JsonBody<RegisterActorTimerBody>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -94,21 +94,21 @@ dapr_client_runtime::json_struct! {
     /// What the body of `register_actor_timer` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RegisterActorTimerBody {
-        /// When the first call comes: a duration from now or an instant. Without it, and when it
-        /// has passed already, it is now.
+        /// The time of the first call, as a duration from now or a timestamp. A time in the past
+        /// means now. Defaults to now.
         pub due_time: Option<Moment> = optional "dueTime",
-        /// How long it is from one call to the next. Without it there is a single call.
+        /// The interval between calls. If omitted, the timer calls the actor once.
         ///
-        /// With a number of calls it is, on the wire, `R`, that number, `/` and a duration of ISO
-        /// 8601, as in `R5/PT10M`; `R-1/` is no limit, and `R0/` is refused. Days, weeks, months
-        /// and years (`P1D`) are possible.
+        /// The wire format of a limited number of calls is `R`, the number, `/` and an ISO 8601
+        /// duration, as in `R5/PT10M`. `R-1/` means no limit, and `R0/` is rejected. Days, weeks,
+        /// months and years (`P1D`) are allowed.
         pub period: Option<Period> = optional "period",
-        /// When the timer ends: a duration from the due time or an instant.
+        /// The expiry of the timer, as a duration from the due time or a timestamp.
         pub ttl: Option<Moment> = optional "ttl",
-        /// What the actor is called with: any JSON. Without it the call has no data.
+        /// The data of each call, as any JSON. If omitted, calls have no data.
         pub data: Option<Json> = optional "data",
-        /// A name for the application's own use, handed back with each call. Without it, it is
-        /// empty.
+        /// A name for the application's own use, passed to it in each call. Defaults to an empty
+        /// string.
         pub callback: Option<String> = optional "callback",
     }
 }
@@ -116,26 +116,26 @@ dapr_client_runtime::json_struct! {
 /// Why [`register_actor_timer`](crate::DaprClient::register_actor_timer) fails.
 #[derive(Debug)]
 pub enum RegisterActorTimerError {
-    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    /// actors at all.
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    /// available.
     ActorNoPlacement(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
-    /// than the sidecar allows. To a body of `null` daprd 1.18.2 closes the connection.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
+    /// sidecar's size limit. If the body is `null`, daprd 1.18.2 closes the connection.
     MalformedRequest(ErrorResponse),
     /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
     /// is `.` or `..`.
     BadRequest(ErrorResponse),
-    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    /// the workflows.
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    /// for workflows.
     ActorTypeReserved(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_ACTOR_TIMER_CREATE`: A time or the period cannot be read, the period has no
-    /// repetitions, the time to live has passed, or the application of this sidecar does not
+    /// 500 `ERR_ACTOR_TIMER_CREATE`: The due time or period is invalid, the period has no
+    /// repetitions, the timer has already expired, or the application of this sidecar does not
     /// host the type.
     ActorTimerCreate(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    /// is shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

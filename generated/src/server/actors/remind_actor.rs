@@ -5,10 +5,10 @@
 use dapr_client_runtime::Json;
 use dapr_client_runtime::server::Callback;
 
-/// Calls an actor because of one of its reminders.
+/// Calls an actor for one of its reminders.
 ///
-/// A call that failed is repeated three times, a second apart. Calls of one actor come one
-/// after the other.
+/// A failed call is retried three times, one second apart. Calls to an actor run one at a
+/// time.
 pub const REMIND_ACTOR: Callback = Callback {
     name: "remind_actor",
     method: "PUT",
@@ -20,7 +20,7 @@ dapr_client_runtime::json_struct! {
     /// What the body of `remind_actor` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RemindActorBody {
-        /// The data of the reminder. It is absent when it has none.
+        /// The data of the reminder. Absent if the reminder has none.
         pub data: Option<Json> = optional "data",
         /// Always empty.
         pub due_time: String = default "dueTime",

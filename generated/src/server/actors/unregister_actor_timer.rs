@@ -31,31 +31,31 @@ pub const UNREGISTER_ACTOR_TIMER: Route = Route {
 /// A request of [`unregister_actor_timer`](crate::DaprClient::unregister_actor_timer).
 #[derive(Debug)]
 pub struct UnregisterActorTimerRequest {
-    /// The type of the actor. It is a name that an application gives to the actors it hosts.
+    /// The actor type: the name under which applications host actors of one kind.
     pub actor_type: String,
-    /// The id of the actor, unique within its type. It must not contain `/`, `\`, `?`, `#` or
-    /// control characters, and it must not be `.` or `..`.
+    /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and must not be `.` or `..`.
     pub actor_id: String,
-    /// The name of the timer, unique within the actor. A `/`, `\`, `?`, `#` or a control
-    /// character is 400 when it is registered.
+    /// The name of the timer, unique within the actor. Registering a name that contains `/`,
+    /// `\`, `?`, `#` or a control character returns 400.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -91,21 +91,21 @@ impl UnregisterActorTimerRequest {
 /// Why [`unregister_actor_timer`](crate::DaprClient::unregister_actor_timer) fails.
 #[derive(Debug)]
 pub enum UnregisterActorTimerError {
-    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    /// actors at all.
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
+    /// available.
     ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
-    /// sidecar allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type begins with `dapr.internal.`, which belongs to
-    /// the workflows.
+    /// 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
+    /// for workflows.
     ActorTypeReserved(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    /// is shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -4,10 +4,10 @@
 
 use dapr_client_runtime::server::Callback;
 
-/// Hands data of an input binding to the application.
+/// Delivers data from an input binding to the application.
 ///
-/// The body is what the component has read, and is empty for `bindings.cron`. It is
-/// labelled `application/json` whatever it is.
+/// The body is the data from the component. It is empty for `bindings.cron`. Its media type
+/// is always `application/json`, whatever it contains.
 pub const DELIVER_BINDING_EVENT: Callback = Callback {
     name: "deliver_binding_event",
     method: "POST",

@@ -35,25 +35,25 @@ pub const INVOKE_BINDING: Route = Route {
 pub struct InvokeBindingRequest {
     /// The name of the binding component.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// What to do.
+    /// The operation to perform.
     pub body: JsonBody<InvokeBindingBody>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -76,10 +76,10 @@ impl InvokeBindingRequest {
     /// Writes what is answered.
     pub fn response(outcome: Result<InvokeBinding, InvokeBindingError>) -> RawResponse {
         match outcome {
-            Ok(InvokeBinding::Answered(found)) => RawResponse::new(200)
+            Ok(InvokeBinding::Returned(found)) => RawResponse::new(200)
                 .header_entries("metadata.", &found.metadata)
                 .payload("application/json", found.body),
-            Ok(InvokeBinding::Done) => RawResponse::new(204),
+            Ok(InvokeBinding::Empty) => RawResponse::new(204),
             Err(error) => error.into_response(),
         }
     }
@@ -89,15 +89,15 @@ dapr_client_runtime::json_struct! {
     /// What the body of `invoke_binding` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct InvokeBindingBody {
-        /// What to do, for example `create`, `get`, `list`, `delete` or, for HTTP, `post`. Each
-        /// component has operations of its own.
+        /// The operation, for example `create`, `get`, `list`, `delete` or, for HTTP, `post`. Each
+        /// component defines its own operations.
         pub operation: Option<String> = optional "operation",
-        /// The data for the operation. The component gets it as JSON text: a string has its quotes,
-        /// and what is left out is `null`. daprd reads it and writes it anew: members of objects
-        /// are sorted, and numbers pass through a 64-bit float.
+        /// The data for the operation. The component receives it as JSON text: a string includes
+        /// its quotes, and omitted data is `null`. daprd decodes and re-encodes it: object members
+        /// are sorted, and numbers are converted to 64-bit floating point.
         pub data: Option<Json> = optional "data",
-        /// Something that the component wants to know. All values are strings. daprd adds
-        /// `traceparent` and, where the request has them, `tracestate` and `baggage`.
+        /// Metadata for the component. All values are strings. daprd adds `traceparent` and, if the
+        /// request has them, `tracestate` and `baggage`.
         pub metadata: BTreeMap<String, String> = map "metadata",
     }
 }
@@ -105,15 +105,14 @@ dapr_client_runtime::json_struct! {
 /// Why [`invoke_binding`](crate::DaprClient::invoke_binding) fails.
 #[derive(Debug)]
 pub enum InvokeBindingError {
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
-    /// than the sidecar allows. Where tracing is switched off, also a `baggage` that cannot be
-    /// read.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
+    /// sidecar's size limit. If tracing is disabled, also a malformed `baggage` header.
     MalformedRequest(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_INVOKE_OUTPUT_BINDING`: The component failed, or does not know the operation,
-    /// or the operation is missing; or the sidecar has no output binding of this name. The
-    /// message says which.
+    /// 500 `ERR_INVOKE_OUTPUT_BINDING`: The component failed, the operation is unknown or
+    /// missing, or the sidecar has no output binding with this name. The message contains the
+    /// reason.
     InvokeOutputBinding(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

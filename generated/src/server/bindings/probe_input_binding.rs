@@ -4,11 +4,10 @@
 
 use dapr_client_runtime::server::Callback;
 
-/// Asks whether the application wants the data of an input binding.
+/// Checks whether the application subscribes to an input binding.
 ///
-/// The sidecar asks once, when it starts, for each component that may be an input binding
-/// and does not say so itself in its `direction`. It waits three seconds for the answer, if
-/// it is not told otherwise.
+/// The sidecar calls this endpoint once at startup, for each component that can be an input
+/// binding and does not set `direction`. The timeout defaults to three seconds.
 pub const PROBE_INPUT_BINDING: Callback = Callback {
     name: "probe_input_binding",
     method: "OPTIONS",

@@ -4,13 +4,13 @@
 
 use dapr_client_runtime::server::Callback;
 
-/// Tells the application that an item has changed.
+/// Notifies the application of a changed item.
 ///
-/// There is one call for each item that has changed and each subscription that it belongs
-/// to. Calls can overtake each other and can come twice.
+/// The sidecar sends one request per changed item and subscription. Requests can arrive out
+/// of order and more than once.
 ///
-/// daprd puts the key into the path without encoding it. The body has it exactly: go by
-/// that. Changes of an item whose key has a `%` that is no escape are never delivered.
+/// daprd does not encode the key in the path. Use the key in the body, which is exact.
+/// Changes of an item whose key contains an invalid percent-escape are never delivered.
 pub const DELIVER_CONFIGURATION_UPDATE: Callback = Callback {
     name: "deliver_configuration_update",
     method: "POST",

@@ -1,12 +1,11 @@
-//! Reading settings, and hearing when they change.
+//! Reading and watching configuration items.
 //!
-//! Reads items from the configuration stores that the sidecar is configured with, and makes
-//! the sidecar call the application when some of them change. Items cannot be written
-//! through Dapr. All applications see the same items.
+//! Reads items from the configured configuration stores, and notifies the application of
+//! changes. Dapr cannot write items. All applications see the same items.
 //!
 //! # What the sidecar calls at the application
 //!
-//! - `POST /configuration/{storeName}/{key}`: Tells the application that an item has changed.
+//! - `POST /configuration/{storeName}/{key}`: Notifies the application of a changed item.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
@@ -26,13 +25,13 @@ pub use unsubscribe_configuration::{
 
 pub use crate::configuration::configuration_item::ConfigurationItemParts;
 pub use crate::configuration::configuration_subscription::ConfigurationSubscriptionParts;
-pub use crate::configuration::configuration_unsubscribed::ConfigurationUnsubscribedParts;
 pub use crate::configuration::configuration_update::ConfigurationUpdateParts;
+pub use crate::configuration::unsubscribe_configuration_response::UnsubscribeConfigurationResponseParts;
 
 use std::future::Future;
 
 use crate::configuration::{
-    ConfigurationSubscription, ConfigurationUnsubscribed, GetConfiguration,
+    ConfigurationSubscription, GetConfiguration, UnsubscribeConfigurationResponse,
 };
 
 /// What a sidecar does for each operation of this building block.
@@ -53,5 +52,7 @@ pub trait ConfigurationApi: Send + Sync {
     fn unsubscribe_configuration(
         &self,
         request: UnsubscribeConfigurationRequest,
-    ) -> impl Future<Output = Result<ConfigurationUnsubscribed, UnsubscribeConfigurationError>> + Send;
+    ) -> impl Future<
+        Output = Result<UnsubscribeConfigurationResponse, UnsubscribeConfigurationError>,
+    > + Send;
 }

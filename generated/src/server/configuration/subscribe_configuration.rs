@@ -46,29 +46,28 @@ pub const SUBSCRIBE_CONFIGURATION: Route = Route {
 pub struct SubscribeConfigurationRequest {
     /// The name of the configuration store component.
     pub store_name: String,
-    /// The keys of the items. Each is a query parameter of its own. Without any, all items are
-    /// meant.
+    /// The keys of the items, each as a separate query parameter. If omitted, all items.
     pub keys: Vec<String>,
-    /// Something that the store wants to know, for example `label` for Azure App Configuration
-    /// or `pgNotifyChannel` for PostgreSQL. Each entry is a query parameter of its own.
+    /// Metadata for the configuration store, for example `label` for Azure App Configuration or
+    /// `pgNotifyChannel` for PostgreSQL. Each entry is sent as a separate query parameter.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -107,18 +106,17 @@ impl SubscribeConfigurationRequest {
 #[derive(Debug)]
 pub enum SubscribeConfigurationError {
     /// 400 `ERR_CONFIGURATION_STORE_NOT_FOUND`: The sidecar has configuration stores, but none
-    /// of this name.
+    /// with this name.
     ConfigurationStoreNotFound(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: The sidecar has no configuration store at
-    /// all.
+    /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
     ConfigurationStoreNotConfigured(ErrorResponse),
-    /// 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, and so
-    /// could not call it.
+    /// 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, so it
+    /// cannot deliver updates.
     AppChannelNil(ErrorResponse),
-    /// 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or it needs metadata that is
-    /// missing: PostgreSQL wants `pgNotifyChannel`.
+    /// 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or required metadata is missing:
+    /// PostgreSQL requires `pgNotifyChannel`.
     ConfigurationSubscribe(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

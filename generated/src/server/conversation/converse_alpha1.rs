@@ -9,7 +9,7 @@ use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 
-use crate::conversation::{ConversationAnswer, ConversationText};
+use crate::conversation::{ConversationInput, ConversationResponse};
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
 /// Where [`converse_alpha1`](crate::DaprClient::converse_alpha1) is found.
@@ -36,25 +36,25 @@ pub const CONVERSE_ALPHA1: Route = Route {
 pub struct ConverseAlpha1Request {
     /// The name of the conversation component.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// What to say, and how.
+    /// The inputs and options of the conversation.
     pub body: JsonBody<ConverseAlpha1Body>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -75,7 +75,7 @@ impl ConverseAlpha1Request {
     }
 
     /// Writes what is answered.
-    pub fn response(outcome: Result<ConversationAnswer, ConverseAlpha1Error>) -> RawResponse {
+    pub fn response(outcome: Result<ConversationResponse, ConverseAlpha1Error>) -> RawResponse {
         match outcome {
             Ok(found) => RawResponse::new(200).protobuf_json(&found),
             Err(error) => error.into_response(),
@@ -87,19 +87,18 @@ dapr_client_runtime::json_struct! {
     /// What the body of `converse_alpha1` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConverseAlpha1Body {
-        /// What to say. There has to be at least one text.
-        pub inputs: Vec<ConversationText> = default "inputs",
-        /// A name for the conversation. daprd gives it back in the answer and does nothing else
-        /// with it.
+        /// The inputs. At least one is required.
+        pub inputs: Vec<ConversationInput> = default "inputs",
+        /// The ID of the conversation. daprd copies it to the response and has no other use for it.
         pub context_id: Option<String> = optional "contextID",
-        /// Further parameters. daprd copies them into each output and does nothing else with them.
+        /// Additional parameters. daprd copies them to each output and has no other use for them.
         pub parameters: BTreeMap<String, Json> = map "parameters",
-        /// Something that the component wants to know.
+        /// Metadata for the conversation component.
         pub metadata: BTreeMap<String, String> = map "metadata",
-        /// Whether to hide what looks personal in the answer.
+        /// Whether to scrub PII from the response. Defaults to `false`.
         pub scrub_pii: Option<bool> = optional "scrubPII",
-        /// How freely the model chooses its words: 0 is the most predictable. How high it can be is
-        /// up to the model.
+        /// The sampling temperature. With 0, the response is most deterministic. The model
+        /// determines the maximum.
         pub temperature: Option<f64> = optional "temperature",
     }
 }
@@ -107,21 +106,21 @@ dapr_client_runtime::json_struct! {
 /// Why [`converse_alpha1`](crate::DaprClient::converse_alpha1) fails.
 #[derive(Debug)]
 pub enum ConverseAlpha1Error {
-    /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this
+    /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component with this
     /// name, or none at all.
     ConversationNotFound(ErrorResponse),
-    /// 400 `ERR_CONVERSATION_MISSING_INPUTS`: There are no inputs.
+    /// 400 `ERR_CONVERSATION_MISSING_INPUTS`: The request has no inputs.
     ConversationMissingInputs(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or the type of a
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or the type of a
     /// parameter is unknown.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    /// allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the
-    /// component failed, for example because it cannot do what was asked for.
+    /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused the request, or
+    /// the component failed, for example because it does not support a requested feature.
     ConversationInvoke(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -10,7 +10,9 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{Json, ProtobufDuration};
 
-use crate::conversation::{ConversationInput, ConversationResult, ConversationTool, ToolChoice};
+use crate::conversation::{
+    ConversationInputAlpha2, ConversationResponseAlpha2, ConversationTool, ToolChoice,
+};
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
 /// Where [`converse_alpha2`](crate::DaprClient::converse_alpha2) is found.
@@ -37,25 +39,25 @@ pub const CONVERSE_ALPHA2: Route = Route {
 pub struct ConverseAlpha2Request {
     /// The name of the conversation component.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// What to say, and how.
+    /// The inputs and options of the conversation.
     pub body: JsonBody<ConverseAlpha2Body>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -76,7 +78,9 @@ impl ConverseAlpha2Request {
     }
 
     /// Writes what is answered.
-    pub fn response(outcome: Result<ConversationResult, ConverseAlpha2Error>) -> RawResponse {
+    pub fn response(
+        outcome: Result<ConversationResponseAlpha2, ConverseAlpha2Error>,
+    ) -> RawResponse {
         match outcome {
             Ok(found) => RawResponse::new(200).protobuf_json(&found),
             Err(error) => error.into_response(),
@@ -88,30 +92,26 @@ dapr_client_runtime::json_struct! {
     /// What the body of `converse_alpha2` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConverseAlpha2Body {
-        /// What to say. There has to be at least one input.
-        pub inputs: Vec<ConversationInput> = default "inputs",
-        /// A name for the conversation. daprd gives it back in the answer and does nothing else
-        /// with it.
+        /// The inputs. At least one is required.
+        pub inputs: Vec<ConversationInputAlpha2> = default "inputs",
+        /// The ID of the conversation. daprd copies it to the response and has no other use for it.
         pub context_id: Option<String> = optional "contextId",
-        /// Further parameters. daprd checks their types and does nothing else with them.
+        /// Additional parameters. daprd validates their types and has no other use for them.
         pub parameters: BTreeMap<String, Json> = map "parameters",
-        /// Something that the component wants to know.
+        /// Metadata for the conversation component.
         pub metadata: BTreeMap<String, String> = map "metadata",
-        /// Whether to hide what looks personal in the answers.
+        /// Whether to scrub PII from the responses. Defaults to `false`.
         pub scrub_pii: Option<bool> = optional "scrubPii",
-        /// How freely the model chooses its words: 0 is the most predictable. How high it can be is
-        /// up to the model.
+        /// The sampling temperature. With 0, the response is most deterministic. The model
+        /// determines the maximum.
         pub temperature: Option<f64> = optional "temperature",
-        /// The tools that the model may want to have called.
+        /// The tools that the model may call.
         pub tools: Vec<ConversationTool> = list "tools",
-        /// Whether the model may or must want a tool to be called. Without it, it may if there are
-        /// tools.
+        /// Whether the model may or must call a tool. Defaults to `auto` if there are tools.
         pub tool_choice: Option<ToolChoice> = optional "toolChoice",
-        /// The form that the answer must have: an object that is a JSON Schema. Only some models
-        /// can do this.
+        /// The format of the response, as a JSON Schema object. Not all models support it.
         pub response_format: Option<Json> = optional "responseFormat",
-        /// How long the provider keeps what it has prepared from the beginning of the messages.
-        /// Only some providers can do this.
+        /// How long the provider keeps its prompt cache. Not all providers support it.
         pub prompt_cache_retention: Option<Duration> = optional "promptCacheRetention" as ProtobufDuration,
     }
 }
@@ -119,26 +119,26 @@ dapr_client_runtime::json_struct! {
 /// Why [`converse_alpha2`](crate::DaprClient::converse_alpha2) fails.
 #[derive(Debug)]
 pub enum ConverseAlpha2Error {
-    /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component of this
+    /// 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component with this
     /// name, or none at all.
     ConversationNotFound(ErrorResponse),
-    /// 400 `ERR_CONVERSATION_MISSING_INPUTS`: There are no inputs. An input without messages is
-    /// allowed.
+    /// 400 `ERR_CONVERSATION_MISSING_INPUTS`: The request has no inputs. An input without
+    /// messages is allowed.
     ConversationMissingInputs(ErrorResponse),
-    /// 400 `ERR_CONVERSATION_INVALID_PARMS`: A message has no role, or a call of a tool has no
-    /// function, or the choice is neither one of the known words nor the name of a tool that is
-    /// given.
+    /// 400 `ERR_CONVERSATION_INVALID_PARMS`: A message has no role, a tool call has no
+    /// function, or the tool choice is neither a known value nor the name of a tool in the
+    /// request.
     ConversationInvalidParms(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or a message has
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, a message has
     /// several roles, or the type of a parameter is unknown.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    /// allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused, or the
-    /// component failed, for example because it cannot do what was asked for.
+    /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused the request, or
+    /// the component failed, for example because it does not support a requested feature.
     ConversationInvoke(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

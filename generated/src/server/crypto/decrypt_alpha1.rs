@@ -31,28 +31,28 @@ pub const DECRYPT_ALPHA1: Route = Route {
 pub struct DecryptAlpha1Request {
     /// The name of the cryptography component.
     pub component_name: String,
-    /// The name of the key in the component. Without it, it is the one that the data carries;
-    /// data that carries none needs it.
+    /// The name of the key in the component. Defaults to the name in the data. Required if the
+    /// data contains none.
     pub key_name: Option<String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// What an encryption resulted in, byte for byte.
+    /// The unmodified output of an encryption.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -86,19 +86,18 @@ impl DecryptAlpha1Request {
 #[derive(Debug)]
 pub enum DecryptAlpha1Error {
     /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
-    /// of this name.
+    /// with this name.
     CryptoProviderNotFound(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
-    /// all.
+    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
     CryptoProvidersNotConfigured(ErrorResponse),
-    /// 500 `ERR_CRYPTO`: The data does not begin as encrypted data does or was tampered with
-    /// there, it carries no name of a key and none is given, the key is missing or is not the
-    /// right one, or the component failed. A missing key and a wrong one cannot be told apart.
+    /// 500 `ERR_CRYPTO`: The header of the data is invalid or was tampered with, the data
+    /// contains no key name and none is given, the key does not exist or is the wrong key, or
+    /// the component failed. A missing key and a wrong key give the same error.
     Crypto(ErrorResponse),
-    /// 500 `ERROR`: The data was tampered with or cut off further on, or it is larger than the
-    /// sidecar allows.
+    /// 500 `ERROR`: A segment of the data was tampered with or truncated, or the data exceeds
+    /// the sidecar's size limit.
     Error(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -36,36 +36,37 @@ pub struct EncryptAlpha1Request {
     pub component_name: String,
     /// The name of the key in the component.
     pub key_name: Option<String>,
-    /// How the key of the data is encrypted. The name is read without regard to case.
+    /// The algorithm that wraps the data key. Case-insensitive.
     pub key_wrap_algorithm: Option<Given<KeyWrapAlgorithm>>,
-    /// How the data is encrypted. Without it, with AES-GCM. The name is read without regard to
-    /// case.
+    /// The cipher that encrypts the data. Defaults to AES-GCM. Case-insensitive.
     pub data_encryption_cipher: Option<Given<DataEncryptionCipher>>,
-    /// The name of the key to decrypt with, for the result to carry: where that is another one
-    /// than the key to encrypt with, as with the public half of a key.
+    /// The name of the decryption key, stored in the result. Required only if it differs from
+    /// the encryption key, for example if that is a public key.
     pub decryption_key_name: Option<String>,
-    /// Whether the result carries no name of a key. It then has to be given for decryption.
-    /// Besides `true`, `1`, `y`, `yes`, `t` and `on` mean yes, and anything else means no.
-    pub omit_decryption_key_name: Option<Given<bool>>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// Whether to omit the name of the key from the result. Decryption then requires the name.
+    /// Defaults to `false`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// daprd also accepts `1`, `y`, `yes`, `t` and `on` as true. Any other value is false.
+    pub omit_decryption_key_name: Option<Given<bool>>,
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The data to encrypt: any bytes, also none.
+    /// The data to encrypt, as any bytes. May be empty.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -103,20 +104,19 @@ impl EncryptAlpha1Request {
 #[derive(Debug)]
 pub enum EncryptAlpha1Error {
     /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
-    /// of this name.
+    /// with this name.
     CryptoProviderNotFound(ErrorResponse),
-    /// 400 `ERR_BAD_REQUEST`: The name of the key or the algorithm is missing or empty.
+    /// 400 `ERR_BAD_REQUEST`: The key name or the algorithm is missing or empty.
     BadRequest(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
-    /// all.
+    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
     CryptoProvidersNotConfigured(ErrorResponse),
-    /// 500 `ERR_CRYPTO`: There is no such key, the key does not go with the algorithm, the
-    /// algorithm or the cipher is not supported, or the component failed.
+    /// 500 `ERR_CRYPTO`: The key does not exist or does not match the algorithm, the algorithm
+    /// or cipher is not supported, or the component failed.
     Crypto(ErrorResponse),
-    /// 500 `ERROR`: The data could not be read to its end, for example because it is larger
-    /// than the sidecar allows.
+    /// 500 `ERROR`: The data could not be read completely, for example because it exceeds the
+    /// sidecar's size limit.
     Error(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -1,7 +1,7 @@
-//! Encrypting data with keys that stay in a component.
+//! Encrypting and decrypting data with keys in a component.
 //!
-//! Encrypts and decrypts data. The keys stay in a component, such as a key vault or a
-//! folder of files; the application only names them.
+//! Encrypts and decrypts data. The keys remain in a component, such as a key vault or a
+//! local directory. The application refers to them by name.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

@@ -24,8 +24,8 @@ pub const CHECK_HEALTH: Route = Route {
 /// A request of [`check_health`](crate::DaprClient::check_health).
 #[derive(Debug)]
 pub struct CheckHealthRequest {
-    /// Also checks that the sidecar belongs to this application, once it is ready. An empty
-    /// value never matches.
+    /// The expected app ID of the sidecar, compared once the sidecar is ready. An empty value
+    /// never matches.
     pub app_id: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -56,11 +56,11 @@ impl CheckHealthRequest {
 /// Why [`check_health`](crate::DaprClient::check_health) fails.
 #[derive(Debug)]
 pub enum CheckHealthError {
-    /// 500 `ERR_HEALTH_NOT_READY`: Something is not ready yet, or the sidecar is shutting down.
-    /// The message lists what.
+    /// 500 `ERR_HEALTH_NOT_READY`: The sidecar is starting or shutting down. The message lists
+    /// what is not ready.
     HealthNotReady(ErrorResponse),
-    /// 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to another application than the
-    /// one asked for.
+    /// 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to a different application than
+    /// the requested one.
     HealthAppidNotMatch(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

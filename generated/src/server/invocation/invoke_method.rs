@@ -30,40 +30,40 @@ pub const INVOKE_METHOD: Route = Route {
 /// A request of [`invoke_method`](crate::DaprClient::invoke_method).
 #[derive(Debug)]
 pub struct InvokeMethodRequest {
-    /// The application to call: its id; its id, a dot and its namespace; the name of an
-    /// `HTTPEndpoint` resource; or the base URL of an external endpoint, such as
+    /// The application to call: an app ID, an app ID with a namespace (`id.namespace`), the
+    /// name of an `HTTPEndpoint` resource, or the base URL of an external endpoint, such as
     /// `https://api.example.com`.
     ///
-    /// daprd decodes this part of the path twice: `+` and `%` do not arrive as they are. A base
-    /// URL must not contain `/method/`, and it must not end with a slash.
+    /// daprd decodes this part of the path twice, so `+` and `%` do not arrive unchanged. A
+    /// base URL must not contain `/method/` and must not end with a slash.
     pub app_id: String,
-    /// The path below the root of the application, without a query. It may have several
-    /// segments, and it may be empty.
+    /// The path of the method, relative to the root of the application and without a query. It
+    /// may have several segments, and it may be empty.
     ///
-    /// daprd tidies the path and decodes it once more than it encodes it. So a path arrives
-    /// exactly unless it contains `%`, `?`, `#` or a control character, has an empty segment or
-    /// one that is `.` or `..`, or ends with a slash.
+    /// daprd normalizes the path and decodes it twice. It arrives unchanged unless it contains
+    /// `%`, `?`, `#` or a control character, has a segment that is empty, `.` or `..`, or ends
+    /// with a slash.
     pub method: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The body for the application: any bytes. Its type is what the header `content-type`
-    /// says.
+    /// The body for the application, as any bytes. The `content-type` header gives its media
+    /// type.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -96,16 +96,16 @@ impl InvokeMethodRequest {
 /// Why [`invoke_method`](crate::DaprClient::invoke_method) fails.
 #[derive(Debug)]
 pub enum InvokeMethodError {
-    /// 403 `ERR_DIRECT_INVOKE`: The called application's access control does not let this one
-    /// call the method.
+    /// 403 `ERR_DIRECT_INVOKE`: The access control policy of the called application does not
+    /// allow this application to call the method.
     DirectInvoke403(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path has no application id where one is expected.
+    /// 404 `ERR_DIRECT_INVOKE`: The path does not contain an app ID where one is expected.
     DirectInvoke404(ErrorResponse),
-    /// 500 `ERR_DIRECT_INVOKE`: The application is unknown, cannot be reached, is unhealthy or
-    /// has no port; the method cannot be part of a path; or the body is larger than the sidecar
-    /// allows. An application that does not exist is 500, not 404.
+    /// 500 `ERR_DIRECT_INVOKE`: The application is unknown, unreachable, unhealthy or has no
+    /// port, the method is not a valid path, or the body exceeds the sidecar's size limit. If
+    /// the application does not exist, the status is 500, not 404.
     DirectInvoke500(ErrorResponse),
-    /// 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be written as
+    /// 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be encoded as
     /// JSON.
     MalformedResponse(ErrorResponse),
     /// A response that the description does not have.

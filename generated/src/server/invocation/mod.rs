@@ -1,7 +1,7 @@
-//! Calling other applications.
+//! Calling methods of other applications.
 //!
-//! Calls a method of another application through the sidecars, which find the application,
-//! secure the way to it and try again when a policy says so.
+//! Calls methods of other applications through their sidecars, which provide service
+//! discovery, mutual TLS and retries according to resiliency policies.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

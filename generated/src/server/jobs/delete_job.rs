@@ -39,27 +39,27 @@ pub const DELETE_JOB: Route = Route {
 /// A request of [`delete_job`](crate::DaprClient::delete_job).
 #[derive(Debug)]
 pub struct DeleteJobRequest {
-    /// The name of the job, unique within the application. It must not contain `/`, `\`, `?`,
-    /// `#` or control characters. Blanks at its ends get lost when the job is scheduled, but
-    /// not when it is read or deleted.
+    /// The name of the job, unique within the application. Must not contain `/`, `\`, `?`, `#`
+    /// or control characters. Leading and trailing spaces are removed when the job is
+    /// scheduled, but not when it is read or deleted.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -93,7 +93,7 @@ impl DeleteJobRequest {
 /// Why [`delete_job`](crate::DaprClient::delete_job) fails.
 #[derive(Debug)]
 pub enum DeleteJobError {
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
     /// 500 `DAPR_SCHEDULER_DELETE_JOB`: The name contains `/`, `\`, `?`, `#` or a control
     /// character, or the scheduler service failed, is not configured, or could not be reached

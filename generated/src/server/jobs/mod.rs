@@ -1,14 +1,14 @@
-//! Calling the application at given times.
+//! Scheduled jobs that call the application.
 //!
-//! Schedules jobs, which call the application at given times, once or over and over. The
-//! sidecar needs a scheduler service for this.
+//! Schedules jobs, which call the application once or repeatedly. Requires a scheduler
+//! service.
 //!
-//! Listing jobs, and deleting them by a prefix of the name, is possible over gRPC only.
-//! What the sidecar calls at the application is among the webhooks.
+//! Listing jobs, and deleting jobs by name prefix, is only available over gRPC. The
+//! application must implement the callback (webhook).
 //!
 //! # What the sidecar calls at the application
 //!
-//! - `POST /job/{name}`: Calls the application because of a job.
+//! - `POST /job/{name}`: Runs a job in the application.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

@@ -42,29 +42,29 @@ pub const SCHEDULE_JOB: Route = Route {
 /// A request of [`schedule_job`](crate::DaprClient::schedule_job).
 #[derive(Debug)]
 pub struct ScheduleJobRequest {
-    /// The name of the job, unique within the application. It must not contain `/`, `\`, `?`,
-    /// `#` or control characters. Blanks at its ends get lost when the job is scheduled, but
-    /// not when it is read or deleted.
+    /// The name of the job, unique within the application. Must not contain `/`, `\`, `?`, `#`
+    /// or control characters. Leading and trailing spaces are removed when the job is
+    /// scheduled, but not when it is read or deleted.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// When to call, and with what.
+    /// The schedule and the data of the call.
     pub body: JsonBody<ScheduleJobBody>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -97,37 +97,37 @@ dapr_client_runtime::json_struct! {
     /// What the body of `schedule_job` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ScheduleJobBody {
-        /// What the application is called with: any JSON. Numbers pass through a 64-bit float, so
-        /// that integers beyond 2^53 lose precision and `1.0` becomes `1`.
+        /// The data of the job, as any JSON. Numbers are converted to 64-bit floating point, so
+        /// integers beyond 2^53 lose precision and `1.0` becomes `1`.
         pub data: Option<Json> = optional "data",
-        /// When to call, over and over.
+        /// The schedule of the job, as a cron expression or a period.
         ///
-        /// Either six fields, as in `0 30 * * * *` for every half hour: second (0 to 59), minute (0
-        /// to 59), hour (0 to 23), day of the month (1 to 31), month (1 to 12, or `jan` to `dec`)
-        /// and day of the week (0 to 6 from Sunday, or `sun` to `sat`). A field is `*`, a value, a
-        /// range such as `mon-fri`, a step such as `*/5`, or a list of these; `?` is `*`.
-        /// `CRON_TZ=Europe/Berlin` and a space before them set the time zone.
+        /// A cron expression has six fields, as in `0 30 * * * *` for half past every hour: second
+        /// (0 to 59), minute (0 to 59), hour (0 to 23), day of the month (1 to 31), month (1 to 12,
+        /// or `jan` to `dec`) and day of the week (0 to 6 from Sunday, or `sun` to `sat`). A field
+        /// is `*`, a value, a range such as `mon-fri`, a step such as `*/5`, or a list of these.
+        /// `?` is the same as `*`. The prefix `CRON_TZ=Europe/Berlin` and a space set the time
+        /// zone.
         ///
-        /// Or `@every` with a duration of Go (`@every 1h30m`), `@hourly`, `@daily` or `@midnight`,
-        /// `@weekly`, `@monthly`, `@yearly` or `@annually`.
+        /// A period is `@every` with a Go duration (`@every 1h30m`), `@hourly`, `@daily` or
+        /// `@midnight`, `@weekly`, `@monthly`, `@yearly` or `@annually`.
         pub schedule: Option<String> = optional "schedule",
-        /// When the job becomes active; without a schedule, when the one call comes: a duration
-        /// from now, or an instant. What has passed already is now.
+        /// The time at which the job becomes active, as a duration from now or a timestamp. Without
+        /// a schedule, this is the time of the single run. A time in the past means now.
         ///
-        /// On the wire it is in the notation of Go (`1h30m`), of ISO 8601 (`PT1H30M`; no fractions)
-        /// or, for an instant, of RFC 3339 (`2030-01-01T00:00:00Z`).
+        /// In the request body, it is a Go duration (`1h30m`), an ISO 8601 duration (`PT1H30M`,
+        /// without fractions) or an RFC 3339 timestamp (`2030-01-01T00:00:00Z`).
         pub due_time: Option<Moment> = optional "dueTime",
-        /// How many calls there are. Without it there is no limit. It needs a schedule, and must
-        /// not be 0.
+        /// The number of runs. Requires a schedule, and must not be 0. If omitted, there is no
+        /// limit.
         pub repeats: Option<u32> = optional "repeats",
-        /// When the job ends: a duration from the due time (or from now, without one), or an
-        /// instant, in the notations of the due time. It needs a schedule. A job whose end has
-        /// passed already is accepted all the same.
+        /// The expiry of the job, as a duration from the due time (or from now, if there is none)
+        /// or a timestamp, in the formats of the due time. Requires a schedule. A job that has
+        /// already expired is still accepted.
         pub ttl: Option<Moment> = optional "ttl",
-        /// Whether a job of the same name is replaced. Without it, it is not.
+        /// Whether to replace an existing job with the same name. Defaults to `false`.
         pub overwrite: Option<bool> = optional "overwrite",
-        /// What happens when a call failed. Without it, the call is repeated three times, a second
-        /// apart.
+        /// The policy for failed runs. Defaults to three retries, one second apart.
         pub failure_policy: Option<JobFailurePolicy> = optional "failurePolicy",
     }
 }
@@ -135,31 +135,30 @@ dapr_client_runtime::json_struct! {
 /// Why [`schedule_job`](crate::DaprClient::schedule_job) fails.
 #[derive(Debug)]
 pub enum ScheduleJobError {
-    /// 400 `DAPR_SCHEDULER_SCHEDULE_EMPTY`: There is neither a schedule nor a due time.
+    /// 400 `DAPR_SCHEDULER_SCHEDULE_EMPTY`: The job has neither a schedule nor a due time.
     DaprSchedulerScheduleEmpty(ErrorResponse),
-    /// 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`. The name belongs into the
-    /// path alone.
+    /// 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`, which is only allowed in the
+    /// path.
     DaprSchedulerJobName(ErrorResponse),
     /// 400 `DAPR_SCHEDULER_JOB_NAME_EMPTY`: The name is blank.
     DaprSchedulerJobNameEmpty(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    /// allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
     /// 409 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job exists and `overwrite` is not `true`.
     DaprSchedulerScheduleJob409(ErrorResponse),
-    /// 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time cannot be read; `repeats` is
-    /// 0; there is a `ttl` or there are `repeats` without a schedule; the name contains `/`,
-    /// `\`, `?`, `#` or a control character; or the scheduler service failed, is not
-    /// configured, or was never reached within 30 seconds.
+    /// 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time is invalid, `repeats` is 0,
+    /// there is a `ttl` or `repeats` without a schedule, the name contains `/`, `\`, `?`, `#`
+    /// or a control character, or the scheduler service failed, is not configured, or was never
+    /// connected, which is reported after 30 seconds.
     DaprSchedulerScheduleJob500(ErrorResponse),
-    /// Any other status `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service failed with a gRPC
-    /// status of its own, and the status is the one that goes with it: 429 when the job is
-    /// larger than 2 MiB, 504 when the service has gone away and does not come back within 30
-    /// seconds.
+    /// Any other status `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a gRPC
+    /// status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504 if
+    /// the connection to the service is lost for more than 30 seconds.
     DaprSchedulerScheduleJobOther(u16, ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

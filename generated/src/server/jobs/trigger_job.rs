@@ -4,10 +4,10 @@
 
 use dapr_client_runtime::server::Callback;
 
-/// Calls the application because of a job.
+/// Runs a job in the application.
 ///
-/// One of the application's instances is called, as soon as one is there and healthy; what
-/// was missed is made up for. The header `content-type` is `application/json`, whatever the
+/// The scheduler selects one available, healthy instance of the application. Missed runs
+/// are made up for. The `content-type` header is always `application/json`, whatever the
 /// data is.
 pub const TRIGGER_JOB: Callback = Callback {
     name: "trigger_job",

@@ -1,11 +1,10 @@
-//! Letting one at a time use something.
+//! Distributed locks.
 //!
-//! Takes and releases locks on named resources, in the lock stores that the sidecar is
-//! configured with.
+//! Acquires and releases locks on named resources, in the configured lock stores.
 //!
-//! A lock belongs to an owner and ends by itself after a while, so that an application that
-//! stops without releasing it does not keep others out for ever. Nothing prolongs a lock.
-//! Applications do not see each other's locks unless the component's `keyPrefix` says so.
+//! A lock has an owner and expires, so an application that stops without releasing its lock
+//! does not block others forever. A lock cannot be renewed. Applications do not share
+//! locks, unless the component's `keyPrefix` says otherwise.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
@@ -17,12 +16,12 @@ pub use try_lock_alpha1::{
 };
 pub use unlock_alpha1::{UNLOCK_ALPHA1, UnlockAlpha1Body, UnlockAlpha1Error, UnlockAlpha1Request};
 
-pub use crate::lock::lock_result::LockResultParts;
-pub use crate::lock::unlock_result::UnlockResultParts;
+pub use crate::lock::try_lock_response::TryLockResponseParts;
+pub use crate::lock::unlock_response::UnlockResponseParts;
 
 use std::future::Future;
 
-use crate::lock::{LockResult, UnlockResult};
+use crate::lock::{TryLockResponse, UnlockResponse};
 
 /// What a sidecar does for each operation of this building block.
 pub trait LockApi: Send + Sync {
@@ -30,11 +29,11 @@ pub trait LockApi: Send + Sync {
     fn try_lock_alpha1(
         &self,
         request: TryLockAlpha1Request,
-    ) -> impl Future<Output = Result<LockResult, TryLockAlpha1Error>> + Send;
+    ) -> impl Future<Output = Result<TryLockResponse, TryLockAlpha1Error>> + Send;
 
     /// `POST /v1.0-alpha1/unlock/{storeName}`
     fn unlock_alpha1(
         &self,
         request: UnlockAlpha1Request,
-    ) -> impl Future<Output = Result<UnlockResult, UnlockAlpha1Error>> + Send;
+    ) -> impl Future<Output = Result<UnlockResponse, UnlockAlpha1Error>> + Send;
 }

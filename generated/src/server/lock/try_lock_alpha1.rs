@@ -9,7 +9,7 @@ use dapr_client_runtime::server::{
     ErrorResponse, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 
-use crate::lock::LockResult;
+use crate::lock::TryLockResponse;
 use crate::server::{Methods, OperationId, Route, RoutePath, Segment};
 
 /// Where [`try_lock_alpha1`](crate::DaprClient::try_lock_alpha1) is found.
@@ -35,25 +35,25 @@ pub const TRY_LOCK_ALPHA1: Route = Route {
 pub struct TryLockAlpha1Request {
     /// The name of the lock store component.
     pub store_name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// What to lock, for whom, and for how long.
+    /// The resource to lock, the owner and the expiry of the lock.
     pub body: JsonBody<TryLockAlpha1Body>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -74,7 +74,7 @@ impl TryLockAlpha1Request {
     }
 
     /// Writes what is answered.
-    pub fn response(outcome: Result<LockResult, TryLockAlpha1Error>) -> RawResponse {
+    pub fn response(outcome: Result<TryLockResponse, TryLockAlpha1Error>) -> RawResponse {
         match outcome {
             Ok(found) => RawResponse::new(200).protobuf_json(&found),
             Err(error) => error.into_response(),
@@ -86,12 +86,12 @@ dapr_client_runtime::json_struct! {
     /// What the body of `try_lock_alpha1` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct TryLockAlpha1Body {
-        /// What is locked. It must not be empty and must not contain `||`.
+        /// The ID of the resource. Must not be empty and must not contain `||`.
         pub resource_id: String = default "resourceId",
-        /// Who gets the lock, for example a random identifier. It must not be empty. Whoever knows
-        /// it can release the lock.
+        /// The ID of the owner, for example a random identifier. Must not be empty. Any caller that
+        /// knows it can release the lock.
         pub lock_owner: String = default "lockOwner",
-        /// After how many seconds the lock ends by itself.
+        /// The time after which the lock expires.
         pub expiry: Duration = default "expiryInSeconds" as SecondsNumber,
     }
 }
@@ -99,19 +99,19 @@ dapr_client_runtime::json_struct! {
 /// Why [`try_lock_alpha1`](crate::DaprClient::try_lock_alpha1) fails.
 #[derive(Debug)]
 pub enum TryLockAlpha1Error {
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, the resource or
-    /// the owner is empty, or the time is not between 1 and 2147483647 seconds.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, the resource or
+    /// owner is empty, or the expiry is not between 1 and 2147483647 seconds.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none of this name.
+    /// 400 `ERR_LOCK_STORE_NOT_FOUND`: The sidecar has lock stores, but none with this name.
     LockStoreNotFound(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    /// allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: The sidecar has no lock store at all.
+    /// 500 `ERR_LOCK_STORE_NOT_CONFIGURED`: No lock store is configured.
     LockStoreNotConfigured(ErrorResponse),
-    /// 500 `ERR_TRY_LOCK`: The store failed, or the resource contains `||`.
+    /// 500 `ERR_TRY_LOCK`: The store failed, or the resource ID contains `||`.
     TryLock(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

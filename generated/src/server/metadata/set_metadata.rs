@@ -28,29 +28,29 @@ pub const SET_METADATA: Route = Route {
 /// A request of [`set_metadata`](crate::DaprClient::set_metadata).
 #[derive(Debug)]
 pub struct SetMetadataRequest {
-    /// The name of the entry. That of daprd's version cannot be changed: daprd says 204, but
-    /// keeps its own.
+    /// The name of the attribute. `daprRuntimeVersion` cannot be changed: daprd returns 204 but
+    /// keeps its own value.
     pub key: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The value: a text, not JSON. What is not UTF-8 is replaced by U+FFFD. The type of the
-    /// body does not matter.
+    /// The value, as plain text. Bytes that are not UTF-8 are replaced by U+FFFD. The content
+    /// type is ignored.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -82,10 +82,10 @@ impl SetMetadataRequest {
 /// Why [`set_metadata`](crate::DaprClient::set_metadata) fails.
 #[derive(Debug)]
 pub enum SetMetadataError {
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    /// allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -50,35 +50,37 @@ pub const BULK_PUBLISH_EVENT: Route = Route {
 pub struct BulkPublishEventRequest {
     /// The name of the pub/sub component.
     pub pubsub_name: String,
-    /// The topic. It may contain any character, also slashes. What topics there can be is up to
-    /// the component.
+    /// The name of the topic. It may contain any character, including slashes. The component
+    /// may restrict the allowed names.
     pub topic: String,
-    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to
-    /// know, because daprd drops a message that is not a JSON object unless the subscription
-    /// has the metadata `rawPayload`, too.
-    pub raw_payload: Option<Given<bool>>,
-    /// Something that the component wants to know, for example `partitionKey`. Each entry is a
-    /// query parameter of its own. An event gets it only if its entry has metadata, too.
-    pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// Whether to publish the body as it is, without a CloudEvents envelope. Defaults to
+    /// `false`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// Subscriptions must then also have the metadata `rawPayload`. Otherwise, daprd drops
+    /// messages that are not JSON objects.
+    pub raw_payload: Option<Given<bool>>,
+    /// Metadata for the pub/sub component, for example `partitionKey`. Each entry is sent as a
+    /// separate query parameter. It applies only to events whose entry also has metadata.
+    pub metadata: BTreeMap<String, String>,
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The events. None at all is a success.
+    /// The events to publish. An empty list succeeds.
     pub body: JsonBody<Vec<BulkPublishEntry>>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -113,33 +115,33 @@ impl BulkPublishEventRequest {
 /// Why [`bulk_publish_event`](crate::DaprClient::bulk_publish_event) fails.
 #[derive(Debug)]
 pub enum BulkPublishEventError {
-    /// 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries, or it is larger than
-    /// the sidecar allows; or an `entryId` is missing or occurs twice; or an event does not go
-    /// with its content type. Nothing has been published.
+    /// 400 `ERR_PUBSUB_EVENTS_SER`: The body is not an array of entries or exceeds the
+    /// sidecar's size limit, an `entryId` is missing or not unique, or an event does not match
+    /// its content type. No event was published.
     PubsubEventsSer(ErrorResponse),
-    /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` of the query is not a
-    /// boolean.
+    /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The value of the `rawPayload` metadata in the query
+    /// is not a boolean.
     PubsubRequestMetadata(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the events were on their
-    /// way to it.
+    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the events were being
+    /// published.
     PubsubNotFound400(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
+    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar has no publisher.
     PubsubNotConfigured(ErrorResponse),
-    /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component keep this application from
-    /// publishing to this topic.
+    /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to
+    /// this topic.
     PubsubForbidden(ErrorResponse),
-    /// 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component of this name.
+    /// 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component with this name.
     PubsubNotFound404(ErrorResponse),
     /// 404 `ERR_TOPIC_NAME_EMPTY`: The topic is empty.
     TopicNameEmpty(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed with the entries that are listed.
+    /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed to publish the listed entries.
     PubsubPublishMessage(ErrorResponse),
-    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry says that it is a
-    /// CloudEvent, but it is not a JSON object. Nothing has been published.
+    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry is that of a CloudEvent,
+    /// but its event is not a JSON object. No event was published.
     PubsubCloudEventsSer(ErrorResponse),
-    /// 500, with a body of its own: Some or all of the events have not been published.
+    /// 500, with a body of its own: Some or all events were not published.
     Other500(Json),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -4,10 +4,10 @@
 
 use dapr_client_runtime::server::Callback;
 
-/// Hands several events to the application.
+/// Delivers multiple events to the application.
 ///
-/// This takes the place of single events where the subscription asks for it. Events that go
-/// to different routes come separately.
+/// Replaces single deliveries if the subscription enables bulk delivery. Events with
+/// different routes are delivered separately.
 pub const DELIVER_BULK_EVENTS: Callback = Callback {
     name: "deliver_bulk_events",
     method: "POST",

@@ -4,11 +4,10 @@
 
 use dapr_client_runtime::server::Callback;
 
-/// Hands an event to the application.
+/// Delivers an event to the application.
 ///
-/// The body is the envelope as it was published. Where the subscription has the metadata
-/// `rawPayload`, daprd makes an envelope around the bytes of the message, with
-/// `data_base64`.
+/// The body is the envelope as it was published. If the subscription has the metadata
+/// `rawPayload`, daprd wraps the bytes of the message in an envelope with `data_base64`.
 pub const DELIVER_EVENT: Callback = Callback {
     name: "deliver_event",
     method: "POST",

@@ -4,12 +4,14 @@
 
 use dapr_client_runtime::server::Callback;
 
-/// Asks what the application subscribes to.
+/// Returns the subscriptions of the application.
 ///
-/// The sidecar asks once, as soon as the application listens, and only if it has a pub/sub
-/// component. Of several subscriptions to one topic of one component the last counts. One
-/// without a route is left out. If a single one cannot be read, an expression in it for
-/// example, there are none at all.
+/// The sidecar calls this endpoint once, when the application starts to listen, and only if
+/// a pub/sub component is loaded.
+///
+/// If a component and topic have several subscriptions, the last one applies. Subscriptions
+/// without a route are ignored. If any subscription is invalid, for example because of a
+/// syntax error in a rule, all subscriptions are ignored.
 pub const GET_SUBSCRIPTIONS: Callback = Callback {
     name: "get_subscriptions",
     method: "GET",

@@ -1,17 +1,17 @@
-//! Sending events to whoever is interested, and getting them.
+//! Publishing and receiving events.
 //!
-//! Publishes events to topics of the pub/sub components that the sidecar is configured
-//! with.
+//! Publishes events to topics of the configured pub/sub components, and delivers events to
+//! subscribers.
 //!
-//! Receiving is the other way round: the sidecar asks the application when it starts what
-//! it subscribes to, and calls it for each event. Unless told otherwise, events travel in
-//! the envelope of CloudEvents, which daprd makes.
+//! To receive events, the application declares its subscriptions: the sidecar requests them
+//! at startup and calls the application for each event. By default, daprd wraps each event
+//! in a CloudEvents envelope.
 //!
 //! # What the sidecar calls at the application
 //!
-//! - `GET /dapr/subscribe`: Asks what the application subscribes to.
-//! - `POST /{route}`: Hands an event to the application.
-//! - `POST /{route}`: Hands several events to the application.
+//! - `GET /dapr/subscribe`: Returns the subscriptions of the application.
+//! - `POST /{route}`: Delivers an event to the application.
+//! - `POST /{route}`: Delivers multiple events to the application.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

@@ -35,53 +35,57 @@ pub const PUBLISH_EVENT: Route = Route {
 pub struct PublishEventRequest {
     /// The name of the pub/sub component.
     pub pubsub_name: String,
-    /// The topic. It may contain any character, also slashes. What topics there can be is up to
-    /// the component.
+    /// The name of the topic. It may contain any character, including slashes. The component
+    /// may restrict the allowed names.
     pub topic: String,
-    /// The media type of the body, which becomes the `datacontenttype` of the event. Without it
-    /// the body is `text/plain`.
-    pub content_type: Option<String>,
-    /// Whether to publish the bytes as they are, without an envelope. Who subscribes has to
-    /// know, because daprd drops a message that is not a JSON object unless the subscription
-    /// has the metadata `rawPayload`, too.
-    pub raw_payload: Option<Given<bool>>,
-    /// After how many seconds nobody wants the event any more; it is not delivered then. With 0
-    /// it is never delivered.
-    pub ttl: Option<Given<WholeSeconds>>,
-    /// The `id` of the event. Without it, it is random. It is ignored when the body is a
-    /// CloudEvent itself.
-    pub event_id: Option<String>,
-    /// The `source` of the event. Without it, it is the id of the application. It is ignored
-    /// when the body is a CloudEvent itself.
-    pub event_source: Option<String>,
-    /// The `type` of the event, by which a subscription can choose. Without it, it is
-    /// `com.dapr.event.sent`. It is ignored when the body is a CloudEvent itself.
-    pub event_type: Option<String>,
-    /// The `subject` of the event. Without it there is none. It is ignored when the body is a
-    /// CloudEvent itself.
-    pub event_subject: Option<String>,
-    /// Something that the component wants to know, for example `partitionKey`. Each entry is a
-    /// query parameter of its own.
-    pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The media type of the body, which becomes the `datacontenttype` of the event. If
+    /// omitted, the client sends JSON as `application/json`, text as `text/plain` and bytes as
+    /// `application/octet-stream`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// daprd treats a request without the header as `text/plain`.
+    pub content_type: Option<String>,
+    /// Whether to publish the body as it is, without a CloudEvents envelope. Defaults to
+    /// `false`.
+    ///
+    /// Subscriptions must then also have the metadata `rawPayload`. Otherwise, daprd drops
+    /// messages that are not JSON objects.
+    pub raw_payload: Option<Given<bool>>,
+    /// The time to live of the event. An expired event is not delivered. With 0, the event is
+    /// never delivered.
+    pub ttl: Option<Given<WholeSeconds>>,
+    /// The `id` of the event. Defaults to a random ID. Ignored if the body is a CloudEvent.
+    pub event_id: Option<String>,
+    /// The `source` of the event. Defaults to the app ID of the publisher. Ignored if the body
+    /// is a CloudEvent.
+    pub event_source: Option<String>,
+    /// The `type` of the event, which routing rules can match. Defaults to
+    /// `com.dapr.event.sent`. Ignored if the body is a CloudEvent.
+    pub event_type: Option<String>,
+    /// The `subject` of the event. If omitted, the event has no subject. Ignored if the body is
+    /// a CloudEvent.
+    pub event_subject: Option<String>,
+    /// Metadata for the pub/sub component, for example `partitionKey`. Each entry is sent as a
+    /// separate query parameter.
+    pub metadata: BTreeMap<String, String>,
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
+    ///
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The event: any bytes. An empty body is an event, too.
+    /// The event, as any bytes. An empty body is a valid event.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -122,29 +126,30 @@ impl PublishEventRequest {
 /// Why [`publish_event`](crate::DaprClient::publish_event) fails.
 #[derive(Debug)]
 pub enum PublishEventError {
-    /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The metadata `rawPayload` is not a boolean.
+    /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The value of the `rawPayload` metadata is not a
+    /// boolean.
     PubsubRequestMetadata(ErrorResponse),
     /// 400 `ERR_PUBSUB_EVENTS_SER`: The envelope could not be encoded.
     PubsubEventsSer(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component has disappeared while the event was on its way
-    /// to it.
+    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the event was being
+    /// published.
     PubsubNotFound400(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar cannot publish at all.
+    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar has no publisher.
     PubsubNotConfigured(ErrorResponse),
-    /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component keep this application from
-    /// publishing to this topic.
+    /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to
+    /// this topic.
     PubsubForbidden(ErrorResponse),
-    /// 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component of this name.
+    /// 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component with this name.
     PubsubNotFound404(ErrorResponse),
     /// 404 `ERR_TOPIC_NAME_EMPTY`: The topic is empty.
     TopicNameEmpty(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type says that the body is a CloudEvent,
-    /// but it is not a JSON object.
+    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type is that of a CloudEvent, but the
+    /// body is not a JSON object.
     PubsubCloudEventsSer(ErrorResponse),
-    /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, or the body could not be read,
-    /// or it is larger than the sidecar allows.
+    /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, the request body could not be
+    /// read, or it exceeds the sidecar's size limit.
     PubsubPublishMessage(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

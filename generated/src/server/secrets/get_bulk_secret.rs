@@ -34,26 +34,26 @@ pub const GET_BULK_SECRET: Route = Route {
 pub struct GetBulkSecretRequest {
     /// The name of the secret store component.
     pub secret_store_name: String,
-    /// Something that the component wants to know, for example `version_id` for a store that
-    /// keeps versions. Each entry is a query parameter of its own.
+    /// Metadata for the secret store, for example `version_id` for a store with versions, or
+    /// `namespace` for Kubernetes. Each entry is sent as a separate query parameter.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -89,18 +89,18 @@ impl GetBulkSecretRequest {
 /// Why [`get_bulk_secret`](crate::DaprClient::get_bulk_secret) fails.
 #[derive(Debug)]
 pub enum GetBulkSecretError {
-    /// 400 `ERR_BODY_READ`: The request has a body, and it is too large.
+    /// 400 `ERR_BODY_READ`: The request has a body that exceeds the sidecar's size limit.
     BodyRead(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The request has a body, and it is not JSON.
+    /// 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not JSON.
     MalformedRequest(ErrorResponse),
-    /// 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none of this name.
+    /// 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none with this
+    /// name.
     SecretStoreNotFound(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: The sidecar has no secret store at all.
+    /// 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: No secret store is configured.
     SecretStoresNotConfigured(ErrorResponse),
-    /// 500 `ERR_SECRET_GET`: The secret store failed, or it does not have the secret and says
-    /// so in this way.
+    /// 500 `ERR_SECRET_GET`: The secret store failed, or the secret does not exist.
     SecretGet(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

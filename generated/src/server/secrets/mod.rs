@@ -1,7 +1,6 @@
 //! Reading secrets.
 //!
-//! Reads secrets from the secret stores that the sidecar is configured with. There is no
-//! way to write one.
+//! Reads secrets from the configured secret stores. Secrets cannot be written through Dapr.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

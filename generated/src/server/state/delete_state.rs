@@ -36,36 +36,36 @@ pub const DELETE_STATE: Route = Route {
 pub struct DeleteStateRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// The key. It may contain any character, but not two vertical bars in a row.
+    /// The key. It may contain any character, but not `||`.
     pub key: String,
-    /// Deletes only if this is the ETag of the present value; without a value nothing matches.
-    /// It is the plain ETag, without quotes. An empty one counts as none.
+    /// The ETag that the current value must have for the delete to succeed, without quotes. If
+    /// the key has no value, no ETag matches. An empty string is the same as no ETag.
     pub if_match: Option<String>,
-    /// Whether an ETag is necessary.
+    /// The concurrency mode, which determines whether an ETag is required.
     pub concurrency: Option<Given<Concurrency>>,
-    /// How fresh a read, or how safe a write, has to be. Stores that know only one consistency
-    /// ignore it.
+    /// The consistency mode of the read or write. Stores with a single consistency mode ignore
+    /// it.
     pub consistency: Option<Given<Consistency>>,
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
-    /// query parameter of its own.
+    /// Metadata for the state store, for example `partitionKey`. Each entry is sent as a
+    /// separate query parameter.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -104,24 +104,23 @@ impl DeleteStateRequest {
 /// Why [`delete_state`](crate::DaprClient::delete_state) fails.
 #[derive(Debug)]
 pub enum DeleteStateError {
-    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_STATE_DELETE`: The ETag has a form that the store does not know. Some stores
-    /// say 409 to that.
+    /// 400 `ERR_STATE_DELETE`: The ETag is malformed. Some stores return 409 instead.
     StateDelete400(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
     /// 409 `ERR_STATE_DELETE`: The ETag does not match.
     StateDelete409(ErrorResponse),
-    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     StateStoreNotConfigured(ErrorResponse),
-    /// 500 `ERR_STATE_DELETE`: The store failed, or it does not know the concurrency or the
-    /// consistency.
+    /// 500 `ERR_STATE_DELETE`: The store failed, or the concurrency or consistency mode is
+    /// unknown.
     StateDelete500(ErrorResponse),
-    /// Any other status `ERR_STATE_DELETE`: The store failed and chose the status, which can be
-    /// any.
+    /// Any other status `ERR_STATE_DELETE`: The store failed and returned its own status, which
+    /// can be any.
     StateDeleteOther(u16, ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -35,29 +35,29 @@ pub const EXECUTE_STATE_TRANSACTION: Route = Route {
 pub struct ExecuteStateTransactionRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// Something that the store wants to know. Each entry is a query parameter of its own, is
-    /// copied into every operation and wins over the entry of the same name there.
-    /// `ttlInSeconds` works here, but not in the metadata of the body.
+    /// Metadata for the transaction. Each entry is sent as a separate query parameter, is
+    /// copied to every operation and overrides the metadata there. `ttlInSeconds` has an effect
+    /// here, but not in the metadata of the body.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// What to do.
+    /// The operation to perform.
     pub body: JsonBody<ExecuteStateTransactionBody>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -91,10 +91,10 @@ dapr_client_runtime::json_struct! {
     /// What the body of `execute_state_transaction` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ExecuteStateTransactionBody {
-        /// What to do, in order. Nothing to do is a success.
+        /// The operations, in order. An empty list succeeds.
         pub operations: Vec<TransactionOperation> = list "operations",
-        /// Something that the store wants to know about the transaction as a whole. It is not
-        /// copied into the operations, so that a time to live has no effect here.
+        /// Metadata for the transaction as a whole. It is not copied to the operations, so
+        /// `ttlInSeconds` has no effect here.
         pub body_metadata: BTreeMap<String, String> = map "metadata",
     }
 }
@@ -102,27 +102,26 @@ dapr_client_runtime::json_struct! {
 /// Why [`execute_state_transaction`](crate::DaprClient::execute_state_transaction) fails.
 #[derive(Debug)]
 pub enum ExecuteStateTransactionError {
-    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     StateStoreNotFound(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction, or it is larger than the
-    /// sidecar allows; or a key contains `||`.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction or exceeds the sidecar's size
+    /// limit, or a key contains `||`.
     MalformedRequest(ErrorResponse),
     /// 400 `ERR_NOT_SUPPORTED_STATE_OPERATION`: An operation is neither `upsert` nor `delete`.
     NotSupportedStateOperation(ErrorResponse),
-    /// 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: There are more operations than the store
-    /// takes at once. The details say how many it takes.
+    /// 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: The transaction has more operations than
+    /// the store supports. The error details contain the limit.
     StateStoreTooManyTransactions(ErrorResponse),
     /// 400 `ERR_STATE_SAVE`: A value could not be encrypted.
     StateSave(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support transactions.
     StateStoreNotSupported(ErrorResponse),
-    /// 500 `ERR_STATE_TRANSACTION`: The store failed, or an ETag does not match, or the store
-    /// cannot read something about an operation: the concurrency, the consistency or the time
-    /// to live.
+    /// 500 `ERR_STATE_TRANSACTION`: The store failed, an ETag does not match, or the
+    /// concurrency mode, consistency mode or time to live of an operation is invalid.
     StateTransaction(ErrorResponse),
     /// 500 `ERR_PUBLISH_OUTBOX`: The store has an outbox, and the values could not be published
     /// to it.

@@ -35,28 +35,28 @@ pub const GET_BULK_STATE: Route = Route {
 pub struct GetBulkStateRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
-    /// query parameter of its own.
+    /// Metadata for the state store, for example `partitionKey`. Each entry is sent as a
+    /// separate query parameter.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// Which keys to read, and how.
+    /// The keys and options of the bulk read.
     pub body: JsonBody<GetBulkStateBody>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -90,12 +90,12 @@ dapr_client_runtime::json_struct! {
     /// What the body of `get_bulk_state` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct GetBulkStateBody {
-        /// The keys to read. Without any the answer is empty.
+        /// The keys to read. If empty, the result is empty.
         pub keys: Vec<String> = list "keys",
-        /// How many keys are read at the same time; 0 is no limit. It matters only to stores that
-        /// cannot read several keys at once.
+        /// The maximum number of keys to read in parallel. With 0, there is no limit. Only used by
+        /// stores that do not support bulk reads.
         pub parallelism: Option<u32> = optional "parallelism",
-        /// Something that the store wants to know. An entry of the same name in the query wins.
+        /// Metadata for the state store. Metadata in the query overrides it.
         pub body_metadata: BTreeMap<String, String> = map "metadata",
     }
 }
@@ -103,19 +103,19 @@ dapr_client_runtime::json_struct! {
 /// Why [`get_bulk_state`](crate::DaprClient::get_bulk_state) fails.
 #[derive(Debug)]
 pub enum GetBulkStateError {
-    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     StateStoreNotFound(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or it is larger
-    /// than the sidecar allows; or a key contains `||`.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object or exceeds the
+    /// sidecar's size limit, or a key contains `||`.
     MalformedRequest(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     StateStoreNotConfigured(ErrorResponse),
-    /// 500 `ERR_STATE_BULK_GET`: The store failed as a whole.
+    /// 500 `ERR_STATE_BULK_GET`: The bulk read failed as a whole.
     StateBulkGet500(ErrorResponse),
-    /// Any other status `ERR_STATE_BULK_GET`: The store failed and chose the status, which can
-    /// be any.
+    /// Any other status `ERR_STATE_BULK_GET`: The store failed and returned its own status,
+    /// which can be any.
     StateBulkGetOther(u16, ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

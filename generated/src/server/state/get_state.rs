@@ -36,31 +36,31 @@ pub const GET_STATE: Route = Route {
 pub struct GetStateRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// The key. It may contain any character, but not two vertical bars in a row.
+    /// The key. It may contain any character, but not `||`.
     pub key: String,
-    /// How fresh a read, or how safe a write, has to be. Stores that know only one consistency
-    /// ignore it.
+    /// The consistency mode of the read or write. Stores with a single consistency mode ignore
+    /// it.
     pub consistency: Option<Given<Consistency>>,
-    /// Something that the store wants to know, for example `partitionKey`. Each entry is a
-    /// query parameter of its own.
+    /// Metadata for the state store, for example `partitionKey`. Each entry is sent as a
+    /// separate query parameter.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -102,18 +102,18 @@ impl GetStateRequest {
 /// Why [`get_state`](crate::DaprClient::get_state) fails.
 #[derive(Debug)]
 pub enum GetStateError {
-    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
     MalformedRequest(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_GET`: The store failed, or the value could not be decrypted.
     StateGet500(ErrorResponse),
-    /// Any other status `ERR_STATE_GET`: The store failed and chose the status, which can be
-    /// any.
+    /// Any other status `ERR_STATE_GET`: The store failed and returned its own status, which
+    /// can be any.
     StateGetOther(u16, ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

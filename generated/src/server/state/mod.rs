@@ -1,12 +1,11 @@
-//! Keeping values under keys.
+//! Storing values by key.
 //!
-//! Reads, writes and deletes values in the state stores that the sidecar is configured
-//! with.
+//! Reads, writes and deletes values in the configured state stores.
 //!
-//! Values that are written through this API are JSON. Applications do not see each other's
-//! keys unless the component's `keyPrefix` says so; the prefix that the sidecar adds never
-//! appears in an answer, apart from texts of errors. An ETag is a plain string and is never
-//! put in quotes.
+//! Values written through this API are JSON. Applications do not share keys, unless the
+//! component's `keyPrefix` says otherwise. The sidecar adds the prefix to each key and
+//! removes it from responses; only error messages can contain it. ETags are plain strings
+//! without quotes.
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 

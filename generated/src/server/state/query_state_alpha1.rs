@@ -36,28 +36,28 @@ pub const QUERY_STATE_ALPHA1: Route = Route {
 pub struct QueryStateAlpha1Request {
     /// The name of the state store component.
     pub store_name: String,
-    /// Something that the store wants to know, for example `queryIndexName` and `contentType`
-    /// for Redis. Each entry is a query parameter of its own.
+    /// Metadata for the state store, for example `queryIndexName` and `contentType` for Redis.
+    /// Each entry is sent as a separate query parameter.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// What to look for.
+    /// The query.
     pub body: JsonBody<QueryStateAlpha1Body>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -92,13 +92,13 @@ dapr_client_runtime::json_struct! {
     /// What the body of `query_state_alpha1` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct QueryStateAlpha1Body {
-        /// Which values to find: an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and
-        /// `LTE` compare one field with a value, `IN` compares it with an array of values, and
-        /// `AND` and `OR` combine an array of filters. Without a filter everything is found.
+        /// The filter, as an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and `LTE`
+        /// compare a field with a value, `IN` compares it with an array of values, and `AND` and
+        /// `OR` combine an array of filters. If omitted, all values match.
         pub filter: Option<Json> = optional "filter",
-        /// By which fields the results are sorted, the most important first.
+        /// The fields to sort by, the most significant first.
         pub sort: Vec<StateQuerySort> = list "sort",
-        /// Which part of the results to return. Without it, all of them.
+        /// The page of results to return. If omitted, all results are returned.
         pub page: Option<StateQueryPage> = optional "page",
     }
 }
@@ -106,22 +106,22 @@ dapr_client_runtime::json_struct! {
 /// Why [`query_state_alpha1`](crate::DaprClient::query_state_alpha1) fails.
 #[derive(Debug)]
 pub enum QueryStateAlpha1Error {
-    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     StateStoreNotFound(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    /// allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support queries.
     StateStoreNotSupported(ErrorResponse),
-    /// 500 `ERR_STATE_QUERY`: The query failed. Among the reasons are a query that cannot be
-    /// read, which is not 400, and a store that encrypts its values.
+    /// 500 `ERR_STATE_QUERY`: The query failed, for example because it is malformed (which is
+    /// not 400) or because the store uses encryption.
     StateQuery(ErrorResponse),
-    /// Any status and code: The store failed and chose a status of its own. The code and the
-    /// details are the store's, too.
+    /// Any status and code: The store failed and returned its own status, error code and
+    /// details.
     Other(u16, String, ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -34,29 +34,28 @@ pub const SAVE_STATE: Route = Route {
 pub struct SaveStateRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// Something that the store wants to know about every item, for example `ttlInSeconds`.
-    /// Each entry is a query parameter of its own and wins over the entry of the same name in
-    /// each item.
+    /// Metadata for every item, for example `ttlInSeconds`. Each entry is sent as a separate
+    /// query parameter and overrides the metadata of the items.
     pub metadata: BTreeMap<String, String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The items to write, also when it is a single one. None at all is a success.
+    /// The items to save. An empty list succeeds.
     pub body: JsonBody<Vec<StateItem>>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -89,25 +88,24 @@ impl SaveStateRequest {
 /// Why [`save_state`](crate::DaprClient::save_state) fails.
 #[derive(Debug)]
 pub enum SaveStateError {
-    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none of this name.
+    /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     StateStoreNotFound(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of items, or it is larger than the
-    /// sidecar allows; or a key is empty or contains `||`. Nothing has been stored.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of items or exceeds the sidecar's
+    /// size limit, or a key is empty or contains `||`. No item was saved.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_STATE_SAVE`: An ETag has a form that the store does not know. Some stores say
-    /// 409 to that.
+    /// 400 `ERR_STATE_SAVE`: An ETag is malformed. Some stores return 409 instead.
     StateSave400(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
     /// 409 `ERR_STATE_SAVE`: An ETag does not match.
     StateSave409(ErrorResponse),
-    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: The sidecar has no state store at all.
+    /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     StateStoreNotConfigured(ErrorResponse),
-    /// 500 `ERR_STATE_SAVE`: The store failed, or it cannot read something about an item: the
-    /// concurrency, the consistency or the time to live.
+    /// 500 `ERR_STATE_SAVE`: The store failed, or the concurrency mode, consistency mode or
+    /// time to live of an item is invalid.
     StateSave500(ErrorResponse),
-    /// Any other status `ERR_STATE_SAVE`: The store failed and chose the status, which can be
-    /// any.
+    /// Any other status `ERR_STATE_SAVE`: The store failed and returned its own status, which
+    /// can be any.
     StateSaveOther(u16, ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

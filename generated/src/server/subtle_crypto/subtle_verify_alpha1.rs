@@ -34,25 +34,25 @@ pub const SUBTLE_VERIFY_ALPHA1: Route = Route {
 pub struct SubtleVerifyAlpha1Request {
     /// The name of the cryptography component.
     pub component_name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// Which signature to verify, and how.
+    /// The digest, the signature, the key and the algorithm.
     pub body: JsonBody<SubtleVerifyAlpha1Body>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -87,9 +87,9 @@ dapr_client_runtime::json_struct! {
     pub struct SubtleVerifyAlpha1Body {
         /// The name of the key in the component.
         pub key_name: String = default "keyName",
-        /// The algorithm that the digest was signed with.
+        /// The algorithm with which the digest was signed.
         pub algorithm: SignatureAlgorithm = required "algorithm",
-        /// The hash of what was signed.
+        /// The digest that was signed.
         pub digest: Option<Bytes> = optional "digest",
         /// The signature.
         pub signature: Option<Bytes> = optional "signature",
@@ -100,24 +100,23 @@ dapr_client_runtime::json_struct! {
 #[derive(Debug)]
 pub enum SubtleVerifyAlpha1Error {
     /// 400 `ERR_CRYPTO_PROVIDER_NOT_FOUND`: The sidecar has cryptography components, but none
-    /// of this name.
+    /// with this name.
     CryptoProviderNotFound(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not an object of this shape, or what should be
-    /// base64 is not.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or a value is not
+    /// valid base64.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    /// allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: The sidecar has no cryptography component at
-    /// all.
+    /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
     CryptoProvidersNotConfigured(ErrorResponse),
-    /// 500 `ERR_CRYPTO`: There is no such key, it does not go with the algorithm, or the
-    /// component failed. What the reason is stays in the log of the sidecar.
+    /// 500 `ERR_CRYPTO`: The key does not exist or does not match the algorithm, or the
+    /// component failed. Only the sidecar's log contains the reason.
     Crypto(ErrorResponse),
     /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    /// body that cannot be read is 400 first.
+    /// malformed body returns 400 instead.
     ApiUnimplemented(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -52,28 +52,28 @@ pub const GET_WORKFLOW: Route = Route {
 /// A request of [`get_workflow`](crate::DaprClient::get_workflow).
 #[derive(Debug)]
 pub struct GetWorkflowRequest {
-    /// The workflow engine. daprd has only one and takes any name for it; the usual one is
-    /// `dapr`.
+    /// The name of the workflow engine, usually `dapr`. daprd has a single engine and accepts
+    /// any name.
     pub workflow_component: String,
-    /// The id of the instance.
+    /// The ID of the instance.
     pub instance_id: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -108,22 +108,22 @@ impl GetWorkflowRequest {
 /// Why [`get_workflow`](crate::DaprClient::get_workflow) fails.
 #[derive(Debug)]
 pub enum GetWorkflowError {
-    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    /// workflows.
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so workflows are not
+    /// available.
     ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The request has a body that could not be read or is larger than the
-    /// sidecar allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 404 `ERR_INSTANCE_ID_NOT_FOUND`: There is no instance of this id.
+    /// 404 `ERR_INSTANCE_ID_NOT_FOUND`: No instance has this ID.
     InstanceIdNotFound(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_GET_WORKFLOW`: No state store is marked as that of the actors, or it failed.
+    /// 500 `ERR_GET_WORKFLOW`: No actor state store is configured, or it failed.
     GetWorkflow(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    /// is shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

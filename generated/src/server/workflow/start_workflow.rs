@@ -55,34 +55,35 @@ pub const START_WORKFLOW: Route = Route {
 /// A request of [`start_workflow`](crate::DaprClient::start_workflow).
 #[derive(Debug)]
 pub struct StartWorkflowRequest {
-    /// The workflow engine. daprd has only one and takes any name for it; the usual one is
-    /// `dapr`.
+    /// The name of the workflow engine, usually `dapr`. daprd has a single engine and accepts
+    /// any name.
     pub workflow_component: String,
-    /// The name of the workflow as its worker has registered it.
+    /// The name of the workflow, as registered by its worker.
     pub workflow_name: String,
-    /// The id of the new instance: letters and digits of any script, `_` and `-`, at most 64
-    /// bytes of UTF-8. Without it, and when it is empty, daprd chooses a UUID.
+    /// The ID of the new instance: letters and digits of any script, `_` and `-`, at most 64
+    /// bytes in UTF-8. If omitted or empty, daprd generates a UUID.
     pub instance_id: Option<String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// Properties that travel with a trace: a comma-separated list of `key=value` pairs,
-    /// percent-encoded where necessary.
+    /// Properties that are propagated with a trace: a comma-separated list of `key=value`
+    /// pairs, percent-encoded where necessary.
     ///
-    /// daprd checks the value before it looks at the rest of the request: one that it cannot
-    /// read is answered with 400 and a plain text, whatever the operation is. A good one comes
-    /// back in the answer and is handed on to a called application.
+    /// daprd validates the header before the rest of the request. For a malformed value, every
+    /// operation returns 400 with a plain-text body. A valid value is returned in the response
+    /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The input of the workflow. daprd takes any text, whatever its type, but workers expect
-    /// JSON, and an instance whose input is none fails. Without a body the input is empty.
+    /// The input of the workflow. daprd accepts any text with any content type, but workers
+    /// expect JSON: an instance with any other input fails. If the body is omitted, the input
+    /// is empty.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -116,23 +117,23 @@ impl StartWorkflowRequest {
 /// Why [`start_workflow`](crate::DaprClient::start_workflow) fails.
 #[derive(Debug)]
 pub enum StartWorkflowError {
-    /// 400 `ERR_ACTOR_NO_PLACEMENT`: The sidecar knows no placement service, so that it has no
-    /// workflows.
+    /// 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so workflows are not
+    /// available.
     ActorNoPlacement(ErrorResponse),
-    /// 400 `ERR_INSTANCE_ID_INVALID`: The instance id contains a character that is not allowed.
+    /// 400 `ERR_INSTANCE_ID_INVALID`: The instance ID contains a character that is not allowed.
     InstanceIdInvalid(ErrorResponse),
-    /// 400 `ERR_INSTANCE_ID_TOO_LONG`: The instance id has more than 64 bytes.
+    /// 400 `ERR_INSTANCE_ID_TOO_LONG`: The instance ID is longer than 64 bytes.
     InstanceIdTooLong(ErrorResponse),
-    /// 400 `ERR_BODY_READ`: The body could not be read, or it is larger than the sidecar
-    /// allows.
+    /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
+    /// size limit.
     BodyRead(ErrorResponse),
-    /// 404 `ERR_DIRECT_INVOKE`: The path belongs to no operation that this sidecar serves.
+    /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_START_WORKFLOW`: There is an unfinished instance of this id, the input is not
-    /// UTF-8, or the workflow engine failed.
+    /// 500 `ERR_START_WORKFLOW`: An unfinished instance has this ID, the input is not UTF-8, or
+    /// the workflow engine failed.
     StartWorkflow(ErrorResponse),
-    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has stopped its actors already, because it
-    /// is shutting down.
+    /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
+    /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
     /// A response that the description does not have.
     Undeclared(Box<RawResponse>),

@@ -16,7 +16,6 @@ use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> InvokeActorCall {
     dapr.invoke_actor("droid", "r2d2", "repair")
-        .reentrancy_id("00b11df8-0bdd-4bf3-bdff-f637e611fb36")
         .query("part", "motivator")
         .header("x-squadron", "red")
         .json(&json!({ "part": "motivator" }))
@@ -29,7 +28,6 @@ fn request() {
         "POST",
         "/v1.0/actors/droid/r2d2/method/repair?part=motivator",
     );
-    sent.has("Dapr-Reentrancy-Id", "00b11df8-0bdd-4bf3-bdff-f637e611fb36");
     sent.has("x-squadron", "red");
     sent.has_json(r#"{"part":"motivator"}"#);
 }
@@ -42,10 +40,6 @@ fn request_as_it_is_served() {
     assert_eq!(request.actor_type, "droid");
     assert_eq!(request.actor_id, "r2d2");
     assert_eq!(request.method, "repair");
-    assert_eq!(
-        request.reentrancy_id.as_deref(),
-        Some("00b11df8-0bdd-4bf3-bdff-f637e611fb36")
-    );
 }
 
 #[test]

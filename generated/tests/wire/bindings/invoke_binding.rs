@@ -45,7 +45,7 @@ fn answer_200() {
         .header("metadata.entry", "a value")
         .header("content-type", "application/json");
     let result = response.to(call);
-    let Ok(InvokeBinding::Answered(found)) = &result else {
+    let Ok(InvokeBinding::Returned(found)) = &result else {
         panic!("{result:?}");
     };
     assert_eq!(
@@ -62,7 +62,7 @@ fn answer_200() {
 fn answer_204() {
     let response = Response::new(204, "");
     let result = response.to(call);
-    assert!(matches!(result, Ok(InvokeBinding::Done)), "{result:?}");
+    assert!(matches!(result, Ok(InvokeBinding::Empty)), "{result:?}");
     #[cfg(feature = "server")]
     response.is_written_by(InvokeBindingRequest::response(
         result.map_err(crate::written::failed),

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::configuration::{
-    ConfigurationSubscription, ConfigurationUnsubscribed, GetConfiguration,
+    ConfigurationSubscription, GetConfiguration, UnsubscribeConfigurationResponse,
 };
 use dapr_client::server::configuration::{
     ConfigurationApi, GetConfigurationError, GetConfigurationRequest, SubscribeConfigurationError,
@@ -30,7 +30,7 @@ impl ConfigurationApi for Refusing {
     async fn unsubscribe_configuration(
         &self,
         _: UnsubscribeConfigurationRequest,
-    ) -> Result<ConfigurationUnsubscribed, UnsubscribeConfigurationError> {
+    ) -> Result<UnsubscribeConfigurationResponse, UnsubscribeConfigurationError> {
         Err(refused("unsubscribe_configuration").into())
     }
 }

@@ -3,7 +3,7 @@
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use dapr_client::DaprClient;
-use dapr_client::conversation::{ConversationText, ConverseAlpha1Call};
+use dapr_client::conversation::{ConversationInput, ConverseAlpha1Call};
 #[cfg(feature = "server")]
 use dapr_client::server::{
     OperationId,
@@ -18,7 +18,7 @@ fn call(dapr: &DaprClient) -> ConverseAlpha1Call {
     dapr.converse_alpha1(
         "protocol-droid",
         [
-            ConversationText::new("What are the odds of getting through this asteroid field?")
+            ConversationInput::new("What are the odds of getting through this asteroid field?")
                 .role("user"),
         ],
     )

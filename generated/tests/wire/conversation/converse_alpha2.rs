@@ -4,8 +4,8 @@
 
 use dapr_client::DaprClient;
 use dapr_client::conversation::{
-    ConversationContent, ConversationFunction, ConversationInput, ConversationMessage,
-    ConversationSpeech, ConversationTool, ConverseAlpha2Call, ToolChoice,
+    ConversationFunction, ConversationInputAlpha2, ConversationMessage, ConversationMessageContent,
+    ConversationTextMessage, ConversationTool, ConverseAlpha2Call, ToolChoice,
 };
 #[cfg(feature = "server")]
 use dapr_client::server::{
@@ -20,13 +20,15 @@ use crate::sent::Sent;
 fn call(dapr: &DaprClient) -> ConverseAlpha2Call {
     dapr.converse_alpha2(
         "protocol-droid",
-        [ConversationInput::new([
-            ConversationMessage::System(ConversationSpeech::new([ConversationContent::new(
-                "You are an astromech droid.",
-            )])),
+        [ConversationInputAlpha2::new([
+            ConversationMessage::System(ConversationTextMessage::new([
+                ConversationMessageContent::new("You are an astromech droid."),
+            ])),
             ConversationMessage::User(
-                ConversationSpeech::new([ConversationContent::new("Take us to Hoth, please.")])
-                    .name("luke"),
+                ConversationTextMessage::new([ConversationMessageContent::new(
+                    "Take us to Hoth, please.",
+                )])
+                .name("luke"),
             ),
         ])],
     )

@@ -20,8 +20,7 @@ fn call(dapr: &DaprClient) -> EncryptAlpha1Call {
         KeyWrapAlgorithm::RsaOaep256,
         "some bytes",
     )
-    .data_encryption_cipher(DataEncryptionCipher::AesGcm)
-    .decryption_key_name("rebel-rsa.pem")
+    .data_encryption_cipher(DataEncryptionCipher::Chacha20Poly1305)
 }
 
 #[test]
@@ -30,8 +29,7 @@ fn request() {
     sent.is("PUT", "/v1.0-alpha1/crypto/vault/encrypt");
     sent.has("dapr-key-name", "rebel-rsa.pem");
     sent.has("dapr-key-wrap-algorithm", "RSA-OAEP-256");
-    sent.has("dapr-data-encryption-cipher", "aes-gcm");
-    sent.has("dapr-decryption-key-name", "rebel-rsa.pem");
+    sent.has("dapr-data-encryption-cipher", "chacha20-poly1305");
     sent.has_text("some bytes");
 }
 
@@ -43,11 +41,7 @@ fn request_as_it_is_served() {
     assert_eq!(request.component_name, "vault");
     assert_eq!(request.key_name.as_deref(), Some("rebel-rsa.pem"));
     crate::received::is_given(&request.key_wrap_algorithm, "RSA-OAEP-256");
-    crate::received::is_given(&request.data_encryption_cipher, "aes-gcm");
-    assert_eq!(
-        request.decryption_key_name.as_deref(),
-        Some("rebel-rsa.pem")
-    );
+    crate::received::is_given(&request.data_encryption_cipher, "chacha20-poly1305");
     crate::received::is_bytes(request.body, "some bytes");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use dapr_client::lock::{LockResult, UnlockResult};
+use dapr_client::lock::{TryLockResponse, UnlockResponse};
 use dapr_client::server::lock::{
     LockApi, TryLockAlpha1Error, TryLockAlpha1Request, UnlockAlpha1Error, UnlockAlpha1Request,
 };
@@ -13,14 +13,14 @@ impl LockApi for Refusing {
     async fn try_lock_alpha1(
         &self,
         _: TryLockAlpha1Request,
-    ) -> Result<LockResult, TryLockAlpha1Error> {
+    ) -> Result<TryLockResponse, TryLockAlpha1Error> {
         Err(refused("try_lock_alpha1").into())
     }
 
     async fn unlock_alpha1(
         &self,
         _: UnlockAlpha1Request,
-    ) -> Result<UnlockResult, UnlockAlpha1Error> {
+    ) -> Result<UnlockResponse, UnlockAlpha1Error> {
         Err(refused("unlock_alpha1").into())
     }
 }

@@ -25,10 +25,9 @@ fn call(dapr: &DaprClient) -> BulkPublishEventCall {
                 "application/json",
             ),
             BulkPublishEntry::new("order-8", "Twelve more, please.", "text/plain")
-                .metadata("partitionKey", "rebels"),
+                .event_type("order.note"),
         ],
     )
-    .raw_payload(true)
     .metadata("partitionKey", "rebels")
 }
 
@@ -37,9 +36,9 @@ fn request() {
     let sent = Sent::by(call);
     sent.is(
         "POST",
-        "/v1.0/publish/bulk/rebel-net/orders?metadata.rawPayload=true&metadata.partitionKey=rebels",
+        "/v1.0/publish/bulk/rebel-net/orders?metadata.partitionKey=rebels",
     );
-    sent.has_json(r#"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"partitionKey":"rebels"}}]"#);
+    sent.has_json(r#"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"cloudevent.type":"order.note"}}]"#);
 }
 
 #[cfg(feature = "server")]
@@ -49,11 +48,10 @@ fn request_as_it_is_served() {
     let request = BulkPublishEventRequest::read(request);
     assert_eq!(request.pubsub_name, "rebel-net");
     assert_eq!(request.topic, "orders");
-    crate::received::is_given(&request.raw_payload, "true");
     assert_eq!(request.metadata["partitionKey"], "rebels");
     crate::received::is_json(
         request.body,
-        r#"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"partitionKey":"rebels"}}]"#,
+        r#"[{"entryId":"order-7","event":{"ship":"x-wing","amount":12},"contentType":"application/json"},{"entryId":"order-8","event":"Twelve more, please.","contentType":"text/plain","metadata":{"cloudevent.type":"order.note"}}]"#,
     );
 }
 

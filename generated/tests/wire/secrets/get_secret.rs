@@ -15,7 +15,7 @@ use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> GetSecretCall {
     dapr.get_secret("local-store", "DB_URL:MYSQL")
-        .metadata("version_id", "4")
+        .metadata("namespace", "echo-base")
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn request() {
     let sent = Sent::by(call);
     sent.is(
         "GET",
-        "/v1.0/secrets/local-store/DB_URL%3AMYSQL?metadata.version_id=4",
+        "/v1.0/secrets/local-store/DB_URL%3AMYSQL?metadata.namespace=echo-base",
     );
     sent.has_no_body();
 }
@@ -35,7 +35,7 @@ fn request_as_it_is_served() {
     let request = GetSecretRequest::read(request);
     assert_eq!(request.secret_store_name, "local-store");
     assert_eq!(request.key, "DB_URL:MYSQL");
-    assert_eq!(request.metadata["version_id"], "4");
+    assert_eq!(request.metadata["namespace"], "echo-base");
     crate::received::is_bytes(request.body, "");
 }
 

@@ -14,14 +14,13 @@ use crate::response::Response;
 use crate::sent::Sent;
 
 fn call(dapr: &DaprClient) -> ShutdownCall {
-    dapr.shutdown().force(true)
+    dapr.shutdown()
 }
 
 #[test]
 fn request() {
     let sent = Sent::by(call);
     sent.is("POST", "/v1.0/shutdown");
-    sent.has("dapr-force-shutdown", "true");
     sent.has_no_body();
 }
 
@@ -30,7 +29,6 @@ fn request() {
 fn request_as_it_is_served() {
     let request = crate::received::request(OperationId::Shutdown, call);
     let request = ShutdownRequest::read(request);
-    crate::received::is_given(&request.force, "true");
     crate::received::is_bytes(request.body, "");
 }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use dapr_client::Json;
-use dapr_client::conversation::{ConversationAnswer, ConversationOutput};
+use dapr_client::conversation::{ConversationResponse, ConversationResult};
 use dapr_client::server::conversation::ConverseAlpha1Error;
-use dapr_client::server::conversation::{ConversationAnswerParts, ConversationOutputParts};
+use dapr_client::server::conversation::{ConversationResponseParts, ConversationResultParts};
 use dapr_client::server::{ErrorResponse, RawResponse};
 
 use super::{MISSING_INPUTS, failed, given};
@@ -68,7 +68,7 @@ impl Asked {
         name: &str,
         model: &Model,
         policy: &Policy,
-    ) -> Result<ConversationAnswer, ConverseAlpha1Error> {
+    ) -> Result<ConversationResponse, ConverseAlpha1Error> {
         check(&self.metadata).map_err(|fault| {
             RawResponse::error(500, "ERROR", ErrorResponse::from(fault.as_str()))
         })?;
@@ -96,13 +96,13 @@ impl Asked {
             ConverseAlpha1Error::ConversationInvoke(failed(name, &fault).into())
         })?;
         let output = |content: String| {
-            ConversationOutput::from(ConversationOutputParts {
+            ConversationResult::from(ConversationResultParts {
                 result: given(if self.scrub { scrub(&content) } else { content }),
                 parameters: self.parameters.clone(),
             })
         };
         let contents = said.choices.into_iter().map(|choice| choice.content);
-        Ok(ConversationAnswer::from(ConversationAnswerParts {
+        Ok(ConversationResponse::from(ConversationResponseParts {
             context_id: given(self.context_id),
             outputs: contents.map(output).collect(),
         }))

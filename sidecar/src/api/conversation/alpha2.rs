@@ -5,14 +5,14 @@ mod read;
 use std::collections::BTreeMap;
 
 use dapr_client::conversation::{
-    CompletionTokensDetails, ConversationChoice, ConversationFunctionCall, ConversationResult,
-    ConversationResultMessage, ConversationResultOutput, ConversationToolCall, ConversationUsage,
-    FinishReason, PromptTokensDetails,
+    CompletionTokensDetails, ConversationChoice, ConversationFunctionCall,
+    ConversationResponseAlpha2, ConversationResultAlpha2, ConversationResultMessage,
+    ConversationToolCall, ConversationUsage, FinishReason, PromptTokensDetails,
 };
 use dapr_client::server::conversation::ConverseAlpha2Error;
 use dapr_client::server::conversation::{
     CompletionTokensDetailsParts, ConversationChoiceParts, ConversationFunctionCallParts,
-    ConversationResultMessageParts, ConversationResultOutputParts, ConversationResultParts,
+    ConversationResponseAlpha2Parts, ConversationResultAlpha2Parts, ConversationResultMessageParts,
     ConversationToolCallParts, ConversationUsageParts, PromptTokensDetailsParts,
 };
 
@@ -60,7 +60,7 @@ impl Asked {
         name: &str,
         model: &Model,
         policy: &Policy,
-    ) -> Result<ConversationResult, ConverseAlpha2Error> {
+    ) -> Result<ConversationResponseAlpha2, ConverseAlpha2Error> {
         if self.inputs.is_empty() {
             let message = failed(name, MISSING_INPUTS);
             return Err(ConverseAlpha2Error::ConversationMissingInputs(
@@ -102,16 +102,18 @@ impl Asked {
         })?;
         let (said_by, said_with) = (said.model, said.usage);
         let output = |(index, said): (usize, Choice)| {
-            ConversationResultOutput::from(ConversationResultOutputParts {
+            ConversationResultAlpha2::from(ConversationResultAlpha2Parts {
                 choices: vec![choice(index, said, self.scrub)],
                 model: said_by.clone(),
                 usage: said_with.map(usage),
             })
         };
-        Ok(ConversationResult::from(ConversationResultParts {
-            context_id: given(self.context_id),
-            outputs: said.choices.into_iter().enumerate().map(output).collect(),
-        }))
+        Ok(ConversationResponseAlpha2::from(
+            ConversationResponseAlpha2Parts {
+                context_id: given(self.context_id),
+                outputs: said.choices.into_iter().enumerate().map(output).collect(),
+            },
+        ))
     }
 }
 

@@ -3,7 +3,7 @@
 mod alpha1;
 mod alpha2;
 
-use dapr_client::conversation::{ConversationAnswer, ConversationResult};
+use dapr_client::conversation::{ConversationResponse, ConversationResponseAlpha2};
 use dapr_client::server::conversation::{
     ConversationApi, ConverseAlpha1Error, ConverseAlpha1Request, ConverseAlpha2Error,
     ConverseAlpha2Request,
@@ -17,7 +17,7 @@ impl ConversationApi for Core {
     async fn converse_alpha1(
         &self,
         request: ConverseAlpha1Request,
-    ) -> Result<ConversationAnswer, ConverseAlpha1Error> {
+    ) -> Result<ConversationResponse, ConverseAlpha1Error> {
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|fault| ConverseAlpha1Error::BodyRead(fault.into()))?;
         let asked = alpha1::Asked::read(&text)
@@ -35,7 +35,7 @@ impl ConversationApi for Core {
     async fn converse_alpha2(
         &self,
         request: ConverseAlpha2Request,
-    ) -> Result<ConversationResult, ConverseAlpha2Error> {
+    ) -> Result<ConversationResponseAlpha2, ConverseAlpha2Error> {
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|fault| ConverseAlpha2Error::BodyRead(fault.into()))?;
         let asked = alpha2::Asked::read(&text)

@@ -1,14 +1,14 @@
-//! `UnlockResult`
+//! `UnlockResponse`
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use super::UnlockStatus;
 
 dapr_client_runtime::json_struct! {
-    /// Whether a lock is released.
+    /// The result of an attempt to release a lock.
     #[derive(Clone, Debug, PartialEq)]
-    pub struct UnlockResult (UnlockResultParts) {
-        /// What has happened.
+    pub struct UnlockResponse (UnlockResponseParts) {
+        /// The status of the lock.
         pub status: UnlockStatus = required "status",
     }
 }

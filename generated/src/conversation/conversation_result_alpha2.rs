@@ -1,18 +1,18 @@
-//! `ConversationResultOutput`
+//! `ConversationResultAlpha2`
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 use super::{ConversationChoice, ConversationUsage};
 
 dapr_client_runtime::json_struct! {
-    /// An answer.
+    /// An output of the model.
     #[derive(Clone, Debug, PartialEq)]
-    pub struct ConversationResultOutput (ConversationResultOutputParts) {
-        /// What the model proposes to say. Most models propose one thing.
+    pub struct ConversationResultAlpha2 (ConversationResultAlpha2Parts) {
+        /// The choices of the model. Most models return one.
         pub choices: Vec<ConversationChoice> = list "choices",
-        /// The model, if the component says.
+        /// The name of the model, if the component reports it.
         pub model: Option<String> = optional "model",
-        /// How many tokens this has taken, if the component says.
+        /// The token usage, if the component reports it.
         pub usage: Option<ConversationUsage> = optional "usage",
     }
 }

@@ -1,17 +1,17 @@
-//! `ConversationContent`
+//! `ConversationMessageContent`
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
 dapr_client_runtime::json_struct! {
-    /// A part of a message.
+    /// A part of the content of a message.
     #[derive(Clone, Debug, PartialEq)]
-    pub struct ConversationContent (ConversationContentParts) {
+    pub struct ConversationMessageContent (ConversationMessageContentParts) {
         /// The text.
         pub text: String = default "text",
     }
 }
 
-impl ConversationContent {
+impl ConversationMessageContent {
     /// Creates a value with only its required fields set.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }

@@ -1,23 +1,23 @@
-//! `ConversationAssistantSpeech`
+//! `ConversationAssistantMessage`
 //!
 //! Made by `cargo xtask codegen` from the description in `spec/`. Not edited by hand.
 
-use super::{ConversationContent, ConversationToolCall};
+use super::{ConversationMessageContent, ConversationToolCall};
 
 dapr_client_runtime::json_struct! {
-    /// What the model has said.
+    /// A message of the model.
     #[derive(Clone, Debug, Default, PartialEq)]
-    pub struct ConversationAssistantSpeech (ConversationAssistantSpeechParts) {
-        /// The name of the speaker, to tell several of one role apart.
+    pub struct ConversationAssistantMessage (ConversationAssistantMessageParts) {
+        /// The name of the participant, to distinguish participants with the same role.
         pub name: Option<String> = optional "name",
-        /// The parts of the message.
-        pub content: Vec<ConversationContent> = list "content",
-        /// The tools that the model wanted to have called.
+        /// The content of the message.
+        pub content: Vec<ConversationMessageContent> = list "content",
+        /// The tool calls of the model.
         pub tool_calls: Vec<ConversationToolCall> = list "toolCalls",
     }
 }
 
-impl ConversationAssistantSpeech {
+impl ConversationAssistantMessage {
     /// Creates a value with only its required fields set.
     pub fn new() -> Self {
         Self {
@@ -27,21 +27,24 @@ impl ConversationAssistantSpeech {
         }
     }
 
-    /// The name of the speaker, to tell several of one role apart.
+    /// The name of the participant, to distinguish participants with the same role.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The parts of the message.
+    /// The content of the message.
     #[must_use]
-    pub fn content(mut self, content: impl IntoIterator<Item = ConversationContent>) -> Self {
+    pub fn content(
+        mut self,
+        content: impl IntoIterator<Item = ConversationMessageContent>,
+    ) -> Self {
         self.content = content.into_iter().collect();
         self
     }
 
-    /// The tools that the model wanted to have called.
+    /// The tool calls of the model.
     #[must_use]
     pub fn tool_calls(
         mut self,
