@@ -16,6 +16,7 @@ use crate::error::StartError;
 use crate::fault::Faults;
 use crate::invocation::Names;
 use crate::jobs::{Connection, Scheduler, deliver_jobs};
+use crate::log::Log;
 use crate::network::NetworkCore;
 use crate::outbox::Delivery;
 use crate::pluggable::Sockets;
@@ -46,6 +47,8 @@ pub(crate) struct Setup {
     pub(crate) ignored: Vec<String>,
     pub(crate) app: Option<App>,
     pub(crate) health_check: Option<HealthCheck>,
+    /// Where events are reported.
+    pub(crate) log: Log,
     pub(crate) options: Options,
     pub(crate) network: Arc<NetworkCore>,
 }
@@ -69,6 +72,8 @@ pub(crate) struct Options {
     pub(crate) scheduler: bool,
     /// Whether there is a gRPC server, so that a worker of workflows may come.
     pub(crate) grpc: bool,
+    /// Whether each request to the HTTP API is reported.
+    pub(crate) logs_calls: bool,
     /// For the metadata.
     pub(crate) app_port: Option<u16>,
     pub(crate) app_protocol: String,
@@ -91,6 +96,7 @@ pub(crate) struct Core {
     pub(crate) ignored: Vec<String>,
     pub(crate) app: Option<App>,
     pub(crate) health_check: Option<HealthCheck>,
+    pub(crate) log: Log,
     /// State, locks, configuration, secrets, bindings.
     pub(crate) stores: Stores,
     pub(crate) pubsubs: Pubsubs,
@@ -148,6 +154,7 @@ impl Core {
             ignored,
             app,
             health_check,
+            log,
             options,
             network,
         } = setup;
@@ -212,6 +219,7 @@ impl Core {
             ignored,
             app,
             health_check,
+            log,
             options,
             network,
         }))
@@ -226,10 +234,15 @@ impl Core {
             }
             let is_well = app.is_healthy();
             if !self.skips("config") {
-                // An application that cannot be asked has no actors; daprd logs it.
-                let _ = self
-                    .app_config
-                    .set(app.config(&self.app_id).await.unwrap_or_default());
+                // An application that cannot be asked has no actors.
+                let config = app.config(&self.app_id).await.unwrap_or_else(|error| {
+                    self.log.warn(
+                        "app",
+                        format_args!("the application hosts no actors: {error}"),
+                    );
+                    AppConfig::default()
+                });
+                let _ = self.app_config.set(config);
             }
             if is_well {
                 self.begin_calls(app).await;
@@ -270,6 +283,16 @@ impl Core {
                 &self.resiliency,
             )
             .await;
+        for reason in self.pubsubs.refused() {
+            self.log.warn("pubsub", format_args!("{reason}"));
+        }
+        for wanted in self.pubsubs.subscriptions() {
+            let (topic, pubsub) = (&wanted.topic, &wanted.pubsub);
+            self.log.debug(
+                "pubsub",
+                format_args!("subscription to `{topic}` of `{pubsub}`"),
+            );
+        }
         if let Some(scheduler) = &self.scheduler {
             let connection = deliver_jobs(scheduler, app, &self.app_id);
             *self.jobs.lock().unwrap_or_else(PoisonError::into_inner) = Some(connection);
@@ -321,11 +344,26 @@ impl Core {
 
     /// Looks often at first, so that tests do not wait.
     async fn wait_for(&self, app: &App) {
+        const LONGEST: std::time::Duration = std::time::Duration::from_millis(100);
+        let place = || match self.options.app_port {
+            Some(port) => format!("{}:{port}", self.options.app_channel_address),
+            None => "its address".to_owned(),
+        };
         let mut pause = std::time::Duration::from_millis(1);
         while !app.is_listening().await {
             tokio::time::sleep(pause).await;
-            pause = (pause * 2).min(std::time::Duration::from_millis(100));
+            if pause < LONGEST && pause * 2 >= LONGEST {
+                self.log.info(
+                    "app",
+                    format_args!("waiting for the application to listen at {}", place()),
+                );
+            }
+            pause = (pause * 2).min(LONGEST);
         }
+        self.log.info(
+            "app",
+            format_args!("the application listens at {}", place()),
+        );
     }
 
     /// Whether a call at the start was switched off.

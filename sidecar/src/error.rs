@@ -17,6 +17,8 @@ pub enum StartError {
     Option(&'static str, String),
     /// Nothing can be listened at the address.
     Listen(SocketAddr, io::Error),
+    /// The sidecar cannot listen on a Unix domain socket at this path.
+    Socket(PathBuf, io::Error),
     /// It cannot be said in this folder where the sidecar is.
     Names(PathBuf, io::Error),
     /// The components behind this socket, or in this folder of sockets, cannot be used, and why.
@@ -36,6 +38,11 @@ impl fmt::Display for StartError {
                     "cannot listen at {address}: {error}; is the port taken by another sidecar? port 0 takes a free one"
                 )
             }
+            Self::Socket(path, error) => write!(
+                formatter,
+                "cannot listen on the Unix domain socket {}: {error}; does the folder exist, and does no other sidecar have this app ID?",
+                path.display()
+            ),
             Self::Names(folder, error) => write!(
                 formatter,
                 "cannot write into {}, where sidecars find each other: {error}; give another folder",

@@ -2,18 +2,19 @@
 
 mod cli;
 
+use std::error::Error;
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
-use crate::cli::Arguments;
-
 fn main() -> ExitCode {
-    match cli::run(Arguments::parse().run()) {
+    match run() {
         Ok(code) => code,
         Err(reason) => {
             eprintln!("dapr-sidecar: {reason}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn run() -> Result<ExitCode, Box<dyn Error>> {
+    cli::run(cli::parse(std::env::args_os())?)
 }

@@ -1,7 +1,7 @@
 //! A sidecar that runs.
 
 use std::fmt;
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -11,8 +11,8 @@ use dapr_client::{Config, DaprClient};
 
 use crate::core::{Core, Phase};
 use crate::error::StartError;
-use crate::http::Server;
 use crate::invocation::Names;
+use crate::servers::{Listen, Servers};
 use crate::{Clock, FaultPlan, Network, Operation, RecordedCall, SidecarBuilder};
 
 /// A Dapr sidecar that runs in this process. Dropping it stops it.
@@ -30,8 +30,7 @@ use crate::{Clock, FaultPlan, Network, Operation, RecordedCall, SidecarBuilder};
 /// ```
 pub struct Sidecar {
     pub(crate) core: Arc<Core>,
-    server: Server,
-    grpc: Option<Server>,
+    servers: Servers,
     client: DaprClient,
     // Last, so that the thread ends after everything that runs on it.
     network: Network,
@@ -46,20 +45,14 @@ impl Sidecar {
     pub(crate) async fn start(
         core: Arc<Core>,
         network: Network,
-        (http, grpc): (SocketAddr, Option<SocketAddr>),
+        listen: Listen,
         names: Option<PathBuf>,
         in_process: bool,
     ) -> Result<Self, StartError> {
-        let server = listen(http, |listener| Server::http(Arc::clone(&core), listener))?;
-        let grpc = grpc.map(|address| {
-            listen(address, |listener| {
-                Server::start(Arc::clone(&core), listener, crate::grpc::serve)
-            })
-        });
-        let grpc = grpc.transpose()?;
-        let client = client(&core, server.address())?;
+        let servers = Servers::open(&core, &listen)?;
+        let client = client(&core, servers.http_address())?;
         if let Some(folder) = names {
-            let joined = Names::join(&folder, &core.app_id, server.address());
+            let joined = Names::join(&folder, &core.app_id, servers.http_address());
             // Nobody else sets it.
             let _ = core
                 .names
@@ -68,8 +61,7 @@ impl Sidecar {
         network.inner.join(&core);
         let sidecar = Self {
             core,
-            server,
-            grpc,
+            servers,
             client,
             network,
         };
@@ -90,26 +82,33 @@ impl Sidecar {
     /// Where the API is, such as `http://127.0.0.1:43127`: for `DAPR_HTTP_ENDPOINT` and for other clients.
     #[must_use]
     pub fn http_endpoint(&self) -> String {
-        format!("http://{}", self.server.address())
+        format!("http://{}", self.address())
     }
 
     /// The address of the API.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
-        self.server.address()
+        self.servers.http_address()
+    }
+
+    /// Addresses at which the sidecar could not listen, and why, in one line each. At the others it listens.
+    #[must_use]
+    pub fn skipped_addresses(&self) -> Vec<String> {
+        let skipped = self.servers.skipped.iter();
+        skipped.map(ToString::to_string).collect()
     }
 
     /// The port of the gRPC server, if there is one: for workers of workflows, and for `DAPR_GRPC_PORT`.
     #[must_use]
     pub fn grpc_port(&self) -> Option<u16> {
-        self.grpc.as_ref().map(|server| server.address().port())
+        self.servers.grpc_address().map(|address| address.port())
     }
 
     /// Where the gRPC server is, such as `http://127.0.0.1:43128`, if there is one: for `DAPR_GRPC_ENDPOINT`.
     #[must_use]
     pub fn grpc_endpoint(&self) -> Option<String> {
-        let server = self.grpc.as_ref()?;
-        Some(format!("http://{}", server.address()))
+        let address = self.servers.grpc_address()?;
+        Some(format!("http://{address}"))
     }
 
     /// The id of the application.
@@ -197,11 +196,9 @@ impl Sidecar {
     /// Stops it: takes no more requests, waits until those that came are answered, and tells the application that its
     /// actors are no longer active. It waits for `grace` at the most, each time.
     pub async fn stop(self, grace: Duration) {
-        self.server.finish(grace).await;
-        if let Some(grpc) = &self.grpc {
-            self.core.workflows.dismiss_workers();
-            grpc.finish(grace).await;
-        }
+        self.servers.finish_http(grace).await;
+        self.core.workflows.dismiss_workers();
+        self.servers.finish_others(grace).await;
         if let Some(actors) = &self.core.actors {
             // An application that does not answer is not waited for.
             let _ = tokio::time::timeout(grace, actors.deactivate_all()).await;
@@ -221,18 +218,6 @@ impl Sidecar {
     }
 }
 
-/// Listens at an address, and serves what comes.
-fn listen(
-    address: SocketAddr,
-    serve: impl FnOnce(TcpListener) -> std::io::Result<Server>,
-) -> Result<Server, StartError> {
-    let listening = TcpListener::bind(address).and_then(|listener| {
-        listener.set_nonblocking(true)?;
-        serve(listener)
-    });
-    listening.map_err(|error| StartError::Listen(address, error))
-}
-
 /// A client without a limit of time: what a sidecar waits for may need the clock to be moved.
 fn client(core: &Core, address: SocketAddr) -> Result<DaprClient, StartError> {
     let mut config = Config::default()
@@ -248,10 +233,7 @@ fn client(core: &Core, address: SocketAddr) -> Result<DaprClient, StartError> {
 impl Drop for Sidecar {
     fn drop(&mut self) {
         self.core.end();
-        self.server.close();
-        if let Some(grpc) = &self.grpc {
-            grpc.close();
-        }
+        self.servers.close();
     }
 }
 
@@ -260,7 +242,7 @@ impl fmt::Debug for Sidecar {
         formatter
             .debug_struct("Sidecar")
             .field("app_id", &self.core.app_id)
-            .field("address", &self.server.address())
+            .field("address", &self.address())
             .finish_non_exhaustive()
     }
 }

@@ -102,6 +102,23 @@ impl Host {
         self.number
     }
 
+    /// Reports that a reminder or timer failed, unless the application canceled it.
+    pub(super) fn report(&self, actor: &ActorId, method: &str, error: &InvokeFault) {
+        let is_canceled = |error: &InvokeFault| *error == InvokeFault::Canceled;
+        let is_elsewhere = matches!(error, InvokeFault::Elsewhere(error) if is_canceled(error));
+        if let Some(app) = self
+            .app
+            .as_ref()
+            .filter(|_| !is_canceled(error) && !is_elsewhere)
+        {
+            let ActorId { actor_type, id } = actor;
+            app.log().warn(
+                "actors",
+                format_args!("{method} of the actor {actor_type}/{id} failed: {error}"),
+            );
+        }
+    }
+
     /// Waits until the types of the application are known.
     pub(crate) async fn ready(&self) {
         // It fails only once the sender is gone, which lives as long as this.

@@ -109,6 +109,9 @@ impl Host {
                         .invoke(&actor, Call::own(format!("remind/{name}"), body))
                         .await;
                     drop(due);
+                    if let Err(error) = &outcome {
+                        host.report(&actor, &format!("remind/{name}"), error);
+                    }
                     match outcome {
                         Ok(_) | Err(InvokeFault::Canceled) => true,
                         Err(InvokeFault::Elsewhere(fault)) => *fault == InvokeFault::Canceled,

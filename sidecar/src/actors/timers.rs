@@ -117,7 +117,9 @@ async fn run(
             return;
         };
         // A call that failed is not repeated; the next one comes when it is due.
-        let _ = host.invoke(&actor, call.clone()).await;
+        if let Err(error) = host.invoke(&actor, call.clone()).await {
+            host.report(&actor, &call.method, &error);
+        }
         if !plan.go_on() {
             return;
         }

@@ -8,6 +8,7 @@ mod address;
 mod client;
 mod config;
 mod error;
+mod failure;
 mod grpc;
 mod handler;
 mod health;
@@ -22,12 +23,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use dapr_client::{Body, Headers};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::log::Log;
 use crate::rpc::Channel;
 
 pub(crate) use self::address::{escaped_path, request_target};
 pub(crate) use self::client::HttpClient;
 pub(crate) use self::config::{ActorSettings, AppConfig};
 pub(crate) use self::error::AppError;
+pub(crate) use self::failure::failure;
 pub(crate) use self::grpc::{
     BulkAnswer, BulkEntry, BulkEvent, BulkEvents, CloudEvent, EventAnswer, GrpcApp, TopicEvent,
     TopicSubscription,
@@ -52,6 +55,7 @@ pub(crate) enum Target {
 #[derive(Clone)]
 pub(crate) struct App {
     inner: Arc<Inner>,
+    log: Log,
 }
 
 struct Inner {
@@ -79,7 +83,18 @@ impl App {
                 permits: max_concurrency.map(|most| Arc::new(Semaphore::new(most))),
                 healthy: AtomicBool::new(true),
             }),
+            log: Log::default(),
         }
+    }
+
+    /// Reports to a log what goes wrong with the application.
+    pub(crate) fn reporting_to(self, log: Log) -> Self {
+        Self { log, ..self }
+    }
+
+    /// Where to report what goes wrong with the application.
+    pub(crate) fn log(&self) -> &Log {
+        &self.log
     }
 
     /// The token that is sent with every call.
@@ -93,7 +108,16 @@ impl App {
     }
 
     fn set_healthy(&self, healthy: bool) {
-        self.inner.healthy.store(healthy, Ordering::Release);
+        let was_healthy = self.inner.healthy.swap(healthy, Ordering::AcqRel);
+        if was_healthy != healthy {
+            let state = if healthy {
+                "healthy"
+            } else {
+                "not healthy: it is not called"
+            };
+            self.log
+                .info("app", format_args!("the application is {state}"));
+        }
     }
 
     /// Asks the application, with its token and within its limit of simultaneous calls. The answer's body comes as it is sent;

@@ -8,7 +8,7 @@ use dapr_client::Headers;
 use jiff::Timestamp;
 
 use super::Direction;
-use crate::app::{App, Question};
+use crate::app::{App, Question, failure};
 use crate::clock::Clock;
 use crate::http::NO_TRACE;
 use crate::resources::ComponentSpec;
@@ -65,6 +65,10 @@ impl CronBinding {
         clock: Clock,
     ) -> Option<impl Future<Output = ()> + Send + 'static> {
         if self.asks && !self.is_wanted(&app).await {
+            let (name, target) = (&self.name, self.target());
+            app.log().warn("bindings", format_args!(
+                "the binding `{name}` is not read: the application has no handler at {target} (it did not answer OPTIONS {target} with success)"
+            ));
             return None;
         }
         let mut wait = clock.sleep_until(self.schedule.next_after(clock.now())?);
@@ -83,7 +87,7 @@ impl CronBinding {
         })
     }
 
-    /// What the application answers changes nothing; daprd only logs it.
+    /// What the application answers changes nothing; it is only reported.
     async fn call(&self, app: &App, now: SystemTime) {
         match app.grpc() {
             Some(grpc) => {
@@ -92,12 +96,27 @@ impl CronBinding {
                     ("timeZone".to_owned(), "Local".to_owned()),
                 ];
                 let event = grpc.binding_event(&self.name, Vec::new(), metadata.into());
-                let _ = event.await;
+                if let Err(error) = event.await {
+                    self.report(app, &error.to_string());
+                }
             }
             None => {
-                let _ = app.ask_whole(self.event(now)).await;
+                let answer = app.ask_whole(self.event(now)).await;
+                if !matches!(&answer, Ok(answer) if answer.is_success()) {
+                    self.report(app, &failure(&answer));
+                }
             }
         }
+    }
+
+    fn report(&self, app: &App, failure: &str) {
+        let (name, target) = (&self.name, self.target());
+        app.log().warn(
+            "bindings",
+            format_args!(
+                "the application's handler of the binding `{name}` at {target} failed: {failure}"
+            ),
+        );
     }
 
     async fn is_wanted(&self, app: &App) -> bool {

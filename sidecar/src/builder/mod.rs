@@ -9,8 +9,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::{AppHandler, HealthCheck, Target};
+use crate::log::Sink;
 use crate::resources::{Component, Source, StandIns};
-use crate::{Clock, Network};
+use crate::{Clock, LogRecord, Network};
 
 /// The most bytes of a request, unless something else is said: 4 MiB, as in daprd.
 const MAX_BODY_SIZE: u64 = 4 << 20;
@@ -22,6 +23,9 @@ pub struct SidecarBuilder {
     namespace: String,
     listen: SocketAddr,
     grpc_port: Option<u16>,
+    listen_also: Vec<IpAddr>,
+    sockets: Option<PathBuf>,
+    public: Option<SocketAddr>,
     app: Option<Target>,
     app_address: Option<String>,
     app_port: Option<u16>,
@@ -46,6 +50,8 @@ pub struct SidecarBuilder {
     names: Option<PathBuf>,
     network: Option<Network>,
     clock: Option<Clock>,
+    log: Option<Sink>,
+    logs_calls: bool,
 }
 
 enum Configured {
@@ -60,6 +66,9 @@ impl SidecarBuilder {
             namespace: "default".to_owned(),
             listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
             grpc_port: None,
+            listen_also: Vec::new(),
+            sockets: None,
+            public: None,
             app: None,
             app_address: None,
             app_port: None,
@@ -84,6 +93,8 @@ impl SidecarBuilder {
             names: None,
             network: None,
             clock: None,
+            log: None,
+            logs_calls: false,
         }
     }
 
@@ -175,6 +186,27 @@ impl SidecarBuilder {
     /// Listens for gRPC as well, at this port of the host that is listened at; see [`SidecarBuilder::grpc`].
     pub fn grpc_port(mut self, port: u16) -> Self {
         self.grpc_port = Some(port);
+        self
+    }
+
+    /// Listens at a further address too, with the same ports. It is skipped if that fails and another address works; see
+    /// [`Sidecar::skipped_addresses`].
+    ///
+    /// [`Sidecar::skipped_addresses`]: crate::Sidecar::skipped_addresses
+    pub fn listen_also(mut self, address: IpAddr) -> Self {
+        self.listen_also.push(address);
+        self
+    }
+
+    /// Listens on Unix domain sockets in a folder too: `dapr-ID-http.socket` and `dapr-ID-grpc.socket`, as daprd names them.
+    pub fn unix_domain_sockets(mut self, folder: impl AsRef<Path>) -> Self {
+        self.sockets = Some(folder.as_ref().to_owned());
+        self
+    }
+
+    /// Serves health and metadata alone at this address too, without the rest of the API.
+    pub fn public_address(mut self, address: SocketAddr) -> Self {
+        self.public = Some(address);
         self
     }
 
@@ -282,6 +314,30 @@ impl SidecarBuilder {
     /// A `Configuration` with SQLite for name resolution says it as well, and wins: the folder is beside that file.
     pub fn names_folder(mut self, folder: impl AsRef<Path>) -> Self {
         self.names = Some(folder.as_ref().to_owned());
+        self
+    }
+
+    /// Reports what happens while it runs: refused subscriptions, failed handlers, dropped events. Without this nothing is
+    /// reported. The function is called on the thread of the sidecar, so it must not block.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use dapr_sidecar::Sidecar;
+    ///
+    /// let sidecar = Sidecar::builder().log(|record| eprintln!("{}: {}", record.level, record.message)).start().await?;
+    /// # drop(sidecar);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn log(mut self, sink: impl Fn(&LogRecord) + Send + Sync + 'static) -> Self {
+        self.log = Some(Arc::new(sink));
+        self
+    }
+
+    /// Reports each request to the HTTP API too, as `--enable-api-logging` does for daprd.
+    pub fn log_api_calls(mut self, logs: bool) -> Self {
+        self.logs_calls = logs;
         self
     }
 

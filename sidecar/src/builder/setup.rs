@@ -1,17 +1,19 @@
 //! From what was said to a sidecar that runs.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use super::{Configured, SidecarBuilder};
 use crate::app::{App, Target};
 use crate::core::{Core, Options, Setup};
 use crate::error::StartError;
+use crate::log::Log;
 use crate::pluggable::Sockets;
 use crate::resiliency::Settings;
 use crate::resolve::Resolver;
 use crate::resources::{Policies, ResourceError, Resources, Source};
 use crate::rpc::{Address, Channel};
+use crate::servers::Listen;
 use crate::{Network, Sidecar};
 
 impl SidecarBuilder {
@@ -22,10 +24,13 @@ impl SidecarBuilder {
     ///
     /// When a resource or an option is not what it should be, and when the address is taken.
     pub async fn start(self) -> Result<Sidecar, StartError> {
-        let listen = self.listen;
-        let grpc = self
-            .grpc_port
-            .map(|port| SocketAddr::new(listen.ip(), port));
+        let listen = Listen {
+            http: self.listen,
+            grpc_port: self.grpc_port,
+            more: self.listen_also.clone(),
+            sockets: self.sockets.clone(),
+            public: self.public,
+        };
         let network = match &self.network {
             Some(network) => network.clone(),
             None => Network::with_clock(self.clock.clone().unwrap_or_default())
@@ -42,7 +47,7 @@ impl SidecarBuilder {
             Some(file) => Some(file.with_added_extension("sidecars")),
             None => names,
         };
-        Sidecar::start(core, network, (listen, grpc), names, in_process).await
+        Sidecar::start(core, network, listen, names, in_process).await
     }
 
     async fn open(self, network: Network) -> Result<Arc<Core>, StartError> {
@@ -77,7 +82,10 @@ impl SidecarBuilder {
         }
         let mut ignored = resources.ignored;
         ignored.extend(settings.undefined());
-        let app = target.map(|target| App::new(target, self.app_token, self.max_concurrency));
+        let log = Log::new(&self.app_id, self.log);
+        let app = target.map(|target| {
+            App::new(target, self.app_token, self.max_concurrency).reporting_to(log.clone())
+        });
         Ok(Setup {
             components,
             secrets,
@@ -98,6 +106,7 @@ impl SidecarBuilder {
             ignored,
             app,
             health_check: self.health_check,
+            log,
             options: Options {
                 api_token: self.api_token,
                 max_body_size: self.max_body_size,
@@ -107,6 +116,7 @@ impl SidecarBuilder {
                 placement: self.placement,
                 scheduler: self.scheduler,
                 grpc: self.grpc_port.is_some(),
+                logs_calls: self.logs_calls,
                 app_port: self.app_port,
                 app_protocol: self.app_protocol,
                 app_channel_address: self

@@ -1,73 +1,184 @@
-//! The command beside the sidecar.
+//! The command beside the sidecar, with all that it starts.
+//!
+//! `dotnet run`, `go run` and `npm start` run the application as a process of their own. So the command gets a process group (on
+//! Windows a job), and what is told to the command is told to the whole group: nothing of it outlives the sidecar.
 
-use std::io;
-use std::process::{ExitCode, ExitStatus};
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
+use process_wrap::tokio::{ChildWrapper, CommandWrap, KillOnDrop};
+use tokio::time::Instant;
+
+use super::signals::Signal;
+
 /// A command that runs.
-pub(crate) struct Child(tokio::process::Child);
+pub(crate) struct Child {
+    inner: Box<dyn ChildWrapper>,
+    #[cfg(unix)]
+    group: nix::unistd::Pid,
+}
+
+/// What to start.
+pub(crate) struct Program<'a> {
+    /// The program and its arguments.
+    pub(crate) words: &'a [String],
+    /// Variables of its environment. Those without a value are removed.
+    pub(crate) variables: &'a [(String, Option<String>)],
+    /// Its working directory, if it is not that of the sidecar.
+    pub(crate) folder: Option<&'a Path>,
+    /// Whether its output is read, or goes where that of the sidecar goes.
+    pub(crate) is_piped: bool,
+}
 
 impl Child {
-    /// Starts it with further variables in its environment, and without those that have no value. What it reads and writes is the
-    /// program's own.
-    pub(crate) fn start(
-        program: &str,
-        arguments: &[String],
-        variables: &[(&str, Option<String>)],
-    ) -> io::Result<Self> {
-        let mut command = tokio::process::Command::new(program);
-        command.args(arguments).kill_on_drop(true);
-        for (name, value) in variables {
-            match value {
-                Some(value) => command.env(name, value),
-                None => command.env_remove(name),
-            };
-        }
-        let child = command.spawn().map_err(|error| {
+    pub(crate) fn start(program: &Program<'_>) -> io::Result<Self> {
+        let (name, arguments) = match program.words.split_first() {
+            Some((name, arguments)) if !name.trim().is_empty() => (name, arguments),
+            _ => {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidInput,
+                    "the command is empty",
+                ));
+            }
+        };
+        let mut command = CommandWrap::with_new(name, |command| {
+            command.args(arguments);
+            for (name, value) in program.variables {
+                match value {
+                    Some(value) => command.env(name, value),
+                    None => command.env_remove(name),
+                };
+            }
+            if let Some(folder) = program.folder {
+                command.current_dir(folder);
+            }
+            // A process group in the background is stopped when it reads from the terminal.
+            if program.is_piped || io::stdin().is_terminal() {
+                command.stdin(Stdio::null());
+            }
+            if program.is_piped {
+                command.stdout(Stdio::piped()).stderr(Stdio::piped());
+            }
+        });
+        command.wrap(KillOnDrop);
+        #[cfg(unix)]
+        command.wrap(process_wrap::tokio::ProcessGroup::leader());
+        #[cfg(windows)]
+        command.wrap(process_wrap::tokio::JobObject);
+        let inner = command.spawn().map_err(|error| {
             io::Error::new(
                 error.kind(),
-                format!("cannot run the command `{program}`: {error}"),
+                format!("cannot run the command `{name}`: {error}"),
             )
         })?;
-        Ok(Self(child))
+        #[cfg(unix)]
+        let group = inner.id().and_then(|id| i32::try_from(id).ok());
+        Ok(Self {
+            #[cfg(unix)]
+            group: nix::unistd::Pid::from_raw(
+                group.ok_or_else(|| io::Error::other("the command ended before it began"))?,
+            ),
+            inner,
+        })
     }
 
-    /// Waits for its end.
-    pub(crate) async fn wait(&mut self) -> io::Result<ExitCode> {
-        Ok(code(self.0.wait().await?))
+    /// Waits until the command itself has ended. Others of its group may live on.
+    pub(crate) async fn wait(&mut self) -> io::Result<ExitStatus> {
+        self.inner.inner_mut().wait().await
     }
 
-    /// Tells it to end, and after a while ends it.
-    pub(crate) async fn end(&mut self, grace: Duration) -> io::Result<()> {
-        self.ask_to_end();
-        if tokio::time::timeout(grace, self.0.wait()).await.is_err() {
-            self.0.kill().await?;
-        }
-        Ok(())
+    /// Passes a signal on to the whole group.
+    pub(crate) fn signal(&self, signal: Signal) {
+        self.tell(signal);
+    }
+
+    /// Passes a signal on to the whole group, and kills what is left of it after a while.
+    pub(crate) async fn end(&mut self, signal: Signal, grace: Duration) {
+        let deadline = Instant::now() + grace;
+        self.tell(signal);
+        let _ = tokio::time::timeout_at(deadline, self.wait()).await;
+        self.clear(deadline).await;
+    }
+
+    /// Ends what the command left behind when it ended.
+    pub(crate) async fn end_rest(&mut self, grace: Duration) {
+        self.clear(Instant::now() + grace).await;
+    }
+
+    /// Kills the whole group.
+    pub(crate) async fn kill(&mut self) {
+        // It may have ended by itself.
+        let _ = self.inner.start_kill();
+        let _ = self.wait().await;
     }
 
     #[cfg(unix)]
-    fn ask_to_end(&self) {
-        use nix::sys::signal::{Signal, kill};
-        use nix::unistd::Pid;
-        if let Some(id) = self.0.id().and_then(|id| i32::try_from(id).ok()) {
-            // It may have ended just now: then there is nobody to ask.
-            let _ = kill(Pid::from_raw(id), Signal::SIGTERM);
+    async fn clear(&mut self, deadline: Instant) {
+        if self.is_gone() {
+            return;
         }
+        self.tell(Signal::Terminate);
+        while Instant::now() < deadline {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            if self.is_gone() {
+                return;
+            }
+        }
+        self.kill().await;
     }
 
     #[cfg(not(unix))]
-    fn ask_to_end(&self) {}
+    async fn clear(&mut self, _: Instant) {
+        self.kill().await;
+    }
+
+    /// Whether nobody of the group is left.
+    #[cfg(unix)]
+    fn is_gone(&self) -> bool {
+        nix::sys::signal::killpg(self.group, None).is_err()
+    }
+
+    #[cfg(unix)]
+    fn tell(&self, signal: Signal) {
+        use nix::sys::signal::{Signal as Unix, killpg};
+        let signal = match signal {
+            Signal::Interrupt => Unix::SIGINT,
+            Signal::Terminate => Unix::SIGTERM,
+            Signal::Hangup => Unix::SIGHUP,
+            Signal::Quit => Unix::SIGQUIT,
+        };
+        // It may have ended just now: then there is nobody to tell.
+        let _ = killpg(self.group, signal);
+    }
+
+    /// On Windows a console tells Ctrl-C to all of its processes; nothing else can be told.
+    #[cfg(not(unix))]
+    fn tell(&self, _: Signal) {}
 }
 
-/// The exit code of the program: that of the command, and as in a shell 128 and the number of a signal.
-fn code(status: ExitStatus) -> ExitCode {
+impl Drop for Child {
+    fn drop(&mut self) {
+        // Only something is left if the sidecar itself fails.
+        #[cfg(unix)]
+        let is_gone = self.is_gone();
+        #[cfg(not(unix))]
+        let is_gone = false;
+        if !is_gone {
+            let _ = self.inner.start_kill();
+        }
+    }
+}
+
+/// The exit code for the end of a command: its own, and as in a shell 128 and the number of a signal.
+pub(crate) fn exit_code(status: ExitStatus) -> u8 {
     #[cfg(unix)]
     if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
-        return ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX));
+        return u8::try_from(128 + signal).unwrap_or(u8::MAX);
     }
-    match status.code().map(u8::try_from) {
-        Some(Ok(code)) => ExitCode::from(code),
-        _ => ExitCode::FAILURE,
-    }
+    status
+        .code()
+        .and_then(|code| u8::try_from(code).ok())
+        .unwrap_or(1)
 }

@@ -1,9 +1,13 @@
 //! The command line: the flags of `dapr run` and of daprd.
 
 mod child;
+mod configuration;
 mod flags;
-mod quantity;
+mod logger;
+mod options;
 mod run;
+mod signals;
+mod wait;
 
-pub(crate) use self::flags::Arguments;
+pub(crate) use self::flags::parse;
 pub(crate) use self::run::run;

@@ -8,7 +8,6 @@ use hyper::body::Incoming;
 use hyper::server::conn::http2::Builder;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt as _};
@@ -16,13 +15,12 @@ use tonic_types::{ErrorDetails, StatusExt as _};
 use super::call::{Answer, Call};
 use crate::api::task_hub;
 use crate::core::Core;
-use crate::http::until_stopped;
+use crate::http::{Stream, until_stopped};
 
 const TOKEN: &str = "dapr-api-token";
 
 /// One connection: HTTP/2 without TLS.
-pub(crate) async fn serve(core: Arc<Core>, stream: TcpStream, stopped: watch::Receiver<bool>) {
-    let _ = stream.set_nodelay(true);
+pub(crate) async fn serve(core: Arc<Core>, stream: Stream, stopped: watch::Receiver<bool>) {
     let mut builder = Builder::new(TokioExecutor::new());
     builder.timer(TokioTimer::new());
     let service = service_fn(move |request| {

@@ -6,6 +6,7 @@
 mod baggage;
 mod body;
 mod cors;
+mod listener;
 mod matcher;
 mod path;
 mod plain;
@@ -14,6 +15,7 @@ mod server;
 mod sniff;
 mod trace;
 
+pub(crate) use self::listener::{Listener, Stream};
 pub(crate) use self::path::{clean, decode, decode_parameter};
 pub(crate) use self::process::UNTRACED;
 pub(crate) use self::server::{Server, until_stopped};

@@ -1,7 +1,7 @@
 //! Listening, connections, and their end.
 
 use std::io;
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -12,20 +12,25 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulConnection;
-use tokio::net::TcpStream;
 use tokio::sync::watch;
 
 use crate::app::Sent;
 use crate::core::Core;
 
+use super::listener::{Listener, Stream};
+use super::plain::plain;
 use super::process::{ConnectionClosed, process};
 
 /// Headers have to come within this time, as in daprd.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// What daprd serves at its public port.
+const PUBLIC_PATHS: [&str; 3] = ["/v1.0/healthz", "/v1.0/healthz/outbound", "/v1.0/metadata"];
+
 /// An address at which a sidecar listens.
 pub(crate) struct Server {
-    address: SocketAddr,
+    /// Of TCP only.
+    address: Option<SocketAddr>,
     /// Told to take no more connections, and to end those that are idle.
     stop: watch::Sender<bool>,
     /// Told by the listening task when its port is free again.
@@ -34,17 +39,26 @@ pub(crate) struct Server {
 
 impl Server {
     /// Serves HTTP at a listener that is bound already: connections wait there until they are taken.
-    pub(crate) fn http(core: Arc<Core>, listener: TcpListener) -> io::Result<Self> {
+    pub(crate) fn http(core: Arc<Core>, listener: Listener) -> io::Result<Self> {
         Self::start(core, listener, serve)
     }
 
+    /// Serves health and metadata alone, as daprd does at its public port.
+    pub(crate) fn public(core: Arc<Core>, listener: Listener) -> io::Result<Self> {
+        Self::start(core, listener, |core, stream, stopped| {
+            serve_requests(core, stream, stopped, |request| {
+                PUBLIC_PATHS.contains(&request.uri().path())
+            })
+        })
+    }
+
     /// Serves what comes to a listener, each connection in its own way.
-    pub(crate) fn start<F, S>(core: Arc<Core>, listener: TcpListener, serve: F) -> io::Result<Self>
+    pub(crate) fn start<F, S>(core: Arc<Core>, listener: Listener, serve: F) -> io::Result<Self>
     where
-        F: Fn(Arc<Core>, TcpStream, watch::Receiver<bool>) -> S + Send + Sync + 'static,
+        F: Fn(Arc<Core>, Stream, watch::Receiver<bool>) -> S + Send + Sync + 'static,
         S: Future<Output = ()> + Send + 'static,
     {
-        let address = listener.local_addr()?;
+        let address = listener.address()?;
         let (stop, stopped) = watch::channel(false);
         let (say_closed, closed) = mpsc::channel();
         let its_core = Arc::clone(&core);
@@ -59,7 +73,7 @@ impl Server {
         })
     }
 
-    pub(crate) fn address(&self) -> SocketAddr {
+    pub(crate) fn address(&self) -> Option<SocketAddr> {
         self.address
     }
 
@@ -79,14 +93,14 @@ impl Server {
 
 async fn listen<F, S>(
     core: &Arc<Core>,
-    listener: TcpListener,
+    listener: Listener,
     mut stopped: watch::Receiver<bool>,
     serve: F,
 ) where
-    F: Fn(Arc<Core>, TcpStream, watch::Receiver<bool>) -> S,
+    F: Fn(Arc<Core>, Stream, watch::Receiver<bool>) -> S,
     S: Future<Output = ()> + Send + 'static,
 {
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
+    let Ok(listener) = listener.accepting() else {
         return;
     };
     loop {
@@ -95,7 +109,7 @@ async fn listen<F, S>(
             accepted = listener.accept() => accepted,
         };
         match accepted {
-            Ok((stream, _)) => core.spawn(serve(Arc::clone(core), stream, stopped.clone())),
+            Ok(stream) => core.spawn(serve(Arc::clone(core), stream, stopped.clone())),
             // Too many open files, most likely: others end, and it goes on.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
@@ -103,8 +117,17 @@ async fn listen<F, S>(
 }
 
 /// One connection, HTTP/1.1 or HTTP/2.
-async fn serve(core: Arc<Core>, stream: TcpStream, stopped: watch::Receiver<bool>) {
-    let _ = stream.set_nodelay(true);
+async fn serve(core: Arc<Core>, stream: Stream, stopped: watch::Receiver<bool>) {
+    serve_requests(core, stream, stopped, |_| true).await;
+}
+
+/// One connection, of whose requests only some are answered.
+async fn serve_requests(
+    core: Arc<Core>,
+    stream: Stream,
+    stopped: watch::Receiver<bool>,
+    is_served: fn(&http::Request<Incoming>) -> bool,
+) {
     let mut builder = Builder::new(TokioExecutor::new());
     builder
         .http1()
@@ -112,7 +135,15 @@ async fn serve(core: Arc<Core>, stream: TcpStream, stopped: watch::Receiver<bool
         .header_read_timeout(HEAD_TIMEOUT)
         .title_case_headers(true);
     builder.http2().timer(TokioTimer::new());
-    let service = service_fn(move |request| answer(Arc::clone(&core), request));
+    let service = service_fn(move |request| {
+        let core = is_served(&request).then(|| Arc::clone(&core));
+        async move {
+            match core {
+                Some(core) => answer(core, request).await,
+                None => Ok(response(plain(404, "404 page not found"))),
+            }
+        }
+    });
     let connection = builder.serve_connection(TokioIo::new(stream), service);
     until_stopped(connection, stopped).await;
 }
@@ -135,7 +166,19 @@ async fn answer(
     core: Arc<Core>,
     request: http::Request<Incoming>,
 ) -> Result<http::Response<Sent>, ConnectionClosed> {
-    Ok(response(process(core, request).await?))
+    if !core.options.logs_calls {
+        return Ok(response(process(core, request).await?));
+    }
+    let log = core.log.clone();
+    let call = format!("{} {}", request.method(), request.uri());
+    let begin = std::time::Instant::now();
+    let answer = process(core, request).await?;
+    let millis = begin.elapsed().as_secs_f64() * 1000.0;
+    log.info(
+        "api",
+        format_args!("{call}: {} in {millis:.1} ms", answer.status),
+    );
+    Ok(response(answer))
 }
 
 /// An answer as hyper sends it. What cannot be a header is left out.

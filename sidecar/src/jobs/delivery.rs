@@ -4,7 +4,7 @@ use dapr_client::Headers;
 use tonic::Code;
 
 use super::{Connection, Key, Scheduler};
-use crate::app::App;
+use crate::app::{App, failure};
 use crate::rpc::RpcFault;
 
 /// The application gets its jobs for as long as the connection is held.
@@ -25,7 +25,16 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                     let answer = grpc.job_event(&name, &data).await;
                     drop(due);
                     // As 404 below.
-                    let unknown = |fault: RpcFault| fault.code == Code::NotFound;
+                    let unknown = |fault: RpcFault| {
+                        let log = app.log();
+                        log.warn(
+                            "jobs",
+                            format_args!(
+                                "the application's handler of the job `{name}` failed: {fault}"
+                            ),
+                        );
+                        fault.code == Code::NotFound
+                    };
                     return answer.map_or_else(unknown, |()| true);
                 }
                 let path = format!("/job/{}", name.strip_prefix('/').unwrap_or(&name));
@@ -34,6 +43,15 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                     .post(&path, "application/json", Headers::new(), body)
                     .await;
                 drop(due);
+                if !matches!(&answer, Ok(answer) if answer.is_success()) {
+                    let (log, failure) = (app.log(), failure(&answer));
+                    log.warn(
+                        "jobs",
+                        format_args!(
+                            "the application's handler of the job `{name}` at {path} {failure}"
+                        ),
+                    );
+                }
                 answer.is_ok_and(|answer| answer.is_success() || answer.status == 404)
             }
         },

@@ -9,7 +9,7 @@ use super::content_type::to_base64;
 use super::delivery::{headers_of, rooted, whole};
 use super::wanted::Bulk;
 use super::{Message, Metadata, Subscriber, grpc, is_raw, routes, trace_header};
-use crate::app::{BulkAnswer, BulkEvents, GrpcApp};
+use crate::app::{BulkAnswer, BulkEvents, GrpcApp, failure};
 use crate::json::{self, Value};
 
 /// The type of a batch.
@@ -103,6 +103,15 @@ impl Subscriber {
             .post(&rooted(path), "application/json", headers, body)
             .await;
         let all = || entries.iter().map(|entry| entry.id.clone()).collect();
+        let is_success = matches!(&answer, Ok(answer) if answer.is_success());
+        if !is_success {
+            let (count, failure) = (entries.len(), failure(&answer));
+            let reason = format!(
+                "the application's handler at {} {failure} ({count} events)",
+                rooted(path)
+            );
+            self.report(&Value::Null, &reason);
+        }
         match answer {
             // All are dropped, and not even to the dead letter topic.
             Ok(answer) if answer.status == 404 => Vec::new(),

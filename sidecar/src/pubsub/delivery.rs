@@ -8,9 +8,10 @@ use dapr_client::Headers;
 use tokio::sync::mpsc;
 
 use super::bus::Letter;
+use super::component::PublishFault;
 use super::envelope::{around, expires};
 use super::{Message, Metadata, PubsubComponent, Wanted, content_type, grpc, is_raw, routes};
-use crate::app::{App, EventAnswer};
+use crate::app::{App, EventAnswer, failure};
 use crate::clock::{Clock, Due};
 use crate::json::{self, Value};
 use crate::resiliency::{Failing, Policy};
@@ -100,12 +101,21 @@ impl Subscriber {
 
     async fn deliver(&self, message: &Letter, due: &mut Option<Due>) -> Fate {
         let Ok(raw) = is_raw(&self.wanted.metadata) else {
+            self.report(
+                &Value::Null,
+                "the metadata `rawPayload` of the subscription is not a boolean",
+            );
             return Fate::Dead;
         };
         let Some((event, body)) = self.open(message, raw) else {
+            self.report(
+                &Value::Null,
+                "the message is not a JSON object, and the subscription does not have `rawPayload`",
+            );
             return Fate::Dead;
         };
         if self.is_expired(&event) {
+            self.report(&event, "its time to live is over");
             return Fate::Dead;
         }
         match routes::find(&self.wanted.rules, &event) {
@@ -113,7 +123,20 @@ impl Subscriber {
                 let send = || self.send(path, &event, message, body.clone());
                 self.policy.run(due, send).await.unwrap_or(Fate::Dead)
             }
-            Ok(None) | Err(_) => Fate::Dead,
+            Ok(None) => {
+                self.report(
+                    &event,
+                    "no rule of the subscription takes it, and there is no default route",
+                );
+                Fate::Dead
+            }
+            Err(error) => {
+                self.report(
+                    &event,
+                    &format!("a rule of the subscription failed: {error}"),
+                );
+                Fate::Dead
+            }
         }
     }
 
@@ -157,13 +180,25 @@ impl Subscriber {
     ) -> Result<Fate, Refusal> {
         if let Some(grpc) = self.app.grpc() {
             let trace = trace_header(event);
-            let Some(event) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
+            let Some(sent) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
+                self.report(
+                    event,
+                    "its data does not have the form that its content type says",
+                );
                 return Ok(Fate::Dead);
             };
-            return match grpc.topic_event(event, &message.metadata, trace).await {
+            return match grpc.topic_event(sent, &message.metadata, trace).await {
                 EventAnswer::Taken => Ok(Fate::Done),
-                EventAnswer::Dropped => Ok(Fate::Dead),
-                EventAnswer::Failed(status) => Err(Refusal { status }),
+                EventAnswer::Dropped => {
+                    self.report(event, "the application dropped it");
+                    Ok(Fate::Dead)
+                }
+                EventAnswer::Failed(status) => {
+                    let code =
+                        status.map_or_else(String::new, |code| format!(" with gRPC code {code}"));
+                    self.report(event, &format!("the application failed{code}"));
+                    Err(Refusal { status })
+                }
             };
         }
         let mut headers = headers_of(&message.metadata);
@@ -174,8 +209,29 @@ impl Subscriber {
             .app
             .post(&rooted(path), "application/cloudevents+json", headers, body)
             .await;
+        let is_success = matches!(&answer, Ok(answer) if answer.is_success());
+        if !is_success {
+            let failure = failure(&answer);
+            self.report(
+                event,
+                &format!("the application's handler at {} {failure}", rooted(path)),
+            );
+        }
         match answer {
-            Ok(answer) if answer.is_success() => status_of(&answer.body),
+            Ok(answer) if answer.is_success() => {
+                let status = status_of(&answer.body);
+                match &status {
+                    Ok(Fate::Done) => {}
+                    Ok(Fate::Dead) => {
+                        self.report(event, "the application answered with the status DROP")
+                    }
+                    Err(_) => self.report(
+                        event,
+                        "the application answered with the status RETRY, or one that nobody knows",
+                    ),
+                }
+                status
+            }
             // Nobody is there for it, and will not be.
             Ok(answer) if answer.status == 404 => Ok(Fate::Dead),
             Ok(answer) => Err(Refusal {
@@ -187,10 +243,47 @@ impl Subscriber {
 
     /// Publishes to the dead letter topic.
     pub(super) fn bury(&self, data: Bytes, metadata: Metadata) {
-        if let Some(topic) = &self.wanted.dead_letter_topic {
-            // The application may not publish there: then the message is lost, as in daprd, which logs it.
-            let _ = self.component.publish(topic, data, metadata);
+        let Wanted {
+            topic,
+            pubsub,
+            dead_letter_topic,
+            ..
+        } = &*self.wanted;
+        let log = self.app.log();
+        let Some(dead) = dead_letter_topic else {
+            return log.warn("pubsub", format_args!(
+                "an event of the topic `{topic}` of `{pubsub}` is dropped: the subscription has no dead letter topic"
+            ));
+        };
+        // The application may not publish there: then the message is lost, as in daprd.
+        match self.component.publish(dead, data, metadata) {
+            Ok(()) => log.info("pubsub", format_args!(
+                "an event of the topic `{topic}` of `{pubsub}` goes to the dead letter topic `{dead}`"
+            )),
+            Err(error) => log.error("pubsub", format_args!(
+                "an event of the topic `{topic}` of `{pubsub}` is dropped: it cannot be published to the dead letter topic `{dead}`: {}",
+                match &error {
+                    PublishFault::Refused => "its scopes do not allow it",
+                    PublishFault::Failed(reason) => reason,
+                }
+            )),
         }
+    }
+
+    /// Reports that an event was not taken, and why.
+    pub(super) fn report(&self, event: &Value, reason: &str) {
+        let Wanted { topic, pubsub, .. } = &*self.wanted;
+        let id = event
+            .member("id")
+            .and_then(Value::as_str)
+            .unwrap_or("unknown");
+        let log = self.app.log();
+        log.warn(
+            "pubsub",
+            format_args!(
+                "the event {id} of the topic `{topic}` of `{pubsub}` was not delivered: {reason}"
+            ),
+        );
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod backing;
 mod embedded;
+mod flags;
 mod keys;
 mod memory;
 mod probe;

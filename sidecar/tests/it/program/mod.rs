@@ -1,6 +1,37 @@
 //! The program: flags, the command beside it, its end.
 
-use std::process::{Command, Output};
+#[cfg(unix)]
+mod flags;
+#[cfg(unix)]
+mod group;
+#[cfg(unix)]
+mod log;
+
+use std::path::Path;
+use std::process::{Child, Command, Output};
+
+/// The program, with a folder of its own for names.
+fn program(folder: &Path) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"));
+    program.env("TMPDIR", folder);
+    program
+}
+
+#[cfg(unix)]
+fn terminate(child: &Child) {
+    signal(child, nix::sys::signal::Signal::SIGTERM);
+}
+
+#[cfg(unix)]
+fn interrupt(child: &Child) {
+    signal(child, nix::sys::signal::Signal::SIGINT);
+}
+
+#[cfg(unix)]
+fn signal(child: &Child, signal: nix::sys::signal::Signal) {
+    let id = nix::unistd::Pid::from_raw(i32::try_from(child.id()).unwrap());
+    nix::sys::signal::kill(id, signal).unwrap();
+}
 
 /// Runs the program with a folder of its own for names.
 fn run(arguments: &[&str], command: &[&str]) -> Output {
@@ -44,7 +75,7 @@ fn the_command_finds_its_sidecar_and_gives_its_exit_code() {
     assert_ne!(words[3], grpc_port.to_string());
     let notes = String::from_utf8(output.stderr).unwrap();
     assert!(
-        notes.contains("`shop`") && notes.contains("--metrics-port"),
+        notes.contains(" shop: the sidecar is at") && notes.contains("--metrics-port"),
         "{notes}"
     );
 }
@@ -73,11 +104,15 @@ fn what_is_wrong_is_said() {
 
 /// Asks over plain sockets: the program is another process.
 fn post(address: &str, path: &str, header: &str) -> String {
+    ask(address, "POST", path, header)
+}
+
+fn ask(address: &str, method: &str, path: &str, header: &str) -> String {
     use std::io::{Read as _, Write as _};
     let mut stream = std::net::TcpStream::connect(address).unwrap();
     write!(
         stream,
-        "POST {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{header}\r\n"
+        "{method} {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{header}\r\n"
     )
     .unwrap();
     let mut answer = String::new();

@@ -1,37 +1,48 @@
-//! Sizes and times as daprd's flags have them.
+//! Sizes and durations as daprd's flags have them.
 
 use std::time::Duration;
 
-/// A size such as `4Mi`, `500k` or `1024`: a quantity of Kubernetes. 0 and less are without limit.
+/// A size such as `4Mi`, `500k`, `1e6` or `1024`: a quantity of Kubernetes. 0 and less mean no limit.
 pub(crate) fn size(text: &str) -> Result<u64, String> {
     let end = text
         .find(|letter: char| letter.is_ascii_alphabetic())
         .unwrap_or(text.len());
     let (number, unit) = text.split_at(end);
-    let factor: f64 = match unit {
-        "" => 1.0,
-        "k" => 1e3,
-        "M" => 1e6,
-        "G" => 1e9,
-        "Ki" => 1024.0,
-        "Mi" => 1024.0 * 1024.0,
-        "Gi" => 1024.0 * 1024.0 * 1024.0,
+    let exponent = unit.strip_prefix(['e', 'E']).map(str::parse::<i32>);
+    let factor: f64 = match (unit, exponent) {
+        (_, Some(Ok(exponent))) => 10f64.powi(exponent),
+        ("", _) => 1.0,
+        ("n", _) => 1e-9,
+        ("u", _) => 1e-6,
+        ("m", _) => 1e-3,
+        ("k", _) => 1e3,
+        ("M", _) => 1e6,
+        ("G", _) => 1e9,
+        ("T", _) => 1e12,
+        ("P", _) => 1e15,
+        ("E", _) => 1e18,
+        ("Ki", _) => 1024.0,
+        ("Mi", _) => 1024f64.powi(2),
+        ("Gi", _) => 1024f64.powi(3),
+        ("Ti", _) => 1024f64.powi(4),
+        ("Pi", _) => 1024f64.powi(5),
+        ("Ei", _) => 1024f64.powi(6),
         _ => {
             return Err(format!(
-                "`{unit}` is no unit; give k, M, G, Ki, Mi or Gi, or nothing for bytes"
+                "`{unit}` is not a unit; use k, M, G, Ki, Mi or Gi, or none for bytes"
             ));
         }
     };
     let number: f64 = number
         .parse()
-        .map_err(|_| format!("`{number}` is no number"))?;
-    // Whatever is below zero, and no number, becomes 0.
+        .map_err(|_| format!("`{number}` is not a number"))?;
+    // A negative number becomes 0.
     Ok((number * factor).ceil() as u64)
 }
 
-/// A time such as `1h30m`, `2.5s` or `500ms`, or a plain number of `unit`.
+/// A duration such as `1h30m`, `2.5s` or `500ms`, or a plain number of `unit`.
 pub(crate) fn time(text: &str, unit: Duration) -> Result<Duration, String> {
-    let wrong = || format!("`{text}` is no time; give something like `5s` or `500ms`");
+    let wrong = || format!("`{text}` is not a duration; use one such as `5s` or `500ms`");
     if let Ok(number) = text.parse::<u32>() {
         return Ok(unit * number);
     }
@@ -80,6 +91,8 @@ mod tests {
             ("0", 0),
             ("-1", 0),
             ("1.5Ki", 1536),
+            ("1e3", 1000),
+            ("2E", 2_000_000_000_000_000_000),
         ] {
             assert_eq!(size(text), Ok(bytes), "{text}");
         }

@@ -1,0 +1,62 @@
+//! Several files with the `Configuration`, as daprd reads them: each over the one before.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+/// One configuration of several files. Lists of later files replace those of earlier ones.
+pub(crate) fn merged(paths: &[PathBuf]) -> Result<String, String> {
+    let mut all = Value::Null;
+    for path in paths {
+        merge(&mut all, read(path)?);
+    }
+    // JSON is YAML.
+    Ok(all.to_string())
+}
+
+fn read(path: &Path) -> Result<Value, String> {
+    let wrong = |error: String| format!("{}: {error}", path.display());
+    let text =
+        std::fs::read_to_string(path).map_err(|error| wrong(format!("cannot be read: {error}")))?;
+    serde_saphyr::from_str(&text).map_err(|error| wrong(error.without_snippet().to_string()))
+}
+
+fn merge(into: &mut Value, from: Value) {
+    match (into, from) {
+        (Value::Object(into), Value::Object(from)) => {
+            for (key, value) in from {
+                merge(into.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (_, Value::Null) => {}
+        (into, from) => *into = from,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_files_win_and_leave_the_rest() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, two) = (folder.path().join("1.yaml"), folder.path().join("2.yaml"));
+        std::fs::write(
+            &one,
+            "kind: Configuration\nspec: {tracing: {samplingRate: '1'}, a: [1, 2]}",
+        )
+        .unwrap();
+        std::fs::write(&two, "spec: {a: [3], tracing: {stdout: true}}").unwrap();
+        let all: Value = serde_json::from_str(&merged(&[one, two]).unwrap()).unwrap();
+        assert_eq!(
+            all,
+            serde_json::json!({"kind": "Configuration", "spec": {"a": [3], "tracing": {"samplingRate": "1", "stdout": true}}})
+        );
+        let missing = folder.path().join("3.yaml");
+        assert!(
+            merged(&[missing])
+                .unwrap_err()
+                .contains("3.yaml: cannot be read")
+        );
+    }
+}

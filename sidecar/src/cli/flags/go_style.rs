@@ -1,0 +1,260 @@
+//! Go's way of writing flags, turned into clap's.
+//!
+//! daprd and `dapr run` take `-app-id shop`, `--app-port -1`, `--enable-metrics=false` and a command without `--` in front
+//! of it. Each flag with a value becomes one word, `--name=value`, so that clap never has to guess whether what follows a flag is
+//! its value.
+
+use std::collections::VecDeque;
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, Command};
+
+/// The command line as clap reads it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Normalized {
+    pub(crate) words: Vec<OsString>,
+    /// Words that are neither a flag nor part of a command. daprd ignores them too.
+    pub(crate) stray: Vec<String>,
+}
+
+/// The values that Go takes for a boolean flag.
+pub(crate) fn boolean(text: &str) -> Result<bool, String> {
+    match text {
+        "1" | "t" | "T" | "true" | "TRUE" | "True" => Ok(true),
+        "0" | "f" | "F" | "false" | "FALSE" | "False" => Ok(false),
+        _ => Err(format!("`{text}` is not a boolean; use true or false")),
+    }
+}
+
+/// Rewrites a command line whose first word is the name of the program. The error is a message for the user.
+pub(crate) fn normalize(
+    line: impl IntoIterator<Item = OsString>,
+    root: &Command,
+) -> Result<Normalized, String> {
+    let mut line: VecDeque<OsString> = line.into_iter().collect();
+    let mut normalized = Normalized::default();
+    normalized.words.extend(line.pop_front());
+    let first = line.front().and_then(|word| word.to_str()).unwrap_or("");
+    let run = root.find_subcommand("run").filter(|_| first == "run");
+    if run.is_some() {
+        normalized.words.extend(line.pop_front());
+    } else if is_program(first) {
+        // Compose files that name the program of an image: `./daprd --app-id shop`.
+        line.pop_front();
+    } else if !first.is_empty() && !first.starts_with('-') {
+        return Err(format!(
+            "`{first}` is neither a flag nor a command of dapr-sidecar; did you mean `dapr-sidecar run -- {first}`?"
+        ));
+    }
+    let flags = Flags(run.unwrap_or(root));
+    while let Some(word) = line.pop_front() {
+        let Some(text) = word.to_str() else {
+            normalized.words.push(word);
+            continue;
+        };
+        if text == "--" {
+            normalized.words.push(word);
+            normalized.words.extend(line);
+            break;
+        }
+        match flags.find(text) {
+            Word::Flag(name, value) => {
+                let words = &mut normalized.words;
+                flags.push(words, name, value, &mut line)?;
+            }
+            Word::Unknown(word) => normalized.words.push(word.into()),
+            Word::Other if run.is_some() => {
+                normalized.words.push("--".into());
+                normalized.words.push(word);
+                normalized.words.extend(line);
+                break;
+            }
+            Word::Other => normalized.stray.push(text.to_owned()),
+        }
+    }
+    Ok(normalized)
+}
+
+fn is_program(word: &str) -> bool {
+    word.rsplit(['/', '\\']).next() == Some("daprd")
+}
+
+/// What a word of the command line is.
+enum Word<'a> {
+    /// A flag, and the value behind its `=`.
+    Flag(&'a Arg, Option<&'a str>),
+    /// It looks like a flag, but there is none of this name.
+    Unknown(String),
+    Other,
+}
+
+struct Flags<'a>(&'a Command);
+
+impl Flags<'_> {
+    fn find<'a>(&'a self, word: &'a str) -> Word<'a> {
+        let Some(rest) = word.strip_prefix('-').filter(|rest| !rest.is_empty()) else {
+            return Word::Other;
+        };
+        let long = rest.strip_prefix('-').unwrap_or(rest);
+        let (name, value) = match long.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (long, None),
+        };
+        if let Some(arg) = self.named(name) {
+            return Word::Flag(arg, value);
+        }
+        let is_long = long.len() < rest.len();
+        let mut letters = rest.chars();
+        let letter = letters.next().filter(|_| !is_long);
+        let (Some(arg), attached) = (letter.and_then(|one| self.lettered(one)), letters.as_str())
+        else {
+            return Word::Unknown(format!("--{long}"));
+        };
+        match attached.chars().next() {
+            None => Word::Flag(arg, None),
+            Some('=') => Word::Flag(arg, Some(&attached[1..])),
+            // `-p8080` and `-d./components`, but `-app-idd` is a misspelled long name.
+            Some(next) if !next.is_alphabetic() => Word::Flag(arg, Some(attached)),
+            Some(_) => Word::Unknown(format!("--{long}")),
+        }
+    }
+
+    fn named(&self, name: &str) -> Option<&Arg> {
+        self.0.get_arguments().find(|arg| {
+            arg.get_long() == Some(name)
+                || arg
+                    .get_all_aliases()
+                    .is_some_and(|aliases| aliases.contains(&name))
+        })
+    }
+
+    fn lettered(&self, letter: char) -> Option<&Arg> {
+        let mut arguments = self.0.get_arguments();
+        arguments.find(|arg| arg.get_short() == Some(letter))
+    }
+
+    /// Adds a flag in clap's form. Its value may be the next word of the line.
+    fn push(
+        &self,
+        words: &mut Vec<OsString>,
+        arg: &Arg,
+        value: Option<&str>,
+        line: &mut VecDeque<OsString>,
+    ) -> Result<(), String> {
+        let name = arg.get_long().unwrap_or_default();
+        match (arg.get_action(), value) {
+            (ArgAction::SetTrue, Some(value)) => {
+                let is_on = boolean(value).map_err(|error| format!("--{name}: {error}"))?;
+                let word = OsString::from(format!("--{name}"));
+                // The last one counts.
+                words.retain(|other| *other != word);
+                words.extend(is_on.then_some(word));
+            }
+            (ArgAction::Set | ArgAction::Append, Some(value)) => {
+                words.push(format!("--{name}={value}").into());
+            }
+            (ArgAction::Set | ArgAction::Append, None) if !arg.is_require_equals_set() => {
+                let mut word = OsString::from(format!("--{name}"));
+                if let Some(value) = line.pop_front() {
+                    word.push("=");
+                    word.push(value);
+                }
+                words.push(word);
+            }
+            _ => words.push(format!("--{name}").into()),
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::command;
+    use super::*;
+
+    /// The words after the name of the program, and the stray ones.
+    fn normalized(line: &[&str]) -> Result<(String, Vec<String>), String> {
+        let line = ["dapr-sidecar"].iter().chain(line).map(OsString::from);
+        let Normalized { words, stray } = normalize(line, &command())?;
+        let words: Vec<_> = words[1..]
+            .iter()
+            .map(|word| word.to_str().unwrap())
+            .collect();
+        Ok((words.join(" "), stray))
+    }
+
+    #[test]
+    fn flags_are_written_as_go_takes_them() {
+        for (line, expected) in [
+            ("-app-id shop -app-port=80", "--app-id=shop --app-port=80"),
+            (
+                "--profile-port -1 -metrics-port -1",
+                "--profile-port=-1 --metrics-port=-1",
+            ),
+            ("-components-path a", "--resources-path=a"),
+            (
+                "run -a app -p 80 -d r",
+                "run --app-id=app --app-port=80 --resources-path=r",
+            ),
+            (
+                "run -p=80 -H3501",
+                "run --app-port=80 --dapr-http-port=3501",
+            ),
+            ("-enable-app-health-check=1", "--enable-app-health-check"),
+            ("--stand-ins --stand-ins=false", ""),
+            (
+                "--enable-metrics --enable-metrics=false",
+                "--enable-metrics --enable-metrics=false",
+            ),
+        ] {
+            let words: Vec<_> = line.split(' ').collect();
+            assert_eq!(normalized(&words).unwrap().0, expected, "{line}");
+        }
+        let (words, _) = normalized(&["--control-plane-address", "", "--wait"]).unwrap();
+        assert_eq!(words, "--control-plane-address= --wait");
+    }
+
+    #[test]
+    fn a_command_needs_no_dashes_in_front() {
+        for (line, expected) in [
+            (
+                "run -a app python3 app.py --port 1",
+                "run --app-id=app -- python3 app.py --port 1",
+            ),
+            ("run -a app -- sh -c x", "run --app-id=app -- sh -c x"),
+            ("run --stand-ins ./shop -d", "run --stand-ins -- ./shop -d"),
+        ] {
+            let words: Vec<_> = line.split(' ').collect();
+            assert_eq!(normalized(&words).unwrap().0, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_no_flags() {
+        let (words, stray) =
+            normalized(&["./daprd", "--enable-metrics", "false", "-app-id", "a"]).unwrap();
+        assert_eq!(words, "--enable-metrics --app-id=a");
+        assert_eq!(stray, ["false"]);
+        let error = normalized(&["rnu", "--app-id", "a"]).unwrap_err();
+        assert!(
+            error.contains("`rnu` is neither a flag nor a command"),
+            "{error}"
+        );
+        let error = normalized(&["--stand-ins=maybe"]).unwrap_err();
+        assert_eq!(
+            error,
+            "--stand-ins: `maybe` is not a boolean; use true or false"
+        );
+    }
+
+    #[test]
+    fn unknown_flags_keep_their_name() {
+        for (word, expected) in [
+            ("-app-idd=x", "--app-idd=x"),
+            ("--nope", "--nope"),
+            ("-x", "--x"),
+        ] {
+            assert_eq!(normalized(&[word]).unwrap().0, expected);
+        }
+    }
+}

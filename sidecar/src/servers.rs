@@ -1,0 +1,178 @@
+//! All places at which one sidecar listens.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::core::Core;
+use crate::error::StartError;
+use crate::http::{Listener, Server};
+
+/// Where a sidecar is to listen.
+#[derive(Debug)]
+pub(crate) struct Listen {
+    /// For the HTTP API. Port 0 is a free one.
+    pub(crate) http: SocketAddr,
+    /// For the gRPC API, at the same address.
+    pub(crate) grpc_port: Option<u16>,
+    /// Further addresses, with the same ports.
+    pub(crate) more: Vec<IpAddr>,
+    /// A folder for Unix domain sockets.
+    pub(crate) sockets: Option<PathBuf>,
+    /// For health and metadata alone.
+    pub(crate) public: Option<SocketAddr>,
+}
+
+/// The servers of a sidecar.
+pub(crate) struct Servers {
+    http: Server,
+    http_address: SocketAddr,
+    grpc: Option<(Server, SocketAddr)>,
+    more: Vec<Server>,
+    /// Files that go when the sidecar goes.
+    sockets: Vec<PathBuf>,
+    /// Addresses that could not be used, and why.
+    pub(crate) skipped: Vec<StartError>,
+}
+
+impl Servers {
+    /// Listens everywhere. Of several addresses one has to work.
+    pub(crate) fn open(core: &Arc<Core>, listen: &Listen) -> Result<Self, StartError> {
+        let mut skipped = Vec::new();
+        let mut ips = std::iter::once(listen.http.ip()).chain(listen.more.iter().copied());
+        let (http, http_address) = loop {
+            let Some(ip) = ips.next() else {
+                // There is one error for each address, and at least one address.
+                return Err(skipped.remove(0));
+            };
+            match http_server(core, SocketAddr::new(ip, listen.http.port())) {
+                Ok(server) => break server,
+                Err(error) => skipped.push(error),
+            }
+        };
+        let ip = http_address.ip();
+        let grpc = listen
+            .grpc_port
+            .map(|port| grpc_server(core, SocketAddr::new(ip, port)))
+            .transpose()?;
+        let mut servers = Self {
+            http,
+            http_address,
+            grpc,
+            more: Vec::new(),
+            sockets: Vec::new(),
+            skipped,
+        };
+        for ip in ips {
+            servers.open_further(core, ip);
+        }
+        if let Some(folder) = &listen.sockets {
+            servers.open_sockets(core, folder)?;
+        }
+        if let Some(address) = listen.public {
+            let listening = Listener::tcp(address)
+                .and_then(|listener| Server::public(Arc::clone(core), listener));
+            servers
+                .more
+                .push(listening.map_err(|error| StartError::Listen(address, error))?);
+        }
+        Ok(servers)
+    }
+
+    fn open_further(&mut self, core: &Arc<Core>, ip: IpAddr) {
+        match http_server(core, SocketAddr::new(ip, self.http_address.port())) {
+            Ok((server, _)) => self.more.push(server),
+            Err(error) => return self.skipped.push(error),
+        }
+        if let Some((_, grpc)) = &self.grpc {
+            match grpc_server(core, SocketAddr::new(ip, grpc.port())) {
+                Ok((server, _)) => self.more.push(server),
+                Err(error) => self.skipped.push(error),
+            }
+        }
+    }
+
+    #[cfg(unix)]
+    fn open_sockets(&mut self, core: &Arc<Core>, folder: &Path) -> Result<(), StartError> {
+        let path = |api: &str| folder.join(format!("dapr-{}-{api}.socket", core.app_id));
+        let failed = |path: &Path, error| StartError::Socket(path.to_owned(), error);
+        let http = path("http");
+        let listener = Listener::unix(&http).map_err(|error| failed(&http, error))?;
+        self.sockets.push(http.clone());
+        let server = Server::http(Arc::clone(core), listener);
+        self.more
+            .push(server.map_err(|error| failed(&http, error))?);
+        let grpc = path("grpc");
+        let listener = Listener::unix(&grpc).map_err(|error| failed(&grpc, error))?;
+        self.sockets.push(grpc.clone());
+        let server = Server::start(Arc::clone(core), listener, crate::grpc::serve);
+        self.more
+            .push(server.map_err(|error| failed(&grpc, error))?);
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn open_sockets(&mut self, _: &Arc<Core>, folder: &Path) -> Result<(), StartError> {
+        let error = std::io::Error::from(std::io::ErrorKind::Unsupported);
+        Err(StartError::Socket(folder.to_owned(), error))
+    }
+
+    pub(crate) fn http_address(&self) -> SocketAddr {
+        self.http_address
+    }
+
+    pub(crate) fn grpc_address(&self) -> Option<SocketAddr> {
+        self.grpc.as_ref().map(|(_, address)| *address)
+    }
+
+    /// Takes no more requests over HTTP, and waits for those that are running.
+    pub(crate) async fn finish_http(&self, grace: Duration) {
+        self.http.finish(grace).await;
+    }
+
+    /// The same for all others. Workers of workflows have to be dismissed first.
+    pub(crate) async fn finish_others(&self, grace: Duration) {
+        if let Some((grpc, _)) = &self.grpc {
+            grpc.finish(grace).await;
+        }
+        for server in &self.more {
+            server.finish(grace).await;
+        }
+    }
+
+    /// Waits until the ports are free.
+    pub(crate) fn close(&self) {
+        self.http.close();
+        if let Some((grpc, _)) = &self.grpc {
+            grpc.close();
+        }
+        for server in &self.more {
+            server.close();
+        }
+        for socket in &self.sockets {
+            // It may be gone already.
+            let _ = std::fs::remove_file(socket);
+        }
+    }
+}
+
+fn http_server(core: &Arc<Core>, address: SocketAddr) -> Result<(Server, SocketAddr), StartError> {
+    listen(address, |listener| Server::http(Arc::clone(core), listener))
+}
+
+fn grpc_server(core: &Arc<Core>, address: SocketAddr) -> Result<(Server, SocketAddr), StartError> {
+    listen(address, |listener| {
+        Server::start(Arc::clone(core), listener, crate::grpc::serve)
+    })
+}
+
+fn listen(
+    address: SocketAddr,
+    serve: impl FnOnce(Listener) -> std::io::Result<Server>,
+) -> Result<(Server, SocketAddr), StartError> {
+    let server = Listener::tcp(address).and_then(serve);
+    let server = server.map_err(|error| StartError::Listen(address, error))?;
+    let bound = server.address().unwrap_or(address);
+    Ok((server, bound))
+}

@@ -1,0 +1,165 @@
+//! Flags, as daprd, `dapr run` and compose files write them.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
+
+use super::{post, program};
+
+/// Starts the program with a line of flags, and lets it end by its API. What it said on the way.
+fn starts(line: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let words: Vec<&str> = line.split(' ').collect();
+    // What stands in quotation marks is empty in all of these lines.
+    let words = words
+        .iter()
+        .map(|word| if *word == "\"\"" { "" } else { word });
+    let mut child = program(folder.path())
+        .args(words)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let address = lines.by_ref().map(Result::unwrap).find_map(|line| {
+        said.push_str(&line);
+        said.push('\n');
+        let (_, address) = line.split_once(" is at http://")?;
+        Some(address.split(',').next()?.to_owned())
+    });
+    let address = address.unwrap_or_else(|| panic!("`{line}` does not start: {said}"));
+    let answer = post(&address, "/v1.0/shutdown", "");
+    assert!(answer.starts_with("HTTP/1.1 204 "), "{line}: {answer}");
+    said.extend(lines.map(|line| line.unwrap() + "\n"));
+    assert_eq!(child.wait().unwrap().code(), Some(0), "{line}: {said}");
+    said
+}
+
+#[test]
+fn all_ways_to_write_flags_start() {
+    for line in [
+        "-app-id shop -app-port 8080 -dapr-http-port 0 -dapr-grpc-port 0 -components-path .",
+        "./daprd --app-id a --profile-port -1 --dapr-http-port -1 --dapr-grpc-port -1",
+        "run --app-id a --app-port -1 -H 0",
+        "run -a a -p 8080 -P grpc -H 0 -G 0 -M 9090 -I 50002 -d .",
+        "run --app-id a --app-port 8080 --app-ssl -H 0",
+        "run --app-id a --app-port 8080 --app-protocol https -H 0",
+        "run --app-id a --dapr-listen-addresses [::1],127.0.0.1 -H 0",
+        "run --app-id a --dapr-listen-addresses localhost -H 0",
+        "run --app-id a --dapr-http-read-buffer-size 8 --dapr-http-max-request-size 16 -H 0",
+        "--app-id a --dapr-block-shutdown-duration 5s --dapr-http-port=0 --dapr-grpc-port=0",
+        "--app-id a --control-plane-address \"\" --dapr-http-port 0 --dapr-grpc-port 0",
+        "--app-id a --enable-metrics false --dapr-http-port 0 --dapr-grpc-port 0",
+        "run --app-id a --app-health-threshold 0 --app-health-probe-interval 0 -H 0",
+    ] {
+        starts(line);
+    }
+}
+
+#[test]
+fn what_has_no_effect_is_said_once() {
+    let said =
+        starts("run -a a -H 0 --profile-port -1 --enable-mtls=false -p 1 --app-protocol HTTPS");
+    for expected in [
+        "these flags have no effect here: --enable-mtls, --profile-port",
+        "the application is called with http although its protocol is https",
+    ] {
+        assert_eq!(said.matches(expected).count(), 1, "{said}");
+    }
+    let said = starts("--dapr-http-port 0 --dapr-grpc-port 0 stray");
+    assert!(
+        said.contains("ignored, because it is neither a flag nor behind `--`: stray"),
+        "{said}"
+    );
+}
+
+#[test]
+fn wrong_flags_end_with_a_suggestion() {
+    for (line, expected) in [
+        ("run --app-prt 1", "--app-port"),
+        ("-app-idd a", "--app-id"),
+        ("run --app-port http", "`http` is not a port"),
+        (
+            "run --app-protocol ftp",
+            "use http, https, h2c, grpc or grpcs",
+        ),
+        ("--stand-ins=maybe", "`maybe` is not a boolean"),
+        ("rnu", "did you mean `dapr-sidecar run -- rnu`?"),
+        ("--dapr-block-shutdown-duration 5", "`5` has no unit"),
+        ("--mode kubernetes", "not in Kubernetes"),
+        ("--disable-init-endpoints foo", "use config or subscribe"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"))
+            .args(line.split(' '))
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            !output.status.success() && said.contains(expected),
+            "{line}: {said}"
+        );
+    }
+}
+
+#[test]
+fn a_public_port_has_health_and_metadata_alone() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let public = free.local_addr().unwrap();
+    drop(free);
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = program(folder.path())
+        .args([
+            "run",
+            "-H",
+            "0",
+            "--dapr-public-port",
+            &public.port().to_string(),
+        ])
+        .args(["--", "sh", "-c", "echo started; sleep 600"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let get = |path: &str| {
+        let answer = super::ask(&public.to_string(), "GET", path, "");
+        answer.split(' ').nth(1).unwrap().to_owned()
+    };
+    let statuses = ["/v1.0/healthz", "/v1.0/metadata", "/v1.0/state/a/b"].map(get);
+    // It ends the command too.
+    super::terminate(&child);
+    child.wait().unwrap();
+    assert_eq!(statuses, ["204", "200", "404"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_has_the_sockets_of_the_apis() {
+    use std::io::{Read as _, Write as _};
+    let folder = tempfile::tempdir().unwrap();
+    let sockets = tempfile::tempdir().unwrap();
+    let mut child = program(folder.path())
+        .args(["run", "-a", "shop", "-u"])
+        .arg(sockets.path())
+        .args(["sh", "-c", "echo started; sleep 600"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let path = sockets.path().join("dapr-shop-http.socket");
+    let mut stream = std::os::unix::net::UnixStream::connect(&path).unwrap();
+    stream
+        .write_all(b"GET /v1.0/healthz HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n")
+        .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(sockets.path().join("dapr-shop-grpc.socket").exists());
+    super::terminate(&child);
+    child.wait().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 204 "), "{answer}");
+    assert!(!path.exists());
+}

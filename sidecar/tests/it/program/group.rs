@@ -1,0 +1,103 @@
+//! Nothing that the command starts outlives the program.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use super::{post, program, terminate};
+
+/// Runs a shell that starts another process, which says its ID and the port of the sidecar.
+fn start(folder: &std::path::Path, rest: &str) -> (Child, i32, String) {
+    let script = format!("sleep 600 & echo $! $DAPR_HTTP_PORT; {rest}");
+    let mut child = program(folder)
+        .args(["run", "--", "sh", "-c", &script])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let (id, port) = line.trim().split_once(' ').unwrap();
+    (child, id.parse().unwrap(), format!("127.0.0.1:{port}"))
+}
+
+/// Whether a process is there and is no zombie, which nobody may collect in a container.
+fn is_alive(id: i32) -> bool {
+    let status = std::process::Command::new("ps")
+        .args(["-o", "stat=", "-p", &id.to_string()])
+        .output()
+        .unwrap();
+    let status = String::from_utf8(status.stdout).unwrap();
+    !status.trim().is_empty() && !status.starts_with('Z')
+}
+
+fn is_gone_after(mut child: Child, grandchild: i32) -> Option<i32> {
+    let begin = Instant::now();
+    let code = child.wait().unwrap().code();
+    assert!(
+        !is_alive(grandchild),
+        "the process {grandchild} is still there"
+    );
+    assert!(begin.elapsed() < Duration::from_secs(10));
+    code
+}
+
+#[test]
+fn a_signal_ends_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let (child, grandchild, _) = start(folder.path(), "wait");
+    assert!(is_alive(grandchild));
+    terminate(&child);
+    assert_eq!(is_gone_after(child, grandchild), Some(0));
+}
+
+#[test]
+fn ctrl_c_ends_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let (child, grandchild, _) = start(folder.path(), "wait");
+    super::interrupt(&child);
+    assert_eq!(is_gone_after(child, grandchild), Some(0));
+}
+
+#[test]
+fn shutdown_ends_all() {
+    let folder = tempfile::tempdir().unwrap();
+    for header in ["", "dapr-force-shutdown: true\r\n"] {
+        let (child, grandchild, address) = start(folder.path(), "wait");
+        post(&address, "/v1.0/shutdown", header);
+        is_gone_after(child, grandchild);
+    }
+}
+
+#[test]
+fn the_end_of_the_command_ends_what_it_left_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let (child, grandchild, _) = start(folder.path(), "exit 3");
+    assert_eq!(is_gone_after(child, grandchild), Some(3));
+}
+
+#[test]
+fn what_ignores_the_signal_is_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = "trap '' TERM; sleep 600 & echo $!; while :; do sleep 1; done";
+    let mut child = program(folder.path())
+        .args([
+            "run",
+            "--dapr-graceful-shutdown-seconds",
+            "1",
+            "--",
+            "sh",
+            "-c",
+            script,
+        ])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    terminate(&child);
+    is_gone_after(child, line.trim().parse().unwrap());
+}

@@ -1,0 +1,205 @@
+//! What the program reports while it runs.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpListener;
+use std::process::{ChildStderr, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use super::{ask, program, terminate};
+
+const RESOURCES: &str = "
+apiVersion: dapr.io/v1alpha1
+kind: Component
+metadata: {name: bus}
+spec: {type: pubsub.in-memory, version: v1, metadata: []}
+---
+apiVersion: dapr.io/v2alpha1
+kind: Subscription
+metadata: {name: strict}
+spec:
+  pubsubname: bus
+  topic: strict
+  routes: {rules: [{match: 'event.type == \"nobody\"', path: /x}]}
+";
+
+const SUBSCRIPTIONS: &str = r#"[
+    {"pubsubname": "bus", "topic": "orders", "route": "/orders"},
+    {"pubsubname": "other", "topic": "orders", "route": "/orders"}
+]"#;
+
+/// An application that wants events and fails at each of them.
+fn application() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = BufReader::new(stream.unwrap());
+            let mut head = Vec::new();
+            let mut line = String::new();
+            while stream.read_line(&mut line).unwrap() > 2 {
+                head.push(std::mem::take(&mut line).to_lowercase());
+            }
+            let length = head
+                .iter()
+                .find_map(|line| line.strip_prefix("content-length: "));
+            let mut body = vec![0; length.map_or(0, |length| length.trim().parse().unwrap())];
+            stream.read_exact(&mut body).unwrap();
+            // Some connections are only tried.
+            let path = head
+                .first()
+                .and_then(|line| line.split(' ').nth(1))
+                .unwrap_or("");
+            let (status, answer) = match path {
+                "/dapr/subscribe" => ("200 OK", SUBSCRIPTIONS),
+                "/dapr/config" => ("200 OK", "no JSON"),
+                _ => ("500 Internal Server Error", "out of\nstock"),
+            };
+            let length = answer.len();
+            let _ = write!(
+                stream.get_mut(),
+                "HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{answer}"
+            );
+        }
+    });
+    port
+}
+
+/// What a program says, line by line.
+fn lines(output: ChildStderr) -> mpsc::Receiver<String> {
+    let (lines, heard) = mpsc::channel();
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines() {
+            // The test may have ended.
+            let _ = lines.send(line.unwrap());
+        }
+    });
+    heard
+}
+
+/// The next line with a text.
+fn next(lines: &mpsc::Receiver<String>, text: &str) -> String {
+    let mut others = Vec::new();
+    while let Ok(line) = lines.recv_timeout(Duration::from_secs(10)) {
+        if line.contains(text) {
+            return line;
+        }
+        others.push(line);
+    }
+    panic!("no line with `{text}` in {others:#?}");
+}
+
+#[test]
+fn failures_are_reported_in_one_line_each() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("all.yaml"), RESOURCES).unwrap();
+    let port = application().to_string();
+    let mut child = program(folder.path())
+        .args([
+            "run",
+            "-a",
+            "shop",
+            "-H",
+            "0",
+            "-p",
+            &port,
+            "--enable-api-logging",
+            "-d",
+        ])
+        .arg(folder.path())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = lines(child.stderr.take().unwrap());
+    let place = next(&lines, "the sidecar is at http://");
+    let (_, address) = place.split_once("http://").unwrap();
+    let address = address.split(',').next().unwrap();
+    next(&lines, "the application listens at 127.0.0.1:");
+    next(
+        &lines,
+        "the application hosts no actors: the answer of GET /dapr/config is not what it should be",
+    );
+    next(
+        &lines,
+        "the subscription to `orders` of `other` is not served: there is no such component",
+    );
+    ask(
+        address,
+        "POST",
+        "/v1.0/publish/bus/orders",
+        "content-length: 0\r\n",
+    );
+    next(
+        &lines,
+        "info    shop: POST /v1.0/publish/bus/orders: 204 in ",
+    );
+    let line = next(&lines, "of the topic `orders` of `bus` was not delivered");
+    assert!(line.contains("warning shop: the event "), "{line}");
+    assert!(
+        line.ends_with("the application's handler at /orders answered 500: out of\\nstock"),
+        "{line}"
+    );
+    next(
+        &lines,
+        "of the topic `orders` of `bus` is dropped: the subscription has no dead letter topic",
+    );
+    ask(
+        address,
+        "POST",
+        "/v1.0/publish/bus/strict",
+        "content-length: 0\r\n",
+    );
+    next(
+        &lines,
+        "no rule of the subscription takes it, and there is no default route",
+    );
+    terminate(&child);
+    child.wait().unwrap();
+}
+
+#[test]
+fn reports_are_json_if_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = program(folder.path())
+        .args([
+            "run",
+            "-a",
+            "shop",
+            "--log-as-json",
+            "--metrics-port",
+            "1",
+            "--",
+            "true",
+        ])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<serde_json::Value> = said
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let message = |at: usize| lines[at]["msg"].as_str().unwrap();
+    assert!(
+        message(0).starts_with("the sidecar is at http://"),
+        "{said}"
+    );
+    assert_eq!(
+        message(1),
+        "these flags have no effect here: --metrics-port"
+    );
+    assert_eq!(lines[1]["level"], "warning");
+    let output = program(folder.path())
+        .args([
+            "run",
+            "--log-level",
+            "error",
+            "--metrics-port",
+            "1",
+            "--",
+            "true",
+        ])
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
