@@ -9,6 +9,7 @@ use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use process_wrap::tokio::{ChildWrapper, CommandWrap, KillOnDrop};
+use tokio::process::{ChildStderr, ChildStdout};
 use tokio::time::Instant;
 
 use super::signals::Signal;
@@ -82,6 +83,11 @@ impl Child {
             ),
             inner,
         })
+    }
+
+    /// The output of a piped command. Taken once.
+    pub(crate) fn output(&mut self) -> (Option<ChildStdout>, Option<ChildStderr>) {
+        (self.inner.stdout().take(), self.inner.stderr().take())
     }
 
     /// Waits until the command itself has ended. Others of its group may live on.

@@ -6,6 +6,7 @@ mod flags;
 mod logger;
 mod options;
 mod run;
+mod run_file;
 mod signals;
 mod wait;
 

@@ -188,9 +188,6 @@ pub(crate) fn remarks(run: &Run) -> Vec<String> {
             without_tls(protocol)
         ));
     }
-    if run.unix_domain_socket.is_some() && cfg!(not(unix)) {
-        remarks.push("--unix-domain-socket needs Unix".to_owned());
-    }
     if !run.no_effect.0.is_empty() {
         remarks.push(format!(
             "these flags have no effect here: {}",

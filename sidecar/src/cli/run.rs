@@ -10,12 +10,30 @@ use super::child::{Child, Program, exit_code};
 use super::flags::{CommandLine, Run};
 use super::logger::Logger;
 use super::options::{PORT, builder, remarks, variables};
+use super::run_file;
 use super::signals::{Signal, Signals};
 use super::wait::wait_for_sidecar;
 
+/// Flags that count beside `--run-file`.
+const WITH_RUN_FILE: [&str; 8] = [
+    "--log-as-json",
+    "--log-file",
+    "--log-level",
+    "--lost-server",
+    "--names-folder",
+    "--run-file",
+    "--runtime-path",
+    "--stand-ins",
+];
+
 /// Runs until the command ends, or a signal or `POST /v1.0/shutdown` comes. The command's exit code is the program's.
 pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
-    let CommandLine { run, stray } = line;
+    let CommandLine { run, stray, given } = line;
+    if run.kubernetes {
+        return Err(
+            "--kubernetes is not possible: the embedded sidecar runs on this machine only".into(),
+        );
+    }
     if run.wait {
         wait_for_sidecar(run.dapr_http_port.filter(|port| *port > 0).unwrap_or(PORT))?;
         return Ok(ExitCode::SUCCESS);
@@ -29,6 +47,21 @@ pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
             &format!("ignored, because it is neither a flag nor behind `--`: {stray}"),
         );
     }
+    let ignored: Vec<&str> = match &run.run_file {
+        Some(_) => given
+            .iter()
+            .map(String::as_str)
+            .filter(|flag| !WITH_RUN_FILE.contains(flag))
+            .collect(),
+        None => Vec::new(),
+    };
+    if !ignored.is_empty() {
+        let message = format!(
+            "these flags are ignored with --run-file; set them in the file: {}",
+            ignored.join(", ")
+        );
+        logger.note(LogLevel::Warning, &run.app_id, &message);
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -36,6 +69,9 @@ pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
 }
 
 async fn serve(run: Run, logger: &Logger) -> Result<ExitCode, Box<dyn Error>> {
+    if let Some(file) = &run.run_file {
+        return run_file::run(file, &run, logger).await;
+    }
     let mut signals = Signals::listen()?;
     let sidecar = builder(&run, Sidecar::builder(), logger)?.start().await?;
     announce(&run, &sidecar, logger);
@@ -63,6 +99,11 @@ pub(super) fn announce(run: &Run, sidecar: &Sidecar, logger: &Logger) {
     });
     let place = format!("the sidecar is at {}{grpc}", sidecar.http_endpoint());
     logger.note(LogLevel::Info, app_id, &place);
+    if let Some(folder) = &run.unix_domain_socket {
+        let sockets = folder.join(format!("dapr-{app_id}-http.socket"));
+        let message = format!("the sidecar is at the socket {} too", sockets.display());
+        logger.note(LogLevel::Info, app_id, &message);
+    }
     for remark in sidecar.skipped_addresses().iter().chain(sidecar.ignored()) {
         logger.note(LogLevel::Warning, app_id, remark);
     }

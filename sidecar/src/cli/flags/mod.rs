@@ -57,18 +57,48 @@ pub(crate) struct CommandLine {
     pub(crate) run: Run,
     /// Words that were ignored.
     pub(crate) stray: Vec<String>,
+    /// The names of all flags in it, such as `--app-id`.
+    pub(crate) given: Vec<String>,
 }
 
 /// Reads a command line. Ends the program after `--help`, `--version` and errors.
 pub(crate) fn parse(line: impl IntoIterator<Item = OsString>) -> Result<CommandLine, String> {
     let root = command();
     let normalized = go_style::normalize(line, &root)?;
+    let given = given(&normalized.words);
     let matches = root.get_matches_from(normalized.words);
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     Ok(CommandLine {
         run: arguments.run(),
         stray: normalized.stray,
+        given,
     })
+}
+
+/// The names of the flags in front of a command.
+fn given(words: &[OsString]) -> Vec<String> {
+    let words = words
+        .iter()
+        .map_while(|word| word.to_str().filter(|word| *word != "--"));
+    let flags = words.filter(|word| word.starts_with("--"));
+    let names = flags.map(|flag| flag.split('=').next().unwrap_or(flag).to_owned());
+    names.collect()
+}
+
+/// Reads flags of `run` that do not come from a command line. The error is a message for the user.
+pub(crate) fn try_parse(flags: Vec<String>) -> Result<Run, String> {
+    let words = ["dapr-sidecar", "run"].into_iter().map(OsString::from);
+    let words = words.chain(flags.into_iter().map(OsString::from));
+    let root = command();
+    let words = go_style::normalize(words, &root)?.words;
+    let matches = root
+        .try_get_matches_from(words)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = matches.map_err(|error| match std::error::Error::source(&error) {
+        Some(reason) => reason.to_string(),
+        None => error.kind().to_string(),
+    })?;
+    Ok(arguments.run())
 }
 
 fn command() -> clap::Command {
@@ -218,6 +248,12 @@ pub(crate) struct Run {
     /// Mode of daprd: standalone.
     #[arg(long, hide = true, default_value = "standalone", value_parser = mode)]
     mode: String,
+    /// Runs the apps of this file, or of `dapr.yaml` in this folder, as `dapr run -f` does.
+    #[arg(long, short = 'f', value_name = "PATH")]
+    pub(crate) run_file: Option<PathBuf>,
+    /// Not possible here.
+    #[arg(long, short = 'k', hide = true)]
+    pub(crate) kubernetes: bool,
     /// Waits until the sidecar at --dapr-http-port answers, and ends.
     #[arg(long)]
     pub(crate) wait: bool,

@@ -131,7 +131,7 @@ fn all_flags_of_daprd_are_taken() {
 #[test]
 fn all_flags_of_dapr_run_are_taken() {
     let flags = recorded(include_str!("recorded/dapr-run.txt"));
-    assert_eq!(flags.len(), 31);
+    assert_eq!(flags.len(), 33);
     let root = command();
     let refused: Vec<_> = flags
         .iter()

@@ -23,7 +23,7 @@ fn start(folder: &std::path::Path, rest: &str) -> (Child, i32, String) {
 }
 
 /// Whether a process is there and is no zombie, which nobody may collect in a container.
-fn is_alive(id: i32) -> bool {
+pub(super) fn is_alive(id: i32) -> bool {
     let status = std::process::Command::new("ps")
         .args(["-o", "stat=", "-p", &id.to_string()])
         .output()

@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::{ask, program, terminate};
+use super::{Running, ask, program, terminate};
 
 const RESOURCES: &str = "
 apiVersion: dapr.io/v1alpha1
@@ -112,6 +112,7 @@ fn failures_are_reported_in_one_line_each() {
         .spawn()
         .unwrap();
     let lines = lines(child.stderr.take().unwrap());
+    let mut child = Running(child);
     let place = next(&lines, "the sidecar is at http://");
     let (_, address) = place.split_once("http://").unwrap();
     let address = address.split(',').next().unwrap();

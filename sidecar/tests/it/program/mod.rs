@@ -6,6 +6,8 @@ mod flags;
 mod group;
 #[cfg(unix)]
 mod log;
+#[cfg(unix)]
+mod run_file;
 
 use std::path::Path;
 use std::process::{Child, Command, Output};
@@ -15,6 +17,37 @@ fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"));
     program.env("TMPDIR", folder);
     program
+}
+
+/// A program that does not outlive its test.
+#[cfg(unix)]
+struct Running(Child);
+
+#[cfg(unix)]
+impl std::ops::Deref for Running {
+    type Target = Child;
+
+    fn deref(&self) -> &Child {
+        &self.0
+    }
+}
+
+#[cfg(unix)]
+impl std::ops::DerefMut for Running {
+    fn deref_mut(&mut self) -> &mut Child {
+        &mut self.0
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Ok(None) = self.0.try_wait() {
+            // It is told rather than killed, so that it ends its commands.
+            terminate(&self.0);
+            let _ = self.0.wait();
+        }
+    }
 }
 
 #[cfg(unix)]

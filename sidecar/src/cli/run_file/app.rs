@@ -1,0 +1,187 @@
+//! One application of a run file while it runs: its sidecar and its command.
+
+use std::error::Error;
+use std::io;
+use std::time::Duration;
+
+use dapr_sidecar::{LogLevel, Network, Sidecar};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use super::output::Output;
+use super::read::{App, Destination};
+use crate::cli::child::{Child, Program, exit_code};
+use crate::cli::logger::Logger;
+use crate::cli::options::{builder, variables};
+use crate::cli::run::announce;
+use crate::cli::signals::Signal;
+
+/// How long to wait for the last lines of a command that has ended.
+const LAST_LINES: Duration = Duration::from_secs(1);
+
+/// How far all applications are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Course {
+    signal: Option<Signal>,
+    /// Whether a second signal came.
+    is_impatient: bool,
+    /// The number of applications that run.
+    left: usize,
+}
+
+impl Course {
+    pub(super) fn new(left: usize) -> Self {
+        Self {
+            signal: None,
+            is_impatient: false,
+            left,
+        }
+    }
+
+    pub(super) fn told(&mut self, signal: Signal) {
+        self.is_impatient = self.signal.is_some();
+        self.signal.get_or_insert(signal);
+    }
+
+    fn is_over(&self) -> bool {
+        self.signal.is_some() || self.left == 0
+    }
+}
+
+pub(super) struct Running {
+    app: App,
+    sidecar: Sidecar,
+    output: Output,
+    /// For what everybody should see.
+    console: Logger,
+    child: Option<Child>,
+    copying: Vec<JoinHandle<()>>,
+}
+
+impl Running {
+    /// Starts the sidecar.
+    pub(super) async fn start(
+        app: App,
+        number: usize,
+        network: &Network,
+        console: &Logger,
+    ) -> Result<Self, Box<dyn Error>> {
+        let app_id = app.run.app_id.clone();
+        let named = (app_id.as_str(), number);
+        let output = Output::new(named, "app", app.app_log, &app.folder)?;
+        let destination = app.sidecar_log.unwrap_or(Destination::File);
+        let reports = Output::new(named, "daprd", destination, &app.folder)?;
+        let reports = Logger::to(Box::new(reports), &app.run.log);
+        // Unless the file says where they belong, what is wrong can be seen.
+        let shown = console.clone();
+        let is_given = app.sidecar_log.is_some();
+        let builder = builder(&app.run, network.sidecar(&app_id), &reports)?.log(move |record| {
+            reports.record(record);
+            if !is_given && record.level >= LogLevel::Warning {
+                shown.record(record);
+            }
+        });
+        let sidecar = builder.start().await?;
+        announce(&app.run, &sidecar, console);
+        Ok(Self {
+            app,
+            sidecar,
+            output,
+            console: console.clone(),
+            child: None,
+            copying: Vec::new(),
+        })
+    }
+
+    /// Starts the command, if there is one.
+    pub(super) fn start_command(&mut self) -> io::Result<()> {
+        let run = &self.app.run;
+        if run.command.is_empty() {
+            let message = "there is no command: only the sidecar runs";
+            self.console.note(LogLevel::Info, &run.app_id, message);
+            return Ok(());
+        }
+        let mut variables = variables(run, &self.sidecar);
+        let own = self.app.variables.iter();
+        variables.extend(own.map(|(name, value)| (name.clone(), Some(value.clone()))));
+        let started = Child::start(&Program {
+            words: &run.command,
+            variables: &variables,
+            folder: Some(&self.app.folder),
+            is_piped: true,
+        });
+        let mut child = started
+            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", run.app_id)))?;
+        let (stdout, stderr) = child.output();
+        self.copying = vec![
+            tokio::spawn(self.output.clone().copy(stdout, false)),
+            tokio::spawn(self.output.clone().copy(stderr, true)),
+        ];
+        self.child = Some(child);
+        Ok(())
+    }
+
+    /// Runs until its end, and gives the exit code of the command. The sidecar stays until all applications are at their end,
+    /// because others may call through it.
+    pub(super) async fn until_end(mut self, course: &watch::Sender<Course>) -> u8 {
+        let grace = self.app.run.dapr_graceful_shutdown_seconds;
+        let mut watched = course.subscribe();
+        let mut code = 0;
+        let signal = tokio::select! {
+            ended = ended(&mut self.child) => {
+                let message = match ended {
+                    Ok(status) => {
+                        code = exit_code(status);
+                        format!("the command ended with exit code {code}")
+                    }
+                    Err(error) => format!("the command cannot be waited for: {error}"),
+                };
+                let level = if code == 0 { LogLevel::Info } else { LogLevel::Error };
+                self.console.note(level, &self.app.run.app_id, &message);
+                None
+            }
+            () = self.sidecar.stopped() => Some(Signal::Terminate),
+            signal = told(&mut watched) => signal,
+        };
+        if let Some(mut child) = self.child.take() {
+            let ending = async {
+                match signal {
+                    Some(signal) => child.end(signal, grace).await,
+                    None => child.end_rest(grace).await,
+                }
+            };
+            let is_impatient = async {
+                let mut watched = course.subscribe();
+                let _ = watched.wait_for(|course| course.is_impatient).await;
+            };
+            let is_killed = tokio::select! {
+                () = ending => false,
+                () = is_impatient => true,
+            };
+            if is_killed {
+                child.kill().await;
+            }
+        }
+        for copying in self.copying.drain(..) {
+            let _ = tokio::time::timeout(LAST_LINES, copying).await;
+        }
+        course.send_modify(|course| course.left -= 1);
+        // It fails only once the sender is gone, which is borrowed.
+        let _ = watched.wait_for(Course::is_over).await;
+        self.sidecar.stop(grace).await;
+        code
+    }
+}
+
+/// Waits for the end of the command; without one for ever.
+async fn ended(child: &mut Option<Child>) -> io::Result<std::process::ExitStatus> {
+    match child {
+        Some(child) => child.wait().await,
+        None => std::future::pending().await,
+    }
+}
+
+async fn told(course: &mut watch::Receiver<Course>) -> Option<Signal> {
+    let course = course.wait_for(|course| course.signal.is_some()).await;
+    course.ok().and_then(|course| course.signal)
+}

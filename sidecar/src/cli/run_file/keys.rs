@@ -1,0 +1,96 @@
+//! The keys of a run file, and the flags that they stand for.
+
+/// What a value has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Number,
+    Boolean,
+}
+
+use Kind::{Boolean, Number, Text};
+
+/// Keys of one flag each, in `common` and in an app.
+pub(super) const SHARED: [(&str, &str, Kind); 15] = [
+    ("apiListenAddresses", "dapr-listen-addresses", Text),
+    ("appHealthCheckPath", "app-health-check-path", Text),
+    (
+        "appHealthProbeInterval",
+        "app-health-probe-interval",
+        Number,
+    ),
+    ("appHealthProbeTimeout", "app-health-probe-timeout", Number),
+    ("appHealthThreshold", "app-health-threshold", Number),
+    ("appMaxConcurrency", "app-max-concurrency", Number),
+    ("appProtocol", "app-protocol", Text),
+    ("appSSL", "app-ssl", Boolean),
+    ("enableApiLogging", "enable-api-logging", Boolean),
+    ("enableAppHealthCheck", "enable-app-health-check", Boolean),
+    ("enableProfiling", "enable-profiling", Boolean),
+    ("logLevel", "log-level", Text),
+    ("maxBodySize", "max-body-size", Text),
+    ("readBufferSize", "read-buffer-size", Text),
+    ("runtimePath", "runtime-path", Text),
+];
+
+/// Keys of one flag each, of an app only.
+pub(super) const OWN: [(&str, &str, Kind); 9] = [
+    ("appChannelAddress", "app-channel-address", Text),
+    ("appID", "app-id", Text),
+    ("appPort", "app-port", Number),
+    ("daprGRPCPort", "dapr-grpc-port", Number),
+    ("daprHTTPPort", "dapr-http-port", Number),
+    ("daprInternalGRPCPort", "dapr-internal-grpc-port", Number),
+    ("metricsPort", "metrics-port", Number),
+    ("profilePort", "profile-port", Number),
+    ("unixDomainSocket", "unix-domain-socket", Text),
+];
+
+/// Keys whose absence differs from an empty value.
+pub(super) const ADDRESSES: [(&str, &str); 2] = [
+    ("placementHostAddress", "placement-host-address"),
+    ("schedulerHostAddress", "scheduler-host-address"),
+];
+
+/// Further keys of both.
+const SHARED_OTHERS: [&str; 6] = [
+    "appLogDestination",
+    "configFilePath",
+    "daprdLogDestination",
+    "env",
+    "resourcesPath",
+    "resourcesPaths",
+];
+
+/// Further keys of an app. Those of containers are for Kubernetes.
+const OWN_OTHERS: [&str; 5] = [
+    "appDirPath",
+    "command",
+    "containerImage",
+    "containerImagePullPolicy",
+    "createService",
+];
+
+/// All keys of `common`.
+pub(super) fn of_common() -> Vec<&'static str> {
+    let shared = SHARED.iter().map(|(key, ..)| *key);
+    let addresses = ADDRESSES.iter().map(|(key, _)| *key);
+    shared.chain(addresses).chain(SHARED_OTHERS).collect()
+}
+
+/// All keys of an app.
+pub(super) fn of_app() -> Vec<&'static str> {
+    let own = OWN.iter().map(|(key, ..)| *key).chain(OWN_OTHERS);
+    of_common().into_iter().chain(own).collect()
+}
+
+/// A key that was probably meant.
+pub(super) fn similar(key: &str, keys: &[&'static str]) -> Option<&'static str> {
+    let plain = |key: &str| key.to_lowercase().replace(['-', '_'], "");
+    let wanted = plain(key);
+    keys.iter().copied().find(|other| {
+        let other = plain(other);
+        other == wanted
+            || (wanted.len() > 4 && (other.starts_with(&wanted) || wanted.starts_with(&other)))
+    })
+}

@@ -1,0 +1,367 @@
+//! Reading a run file as `dapr run -f` reads it, except that all problems are told together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::keys::{self, Kind};
+use super::yaml::{Content, Node, Problem};
+use crate::cli::flags::{Run, try_parse};
+
+/// An application of a run file.
+#[derive(Debug)]
+pub(super) struct App {
+    /// The flags that its keys stand for.
+    pub(super) run: Run,
+    /// The working directory of its command.
+    pub(super) folder: PathBuf,
+    pub(super) variables: BTreeMap<String, String>,
+    /// Where its output goes.
+    pub(super) app_log: Destination,
+    /// Where the reports of its sidecar go; `None` if that is not given.
+    pub(super) sidecar_log: Option<Destination>,
+}
+
+/// Where lines go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Destination {
+    Console,
+    File,
+    FileAndConsole,
+}
+
+/// A run file, and what a reader should know about it.
+#[derive(Debug, Default)]
+pub(super) struct RunFile {
+    pub(super) apps: Vec<App>,
+    pub(super) remarks: BTreeSet<Problem>,
+}
+
+type Members = [(String, Node)];
+
+/// Reads a file. `base` is the folder that its paths are relative to.
+pub(super) fn read(root: Option<&Node>, base: &Path) -> Result<RunFile, BTreeSet<Problem>> {
+    let mut reader = Reader {
+        base,
+        problems: BTreeSet::new(),
+        remarks: BTreeSet::new(),
+    };
+    let apps = reader.file(root);
+    if reader.problems.is_empty() {
+        Ok(RunFile {
+            apps,
+            remarks: reader.remarks,
+        })
+    } else {
+        Err(reader.problems)
+    }
+}
+
+struct Reader<'a> {
+    base: &'a Path,
+    problems: BTreeSet<Problem>,
+    remarks: BTreeSet<Problem>,
+}
+
+impl Reader<'_> {
+    fn wrong(&mut self, line: usize, problem: impl Into<String>) {
+        self.problems.insert((line, problem.into()));
+    }
+
+    fn file(&mut self, root: Option<&Node>) -> Vec<App> {
+        let empty = Node {
+            line: 1,
+            content: Content::Map(Vec::new()),
+        };
+        let root = root.unwrap_or(&empty);
+        let members = self.map(root, "the file");
+        self.check_keys(
+            members,
+            &["version", "name", "common", "apps"],
+            "a run file",
+        );
+        match get(members, "version").map(|version| (version.line, version.text())) {
+            None | Some((_, Some("0" | ""))) => {
+                self.wrong(1, "the required key `version` is missing; add `version: 1`");
+            }
+            Some((line, text)) if text.is_none_or(|text| text.parse::<i64>().is_err()) => {
+                self.wrong(line, "`version` must be a number");
+            }
+            Some(_) => {}
+        }
+        let common = get(members, "common").filter(|common| !common.is_null());
+        let common = common.map_or(&[][..], |common| self.map(common, "`common`"));
+        self.check_keys(common, &keys::of_common(), "`common`");
+        let apps = match get(members, "apps").map(|apps| (apps.line, &apps.content)) {
+            Some((_, Content::List(apps))) => apps.as_slice(),
+            Some((line, Content::Map(_))) => {
+                self.wrong(line, "`apps` must be a list: begin each app with `- `");
+                return Vec::new();
+            }
+            _ => &[],
+        };
+        if apps.is_empty() {
+            self.wrong(1, "there are no apps to run; list them under `apps`");
+        }
+        apps.iter()
+            .filter_map(|app| self.app(app, common))
+            .collect()
+    }
+
+    fn app(&mut self, node: &Node, common: &Members) -> Option<App> {
+        let own = self.map(node, "an app");
+        self.check_keys(own, &keys::of_app(), "an app");
+        let folder = match get(own, "appDirPath") {
+            Some(path) if path.text().is_none_or(|text| !text.is_empty()) => {
+                let base = self.base.to_owned();
+                self.path(path, "appDirPath", &base)?
+            }
+            _ => {
+                self.wrong(
+                    node.line,
+                    "the required key `appDirPath` of an app is missing",
+                );
+                return None;
+            }
+        };
+        let mut words = Vec::new();
+        let own_only = keys::OWN.iter().map(|key| (key, &[][..]));
+        let shared = keys::SHARED.iter().map(|key| (key, common));
+        for ((key, flag, kind), common) in own_only.chain(shared) {
+            let word = self.flag(own, key, flag, *kind);
+            words.extend(word.or_else(|| self.flag(common, key, flag, *kind)));
+        }
+        for (key, flag) in keys::ADDRESSES {
+            let given = get(own, key).or_else(|| get(common, key));
+            // No value is the same as no key; an empty one turns the service off.
+            if let Some(address) = given.filter(|address| !address.is_null()) {
+                let text = self.text(address, key)?;
+                words.push(format!("--{flag}={}", text.trim()));
+            }
+        }
+        let mut run = try_parse(words).ok()?;
+        // Beside other apps the ports of daprd would be taken.
+        run.dapr_http_port.get_or_insert(0);
+        if get(own, "appID")
+            .and_then(Node::text)
+            .is_none_or(str::is_empty)
+        {
+            run.app_id = folder.file_name()?.to_string_lossy().into_owned();
+        }
+        run.command = self.list(own, "command");
+        if let Some(command) = get(own, "command")
+            && run
+                .command
+                .first()
+                .is_some_and(|program| program.trim().is_empty())
+        {
+            self.wrong(command.line, "`command` is empty");
+        }
+        run.resources_path = self.resources(own, common, &folder);
+        run.config.extend(self.configuration(own, common, &folder));
+        Some(App {
+            run,
+            variables: self.variables(own, common),
+            app_log: self
+                .destination(own, common, "appLogDestination")
+                .unwrap_or(Destination::FileAndConsole),
+            sidecar_log: self.destination(own, common, "daprdLogDestination"),
+            folder,
+        })
+    }
+
+    /// The flag of a key, unless its value is the same as none: then that of `common` counts.
+    fn flag(&mut self, members: &Members, key: &str, flag: &str, kind: Kind) -> Option<String> {
+        let node = get(members, key)?;
+        let text = self.text(node, key)?;
+        let is_plain = matches!(node.content, Content::Scalar { is_plain: true, .. });
+        let word = match kind {
+            Kind::Boolean => match text.to_lowercase().as_str() {
+                "true" | "yes" | "on" | "y" if is_plain => format!("--{flag}=true"),
+                "false" | "no" | "off" | "n" | "" if is_plain => return None,
+                _ => {
+                    self.wrong(
+                        node.line,
+                        format!("`{key}` must be true or false, not `{text}`"),
+                    );
+                    return None;
+                }
+            },
+            Kind::Number => match text.parse::<i64>() {
+                Ok(0) => return None,
+                Ok(number) if is_plain => format!("--{flag}={number}"),
+                _ if text.is_empty() && is_plain => return None,
+                _ => {
+                    let hint = if is_plain { "" } else { " in quotation marks" };
+                    self.wrong(
+                        node.line,
+                        format!("`{key}` must be a number, not `{text}`{hint}"),
+                    );
+                    return None;
+                }
+            },
+            Kind::Text if text.is_empty() => return None,
+            Kind::Text => format!("--{flag}={text}"),
+        };
+        match try_parse(vec![word.clone()]) {
+            Ok(_) => Some(word),
+            Err(reason) => {
+                self.wrong(node.line, format!("`{key}`: {reason}"));
+                None
+            }
+        }
+    }
+
+    fn resources(&mut self, own: &Members, common: &Members, folder: &Path) -> Vec<PathBuf> {
+        let given = self.resource_paths(own, folder);
+        if !given.is_empty() {
+            return given;
+        }
+        let beside = folder.join(".dapr").join("resources");
+        if beside.exists() {
+            return vec![beside];
+        }
+        let base = self.base.to_owned();
+        self.resource_paths(common, &base)
+    }
+
+    fn resource_paths(&mut self, members: &Members, base: &Path) -> Vec<PathBuf> {
+        let mut paths = Vec::new();
+        if let Some(node) = get(members, "resourcesPaths").filter(|node| !node.is_null()) {
+            match &node.content {
+                Content::List(nodes) => {
+                    for node in nodes {
+                        paths.extend(self.path(node, "resourcesPaths", base));
+                    }
+                }
+                _ => self.wrong(node.line, "`resourcesPaths` must be a list"),
+            }
+        }
+        if let Some(node) = get(members, "resourcesPath").filter(|node| !node.is_null()) {
+            paths.extend(self.path(node, "resourcesPath", base));
+        }
+        paths
+    }
+
+    fn configuration(&mut self, own: &Members, common: &Members, folder: &Path) -> Option<PathBuf> {
+        let given = |members| get(members, "configFilePath").filter(|node: &&Node| !node.is_null());
+        if let Some(node) = given(own) {
+            return self.path(node, "configFilePath", folder);
+        }
+        let beside = folder.join(".dapr").join("config.yaml");
+        if beside.exists() {
+            return Some(beside);
+        }
+        let base = self.base.to_owned();
+        self.path(given(common)?, "configFilePath", &base)
+    }
+
+    /// A path that exists. `~` is the home folder.
+    fn path(&mut self, node: &Node, key: &str, base: &Path) -> Option<PathBuf> {
+        let text = self.text(node, key)?;
+        let path = match text.strip_prefix('~') {
+            Some(rest) => {
+                PathBuf::from(std::env::var_os("HOME")?).join(rest.trim_start_matches('/'))
+            }
+            None => base.join(text),
+        };
+        if path.exists() {
+            // Without `.` and `..`, so that its last part is the name of the folder.
+            return Some(path.canonicalize().unwrap_or(path));
+        }
+        self.wrong(
+            node.line,
+            format!("`{key}`: {} does not exist", path.display()),
+        );
+        None
+    }
+
+    fn variables(&mut self, own: &Members, common: &Members) -> BTreeMap<String, String> {
+        let mut variables = BTreeMap::new();
+        for members in [common, own] {
+            let Some(env) = get(members, "env").filter(|env| !env.is_null()) else {
+                continue;
+            };
+            for (name, value) in self.map(env, "`env`") {
+                if let Some(text) = self.text(value, name) {
+                    variables.insert(name.clone(), text.to_owned());
+                }
+            }
+        }
+        variables
+    }
+
+    fn destination(&mut self, own: &Members, common: &Members, key: &str) -> Option<Destination> {
+        let given = |members| {
+            get(members, key).filter(|node: &&Node| node.text().is_none_or(|text| !text.is_empty()))
+        };
+        let node = given(own).or_else(|| given(common))?;
+        match node.text() {
+            Some("console") => Some(Destination::Console),
+            Some("file") => Some(Destination::File),
+            Some("fileAndConsole") => Some(Destination::FileAndConsole),
+            _ => {
+                self.wrong(
+                    node.line,
+                    format!("`{key}` must be console, file or fileAndConsole"),
+                );
+                None
+            }
+        }
+    }
+
+    fn list(&mut self, members: &Members, key: &str) -> Vec<String> {
+        let Some(node) = get(members, key).filter(|node| !node.is_null()) else {
+            return Vec::new();
+        };
+        let Content::List(nodes) = &node.content else {
+            let example = r#"["python3", "app.py"]"#;
+            self.wrong(
+                node.line,
+                format!("`{key}` must be a list, such as {example}"),
+            );
+            return Vec::new();
+        };
+        let texts = nodes.iter().filter_map(|node| self.text(node, key));
+        texts.map(str::to_owned).collect()
+    }
+
+    fn text<'n>(&mut self, node: &'n Node, key: &str) -> Option<&'n str> {
+        if node.text().is_none() {
+            self.wrong(
+                node.line,
+                format!("`{key}` must be text, not a list or a map"),
+            );
+        }
+        node.text()
+    }
+
+    fn map<'n>(&mut self, node: &'n Node, what: &str) -> &'n Members {
+        match &node.content {
+            Content::Map(members) => members,
+            _ => {
+                self.wrong(
+                    node.line,
+                    format!("{what} must be a map of keys and values"),
+                );
+                &[]
+            }
+        }
+    }
+
+    /// As for `dapr run -f`, keys that nobody knows are ignored, but not in silence.
+    fn check_keys(&mut self, members: &Members, known: &[&'static str], what: &str) {
+        for (key, node) in members {
+            if !known.contains(&key.as_str()) {
+                let hint = keys::similar(key, known);
+                let hint = hint.map_or_else(String::new, |key| format!("; did you mean `{key}`?"));
+                let remark = format!("`{key}` is ignored: it is not a key of {what}{hint}");
+                self.remarks.insert((node.line, remark));
+            }
+        }
+    }
+}
+
+fn get<'n>(members: &'n Members, key: &str) -> Option<&'n Node> {
+    let found = members.iter().find(|(name, _)| name == key);
+    found.map(|(_, node)| node)
+}
