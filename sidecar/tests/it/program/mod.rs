@@ -9,10 +9,14 @@ mod log;
 #[cfg(unix)]
 mod run_file;
 
+#[cfg(unix)]
 use std::path::Path;
-use std::process::{Child, Command, Output};
+#[cfg(unix)]
+use std::process::Child;
+use std::process::{Command, Output};
 
 /// The program, with a folder of its own for names.
+#[cfg(unix)]
 fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"));
     program.env("TMPDIR", folder);
