@@ -34,7 +34,6 @@ impl std::str::FromStr for Threshold {
     }
 }
 
-#[cfg(test)]
 impl Default for LogFlags {
     fn default() -> Self {
         Self {
@@ -81,7 +80,8 @@ impl Logger {
         self.write(record.level, &record.app_id, record.scope, &record.message);
     }
 
-    fn write(&self, level: LogLevel, app_id: &str, scope: &str, message: &str) {
+    /// Reports something in a scope of its own.
+    pub(crate) fn write(&self, level: LogLevel, app_id: &str, scope: &str, message: &str) {
         if self.threshold.0.is_none_or(|least| level < least) {
             return;
         }

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use dapr_sidecar::{Sidecar, SidecarBuilder};
+use dapr_sidecar::SidecarBuilder;
 
 use super::configuration::merged;
 use super::flags::Run;
@@ -31,7 +31,7 @@ pub(crate) fn builder(
         .allowed_origins(&run.allowed_origins)
         .log(move |record| logger.record(record))
         .log_api_calls(run.log.enable_api_logging)
-        .names_folder(run.names_folder.clone().unwrap_or_else(names_folder))
+        .names_folder(names_folder(run))
         .api_token(variable("DAPR_API_TOKEN"))
         .app_api_token(variable("APP_API_TOKEN"))
         .placement(run.placement_host_address.as_deref() != Some(""))
@@ -136,7 +136,10 @@ fn sockets_folder(given: String) -> Option<PathBuf> {
 }
 
 /// A folder for this user, so that sidecars find each other without being told where they are, as daprd does.
-fn names_folder() -> PathBuf {
+pub(crate) fn names_folder(run: &Run) -> PathBuf {
+    if let Some(folder) = &run.names_folder {
+        return folder.clone();
+    }
     let user = ["USER", "USERNAME"]
         .iter()
         .find_map(|name| std::env::var(name).ok());
@@ -145,8 +148,11 @@ fn names_folder() -> PathBuf {
 }
 
 /// What the command finds in its environment.
-pub(crate) fn variables(run: &Run, sidecar: &Sidecar) -> Vec<(String, Option<String>)> {
-    let mut address = sidecar.address();
+pub(crate) fn variables(
+    run: &Run,
+    mut address: SocketAddr,
+    grpc_port: Option<u16>,
+) -> Vec<(String, Option<String>)> {
     match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
         IpAddr::V6(ip) if ip.is_unspecified() => {
@@ -162,7 +168,7 @@ pub(crate) fn variables(run: &Run, sidecar: &Sidecar) -> Vec<(String, Option<Str
         // It wins over the port, so one from elsewhere must not stay.
         ("DAPR_HTTP_ENDPOINT", Some(format!("http://{address}"))),
     ];
-    if let Some(port) = sidecar.grpc_port() {
+    if let Some(port) = grpc_port {
         address.set_port(port);
         variables.push(("DAPR_GRPC_PORT", Some(port.to_string())));
         // The same, but not all libraries take the same text: where the port is enough there is none.

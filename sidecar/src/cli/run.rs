@@ -1,6 +1,7 @@
 //! Running one sidecar, and a command beside it.
 
 use std::error::Error;
+use std::net::SocketAddr;
 use std::process::{ExitCode, ExitStatus};
 use std::time::Duration;
 
@@ -9,7 +10,9 @@ use dapr_sidecar::{LogLevel, Sidecar};
 use super::child::{Child, Program, exit_code};
 use super::flags::{CommandLine, Run};
 use super::logger::Logger;
-use super::options::{PORT, builder, remarks, variables};
+use super::network::{self, SharedSidecar};
+use super::options::{PORT, builder, names_folder, remarks, variables};
+use super::place::Place;
 use super::run_file;
 use super::signals::{Signal, Signals};
 use super::wait::wait_for_sidecar;
@@ -28,7 +31,7 @@ const WITH_RUN_FILE: [&str; 8] = [
 
 /// Runs until the command ends, or a signal or `POST /v1.0/shutdown` comes. The command's exit code is the program's.
 pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
-    let CommandLine { run, stray, given } = line;
+    let CommandLine { run, stray, words } = line;
     if run.kubernetes {
         return Err(
             "--kubernetes is not possible: the embedded sidecar runs on this machine only".into(),
@@ -47,14 +50,11 @@ pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
             &format!("ignored, because it is neither a flag nor behind `--`: {stray}"),
         );
     }
-    let ignored: Vec<&str> = match &run.run_file {
-        Some(_) => given
-            .iter()
-            .map(String::as_str)
-            .filter(|flag| !WITH_RUN_FILE.contains(flag))
-            .collect(),
-        None => Vec::new(),
-    };
+    let flags = words.iter().filter(|word| word.starts_with("--"));
+    let names = flags.map(|flag| flag.split('=').next().unwrap_or(flag));
+    let ignored: Vec<&str> = names
+        .filter(|name| run.run_file.is_some() && !WITH_RUN_FILE.contains(name))
+        .collect();
     if !ignored.is_empty() {
         let message = format!(
             "these flags are ignored with --run-file; set them in the file: {}",
@@ -65,46 +65,68 @@ pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(run, &logger))
+    runtime.block_on(serve(run, words, &logger))
 }
 
-async fn serve(run: Run, logger: &Logger) -> Result<ExitCode, Box<dyn Error>> {
+async fn serve(run: Run, words: Vec<String>, logger: &Logger) -> Result<ExitCode, Box<dyn Error>> {
+    if let Some(name) = &run.network_host {
+        network::host(name, &names_folder(&run)).await?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if let Some(file) = &run.run_file {
         return run_file::run(file, &run, logger).await;
     }
     let mut signals = Signals::listen()?;
-    let sidecar = builder(&run, Sidecar::builder(), logger)?.start().await?;
-    announce(&run, &sidecar, logger);
+    let mut place = match &run.network {
+        Some(name) => {
+            let folder = names_folder(&run);
+            let shared = SharedSidecar::start(name, &folder, &run, words, logger).await?;
+            Place::Shared(Box::new(shared))
+        }
+        None => {
+            let sidecar = builder(&run, Sidecar::builder(), logger)?.start().await?;
+            Place::Own(Box::new(sidecar))
+        }
+    };
+    let (address, grpc_port) = place.addresses();
+    announce(&run, (address, grpc_port), &place.remarks(), logger);
     let child = if run.command.is_empty() {
         None
     } else {
         Some(Child::start(&Program {
             words: &run.command,
-            variables: &variables(&run, &sidecar),
+            variables: &variables(&run, address, grpc_port),
             folder: None,
             is_piped: false,
         })?)
     };
-    let code = until_end(&run, &sidecar, child, &mut signals).await?;
-    sidecar.stop(run.dapr_graceful_shutdown_seconds).await;
+    let code = until_end(&run, &mut place, child, &mut signals).await?;
+    place.stop(run.dapr_graceful_shutdown_seconds).await;
     Ok(code)
 }
 
 /// Says where a sidecar is, and what it does not do.
-pub(super) fn announce(run: &Run, sidecar: &Sidecar, logger: &Logger) {
-    let app_id = sidecar.app_id();
-    let grpc = sidecar.grpc_endpoint();
-    let grpc = grpc.map_or_else(String::new, |endpoint| {
-        format!(", for workflows at {endpoint}")
+pub(super) fn announce(
+    run: &Run,
+    (address, grpc_port): (SocketAddr, Option<u16>),
+    ignored: &[String],
+    logger: &Logger,
+) {
+    let app_id = &run.app_id;
+    let grpc = grpc_port.map_or_else(String::new, |port| {
+        format!(
+            ", for workflows at http://{}",
+            SocketAddr::new(address.ip(), port)
+        )
     });
-    let place = format!("the sidecar is at {}{grpc}", sidecar.http_endpoint());
-    logger.note(LogLevel::Info, app_id, &place);
+    let message = format!("the sidecar is at http://{address}{grpc}");
+    logger.note(LogLevel::Info, app_id, &message);
     if let Some(folder) = &run.unix_domain_socket {
         let sockets = folder.join(format!("dapr-{app_id}-http.socket"));
         let message = format!("the sidecar is at the socket {} too", sockets.display());
         logger.note(LogLevel::Info, app_id, &message);
     }
-    for remark in sidecar.skipped_addresses().iter().chain(sidecar.ignored()) {
+    for remark in ignored {
         logger.note(LogLevel::Warning, app_id, remark);
     }
     for remark in remarks(run) {
@@ -115,7 +137,7 @@ pub(super) fn announce(run: &Run, sidecar: &Sidecar, logger: &Logger) {
 /// Waits for whatever ends the program, and ends the command.
 async fn until_end(
     run: &Run,
-    sidecar: &Sidecar,
+    place: &mut Place,
     mut child: Option<Child>,
     signals: &mut Signals,
 ) -> std::io::Result<ExitCode> {
@@ -128,8 +150,7 @@ async fn until_end(
             }
             Ok(ExitCode::from(exit_code(status)))
         }
-        () = sidecar.stopped() => {
-            let is_forced = sidecar.was_forced();
+        is_forced = place.stopped() => {
             let grace = if is_forced { Duration::ZERO } else { grace };
             end(&mut child, Signal::Terminate, grace, signals).await;
             Ok(if is_forced { ExitCode::FAILURE } else { ExitCode::SUCCESS })

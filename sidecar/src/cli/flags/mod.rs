@@ -57,37 +57,36 @@ pub(crate) struct CommandLine {
     pub(crate) run: Run,
     /// Words that were ignored.
     pub(crate) stray: Vec<String>,
-    /// The names of all flags in it, such as `--app-id`.
-    pub(crate) given: Vec<String>,
+    /// The words in front of the command, each a flag with its value, such as `--app-id=shop`.
+    pub(crate) words: Vec<String>,
 }
 
 /// Reads a command line. Ends the program after `--help`, `--version` and errors.
 pub(crate) fn parse(line: impl IntoIterator<Item = OsString>) -> Result<CommandLine, String> {
     let root = command();
     let normalized = go_style::normalize(line, &root)?;
-    let given = given(&normalized.words);
+    let words = words(&normalized.words);
     let matches = root.get_matches_from(normalized.words);
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     Ok(CommandLine {
         run: arguments.run(),
         stray: normalized.stray,
-        given,
+        words,
     })
 }
 
-/// The names of the flags in front of a command.
-fn given(words: &[OsString]) -> Vec<String> {
+/// The words in front of a command, without the program.
+fn words(words: &[OsString]) -> Vec<String> {
     let words = words
         .iter()
+        .skip(1)
         .map_while(|word| word.to_str().filter(|word| *word != "--"));
-    let flags = words.filter(|word| word.starts_with("--"));
-    let names = flags.map(|flag| flag.split('=').next().unwrap_or(flag).to_owned());
-    names.collect()
+    words.map(str::to_owned).collect()
 }
 
-/// Reads flags of `run` that do not come from a command line. The error is a message for the user.
+/// Reads words that do not come from the command line of this program. The error is a message for the user.
 pub(crate) fn try_parse(flags: Vec<String>) -> Result<Run, String> {
-    let words = ["dapr-sidecar", "run"].into_iter().map(OsString::from);
+    let words = std::iter::once(OsString::from("dapr-sidecar"));
     let words = words.chain(flags.into_iter().map(OsString::from));
     let root = command();
     let words = go_style::normalize(words, &root)?.words;
@@ -245,6 +244,12 @@ pub(crate) struct Run {
     /// Folder through which the sidecars of this machine find each other. Defaults to one for this user.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) names_folder: Option<PathBuf>,
+    /// Name of a network: programs with the same one share stand-ins, actors, reminders and jobs.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) network: Option<String>,
+    /// Hosts such a network. Only this program itself uses it.
+    #[arg(long, hide = true)]
+    pub(crate) network_host: Option<String>,
     /// Mode of daprd: standalone.
     #[arg(long, hide = true, default_value = "standalone", value_parser = mode)]
     mode: String,

@@ -13,6 +13,7 @@ use super::read::{App, Destination};
 use crate::cli::child::{Child, Program, exit_code};
 use crate::cli::logger::Logger;
 use crate::cli::options::{builder, variables};
+use crate::cli::place::remarks_of;
 use crate::cli::run::announce;
 use crate::cli::signals::Signal;
 
@@ -82,7 +83,12 @@ impl Running {
             }
         });
         let sidecar = builder.start().await?;
-        announce(&app.run, &sidecar, console);
+        announce(
+            &app.run,
+            (sidecar.address(), sidecar.grpc_port()),
+            &remarks_of(&sidecar),
+            console,
+        );
         Ok(Self {
             app,
             sidecar,
@@ -101,7 +107,7 @@ impl Running {
             self.console.note(LogLevel::Info, &run.app_id, message);
             return Ok(());
         }
-        let mut variables = variables(run, &self.sidecar);
+        let mut variables = variables(run, self.sidecar.address(), self.sidecar.grpc_port());
         let own = self.app.variables.iter();
         variables.extend(own.map(|(name, value)| (name.clone(), Some(value.clone()))));
         let started = Child::start(&Program {

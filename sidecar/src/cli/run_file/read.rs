@@ -123,7 +123,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let mut words = Vec::new();
+        let mut words = vec!["run".to_owned()];
         let own_only = keys::OWN.iter().map(|key| (key, &[][..]));
         let shared = keys::SHARED.iter().map(|key| (key, common));
         for ((key, flag, kind), common) in own_only.chain(shared) {
@@ -202,7 +202,7 @@ impl Reader<'_> {
             Kind::Text if text.is_empty() => return None,
             Kind::Text => format!("--{flag}={text}"),
         };
-        match try_parse(vec![word.clone()]) {
+        match try_parse(vec!["run".to_owned(), word.clone()]) {
             Ok(_) => Some(word),
             Err(reason) => {
                 self.wrong(node.line, format!("`{key}`: {reason}"));

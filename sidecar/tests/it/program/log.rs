@@ -116,7 +116,6 @@ fn failures_are_reported_in_one_line_each() {
     let place = next(&lines, "the sidecar is at http://");
     let (_, address) = place.split_once("http://").unwrap();
     let address = address.split(',').next().unwrap();
-    next(&lines, "the application listens at 127.0.0.1:");
     next(
         &lines,
         "the application hosts no actors: the answer of GET /dapr/config is not what it should be",

@@ -7,6 +7,8 @@ mod group;
 #[cfg(unix)]
 mod log;
 #[cfg(unix)]
+mod network;
+#[cfg(unix)]
 mod run_file;
 
 #[cfg(unix)]

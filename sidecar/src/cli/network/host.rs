@@ -1,0 +1,135 @@
+//! The process in which the sidecars of a named network live. It ends with the last of them.
+
+use std::error::Error;
+use std::path::Path;
+use std::time::Duration;
+
+use dapr_sidecar::{Network, Sidecar};
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
+
+use super::entry::{claim, path, release};
+use super::wire::{Join, Said, Stop, line};
+use crate::cli::flags::{LogFlags, Run, try_parse};
+use crate::cli::logger::Logger;
+use crate::cli::options::builder;
+use crate::cli::place::remarks_of;
+
+/// How long it stays without a program.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Hosts a network until no program is left.
+pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let path = path(folder, name)?;
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+    let Some(host) = claim(&path, listener.local_addr()?)? else {
+        return Ok(());
+    };
+    let network = Network::new()?;
+    let (left, mut gone) = mpsc::unbounded_channel();
+    let mut programs = 0_usize;
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => {
+                let Ok((stream, _)) = accepted else { continue };
+                programs += 1;
+                let (network, secret, left) = (network.clone(), host.secret.clone(), left.clone());
+                tokio::spawn(async move {
+                    // The program sees the end of the connection.
+                    let _ = serve(stream, &network, &secret).await;
+                    let _ = left.send(());
+                });
+            }
+            Some(()) = gone.recv() => programs -= 1,
+            () = tokio::time::sleep(PATIENCE), if programs == 0 => break,
+        }
+    }
+    release(&path, &host);
+    Ok(())
+}
+
+/// One program and its sidecar.
+async fn serve(stream: TcpStream, network: &Network, secret: &str) -> Result<(), Box<dyn Error>> {
+    let (reader, mut writer) = stream.into_split();
+    let mut lines = BufReader::new(reader).lines();
+    let Some(first) = lines.next_line().await? else {
+        return Ok(());
+    };
+    let join: Join = serde_json::from_str(&first)?;
+    if join.secret != secret {
+        return Ok(());
+    }
+    let (reports, mut heard) = mpsc::unbounded_channel();
+    let sidecar = match start(join, network, reports).await {
+        Ok(sidecar) => sidecar,
+        Err(reason) => {
+            writer.write_all(&line(&Said::Refused(reason))).await?;
+            return Ok(());
+        }
+    };
+    let started = Said::Started {
+        http: sidecar.address(),
+        grpc_port: sidecar.grpc_port(),
+        remarks: remarks_of(&sidecar),
+    };
+    writer.write_all(&line(&started)).await?;
+    let mut is_told = false;
+    let stop = loop {
+        tokio::select! {
+            Some(report) = heard.recv() => writer.write_all(&line(&report)).await?,
+            () = sidecar.stopped(), if !is_told => {
+                is_told = true;
+                let is_forced = sidecar.was_forced();
+                writer.write_all(&line(&Said::Stopped { is_forced })).await?;
+            }
+            last = lines.next_line() => {
+                let last = last.ok().flatten();
+                break last.and_then(|last| serde_json::from_str(&last).ok()).unwrap_or(Stop::default());
+            }
+        }
+    };
+    sidecar.stop(Duration::from_millis(stop.grace_ms)).await;
+    Ok(())
+}
+
+async fn start(
+    join: Join,
+    network: &Network,
+    reports: mpsc::UnboundedSender<Said>,
+) -> Result<Sidecar, String> {
+    let mut run = try_parse(join.words)?;
+    if join.has_command {
+        run.dapr_http_port.get_or_insert(0);
+    }
+    for path in paths(&mut run) {
+        *path = join.folder.join(&path);
+    }
+    // It reports nothing itself.
+    let silent = Logger::to(Box::new(std::io::sink()), &LogFlags::default());
+    let builder = builder(&run, network.sidecar(&run.app_id), &silent)?
+        .api_token(join.api_token)
+        .app_api_token(join.app_api_token)
+        .log(move |record| {
+            // The program may be gone.
+            let _ = reports.send(Said::Report {
+                level: record.level.into(),
+                scope: record.scope.to_owned(),
+                message: record.message.clone(),
+            });
+        });
+    let builder = if join.namespace.is_empty() {
+        builder
+    } else {
+        builder.namespace(join.namespace)
+    };
+    builder.start().await.map_err(|error| error.to_string())
+}
+
+fn paths(run: &mut Run) -> Vec<&mut std::path::PathBuf> {
+    let lists = run.resources_path.iter_mut().chain(&mut run.config);
+    lists
+        .chain(&mut run.unix_domain_socket)
+        .chain(&mut run.names_folder)
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! `--network NAME`: programs of one user that share what the sidecars of one process share.
+//!
+//! Their sidecars live in one process, the *host*, which the first program starts and which ends after the last one. A program
+//! keeps a connection to it: its sidecar lives as long.
+
+mod entry;
+mod host;
+mod wire;
+
+use std::error::Error;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use dapr_sidecar::LogLevel;
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines};
+use tokio::net::TcpStream;
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::time::Instant;
+
+use self::entry::{Host, path, read};
+pub(crate) use self::host::host;
+use self::wire::{Join, Said, Stop, line};
+use super::flags::Run;
+use super::logger::Logger;
+
+/// How long a host may take to start.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The variables that a host must not have from the program that starts it.
+const OWN_VARIABLES: [&str; 3] = ["DAPR_API_TOKEN", "APP_API_TOKEN", "NAMESPACE"];
+
+/// The sidecar of this program, in the process of the host.
+pub(crate) struct SharedSidecar {
+    pub(crate) http: SocketAddr,
+    pub(crate) grpc_port: Option<u16>,
+    pub(crate) remarks: Vec<String>,
+    app_id: String,
+    lines: Lines<BufReader<OwnedReadHalf>>,
+    writer: OwnedWriteHalf,
+    logger: Logger,
+}
+
+impl SharedSidecar {
+    /// Starts a sidecar in a network, and the network if this is its first program.
+    pub(crate) async fn start(
+        name: &str,
+        folder: &Path,
+        run: &Run,
+        words: Vec<String>,
+        logger: &Logger,
+    ) -> Result<Self, Box<dyn Error>> {
+        let path = path(folder, name)?;
+        let variable = |name| std::env::var(name).unwrap_or_default();
+        let mut join = Join {
+            secret: String::new(),
+            words,
+            folder: std::env::current_dir()?,
+            has_command: !run.command.is_empty(),
+            api_token: variable("DAPR_API_TOKEN"),
+            app_api_token: variable("APP_API_TOKEN"),
+            namespace: variable("NAMESPACE"),
+        };
+        let end = Instant::now() + PATIENCE;
+        let mut is_begun = false;
+        while Instant::now() < end {
+            if let Some(host) = read(&path)
+                && let Some(shared) = Self::join(&host, &mut join, run, logger).await?
+            {
+                return Ok(shared);
+            }
+            if !is_begun {
+                start_host(name, folder)?;
+                is_begun = true;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        let seconds = PATIENCE.as_secs();
+        Err(
+            format!("the process of the network `{name}` did not start within {seconds} seconds")
+                .into(),
+        )
+    }
+
+    /// Nothing, if the host is not there any more.
+    async fn join(
+        host: &Host,
+        join: &mut Join,
+        run: &Run,
+        logger: &Logger,
+    ) -> Result<Option<Self>, Box<dyn Error>> {
+        let Ok(stream) = TcpStream::connect(host.address).await else {
+            return Ok(None);
+        };
+        join.secret.clone_from(&host.secret);
+        let (reader, mut writer) = stream.into_split();
+        let mut lines = BufReader::new(reader).lines();
+        if writer.write_all(&line(join)).await.is_err() {
+            return Ok(None);
+        }
+        let Ok(Some(first)) = lines.next_line().await else {
+            return Ok(None);
+        };
+        match serde_json::from_str(&first)? {
+            Said::Started {
+                http,
+                grpc_port,
+                remarks,
+            } => Ok(Some(Self {
+                http,
+                grpc_port,
+                remarks,
+                app_id: run.app_id.clone(),
+                lines,
+                writer,
+                logger: logger.clone(),
+            })),
+            Said::Refused(reason) => Err(reason.into()),
+            Said::Report { .. } | Said::Stopped { .. } => {
+                Err("the process of the network has another version of this program".into())
+            }
+        }
+    }
+
+    /// Passes on what the sidecar reports, until it is told to end. Whether it is to end at once.
+    pub(crate) async fn stopped(&mut self) -> bool {
+        while let Ok(Some(text)) = self.lines.next_line().await {
+            match serde_json::from_str(&text) {
+                Ok(Said::Stopped { is_forced }) => return is_forced,
+                Ok(Said::Report {
+                    level,
+                    scope,
+                    message,
+                }) => self
+                    .logger
+                    .write(level.into(), &self.app_id, &scope, &message),
+                _ => {}
+            }
+        }
+        let message = "the process of the network has ended";
+        self.logger.note(LogLevel::Error, &self.app_id, message);
+        true
+    }
+
+    /// Stops the sidecar, and waits for that.
+    pub(crate) async fn stop(mut self, grace: Duration) {
+        let grace_ms = u64::try_from(grace.as_millis()).unwrap_or(u64::MAX);
+        if self
+            .writer
+            .write_all(&line(&Stop { grace_ms }))
+            .await
+            .is_ok()
+        {
+            // The connection ends after the sidecar.
+            let rest = async { while let Ok(Some(_)) = self.lines.next_line().await {} };
+            let _ = tokio::time::timeout(grace + Duration::from_secs(1), rest).await;
+        }
+    }
+}
+
+/// Starts the process of a network. It outlives this program.
+fn start_host(name: &str, folder: &Path) -> std::io::Result<()> {
+    let program: PathBuf = std::env::current_exe()?;
+    let mut command = std::process::Command::new(program);
+    command.arg("run").arg(format!("--network-host={name}"));
+    command.arg("--names-folder").arg(folder);
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    for variable in OWN_VARIABLES {
+        command.env_remove(variable);
+    }
+    // Signals of the terminal are not for it.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    #[cfg(windows)]
+    std::os::windows::process::CommandExt::creation_flags(&mut command, 0x0000_0208);
+    command.spawn().map(drop)
+}

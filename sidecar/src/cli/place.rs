@@ -1,0 +1,56 @@
+//! The sidecar of a program: in its own process, or in that of a named network.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use dapr_sidecar::Sidecar;
+
+use super::network::SharedSidecar;
+
+pub(super) enum Place {
+    Own(Box<Sidecar>),
+    Shared(Box<SharedSidecar>),
+}
+
+impl Place {
+    /// The address of the HTTP API, and the port of the gRPC API.
+    pub(super) fn addresses(&self) -> (SocketAddr, Option<u16>) {
+        match self {
+            Self::Own(sidecar) => (sidecar.address(), sidecar.grpc_port()),
+            Self::Shared(sidecar) => (sidecar.http, sidecar.grpc_port),
+        }
+    }
+
+    /// What the sidecar does not do of what it was told, in one line each.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        match self {
+            Self::Own(sidecar) => remarks_of(sidecar),
+            Self::Shared(sidecar) => sidecar.remarks.clone(),
+        }
+    }
+
+    /// Waits until it is told to end by its API. Whether it is to end at once.
+    pub(super) async fn stopped(&mut self) -> bool {
+        match self {
+            Self::Own(sidecar) => {
+                sidecar.stopped().await;
+                sidecar.was_forced()
+            }
+            Self::Shared(sidecar) => sidecar.stopped().await,
+        }
+    }
+
+    pub(super) async fn stop(self, grace: Duration) {
+        match self {
+            Self::Own(sidecar) => sidecar.stop(grace).await,
+            Self::Shared(sidecar) => sidecar.stop(grace).await,
+        }
+    }
+}
+
+/// What a sidecar does not do of what it was told.
+pub(super) fn remarks_of(sidecar: &Sidecar) -> Vec<String> {
+    let mut remarks = sidecar.skipped_addresses();
+    remarks.extend_from_slice(sidecar.ignored());
+    remarks
+}

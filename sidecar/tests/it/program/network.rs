@@ -1,0 +1,85 @@
+//! `--network NAME`: separate programs that share what the sidecars of one process share.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::Stdio;
+
+use super::{Running, ask, program};
+
+const STORE: &str = "
+apiVersion: dapr.io/v1alpha1
+kind: Component
+metadata: {name: store}
+spec: {type: state.redis, version: v1, metadata: [{name: redisHost, value: 'localhost:6379'}, {name: keyPrefix, value: none}]}
+";
+
+/// Starts a program in the network `demo`, in its folder. Where its sidecar is.
+fn start(folder: &Path, app_id: &str) -> (Running, String) {
+    let child = program(folder)
+        .args([
+            "run",
+            "--network",
+            "demo",
+            "-a",
+            app_id,
+            "--stand-ins",
+            "-d",
+            "r",
+        ])
+        .arg("--names-folder")
+        .arg(folder)
+        .args(["--", "sh", "-c", "echo $DAPR_HTTP_PORT; sleep 600"])
+        .current_dir(folder)
+        .stdout(Stdio::piped())
+        .spawn();
+    let mut child = Running(child.unwrap());
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    (child, format!("127.0.0.1:{}", line.trim()))
+}
+
+#[test]
+fn programs_share_a_network_and_outlive_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("r")).unwrap();
+    std::fs::write(folder.path().join("r/store.yaml"), STORE).unwrap();
+    let (one, first) = start(folder.path(), "one");
+    let body = r#"[{"key":"k","value":"shared"}]"#;
+    let header = format!(
+        "content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let saved = ask(&first, "POST", "/v1.0/state/store", &header);
+    assert!(saved.starts_with("HTTP/1.1 204 "), "{saved}");
+    let (mut two, second) = start(folder.path(), "two");
+    let read = || ask(&second, "GET", "/v1.0/state/store/k", "");
+    assert!(read().ends_with("\"shared\""), "{}", read());
+    // The first program, which started the shared process, ends.
+    drop(one);
+    assert!(std::net::TcpStream::connect(&first).is_err());
+    assert!(read().ends_with("\"shared\""), "{}", read());
+    // The API ends the program, as without a network.
+    super::post(&second, "/v1.0/shutdown", "");
+    assert_eq!(two.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn what_is_wrong_is_told_to_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = |name: &str, rest: &[&str]| {
+        let output = program(folder.path())
+            .args(["run", "--network", name, "--names-folder"])
+            .arg(folder.path())
+            .args(rest)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let said = start("demo", &["-d", "missing", "--", "true"]);
+    assert!(said.contains("missing: cannot be read"), "{said}");
+    let said = start("../x", &["--", "true"]);
+    assert!(said.contains("`../x` is not a name of a network"), "{said}");
+}
