@@ -16,29 +16,51 @@ pub(crate) enum Signal {
 
 /// Listens for signals from its creation on.
 #[cfg(unix)]
-pub(crate) struct Signals([(Signal, tokio::signal::unix::Signal); 4]);
+pub(crate) struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+    /// Nothing if it is ignored, as under `nohup`.
+    hangup: Option<tokio::signal::unix::Signal>,
+    quit: tokio::signal::unix::Signal,
+}
 
 #[cfg(unix)]
 impl Signals {
     pub(crate) fn listen() -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        Ok(Self([
-            (Signal::Interrupt, signal(SignalKind::interrupt())?),
-            (Signal::Terminate, signal(SignalKind::terminate())?),
-            (Signal::Hangup, signal(SignalKind::hangup())?),
-            (Signal::Quit, signal(SignalKind::quit())?),
-        ]))
+        let is_kept = !ignores_hangup();
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+            hangup: is_kept.then(|| signal(SignalKind::hangup())).transpose()?,
+            quit: signal(SignalKind::quit())?,
+        })
     }
 
     pub(crate) async fn next(&mut self) -> Signal {
-        let [interrupt, terminate, hangup, quit] = &mut self.0;
+        let hangup = async {
+            match &mut self.hangup {
+                Some(hangup) => hangup.recv().await,
+                None => std::future::pending().await,
+            }
+        };
         tokio::select! {
-            _ = interrupt.1.recv() => interrupt.0,
-            _ = terminate.1.recv() => terminate.0,
-            _ = hangup.1.recv() => hangup.0,
-            _ = quit.1.recv() => quit.0,
+            _ = self.interrupt.recv() => Signal::Interrupt,
+            _ = self.terminate.recv() => Signal::Terminate,
+            _ = hangup => Signal::Hangup,
+            _ = self.quit.recv() => Signal::Quit,
         }
     }
+}
+
+/// Whether the program was started so that it outlives its terminal. Known on Linux only.
+#[cfg(unix)]
+fn ignores_hangup() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    // The first bit is that of the first signal, SIGHUP.
+    mask.is_some_and(|mask| mask & 1 == 1)
 }
 
 /// Listens for Ctrl-C.

@@ -53,6 +53,40 @@ fn a_signal_ends_all() {
 }
 
 #[test]
+fn a_closed_terminal_ends_all_but_under_nohup() {
+    let folder = tempfile::tempdir().unwrap();
+    let (child, grandchild, _) = start(folder.path(), "wait");
+    super::signal(&child, nix::sys::signal::Signal::SIGHUP);
+    assert_eq!(is_gone_after(child, grandchild), Some(0));
+    let mut child = std::process::Command::new("nohup")
+        .arg(env!("CARGO_BIN_EXE_dapr-sidecar"))
+        .args([
+            "run",
+            "-H",
+            "0",
+            "--",
+            "sh",
+            "-c",
+            "echo started; sleep 600",
+        ])
+        .env("TMPDIR", folder.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    super::signal(&child, nix::sys::signal::Signal::SIGHUP);
+    std::thread::sleep(Duration::from_millis(200));
+    let is_there = child.try_wait().unwrap().is_none();
+    terminate(&child);
+    child.wait().unwrap();
+    assert!(is_there);
+}
+
+#[test]
 fn ctrl_c_ends_all() {
     let folder = tempfile::tempdir().unwrap();
     let (child, grandchild, _) = start(folder.path(), "wait");
