@@ -337,6 +337,7 @@ impl Core {
                 store: store.clone(),
                 target: self.pubsubs.get(&outbox.pubsub).cloned(),
                 policy: self.resiliency.outbound(&outbox.pubsub, Sort::Pubsub),
+                log: self.log.clone(),
             };
             self.spawn(delivery.run(between.listen_inside(&topic)));
         }

@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 
 use super::Outbox;
 use crate::json::{Value, decode_whole};
+use crate::log::Log;
 use crate::pubsub::{Message, Metadata, PubsubComponent};
 use crate::resiliency::Policy;
 use crate::state::{Delete, Get, StateComponent};
@@ -34,6 +35,8 @@ pub(crate) struct Delivery {
     pub(crate) target: Option<Arc<PubsubComponent>>,
     /// How often it is tried to publish there.
     pub(crate) policy: Policy,
+    /// Where lost events are reported.
+    pub(crate) log: Log,
 }
 
 impl Delivery {
@@ -52,7 +55,7 @@ impl Delivery {
     }
 
     /// Publishes an event once its transaction is there. One whose transaction never comes is lost, as is one that
-    /// cannot be published: daprd logs both.
+    /// cannot be published: both are reported.
     async fn pass_on(&self, message: Message) {
         let (data, due) = message.open();
         let Ok(mut event @ Value::Object(_)) = decode_whole(&data) else {
@@ -63,12 +66,18 @@ impl Delivery {
         let mut due = due.sleep(FIRST_LOOK).await;
         let mut looks = FURTHER_LOOKS.iter();
         while !self.is_there(&mark).await {
-            let Some(wait) = looks.next() else { return };
+            let Some(wait) = looks.next() else {
+                self.report(&mark, "its transaction was not committed");
+                return;
+            };
             due = due.sleep(*wait).await;
         }
         event.set("topic", Value::text(&self.outbox.topic));
         event.set("pubsubname", Value::text(&self.outbox.pubsub));
-        let Some(target) = &self.target else { return };
+        let Some(target) = &self.target else {
+            self.report(&mark, "there is no such component");
+            return;
+        };
         let event = Bytes::from(event.to_go_string());
         let topic = &self.outbox.topic;
         let publish = || std::future::ready(target.publish(topic, event.clone(), Metadata::new()));
@@ -77,8 +86,18 @@ impl Delivery {
         if published.is_ok() {
             // A mark that stays does no harm.
             let _ = self.store.delete_once(&Delete::new(mark)).await;
+        } else {
+            self.report(&mark, "it cannot be published");
         }
         drop(due);
+    }
+
+    fn report(&self, id: &str, reason: &str) {
+        let Outbox { topic, pubsub, .. } = &self.outbox;
+        self.log.error(
+            "outbox",
+            format_args!("the event {id} for the topic `{topic}` of `{pubsub}` is lost: {reason}"),
+        );
     }
 
     async fn is_there(&self, mark: &str) -> bool {

@@ -63,7 +63,15 @@ impl Subscriber {
             let path = event
                 .as_ref()
                 .filter(|event| raw || !self.is_expired(event))
-                .and_then(|event| routes::find(&self.wanted.rules, event).ok().flatten());
+                .and_then(|event| {
+                    routes::find(&self.wanted.rules, event).unwrap_or_else(|error| {
+                        self.report(
+                            event,
+                            &format!("a rule of the subscription failed: {error}"),
+                        );
+                        None
+                    })
+                });
             match (event, path) {
                 (Some(event), Some(path)) => routed.entry(path).or_default().push(Entry {
                     id: uuid::Uuid::new_v4().to_string(),
@@ -77,6 +85,10 @@ impl Subscriber {
             let dead = self.send_bulk(path, &entries, raw).await;
             for entry in entries {
                 if dead.contains(&entry.id) {
+                    self.report(
+                        &entry.event,
+                        "the application did not answer its entry with SUCCESS",
+                    );
                     self.bury(entry.message.data, entry.message.metadata);
                 }
             }

@@ -6,6 +6,7 @@
 mod app;
 mod keys;
 mod output;
+mod paths;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -36,7 +36,7 @@ pub(super) struct RunFile {
     pub(super) remarks: BTreeSet<Problem>,
 }
 
-type Members = [(String, Node)];
+pub(super) type Members = [(String, Node)];
 
 /// Reads a file. `base` is the folder that its paths are relative to.
 pub(super) fn read(root: Option<&Node>, base: &Path) -> Result<RunFile, BTreeSet<Problem>> {
@@ -56,14 +56,15 @@ pub(super) fn read(root: Option<&Node>, base: &Path) -> Result<RunFile, BTreeSet
     }
 }
 
-struct Reader<'a> {
-    base: &'a Path,
+/// Collects problems while it reads.
+pub(super) struct Reader<'a> {
+    pub(super) base: &'a Path,
     problems: BTreeSet<Problem>,
     remarks: BTreeSet<Problem>,
 }
 
 impl Reader<'_> {
-    fn wrong(&mut self, line: usize, problem: impl Into<String>) {
+    pub(super) fn wrong(&mut self, line: usize, problem: impl Into<String>) {
         self.problems.insert((line, problem.into()));
     }
 
@@ -211,70 +212,6 @@ impl Reader<'_> {
         }
     }
 
-    fn resources(&mut self, own: &Members, common: &Members, folder: &Path) -> Vec<PathBuf> {
-        let given = self.resource_paths(own, folder);
-        if !given.is_empty() {
-            return given;
-        }
-        let beside = folder.join(".dapr").join("resources");
-        if beside.exists() {
-            return vec![beside];
-        }
-        let base = self.base.to_owned();
-        self.resource_paths(common, &base)
-    }
-
-    fn resource_paths(&mut self, members: &Members, base: &Path) -> Vec<PathBuf> {
-        let mut paths = Vec::new();
-        if let Some(node) = get(members, "resourcesPaths").filter(|node| !node.is_null()) {
-            match &node.content {
-                Content::List(nodes) => {
-                    for node in nodes {
-                        paths.extend(self.path(node, "resourcesPaths", base));
-                    }
-                }
-                _ => self.wrong(node.line, "`resourcesPaths` must be a list"),
-            }
-        }
-        if let Some(node) = get(members, "resourcesPath").filter(|node| !node.is_null()) {
-            paths.extend(self.path(node, "resourcesPath", base));
-        }
-        paths
-    }
-
-    fn configuration(&mut self, own: &Members, common: &Members, folder: &Path) -> Option<PathBuf> {
-        let given = |members| get(members, "configFilePath").filter(|node: &&Node| !node.is_null());
-        if let Some(node) = given(own) {
-            return self.path(node, "configFilePath", folder);
-        }
-        let beside = folder.join(".dapr").join("config.yaml");
-        if beside.exists() {
-            return Some(beside);
-        }
-        let base = self.base.to_owned();
-        self.path(given(common)?, "configFilePath", &base)
-    }
-
-    /// A path that exists. `~` is the home folder.
-    fn path(&mut self, node: &Node, key: &str, base: &Path) -> Option<PathBuf> {
-        let text = self.text(node, key)?;
-        let path = match text.strip_prefix('~') {
-            Some(rest) => {
-                PathBuf::from(std::env::var_os("HOME")?).join(rest.trim_start_matches('/'))
-            }
-            None => base.join(text),
-        };
-        if path.exists() {
-            // Without `.` and `..`, so that its last part is the name of the folder.
-            return Some(path.canonicalize().unwrap_or(path));
-        }
-        self.wrong(
-            node.line,
-            format!("`{key}`: {} does not exist", path.display()),
-        );
-        None
-    }
-
     fn variables(&mut self, own: &Members, common: &Members) -> BTreeMap<String, String> {
         let mut variables = BTreeMap::new();
         for members in [common, own] {
@@ -325,7 +262,7 @@ impl Reader<'_> {
         texts.map(str::to_owned).collect()
     }
 
-    fn text<'n>(&mut self, node: &'n Node, key: &str) -> Option<&'n str> {
+    pub(super) fn text<'n>(&mut self, node: &'n Node, key: &str) -> Option<&'n str> {
         if node.text().is_none() {
             self.wrong(
                 node.line,
@@ -361,7 +298,7 @@ impl Reader<'_> {
     }
 }
 
-fn get<'n>(members: &'n Members, key: &str) -> Option<&'n Node> {
+pub(super) fn get<'n>(members: &'n Members, key: &str) -> Option<&'n Node> {
     let found = members.iter().find(|(name, _)| name == key);
     found.map(|(_, node)| node)
 }

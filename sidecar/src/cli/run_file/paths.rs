@@ -1,0 +1,84 @@
+//! Where the files of an app are: its own come before those in its folder, and those before what is common.
+
+use std::path::{Path, PathBuf};
+
+use super::read::{Members, Reader, get};
+use super::yaml::{Content, Node};
+
+impl Reader<'_> {
+    /// The resources of an app: its own, those beside it, or those that are common.
+    pub(super) fn resources(
+        &mut self,
+        own: &Members,
+        common: &Members,
+        folder: &Path,
+    ) -> Vec<PathBuf> {
+        let given = self.resource_paths(own, folder);
+        if !given.is_empty() {
+            return given;
+        }
+        let beside = folder.join(".dapr").join("resources");
+        if beside.exists() {
+            return vec![beside];
+        }
+        let base = self.base.to_owned();
+        self.resource_paths(common, &base)
+    }
+
+    fn resource_paths(&mut self, members: &Members, base: &Path) -> Vec<PathBuf> {
+        let mut paths = Vec::new();
+        if let Some(node) = get(members, "resourcesPaths").filter(|node| !node.is_null()) {
+            match &node.content {
+                Content::List(nodes) => {
+                    for node in nodes {
+                        paths.extend(self.path(node, "resourcesPaths", base));
+                    }
+                }
+                _ => self.wrong(node.line, "`resourcesPaths` must be a list"),
+            }
+        }
+        if let Some(node) = get(members, "resourcesPath").filter(|node| !node.is_null()) {
+            paths.extend(self.path(node, "resourcesPath", base));
+        }
+        paths
+    }
+
+    /// The configuration of an app, looked for in the same order.
+    pub(super) fn configuration(
+        &mut self,
+        own: &Members,
+        common: &Members,
+        folder: &Path,
+    ) -> Option<PathBuf> {
+        let given = |members| get(members, "configFilePath").filter(|node: &&Node| !node.is_null());
+        if let Some(node) = given(own) {
+            return self.path(node, "configFilePath", folder);
+        }
+        let beside = folder.join(".dapr").join("config.yaml");
+        if beside.exists() {
+            return Some(beside);
+        }
+        let base = self.base.to_owned();
+        self.path(given(common)?, "configFilePath", &base)
+    }
+
+    /// A path that exists. `~` is the home folder.
+    pub(super) fn path(&mut self, node: &Node, key: &str, base: &Path) -> Option<PathBuf> {
+        let text = self.text(node, key)?;
+        let path = match text.strip_prefix('~') {
+            Some(rest) => {
+                PathBuf::from(std::env::var_os("HOME")?).join(rest.trim_start_matches('/'))
+            }
+            None => base.join(text),
+        };
+        if path.exists() {
+            // Without `.` and `..`, so that its last part is the name of the folder.
+            return Some(path.canonicalize().unwrap_or(path));
+        }
+        self.wrong(
+            node.line,
+            format!("`{key}`: {} does not exist", path.display()),
+        );
+        None
+    }
+}
