@@ -11,6 +11,7 @@ mod run;
 mod run_file;
 mod signals;
 mod wait;
+mod working_folder;
 
 pub(crate) use self::flags::parse;
 pub(crate) use self::run::run;

@@ -2,12 +2,13 @@
 
 use std::error::Error;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use dapr_sidecar::{Network, Sidecar};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::mpsc;
+use tokio::sync::{Mutex, mpsc};
 
 use super::entry::{claim, path, release};
 use super::wire::{Join, Said, Stop, line};
@@ -15,6 +16,7 @@ use crate::cli::flags::{LogFlags, Run, try_parse};
 use crate::cli::logger::Logger;
 use crate::cli::options::builder;
 use crate::cli::place::remarks_of;
+use crate::cli::working_folder::WorkingFolder;
 
 /// How long it stays without a program.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -27,6 +29,7 @@ pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>
         return Ok(());
     };
     let network = Network::new()?;
+    let starting = Arc::new(Mutex::new(()));
     let (left, mut gone) = mpsc::unbounded_channel();
     let mut programs = 0_usize;
     loop {
@@ -35,9 +38,10 @@ pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>
                 let Ok((stream, _)) = accepted else { continue };
                 programs += 1;
                 let (network, secret, left) = (network.clone(), host.secret.clone(), left.clone());
+                let starting = Arc::clone(&starting);
                 tokio::spawn(async move {
                     // The program sees the end of the connection.
-                    let _ = serve(stream, &network, &secret).await;
+                    let _ = serve(stream, &network, &starting, &secret).await;
                     let _ = left.send(());
                 });
             }
@@ -50,7 +54,12 @@ pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>
 }
 
 /// One program and its sidecar.
-async fn serve(stream: TcpStream, network: &Network, secret: &str) -> Result<(), Box<dyn Error>> {
+async fn serve(
+    stream: TcpStream,
+    network: &Network,
+    starting: &Mutex<()>,
+    secret: &str,
+) -> Result<(), Box<dyn Error>> {
     let (reader, mut writer) = stream.into_split();
     let mut lines = BufReader::new(reader).lines();
     let Some(first) = lines.next_line().await? else {
@@ -61,7 +70,11 @@ async fn serve(stream: TcpStream, network: &Network, secret: &str) -> Result<(),
         return Ok(());
     }
     let (reports, mut heard) = mpsc::unbounded_channel();
-    let sidecar = match start(join, network, reports).await {
+    // One at a time is in the folder of its program.
+    let turn = starting.lock().await;
+    let started = start(join, network, reports).await;
+    drop(turn);
+    let sidecar = match started {
         Ok(sidecar) => sidecar,
         Err(reason) => {
             writer.write_all(&line(&Said::Refused(reason))).await?;
@@ -123,7 +136,10 @@ async fn start(
     } else {
         builder.namespace(join.namespace)
     };
-    builder.start().await.map_err(|error| error.to_string())
+    let entered = WorkingFolder::enter(&join.folder).map_err(|error| error.to_string())?;
+    let started = builder.start().await;
+    drop(entered);
+    started.map_err(|error| error.to_string())
 }
 
 fn paths(run: &mut Run) -> Vec<&mut std::path::PathBuf> {

@@ -16,6 +16,7 @@ use crate::cli::options::{builder, variables};
 use crate::cli::place::remarks_of;
 use crate::cli::run::announce;
 use crate::cli::signals::Signal;
+use crate::cli::working_folder::WorkingFolder;
 
 /// How long to wait for the last lines of a command that has ended.
 const LAST_LINES: Duration = Duration::from_secs(1);
@@ -82,7 +83,10 @@ impl Running {
                 shown.record(record);
             }
         });
+        // Sidecars start one after the other.
+        let working_folder = WorkingFolder::enter(&app.folder)?;
         let sidecar = builder.start().await?;
+        drop(working_folder);
         announce(
             &app.run,
             (sidecar.address(), sidecar.grpc_port()),

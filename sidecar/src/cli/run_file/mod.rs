@@ -26,6 +26,7 @@ use self::app::{Course, Running};
 use self::read::RunFile;
 use super::flags::Run;
 use super::logger::Logger;
+use super::options::names_folder;
 use super::signals::Signals;
 
 /// What the program as a whole calls itself in reports.
@@ -50,7 +51,10 @@ pub(crate) async fn run(
     for app in &mut apps {
         app.run.stand_ins |= flags.stand_ins;
         app.run.lost_server.extend_from_slice(&flags.lost_server);
-        app.run.names_folder.clone_from(&flags.names_folder);
+        app.run.names_folder = Some(std::path::absolute(names_folder(flags))?);
+        // It goes when the sidecar goes, wherever the program is then.
+        let sockets = app.run.unix_domain_socket.take();
+        app.run.unix_domain_socket = sockets.map(|sockets| app.folder.join(sockets));
         app.run.log.log_as_json |= flags.log.log_as_json;
     }
     let network = Network::new()?;

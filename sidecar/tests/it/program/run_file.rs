@@ -13,6 +13,11 @@ use super::{Running, ask, interrupt, program};
 const STORE: &str = "
 apiVersion: dapr.io/v1alpha1
 kind: Component
+metadata: {name: secrets}
+spec: {type: secretstores.local.file, version: v1, metadata: [{name: secretsFile, value: secrets.json}]}
+---
+apiVersion: dapr.io/v1alpha1
+kind: Component
 metadata: {name: store}
 spec: {type: state.redis, version: v1, metadata: [{name: redisHost, value: 'localhost:6379'}, {name: keyPrefix, value: none}]}
 ";
@@ -22,6 +27,8 @@ fn folder(port: u16) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for app in ["one", "two", "r"] {
         std::fs::create_dir(folder.path().join(app)).unwrap();
+        let secrets = format!(r#"{{"of":"{app}"}}"#);
+        std::fs::write(folder.path().join(app).join("secrets.json"), secrets).unwrap();
     }
     std::fs::write(folder.path().join("r/store.yaml"), STORE).unwrap();
     let file = format!(
@@ -129,6 +136,14 @@ fn apps_run_beside_each_other_and_end_together() {
     assert!(saved.starts_with("HTTP/1.1 204 "), "{saved}");
     let read = ask(&two, "GET", "/v1.0/state/store/k", "");
     assert!(read.ends_with("\"shared\""), "{read}");
+    // A relative path is relative to the folder of the application.
+    for (address, app) in [(&one, "one"), (&two, "two")] {
+        let secret = ask(address, "GET", "/v1.0/secrets/secrets/of", "");
+        assert!(
+            secret.trim_end().ends_with(&format!(r#"{{"of":"{app}"}}"#)),
+            "{secret}"
+        );
+    }
     let called = ask(&one, "GET", "/v1.0/invoke/second/method/x", "");
     assert!(
         called.starts_with("HTTP/1.1 404 ") && called.ends_with("gone"),
