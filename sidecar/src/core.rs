@@ -24,8 +24,10 @@ use crate::pubsub::Pubsubs;
 use crate::record::Recorder;
 use crate::resiliency::{Resiliency, Settings, Sort};
 use crate::resolve::SecretStores;
-use crate::resources::{ComponentSpec, Configuration, HttpEndpoint, Subscription};
-use crate::stores::Stores;
+use crate::resources::{
+    ComponentSpec, Configuration, ResolvedEndpoint, ResourceError, Subscription,
+};
+use crate::stores::{Parts, Stores};
 use crate::workflow::{Identity, Workflows};
 
 /// What the engines are made from: all that is known before the sidecar runs.
@@ -38,13 +40,15 @@ pub(crate) struct Setup {
     /// Where pluggable components are.
     pub(crate) sockets: Sockets,
     pub(crate) subscriptions: Vec<Subscription>,
-    pub(crate) endpoints: Vec<HttpEndpoint>,
+    pub(crate) endpoints: Vec<ResolvedEndpoint>,
     pub(crate) configuration: Configuration,
     pub(crate) resiliency: Settings,
     /// The names of the resources behind it.
     pub(crate) resiliencies: Vec<String>,
     /// What the resources say and is not followed here.
     pub(crate) ignored: Vec<String>,
+    /// What keeps the sidecar from starting.
+    pub(crate) problems: Vec<ResourceError>,
     pub(crate) app: Option<App>,
     pub(crate) health_check: Option<HealthCheck>,
     /// Where events are reported.
@@ -88,7 +92,7 @@ pub(crate) struct Core {
     pub(crate) clock: Clock,
     pub(crate) components: Vec<ComponentSpec>,
     pub(crate) subscriptions: Vec<Subscription>,
-    pub(crate) endpoints: Vec<HttpEndpoint>,
+    pub(crate) endpoints: Vec<ResolvedEndpoint>,
     pub(crate) configuration: Configuration,
     pub(crate) resiliency: Arc<Resiliency>,
     /// The names of the resources behind it.
@@ -143,7 +147,7 @@ impl Core {
         let Setup {
             app_id,
             namespace,
-            components,
+            mut components,
             secrets,
             sockets,
             subscriptions,
@@ -151,7 +155,8 @@ impl Core {
             configuration,
             resiliency,
             resiliencies,
-            ignored,
+            mut ignored,
+            mut problems,
             app,
             health_check,
             log,
@@ -161,16 +166,27 @@ impl Core {
         let resiliency = Arc::new(Resiliency::new(network.clock.clone(), resiliency));
         let client = HttpClient::new(false);
         let (clock, keyspaces) = (&network.clock, &network.keyspaces);
-        let stores = Stores::open(
-            &components,
-            (secrets, &sockets),
-            (&app_id, &namespace),
+        let parts = Parts {
+            app_id: &app_id,
+            namespace: &namespace,
+            has_actors: options.placement,
             clock,
-            &client,
+            client: &client,
             keyspaces,
-            &resiliency,
-        )
-        .await?;
+            values: &network.values,
+            resiliency: &resiliency,
+        };
+        let (mut stores, failures) = Stores::open(&components, (secrets, &sockets), parts).await;
+        for failure in failures {
+            components.retain(|component| component.name != failure.component);
+            if failure.is_ignored {
+                ignored.push(format!("{}; left out (`ignoreErrors`)", failure.error));
+            } else {
+                problems.push(failure.error);
+            }
+        }
+        ignored.append(&mut stores.notices);
+        StartError::of_resources(problems)?;
         let pubsubs = Pubsubs::open(&components, &app_id, clock, &network.brokers, keyspaces);
         let plane = network.control_planes.of(&namespace, clock);
         let actors = options.placement.then(|| {

@@ -13,6 +13,8 @@ use crate::resources::{ComponentSpec, ResourceError};
 pub enum StartError {
     /// A resource is not what it should be: a component, a subscription, the configuration.
     Resource(ResourceError),
+    /// Several resources are not what they should be.
+    Resources(Vec<ResourceError>),
     /// An option is not what it should be: its name, and what is wrong with it.
     Option(&'static str, String),
     /// Nothing can be listened at the address.
@@ -31,6 +33,12 @@ impl fmt::Display for StartError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Resource(error) => error.fmt(formatter),
+            Self::Resources(errors) => {
+                write!(formatter, "{} resources cannot be used:", errors.len())?;
+                errors
+                    .iter()
+                    .try_for_each(|error| write!(formatter, "\n  {error}"))
+            }
             Self::Option(name, reason) => write!(formatter, "the option {name} {reason}"),
             Self::Listen(address, error) => {
                 write!(
@@ -68,13 +76,24 @@ impl From<ResourceError> for StartError {
     }
 }
 
+impl StartError {
+    /// The problems of a start, if there are any.
+    pub(crate) fn of_resources(mut errors: Vec<ResourceError>) -> Result<(), Self> {
+        match errors.len() {
+            0 => Ok(()),
+            1 => Err(Self::Resource(errors.remove(0))),
+            _ => Err(Self::Resources(errors)),
+        }
+    }
+}
+
 impl ComponentSpec {
     /// Why this component cannot be used.
-    pub(crate) fn error(&self, reason: impl fmt::Display) -> StartError {
+    pub(crate) fn error(&self, reason: impl fmt::Display) -> ResourceError {
         let reason = format!(
             "the component `{}` ({}) cannot be used: {reason}",
             self.name, self.component_type
         );
-        ResourceError::new(self.source.clone(), reason).into()
+        ResourceError::new(self.source.clone(), reason)
     }
 }

@@ -9,6 +9,7 @@ use crate::core::Core;
 use crate::pubsub::Brokers;
 use crate::runtime::Runtime;
 use crate::stand_in::Keyspaces;
+use crate::state::SharedValues;
 use crate::{Clock, SidecarBuilder};
 
 /// Sidecars that see each other: applications call each other through them, and actors live on any of them.
@@ -44,6 +45,8 @@ pub(crate) struct NetworkCore {
     pub(crate) clock: Clock,
     /// What the stand-ins for Redis share.
     pub(crate) keyspaces: Keyspaces,
+    /// What stands in for the servers of state stores.
+    pub(crate) values: SharedValues,
     /// What stands in for brokers that all of them would call.
     pub(crate) brokers: Brokers,
     pub(crate) control_planes: ControlPlanes,
@@ -72,6 +75,7 @@ impl Network {
             inner: Arc::new(NetworkCore {
                 clock,
                 keyspaces: Keyspaces::default(),
+                values: SharedValues::default(),
                 brokers: Brokers::default(),
                 control_planes: ControlPlanes::default(),
                 members: Mutex::default(),

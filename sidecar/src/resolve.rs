@@ -1,12 +1,14 @@
 //! From components as they are written to components as engines get them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use uuid::Uuid;
 
-use crate::error::StartError;
 use crate::pluggable::Sockets;
-use crate::resources::{Component, ComponentSpec, Kind, ResourceError, StandIns, Value};
+use crate::resources::{
+    Component, ComponentSpec, HttpEndpoint, Kind, KindError, ResolvedEndpoint, ResourceError,
+    Source, StandIns, Value, unquoted,
+};
 use crate::secrets::SecretComponent;
 
 /// Secret stores by their names.
@@ -18,103 +20,186 @@ pub(crate) struct Resolver<'a> {
     pub(crate) namespace: &'a str,
     pub(crate) stand_ins: &'a StandIns,
     pub(crate) sockets: &'a Sockets,
+    /// `POD_NAME`, for `{podName}` in properties.
+    pub(crate) pod_name: String,
+    pub(crate) resolved: Resolved,
+}
+
+/// What becomes of the components.
+#[derive(Default)]
+pub(crate) struct Resolved {
+    pub(crate) components: Vec<ComponentSpec>,
+    pub(crate) secrets: SecretStores,
+    /// What keeps the sidecar from starting.
+    pub(crate) problems: Vec<ResourceError>,
+    /// What is left out or left empty, as in daprd.
+    pub(crate) notices: Vec<String>,
+}
+
+/// Who needs a secret.
+struct Asker<'a> {
+    place: &'a Source,
+    name: String,
+    /// Whether the sidecar starts without the secret.
+    goes_on: bool,
+}
+
+impl Asker<'_> {
+    fn missing(&self, pair: &str, name: &str, left: &str, reason: &str) -> ResourceError {
+        let reason = format!("{}: the {pair} `{name}` {left}: {reason}", self.name);
+        ResourceError::new(self.place.clone(), reason)
+    }
+}
+
+/// The type of a component is one for secret stores: daprd begins those first.
+fn is_secret_store(component: &Component) -> bool {
+    component.component_type().starts_with("secretstores.")
 }
 
 impl Resolver<'_> {
-    /// The kinds of all components that this application has; of those with the same name the last.
-    pub(crate) fn kinds<'c>(
-        &self,
-        components: &'c [Component],
-    ) -> Result<Vec<(&'c Component, Kind)>, StartError> {
-        let mut known: Vec<(&Component, Kind)> = Vec::new();
-        for component in components
-            .iter()
-            .filter(|component| component.is_for(self.app_id))
-        {
-            if let Some((other, _)) = known
-                .iter()
-                .find(|(other, _)| other.name() == component.name())
-            {
-                let reason = format!(
-                    "the name `{}` is taken by the component of {}",
-                    component.name(),
-                    other.place()
-                );
-                return Err(ResourceError::new(component.place().clone(), reason).into());
+    /// All components with the text of all their properties: first the secret stores, whose secrets the
+    /// others may need, and which are begun for that.
+    pub(crate) async fn resolve_all(&mut self, components: &[Component]) {
+        let (stores, others): (Vec<_>, Vec<_>) =
+            components.iter().partition(|one| is_secret_store(one));
+        let mut queue: VecDeque<&Component> = stores.into_iter().chain(others).collect();
+        // Those that wait for a secret store.
+        let mut waiting: Vec<(&str, &Component)> = Vec::new();
+        while let Some(component) = queue.pop_front() {
+            let kind = self.kind_of(component);
+            let stands_in = matches!(&kind, Ok(kind) if kind.stands_in());
+            if let Some(store) = self.missing_store(component).filter(|_| !stands_in) {
+                waiting.push((store, component));
+                continue;
             }
-            let (name, version) = (component.component_type(), component.version());
-            let kind = self.sockets.kind_of(name, version);
-            let kind = kind.unwrap_or_else(|| Kind::of(name, version, self.stand_ins));
-            match kind {
-                Ok(kind) => known.push((component, kind)),
-                Err(_) if component.ignores_errors() => {}
-                Err(reason) => {
-                    let reason = format!(
-                        "the component `{}` cannot be used: {reason}",
-                        component.name()
-                    );
-                    return Err(ResourceError::new(component.place().clone(), reason).into());
+            if let Err(error) = self.add(component, kind).await {
+                self.refuse(component.ignores_errors(), error);
+            }
+            if self.resolved.secrets.contains_key(component.name()) {
+                let name = component.name();
+                let (ready, rest) = waiting.into_iter().partition(|(store, _)| *store == name);
+                waiting = rest;
+                let ready: Vec<(&str, &Component)> = ready;
+                for (_, component) in ready.into_iter().rev() {
+                    queue.push_front(component);
                 }
             }
         }
-        Ok(known)
+        for (store, component) in waiting {
+            let known = self.known_stores();
+            let reason = format!(
+                "the component `{}` is left out: there is no secret store `{store}`; there are: {known}",
+                component.name()
+            );
+            let error = ResourceError::new(component.place().clone(), reason);
+            self.miss(component.in_folder(), error);
+        }
     }
 
-    /// All components with the text of all their properties: first the secret stores, whose secrets the
-    /// others may need, and which are begun for that.
-    pub(crate) async fn resolve_all(
-        &self,
-        components: &[Component],
-    ) -> Result<(Vec<ComponentSpec>, SecretStores), StartError> {
-        let mut kinds = self.kinds(components)?;
-        kinds.sort_by_key(|(_, kind)| !kind.is_secret_store());
-        let mut stores = SecretStores::new();
-        let mut resolved = Vec::with_capacity(kinds.len());
-        for (component, kind) in kinds {
-            let spec = self.resolve(component, kind, &stores).await?;
-            if kind.is_secret_store() {
-                let store = match self.sockets.channel(kind, &spec.component_type) {
-                    Some(channel) => SecretComponent::pluggable(&spec, channel.clone()).await,
-                    None => SecretComponent::new(&spec),
-                };
-                let store = store.map_err(|reason| spec.error(reason))?;
-                stores.insert(spec.name.clone(), store);
-            }
-            resolved.push(spec);
+    /// A secret that cannot be had stops nothing if it is that of a folder, as in daprd, or that of a server that is not called.
+    fn miss(&mut self, goes_on: bool, error: ResourceError) {
+        if goes_on {
+            self.resolved.notices.push(error.to_string());
+        } else {
+            self.resolved.problems.push(error);
         }
-        Ok((resolved, stores))
+    }
+
+    fn kind_of(&self, component: &Component) -> Result<Kind, KindError> {
+        let (name, version) = (component.component_type(), component.version());
+        let kind = self.sockets.kind_of(name, version);
+        kind.map_or_else(
+            || Kind::of(name, version, self.stand_ins),
+            |kind| kind.map_err(KindError::Wrong),
+        )
+    }
+
+    fn refuse(&mut self, ignores_errors: bool, error: ResourceError) {
+        if ignores_errors {
+            self.resolved
+                .notices
+                .push(format!("{error}; left out (`ignoreErrors`)"));
+        } else {
+            self.resolved.problems.push(error);
+        }
+    }
+
+    /// The secret store that a component needs and that is not there.
+    fn missing_store<'c>(&self, component: &'c Component) -> Option<&'c str> {
+        let store = component.secret_store_name();
+        let needs = component
+            .properties()
+            .iter()
+            .any(|(_, value)| matches!(value, Value::Secret { .. }));
+        (needs && !store.is_empty() && !self.resolved.secrets.contains_key(store)).then_some(store)
+    }
+
+    async fn add(
+        &mut self,
+        component: &Component,
+        kind: Result<Kind, KindError>,
+    ) -> Result<(), ResourceError> {
+        let kind = match kind {
+            Ok(kind) => kind,
+            Err(KindError::LeftOut(reason)) => {
+                let reason = format!("the component `{}` is left out: {reason}", component.name());
+                let notice = ResourceError::new(component.place().clone(), reason);
+                self.resolved.notices.push(notice.to_string());
+                return Ok(());
+            }
+            Err(KindError::Wrong(reason)) => {
+                let reason = format!(
+                    "the component `{}` cannot be used: {reason}",
+                    component.name()
+                );
+                return Err(ResourceError::new(component.place().clone(), reason));
+            }
+        };
+        if kind == Kind::Middleware {
+            self.resolved.notices.push(format!(
+                "{}: the middleware `{}` is not followed by the embedded sidecar",
+                component.place(),
+                component.name()
+            ));
+        }
+        let spec = self.resolve(component, kind).await?;
+        if kind.is_secret_store() {
+            let store = match self.sockets.channel(kind, &spec.component_type) {
+                Some(channel) => SecretComponent::pluggable(&spec, channel.clone()).await,
+                None => SecretComponent::new(&spec),
+            };
+            let store = store.map_err(|reason| spec.error(reason))?;
+            self.resolved.secrets.insert(spec.name.clone(), store);
+        }
+        self.resolved.components.push(spec);
+        Ok(())
     }
 
     /// A component with the text of all its properties.
     async fn resolve(
-        &self,
+        &mut self,
         component: &Component,
         kind: Kind,
-        stores: &SecretStores,
-    ) -> Result<ComponentSpec, StartError> {
-        let mut properties = Vec::new();
-        for (name, value) in component.properties() {
-            let text = match value {
-                Value::Text(text) => text.clone(),
-                Value::Environment(variable) => variable_of(variable),
-                Value::Secret {
-                    name: secret_name,
-                    key,
-                } => {
-                    let store = component.secret_store_name();
-                    let found = look_up(stores, store, secret_name, key).await;
-                    found
-                        .map_err(|reason| {
-                            let reason = format!(
-                                "the property `{name}` of the component `{}`: {reason}",
-                                component.name()
-                            );
-                            ResourceError::new(component.place().clone(), reason)
-                        })?
-                        .unwrap_or_default()
-                }
-            };
-            properties.push((name.clone(), self.fill_in(text)));
+    ) -> Result<ComponentSpec, ResourceError> {
+        let what = Asker {
+            place: component.place(),
+            name: format!("the component `{}`", component.name()),
+            goes_on: component.in_folder() || kind.stands_in(),
+        };
+        let store = component.secret_store_name();
+        let texts = self
+            .texts(component.properties(), store, &what, "property")
+            .await;
+        let mut properties = Vec::with_capacity(texts.len());
+        for (name, text) in texts {
+            let text = self.fill_in(&name, text).map_err(|reason| {
+                let reason = format!(
+                    "the component `{}` cannot be used: {reason}",
+                    component.name()
+                );
+                ResourceError::new(component.place().clone(), reason)
+            })?;
+            properties.push((name, text));
         }
         Ok(ComponentSpec {
             name: component.name().to_owned(),
@@ -123,63 +208,131 @@ impl Resolver<'_> {
             kind,
             properties: properties.into_iter().collect(),
             init_timeout: component.init_timeout(),
+            ignores_errors: component.ignores_errors(),
             source: component.place().clone(),
         })
     }
 
+    /// The endpoints outside with the text of all their headers.
+    pub(crate) async fn endpoints(&mut self, endpoints: &[HttpEndpoint]) -> Vec<ResolvedEndpoint> {
+        let mut resolved = Vec::with_capacity(endpoints.len());
+        for endpoint in endpoints {
+            let what = Asker {
+                place: &endpoint.source,
+                name: format!("the HTTPEndpoint `{}`", endpoint.name),
+                goes_on: true,
+            };
+            let store = &endpoint.secret_store;
+            resolved.push(ResolvedEndpoint {
+                name: endpoint.name.clone(),
+                base_url: endpoint.base_url.clone(),
+                headers: self.texts(&endpoint.headers, store, &what, "header").await,
+            });
+        }
+        resolved
+    }
+
+    /// The texts behind names. What cannot be had is what else is given, or empty; that is said.
+    async fn texts(
+        &mut self,
+        pairs: &[(String, Value)],
+        store: &str,
+        what: &Asker<'_>,
+        pair: &str,
+    ) -> Vec<(String, String)> {
+        let mut texts = Vec::with_capacity(pairs.len());
+        for (name, value) in pairs {
+            let text = match value {
+                Value::Text(text) => text.clone(),
+                Value::Environment(variable) => match variable_of(variable) {
+                    Some(text) => unquoted(text),
+                    None => {
+                        let reason = format!("the variable `{variable}` is not for components");
+                        self.miss(true, what.missing(pair, name, "is left empty", &reason));
+                        String::new()
+                    }
+                },
+                Value::Secret {
+                    name: secret,
+                    key,
+                    otherwise,
+                } => match self.look_up(store, secret, key).await {
+                    Ok(text) => unquoted(text),
+                    Err(reason) => {
+                        let left = match otherwise.as_str() {
+                            "" => "is left empty",
+                            _ => "keeps its `value`",
+                        };
+                        self.miss(what.goes_on, what.missing(pair, name, left, &reason));
+                        otherwise.clone()
+                    }
+                },
+            };
+            texts.push((name.clone(), text));
+        }
+        texts
+    }
+
+    /// The value of a secret.
+    async fn look_up(&self, store: &str, name: &str, key: &str) -> Result<String, String> {
+        if store.is_empty() {
+            return Err(format!(
+                "the secret `{name}` is in no store; name the store in `auth.secretStore`"
+            ));
+        }
+        let Some(found) = self.resolved.secrets.get(store) else {
+            let known = self.known_stores();
+            return Err(format!(
+                "there is no secret store `{store}`; there are: {known}"
+            ));
+        };
+        let secret = found
+            .get(name, &BTreeMap::new())
+            .await
+            .map_err(|reason| format!("secret store `{store}`: {reason}"))?;
+        let text = secret.and_then(|secret| secret.get(key).cloned());
+        text.filter(|text| !text.is_empty()).ok_or_else(|| {
+            format!("the secret `{name}` of the store `{store}` has no value `{key}`")
+        })
+    }
+
+    fn known_stores(&self) -> String {
+        let names = self.resolved.secrets.keys();
+        let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+        if names.is_empty() {
+            "none".to_owned()
+        } else {
+            names.join(", ")
+        }
+    }
+
     /// Replaces what daprd replaces in properties.
-    fn fill_in(&self, mut text: String) -> String {
+    fn fill_in(&self, name: &str, mut text: String) -> Result<String, String> {
         while text.contains("{uuid}") {
             text = text.replacen("{uuid}", &Uuid::new_v4().to_string(), 1);
         }
-        text.replace(
-            "{namespace}",
-            &format!("{}.{}", self.namespace, self.app_id),
-        )
-        .replace("{appID}", self.app_id)
+        if text.contains("{podName}") && self.pod_name.is_empty() {
+            return Err(format!(
+                "the property `{name}` refers to {{podName}}, but the variable POD_NAME is not set"
+            ));
+        }
+        let namespace = format!("{}.{}", self.namespace, self.app_id);
+        Ok(text
+            .replace("{podName}", &self.pod_name)
+            .replace("{namespace}", &namespace)
+            .replace("{appID}", self.app_id))
     }
-}
-
-/// The value of a secret; its name is the key unless another one is given.
-async fn look_up(
-    stores: &SecretStores,
-    store: &str,
-    name: &str,
-    key: &str,
-) -> Result<Option<String>, String> {
-    if store.is_empty() {
-        return Err(format!(
-            "the secret `{name}` is in no store; name the store in `auth.secretStore` of the component"
-        ));
-    }
-    let Some(found) = stores.get(store) else {
-        let known: Vec<String> = stores.keys().map(|name| format!("`{name}`")).collect();
-        let known = if known.is_empty() {
-            "none".to_owned()
-        } else {
-            known.join(", ")
-        };
-        return Err(format!(
-            "there is no secret store `{store}`; there are: {known}"
-        ));
-    };
-    let secret = found
-        .get(name, &BTreeMap::new())
-        .await
-        .map_err(|fault| format!("secret store `{store}`: {fault}"))?;
-    let key = if key.is_empty() { name } else { key };
-    Ok(secret.and_then(|secret| secret.get(key).cloned()))
 }
 
 /// A variable of the environment, unless it is one of those that components must not see.
-fn variable_of(name: &str) -> String {
+fn variable_of(name: &str) -> Option<String> {
     let upper = name.to_uppercase();
     if upper.is_empty()
         || upper == "APP_API_TOKEN"
         || upper.starts_with("DAPR_")
-        || upper.contains(' ')
+        || upper.contains([' ', '=', '\0'])
     {
-        return String::new();
+        return None;
     }
-    std::env::var(name).unwrap_or_default()
+    Some(std::env::var(name).unwrap_or_default())
 }

@@ -9,14 +9,13 @@ use crate::clock::Clock;
 use crate::configuration::ConfigurationComponent;
 use crate::conversation::Model;
 use crate::crypto::CryptoComponent;
-use crate::error::StartError;
 use crate::lock::LockComponent;
 use crate::pluggable::{Binding, Sockets};
 use crate::resiliency::Resiliency;
 use crate::resolve::SecretStores;
-use crate::resources::{ComponentSpec, Kind};
+use crate::resources::{ComponentSpec, Kind, ResourceError};
 use crate::stand_in::{Keyspace, Keyspaces};
-use crate::state::StateComponent;
+use crate::state::{SharedValues, StateComponent};
 
 /// The components whose engines are stores and bindings.
 #[derive(Default)]
@@ -29,68 +28,122 @@ pub(crate) struct Stores {
     pub(crate) crons: Vec<CronBinding>,
     pub(crate) cryptos: BTreeMap<String, CryptoComponent>,
     pub(crate) conversations: BTreeMap<String, Model>,
+    /// What is begun and cannot be used.
+    pub(crate) notices: Vec<String>,
+}
+
+/// What the stores are made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts<'a> {
+    pub(crate) app_id: &'a str,
+    pub(crate) namespace: &'a str,
+    /// Whether there is a place for actors.
+    pub(crate) has_actors: bool,
+    pub(crate) clock: &'a Clock,
+    pub(crate) client: &'a HttpClient,
+    pub(crate) keyspaces: &'a Keyspaces,
+    pub(crate) values: &'a SharedValues,
+    pub(crate) resiliency: &'a Arc<Resiliency>,
+}
+
+/// A component that cannot be used.
+pub(crate) struct Failure {
+    pub(crate) component: String,
+    /// Whether the sidecar starts without it.
+    pub(crate) is_ignored: bool,
+    pub(crate) error: ResourceError,
 }
 
 impl Stores {
-    /// Makes those of an application (its id and its namespace), or says which component is wrong. The secret stores are made
-    /// already.
+    /// Makes those of an application, and says which components cannot be used. The secret stores are made already.
     pub(crate) async fn open(
         components: &[ComponentSpec],
         (secrets, sockets): (SecretStores, &Sockets),
-        (app_id, namespace): (&str, &str),
-        clock: &Clock,
-        client: &HttpClient,
-        keyspaces: &Keyspaces,
-        resiliency: &Arc<Resiliency>,
-    ) -> Result<Self, StartError> {
+        parts: Parts<'_>,
+    ) -> (Self, Vec<Failure>) {
         let mut stores = Self {
             secrets,
             ..Self::default()
         };
+        let mut failures = Vec::new();
         for spec in components {
-            if let Some(channel) = sockets.channel(Kind::StatePluggable, &spec.component_type) {
-                let store =
-                    StateComponent::pluggable(spec, namespace, channel.clone(), resiliency).await;
-                let store = store.map_err(|reason| spec.error(reason))?;
-                stores.states.insert(spec.name.clone(), Arc::new(store));
-                continue;
+            if let Err(reason) = stores.begin(spec, sockets, &parts).await {
+                failures.push(Failure {
+                    component: spec.name.clone(),
+                    is_ignored: spec.ignores_errors,
+                    error: spec.error(reason),
+                });
             }
-            if let Some(Binding { channel, reads }) = sockets.binding(&spec.component_type) {
-                let binding = OutputBinding::pluggable(spec, channel.clone(), reads).await;
-                if let Some(binding) = binding.map_err(|reason| spec.error(reason))? {
-                    stores.outputs.insert(spec.name.clone(), binding);
-                }
-                continue;
-            }
-            let keyspace = || keyspaces.of(spec.properties.get("redisHost"), clock);
-            stores
-                .add(
-                    spec,
-                    (app_id, namespace),
-                    clock,
-                    client,
-                    keyspace,
-                    resiliency,
-                )
-                .map_err(|reason| spec.error(reason))?;
         }
-        Ok(stores)
+        (stores, failures)
+    }
+
+    async fn begin(
+        &mut self,
+        spec: &ComponentSpec,
+        sockets: &Sockets,
+        parts: &Parts<'_>,
+    ) -> Result<(), String> {
+        let Parts {
+            namespace,
+            resiliency,
+            clock,
+            keyspaces,
+            ..
+        } = *parts;
+        if let Some(channel) = sockets.channel(Kind::StatePluggable, &spec.component_type) {
+            let channel = channel.clone();
+            let store = StateComponent::pluggable(spec, namespace, channel, resiliency).await?;
+            return self.add_state(store, parts);
+        }
+        if let Some(Binding { channel, reads }) = sockets.binding(&spec.component_type) {
+            let binding = OutputBinding::pluggable(spec, channel.clone(), reads).await?;
+            self.outputs
+                .extend(binding.map(|binding| (spec.name.clone(), binding)));
+            return Ok(());
+        }
+        let keyspace = || keyspaces.of(spec.properties.get("redisHost"), clock);
+        self.add(spec, parts, keyspace)
+    }
+
+    /// Adds a state store. Only one may be meant for actors, if there are actors.
+    fn add_state(&mut self, store: StateComponent, parts: &Parts<'_>) -> Result<(), String> {
+        let other = self.states.values().find(|other| other.for_actors);
+        if let Some(other) = other.filter(|_| store.for_actors && parts.has_actors) {
+            return Err(format!(
+                "detected duplicate actor state store: {} and {}; give only one of them `actorStateStore: \"true\"`",
+                other.name, store.name
+            ));
+        }
+        self.states.insert(store.name.clone(), Arc::new(store));
+        Ok(())
     }
 
     fn add(
         &mut self,
         spec: &ComponentSpec,
-        (app_id, namespace): (&str, &str),
-        clock: &Clock,
-        client: &HttpClient,
+        parts: &Parts<'_>,
         keyspace: impl FnOnce() -> Arc<Keyspace>,
-        resiliency: &Arc<Resiliency>,
     ) -> Result<(), String> {
+        let Parts {
+            app_id,
+            namespace,
+            clock,
+            client,
+            resiliency,
+            ..
+        } = *parts;
         let name = spec.name.clone();
         match spec.kind {
-            Kind::StateInMemory | Kind::StateSqlite | Kind::StateRedis => {
-                let store = StateComponent::new(spec, namespace, clock, keyspace, resiliency)?;
-                self.states.insert(name, Arc::new(store));
+            Kind::StateInMemory | Kind::StateSqlite | Kind::StateRedis | Kind::StateStandIn => {
+                let store = StateComponent::new(
+                    spec,
+                    namespace,
+                    clock,
+                    (keyspace, parts.values),
+                    resiliency,
+                )?;
+                self.add_state(store, parts)?;
             }
             Kind::LockInMemory => self.add_lock(spec, app_id, Keyspace::new(clock.clone()))?,
             Kind::LockRedis => self.add_lock(spec, app_id, keyspace())?,
@@ -111,8 +164,14 @@ impl Stores {
             | Kind::ConversationEcho
             | Kind::ConversationOllama
             | Kind::ConversationOpenAi => {
-                self.conversations
-                    .insert(name, Model::new(spec, clock, client)?);
+                let model = Model::new(spec, clock, client)?;
+                if let Some(reason) = model.unserved() {
+                    let source = &spec.source;
+                    self.notices.push(format!(
+                        "{source}: the component `{name}` answers no calls: {reason}"
+                    ));
+                }
+                self.conversations.insert(name, model);
             }
             // Those of other engines, and those that are made already.
             _ => {}

@@ -15,6 +15,7 @@ impl ComponentSpec {
             kind,
             properties: properties.collect(),
             init_timeout: std::time::Duration::from_secs(5),
+            ignores_errors: false,
             source: Source::program(),
         }
     }

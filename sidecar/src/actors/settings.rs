@@ -64,7 +64,10 @@ impl Settings {
             reentrant: own
                 .reentrancy
                 .enabled
-                .then(|| own.reentrancy.max_stack_depth.unwrap_or(DEEPEST)),
+                .then(|| match own.reentrancy.max_stack_depth {
+                    None => DEEPEST,
+                    Some(depth) => u32::try_from(depth).unwrap_or(0),
+                }),
         }
     }
 }

@@ -3,26 +3,22 @@
 use serde::Deserialize;
 
 use super::{App, AppError, Question};
+use crate::go::decode::decode_json;
 
 /// The actors of an application, and how they are to be treated. Durations are in Go's notation, empty if not given.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AppConfig {
     /// The types of actors that the application hosts.
     pub(crate) entities: Vec<String>,
-    #[serde(flatten)]
     pub(crate) settings: ActorSettings,
     /// Other settings for some types.
     pub(crate) entities_config: Vec<EntityConfig>,
 }
 
 /// How actors are to be treated.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ActorSettings {
     pub(crate) actor_idle_timeout: String,
-    pub(crate) drain_ongoing_call_timeout: String,
-    pub(crate) drain_rebalanced_actors: Option<bool>,
     pub(crate) reentrancy: Reentrancy,
 }
 
@@ -31,19 +27,63 @@ pub(crate) struct ActorSettings {
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Reentrancy {
     pub(crate) enabled: bool,
-    pub(crate) max_stack_depth: Option<u32>,
+    pub(crate) max_stack_depth: Option<i64>,
 }
 
 /// Settings for some types of actors.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct EntityConfig {
     pub(crate) entities: Vec<String>,
-    #[serde(flatten)]
     pub(crate) settings: ActorSettings,
 }
 
+/// The response as it is written: settings for all types, or for some. Fields that have no effect here are read because daprd refuses
+/// other types in them.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Stated {
+    entities: Vec<String>,
+    actor_idle_timeout: String,
+    #[serde(rename = "drainOngoingCallTimeout")]
+    _drain_ongoing_call_timeout: String,
+    #[serde(rename = "drainRebalancedActors")]
+    _drain_rebalanced_actors: Option<bool>,
+    reentrancy: Reentrancy,
+    #[serde(rename = "remindersStoragePartitions")]
+    _reminders_storage_partitions: i64,
+    entities_config: Vec<Stated>,
+}
+
+impl From<Stated> for AppConfig {
+    fn from(stated: Stated) -> Self {
+        let entity = |stated: Stated| EntityConfig {
+            entities: stated.entities.clone(),
+            settings: stated.settings(),
+        };
+        let settings = stated.settings();
+        Self {
+            settings,
+            entities: stated.entities,
+            entities_config: stated.entities_config.into_iter().map(entity).collect(),
+        }
+    }
+}
+
+impl Stated {
+    fn settings(&self) -> ActorSettings {
+        ActorSettings {
+            actor_idle_timeout: self.actor_idle_timeout.clone(),
+            reentrancy: self.reentrancy,
+        }
+    }
+}
+
 impl AppConfig {
+    /// Reads the response of the application.
+    pub(crate) fn read(body: &[u8]) -> Result<Self, String> {
+        decode_json::<Stated>(body).map(Self::from)
+    }
+
     /// The settings of a type: its own, else those for all.
     pub(crate) fn settings_of(&self, actor_type: &str) -> &ActorSettings {
         let own = self
@@ -68,9 +108,9 @@ impl App {
         if answer.status != 200 {
             return Ok(AppConfig::default());
         }
-        serde_json::from_slice(&answer.body).map_err(|error| {
+        AppConfig::read(&answer.body).map_err(|error| {
             AppError::Broken(format!(
-                "the answer of GET /dapr/config is not what it should be: {error}"
+                "the response of the application to GET /dapr/config cannot be read: {error}"
             ))
         })
     }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::Direction;
 use crate::app::{App, Question, failure};
 use crate::clock::Clock;
-use crate::http::NO_TRACE;
+use crate::http::{NO_TRACE, route_target};
 use crate::resources::ComponentSpec;
 use crate::timing::cron::{Fields, Schedule};
 
@@ -143,7 +143,7 @@ impl CronBinding {
     }
 
     fn target(&self) -> String {
-        format!("/{}", self.route.trim_start_matches('/'))
+        route_target(&self.route)
     }
 }
 

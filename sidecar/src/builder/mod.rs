@@ -20,7 +20,7 @@ const MAX_BODY_SIZE: u64 = 4 << 20;
 #[must_use = "nothing runs until it is started"]
 pub struct SidecarBuilder {
     app_id: String,
-    namespace: String,
+    namespace: Option<String>,
     listen: SocketAddr,
     grpc_port: Option<u16>,
     listen_also: Vec<IpAddr>,
@@ -63,7 +63,7 @@ impl SidecarBuilder {
     pub(crate) fn new(app_id: String) -> Self {
         Self {
             app_id,
-            namespace: "default".to_owned(),
+            namespace: None,
             listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
             grpc_port: None,
             listen_also: Vec::new(),
@@ -104,9 +104,9 @@ impl SidecarBuilder {
         self
     }
 
-    /// The namespace of the application; `default` otherwise.
+    /// The namespace of the application. Defaults to `default`. If it is given, components and endpoints of other namespaces are left out.
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.namespace = namespace.into();
+        self.namespace = Some(namespace.into());
         self
     }
 

@@ -9,12 +9,19 @@ use crate::core::{Core, Options, Setup};
 use crate::error::StartError;
 use crate::log::Log;
 use crate::pluggable::Sockets;
+use crate::pubsub::check_subscription;
 use crate::resiliency::Settings;
-use crate::resolve::Resolver;
-use crate::resources::{Policies, ResourceError, Resources, Source};
+use crate::resolve::{Resolved, Resolver};
+use crate::resources::{
+    Component, HttpEndpoint, Owner, ResourceError, Resources, Source, Subscription, select,
+    select_subscriptions,
+};
 use crate::rpc::{Address, Channel};
 use crate::servers::Listen;
 use crate::{Network, Sidecar};
+
+/// The namespace of an application that is given none.
+const NAMESPACE: &str = "default";
 
 impl SidecarBuilder {
     /// Starts it. When this returns the sidecar answers requests. It does not wait for an application at a port; for
@@ -57,7 +64,7 @@ impl SidecarBuilder {
     async fn setup(self, network: &Network) -> Result<Setup, StartError> {
         check_app_id(&self.app_id)?;
         let target = self.target()?;
-        let resources = self.read()?;
+        let mut resources = self.read();
         for host in &self.lost_servers {
             network.lose_server(host);
         }
@@ -65,45 +72,47 @@ impl SidecarBuilder {
             Some(folder) => Sockets::discover(folder).await?,
             None => Sockets::default(),
         };
-        let resolver = Resolver {
+        let mut selection = self.select(&mut resources);
+        let mut resolver = Resolver {
             app_id: &self.app_id,
-            namespace: &self.namespace,
+            namespace: self.namespace.as_deref().unwrap_or(NAMESPACE),
             stand_ins: &self.stand_ins,
             sockets: &sockets,
+            pod_name: std::env::var("POD_NAME").unwrap_or_default(),
+            resolved: Resolved::default(),
         };
-        let (components, secrets) = resolver.resolve_all(&resources.components).await?;
-        let is_for = |scopes: &[String]| scopes.is_empty() || scopes.contains(&self.app_id);
-        let policies = resources.resiliencies.into_iter();
-        let policies: Vec<Policies> = policies.filter(|one| is_for(&one.scopes)).collect();
-        let mut settings = Settings::default();
-        for one in &policies {
-            let wrong = |fault| ResourceError::new(one.source.clone(), fault);
-            settings.add(one.spec.clone()).map_err(wrong)?;
-        }
+        resolver.resolve_all(&selection.components).await;
+        let endpoints = resolver.endpoints(&selection.endpoints).await;
+        let Resolved {
+            components,
+            secrets,
+            problems,
+            notices,
+        } = resolver.resolved;
         let mut ignored = resources.ignored;
+<<<<<<< HEAD
         ignored.extend(settings.undefined());
         let log = Log::new(&self.app_id, self.log);
         let app = target.map(|target| {
             App::new(target, self.app_token, self.max_concurrency).reporting_to(log.clone())
         });
+=======
+        ignored.extend(notices);
+        ignored.extend(selection.policies.undefined());
+        selection.problems.extend(problems);
+        let app = target.map(|target| App::new(target, self.app_token, self.max_concurrency));
+>>>>>>> dafb288 (Read files and responses of applications as daprd does)
         Ok(Setup {
             components,
             secrets,
             sockets,
-            subscriptions: resources
-                .subscriptions
-                .into_iter()
-                .filter(|one| is_for(&one.scopes))
-                .collect(),
-            endpoints: resources
-                .endpoints
-                .into_iter()
-                .filter(|one| is_for(&one.scopes))
-                .collect(),
+            subscriptions: selection.subscriptions,
+            endpoints,
             configuration: resources.configuration,
-            resiliency: settings,
-            resiliencies: policies.into_iter().map(|one| one.name).collect(),
+            resiliency: selection.policies,
+            resiliencies: selection.resiliencies,
             ignored,
+            problems: selection.problems,
             app,
             health_check: self.health_check,
             log,
@@ -126,7 +135,7 @@ impl SidecarBuilder {
             },
             network: Arc::clone(&network.inner),
             app_id: self.app_id,
-            namespace: self.namespace,
+            namespace: self.namespace.unwrap_or_else(|| NAMESPACE.to_owned()),
         })
     }
 
@@ -170,30 +179,113 @@ impl SidecarBuilder {
         }
     }
 
-    fn read(&self) -> Result<Resources, ResourceError> {
+    fn read(&self) -> Resources {
         let mut resources = Resources::default();
         for path in &self.paths {
-            resources.add_path(path)?;
+            resources.add_path(path);
         }
         for (text, source) in &self.texts {
-            resources.add_text(text, source)?;
+            resources.add_text(text, source);
         }
         resources.components.extend(self.components.iter().cloned());
         match &self.configuration {
             None => {}
             Some(Configured::Text(text)) => {
-                resources.set_configuration(text, &Source::text("the configuration text"))?;
+                resources.set_configuration(text, &Source::text("the configuration text"));
             }
             Some(Configured::File(path)) => {
                 let source = Source::file(path);
-                let text = std::fs::read_to_string(path).map_err(|error| {
-                    ResourceError::new(source.clone(), format!("cannot be read: {error}"))
-                })?;
-                resources.set_configuration(&text, &source)?;
+                match std::fs::read_to_string(path) {
+                    Ok(text) => resources.set_configuration(&text, &source),
+                    Err(error) => {
+                        let reason = format!("cannot be read: {error}");
+                        resources.problems.push(ResourceError::new(source, reason));
+                    }
+                }
             }
         }
-        Ok(resources)
+        resources
     }
+
+    /// What the application has of the resources, and what is wrong with them.
+    fn select(&self, resources: &mut Resources) -> Selection {
+        let owner = Owner {
+            app_id: &self.app_id,
+            namespace: self.namespace.as_deref(),
+        };
+        let mut problems = std::mem::take(&mut resources.problems);
+        let mut components = select(&resources.components, owner).unwrap_or_else(|twice| {
+            problems.extend(twice);
+            Vec::new()
+        });
+        components.retain(|component| {
+            let (component_type, version) = (component.component_type(), component.version());
+            let denied = resources.configuration.denies(component_type, version);
+            if denied {
+                resources.ignored.push(format!(
+                    "{}: the component `{}` is left out: `spec.components.deny` of the Configuration denies `{component_type}/{version}`",
+                    component.place(),
+                    component.name()
+                ));
+            }
+            !denied
+        });
+        let endpoints = select(&resources.endpoints, owner).unwrap_or_else(|twice| {
+            // daprd goes on without any.
+            let twice = twice.into_iter();
+            resources
+                .ignored
+                .extend(twice.map(|error| format!("{error}; all HTTPEndpoints are left out")));
+            Vec::new()
+        });
+        let subscriptions = std::mem::take(&mut resources.subscriptions);
+        let subscriptions = select_subscriptions(subscriptions, &self.app_id);
+        for one in &subscriptions {
+            if let Err(reason) = check_subscription(one) {
+                let reason = format!("the subscription `{}` cannot be used: {reason}", one.name);
+                problems.push(ResourceError::new(one.source.clone(), reason));
+            }
+        }
+        let mut policies = Settings::default();
+        let mut resiliencies = Vec::new();
+        for one in std::mem::take(&mut resources.resiliencies) {
+            if !one.scopes.is_empty() && !one.scopes.contains(&self.app_id) {
+                continue;
+            }
+            let mut with = policies.clone();
+            match with.add(one.spec) {
+                Ok(()) => policies = with,
+                Err(reason) => {
+                    let reason = format!("the Resiliency `{}` cannot be used: {reason}", one.name);
+                    let error = ResourceError::new(one.source, reason);
+                    if one.may_fail {
+                        resources.ignored.push(format!("{error}; left out"));
+                    } else {
+                        problems.push(error);
+                    }
+                }
+            }
+            resiliencies.push(one.name);
+        }
+        Selection {
+            components,
+            endpoints,
+            subscriptions,
+            policies,
+            resiliencies,
+            problems,
+        }
+    }
+}
+
+/// What an application has of the resources.
+struct Selection {
+    components: Vec<Component>,
+    endpoints: Vec<HttpEndpoint>,
+    subscriptions: Vec<Subscription>,
+    policies: Settings,
+    resiliencies: Vec<String>,
+    problems: Vec<ResourceError>,
 }
 
 fn check_app_id(app_id: &str) -> Result<(), StartError> {

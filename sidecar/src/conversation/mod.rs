@@ -37,6 +37,14 @@ impl Model {
         })
     }
 
+    /// Why no call of the model can be answered, if that is so from the start.
+    pub(crate) fn unserved(&self) -> Option<&str> {
+        match self {
+            Self::Echo => None,
+            Self::Served(model) => model.unserved(),
+        }
+    }
+
     /// Lets the model speak. The fault is what daprd's component says.
     pub(crate) async fn converse(&self, question: &Question) -> Result<Reply, String> {
         match self {

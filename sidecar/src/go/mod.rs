@@ -3,10 +3,14 @@
 //! daprd is written in Go, and its answers quote what Go's libraries say about a value that does not fit, and
 //! how they write a value as text. Whoever compares answers sees these texts, so they are made here, once.
 //!
+//! - `decode`: reading files and responses of applications into types, without Go's texts;
 //! - `read`: reading JSON into typed fields, as `encoding/json` does;
 //! - `structure`: the same for values without a type, as daprd reads the requests of a transaction;
+//! - `tree`: such a document before it has types;
 //! - `text`: numbers from text, and values as `%v` writes them.
 
+pub(crate) mod decode;
 pub(crate) mod read;
 pub(crate) mod structure;
 pub(crate) mod text;
+pub(crate) mod tree;

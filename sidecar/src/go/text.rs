@@ -57,15 +57,26 @@ pub(crate) fn type_name(value: &Value) -> &'static str {
     }
 }
 
+/// A float of 32 bits as text, as YAML gives it to a field that is a string.
+pub(crate) fn short_float(number: f64) -> String {
+    #[allow(clippy::cast_possible_truncation)] // Go does the same.
+    let short = number as f32;
+    scientific(&format!("{short:e}"), &short.to_string(), short == 0.0)
+}
+
 /// A number as `%v` writes it: an exponent of at least two digits below 1e-4 and from 1e6 up.
 fn float(number: f64) -> String {
-    let scientific = format!("{number:e}");
-    let Some((digits, exponent)) = scientific.split_once('e') else {
-        return scientific;
+    scientific(&format!("{number:e}"), &number.to_string(), number == 0.0)
+}
+
+/// Chooses between the two ways of writing a number.
+fn scientific(written: &str, plain: &str, is_zero: bool) -> String {
+    let Some((digits, exponent)) = written.split_once('e') else {
+        return written.to_owned();
     };
     let exponent: i32 = exponent.parse().unwrap_or_default();
-    if number == 0.0 || (-4..6).contains(&exponent) {
-        return format!("{number}");
+    if is_zero || (-4..6).contains(&exponent) {
+        return plain.to_owned();
     }
     let sign = if exponent < 0 { '-' } else { '+' };
     format!("{digits}e{sign}{:02}", exponent.abs())

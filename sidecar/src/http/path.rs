@@ -25,6 +25,16 @@ pub(crate) fn clean(path: &str) -> String {
     }
 }
 
+/// The path at which the application is called for a route that somebody has written: clean, and with a slash in front.
+pub(crate) fn route_target(route: &str) -> String {
+    let route = clean(route);
+    match route.strip_prefix('/') {
+        Some(_) => route,
+        None if route == "." => "/".to_owned(),
+        None => format!("/{route}"),
+    }
+}
+
 /// Decodes `%41`. What is not UTF-8 afterwards is replaced. `None` for a bad escape.
 pub(crate) fn decode(text: &str) -> Option<String> {
     decode_bytes(text, false)
@@ -58,6 +68,21 @@ fn decode_bytes(text: &str, plus_is_space: bool) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn routes_are_cleaned() {
+        for (route, target) in [
+            ("/h/", "/h"),
+            ("a/b/", "/a/b"),
+            ("//a//b", "/a/b"),
+            ("/a/../b/./c", "/b/c"),
+            ("", "/"),
+            ("/", "/"),
+            ("../a", "/../a"),
+        ] {
+            assert_eq!(route_target(route), target, "{route}");
+        }
+    }
 
     #[test]
     fn paths_are_cleaned_as_go_does_it() {

@@ -47,8 +47,11 @@ impl Pubsubs {
         let component = |spec: &ComponentSpec| {
             let (bus, shared) = match spec.kind {
                 Kind::PubsubInMemory => (Arc::new(Bus::new(clock.clone())), None),
-                Kind::PubsubRedis => {
-                    let host = spec.properties.get("redisHost");
+                Kind::PubsubRedis | Kind::PubsubStandIn => {
+                    let host = match spec.kind {
+                        Kind::PubsubRedis => spec.properties.get("redisHost"),
+                        _ => Some(spec.server()),
+                    };
                     let shared = Shared {
                         group: app_id.to_owned(),
                         server: keyspaces.of(host, clock),
@@ -120,10 +123,7 @@ impl Pubsubs {
                 |other: &Wanted| other.pubsub == wanted.pubsub && other.topic == wanted.topic;
             all.iter().position(same)
         };
-        let ours = resources.iter().filter(|resource| {
-            resource.scopes.is_empty() || resource.scopes.iter().any(|id| id == app_id)
-        });
-        for resource in ours {
+        for resource in resources {
             match from_resource(resource) {
                 // Of several resources for one topic the first counts.
                 Ok(wanted) if has(&all, &wanted).is_some() => {}

@@ -6,10 +6,15 @@ use dapr_client::Headers;
 use tokio::sync::mpsc;
 
 use super::content_type::to_base64;
-use super::delivery::{headers_of, rooted, whole};
+use super::delivery::{headers_of, whole};
 use super::wanted::Bulk;
 use super::{Message, Metadata, Subscriber, grpc, is_raw, routes, trace_header};
+<<<<<<< HEAD
 use crate::app::{BulkAnswer, BulkEvents, GrpcApp, failure};
+=======
+use crate::app::{BulkAnswer, BulkEvents, GrpcApp};
+use crate::http::route_target;
+>>>>>>> dafb288 (Read files and responses of applications as daprd does)
 use crate::json::{self, Value};
 
 /// The type of a batch.
@@ -112,7 +117,7 @@ impl Subscriber {
         }
         let answer = self
             .app
-            .post(&rooted(path), "application/json", headers, body)
+            .post(&route_target(path), "application/json", headers, body)
             .await;
         let all = || entries.iter().map(|entry| entry.id.clone()).collect();
         let is_success = matches!(&answer, Ok(answer) if answer.is_success());

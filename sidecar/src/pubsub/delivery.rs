@@ -13,6 +13,7 @@ use super::envelope::{around, expires};
 use super::{Message, Metadata, PubsubComponent, Wanted, content_type, grpc, is_raw, routes};
 use crate::app::{App, EventAnswer, failure};
 use crate::clock::{Clock, Due};
+use crate::http::route_target;
 use crate::json::{self, Value};
 use crate::resiliency::{Failing, Policy};
 
@@ -207,7 +208,12 @@ impl Subscriber {
         }
         let answer = self
             .app
-            .post(&rooted(path), "application/cloudevents+json", headers, body)
+            .post(
+                &route_target(path),
+                "application/cloudevents+json",
+                headers,
+                body,
+            )
             .await;
         let is_success = matches!(&answer, Ok(answer) if answer.is_success());
         if !is_success {
@@ -327,10 +333,6 @@ pub(super) fn headers_of(metadata: &Metadata) -> Headers {
         headers.append(name, value);
     }
     headers
-}
-
-pub(super) fn rooted(path: &str) -> String {
-    format!("/{}", path.strip_prefix('/').unwrap_or(path))
 }
 
 /// The header that goes with an event that has a trace, be it an empty one.

@@ -33,4 +33,6 @@ pub(crate) use self::content_type::event_bytes;
 pub(crate) use self::delivery::{Subscriber, trace_header, trace_of};
 pub(crate) use self::envelope::{Draft, envelope, new_envelope};
 pub(crate) use self::metadata::{Metadata, is_raw};
-pub(crate) use self::wanted::{Wanted, from_application, from_resource};
+pub(crate) use self::wanted::{
+    Wanted, check as check_subscription, from_application, from_resource,
+};

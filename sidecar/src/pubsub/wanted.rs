@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Metadata;
 use super::routes::Rule;
+use crate::go::decode::decode_json;
 use crate::resources;
 
 /// A subscription.
@@ -44,19 +45,11 @@ impl Bulk {
 /// The answer of `GET /dapr/subscribe`. Of several subscriptions to one topic the last wins; one without a path is
 /// left out. One that cannot be read spoils all.
 pub(crate) fn from_application(body: &[u8]) -> Result<Vec<Wanted>, String> {
-    if body.iter().all(u8::is_ascii_whitespace) {
-        return Ok(Vec::new());
-    }
-    let stated: Option<Vec<Stated>> = serde_json::Deserializer::from_slice(body)
-        .into_iter()
-        .next()
-        .transpose()
-        .map_err(|fault| {
-            format!("the application's answer to GET /dapr/subscribe cannot be read: {fault}")
-        })?
-        .unwrap_or_default();
+    let stated: Vec<Stated> = decode_json(body).map_err(|error| {
+        format!("the application's response to GET /dapr/subscribe cannot be read: {error}")
+    })?;
     let mut all: Vec<Wanted> = Vec::new();
-    for subscription in stated.unwrap_or_default() {
+    for subscription in stated {
         let wanted = subscription.wanted()?;
         if wanted.rules.is_empty() {
             continue;
@@ -65,6 +58,11 @@ pub(crate) fn from_application(body: &[u8]) -> Result<Vec<Wanted>, String> {
         all.push(wanted);
     }
     Ok(all)
+}
+
+/// Whether the rules of a resource can be read. daprd does not start otherwise.
+pub(crate) fn check(resource: &resources::Subscription) -> Result<(), String> {
+    from_resource(resource).map(drop)
 }
 
 /// A subscription of a resource.
@@ -99,16 +97,16 @@ struct Stated {
     pubsubname: String,
     topic: String,
     dead_letter_topic: String,
-    metadata: Option<Metadata>,
+    metadata: Metadata,
     route: String,
-    routes: Option<Routes>,
-    bulk_subscribe: Option<BulkStated>,
+    routes: Routes,
+    bulk_subscribe: BulkStated,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Routes {
-    rules: Option<Vec<RuleStated>>,
+    rules: Vec<RuleStated>,
     default: String,
 }
 
@@ -130,19 +128,19 @@ struct BulkStated {
 
 impl Stated {
     fn wanted(self) -> Result<Wanted, String> {
-        let routes = self.routes.unwrap_or_default();
+        let routes = self.routes;
         let mut rules = Vec::new();
-        for rule in routes.rules.unwrap_or_default() {
+        for rule in routes.rules {
             rules.push(Rule::new(&rule.expression, &rule.path)?);
         }
         if let Some(path) = filled(&routes.default).or_else(|| filled(&self.route)) {
             rules.push(Rule::new("", &path)?);
         }
-        let bulk = self.bulk_subscribe.unwrap_or_default();
+        let bulk = self.bulk_subscribe;
         Ok(Wanted {
             pubsub: self.pubsubname,
             topic: self.topic,
-            metadata: self.metadata.unwrap_or_default(),
+            metadata: self.metadata,
             rules,
             dead_letter_topic: filled(&self.dead_letter_topic),
             bulk: Bulk::new(

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Deserialize;
-use serde_json::Value as Json;
 
 use super::breaker::{Template, Trip};
 use super::codes::Codes;
@@ -33,12 +32,34 @@ pub(super) struct Names {
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[serde(from = "ActorTarget")]
 pub(super) struct ActorNames {
-    #[serde(flatten)]
     pub(super) names: Names,
     /// Whether a breaker is for one actor (`id`), or for all of a type (`type`).
     pub(super) circuit_breaker_scope: String,
+}
+
+/// The same as it is written.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct ActorTarget {
+    timeout: String,
+    retry: String,
+    circuit_breaker: String,
+    circuit_breaker_scope: String,
+}
+
+impl From<ActorTarget> for ActorNames {
+    fn from(target: ActorTarget) -> Self {
+        Self {
+            names: Names {
+                timeout: target.timeout,
+                retry: target.retry,
+                circuit_breaker: target.circuit_breaker,
+            },
+            circuit_breaker_scope: target.circuit_breaker_scope,
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -59,7 +80,7 @@ pub(crate) struct Spec {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Policies {
-    timeouts: BTreeMap<String, Json>,
+    timeouts: BTreeMap<String, String>,
     retries: BTreeMap<String, RetrySpec>,
     circuit_breakers: BTreeMap<String, BreakerSpec>,
 }
@@ -68,8 +89,8 @@ struct Policies {
 #[serde(default, rename_all = "camelCase")]
 struct RetrySpec {
     policy: String,
-    duration: Json,
-    max_interval: Json,
+    duration: String,
+    max_interval: String,
     max_retries: Option<i64>,
     matching: Matching,
 }
@@ -78,17 +99,17 @@ struct RetrySpec {
 #[serde(default)]
 struct Matching {
     #[serde(rename = "httpStatusCodes")]
-    http: Json,
+    http: String,
     #[serde(rename = "gRPCStatusCodes")]
-    grpc: Json,
+    grpc: String,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct BreakerSpec {
     max_requests: u32,
-    interval: Json,
-    timeout: Json,
+    interval: String,
+    timeout: String,
     trip: String,
 }
 
@@ -209,7 +230,6 @@ impl RetrySpec {
             .map_err(|fault| format!("`duration`: {fault}"))?;
         let most = duration(&self.max_interval, Duration::from_secs(60))
             .map_err(|fault| format!("`maxInterval`: {fault}"))?;
-        let text = super::settings::text;
         Ok(Retry {
             pace: match self.policy.to_lowercase().as_str() {
                 "" | "constant" => Pace::Constant(wait),
@@ -222,7 +242,7 @@ impl RetrySpec {
             },
             // Below zero there is no end.
             most: u64::try_from(self.max_retries.unwrap_or(-1)).ok(),
-            codes: Codes::new(&text(&self.matching.http), &text(&self.matching.grpc))?,
+            codes: Codes::new(&self.matching.http, &self.matching.grpc)?,
         })
     }
 }
@@ -242,18 +262,8 @@ impl BreakerSpec {
     }
 }
 
-/// A number, or the text that it was written as.
-fn text(value: &Json) -> String {
-    match value {
-        Json::Null => String::new(),
-        Json::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
 /// Such as `1m30s`; a number alone is in milliseconds.
-fn duration(value: &Json, default: Duration) -> Result<Duration, String> {
-    let text = text(value);
+fn duration(text: &str, default: Duration) -> Result<Duration, String> {
     if text.is_empty() {
         return Ok(default);
     }
@@ -262,7 +272,7 @@ fn duration(value: &Json, default: Duration) -> Result<Duration, String> {
             u64::try_from(milliseconds).unwrap_or_default(),
         ));
     }
-    let nanoseconds = parse_go_duration(&text)
+    let nanoseconds = parse_go_duration(text)
         .map_err(|fault| format!("`{text}` is no duration such as `5s`: {fault}"))?;
     Ok(Duration::from_nanos(
         u64::try_from(nanoseconds).unwrap_or_default(),

@@ -15,7 +15,7 @@ fn clock() -> Clock {
 }
 
 fn read(yaml: &str) -> Result<Settings, String> {
-    let spec: Spec = serde_saphyr::from_str(yaml).map_err(|fault| fault.to_string())?;
+    let spec: Spec = crate::resources::read_text(yaml)?;
     let mut settings = Settings::default();
     settings.add(spec).map(|()| settings)
 }

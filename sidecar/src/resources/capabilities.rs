@@ -1,6 +1,6 @@
 //! What components can do, as the metadata lists it.
 
-use super::{ComponentSpec, Kind};
+use super::{Abilities, ComponentSpec, Kind};
 
 impl ComponentSpec {
     /// The capabilities that daprd lists for a component of this kind. Pluggable components say theirs themselves.
@@ -17,6 +17,7 @@ impl ComponentSpec {
             Kind::StateSqlite | Kind::StateRedis => {
                 &["ETAG", "TRANSACTIONAL", "TTL", "KEYS_LIKE", "ACTOR"]
             }
+            Kind::StateStandIn => Abilities::of(&self.component_type, &self.version).names(),
             Kind::PubsubInMemory => &["SUBSCRIBE_WILDCARDS"],
             Kind::BindingsLocalStorage
             | Kind::BindingsHttp
@@ -31,6 +32,8 @@ impl ComponentSpec {
             | Kind::SecretsLocalFile
             | Kind::SecretsLocalEnv
             | Kind::PubsubRedis
+            | Kind::PubsubStandIn
+            | Kind::Middleware
             | Kind::ConfigurationInMemory
             | Kind::ConfigurationRedis
             | Kind::LockInMemory

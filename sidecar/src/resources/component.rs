@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
-use super::{Kind, Source};
+use super::{Kind, Source, Value};
 
 /// A component: a name, a type such as `state.in-memory`, and properties.
 ///
@@ -17,6 +17,7 @@ use super::{Kind, Source};
 #[derive(Clone)]
 pub struct Component {
     pub(super) name: String,
+    pub(super) namespace: String,
     pub(super) component_type: String,
     pub(super) version: String,
     pub(super) properties: Vec<(String, Value)>,
@@ -24,25 +25,20 @@ pub struct Component {
     pub(super) secret_store: String,
     pub(super) ignore_errors: bool,
     pub(super) init_timeout: Duration,
+    /// Whether it comes from a folder: then daprd goes on without a secret that it cannot have.
+    pub(super) in_folder: bool,
     pub(super) source: Source,
 }
 
 /// How long a component may take to begin, unless something else is said.
 pub(super) const INIT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Where the value of a property is.
-#[derive(Clone)]
-pub(crate) enum Value {
-    Text(String),
-    Secret { name: String, key: String },
-    Environment(String),
-}
-
 impl Component {
     /// A component of a type, in its version 1.
     pub fn new(name: impl Into<String>, component_type: impl Into<String>) -> Self {
         Self {
             name: name.into(),
+            namespace: String::new(),
             component_type: component_type.into(),
             version: "v1".to_owned(),
             properties: Vec::new(),
@@ -50,6 +46,7 @@ impl Component {
             secret_store: String::new(),
             ignore_errors: false,
             init_timeout: INIT_TIMEOUT,
+            in_folder: false,
             source: Source::program(),
         }
     }
@@ -70,11 +67,13 @@ impl Component {
         secret: impl Into<String>,
         key: impl Into<String>,
     ) -> Self {
+        let (secret, key) = (secret.into(), key.into());
         self.properties.push((
             name.into(),
             Value::Secret {
-                name: secret.into(),
-                key: key.into(),
+                key: if key.is_empty() { secret.clone() } else { key },
+                name: secret,
+                otherwise: String::new(),
             },
         ));
         self
@@ -128,12 +127,12 @@ impl Component {
         self.init_timeout
     }
 
-    pub(crate) fn place(&self) -> &Source {
-        &self.source
+    pub(crate) fn in_folder(&self) -> bool {
+        self.in_folder
     }
 
-    pub(crate) fn is_for(&self, app_id: &str) -> bool {
-        self.scopes.is_empty() || self.scopes.iter().any(|scope| scope == app_id)
+    pub(crate) fn place(&self) -> &Source {
+        &self.source
     }
 }
 
@@ -160,8 +159,37 @@ pub(crate) struct ComponentSpec {
     pub(crate) properties: Properties,
     /// How long it may take to begin, by the clock of the machine. Only those outside take time.
     pub(crate) init_timeout: Duration,
+    /// Whether the sidecar starts without it if it cannot begin.
+    pub(crate) ignores_errors: bool,
     pub(crate) source: Source,
 }
+
+impl ComponentSpec {
+    /// What names the server of a component that a stand-in takes the place of: those that name the same share what they keep.
+    pub(crate) fn server(&self) -> &str {
+        let mut names = SERVERS.iter().filter_map(|name| self.properties.get(name));
+        names
+            .find(|server| !server.is_empty())
+            .unwrap_or(&self.component_type)
+    }
+}
+
+/// Properties that say where a server is.
+const SERVERS: &[&str] = &[
+    "redisHost",
+    "connectionString",
+    "brokers",
+    "host",
+    "hosts",
+    "servers",
+    "url",
+    "natsURL",
+    "serverURL",
+    "address",
+    "namespaceName",
+    "endpoint",
+    "accountName",
+];
 
 /// The properties of a component. Names do not depend on case, as in daprd.
 #[derive(Clone, Default)]

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use crate::json::Value;
+
 /// What the `Configuration` resource says, as far as this sidecar follows it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Configuration {
@@ -17,6 +19,41 @@ pub(crate) struct Configuration {
     pub(crate) features: Vec<Feature>,
     /// Whether other applications may not call this one.
     pub(crate) denies_callers: bool,
+    /// Types of components that are not loaded.
+    pub(crate) denied: Option<DeniedTypes>,
+}
+
+/// The types of components that the configuration denies, each with or without a version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct DeniedTypes(Vec<(String, Option<String>)>);
+
+impl DeniedTypes {
+    fn new(deny: &[String]) -> Option<Self> {
+        let entry = |text: &String| {
+            let mut parts = text.split('/');
+            let entry = (parts.next()?.to_owned(), parts.next().map(str::to_owned));
+            (!text.is_empty() && parts.next().is_none()).then_some(entry)
+        };
+        // A list with nothing in it that counts still asks for a version, as in daprd.
+        (!deny.is_empty()).then(|| Self(deny.iter().filter_map(entry).collect()))
+    }
+
+    /// Whether a component is not loaded. The case matters, and so does a missing version.
+    fn has(&self, component_type: &str, version: &str) -> bool {
+        let denied = |(denied, only): &(String, Option<String>)| {
+            let only = only.as_deref().filter(|only| !only.is_empty());
+            denied == component_type && only.is_none_or(|only| only == version)
+        };
+        component_type.is_empty() || version.is_empty() || self.0.iter().any(denied)
+    }
+}
+
+impl Configuration {
+    /// Whether a component is not loaded because of `spec.components.deny`.
+    pub(crate) fn denies(&self, component_type: &str, version: &str) -> bool {
+        let denied = self.denied.as_ref();
+        denied.is_some_and(|denied| denied.has(component_type, version))
+    }
 }
 
 /// What may be read from a secret store.
@@ -87,11 +124,11 @@ impl ApiAccess {
 
 /// Who may call the application through its sidecar. Without certificates daprd knows no caller, so only what goes for all callers
 /// has an effect here, as there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct AccessControl {
     default_action: String,
-    policies: Vec<serde_json::Value>,
+    policies: Vec<Value>,
 }
 
 impl AccessControl {
@@ -103,6 +140,14 @@ impl AccessControl {
     }
 }
 
+/// The document. daprd does not look at its kind, so it may be missing.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Document {
+    pub(super) kind: String,
+    pub(super) spec: Spec,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Secrets {
@@ -112,30 +157,52 @@ struct Secrets {
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Tracing {
-    sampling_rate: Option<serde_json::Value>,
+    sampling_rate: String,
+    #[serde(rename = "stdout")]
+    _stdout: bool,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct NameResolution {
     component: String,
-    configuration: NameResolutionSettings,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct NameResolutionSettings {
-    connection_string: String,
+    #[serde(rename = "version")]
+    _version: String,
+    configuration: Option<Value>,
 }
 
 impl NameResolution {
     /// The file that a connection string names: it may be one of SQLite's addresses.
     fn file(&self) -> Option<PathBuf> {
-        let text = &self.configuration.connection_string;
+        let settings = self.configuration.as_ref()?;
+        let text = settings.member("connectionString")?.as_str()?;
         let text = text.strip_prefix("file:").unwrap_or(text);
         let file = text.split_once('?').map_or(text, |(file, _)| file);
         (self.component == "sqlite" && !file.is_empty()).then(|| PathBuf::from(file))
     }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Components {
+    deny: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Pipeline {
+    handlers: Vec<PipelineHandler>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct PipelineHandler {
+    #[serde(rename = "name")]
+    _name: String,
+    #[serde(rename = "type")]
+    _type: String,
+    #[serde(rename = "version")]
+    _version: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -147,33 +214,72 @@ pub(super) struct Spec {
     tracing: Tracing,
     features: Vec<Feature>,
     access_control: Option<AccessControl>,
+    components: Components,
+    http_pipeline: Pipeline,
+    app_http_pipeline: Pipeline,
     /// How long workflows are kept, and how many there are at a time.
-    workflow: Option<serde_json::Value>,
+    workflow: Option<Value>,
 }
 
 impl Spec {
     /// What it says and is not followed.
-    pub(super) fn not_followed(&self) -> Option<&'static str> {
-        self.workflow.as_ref().map(|_| "spec.workflow")
+    pub(super) fn not_followed(&self) -> Vec<&'static str> {
+        [
+            (self.workflow.is_some(), "spec.workflow"),
+            (!self.http_pipeline.handlers.is_empty(), "spec.httpPipeline"),
+            (
+                !self.app_http_pipeline.handlers.is_empty(),
+                "spec.appHttpPipeline",
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(is_there, part)| is_there.then_some(part))
+        .collect()
     }
 
-    pub(super) fn read(self) -> Configuration {
-        let rate = self
-            .tracing
-            .sampling_rate
-            .as_ref()
-            .map(super::yaml::text_of)
-            .unwrap_or_default();
-        Configuration {
+    /// The configuration, or what daprd refuses in it.
+    pub(super) fn read(self) -> Result<Configuration, String> {
+        check_scopes(&self.secrets.scopes)?;
+        Ok(Configuration {
             secret_scopes: self.secrets.scopes,
             api: self.api,
             // An empty rate is the default, which is not zero.
-            tracing_off: rate.parse::<f64>().is_ok_and(|rate| rate == 0.0),
+            tracing_off: self
+                .tracing
+                .sampling_rate
+                .parse::<f64>()
+                .is_ok_and(|rate| rate == 0.0),
             names_file: self.name_resolution.file(),
             features: self.features,
             denies_callers: self.access_control.is_some_and(|control| control.denies()),
+            denied: DeniedTypes::new(&self.components.deny),
+        })
+    }
+}
+
+/// daprd knows one rule for a store, and two words for the access.
+fn check_scopes(scopes: &[SecretScope]) -> Result<(), String> {
+    for (index, scope) in scopes.iter().enumerate() {
+        let store = &scope.store_name;
+        if scopes[..index]
+            .iter()
+            .any(|other| other.store_name == *store)
+        {
+            return Err(format!(
+                "`spec.secrets.scopes`: the store `{store}` is there twice"
+            ));
+        }
+        let access = &scope.default_access;
+        if !access.is_empty()
+            && !access.eq_ignore_ascii_case("allow")
+            && !access.eq_ignore_ascii_case("deny")
+        {
+            return Err(format!(
+                "`spec.secrets.scopes`: the `defaultAccess` of the store `{store}` is `{access}`; give `allow` or `deny`"
+            ));
         }
     }
+    Ok(())
 }
 
 #[cfg(test)]

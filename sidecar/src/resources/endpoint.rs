@@ -1,45 +1,53 @@
 //! `HTTPEndpoint` resources: services outside Dapr that can be called by a name.
 
 use serde::Deserialize;
-use serde_json::Value as Json;
 
-use super::yaml::text_of;
+use super::Source;
+use super::pair::{Pair, Value};
 
-/// A service outside Dapr.
+/// A service outside Dapr, as it is written.
 #[derive(Clone, Debug)]
 pub(crate) struct HttpEndpoint {
     pub(crate) name: String,
+    pub(crate) namespace: String,
     pub(crate) base_url: String,
-    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) headers: Vec<(String, Value)>,
+    pub(crate) secret_store: String,
     pub(crate) scopes: Vec<String>,
+    pub(crate) source: Source,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Header {
-    name: String,
-    value: Json,
+/// A service outside Dapr, with the text of all its headers.
+#[derive(Clone, Debug)]
+pub(crate) struct ResolvedEndpoint {
+    pub(crate) name: String,
+    pub(crate) base_url: String,
+    pub(crate) headers: Vec<(String, String)>,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Spec {
     base_url: String,
-    headers: Vec<Header>,
+    headers: Vec<Pair>,
 }
 
 impl Spec {
-    pub(super) fn named(self, name: String, scopes: Vec<String>) -> HttpEndpoint {
-        let headers = self
-            .headers
-            .into_iter()
-            .map(|header| (header.name, text_of(&header.value)))
-            .collect();
+    pub(super) fn named(
+        self,
+        (name, namespace): (String, String),
+        scopes: Vec<String>,
+        secret_store: String,
+        source: Source,
+    ) -> HttpEndpoint {
         HttpEndpoint {
             name,
+            namespace,
             base_url: self.base_url,
-            headers,
+            headers: self.headers.into_iter().map(Pair::read).collect(),
+            secret_store,
             scopes,
+            source,
         }
     }
 }

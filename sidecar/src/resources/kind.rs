@@ -1,5 +1,7 @@
 //! The types of components that this sidecar has.
 
+use super::known::Known;
+
 /// What stands behind a component. What a type needs a server for in daprd has a kind of its own when there
 /// is a stand-in for it: the stand-in keeps everything in memory, and is used only if that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +33,21 @@ pub(crate) enum Kind {
     ConversationEcho,
     ConversationOllama,
     ConversationOpenAi,
+    /// Any other state store of daprd.
+    StateStandIn,
+    /// Any other broker of daprd.
+    PubsubStandIn,
+    /// Listed and not followed.
+    Middleware,
+}
+
+/// Why a type of component is not served.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum KindError {
+    /// It cannot be, and the sidecar does not start.
+    Wrong(String),
+    /// daprd has it and the embedded sidecar does not; stand-ins were asked for, so the rest is served.
+    LeftOut(String),
 }
 
 struct Entry {
@@ -118,36 +135,98 @@ impl Kind {
         )
     }
 
+    /// Whether it takes the place of a server.
+    pub(crate) fn stands_in(self) -> bool {
+        let is_listed = ENTRIES
+            .iter()
+            .any(|entry| entry.kind == self && entry.stands_in);
+        is_listed || matches!(self, Self::StateStandIn | Self::PubsubStandIn)
+    }
+
     /// The kind behind a component type and version, or what is wrong with it.
     pub(crate) fn of(
         component_type: &str,
         version: &str,
         stand_ins: &StandIns,
-    ) -> Result<Self, String> {
-        let Some(entry) = ENTRIES
-            .iter()
-            .find(|entry| entry.name.eq_ignore_ascii_case(component_type))
-        else {
-            return Err(format!(
-                "there is no component of type `{component_type}` here; there are: {}; and, if stand-ins in memory are asked for: {}",
+    ) -> Result<Self, KindError> {
+        let wrong = |reason: String| Err(KindError::Wrong(reason));
+        let category = component_type
+            .split_once('.')
+            .map_or("", |(category, _)| category);
+        if !CATEGORIES.contains(&category) {
+            return wrong(format!(
+                "the type is `{component_type}`; a type begins with one of {}, in small letters",
+                CATEGORIES
+                    .map(|category| format!("`{category}.`"))
+                    .join(", ")
+            ));
+        }
+        let of_name = |entry: &&Entry| entry.name.eq_ignore_ascii_case(component_type);
+        let entry = ENTRIES.iter().find(of_name);
+        let known = Known::of(component_type);
+        let versions = known.map_or(&[][..], |known| known.versions);
+        if entry.is_none() && known.is_none() {
+            return wrong(format!(
+                "there is no component of type `{component_type}` here; there are: {}; and, if stand-ins in memory are asked for: {}, and the other types of state stores and brokers of daprd",
                 names(false),
                 names(true)
             ));
+        }
+        let lower = version.to_ascii_lowercase();
+        let has_version = match (versions, lower.as_str()) {
+            ([], version) => matches!(version, "" | "v0" | "v1"),
+            (_, "") => true,
+            (versions, version) => versions.contains(&version),
         };
-        if !matches!(version, "" | "v0" | "v1") {
-            return Err(format!(
-                "the component type `{component_type}` has no version `{version}`; give `v1`"
+        if !has_version {
+            let versions = if versions.is_empty() {
+                "v1".to_owned()
+            } else {
+                versions.join("` or `")
+            };
+            return wrong(format!(
+                "the component type `{component_type}` has no version `{version}`; give `{versions}`"
             ));
         }
-        if entry.stands_in && !stand_ins.has(component_type) {
-            return Err(format!(
-                "the component type `{component_type}` needs a server, which the embedded sidecar does not call; \
-                 a stand-in that keeps everything in memory is used if asked for (`stand_in(\"{component_type}\")`, or `--stand-ins`)"
+        if category == "middleware" {
+            return Ok(Self::Middleware);
+        }
+        let needs_server = entry.is_none_or(|entry| entry.stands_in);
+        if needs_server && !stand_ins.has(component_type) {
+            return wrong(format!(
+                "the component type `{component_type}` needs a server, which the embedded sidecar does not call; {}",
+                match category {
+                    _ if entry.is_some() => HINT.replace("TYPE", component_type),
+                    "state" | "pubsub" => HINT.replace("TYPE", component_type),
+                    _ => "`--stand-ins` starts without it".to_owned(),
+                }
             ));
         }
-        Ok(entry.kind)
+        match (entry, category) {
+            (Some(entry), _) => Ok(entry.kind),
+            (None, "state") => Ok(Self::StateStandIn),
+            (None, "pubsub") => Ok(Self::PubsubStandIn),
+            _ => Err(KindError::LeftOut(format!(
+                "the embedded sidecar has no component of type `{component_type}`, and nothing that stands in for it"
+            ))),
+        }
     }
 }
+
+/// The beginnings of types.
+const CATEGORIES: [&str; 9] = [
+    "bindings",
+    "configuration",
+    "conversation",
+    "crypto",
+    "lock",
+    "middleware",
+    "pubsub",
+    "secretstores",
+    "state",
+];
+
+const HINT: &str = "a stand-in that keeps everything in memory is used if asked for (`stand_in(\"TYPE\")`, or `--stand-ins`)";
 
 fn names(stands_in: bool) -> String {
     let names: Vec<_> = ENTRIES
@@ -162,10 +241,18 @@ fn names(stands_in: bool) -> String {
 mod tests {
     use super::*;
 
+    fn fault(component_type: &str, version: &str, stand_ins: &StandIns) -> String {
+        match Kind::of(component_type, version, stand_ins) {
+            Err(KindError::Wrong(reason)) => reason,
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
-    fn a_known_type_has_its_kind_in_any_case() {
+    fn a_known_type_has_its_kind_in_any_case_behind_its_category() {
+        assert!(fault("State.In-Memory", "v1", &StandIns::All).contains("small letters"));
         assert_eq!(
-            Kind::of("State.In-Memory", "v1", &StandIns::None),
+            Kind::of("state.In-Memory", "V1", &StandIns::None),
             Ok(Kind::StateInMemory)
         );
         assert_eq!(
@@ -176,19 +263,15 @@ mod tests {
 
     #[test]
     fn an_unknown_type_names_those_that_are_known() {
-        let error = Kind::of("state.mongodb", "v1", &StandIns::All).unwrap_err();
-        assert!(error.contains("`state.mongodb`"), "{error}");
+        let error = fault("state.mongo", "v1", &StandIns::All);
+        assert!(error.contains("`state.mongo`"), "{error}");
         assert!(error.contains("`state.sqlite`"), "{error}");
         assert!(error.contains("asked for: `bindings.redis`"), "{error}");
     }
 
     #[test]
     fn a_stand_in_has_to_be_asked_for() {
-        assert!(
-            Kind::of("state.redis", "v1", &StandIns::None)
-                .unwrap_err()
-                .contains("stand_in(\"state.redis\")")
-        );
+        assert!(fault("state.redis", "v1", &StandIns::None).contains("stand_in(\"state.redis\")"));
         let mut some = StandIns::None;
         some.allow("state.redis");
         assert_eq!(Kind::of("state.redis", "v1", &some), Ok(Kind::StateRedis));
@@ -201,10 +284,25 @@ mod tests {
 
     #[test]
     fn only_version_1_is_there() {
+        assert!(fault("state.in-memory", "v2", &StandIns::None).contains("`v2`"));
+    }
+
+    #[test]
+    fn every_state_store_and_broker_of_daprd_has_a_stand_in() {
+        let of = |name: &str, version: &str| Kind::of(name, version, &StandIns::All);
+        assert_eq!(of("state.postgresql", "v2"), Ok(Kind::StateStandIn));
+        assert_eq!(of("pubsub.kafka", "v1"), Ok(Kind::PubsubStandIn));
         assert!(
-            Kind::of("state.in-memory", "v2", &StandIns::None)
-                .unwrap_err()
-                .contains("`v2`")
+            fault("pubsub.kafka", "v1", &StandIns::None).contains("stand_in(\"pubsub.kafka\")")
+        );
+        assert!(fault("state.mysql", "v2", &StandIns::All).contains("`v2`"));
+        assert!(matches!(
+            of("bindings.kafka", "v1"),
+            Err(KindError::LeftOut(_))
+        ));
+        assert_eq!(
+            Kind::of("middleware.http.uppercase", "v1", &StandIns::None),
+            Ok(Kind::Middleware)
         );
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::Source;
 
-/// A subscription that is written down in a resource.
+/// A subscription that a resource declares.
 #[derive(Clone, Debug)]
 pub(crate) struct Subscription {
     pub(crate) name: String,
@@ -21,6 +21,10 @@ pub(crate) struct Subscription {
     pub(crate) bulk: Bulk,
     pub(crate) scopes: Vec<String>,
     pub(crate) source: Source,
+    /// The numbers of its folder, its file and its document, by which daprd orders subscriptions.
+    pub(super) position: [usize; 3],
+    /// Whether it is of the older version, which daprd reads last.
+    pub(super) is_old: bool,
 }
 
 /// Where an event goes if it matches.
@@ -49,37 +53,97 @@ struct Routes {
     default: String,
 }
 
-/// Both versions: the older has `route`, the newer `routes`.
+/// The spec of `dapr.io/v1alpha1`, which has one route.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(super) struct OldSpec {
+    pubsubname: String,
+    topic: String,
+    metadata: BTreeMap<String, String>,
+    route: String,
+    dead_letter_topic: String,
+    bulk_subscribe: Bulk,
+}
+
+/// The spec of `dapr.io/v2alpha1`, which has several.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Spec {
     pubsubname: String,
     topic: String,
     metadata: BTreeMap<String, String>,
-    route: String,
     routes: Routes,
     dead_letter_topic: String,
     bulk_subscribe: Bulk,
 }
 
+impl From<OldSpec> for Spec {
+    fn from(old: OldSpec) -> Self {
+        Self {
+            pubsubname: old.pubsubname,
+            topic: old.topic,
+            metadata: old.metadata,
+            routes: Routes {
+                rules: Vec::new(),
+                default: old.route,
+            },
+            dead_letter_topic: old.dead_letter_topic,
+            bulk_subscribe: old.bulk_subscribe,
+        }
+    }
+}
+
 impl Spec {
-    pub(super) fn named(self, name: String, scopes: Vec<String>, source: Source) -> Subscription {
-        let default = if self.routes.default.is_empty() {
-            self.route
-        } else {
-            self.routes.default
-        };
+    pub(super) fn named(
+        self,
+        name: String,
+        scopes: Vec<String>,
+        source: Source,
+        position: [usize; 3],
+        is_old: bool,
+    ) -> Subscription {
         Subscription {
             name,
             pubsub_name: self.pubsubname,
             topic: self.topic,
             metadata: self.metadata,
             rules: self.routes.rules,
-            default_route: Some(default).filter(|route| !route.is_empty()),
+            default_route: Some(self.routes.default).filter(|route| !route.is_empty()),
             dead_letter_topic: self.dead_letter_topic,
             bulk: self.bulk_subscribe,
             scopes,
             source,
+            position,
+            is_old,
         }
     }
+}
+
+/// Those that an application has, in the order of daprd: of several with one name the last counts.
+pub(crate) fn select(all: Vec<Subscription>, app_id: &str) -> Vec<Subscription> {
+    let (mut sorted, old): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| !one.is_old);
+    sorted.extend(old);
+    // daprd compares the numbers one by one, which is no order; so it matters how it sorts.
+    for end in 1..sorted.len() {
+        let mut at = end;
+        while at > 0 && is_less(&sorted[at], &sorted[at - 1]) {
+            sorted.swap(at, at - 1);
+            at -= 1;
+        }
+    }
+    let mut selected: Vec<Subscription> = Vec::new();
+    for one in sorted {
+        if one.scopes.is_empty() || one.scopes.iter().any(|scope| scope == app_id) {
+            selected.retain(|other| other.name != one.name);
+            selected.push(one);
+        }
+    }
+    selected
+}
+
+fn is_less(one: &Subscription, other: &Subscription) -> bool {
+    one.position
+        .iter()
+        .zip(&other.position)
+        .any(|(one, other)| one < other)
 }

@@ -1,21 +1,18 @@
 //! Resources as people write them.
 
-use super::component::Value;
-use super::{Resources, Source};
+use super::{Owner, Resources, Source, Value, select};
 
 fn load(text: &str) -> Resources {
     let mut resources = Resources::default();
-    resources
-        .add_text(text, &Source::text("test.yaml"))
-        .unwrap();
+    resources.add_text(text, &Source::text("test.yaml"));
+    assert_eq!(resources.problems, []);
     resources
 }
 
 fn fail(text: &str) -> String {
-    Resources::default()
-        .add_text(text, &Source::text("test.yaml"))
-        .unwrap_err()
-        .to_string()
+    let mut resources = Resources::default();
+    resources.add_text(text, &Source::text("test.yaml"));
+    resources.problems[0].to_string()
 }
 
 fn texts(resources: &Resources) -> Vec<(&str, &str)> {
@@ -43,8 +40,19 @@ fn several_components_in_one_text() {
         .collect();
     assert_eq!(names, ["store", "net"]);
     assert_eq!(resources.components[0].source.to_string(), "test.yaml:3");
-    assert!(resources.components[0].is_for("three"));
-    assert!(resources.components[1].is_for("one") && !resources.components[1].is_for("three"));
+    let names_for = |app_id| {
+        let owner = Owner {
+            app_id,
+            namespace: None,
+        };
+        let selected = select(&resources.components, owner).unwrap();
+        selected
+            .iter()
+            .map(|one| one.name().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names_for("one"), ["store", "net"]);
+    assert_eq!(names_for("three"), ["store"]);
 }
 
 #[test]
@@ -52,7 +60,7 @@ fn a_list_may_have_no_value() {
     let resources = load(
         "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: net }\nspec:\n  type: pubsub.in-memory\n  version: v1\n  metadata:\nscopes:\n",
     );
-    assert!(resources.components[0].is_for("anybody"));
+    assert!(resources.components[0].scopes.is_empty());
     assert!(texts(&resources).is_empty());
 }
 
@@ -119,7 +127,7 @@ fn an_endpoint_outside() {
     assert_eq!(resources.endpoints[0].base_url, "http://127.0.0.1:9");
     assert_eq!(
         resources.endpoints[0].headers,
-        [("x-key".to_owned(), "7".to_owned())]
+        [("x-key".to_owned(), Value::Text("7".to_owned()))]
     );
 }
 
@@ -131,8 +139,7 @@ fn the_configuration() {
             "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: main }\nspec:\n  tracing: { samplingRate: '0' }\n  nameResolution: { component: sqlite, configuration: { connectionString: 'file:names.db?x=1' } }\n  api:\n    denied: [{ name: state, version: v1, protocol: http }]\n\
              \x20 secrets: { scopes: [{ storeName: vault, defaultAccess: deny, allowedSecrets: [one] }] }\n  accessControl: { defaultAction: deny, trustDomain: public }\n",
             &Source::text("config.yaml"),
-        )
-        .unwrap();
+        );
     let configuration = resources.configuration;
     assert!(configuration.tracing_off);
     assert!(!configuration.api.serves("state", "v1"));
@@ -168,11 +175,10 @@ fn faults_are_shown_with_their_line() {
         fail("hello: you\n"),
         "test.yaml:1: this is no resource: it needs `apiVersion` and `kind`"
     );
-    let second = format!("# one\n---\n{head}metadata: {{ name: a }}\nspec:\n  version: v1\n");
-    let error = fail(&second);
-    assert!(
-        error.starts_with("test.yaml:") && error.contains("type"),
-        "{error}"
+    let second = format!("# one\n---\n{head}metadata: {{ name: a }}\nspec:\n  type: [v1]\n");
+    assert_eq!(
+        fail(&second),
+        "test.yaml:7: `spec.type`: expected a string, found a list"
     );
     let broken = fail(&format!(
         "{head}metadata: {{ name: a }}\nspec:\n  type: [\n"
@@ -183,7 +189,7 @@ fn faults_are_shown_with_their_line() {
         fail(&format!(
             "{subscription}spec: {{ topic: [a], route: /a }}\n"
         )),
-        "test.yaml:4: expected a text, at `[a], route: /a }`"
+        "test.yaml:4: `spec.topic`: expected a string, found a list"
     );
 }
 
@@ -199,17 +205,16 @@ fn a_folder_is_read_by_name_and_only_its_yaml() {
     std::fs::write(folder.path().join("a.yaml"), component("first")).unwrap();
     std::fs::write(folder.path().join("c.txt"), "not: [yaml").unwrap();
     let mut resources = Resources::default();
-    resources.add_path(folder.path()).unwrap();
+    resources.add_path(folder.path());
     let names: Vec<_> = resources
         .components
         .iter()
         .map(|component| component.name())
         .collect();
     assert_eq!(names, ["first", "second"]);
-    let missing = Resources::default()
-        .add_path(&folder.path().join("none"))
-        .unwrap_err()
-        .to_string();
+    let mut resources = Resources::default();
+    resources.add_path(&folder.path().join("none"));
+    let missing = resources.problems[0].to_string();
     assert!(
         missing.contains("none") && missing.contains("cannot be read"),
         "{missing}"
@@ -224,8 +229,7 @@ fn limits_of_workflows_are_not_followed_and_that_is_said() {
         .set_configuration(
             &format!("apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: {{ name: c }}\nspec: {policy}"),
             &Source::text("c.yaml"),
-        )
-        .unwrap();
+        );
     let said = "`spec.workflow` of the Configuration is not followed by the embedded sidecar";
     assert!(
         resources.ignored[0].ends_with(said),

@@ -1,9 +1,14 @@
-//! Reading YAML: several documents in one text, and what was wrong where.
+//! Reading YAML: several documents in one text, and what is wrong where.
 
+use std::collections::HashMap;
+
+use granit_parser::{Event, Options, Parser, ScalarStyle, Span, Tag};
 use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
 
+use super::scalar::resolve;
 use super::{ResourceError, Source};
+use crate::go::decode::{Library, decode};
+use crate::go::tree::{Content, Node};
 
 /// One document of a text.
 pub(super) struct Document {
@@ -12,13 +17,13 @@ pub(super) struct Document {
     source: Source,
 }
 
-/// Splits a text at its lines that begin with `---`.
+/// Splits a text as daprd does: at lines that begin with `---`, whose rest is dropped.
 pub(super) fn documents(text: &str, source: &Source) -> Vec<Document> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut documents = Vec::new();
     let mut current = String::new();
     for (number, line) in text.lines().enumerate() {
-        if line.starts_with("---") {
+        if number > 0 && line.starts_with("---") {
             documents.push(std::mem::take(&mut current));
             current = "\n".repeat(number + 1);
         } else {
@@ -39,10 +44,18 @@ pub(super) fn documents(text: &str, source: &Source) -> Vec<Document> {
 
 fn says_something(line: &str) -> bool {
     let line = line.trim();
-    !line.is_empty() && !line.starts_with('#')
+    !line.is_empty() && !line.starts_with('#') && line != "---"
 }
 
 impl Document {
+    /// The whole text as one document: what a library reads that stops after the first.
+    pub(super) fn whole(text: &str, source: &Source) -> Self {
+        Self {
+            text: text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
+            source: source.clone(),
+        }
+    }
+
     /// The line at which the document begins.
     pub(super) fn source(&self) -> Source {
         let before = self
@@ -53,58 +66,215 @@ impl Document {
         self.source.at(before as u64 + 1)
     }
 
-    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ResourceError> {
-        serde_saphyr::from_str(&self.text).map_err(|error| {
-            match error.location().filter(|location| location.line() > 0) {
-                Some(location) => {
-                    let here = self.text_at(location.line(), location.column());
-                    let place = here.map_or_else(String::new, |here| format!(", at `{here}`"));
-                    let source = self.source.at(location.line());
-                    ResourceError::new(source, format!("{}{place}", reason(&error)))
-                }
-                None => ResourceError::new(self.source(), reason(&error)),
-            }
+    /// Whether something in the text says that it is meant for Dapr.
+    pub(super) fn mentions_dapr(&self) -> bool {
+        self.text.contains("dapr.io/")
+    }
+
+    /// The document without types.
+    pub(super) fn parse(&self, library: Library) -> Result<Node, ResourceError> {
+        let mut reader = Reader::new(&self.text, library);
+        reader.document().map_err(|(line, reason)| match line {
+            0 => ResourceError::new(self.source(), reason),
+            line => ResourceError::new(self.source.at(line), reason),
         })
     }
 
-    /// What stands there, to the end of the line at the longest. Both numbers begin with 1.
-    fn text_at(&self, line: u64, column: u64) -> Option<String> {
-        let line = self.text.lines().nth(usize::try_from(line).ok()? - 1)?;
-        let before = usize::try_from(column).ok()?.saturating_sub(1);
-        let text: String = line.chars().skip(before).take(LONGEST).collect();
-        let text = text.trim();
-        (!text.is_empty()).then(|| text.to_owned())
+    /// Reads a parsed document into a type.
+    pub(super) fn read<T: DeserializeOwned>(
+        &self,
+        node: &Node,
+        library: Library,
+    ) -> Result<T, ResourceError> {
+        decode(node, library).map_err(|error| match error.line {
+            0 => ResourceError::new(self.source(), error.to_string()),
+            line => ResourceError::new(self.source.at(line), error.to_string()),
+        })
     }
 }
 
-/// The most characters of a text that are quoted.
-const LONGEST: usize = 40;
+/// Reads a text into a type.
+#[cfg(test)]
+pub(crate) fn read_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let document = Document::whole(text, &Source::text("test"));
+    let node = document.parse(Library::KubernetesYaml);
+    node.and_then(|node| document.read(&node, Library::KubernetesYaml))
+        .map_err(|error| error.to_string())
+}
 
-/// The message without the listing and without the place, which stands in front of it anyway.
-fn reason(error: &serde_saphyr::Error) -> String {
-    let text = error.without_snippet().to_string();
-    let first = text.lines().next().unwrap_or_default();
-    let first = first
-        .rsplit_once(" at line ")
-        .map_or(first, |(before, _)| before);
-    let first = first.trim_start_matches("error: ");
-    let is_number = ["invalid i", "invalid u"].iter().any(|begin| {
-        first
-            .strip_prefix(begin)
-            .is_some_and(|rest| rest.parse::<u8>().is_ok())
-    });
-    match first {
-        _ if is_number => "expected an integer".to_owned(),
-        "expected string scalar" => "expected a text".to_owned(),
-        _ => first.to_owned(),
+/// A fault: its line, or 0, and what it is.
+type Fault = (u64, String);
+
+/// How many nodes a document may have after its aliases are followed.
+const MOST_NODES: usize = 100_000;
+/// How deeply lists and mappings may be nested.
+const DEEPEST: usize = 200;
+
+struct Reader<'t> {
+    parser: Parser<'t, granit_parser::StrInput<'t>>,
+    library: Library,
+    anchors: HashMap<usize, Node>,
+    nodes: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, library: Library) -> Self {
+        let options = Options::default();
+        Self {
+            parser: Parser::new_from_str_with_options(text, options),
+            library,
+            anchors: HashMap::new(),
+            nodes: 0,
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'t>, Span), Fault> {
+        match self.parser.next() {
+            Some(Ok(next)) => Ok(next),
+            Some(Err(error)) => Err((error.marker().line() as u64, error.info())),
+            None => Ok((Event::StreamEnd, Span::default())),
+        }
+    }
+
+    /// The first document.
+    fn document(&mut self) -> Result<Node, Fault> {
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(..) => {}
+                Event::StreamEnd | Event::DocumentEnd => {
+                    return Ok(Node {
+                        line: 0,
+                        content: Content::Null,
+                    });
+                }
+                event => {
+                    let node = self.node(event, span, 0)?;
+                    // What follows the value has to be the end of the document.
+                    self.next()?;
+                    return Ok(node);
+                }
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Fault> {
+        let line = span.start.line() as u64;
+        self.nodes += 1;
+        if self.nodes > MOST_NODES || depth > DEEPEST {
+            return Err((
+                line,
+                "the document is nested too deeply or has too many aliases".to_owned(),
+            ));
+        }
+        let (content, anchor) = match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                (self.scalar(&text, style, tag.as_deref(), line)?, anchor)
+            }
+            Event::SequenceStart(_, anchor, _) => {
+                let mut elements = Vec::new();
+                loop {
+                    let (event, span) = self.next()?;
+                    if matches!(event, Event::SequenceEnd) {
+                        break;
+                    }
+                    elements.push(self.node(event, span, depth + 1)?);
+                }
+                (Content::List(elements), anchor)
+            }
+            Event::MappingStart(_, anchor, _) => (self.mapping(depth)?, anchor),
+            Event::Alias(anchor) => {
+                let Some(node) = self.anchors.get(&anchor).cloned() else {
+                    return Err((line, "an alias stands within what it names".to_owned()));
+                };
+                self.nodes += count(&node);
+                return Ok(Node { line, ..node });
+            }
+            _ => return Err((line, "expected a value".to_owned())),
+        };
+        let node = Node { line, content };
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        Ok(node)
+    }
+
+    fn scalar(
+        &self,
+        text: &str,
+        style: ScalarStyle,
+        tag: Option<&Tag>,
+        line: u64,
+    ) -> Result<Content, Fault> {
+        let is_text = tag.is_some_and(|tag| tag.to_string().ends_with("str"));
+        if style != ScalarStyle::Plain || is_text {
+            return Ok(Content::Text(text.to_owned()));
+        }
+        resolve(text, self.library).map_err(|reason| (line, reason))
+    }
+
+    fn mapping(&mut self, depth: usize) -> Result<Content, Fault> {
+        let mut members: Vec<(String, Node)> = Vec::new();
+        let mut merged = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if matches!(event, Event::MappingEnd) {
+                break;
+            }
+            let is_merge =
+                matches!(&event, Event::Scalar(text, ScalarStyle::Plain, ..) if text == "<<");
+            let key = self.node(event, span, depth + 1)?;
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, depth + 1)?;
+            if is_merge {
+                merged.extend(sources(value)?);
+                continue;
+            }
+            let name = match key.content {
+                Content::Text(text) => text,
+                Content::Integer(literal) => literal,
+                Content::Float(literal) => literal,
+                Content::Bool(truth) => truth.to_string(),
+                _ => {
+                    return Err((
+                        key.line,
+                        "a key has to be a string, a number or a boolean".to_owned(),
+                    ));
+                }
+            };
+            if members.iter().any(|(known, _)| *known == name) {
+                if self.library == Library::Yaml3 {
+                    return Err((key.line, format!("the key `{name}` is there twice")));
+                }
+                members.retain(|(known, _)| *known != name);
+            }
+            members.push((name, value));
+        }
+        for (name, node) in merged {
+            if !members.iter().any(|(known, _)| *known == name) {
+                members.push((name, node));
+            }
+        }
+        Ok(Content::Map(members))
     }
 }
 
-/// The text of a value as a component gets it: text as it is, everything else as JSON.
-pub(super) fn text_of(value: &Json) -> String {
-    match value {
-        Json::String(text) => text.clone(),
-        Json::Null => String::new(),
-        other => other.to_string(),
+/// The members that a merge key brings: those of a mapping, or of several of which the first counts.
+fn sources(node: Node) -> Result<Vec<(String, Node)>, Fault> {
+    match node.content {
+        Content::Map(members) => Ok(members),
+        Content::List(elements) => {
+            let lists: Result<Vec<_>, Fault> = elements.into_iter().map(sources).collect();
+            Ok(lists?.into_iter().flatten().collect())
+        }
+        _ => Err((node.line, "`<<` needs a mapping".to_owned())),
+    }
+}
+
+fn count(node: &Node) -> usize {
+    1 + match &node.content {
+        Content::List(elements) => elements.iter().map(count).sum(),
+        Content::Map(members) => members.iter().map(|(_, node)| count(node)).sum(),
+        _ => 0,
     }
 }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::pluggable::PluggableStore;
-use super::{Change, Delete, Entry, Found, Get, KeyPrefix, Set, StateFault, Store, original_key};
+use super::{
+    Change, Delete, Entry, Found, Get, KeyPrefix, Set, SharedValues, StateFault, Store,
+    original_key,
+};
 use crate::clock::Clock;
 use crate::outbox::Outbox;
 use crate::query::{Page, Query};
@@ -53,19 +56,19 @@ pub(crate) enum Queries {
 
 impl StateComponent {
     /// Makes the store that a component describes, or says what is wrong with its properties. `keyspace` is
-    /// what the stand-ins for Redis share.
+    /// what the stand-ins for Redis share, `shared` what those for other servers do.
     pub(crate) fn new(
         spec: &ComponentSpec,
         namespace: &str,
         clock: &Clock,
-        keyspace: impl FnOnce() -> Arc<Keyspace>,
+        (keyspace, shared): (impl FnOnce() -> Arc<Keyspace>, &SharedValues),
         resiliency: &Arc<Resiliency>,
     ) -> Result<Self, String> {
         refuse(spec)?;
         Self::with(
             spec,
             namespace,
-            Backing::Local(Store::open(spec, clock, keyspace)?),
+            Backing::Local(Store::open(spec, clock, keyspace, shared)?),
             resiliency,
         )
     }
@@ -192,7 +195,7 @@ impl StateComponent {
     /// Whether several changes can be made as one.
     pub(crate) fn has_transactions(&self) -> bool {
         match &self.backing {
-            Backing::Local(_) => true,
+            Backing::Local(store) => store.abilities().transactional,
             Backing::Pluggable(store) => store.has("TRANSACTIONAL"),
         }
     }
@@ -200,7 +203,10 @@ impl StateComponent {
     /// Whether actors can keep their state here.
     pub(crate) fn suits_actors(&self) -> bool {
         match &self.backing {
-            Backing::Local(_) => true,
+            Backing::Local(store) => {
+                let abilities = store.abilities();
+                abilities.etag && abilities.transactional
+            }
             Backing::Pluggable(store) => store.has("ETAG") && store.has("TRANSACTIONAL"),
         }
     }
@@ -241,6 +247,7 @@ impl StateComponent {
             Backing::Local(Store::Redis(_)) => {
                 Queries::Failing("redis-json server support is required for query capability")
             }
+            Backing::Local(store) if store.abilities().query => Queries::Answered,
             Backing::Local(_) => Queries::Unknown,
         }
     }

@@ -16,6 +16,7 @@ mod pluggable;
 mod redis;
 mod request;
 mod sqlite;
+mod stand_in;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -25,4 +26,5 @@ pub(crate) use self::component::{Queries, StateComponent};
 pub(crate) use self::fault::{Chosen, StateFault};
 pub(crate) use self::key::{IllegalKey, KeyPrefix, original_key};
 pub(crate) use self::request::{Change, Delete, Entry, Found, Get, Set};
+pub(crate) use self::stand_in::SharedValues;
 pub(crate) use self::store::Store;

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use super::memory::MemoryStore;
 use super::redis::RedisStore;
 use super::sqlite::SqliteStore;
+use super::stand_in::{SharedValues, StandInStore};
 use super::{Change, Delete, Entry, Found, Set, StateFault};
 use crate::clock::Clock;
-use crate::resources::{ComponentSpec, Kind};
+use crate::resources::{Abilities, ComponentSpec, Kind};
 use crate::stand_in::Keyspace;
 
 /// A state store. Keys have their prefix.
@@ -16,6 +17,7 @@ pub(crate) enum Store {
     Memory(MemoryStore),
     Sqlite(SqliteStore),
     Redis(RedisStore),
+    StandIn(StandInStore),
 }
 
 impl Store {
@@ -24,6 +26,7 @@ impl Store {
         spec: &ComponentSpec,
         clock: &Clock,
         keyspace: impl FnOnce() -> Arc<Keyspace>,
+        shared: &SharedValues,
     ) -> Result<Self, String> {
         match spec.kind {
             Kind::StateInMemory => Ok(Self::Memory(MemoryStore::new(clock.clone()))),
@@ -31,7 +34,19 @@ impl Store {
                 SqliteStore::open(&spec.properties, clock.clone()).map(Self::Sqlite)
             }
             Kind::StateRedis => RedisStore::new(keyspace(), &spec.properties).map(Self::Redis),
+            Kind::StateStandIn => Ok(Self::StandIn(StandInStore::new(
+                shared.of(spec.server(), clock),
+                Abilities::of(&spec.component_type, &spec.version),
+            ))),
             other => Err(format!("a component of kind {other:?} is no state store")),
+        }
+    }
+
+    /// What the store can do.
+    pub(super) fn abilities(&self) -> Abilities {
+        match self {
+            Self::StandIn(store) => store.abilities(),
+            Self::Memory(_) | Self::Sqlite(_) | Self::Redis(_) => Abilities::OWN,
         }
     }
 
@@ -41,6 +56,7 @@ impl Store {
             Self::Memory(store) => Ok(store.get(key)),
             Self::Sqlite(store) => store.get(key),
             Self::Redis(store) => store.get(key),
+            Self::StandIn(store) => Ok(store.get(key)),
         }
     }
 
@@ -62,6 +78,7 @@ impl Store {
             Self::Memory(store) => store.set(set),
             Self::Sqlite(store) => store.set(set),
             Self::Redis(store) => store.set(set),
+            Self::StandIn(store) => store.set(set),
         }
     }
 
@@ -83,6 +100,7 @@ impl Store {
             Self::Memory(store) => store.delete(delete),
             Self::Sqlite(store) => store.delete(delete),
             Self::Redis(store) => store.delete(delete),
+            Self::StandIn(store) => store.delete(delete),
         }
     }
 
@@ -92,6 +110,7 @@ impl Store {
             Self::Memory(store) => store.transact(changes),
             Self::Sqlite(store) => store.transact(changes),
             Self::Redis(store) => store.transact(changes),
+            Self::StandIn(store) => store.transact(changes),
         }
     }
 
@@ -101,6 +120,7 @@ impl Store {
             Self::Memory(store) => Ok(store.all()),
             Self::Sqlite(store) => store.all(),
             Self::Redis(store) => store.all(),
+            Self::StandIn(store) => Ok(store.all()),
         }
     }
 }

@@ -26,14 +26,20 @@ fn component(kind: Kind, properties: &[(&str, &str)]) -> Result<(Clock, StateCom
     let (clock, spec) = (clock(), spec(kind, properties));
     let keyspace = || Keyspace::new(clock.clone());
     let resiliency = Arc::new(Resiliency::new(clock.clone(), Settings::default()));
-    StateComponent::new(&spec, "default", &clock, keyspace, &resiliency)
-        .map(|component| (clock.clone(), component))
+    StateComponent::new(
+        &spec,
+        "default",
+        &clock,
+        (keyspace, &SharedValues::default()),
+        &resiliency,
+    )
+    .map(|component| (clock.clone(), component))
 }
 
 fn store(kind: Kind) -> (Clock, Store) {
     let clock = clock();
     let keyspace = || Keyspace::new(clock.clone());
-    let store = Store::open(&spec(kind, &[]), &clock, keyspace).unwrap();
+    let store = Store::open(&spec(kind, &[]), &clock, keyspace, &SharedValues::default()).unwrap();
     (clock, store)
 }
 

@@ -138,11 +138,10 @@ async fn what_is_wrong_is_said_before_anything_runs() {
     let error = |builder: dapr_sidecar::SidecarBuilder| async {
         builder.start().await.unwrap_err().to_string()
     };
-    let unknown =
-        error(Sidecar::builder().component(Component::new("store", "state.mongodb"))).await;
+    let unknown = error(Sidecar::builder().component(Component::new("store", "state.mongo"))).await;
     assert!(
         unknown.contains("`store`")
-            && unknown.contains("state.mongodb")
+            && unknown.contains("state.mongo")
             && unknown.contains("`state.sqlite`"),
         "{unknown}"
     );

@@ -6,6 +6,7 @@ mod client;
 mod conversation;
 mod events;
 mod faults;
+mod files;
 mod grpc;
 mod invocation;
 mod life;

@@ -71,7 +71,7 @@ impl Stage {
         let resiliency = Arc::new(Resiliency::new(clock.clone(), Settings::default()));
         let host = Host::new(clock, Some(app), self.placement.clone(), resiliency);
         *this.lock().unwrap() = Some(host.clone());
-        let config: AppConfig = serde_json::from_str(config).unwrap();
+        let config = AppConfig::read(config.as_bytes()).unwrap();
         self.connections.push(host.connect(&self.scheduler));
         host.begin(HostedTypes::new(&config));
         host

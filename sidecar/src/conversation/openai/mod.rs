@@ -53,7 +53,14 @@ impl OpenAi {
         })
     }
 
+    pub(super) fn unserved(&self) -> Option<&str> {
+        self.settings.unserved.as_deref()
+    }
+
     pub(super) async fn converse(&self, question: &Question) -> Result<Reply, String> {
+        if let Some(reason) = self.unserved() {
+            return Err(reason.to_owned());
+        }
         let body = request::body(&self.settings.model, question)?;
         let known = self.cache.as_ref().and_then(|cache| cache.get(&body));
         let (choices, usage) = match known {

@@ -17,6 +17,8 @@ pub(super) struct Settings {
     pub(super) headers: Vec<(&'static str, String)>,
     /// How long an answer is given again, if it is.
     pub(super) cache_for: Option<Duration>,
+    /// Why the server cannot be called.
+    pub(super) unserved: Option<String>,
 }
 
 /// What a type of component takes where it is told nothing.
@@ -66,10 +68,14 @@ impl Settings {
                 "" => "https://api.openai.com/v1".to_owned(),
                 endpoint => endpoint.to_owned(),
             });
-        let Some(rest) = endpoint.strip_prefix("http://") else {
-            return Err(format!(
-                "the server of the model is `{endpoint}`; give an `endpoint` that begins with http:// (the embedded sidecar has no TLS)"
-            ));
+        let (rest, unserved) = match endpoint.strip_prefix("http://") {
+            Some(rest) => (rest, None),
+            None => (
+                endpoint.as_str(),
+                Some(format!(
+                    "the server of the model is `{endpoint}`; give an `endpoint` that begins with http:// (the embedded sidecar has no TLS)"
+                )),
+            ),
         };
         let rest = rest.strip_suffix('/').unwrap_or(rest);
         let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
@@ -94,6 +100,7 @@ impl Settings {
             target,
             headers,
             cache_for: cached.map(duration).transpose()?,
+            unserved,
         })
     }
 }

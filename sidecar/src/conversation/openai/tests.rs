@@ -323,18 +323,8 @@ fn settings_are_those_of_daprd() {
         ),
         (
             Kind::ConversationOpenAi,
-            &[("key", "k")],
-            "https://api.openai.com/v1",
-        ),
-        (
-            Kind::ConversationOpenAi,
             &[endpoint, ("key", "k"), ("apiType", "azure")],
             "apiVersion must be provided",
-        ),
-        (
-            Kind::ConversationDeepSeek,
-            &[("key", "k")],
-            "https://api.deepseek.com",
         ),
         (
             Kind::ConversationOpenAi,
@@ -344,5 +334,12 @@ fn settings_are_those_of_daprd() {
     ] {
         let fault = settings(kind, pairs, &[]).unwrap_err();
         assert!(fault.contains(words), "{fault}");
+    }
+    for (kind, server) in [
+        (Kind::ConversationOpenAi, "https://api.openai.com/v1"),
+        (Kind::ConversationDeepSeek, "https://api.deepseek.com"),
+    ] {
+        let settings = settings(kind, &[("key", "k")], &[]).unwrap();
+        assert!(settings.unserved.unwrap().contains(server));
     }
 }

@@ -1,0 +1,46 @@
+//! Variables of the environment in a text.
+
+/// Replaces `$NAME` and `${NAME}`, by nothing when there is no such variable, as Go's `os.ExpandEnv` does.
+pub(super) fn expand(text: &str, look_up: impl Fn(&str) -> Option<String>) -> String {
+    let mut expanded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('$') {
+        expanded.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let (name, behind) = if let Some(braced) = after.strip_prefix('{') {
+            match braced.split_once('}') {
+                Some((name, behind)) => (name, behind),
+                // Go drops the two characters.
+                None => ("", braced),
+            }
+        } else {
+            let end = after
+                .find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'))
+                .unwrap_or(after.len());
+            if end == 0 {
+                expanded.push('$');
+            }
+            after.split_at(end)
+        };
+        if !name.is_empty() {
+            expanded.push_str(&look_up(name).unwrap_or_default());
+        }
+        rest = behind;
+    }
+    expanded.push_str(rest);
+    expanded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expand;
+
+    #[test]
+    fn variables_are_replaced_as_go_does_it() {
+        let look_up = |name: &str| (name == "HOME").then(|| "here".to_owned());
+        assert_eq!(
+            expand("a ${HOME}/b $HOME! $OTHER. 5$ ${", look_up),
+            "a here/b here! . 5$ "
+        );
+    }
+}

@@ -1,0 +1,106 @@
+//! A name and where its value is: properties of components and headers of endpoints.
+
+use serde::Deserialize;
+
+use crate::json::Value as Json;
+
+/// Where a value is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Text(String),
+    /// A secret; the text is used if the secret cannot be had.
+    Secret {
+        name: String,
+        key: String,
+        otherwise: String,
+    },
+    Environment(String),
+}
+
+/// As it is written.
+#[derive(Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(super) struct Pair {
+    name: String,
+    value: Json,
+    secret_key_ref: SecretKey,
+    env_ref: String,
+}
+
+impl Default for Pair {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            value: Json::Null,
+            secret_key_ref: SecretKey::default(),
+            env_ref: String::new(),
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct SecretKey {
+    name: String,
+    key: String,
+}
+
+impl Pair {
+    pub(super) fn read(self) -> (String, Value) {
+        let value = if self.value == Json::Null && !self.env_ref.is_empty() {
+            Value::Environment(self.env_ref)
+        } else if self.secret_key_ref.name.is_empty() {
+            Value::Text(text_of(&self.value))
+        } else {
+            let SecretKey { name, key } = self.secret_key_ref;
+            Value::Secret {
+                key: if key.is_empty() { name.clone() } else { key },
+                name,
+                otherwise: text_of(&self.value),
+            }
+        };
+        (self.name, value)
+    }
+}
+
+/// The text of a value as a component gets it: text as it is, everything else as JSON.
+fn text_of(value: &Json) -> String {
+    match value {
+        Json::String(text) => text.clone(),
+        Json::Null => String::new(),
+        other => other.to_go_string(),
+    }
+}
+
+/// A text that comes from a secret or from the environment. daprd takes away the quotes that Go would: around a text with
+/// double quotes or backquotes, and around one character with single quotes.
+pub(crate) fn unquoted(text: String) -> String {
+    let inner = |quote: char| {
+        let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+        (!inner.contains([quote, '\n', '\\'])).then(|| inner.to_owned())
+    };
+    let inner = inner('"')
+        .or_else(|| inner('`'))
+        .or_else(|| inner('\'').filter(|inner| inner.chars().count() == 1));
+    inner.unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_of_go_are_taken_away() {
+        for (text, expected) in [
+            ("plain", "plain"),
+            ("\"a b\"", "a b"),
+            ("`a`", "a"),
+            ("'a'", "a"),
+            ("'ab'", "'ab'"),
+            ("\"a", "\"a"),
+            ("\"a\"b\"", "\"a\"b\""),
+        ] {
+            assert_eq!(unquoted(text.to_owned()), expected);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Which of the resources an application has: by namespace, by scopes, and one of each name.
+
+use super::{Component, HttpEndpoint, ResourceError, Source};
+
+/// The application that resources are selected for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Owner<'a> {
+    pub(crate) app_id: &'a str,
+    /// Its namespace, if one was given. Otherwise the namespaces of resources do not count.
+    pub(crate) namespace: Option<&'a str>,
+}
+
+/// A resource that is selected by these rules.
+pub(crate) trait Manifest {
+    const KIND: &'static str;
+    fn name(&self) -> &str;
+    fn namespace(&self) -> &str;
+    fn scopes(&self) -> &[String];
+    fn place(&self) -> &Source;
+}
+
+impl Manifest for Component {
+    const KIND: &'static str = "component";
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn namespace(&self) -> &str {
+        &self.namespace
+    }
+
+    fn scopes(&self) -> &[String] {
+        &self.scopes
+    }
+
+    fn place(&self) -> &Source {
+        &self.source
+    }
+}
+
+impl Manifest for HttpEndpoint {
+    const KIND: &'static str = "HTTPEndpoint";
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn namespace(&self) -> &str {
+        &self.namespace
+    }
+
+    fn scopes(&self) -> &[String] {
+        &self.scopes
+    }
+
+    fn place(&self) -> &Source {
+        &self.source
+    }
+}
+
+/// Those that the application has, or the names that are there twice. A name counts as taken even by one for other applications
+/// that comes later, as in daprd.
+pub(crate) fn select<M: Manifest + Clone>(
+    all: &[M],
+    owner: Owner<'_>,
+) -> Result<Vec<M>, Vec<ResourceError>> {
+    let (mut selected, mut twice): (Vec<M>, Vec<ResourceError>) = (Vec::new(), Vec::new());
+    for one in all {
+        let given = owner.namespace.filter(|_| !one.namespace().is_empty());
+        if given.is_some_and(|namespace| namespace != one.namespace()) {
+            continue;
+        }
+        if let Some(other) = selected.iter().find(|other| other.name() == one.name()) {
+            let reason = format!(
+                "the name `{}` is taken by the {} of {}",
+                one.name(),
+                M::KIND,
+                other.place()
+            );
+            twice.push(ResourceError::new(one.place().clone(), reason));
+            continue;
+        }
+        let scopes = one.scopes();
+        if scopes.is_empty() || scopes.iter().any(|scope| scope == owner.app_id) {
+            selected.push(one.clone());
+        }
+    }
+    if twice.is_empty() {
+        Ok(selected)
+    } else {
+        Err(twice)
+    }
+}

@@ -1,0 +1,142 @@
+//! What stands in for a state store with a server of its own: values in memory, and no more abilities than daprd's component has.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::memory::MemoryStore;
+use super::{Change, Delete, Found, Set, StateFault};
+use crate::clock::Clock;
+use crate::resources::Abilities;
+
+/// Values that the sidecars of a network share, one set for each server that their components name.
+#[derive(Debug, Default)]
+pub(crate) struct SharedValues(Mutex<BTreeMap<String, Arc<MemoryStore>>>);
+
+impl SharedValues {
+    pub(crate) fn of(&self, server: &str, clock: &Clock) -> Arc<MemoryStore> {
+        let mut servers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let values = servers.entry(server.to_owned());
+        let new = || Arc::new(MemoryStore::new(clock.clone()));
+        Arc::clone(values.or_insert_with(new))
+    }
+}
+
+/// A store that has some abilities. What the others would do does not happen.
+#[derive(Debug)]
+pub(crate) struct StandInStore {
+    values: Arc<MemoryStore>,
+    abilities: Abilities,
+}
+
+impl StandInStore {
+    pub(super) fn new(values: Arc<MemoryStore>, abilities: Abilities) -> Self {
+        Self { values, abilities }
+    }
+
+    pub(super) fn abilities(&self) -> Abilities {
+        self.abilities
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<Found> {
+        self.values.get(key).map(|found| self.shown(found))
+    }
+
+    pub(super) fn all(&self) -> Vec<(String, Found)> {
+        let all = self.values.all().into_iter();
+        all.map(|(key, found)| (key, self.shown(found))).collect()
+    }
+
+    pub(super) fn set(&self, set: &Set) -> Result<(), StateFault> {
+        self.values.set(&self.limited(set))
+    }
+
+    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
+        self.values.delete(&self.limited_delete(delete))
+    }
+
+    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateFault> {
+        let limited = changes.iter().map(|change| match change {
+            Change::Set(set) => Change::Set(self.limited(set).into_owned()),
+            Change::Delete(delete) => Change::Delete(self.limited_delete(delete).into_owned()),
+        });
+        self.values.transact(&limited.collect::<Vec<_>>())
+    }
+
+    fn shown(&self, found: Found) -> Found {
+        Found {
+            etag: found.etag.filter(|_| self.abilities.etag),
+            ..found
+        }
+    }
+
+    fn limited<'s>(&self, set: &'s Set) -> Cow<'s, Set> {
+        if self.abilities.etag && self.abilities.ttl {
+            return Cow::Borrowed(set);
+        }
+        let mut set = set.clone();
+        if !self.abilities.etag {
+            set.etag = None;
+            set.concurrency.clear();
+        }
+        if !self.abilities.ttl {
+            set.metadata.remove("ttlInSeconds");
+        }
+        Cow::Owned(set)
+    }
+
+    fn limited_delete<'d>(&self, delete: &'d Delete) -> Cow<'d, Delete> {
+        if self.abilities.etag {
+            return Cow::Borrowed(delete);
+        }
+        Cow::Owned(Delete {
+            etag: None,
+            concurrency: String::new(),
+            ..delete.clone()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Value;
+
+    fn set(etag: Option<&str>) -> Set {
+        Set {
+            etag: etag.map(str::to_owned),
+            metadata: [("ttlInSeconds".to_owned(), "1".to_owned())].into(),
+            ..Set::new("key", Value::text("value"))
+        }
+    }
+
+    #[tokio::test]
+    async fn what_a_store_cannot_do_has_no_effect() {
+        let clock = Clock::frozen(std::time::SystemTime::UNIX_EPOCH);
+        let shared = SharedValues::default();
+        let of = |component_type, version| {
+            let abilities = Abilities::of(component_type, version);
+            StandInStore::new(shared.of(component_type, &clock), abilities)
+        };
+        let (plain, full) = (of("state.rethinkdb", "v1"), of("state.mysql", "v1"));
+        for store in [&plain, &full] {
+            store.set(&set(None)).unwrap();
+        }
+        assert_eq!(plain.get("key").unwrap().etag, None);
+        assert!(full.get("key").unwrap().etag.is_some());
+        assert_eq!(plain.set(&set(Some("other"))), Ok(()));
+        assert!(full.set(&set(Some("other"))).is_err());
+        clock.advance(std::time::Duration::from_secs(2)).await;
+        assert!(plain.get("key").is_some() && full.get("key").is_none());
+    }
+
+    #[test]
+    fn components_that_name_one_server_share_its_values() {
+        let clock = Clock::frozen(std::time::SystemTime::UNIX_EPOCH);
+        let shared = SharedValues::default();
+        let store = |server| StandInStore::new(shared.of(server, &clock), Abilities::OWN);
+        store("host=db").set(&set(None)).unwrap();
+        assert!(store("host=db").get("key").is_some());
+        assert!(store("host=other").get("key").is_none());
+    }
+}

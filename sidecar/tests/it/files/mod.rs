@@ -1,0 +1,249 @@
+//! Folders of resources, as daprd reads them. What is expected here is what a real daprd does with the same files.
+
+mod applications;
+mod skipped;
+
+use std::sync::{Arc, Mutex};
+
+use dapr_sidecar::{AppReply, AppRequest, Sidecar, SidecarBuilder};
+
+/// A folder that is gone with the value.
+pub(super) struct Folder(tempfile::TempDir);
+
+impl Folder {
+    /// Writes files: their names and what they hold.
+    pub(super) fn new(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        Self(folder)
+    }
+
+    pub(super) fn path(&self, name: &str) -> String {
+        self.0.path().join(name).display().to_string()
+    }
+
+    pub(super) fn builder(&self) -> SidecarBuilder {
+        Sidecar::builder()
+            .app_id("app")
+            .resources_path(self.0.path())
+    }
+
+    pub(super) async fn start(&self) -> Sidecar {
+        self.builder().start().await.unwrap()
+    }
+
+    /// Why no sidecar starts with it.
+    pub(super) async fn refusal(&self) -> String {
+        self.builder().start().await.unwrap_err().to_string()
+    }
+}
+
+/// A component of an easy type.
+pub(super) fn component(name: &str, component_type: &str, rest: &str) -> String {
+    format!(
+        "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {{ name: {name} }}\nspec:\n  type: {component_type}\n  version: v1\n{rest}"
+    )
+}
+
+pub(super) async fn names(sidecar: &Sidecar) -> Vec<String> {
+    let metadata = sidecar.client().get_metadata().await.unwrap();
+    let mut names: Vec<_> = metadata
+        .components
+        .into_iter()
+        .map(|one| one.name)
+        .collect();
+    names.sort();
+    names
+}
+
+/// The method and the path of each call of the application.
+pub(super) type Calls = Arc<Mutex<Vec<String>>>;
+
+/// An application that answers some paths and takes everything else.
+pub(super) fn application(
+    calls: &Calls,
+    answers: &[(&'static str, &'static str)],
+) -> impl Fn(AppRequest) -> std::future::Ready<AppReply> + use<> {
+    let (calls, answers) = (calls.clone(), answers.to_vec());
+    move |request: AppRequest| {
+        calls
+            .lock()
+            .unwrap()
+            .push(format!("{} {}", request.method, request.path));
+        let answer = answers.iter().find(|(path, _)| *path == request.path);
+        std::future::ready(match answer {
+            Some((_, body)) => AppReply::new(200).json(*body),
+            None if request.path.starts_with("/dapr/") => AppReply::new(404),
+            None if request.path == "/fail" => AppReply::new(500),
+            None => AppReply::new(200),
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_component_that_cannot_begin_may_be_left_out() {
+    let files = component(
+        "files",
+        "bindings.localstorage",
+        "  ignoreErrors: true\n  metadata: [{ name: rootPath, value: /proc/nope }]\n",
+    );
+    let sqlite = component("lite", "state.sqlite", "  ignoreErrors: true\n");
+    let unknown = component("none", "state.nothing", "  ignoreErrors: true\n");
+    let folder = Folder::new(&[
+        ("a.yaml", &files),
+        ("b.yaml", &sqlite),
+        ("c.yaml", &unknown),
+        ("d.yaml", &component("store", "state.in-memory", "")),
+    ]);
+    let sidecar = folder.start().await;
+    assert_eq!(names(&sidecar).await, ["store"]);
+    let said = sidecar.ignored().join("\n");
+    for name in ["files", "lite", "none"] {
+        assert!(said.contains(&format!("the component `{name}`")), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn keys_may_be_in_any_case() {
+    let folder = Folder::new(&[
+        (
+            "scoped.yaml",
+            &component("store", "state.in-memory", "Scopes: [someone-else]\n"),
+        ),
+        (
+            "bus.yaml",
+            "ApiVersion: dapr.io/v1alpha1\nKIND: Component\nMetadata: { NAME: bus }\nSpec: { Type: pubsub.in-memory, VERSION: v1 }\n",
+        ),
+        (
+            "sub.yaml",
+            "apiVersion: dapr.io/v2alpha1\nkind: Subscription\nmetadata: { name: s }\nspec:\n  pubsubName: bus\n  topic: t\n  routes: { Default: /h }\n",
+        ),
+        (
+            "res.yaml",
+            "apiVersion: dapr.io/v1alpha1\nkind: Resiliency\nmetadata: { name: r }\nspec:\n  policies: { retries: { twice: { policy: constant, duration: 10ms, maxretries: 2 } } }\n  targets: { apps: { app: { Retry: twice } } }\n",
+        ),
+    ]);
+    let calls = Calls::default();
+    let sidecar = folder
+        .builder()
+        .app(application(&calls, &[]))
+        .start()
+        .await
+        .unwrap();
+    sidecar.ready().await;
+    assert_eq!(names(&sidecar).await, ["bus"]);
+    let _ = sidecar.client().invoke_method("app", "fail").post().await;
+    sidecar
+        .client()
+        .publish_event("bus", "t")
+        .json(&1)
+        .await
+        .unwrap();
+    sidecar.clock().quiet().await;
+    let calls = calls.lock().unwrap();
+    assert_eq!(calls.iter().filter(|call| *call == "POST /fail").count(), 3);
+    assert!(calls.contains(&"POST /h".to_owned()), "{calls:?}");
+}
+
+#[tokio::test]
+async fn there_is_one_state_store_for_actors() {
+    let actors = "  metadata: [{ name: actorStateStore, value: 'true' }]\n";
+    let folder = Folder::new(&[
+        ("a.yaml", &component("one", "state.in-memory", actors)),
+        ("b.yaml", &component("two", "state.in-memory", actors)),
+    ]);
+    let error = folder.refusal().await;
+    assert!(
+        error.contains("b.yaml:1: ") && error.contains("duplicate actor state store: one and two"),
+        "{error}"
+    );
+    let without = folder.builder().placement(false).start().await.unwrap();
+    assert_eq!(names(&without).await, ["one", "two"]);
+}
+
+#[tokio::test]
+async fn a_denied_type_is_not_loaded() {
+    let folder = Folder::new(&[
+        ("a.yaml", &component("store", "state.in-memory", "")),
+        ("b.yaml", &component("bus", "pubsub.in-memory", "")),
+    ]);
+    let start = |deny: &str| {
+        let config = format!(
+            "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: {{ name: c }}\nspec:\n  components: {{ deny: [{deny}] }}\n"
+        );
+        folder.builder().configuration_yaml(config).start()
+    };
+    assert_eq!(
+        names(&start("state.in-memory").await.unwrap()).await,
+        ["bus"]
+    );
+    assert_eq!(
+        names(
+            &start("state.in-memory/v2, pubsub.in-memory/v1")
+                .await
+                .unwrap()
+        )
+        .await,
+        ["store"]
+    );
+    assert_eq!(
+        names(&start("State.In-Memory").await.unwrap()).await,
+        ["bus", "store"]
+    );
+}
+
+#[tokio::test]
+async fn namespaces_count_once_the_application_has_one() {
+    let in_namespace = |name: &str, namespace: &str, component_type: &str| {
+        component(name, component_type, "")
+            .replace(" }\nspec", &format!(", namespace: {namespace} }}\nspec"))
+    };
+    let folder = Folder::new(&[
+        ("a.yaml", &in_namespace("store", "prod", "state.in-memory")),
+        ("b.yaml", &in_namespace("store", "dev", "pubsub.in-memory")),
+        ("c.yaml", &in_namespace("other", "dev", "state.in-memory")),
+    ]);
+    let sidecar = folder.builder().namespace("prod").start().await.unwrap();
+    let metadata = sidecar.client().get_metadata().await.unwrap();
+    let types: Vec<_> = metadata
+        .components
+        .iter()
+        .map(|one| one.r#type.as_str())
+        .collect();
+    assert_eq!(types, ["state.in-memory"]);
+    let error = folder.refusal().await;
+    assert!(
+        error.contains("b.yaml:1: the name `store` is taken"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn all_problems_of_a_start_are_told_together() {
+    let pod = component(
+        "pod",
+        "bindings.localstorage",
+        "  metadata: [{ name: rootPath, value: './x-{podName}' }]\n",
+    );
+    let rule = "apiVersion: dapr.io/v2alpha1\nkind: Subscription\nmetadata: { name: s }\nspec: { pubsubname: bus, topic: t, routes: { rules: [{ match: 'event.type ==', path: /x }] } }\n";
+    let folder = Folder::new(&[
+        ("a.yaml", &component("capitals", "State.In-Memory", "")),
+        ("b.yaml", &component("cron", "bindings.cron", "")),
+        ("c.yaml", &pod),
+        ("d.yaml", rule),
+    ]);
+    let error = folder.refusal().await;
+    for words in [
+        "a.yaml:1: the component `capitals`",
+        "b.yaml:1: the component `cron`",
+        "`schedule`",
+        "c.yaml:1: the component `pod`",
+        "{podName}",
+        "d.yaml:1: the subscription `s`",
+        "`event.type ==`",
+    ] {
+        assert!(error.contains(words), "{words}: {error}");
+    }
+}

@@ -1,0 +1,189 @@
+//! What cannot be served is said and does not stop the rest.
+
+use dapr_sidecar::Sidecar;
+
+use super::{Folder, component, names};
+
+fn said(sidecar: &Sidecar) -> String {
+    sidecar.ignored().join("\n")
+}
+
+#[tokio::test]
+async fn middleware_is_listed_and_not_followed() {
+    let folder = Folder::new(&[
+        ("a.yaml", &component("up", "middleware.http.uppercase", "")),
+        ("b.yaml", &component("store", "state.in-memory", "")),
+    ]);
+    let config = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: c }\nspec:\n  appHttpPipeline:\n    handlers: [{ name: up, type: middleware.http.uppercase }]\n";
+    let sidecar = folder
+        .builder()
+        .configuration_yaml(config)
+        .start()
+        .await
+        .unwrap();
+    assert_eq!(names(&sidecar).await, ["store", "up"]);
+    let said = said(&sidecar);
+    assert!(
+        said.contains("the middleware `up` is not followed"),
+        "{said}"
+    );
+    assert!(
+        said.contains("`spec.appHttpPipeline` of the Configuration is not followed"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn a_model_behind_tls_does_not_keep_others_from_answering() {
+    let folder = Folder::new(&[
+        (
+            "a.yaml",
+            &component(
+                "openai",
+                "conversation.openai",
+                "  metadata: [{ name: key, value: k }, { name: endpoint, value: 'https://127.0.0.1:9/v1' }]\n",
+            ),
+        ),
+        ("b.yaml", &component("echo", "conversation.echo", "")),
+    ]);
+    let sidecar = folder.start().await;
+    assert_eq!(names(&sidecar).await, ["echo", "openai"]);
+    let said = said(&sidecar);
+    assert!(
+        said.contains("the component `openai` answers no calls"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn stand_ins_take_the_place_of_other_servers() {
+    let folder = Folder::new(&[
+        (
+            "a.yaml",
+            &component(
+                "bus",
+                "pubsub.rabbitmq",
+                "  metadata: [{ name: connectionString, value: 'amqp://rabbitmq:5672' }]\n",
+            ),
+        ),
+        (
+            "b.yaml",
+            &component(
+                "orders",
+                "state.postgresql",
+                "  metadata: [{ name: connectionString, value: 'host=db' }]\n",
+            ),
+        ),
+        (
+            "c.yaml",
+            &component(
+                "in",
+                "bindings.kafka",
+                "  metadata: [{ name: brokers, value: 'kafka:9092' }]\n",
+            ),
+        ),
+    ]);
+    let sidecar = folder.builder().stand_ins().start().await.unwrap();
+    assert_eq!(names(&sidecar).await, ["bus", "orders"]);
+    assert!(said(&sidecar).contains("c.yaml:1: the component `in` is left out"));
+    let client = sidecar.client();
+    let metadata = client.get_metadata().await.unwrap();
+    let orders = metadata
+        .components
+        .iter()
+        .find(|one| one.name == "orders")
+        .unwrap();
+    assert_eq!(
+        orders.capabilities,
+        ["ETAG", "TRANSACTIONAL", "QUERY_API", "TTL", "ACTOR"]
+    );
+    let error = folder.refusal().await;
+    assert!(
+        error.contains("3 resources cannot be used")
+            && error.contains("stand_in(\"pubsub.rabbitmq\")"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_secret_that_cannot_be_had_leaves_its_property_empty() {
+    let secret = "  metadata: [{ name: redisHost, value: 'localhost:6379' }, { name: redisPassword, secretKeyRef: { name: redis, key: password } }]\n";
+    let folder = Folder::new(&[("a.yaml", &component("store", "state.redis", secret))]);
+    let sidecar = folder.builder().stand_ins().start().await.unwrap();
+    assert_eq!(names(&sidecar).await, ["store"]);
+    assert!(said(&sidecar).contains("the property `redisPassword` is left empty"));
+}
+
+#[tokio::test]
+async fn a_component_without_its_secret_store_is_left_out() {
+    let secret =
+        "  metadata: [{ name: x, secretKeyRef: { name: a } }]\nauth: { secretStore: vault }\n";
+    let folder = Folder::new(&[
+        ("a.yaml", &component("waits", "state.in-memory", secret)),
+        ("b.yaml", &component("store", "state.in-memory", "")),
+    ]);
+    let sidecar = folder.start().await;
+    assert_eq!(names(&sidecar).await, ["store"]);
+    assert!(said(&sidecar).contains("there is no secret store `vault`"));
+}
+
+#[tokio::test]
+async fn foreign_files_and_broken_ones_are_named_and_left_out() {
+    let folder = Folder::new(&[
+        (
+            "broken.yaml",
+            &component("broken", "state.in-memory", "  ignoreErrors: 'true'\n"),
+        ),
+        ("dapr.yaml", "version: 1\napps: []\n"),
+        ("helm.yaml", "image: {{ .Values.image }}\n  - a\n"),
+        ("store.yaml", &component("store", "state.in-memory", "")),
+        ("values.yaml", "replicas: 2\nimage: x\n"),
+    ]);
+    let sidecar = folder.start().await;
+    assert_eq!(names(&sidecar).await, ["store"]);
+    let said = said(&sidecar);
+    for words in [
+        "broken.yaml:7: `spec.ignoreErrors`: expected a boolean, found a string; left out",
+        "dapr.yaml:1: not a Dapr resource",
+        "helm.yaml:",
+        "values.yaml:1: not a Dapr resource",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn a_resiliency_counts_only_at_the_top_of_its_file() {
+    let policies = "apiVersion: dapr.io/v1alpha1\nkind: Resiliency\nmetadata: { name: r }\nspec: { policies: { timeouts: { a: 5s } } }\n";
+    let below = format!(
+        "{}---\n{policies}",
+        component("store", "state.in-memory", "")
+    );
+    let sidecar = Folder::new(&[("a.yaml", &below)]).start().await;
+    assert_eq!(
+        sidecar
+            .client()
+            .get_metadata()
+            .await
+            .unwrap()
+            .resiliencies
+            .len(),
+        0
+    );
+    assert!(
+        said(&sidecar).contains("a.yaml:8: the Resiliency `r` is not read"),
+        "{}",
+        said(&sidecar)
+    );
+    let sidecar = Folder::new(&[("a.yaml", policies)]).start().await;
+    assert_eq!(
+        sidecar
+            .client()
+            .get_metadata()
+            .await
+            .unwrap()
+            .resiliencies
+            .len(),
+        1
+    );
+}
