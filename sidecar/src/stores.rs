@@ -153,6 +153,7 @@ impl Stores {
             Kind::ConfigurationRedis => self.add_configuration(spec, keyspace())?,
             Kind::BindingsHttp | Kind::BindingsLocalStorage | Kind::BindingsRedis => {
                 if let Some(binding) = OutputBinding::new(spec, client, keyspace)? {
+                    self.note(spec, binding.unserved());
                     self.outputs.insert(name, binding);
                 }
             }
@@ -165,18 +166,22 @@ impl Stores {
             | Kind::ConversationOllama
             | Kind::ConversationOpenAi => {
                 let model = Model::new(spec, clock, client)?;
-                if let Some(reason) = model.unserved() {
-                    let source = &spec.source;
-                    self.notices.push(format!(
-                        "{source}: the component `{name}` answers no calls: {reason}"
-                    ));
-                }
+                self.note(spec, model.unserved());
                 self.conversations.insert(name, model);
             }
             // Those of other engines, and those that are made already.
             _ => {}
         }
         Ok(())
+    }
+
+    /// Says why a component answers no calls, if that is so.
+    fn note(&mut self, spec: &ComponentSpec, unserved: Option<&str>) {
+        if let Some(reason) = unserved {
+            let (name, source) = (&spec.name, &spec.source);
+            let notice = format!("{source}: the component `{name}` answers no calls: {reason}");
+            self.notices.push(notice);
+        }
     }
 
     fn add_lock(

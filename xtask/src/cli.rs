@@ -4,12 +4,12 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use dapr_conformance::Differential;
+use dapr_conformance::{Differential, Folders};
 
 use crate::conformance::Examined;
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
-use crate::{bundle, codegen, conformance, demo, differential, mutate, suite};
+use crate::{bundle, codegen, conformance, demo, differential, folders, mutate, suite};
 
 /// Every chore of this project.
 ///
@@ -93,6 +93,23 @@ enum Command {
         #[arg(long, value_enum, default_value = "embedded")]
         other: differential::Other,
     },
+    /// Starts daprd and the embedded sidecar with the same folders of resources, and compares
+    ///
+    /// The folders of `tests/conformance/folders/` as they are and changed: keys in another case,
+    /// values of other types, lines that are missing or twice. The same seed makes the same ones.
+    /// Compared are the start and what the metadata then says. Files and logs go to
+    /// `target/folders/`.
+    Folders {
+        /// Where the random numbers begin
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// How many folders
+        #[arg(long, default_value_t = 300)]
+        folders: usize,
+        /// Only the folder of this number, whose files are kept
+        #[arg(long)]
+        only: Option<usize>,
+    },
     /// Makes the description wrong, line by line, and tells what notices it
     ///
     /// In a copy of the checkout, a status, a header, a requirement or a type is
@@ -173,6 +190,18 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
                 only,
             };
             return differential::run(&project, &options, other);
+        }
+        Command::Folders {
+            seed,
+            folders,
+            only,
+        } => {
+            let options = Folders {
+                seed,
+                folders,
+                only,
+            };
+            return folders::run(&project, &options);
         }
         Command::Mutate { each, seed, kit } => {
             return mutate::run(&project, &mutate::Options { each, seed, kit });

@@ -17,6 +17,7 @@ mod conformance;
 mod demo;
 mod differential;
 mod embedded;
+mod folders;
 mod mutate;
 mod suite;
 

@@ -1,6 +1,7 @@
 //! What the sidecar is and has.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
 use dapr_client::metadata::{
@@ -162,9 +163,10 @@ impl Core {
         if self.app.is_some() {
             return served.iter().map(|wanted| subscription(wanted)).collect();
         }
+        // Of several resources for one topic the first counts.
+        let mut seen = BTreeSet::new();
         let declared = self.subscriptions.iter();
-        let declared =
-            declared.filter(|declared| self.pubsubs.get(&declared.pubsub_name).is_some());
+        let declared = declared.filter(|one| seen.insert((&one.pubsub_name, &one.topic)));
         let wanted = declared.filter_map(|declared| from_resource(declared).ok());
         wanted.map(|wanted| subscription(&wanted)).collect()
     }

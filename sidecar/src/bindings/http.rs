@@ -8,7 +8,6 @@ use dapr_client::{Body, Headers};
 use super::{BindingFault, Invocation, Outcome};
 use crate::app::{HttpClient, Question, WholeAnswer};
 use crate::resources::{Properties, is_truthy};
-use crate::timing::parse_go_duration;
 
 pub(super) const OPERATIONS: &[&str] = &[
     "create", "get", "head", "post", "put", "patch", "delete", "options", "trace",
@@ -34,43 +33,50 @@ pub(super) struct HttpBinding {
     token: Option<(String, String)>,
     /// The most bytes of an answer that are read.
     most: Option<usize>,
+    /// Why the service cannot be called.
+    unserved: Option<String>,
 }
 
 impl HttpBinding {
     pub(super) fn new(properties: &Properties, client: HttpClient) -> Result<Self, String> {
         let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
-        if let Some(name) = NOT_HERE.iter().find(|name| given(name).is_some()) {
-            return Err(format!(
-                "the property `{name}` is not supported by the embedded sidecar, which has no TLS; remove it"
-            ));
+        for name in NOT_HERE {
+            check_certificate(name, given(name).unwrap_or_default())?;
         }
         let url = given("url").unwrap_or_default();
-        if !url.starts_with("http://") {
-            return Err(format!(
+        let unserved = match NOT_HERE.iter().find(|name| given(name).is_some()) {
+            Some(name) => Some(format!(
+                "the property `{name}` is not supported by the embedded sidecar, which has no TLS; remove it"
+            )),
+            None if !url.starts_with("http://") => Some(format!(
                 "the property `url` is `{url}`; give an address that begins with http:// (the embedded sidecar has no TLS)"
-            ));
-        }
-        let timeout = given("responseTimeout").map(|text| {
-            let nanoseconds = parse_go_duration(text)?;
-            Ok(Duration::from_nanos(
-                u64::try_from(nanoseconds).unwrap_or_default(),
-            ))
-        });
-        let timeout = timeout.transpose().map_err(|fault: String| {
-            format!("the property `responseTimeout` is no duration such as `10s`: {fault}")
-        })?;
+            )),
+            None => None,
+        };
+        let timeout = properties.duration(&["responseTimeout"])?;
+        // None and less are without limit.
+        let timeout = timeout.and_then(|nanoseconds| u64::try_from(nanoseconds).ok());
+        let timeout = timeout.filter(|nanoseconds| *nanoseconds > 0);
         let token = given("securityTokenHeader").zip(given("securityToken"));
         Ok(Self {
             client,
             url: url.to_owned(),
             strict: given("errorIfNot2XX").is_none_or(is_truthy),
-            timeout,
+            timeout: timeout.map(Duration::from_nanos),
+            unserved,
             token: token.map(|(name, value)| (name.to_owned(), value.to_owned())),
-            most: size(given("maxResponseBodySize").unwrap_or("100Mi"))?,
+            most: size(properties.get("maxResponseBodySize").unwrap_or("100Mi"))?,
         })
     }
 
+    pub(super) fn unserved(&self) -> Option<&str> {
+        self.unserved.as_deref()
+    }
+
     pub(super) async fn invoke(&self, invocation: &Invocation) -> Result<Outcome, BindingFault> {
+        if let Some(reason) = self.unserved() {
+            return Err(reason.to_owned().into());
+        }
         let call = self.follow(invocation);
         let answer = match self.timeout {
             None => call.await?,
@@ -283,6 +289,17 @@ fn canonical(name: &str) -> String {
     };
     let parts: Vec<String> = name.split('-').map(part).collect();
     parts.join("-")
+}
+
+/// What daprd looks at before it uses a certificate: whether there is one in PEM, or a file.
+fn check_certificate(name: &str, value: &str) -> Result<(), String> {
+    let is_pem = value.contains("-----BEGIN");
+    if name != "MTLSRootCA" || value.is_empty() || is_pem || std::path::Path::new(value).exists() {
+        return Ok(());
+    }
+    Err(format!(
+        "the property `{name}` is neither a certificate in PEM nor the path of a file"
+    ))
 }
 
 /// A size such as `100Mi`; zero and less is without limit.

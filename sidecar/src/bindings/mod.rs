@@ -121,6 +121,14 @@ impl OutputBinding {
         }))
     }
 
+    /// Why no call can be answered, if that is so from the start.
+    pub(crate) fn unserved(&self) -> Option<&str> {
+        match &self.service {
+            Service::Http(service) => service.unserved(),
+            Service::LocalStorage(_) | Service::Redis(_) | Service::Pluggable(_) => None,
+        }
+    }
+
     /// The operations, in the order in which daprd names them.
     pub(crate) fn operations(&self) -> Vec<&str> {
         match &self.service {

@@ -265,7 +265,9 @@ impl SidecarBuilder {
                     }
                 }
             }
-            resiliencies.push(one.name);
+            if !resiliencies.contains(&one.name) {
+                resiliencies.push(one.name);
+            }
         }
         Selection {
             components,

@@ -35,6 +35,9 @@ impl Source {
 
     /// The source of `crypto.dapr.jwks`: a path, JSON, or JSON in base64.
     pub(super) fn set(properties: &Properties) -> Result<Self, String> {
+        // They have no effect here, but daprd refuses those that it cannot read.
+        properties.duration(&["requestTimeout"])?;
+        properties.duration(&["minRefreshInterval"])?;
         let given = required(properties, "jwks").map_err(|reason| {
             format!("{reason}; give a JSON object with keys, or the path of a file with it")
         })?;

@@ -114,9 +114,6 @@ impl Pubsubs {
         ask: bool,
         resiliency: &Resiliency,
     ) {
-        if self.components.is_empty() {
-            return;
-        }
         let mut all: Vec<Wanted> = Vec::new();
         let has = |all: &[Wanted], wanted: &Wanted| {
             let same =
@@ -136,15 +133,24 @@ impl Pubsubs {
                 }
             }
         }
-        let stated = if ask {
-            stated(app, app_id).await
+        let stated = if ask && !self.components.is_empty() {
+            self.ask(app, app_id).await
         } else {
             Ok(Vec::new())
         };
-        let stated = stated.unwrap_or_else(|fault| {
-            self.refuse(fault);
-            Vec::new()
-        });
+        let stated = match stated {
+            Ok(stated) => stated,
+            // As in daprd, which then delivers nothing at all.
+            Err(fault) => {
+                self.refuse(format!(
+                    "{fault}; no event is delivered, not even for subscriptions of resources"
+                ));
+                for wanted in all {
+                    self.state(Arc::new(wanted));
+                }
+                return;
+            }
+        };
         for wanted in stated {
             // What the application says takes the place of a resource.
             match has(&all, &wanted) {
@@ -159,10 +165,7 @@ impl Pubsubs {
 
     fn serve(&self, wanted: Wanted, app: &App, clock: &Clock, resiliency: &Resiliency) {
         let wanted = Arc::new(wanted);
-        self.stated
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(wanted.clone());
+        self.state(wanted.clone());
         let Wanted { pubsub, topic, .. } = wanted.as_ref();
         let Some(component) = self.components.get(pubsub) else {
             return self.refuse(format!(
@@ -180,29 +183,40 @@ impl Pubsubs {
         self.tasks.spawn(subscriber.run(messages));
     }
 
+    /// Keeps a subscription for the metadata.
+    fn state(&self, wanted: Arc<Wanted>) {
+        self.stated
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(wanted);
+    }
+
+    /// What the application says that it wants. Any status but 200 means nothing.
+    async fn ask(&self, app: &App, app_id: &str) -> Result<Vec<Wanted>, String> {
+        if let Some(grpc) = app.grpc() {
+            return super::grpc::stated(&grpc).await;
+        }
+        let question = Question::new("GET", "/dapr/subscribe")
+            .header("Content-Type", "application/json")
+            .header("dapr-app-id", app_id);
+        match app.ask_whole(question).await {
+            Ok(answer) if answer.status == 200 => from_application(&answer.body),
+            Ok(answer) if answer.status == 404 => Ok(Vec::new()),
+            Ok(answer) => {
+                self.refuse(format!(
+                    "the application answers GET /dapr/subscribe with {}: it states no subscriptions; 404 says that it wants none",
+                    answer.status
+                ));
+                Ok(Vec::new())
+            }
+            Err(fault) => Err(format!(
+                "the application cannot be asked for its subscriptions: {fault}"
+            )),
+        }
+    }
+
     /// Delivers nothing any more.
     pub(crate) fn end(&self) {
         self.tasks.end();
-    }
-}
-
-/// What the application says that it wants. Any status but 200 means nothing.
-async fn stated(app: &App, app_id: &str) -> Result<Vec<Wanted>, String> {
-    if let Some(grpc) = app.grpc() {
-        return super::grpc::stated(&grpc).await;
-    }
-    let question = Question::new("GET", "/dapr/subscribe")
-        .header("Content-Type", "application/json")
-        .header("dapr-app-id", app_id);
-    match app.ask_whole(question).await {
-        Ok(answer) if answer.status == 200 => from_application(&answer.body),
-        Ok(answer) if answer.status == 404 => Ok(Vec::new()),
-        Ok(answer) => Err(format!(
-            "the application answers GET /dapr/subscribe with {}: it gets no events; 404 says that it wants none",
-            answer.status
-        )),
-        Err(fault) => Err(format!(
-            "the application cannot be asked for its subscriptions: {fault}"
-        )),
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::{Kind, Source, Value};
+use crate::timing::parse_go_duration;
 
 /// A component: a name, a type such as `state.in-memory`, and properties.
 ///
@@ -203,6 +204,25 @@ impl Properties {
             .rev()
             .find(|(known, _)| known.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.as_str())
+    }
+
+    /// A duration of Go, or a number of seconds, in nanoseconds. Empty is 0. `names` are the name and its older forms.
+    pub(crate) fn duration(&self, names: &[&str]) -> Result<Option<i64>, String> {
+        let given = names.iter().find_map(|name| Some((name, self.get(name)?)));
+        let Some((name, text)) = given else {
+            return Ok(None);
+        };
+        if text.is_empty() {
+            return Ok(Some(0));
+        }
+        let seconds = |_| {
+            let seconds = text.parse::<i64>().ok()?;
+            Some(seconds.saturating_mul(1_000_000_000))
+        };
+        let nanoseconds = parse_go_duration(text).or_else(|fault| seconds(()).ok_or(fault));
+        nanoseconds.map(Some).map_err(|fault| {
+            format!("the property `{name}` is `{text}`, which is no duration such as `10s` and no number of seconds: {fault}")
+        })
     }
 
     /// All of them, as they are written.

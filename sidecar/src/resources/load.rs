@@ -216,9 +216,12 @@ impl Resources {
         let document = Document::whole(&text, source);
         let node = document.parse(Library::Yaml3)?;
         let body: configuration::Document = document.read(&node, Library::Yaml3)?;
-        if !matches!(body.kind.as_str(), "" | "Configuration") {
-            let reason = format!("this is a `{}`, not a `Configuration`", body.kind);
-            return Err(ResourceError::new(document.source(), reason));
+        if body.kind != "Configuration" {
+            self.ignored.push(format!(
+                "{}: the `kind` of this document is `{}`; it is read as a `Configuration` all the same, as in daprd",
+                document.source(),
+                body.kind
+            ));
         }
         for part in body.spec.not_followed() {
             self.ignored.push(format!(

@@ -73,6 +73,14 @@ impl Document {
 
     /// The document without types.
     pub(super) fn parse(&self, library: Library) -> Result<Node, ResourceError> {
+        let mut lines = self.text.lines().filter(|line| says_something(line));
+        if lines.next().is_some_and(|line| line.trim_end() == "...") {
+            // The end of an empty document.
+            return Ok(Node {
+                line: 0,
+                content: Content::Null,
+            });
+        }
         let mut reader = Reader::new(&self.text, library);
         reader.document().map_err(|(line, reason)| match line {
             0 => ResourceError::new(self.source(), reason),

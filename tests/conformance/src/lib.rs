@@ -12,6 +12,7 @@ mod differential;
 mod evidence;
 mod exceptions;
 mod faults;
+mod folders;
 mod http;
 mod matching;
 mod members;
@@ -32,6 +33,7 @@ use anyhow::Result;
 use coverage::Demand;
 pub use coverage::Report;
 pub use differential::{Differential, DifferentialReport, run_differential};
+pub use folders::{Folders, FoldersReport, run_folders};
 
 /// The scenarios about all operations: no building block is covered without them.
 const ALWAYS: &str = "every_operation";

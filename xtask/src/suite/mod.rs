@@ -8,13 +8,13 @@ mod snapshots;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use dapr_conformance::Differential;
+use dapr_conformance::{Differential, Folders};
 
 use crate::conformance::Examined;
 use crate::differential::Other;
 use crate::project::Project;
 use crate::tools::{Tool, recorded_skips};
-use crate::{conformance, demo, differential};
+use crate::{conformance, demo, differential, folders};
 use checks::Checks;
 use preparation::Preparation;
 use report::Report;
@@ -23,6 +23,13 @@ use report::Report;
 const WHOLE: Differential = Differential {
     seed: 1,
     requests: 10_000,
+    only: None,
+};
+
+/// The folders that are started with both sidecars.
+const FOLDERS: Folders = Folders {
+    seed: 1,
+    folders: 300,
     only: None,
 };
 
@@ -90,6 +97,12 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
             match differential::run(project, &WHOLE, Other::Embedded)? == ExitCode::SUCCESS {
                 true => Ok(()),
                 false => bail!("the embedded sidecar answers otherwise than daprd"),
+            }
+        });
+        report.step_if(daprd.clone(), "folders of resources", || {
+            match folders::run(project, &FOLDERS)? == ExitCode::SUCCESS {
+                true => Ok(()),
+                false => bail!("the embedded sidecar makes something else of a folder than daprd"),
             }
         });
         report.step_if(wasm, "demo, in WasmEdge, with the embedded sidecar", || {

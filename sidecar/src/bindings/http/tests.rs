@@ -192,12 +192,21 @@ fn properties_that_are_wrong() {
         let fault = binding(&[("url", "http://localhost"), (name, value)]).unwrap_err();
         assert!(fault.contains(&format!("`{name}`")), "{fault}");
     };
-    refuse("url", "https://example.org");
-    refuse("MTLSClientCert", "x");
+    refuse("MTLSRootCA", "x");
     refuse("responseTimeout", "soon");
     refuse("maxResponseBodySize", "large");
     assert_eq!(size("2Ki"), Ok(Some(2048)));
     assert_eq!(size("-1"), Ok(None));
+}
+
+#[tokio::test]
+async fn a_service_behind_tls_is_not_called() {
+    for (name, value) in [("url", "https://example.org"), ("MTLSClientCert", "x")] {
+        let binding = binding(&[("url", "http://localhost"), (name, value)]).unwrap();
+        assert!(binding.unserved().unwrap().contains(&format!("`{name}`")));
+        let fault = binding.invoke(&invocation("get", &[])).await.unwrap_err();
+        assert!(fault.text.contains("no TLS"), "{}", fault.text);
+    }
 }
 
 #[test]

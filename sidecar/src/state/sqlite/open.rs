@@ -15,11 +15,11 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
                 .to_owned(),
         );
     };
-    let table = identifier(given("tableName").unwrap_or("state"), "tableName")?;
-    let metadata_table = identifier(
-        given("metadataTableName").unwrap_or("metadata"),
-        "metadataTableName",
-    )?;
+    check_times(properties)?;
+    let name =
+        |property: &str, default| identifier(properties.get(property).unwrap_or(default), property);
+    let table = name("tableName", "state")?;
+    let metadata_table = name("metadataTableName", "metadata")?;
     let in_memory = is_in_memory(text);
     let connection = connect(text, in_memory).map_err(|fault| explain(text, "opened", &fault))?;
     let prepared = connection
@@ -30,6 +30,17 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
     Ok((connection, table))
 }
 
+/// Times have no effect here, but daprd refuses those that it cannot read.
+fn check_times(properties: &Properties) -> Result<(), String> {
+    let timeout = properties.duration(&["timeout", "timeoutInSeconds"])?;
+    if timeout.is_some_and(|timeout| timeout < 1_000_000_000) {
+        return Err("the property `timeout` has to be at least 1s".to_owned());
+    }
+    properties.duration(&["busyTimeout"])?;
+    properties.duration(&["cleanupInterval", "cleanupIntervalInSeconds"])?;
+    Ok(())
+}
+
 fn explain(text: &str, what: &str, fault: &rusqlite::Error) -> String {
     format!(
         "the database of `connectionString` `{text}` cannot be {what}: {fault}; check that the folder exists and can be written"
@@ -37,9 +48,11 @@ fn explain(text: &str, what: &str, fault: &rusqlite::Error) -> String {
 }
 
 fn identifier(name: &str, property: &str) -> Result<String, String> {
-    if name
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    let is_there = !name.is_empty();
+    if is_there
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
     {
         return Ok(name.to_owned());
     }

@@ -1,10 +1,12 @@
 //! The `Configuration` resource: who may read which secret, which part of the API is served, tracing.
 
+mod document;
+
 use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use crate::json::Value;
+pub(super) use self::document::Document;
 
 /// What the `Configuration` resource says, as far as this sidecar follows it.
 #[derive(Clone, Debug, Default)]
@@ -120,166 +122,6 @@ impl ApiAccess {
         let mut allowed = self.allowed.iter().filter(|rule| rule.is_http()).peekable();
         allowed.peek().is_none() || allowed.any(|rule| rule.is(group, version))
     }
-}
-
-/// Who may call the application through its sidecar. Without certificates daprd knows no caller, so only what goes for all callers
-/// has an effect here, as there.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct AccessControl {
-    default_action: String,
-    policies: Vec<Value>,
-}
-
-impl AccessControl {
-    fn denies(&self) -> bool {
-        match self.default_action.to_lowercase().as_str() {
-            "" => !self.policies.is_empty(),
-            action => action != "allow",
-        }
-    }
-}
-
-/// The document. daprd does not look at its kind, so it may be missing.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Document {
-    pub(super) kind: String,
-    pub(super) spec: Spec,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Secrets {
-    scopes: Vec<SecretScope>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Tracing {
-    sampling_rate: String,
-    #[serde(rename = "stdout")]
-    _stdout: bool,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct NameResolution {
-    component: String,
-    #[serde(rename = "version")]
-    _version: String,
-    configuration: Option<Value>,
-}
-
-impl NameResolution {
-    /// The file that a connection string names: it may be one of SQLite's addresses.
-    fn file(&self) -> Option<PathBuf> {
-        let settings = self.configuration.as_ref()?;
-        let text = settings.member("connectionString")?.as_str()?;
-        let text = text.strip_prefix("file:").unwrap_or(text);
-        let file = text.split_once('?').map_or(text, |(file, _)| file);
-        (self.component == "sqlite" && !file.is_empty()).then(|| PathBuf::from(file))
-    }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Components {
-    deny: Vec<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Pipeline {
-    handlers: Vec<PipelineHandler>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct PipelineHandler {
-    #[serde(rename = "name")]
-    _name: String,
-    #[serde(rename = "type")]
-    _type: String,
-    #[serde(rename = "version")]
-    _version: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(super) struct Spec {
-    name_resolution: NameResolution,
-    secrets: Secrets,
-    api: ApiAccess,
-    tracing: Tracing,
-    features: Vec<Feature>,
-    access_control: Option<AccessControl>,
-    components: Components,
-    http_pipeline: Pipeline,
-    app_http_pipeline: Pipeline,
-    /// How long workflows are kept, and how many there are at a time.
-    workflow: Option<Value>,
-}
-
-impl Spec {
-    /// What it says and is not followed.
-    pub(super) fn not_followed(&self) -> Vec<&'static str> {
-        [
-            (self.workflow.is_some(), "spec.workflow"),
-            (!self.http_pipeline.handlers.is_empty(), "spec.httpPipeline"),
-            (
-                !self.app_http_pipeline.handlers.is_empty(),
-                "spec.appHttpPipeline",
-            ),
-        ]
-        .into_iter()
-        .filter_map(|(is_there, part)| is_there.then_some(part))
-        .collect()
-    }
-
-    /// The configuration, or what daprd refuses in it.
-    pub(super) fn read(self) -> Result<Configuration, String> {
-        check_scopes(&self.secrets.scopes)?;
-        Ok(Configuration {
-            secret_scopes: self.secrets.scopes,
-            api: self.api,
-            // An empty rate is the default, which is not zero.
-            tracing_off: self
-                .tracing
-                .sampling_rate
-                .parse::<f64>()
-                .is_ok_and(|rate| rate == 0.0),
-            names_file: self.name_resolution.file(),
-            features: self.features,
-            denies_callers: self.access_control.is_some_and(|control| control.denies()),
-            denied: DeniedTypes::new(&self.components.deny),
-        })
-    }
-}
-
-/// daprd knows one rule for a store, and two words for the access.
-fn check_scopes(scopes: &[SecretScope]) -> Result<(), String> {
-    for (index, scope) in scopes.iter().enumerate() {
-        let store = &scope.store_name;
-        if scopes[..index]
-            .iter()
-            .any(|other| other.store_name == *store)
-        {
-            return Err(format!(
-                "`spec.secrets.scopes`: the store `{store}` is there twice"
-            ));
-        }
-        let access = &scope.default_access;
-        if !access.is_empty()
-            && !access.eq_ignore_ascii_case("allow")
-            && !access.eq_ignore_ascii_case("deny")
-        {
-            return Err(format!(
-                "`spec.secrets.scopes`: the `defaultAccess` of the store `{store}` is `{access}`; give `allow` or `deny`"
-            ));
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
