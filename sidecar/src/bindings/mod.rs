@@ -181,21 +181,10 @@ pub(crate) struct Direction {
 
 impl Direction {
     pub(crate) fn of(properties: &Properties) -> Self {
-        let Some(text) = properties.get("direction") else {
-            return Self {
-                input: true,
-                output: true,
-                explicit: false,
-            };
-        };
-        let has = |word: &str| {
-            text.split(',')
-                .any(|part| part.trim().eq_ignore_ascii_case(word))
-        };
         Self {
-            input: has("input"),
-            output: has("output"),
-            explicit: true,
+            input: properties.has_direction("input"),
+            output: properties.has_direction("output"),
+            explicit: properties.get("direction").is_some(),
         }
     }
 }

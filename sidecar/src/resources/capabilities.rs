@@ -6,6 +6,15 @@ impl ComponentSpec {
     /// The capabilities that daprd lists for a component of this kind. Pluggable components say theirs themselves.
     pub(crate) fn capabilities(&self) -> &'static [&'static str] {
         match self.kind {
+            Kind::BindingsCron if !self.properties.has_direction("input") => &[],
+            Kind::BindingsLocalStorage
+            | Kind::BindingsHttp
+            | Kind::BindingsRedis
+            | Kind::BindingsPluggable
+                if !self.properties.has_direction("output") =>
+            {
+                &[]
+            }
             Kind::StateInMemory => &[
                 "ETAG",
                 "TRANSACTIONAL",

@@ -225,6 +225,14 @@ impl Properties {
         })
     }
 
+    /// Whether the property `direction` of a binding names this one, or is not there.
+    pub(crate) fn has_direction(&self, direction: &str) -> bool {
+        self.get("direction").is_none_or(|text| {
+            text.split(',')
+                .any(|part| part.trim().eq_ignore_ascii_case(direction))
+        })
+    }
+
     /// All of them, as they are written.
     pub(crate) fn all(&self) -> BTreeMap<String, String> {
         self.0.iter().cloned().collect()
