@@ -90,18 +90,13 @@ impl SidecarBuilder {
             notices,
         } = resolver.resolved;
         let mut ignored = resources.ignored;
-<<<<<<< HEAD
-        ignored.extend(settings.undefined());
+        ignored.extend(notices);
+        ignored.extend(selection.policies.undefined());
+        selection.problems.extend(problems);
         let log = Log::new(&self.app_id, self.log);
         let app = target.map(|target| {
             App::new(target, self.app_token, self.max_concurrency).reporting_to(log.clone())
         });
-=======
-        ignored.extend(notices);
-        ignored.extend(selection.policies.undefined());
-        selection.problems.extend(problems);
-        let app = target.map(|target| App::new(target, self.app_token, self.max_concurrency));
->>>>>>> dafb288 (Read files and responses of applications as daprd does)
         Ok(Setup {
             components,
             secrets,

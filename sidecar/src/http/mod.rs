@@ -15,12 +15,8 @@ mod server;
 mod sniff;
 mod trace;
 
-<<<<<<< HEAD
 pub(crate) use self::listener::{Listener, Stream};
-pub(crate) use self::path::{clean, decode, decode_parameter};
-=======
 pub(crate) use self::path::{clean, decode, decode_parameter, route_target};
->>>>>>> dafb288 (Read files and responses of applications as daprd does)
 pub(crate) use self::process::UNTRACED;
 pub(crate) use self::server::{Server, until_stopped};
 pub(crate) use self::trace::NO_TRACE;

@@ -9,12 +9,8 @@ use super::content_type::to_base64;
 use super::delivery::{headers_of, whole};
 use super::wanted::Bulk;
 use super::{Message, Metadata, Subscriber, grpc, is_raw, routes, trace_header};
-<<<<<<< HEAD
 use crate::app::{BulkAnswer, BulkEvents, GrpcApp, failure};
-=======
-use crate::app::{BulkAnswer, BulkEvents, GrpcApp};
 use crate::http::route_target;
->>>>>>> dafb288 (Read files and responses of applications as daprd does)
 use crate::json::{self, Value};
 
 /// The type of a batch.
@@ -125,7 +121,7 @@ impl Subscriber {
             let (count, failure) = (entries.len(), failure(&answer));
             let reason = format!(
                 "the application's handler at {} {failure} ({count} events)",
-                rooted(path)
+                route_target(path)
             );
             self.report(&Value::Null, &reason);
         }

@@ -220,7 +220,10 @@ impl Subscriber {
             let failure = failure(&answer);
             self.report(
                 event,
-                &format!("the application's handler at {} {failure}", rooted(path)),
+                &format!(
+                    "the application's handler at {} {failure}",
+                    route_target(path)
+                ),
             );
         }
         match answer {

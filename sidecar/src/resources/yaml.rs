@@ -127,7 +127,8 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn new(text: &'t str, library: Library) -> Self {
-        let options = Options::default();
+        let mut options = Options::default();
+        options.emit_comments = false;
         Self {
             parser: Parser::new_from_str_with_options(text, options),
             library,
