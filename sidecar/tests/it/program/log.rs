@@ -118,7 +118,7 @@ fn failures_are_reported_in_one_line_each() {
     let address = address.split(',').next().unwrap();
     next(
         &lines,
-        "the application hosts no actors: the answer of GET /dapr/config is not what it should be",
+        "the application hosts no actors: the response of the application to GET /dapr/config cannot be read",
     );
     next(
         &lines,
