@@ -59,6 +59,7 @@
 //! | `tls` | Endpoints that begin with `https://`, everywhere but on `wasm32-wasip1`. |
 //! | `reqwest-wasi` | On `wasm32-wasip1` talks through `reqwest_wasi` instead. Programs get larger, and each request with a body takes 40 ms longer, because its head and body are sent apart. |
 //! | `tracing` | [`TraceContext::from_current_span`]: the trace context of the current `tracing` span, through OpenTelemetry. |
+//! | `application` | Application half: what a program needs to be called by a sidecar, in the module `application`. The crate `dapr-app` stands on it. |
 //! | `server` | Server half: what a program needs to act as a Dapr sidecar, in the module `server`. |
 
 pub mod actors;
@@ -80,6 +81,8 @@ pub mod state;
 pub mod subtle_crypto;
 pub mod workflow;
 
+#[cfg(feature = "application")]
+pub mod application;
 #[cfg(feature = "server")]
 pub mod server;
 

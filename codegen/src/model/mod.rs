@@ -16,7 +16,8 @@ pub(crate) use answers::{
     Answer, AnswerField, Arm, ArmResult, Choice, ChoiceVariant, Outcome, SomeVariant,
 };
 pub(crate) use server::{
-    Callback, Served, ServedAnswer, ServedError, ServedField, ServedPath, ServedRoute,
+    Callback, Handled, HandledField, HandledVariant, Served, ServedAnswer, ServedError,
+    ServedField, ServedPath, ServedRoute,
 };
 pub(crate) use types::{
     Alternative, Alternatives, Constructor, Enumeration, EnumerationVariant, Field, FieldSetter,
@@ -32,6 +33,14 @@ pub(crate) struct Model {
     pub(crate) modules: Vec<Module>,
     pub(crate) error_code: Enumeration,
     pub(crate) ready_probe: Option<ReadyProbe>,
+}
+
+impl Model {
+    pub(crate) fn has_callbacks(&self) -> bool {
+        self.modules
+            .iter()
+            .any(|module| !module.callbacks.is_empty())
+    }
 }
 
 /// The operation that tells whether the sidecar is ready.

@@ -93,4 +93,39 @@ pub(crate) struct Callback {
     /// What the body is, where the description says so in place.
     pub(crate) body: Option<Struct>,
     pub(crate) imports: Imports,
+    /// What an application gets and gives.
+    pub(crate) handled: Handled,
+}
+
+/// What an application gets and gives for one callback.
+#[derive(Debug, Serialize)]
+pub(crate) struct Handled {
+    /// The name of the callback among all of them.
+    pub(crate) id: String,
+    pub(crate) request: String,
+    pub(crate) fields: Vec<ServedField>,
+    pub(crate) outcome: String,
+    pub(crate) variants: Vec<HandledVariant>,
+    /// The path is chosen by the application.
+    pub(crate) free_path: bool,
+    pub(crate) imports: Imports,
+}
+
+/// One way in which a callback ends.
+#[derive(Debug, Serialize)]
+pub(crate) struct HandledVariant {
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    /// The fields that it has, each with its documentation.
+    pub(crate) fields: Vec<HandledField>,
+    /// The expression that makes the response.
+    pub(crate) value: String,
+}
+
+/// One field of an outcome.
+#[derive(Debug, Serialize)]
+pub(crate) struct HandledField {
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    pub(crate) rust_type: String,
 }

@@ -1,5 +1,6 @@
 //! The third stage: [`Model`] to files in memory. Templates print, and nothing else.
 
+mod application;
 mod comments;
 mod server;
 
@@ -47,6 +48,7 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     let dispatch = WireDispatch.render()?;
     add("tests/wire/dispatch.rs".to_owned(), dispatch);
     server::render(model, &mut add)?;
+    application::render(model, &mut add)?;
     for module in &model.modules {
         let name = &module.name;
         add(

@@ -78,6 +78,15 @@ impl RawResponse {
         self
     }
 
+    /// Adds headers to those that are there.
+    #[must_use]
+    pub fn with_headers(mut self, headers: &Headers) -> Self {
+        for (name, value) in headers.iter() {
+            self.headers.append(name, value);
+        }
+        self
+    }
+
     /// Sets the body.
     #[must_use]
     pub fn body(mut self, body: impl Into<Body>) -> Self {

@@ -1,6 +1,21 @@
 //! What a sidecar calls at an application.
 
+use super::query_unescape;
+
 /// Something that a sidecar calls at an application.
+///
+/// ```
+/// use dapr_client_runtime::server::Callback;
+///
+/// const TRIGGER_JOB: Callback = Callback {
+///     name: "trigger_job",
+///     method: "POST",
+///     path: "/job/{name}",
+///     content_type: None,
+/// };
+/// assert_eq!(TRIGGER_JOB.parameters("/job/a%20b/c"), Some(vec!["a b/c".to_owned()]));
+/// assert_eq!(TRIGGER_JOB.parameters("/jobs"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Callback {
     /// Its name: `deliver_event`.
@@ -11,4 +26,35 @@ pub struct Callback {
     pub path: &'static str,
     /// The media type of what is sent, if something is and always of the same type.
     pub content_type: Option<&'static str>,
+}
+
+impl Callback {
+    /// Returns the decoded parameters of a path, or `None` if it is the path of something else. The
+    /// last parameter takes the rest of the path: daprd puts names into paths without encoding them.
+    pub fn parameters(&self, path: &str) -> Option<Vec<String>> {
+        let mut parameters = Vec::new();
+        let mut rest = path.strip_prefix('/')?;
+        let mut template = self.path.strip_prefix('/')?.split('/').peekable();
+        while let Some(expected) = template.next() {
+            let is_last = template.peek().is_none();
+            let (segment, after) = match rest.split_once('/') {
+                Some((segment, after)) if !is_last => (segment, after),
+                None if !is_last => return None,
+                _ => (rest, ""),
+            };
+            match expected.starts_with('{') {
+                true => parameters.push(path_unescape(segment)),
+                false if segment == expected => {}
+                false => return None,
+            }
+            rest = after;
+        }
+        Some(parameters)
+    }
+}
+
+/// Decodes the percent-encoding of a path. What is no encoding stays as it is.
+fn path_unescape(text: &str) -> String {
+    let plus_kept = text.replace('+', "%2B");
+    query_unescape(&plus_kept).unwrap_or_else(|| text.to_owned())
 }

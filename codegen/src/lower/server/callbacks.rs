@@ -10,11 +10,8 @@ impl<'a> Lowering<'a> {
         let method = described.method.value.to_uppercase();
         let path = described.path.value.clone();
         let mut imports = Imports::default();
-        let mut body = None;
         let content = described.body.as_ref().map(|body| &body.content);
-        if let Some(schema) = content.and_then(|content| content.schema.as_ref()) {
-            self.json_of(described, schema, &mut body, &mut Imports::default());
-        }
+        let (handled, body) = self.handled(described);
         if let Some(body) = &body {
             imports.join(&body.imports);
         }
@@ -32,6 +29,7 @@ impl<'a> Lowering<'a> {
             content_type: media_type.filter(|media_type| media_type != "*/*"),
             body,
             imports,
+            handled,
         }
     }
 }

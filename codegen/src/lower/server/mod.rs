@@ -3,6 +3,7 @@
 mod answers;
 mod callbacks;
 mod errors;
+mod handled;
 mod request;
 mod route;
 mod wire;
