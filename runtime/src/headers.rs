@@ -88,7 +88,7 @@ impl Headers {
     /// All headers whose names begin with the prefix, by the rest of their names in lower case.
     ///
     /// Of several with the same name the first counts. Bytes that are not UTF-8 are replaced.
-    pub(crate) fn with_prefix(&self, prefix: &str) -> BTreeMap<String, String> {
+    pub fn with_prefix(&self, prefix: &str) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         for (name, value) in self.iter() {
             if let Some((start, key)) = name.split_at_checked(prefix.len())

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use dapr_client::{Config, DaprClient};
 
+use crate::app::AppWithClient;
 use crate::core::{Core, Phase};
 use crate::error::StartError;
 use crate::invocation::Names;
@@ -48,9 +49,14 @@ impl Sidecar {
         listen: Listen,
         names: Option<PathBuf>,
         in_process: bool,
+        app_with_client: Option<AppWithClient>,
     ) -> Result<Self, StartError> {
         let servers = Servers::open(&core, &listen)?;
         let client = client(&core, servers.http_address())?;
+        // Before the application is called for the first time.
+        if let Some(app) = app_with_client {
+            app.create(client.clone());
+        }
         if let Some(folder) = names {
             let joined = Names::join(&folder, &core.app_id, servers.http_address());
             // Nobody else sets it.

@@ -7,12 +7,12 @@ use dapr_client_runtime::{Body, Headers};
 
 /// Calls a method of an actor that the application hosts.
 ///
-/// Calls to one actor come one after the other, unless its type is reentrant. There is no
-/// call that activates an actor: the first call of a method, a reminder or a timer is that.
+/// Calls to an actor run one at a time, unless its type is reentrant. No separate callback
+/// activates an actor: the first method, reminder or timer call does.
 ///
-/// It is always a PUT, whatever the caller used, and has the caller's query, headers,
-/// content type and body. Methods whose names begin with `remind/` and `timer/` cannot be
-/// told from reminders and timers.
+/// The request is always a PUT, with the caller's query, headers, content type and body.
+/// Methods whose names start with `remind/` or `timer/` cannot be distinguished from
+/// reminders and timers.
 pub const CALL_ACTOR_METHOD: Callback = Callback {
     name: "call_actor_method",
     method: "PUT",
@@ -23,35 +23,34 @@ pub const CALL_ACTOR_METHOD: Callback = Callback {
 /// A request of the callback [`CALL_ACTOR_METHOD`].
 #[derive(Debug)]
 pub struct CallActorMethodRequest {
-    /// The type of the actor.
+    /// The actor type.
     pub actor_type: String,
-    /// The id of the actor.
+    /// The ID of the actor.
     pub actor_id: String,
-    /// The method. It may contain slashes, and it may be empty.
+    /// The name of the method. It may contain slashes, and it may be empty.
     pub method: String,
-    /// Whether the call came in through the API of a sidecar. It is absent from reminders and
-    /// timers.
+    /// Whether the call came through a sidecar's API. Absent for reminders and timers.
     pub api_call: Option<String>,
-    /// The application that called. A caller can forge it.
+    /// The app ID of the caller. A caller can forge it.
     pub caller_app_id: Option<String>,
-    /// The namespace of the application that called. A caller can forge it.
+    /// The namespace of the caller. A caller can forge it.
     pub caller_namespace: Option<String>,
-    /// The chain of calls that this one belongs to. It is present only if the type is
-    /// reentrant, and has to be given with every call that the actor makes on the way, or the
-    /// actor waits for itself for ever.
+    /// The ID of the call chain. Present only if the type is reentrant. The actor must send it
+    /// with every call that it makes while it processes this one. Otherwise, it deadlocks if
+    /// the call returns to it.
     pub reentrancy_id: Option<String>,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// The body of the caller: any bytes of any type.
+    /// The caller's body, as any bytes with any media type.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -80,21 +79,21 @@ impl CallActorMethodRequest {
 /// How the callback [`CALL_ACTOR_METHOD`] ends.
 #[derive(Debug)]
 pub enum CallActorMethodOutcome {
-    /// The call is done. Headers, content type and body go to the caller. Without a content
-    /// type the caller is told `application/json`.
-    Answered {
-        /// Says that the body is an error. The caller gets status, headers and body all the same,
-        /// this header among them.
+    /// The call succeeded. The caller receives the headers, content type and body. Without a
+    /// content type, the caller receives `application/json`.
+    Completed {
+        /// Indicates that the body is an error. The caller still receives the status, headers and
+        /// body, including this header.
         error: Option<String>,
         /// Further headers, `content-type` among them.
         headers: Headers,
         /// The body of the response.
         body: Body,
     },
-    /// The actor has no such method. The caller gets 500.
-    Unknown,
-    /// The call failed. Any status but 200 and 404 counts as this. The caller gets 500, and a
-    /// text with the status and the body.
+    /// The actor has no such method. The caller receives 500.
+    NotFound,
+    /// The call failed. Any status other than 200 and 404 has the same effect. The caller
+    /// receives 500 and an error message with the status and body.
     Failed {
         /// The body of the response.
         body: String,
@@ -105,7 +104,7 @@ impl CallActorMethodOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Answered {
+            Self::Completed {
                 error,
                 headers,
                 body,
@@ -113,7 +112,7 @@ impl CallActorMethodOutcome {
                 .optional_header("X-DaprErrorResponseHeader", error.as_ref())
                 .with_headers(&headers)
                 .body(body),
-            Self::Unknown => RawResponse::new(404),
+            Self::NotFound => RawResponse::new(404),
             Self::Failed { body } => RawResponse::new(500)
                 .header("content-type", "text/plain; charset=utf-8")
                 .body(body),

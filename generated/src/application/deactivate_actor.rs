@@ -5,11 +5,11 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, RequestHead};
 
-/// Tells the application that an actor is no longer active.
+/// Deactivates an actor.
 ///
-/// It comes when the actor has been idle for long enough, when it moves to another host,
-/// and when the sidecar stops. A call after this activates the actor anew. The request has
-/// the content type `application/x-protobuf` and no body.
+/// The sidecar calls this endpoint when the actor has been idle for its timeout, when it
+/// moves to another host, and when the sidecar stops. A later call activates the actor
+/// again. The request has the content type `application/x-protobuf` and no body.
 pub const DEACTIVATE_ACTOR: Callback = Callback {
     name: "deactivate_actor",
     method: "DELETE",
@@ -20,9 +20,9 @@ pub const DEACTIVATE_ACTOR: Callback = Callback {
 /// A request of the callback [`DEACTIVATE_ACTOR`].
 #[derive(Debug)]
 pub struct DeactivateActorRequest {
-    /// The type of the actor.
+    /// The actor type.
     pub actor_type: String,
-    /// The id of the actor.
+    /// The ID of the actor.
     pub actor_id: String,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -46,10 +46,10 @@ impl DeactivateActorRequest {
 /// How the callback [`DEACTIVATE_ACTOR`] ends.
 #[derive(Debug)]
 pub enum DeactivateActorOutcome {
-    /// The application has forgotten the actor.
-    Done,
-    /// The application failed. Any status but 200 counts as this. The actor counts as
-    /// deactivated all the same.
+    /// The application deactivated the actor.
+    Completed,
+    /// The application failed. Any status other than 200 has the same effect. The actor still
+    /// counts as deactivated.
     Failed,
 }
 
@@ -57,7 +57,7 @@ impl DeactivateActorOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Done => RawResponse::new(200),
+            Self::Completed => RawResponse::new(200),
             Self::Failed => RawResponse::new(500),
         }
     }

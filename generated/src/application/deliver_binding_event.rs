@@ -5,10 +5,10 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, RequestHead};
 
-/// Hands data of an input binding to the application.
+/// Delivers data from an input binding to the application.
 ///
-/// The body is what the component has read, and is empty for `bindings.cron`. It is
-/// labelled `application/json` whatever it is.
+/// The body is the data from the component. It is empty for `bindings.cron`. Its media type
+/// is always `application/json`, whatever it contains.
 pub const DELIVER_BINDING_EVENT: Callback = Callback {
     name: "deliver_binding_event",
     method: "POST",
@@ -19,16 +19,15 @@ pub const DELIVER_BINDING_EVENT: Callback = Callback {
 /// A request of the callback [`DELIVER_BINDING_EVENT`].
 #[derive(Debug)]
 pub struct DeliverBindingEventRequest {
-    /// The `route` in the metadata of the component, or the name of the component where it has
-    /// none.
+    /// The `route` in the component's metadata. Defaults to the name of the component.
     pub route: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// What the component has read.
+    /// The data from the component.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -50,11 +49,11 @@ impl DeliverBindingEventRequest {
 /// How the callback [`DELIVER_BINDING_EVENT`] ends.
 #[derive(Debug)]
 pub enum DeliverBindingEventOutcome {
-    /// The application has got the data. Other statuses from 200 to 299 acknowledge it, too,
-    /// but count as failures for a resiliency policy. A body is ignored.
-    Accepted,
-    /// The application could not handle the data. Every other status means the same. Whether
-    /// the data comes again is up to a resiliency policy and the component.
+    /// The application processed the data. Other statuses from 200 to 299 also acknowledge it,
+    /// but count as failures for a resiliency policy. The body is ignored.
+    Completed,
+    /// The application failed to process the data. Every other status has the same effect. A
+    /// resiliency policy and the component determine whether the data is delivered again.
     Failed,
 }
 
@@ -62,7 +61,7 @@ impl DeliverBindingEventOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Accepted => RawResponse::new(200),
+            Self::Completed => RawResponse::new(200),
             Self::Failed => RawResponse::new(500),
         }
     }

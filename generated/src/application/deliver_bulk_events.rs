@@ -8,10 +8,10 @@ use dapr_client_runtime::server::{
 
 use crate::publish::{BulkEvent, BulkEventResponse};
 
-/// Hands several events to the application.
+/// Delivers multiple events to the application.
 ///
-/// This takes the place of single events where the subscription asks for it. Events that go
-/// to different routes come separately.
+/// Replaces single deliveries if the subscription enables bulk delivery. Events with
+/// different routes are delivered separately.
 pub const DELIVER_BULK_EVENTS: Callback = Callback {
     name: "deliver_bulk_events",
     method: "POST",
@@ -22,13 +22,13 @@ pub const DELIVER_BULK_EVENTS: Callback = Callback {
 /// A request of the callback [`DELIVER_BULK_EVENTS`].
 #[derive(Debug)]
 pub struct DeliverBulkEventsRequest {
-    /// The route that the subscription has for this event.
+    /// The route of the subscription that the event matches.
     pub route: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
     /// The events.
     pub body: JsonBody<BulkEvent>,
@@ -52,18 +52,18 @@ impl DeliverBulkEventsRequest {
 /// How the callback [`DELIVER_BULK_EVENTS`] ends.
 #[derive(Debug)]
 pub enum DeliverBulkEventsOutcome {
-    /// What the application has done with each event. Every status from 200 to 299 means the
-    /// same. Unlike with single events, what is not listed or has no status counts as failed,
-    /// and so does everything if the body is empty or cannot be read.
-    Handled {
+    /// The application reports the result of each event. Every status from 200 to 299 has the
+    /// same effect. Unlike with a single event, entries that are not listed or have no status
+    /// count as failed. If the body is empty or invalid, all events count as failed.
+    Processed {
         /// The body of the response.
         body: BulkEventResponse,
     },
-    /// The application does not know the route. All events are dropped, and do not go to the
-    /// dead letter topic.
-    Unknown,
-    /// The application could not handle any event. Every other status means the same. For what
-    /// happens then, see a single event.
+    /// The application has no such route. All events are dropped and do not go to the dead
+    /// letter topic.
+    NotFound,
+    /// The application failed to process all events. Every other status has the same effect.
+    /// Failed events are handled as in a single delivery.
     Failed,
 }
 
@@ -71,8 +71,8 @@ impl DeliverBulkEventsOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Handled { body } => RawResponse::new(200).protobuf_json(&body),
-            Self::Unknown => RawResponse::new(404),
+            Self::Processed { body } => RawResponse::new(200).protobuf_json(&body),
+            Self::NotFound => RawResponse::new(404),
             Self::Failed => RawResponse::new(500),
         }
     }

@@ -8,13 +8,13 @@ use dapr_client_runtime::server::{
 
 use crate::configuration::ConfigurationUpdate;
 
-/// Tells the application that an item has changed.
+/// Notifies the application of a changed item.
 ///
-/// There is one call for each item that has changed and each subscription that it belongs
-/// to. Calls can overtake each other and can come twice.
+/// The sidecar sends one request per changed item and subscription. Requests can arrive out
+/// of order and more than once.
 ///
-/// daprd puts the key into the path without encoding it. The body has it exactly: go by
-/// that. Changes of an item whose key has a `%` that is no escape are never delivered.
+/// daprd does not encode the key in the path. Use the key in the body, which is exact.
+/// Changes of an item whose key contains an invalid percent-escape are never delivered.
 pub const DELIVER_CONFIGURATION_UPDATE: Callback = Callback {
     name: "deliver_configuration_update",
     method: "POST",
@@ -27,10 +27,10 @@ pub const DELIVER_CONFIGURATION_UPDATE: Callback = Callback {
 pub struct DeliverConfigurationUpdateRequest {
     /// The name of the configuration store component.
     pub store_name: String,
-    /// The key of the item that has changed, as far as it can be part of a path: a `?` begins
-    /// the query, a `#` ends the path, and empty segments and those of dots are resolved.
+    /// The key of the changed item, as far as a path can contain it: `?` starts the query, `#`
+    /// ends the path, and empty segments and dot segments are resolved.
     pub key: String,
-    /// What has changed.
+    /// The changed items.
     pub body: JsonBody<ConfigurationUpdate>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -52,10 +52,10 @@ impl DeliverConfigurationUpdateRequest {
 /// How the callback [`DELIVER_CONFIGURATION_UPDATE`] ends.
 #[derive(Debug)]
 pub enum DeliverConfigurationUpdateOutcome {
-    /// The application has taken note. A body is ignored.
-    Accepted,
-    /// The application could not handle the change. Every status but 200 means the same. daprd
-    /// logs it; the call is repeated only if a resiliency policy says so.
+    /// The application processed the update. The body is ignored.
+    Completed,
+    /// The application failed to process the update. Every status other than 200 has the same
+    /// effect. daprd logs the failure, and retries only if a resiliency policy says so.
     Failed,
 }
 
@@ -63,7 +63,7 @@ impl DeliverConfigurationUpdateOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Accepted => RawResponse::new(200),
+            Self::Completed => RawResponse::new(200),
             Self::Failed => RawResponse::new(500),
         }
     }

@@ -8,11 +8,10 @@ use dapr_client_runtime::server::{
 
 use crate::publish::{CloudEvent, EventResponse};
 
-/// Hands an event to the application.
+/// Delivers an event to the application.
 ///
-/// The body is the envelope as it was published. Where the subscription has the metadata
-/// `rawPayload`, daprd makes an envelope around the bytes of the message, with
-/// `data_base64`.
+/// The body is the envelope as it was published. If the subscription has the metadata
+/// `rawPayload`, daprd wraps the bytes of the message in an envelope with `data_base64`.
 pub const DELIVER_EVENT: Callback = Callback {
     name: "deliver_event",
     method: "POST",
@@ -23,13 +22,13 @@ pub const DELIVER_EVENT: Callback = Callback {
 /// A request of the callback [`DELIVER_EVENT`].
 #[derive(Debug)]
 pub struct DeliverEventRequest {
-    /// The route that the subscription has for this event.
+    /// The route of the subscription that the event matches.
     pub route: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
     /// The event.
     pub body: JsonBody<CloudEvent>,
@@ -53,18 +52,19 @@ impl DeliverEventRequest {
 /// How the callback [`DELIVER_EVENT`] ends.
 #[derive(Debug)]
 pub enum DeliverEventOutcome {
-    /// What the application has done with the event. Every status from 200 to 299 means the
-    /// same. An empty body, one that is not JSON, and one without a status count as success.
-    Handled {
+    /// The application processed the event and reports the result. Every status from 200 to 299
+    /// has the same effect. An empty body, a body that is not JSON, and a body without a status
+    /// mean success.
+    Processed {
         /// The body of the response.
         body: EventResponse,
     },
-    /// The application does not know the route. The event goes to the dead letter topic if
-    /// there is one, and is dropped otherwise.
-    Unknown,
-    /// The application could not handle the event. Every other status means the same, redirects
-    /// among them. The event comes again if a resiliency policy says so; then it goes to the
-    /// dead letter topic if there is one, and otherwise back to the broker, which decides.
+    /// The application has no such route. The event goes to the dead letter topic, or is
+    /// dropped if there is none.
+    NotFound,
+    /// The application failed to process the event. Every other status, including redirects,
+    /// has the same effect. daprd retries if a resiliency policy says so. After that, the event
+    /// goes to the dead letter topic, or back to the broker if there is none.
     Failed,
 }
 
@@ -72,8 +72,8 @@ impl DeliverEventOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Handled { body } => RawResponse::new(200).protobuf_json(&body),
-            Self::Unknown => RawResponse::new(404),
+            Self::Processed { body } => RawResponse::new(200).protobuf_json(&body),
+            Self::NotFound => RawResponse::new(404),
             Self::Failed => RawResponse::new(500),
         }
     }

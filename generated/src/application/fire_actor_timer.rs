@@ -7,9 +7,9 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{Json, Moment, Period};
 
-/// Calls an actor because of one of its timers.
+/// Calls an actor for one of its timers.
 ///
-/// A call that failed is not repeated; the next one comes when it is due.
+/// A failed call is not retried. The next call follows when it is due.
 pub const FIRE_ACTOR_TIMER: Callback = Callback {
     name: "fire_actor_timer",
     method: "PUT",
@@ -20,24 +20,24 @@ pub const FIRE_ACTOR_TIMER: Callback = Callback {
 /// A request of the callback [`FIRE_ACTOR_TIMER`].
 #[derive(Debug)]
 pub struct FireActorTimerRequest {
-    /// The type of the actor.
+    /// The actor type.
     pub actor_type: String,
-    /// The id of the actor.
+    /// The ID of the actor.
     pub actor_id: String,
     /// The name of the timer.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// What the timer was registered with.
+    /// The settings of the timer.
     pub body: JsonBody<FireActorTimerBody>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -63,13 +63,13 @@ dapr_client_runtime::json_struct! {
     /// What the body of `fire_actor_timer` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct FireActorTimerBody {
-        /// The data of the timer. It is absent when it has none.
+        /// The data of the timer. Absent if the timer has none.
         pub data: Option<Json> = optional "data",
-        /// The callback of the timer. It is empty when it has none.
+        /// The callback name of the timer. Empty if the timer has none.
         pub callback: String = default "callback",
-        /// The due time as it was registered. It is empty when there was none.
+        /// The due time as registered. Empty if the timer has none.
         pub due_time: Moment = default "dueTime",
-        /// The period as it was registered. It is empty when there was none.
+        /// The period as registered. Empty if the timer has none.
         pub period: Period = default "period",
     }
 }
@@ -77,13 +77,13 @@ dapr_client_runtime::json_struct! {
 /// How the callback [`FIRE_ACTOR_TIMER`] ends.
 #[derive(Debug)]
 pub enum FireActorTimerOutcome {
-    /// The actor has done what the timer is for.
-    Done {
-        /// Meant to end the calls. In daprd 1.18.2 it has no effect: the call counts as done, and
-        /// the next one comes.
+    /// The actor processed the timer.
+    Completed {
+        /// Intended to cancel further calls. It has no effect in daprd 1.18.2: the call counts as
+        /// completed, and the next call follows.
         cancel: Option<String>,
     },
-    /// The actor failed. Any status but 200 counts as this.
+    /// The actor failed. Any status other than 200 has the same effect.
     Failed,
 }
 
@@ -91,7 +91,7 @@ impl FireActorTimerOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Done { cancel } => {
+            Self::Completed { cancel } => {
                 RawResponse::new(200).optional_header("X-DaprReminderCancel", cancel.as_ref())
             }
             Self::Failed => RawResponse::new(500),

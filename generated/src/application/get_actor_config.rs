@@ -7,13 +7,13 @@ use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, Requ
 
 use crate::actors::ActorConfig;
 
-/// Asks the application which types of actors it hosts.
+/// Returns the actor types that the application hosts.
 ///
-/// The sidecar asks once, when it starts and as soon as it can reach the application; it
-/// does not ask again when the application comes back. An application without actors
-/// answers 404.
+/// The sidecar calls this endpoint once, at startup, as soon as it can reach the
+/// application. It does not repeat the call when the application restarts. An application
+/// without actors responds with 404.
 ///
-/// Types are hosted only where the sidecar knows a placement service.
+/// Types are hosted only if a placement service is configured.
 pub const GET_ACTOR_CONFIG: Callback = Callback {
     name: "get_actor_config",
     method: "GET",
@@ -24,7 +24,7 @@ pub const GET_ACTOR_CONFIG: Callback = Callback {
 /// A request of the callback [`GET_ACTOR_CONFIG`].
 #[derive(Debug)]
 pub struct GetActorConfigRequest {
-    /// The id of the application.
+    /// The app ID of the application.
     pub app_id: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -47,21 +47,21 @@ impl GetActorConfigRequest {
 /// How the callback [`GET_ACTOR_CONFIG`] ends.
 #[derive(Debug)]
 pub enum GetActorConfigOutcome {
-    /// The types that the application hosts, and how.
-    Hosting {
+    /// The hosted actor types and their settings.
+    HostsActors {
         /// The body of the response.
         body: ActorConfig,
     },
-    /// The application hosts no actors. Any status but 200 counts as this.
-    Absent,
+    /// The application hosts no actors. Any status other than 200 has the same effect.
+    NoActors,
 }
 
 impl GetActorConfigOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Hosting { body } => RawResponse::new(200).protobuf_json(&body),
-            Self::Absent => RawResponse::new(404),
+            Self::HostsActors { body } => RawResponse::new(200).protobuf_json(&body),
+            Self::NoActors => RawResponse::new(404),
         }
     }
 }

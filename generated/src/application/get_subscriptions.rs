@@ -7,12 +7,14 @@ use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, Requ
 
 use crate::publish::Subscription;
 
-/// Asks what the application subscribes to.
+/// Returns the subscriptions of the application.
 ///
-/// The sidecar asks once, as soon as the application listens, and only if it has a pub/sub
-/// component. Of several subscriptions to one topic of one component the last counts. One
-/// without a route is left out. If a single one cannot be read, an expression in it for
-/// example, there are none at all.
+/// The sidecar calls this endpoint once, when the application starts to listen, and only if
+/// a pub/sub component is loaded.
+///
+/// If a component and topic have several subscriptions, the last one applies. Subscriptions
+/// without a route are ignored. If any subscription is invalid, for example because of a
+/// syntax error in a rule, all subscriptions are ignored.
 pub const GET_SUBSCRIPTIONS: Callback = Callback {
     name: "get_subscriptions",
     method: "GET",
@@ -23,7 +25,7 @@ pub const GET_SUBSCRIPTIONS: Callback = Callback {
 /// A request of the callback [`GET_SUBSCRIPTIONS`].
 #[derive(Debug)]
 pub struct GetSubscriptionsRequest {
-    /// The id of the application itself.
+    /// The app ID of the application that is called.
     pub dapr_app_id: Option<String>,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -46,22 +48,22 @@ impl GetSubscriptionsRequest {
 /// How the callback [`GET_SUBSCRIPTIONS`] ends.
 #[derive(Debug)]
 pub enum GetSubscriptionsOutcome {
-    /// The application subscribes to these topics.
-    Subscribed {
+    /// The subscriptions of the application.
+    HasSubscriptions {
         /// The body of the response.
         body: Vec<Subscription>,
     },
-    /// The application subscribes to nothing. Every other status means the same, but daprd logs
-    /// it as an error; and 200 with an empty body means the same.
-    NotSubscribed,
+    /// The application has no subscriptions. A 200 response with an empty body has the same
+    /// effect. So does any other status, but daprd logs it as an error.
+    NoSubscriptions,
 }
 
 impl GetSubscriptionsOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Subscribed { body } => RawResponse::new(200).protobuf_json(&body),
-            Self::NotSubscribed => RawResponse::new(404),
+            Self::HasSubscriptions { body } => RawResponse::new(200).protobuf_json(&body),
+            Self::NoSubscriptions => RawResponse::new(404),
         }
     }
 }

@@ -5,20 +5,20 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, RequestHead};
 
-/// Asks whether the application is well.
+/// Checks the health of the application.
 ///
-/// The sidecar asks only if it is told to check the health of the application. By default
-/// it then asks every five seconds, waits half a second for the answer, and asks at the
-/// path `/healthz`; it can be told otherwise.
+/// The sidecar calls this endpoint only if app health checks are enabled. By default, the
+/// path is `/healthz`, the interval is five seconds and the timeout is 500 milliseconds.
+/// All three are configurable.
 ///
-/// After three failures in a row, or as many as it is told, the application counts as
-/// unwell: its subscriptions and input bindings pause, its actors go elsewhere, and calls
-/// of its methods fail. Changes of configuration that happen meanwhile are lost, and so are
-/// events where the broker does not keep them. One good answer undoes that; the application
-/// is not asked again what it subscribes to. Whether the sidecar is ready does not depend
-/// on any of this.
+/// The application is unhealthy after three consecutive failures, which is also
+/// configurable. Its subscriptions and input bindings are then paused, its actors move to
+/// other hosts, and calls of its methods fail. Configuration changes in the meantime are
+/// lost, and so are events unless the broker stores them. A single successful probe
+/// restores the application; the sidecar does not request its subscriptions again. App
+/// health does not affect the readiness of the sidecar.
 ///
-/// These requests carry no API token of the application.
+/// The requests do not contain the application's API token.
 pub const PROBE_APP_HEALTH: Callback = Callback {
     name: "probe_app_health",
     method: "GET",
@@ -49,10 +49,10 @@ impl ProbeAppHealthRequest {
 /// How the callback [`PROBE_APP_HEALTH`] ends.
 #[derive(Debug)]
 pub enum ProbeAppHealthOutcome {
-    /// The application is well. Every status from 200 to 299 means the same.
+    /// The application is healthy. Every status from 200 to 299 has the same effect.
     Healthy,
-    /// The application is not well. Every other status means the same, and so does no answer in
-    /// time.
+    /// The application is unhealthy. Every other status has the same effect, and so does a
+    /// timeout.
     Unhealthy,
 }
 

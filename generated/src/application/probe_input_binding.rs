@@ -5,11 +5,10 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, RequestHead};
 
-/// Asks whether the application wants the data of an input binding.
+/// Checks whether the application subscribes to an input binding.
 ///
-/// The sidecar asks once, when it starts, for each component that may be an input binding
-/// and does not say so itself in its `direction`. It waits three seconds for the answer, if
-/// it is not told otherwise.
+/// The sidecar calls this endpoint once at startup, for each component that can be an input
+/// binding and does not set `direction`. The timeout defaults to three seconds.
 pub const PROBE_INPUT_BINDING: Callback = Callback {
     name: "probe_input_binding",
     method: "OPTIONS",
@@ -20,8 +19,7 @@ pub const PROBE_INPUT_BINDING: Callback = Callback {
 /// A request of the callback [`PROBE_INPUT_BINDING`].
 #[derive(Debug)]
 pub struct ProbeInputBindingRequest {
-    /// The `route` in the metadata of the component, or the name of the component where it has
-    /// none.
+    /// The `route` in the component's metadata. Defaults to the name of the component.
     pub route: String,
     /// The body, which has no meaning here.
     pub body: Body,
@@ -44,19 +42,20 @@ impl ProbeInputBindingRequest {
 /// How the callback [`PROBE_INPUT_BINDING`] ends.
 #[derive(Debug)]
 pub enum ProbeInputBindingOutcome {
-    /// The application wants the data. Every status from 200 to 299, and 405 too, means the
-    /// same.
-    Wanted,
-    /// The application does not want the data. Every other status means the same.
-    Unwanted,
+    /// The application subscribes to the binding. Any status from 200 to 299, and 405, has the
+    /// same effect.
+    Subscribed,
+    /// The application does not subscribe to the binding. Every other status has the same
+    /// effect.
+    NotSubscribed,
 }
 
 impl ProbeInputBindingOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Wanted => RawResponse::new(200),
-            Self::Unwanted => RawResponse::new(404),
+            Self::Subscribed => RawResponse::new(200),
+            Self::NotSubscribed => RawResponse::new(404),
         }
     }
 }

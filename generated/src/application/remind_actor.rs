@@ -7,10 +7,10 @@ use dapr_client_runtime::server::{
     Callback, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 
-/// Calls an actor because of one of its reminders.
+/// Calls an actor for one of its reminders.
 ///
-/// A call that failed is repeated three times, a second apart. Calls of one actor come one
-/// after the other.
+/// A failed call is retried three times, one second apart. Calls to an actor run one at a
+/// time.
 pub const REMIND_ACTOR: Callback = Callback {
     name: "remind_actor",
     method: "PUT",
@@ -21,24 +21,24 @@ pub const REMIND_ACTOR: Callback = Callback {
 /// A request of the callback [`REMIND_ACTOR`].
 #[derive(Debug)]
 pub struct RemindActorRequest {
-    /// The type of the actor.
+    /// The actor type.
     pub actor_type: String,
-    /// The id of the actor.
+    /// The ID of the actor.
     pub actor_id: String,
     /// The name of the reminder.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// What the reminder was registered with.
+    /// The data of the reminder.
     pub body: JsonBody<RemindActorBody>,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -64,7 +64,7 @@ dapr_client_runtime::json_struct! {
     /// What the body of `remind_actor` holds.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RemindActorBody {
-        /// The data of the reminder. It is absent when it has none.
+        /// The data of the reminder. Absent if the reminder has none.
         pub data: Option<Json> = optional "data",
         /// Always empty.
         pub due_time: String = default "dueTime",
@@ -76,13 +76,13 @@ dapr_client_runtime::json_struct! {
 /// How the callback [`REMIND_ACTOR`] ends.
 #[derive(Debug)]
 pub enum RemindActorOutcome {
-    /// The actor has done what it was reminded of.
-    Done {
-        /// Meant to end the calls. In daprd 1.18.2 it has no effect: the call counts as done, and
-        /// the next one comes.
+    /// The actor processed the reminder.
+    Completed {
+        /// Intended to cancel further calls. It has no effect in daprd 1.18.2: the call counts as
+        /// completed, and the next call follows.
         cancel: Option<String>,
     },
-    /// The actor failed. Any status but 200 counts as this. The call is repeated.
+    /// The actor failed. Any status other than 200 has the same effect. The call is retried.
     Failed,
 }
 
@@ -90,7 +90,7 @@ impl RemindActorOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Done { cancel } => {
+            Self::Completed { cancel } => {
                 RawResponse::new(200).optional_header("X-DaprReminderCancel", cancel.as_ref())
             }
             Self::Failed => RawResponse::new(500),

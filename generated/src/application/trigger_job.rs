@@ -5,10 +5,10 @@
 use dapr_client_runtime::Body;
 use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, RequestHead};
 
-/// Calls the application because of a job.
+/// Runs a job in the application.
 ///
-/// One of the application's instances is called, as soon as one is there and healthy; what
-/// was missed is made up for. The header `content-type` is `application/json`, whatever the
+/// The scheduler selects one available, healthy instance of the application. Missed runs
+/// are made up for. The `content-type` header is always `application/json`, whatever the
 /// data is.
 pub const TRIGGER_JOB: Callback = Callback {
     name: "trigger_job",
@@ -22,20 +22,20 @@ pub const TRIGGER_JOB: Callback = Callback {
 pub struct TriggerJobRequest {
     /// The name of the job.
     pub name: String,
-    /// The W3C trace context that this call belongs to: version, trace id, parent id and flags
-    /// in hexadecimal, joined by `-`.
+    /// The W3C trace context of the request: version, trace ID, parent ID and flags in
+    /// hexadecimal, joined by `-`.
     ///
-    /// Without it daprd starts a trace of its own. The header comes back in the answer and is
-    /// handed on to a called application. A value that cannot be read counts as none.
+    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
+    /// response and propagated to called applications.
     pub traceparent: Option<String>,
-    /// State of tracing systems that travels beside `traceparent`: a comma-separated list of
+    /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
-    /// It means something only together with a `traceparent`; alone it is dropped.
+    /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// The data of the job. For a job that was scheduled over HTTP it is JSON; members of
-    /// objects can come in another order, and numbers have passed through a 64-bit float. What
-    /// was scheduled over gRPC can be any bytes. Without data the body is empty.
+    /// The data of the job. For a job scheduled over HTTP, it is JSON: the order of object
+    /// members can differ, and numbers were converted to 64-bit floating point. For a job
+    /// scheduled over gRPC, it can be any bytes. Empty if the job has no data.
     pub body: Body,
     /// Method, path, query and headers, as they came.
     pub head: RequestHead,
@@ -58,12 +58,12 @@ impl TriggerJobRequest {
 /// How the callback [`TRIGGER_JOB`] ends.
 #[derive(Debug)]
 pub enum TriggerJobOutcome {
-    /// The application has done the job. Any status from 200 to 299 counts as this.
-    Done,
-    /// The application does not know the job. The call counts as failed and is not repeated.
-    Unknown,
-    /// The application failed. Any other status counts as this. The call is repeated as the
-    /// failure policy says.
+    /// The application completed the job. Any status from 200 to 299 has the same effect.
+    Completed,
+    /// The application does not know the job. The run counts as failed and is not retried.
+    NotFound,
+    /// The application failed. Any other status has the same effect. The run is retried
+    /// according to the failure policy.
     Failed,
 }
 
@@ -71,8 +71,8 @@ impl TriggerJobOutcome {
     /// Encodes the response to the sidecar.
     pub fn into_response(self) -> RawResponse {
         match self {
-            Self::Done => RawResponse::new(200),
-            Self::Unknown => RawResponse::new(404),
+            Self::Completed => RawResponse::new(200),
+            Self::NotFound => RawResponse::new(404),
             Self::Failed => RawResponse::new(500),
         }
     }

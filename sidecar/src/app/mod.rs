@@ -16,6 +16,7 @@ mod message;
 mod sent;
 #[cfg(test)]
 mod tests;
+mod with_client;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -39,6 +40,7 @@ pub use self::handler::{AppFuture, AppHandler, AppReply, AppRequest};
 pub(crate) use self::health::{HealthCheck, begin_health, watch_health};
 pub(crate) use self::message::{Answer, EVENTS, Question, WholeAnswer, wants_events};
 pub(crate) use self::sent::Sent;
+pub(crate) use self::with_client::AppWithClient;
 
 /// How to reach the application.
 #[derive(Clone)]

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::{AppHandler, HealthCheck, Target};
+use dapr_client::DaprClient;
+
+use crate::app::{AppHandler, AppWithClient, HealthCheck, Target};
 use crate::log::Sink;
 use crate::resources::{Component, Source, StandIns};
 use crate::{Clock, LogRecord, Network};
@@ -27,6 +29,7 @@ pub struct SidecarBuilder {
     sockets: Option<PathBuf>,
     public: Option<SocketAddr>,
     app: Option<Target>,
+    app_with_client: Option<AppWithClient>,
     app_address: Option<String>,
     app_port: Option<u16>,
     app_protocol: String,
@@ -70,6 +73,7 @@ impl SidecarBuilder {
             sockets: None,
             public: None,
             app: None,
+            app_with_client: None,
             app_address: None,
             app_port: None,
             app_protocol: "http".to_owned(),
@@ -132,6 +136,37 @@ impl SidecarBuilder {
     pub fn app(mut self, app: impl AppHandler) -> Self {
         self.app = Some(Target::Function(Arc::new(app)));
         self
+    }
+
+    /// Runs an application in this process that needs a client of the sidecar, such as one made with
+    /// `dapr-app`: `create` is called once, before the application is called.
+    ///
+    /// ```
+    /// # async fn start() -> Result<(), Box<dyn std::error::Error>> {
+    /// use dapr_sidecar::{AppReply, AppRequest, Sidecar};
+    ///
+    /// let sidecar = Sidecar::builder()
+    ///     .app_with_client(|dapr| {
+    ///         move |request: AppRequest| {
+    ///             let dapr = dapr.clone();
+    ///             async move {
+    ///                 let metadata = dapr.get_metadata().await;
+    ///                 AppReply::new(if metadata.is_ok() { 200 } else { 500 })
+    ///             }
+    ///         }
+    ///     })
+    ///     .start()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn app_with_client<H: AppHandler>(
+        mut self,
+        create: impl FnOnce(DaprClient) -> H + Send + 'static,
+    ) -> Self {
+        let (app, handler) = AppWithClient::new(create);
+        self.app_with_client = Some(app);
+        self.app(handler)
     }
 
     /// The token that the sidecar presents to the application, as `APP_API_TOKEN` does for daprd.

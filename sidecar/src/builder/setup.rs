@@ -30,7 +30,8 @@ impl SidecarBuilder {
     /// # Errors
     ///
     /// When a resource or an option is not what it should be, and when the address is taken.
-    pub async fn start(self) -> Result<Sidecar, StartError> {
+    pub async fn start(mut self) -> Result<Sidecar, StartError> {
+        let app_with_client = self.app_with_client.take();
         let listen = Listen {
             http: self.listen,
             grpc_port: self.grpc_port,
@@ -54,7 +55,7 @@ impl SidecarBuilder {
             Some(file) => Some(file.with_added_extension("sidecars")),
             None => names,
         };
-        Sidecar::start(core, network, listen, names, in_process).await
+        Sidecar::start(core, network, listen, names, in_process, app_with_client).await
     }
 
     async fn open(self, network: Network) -> Result<Arc<Core>, StartError> {

@@ -1,0 +1,82 @@
+//! What a method of an actor can use.
+
+use std::sync::Arc;
+
+use dapr_client::DaprClient;
+
+use super::Actor;
+use super::proxy::ActorProxy;
+use super::state::{ActorState, StateStore};
+
+/// What a turn of an actor can use: its id, its state, and a client.
+pub struct ActorContext {
+    actor_type: &'static str,
+    id: String,
+    state: ActorState,
+    dapr: Option<DaprClient>,
+}
+
+impl ActorContext {
+    pub(crate) fn new(
+        actor_type: &'static str,
+        id: String,
+        state: ActorState,
+        dapr: DaprClient,
+    ) -> Self {
+        ActorContext {
+            actor_type,
+            id,
+            state,
+            dapr: Some(dapr),
+        }
+    }
+
+    /// Creates a context for a unit test of an actor, without a sidecar. `store` is a
+    /// [`MemoryState`](super::MemoryState), or a clone of one.
+    pub fn for_test<A: Actor>(id: impl Into<String>, store: impl StateStore) -> Self {
+        ActorContext {
+            actor_type: A::TYPE,
+            id: id.into(),
+            state: ActorState::new(Arc::new(store)),
+            dapr: None,
+        }
+    }
+
+    /// Returns the type of the actor.
+    pub fn actor_type(&self) -> &str {
+        self.actor_type
+    }
+
+    /// Returns the id of the actor.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Returns the state of the actor.
+    pub fn state(&self) -> &ActorState {
+        &self.state
+    }
+
+    /// Returns a client whose calls belong to this turn: they carry its trace context and, if the type
+    /// is reentrant, its reentrancy id.
+    ///
+    /// # Panics
+    ///
+    /// In a context made by [`for_test`](Self::for_test), which has no client.
+    pub fn dapr(&self) -> &DaprClient {
+        self.dapr
+            .as_ref()
+            .expect("a context for a test has no client")
+    }
+
+    /// Returns a proxy of another actor, whose calls belong to this turn.
+    pub fn actor<A: Actor>(&self, id: impl Into<String>) -> ActorProxy<A> {
+        ActorProxy::new(self.dapr(), id)
+    }
+}
+
+impl std::fmt::Debug for ActorContext {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "ActorContext({} {:?})", self.actor_type, self.id)
+    }
+}

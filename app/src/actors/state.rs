@@ -1,0 +1,281 @@
+//! The state of an actor: read when it is needed, written as one transaction after a turn.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use dapr_client::actors::{ActorStateItem, ActorStateKey, ActorStateOperation};
+use dapr_client::{DaprClient, Error, Json};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Why the state of an actor could not be read or written.
+#[derive(Debug)]
+pub struct ActorStateError(String);
+
+impl fmt::Display for ActorStateError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ActorStateError {}
+
+impl From<Error> for ActorStateError {
+    fn from(error: Error) -> Self {
+        ActorStateError(format!("{error:#}"))
+    }
+}
+
+/// A change of one key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// A value, which may expire.
+    Set(Json, Option<Duration>),
+    /// No value.
+    Remove,
+}
+
+type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ActorStateError>> + Send + 'a>>;
+
+/// Where the state of an actor is kept: behind the sidecar, or in memory for tests.
+pub trait StateStore: Send + Sync + 'static {
+    /// Reads a key.
+    fn read<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Option<Json>>;
+
+    /// Writes changes as one transaction.
+    fn write(&self, changes: Vec<(String, Change)>) -> BoxFuture<'_, ()>;
+}
+
+/// The state of an actor. Values are read when they are needed. Changes are kept until the turn ends:
+/// then they are saved as one transaction, or dropped if the turn failed.
+#[derive(Clone)]
+pub struct ActorState {
+    store: Arc<dyn StateStore>,
+    turn: Arc<Mutex<TurnState>>,
+}
+
+#[derive(Clone, Default)]
+struct TurnState {
+    read: BTreeMap<String, Option<Json>>,
+    changes: BTreeMap<String, Change>,
+}
+
+impl ActorState {
+    pub(crate) fn new(store: Arc<dyn StateStore>) -> Self {
+        ActorState {
+            store,
+            turn: Arc::default(),
+        }
+    }
+
+    fn turn(&self) -> MutexGuard<'_, TurnState> {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads a value, or returns `None` if the key does not exist.
+    ///
+    /// # Errors
+    ///
+    /// The sidecar failed, or the value is not a `T`.
+    pub async fn get<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, ActorStateError> {
+        let json = self.json(key).await?;
+        let decode = |json: Json| {
+            json.decode().map_err(|error| {
+                ActorStateError(format!("the state {key:?} cannot be read: {error:#}"))
+            })
+        };
+        json.map(decode).transpose()
+    }
+
+    /// Whether the key exists.
+    ///
+    /// # Errors
+    ///
+    /// The sidecar failed.
+    pub async fn contains(&self, key: &str) -> Result<bool, ActorStateError> {
+        Ok(self.json(key).await?.is_some())
+    }
+
+    async fn json(&self, key: &str) -> Result<Option<Json>, ActorStateError> {
+        {
+            let turn = self.turn();
+            match turn.changes.get(key) {
+                Some(Change::Set(json, _)) => return Ok(Some(json.clone())),
+                Some(Change::Remove) => return Ok(None),
+                None => {}
+            }
+            if let Some(json) = turn.read.get(key) {
+                return Ok(json.clone());
+            }
+        }
+        let json = self.store.read(key).await?;
+        self.turn().read.insert(key.to_owned(), json.clone());
+        Ok(json)
+    }
+
+    /// Sets a value.
+    ///
+    /// # Errors
+    ///
+    /// The value has no JSON: NaN, or a map whose keys are not strings.
+    pub fn set(&self, key: &str, value: &(impl Serialize + ?Sized)) -> Result<(), ActorStateError> {
+        self.change(key, value, None)
+    }
+
+    /// Sets a value that expires.
+    ///
+    /// # Errors
+    ///
+    /// The same as for [`set`](Self::set).
+    pub fn set_with_ttl(
+        &self,
+        key: &str,
+        value: &(impl Serialize + ?Sized),
+        ttl: Duration,
+    ) -> Result<(), ActorStateError> {
+        self.change(key, value, Some(ttl))
+    }
+
+    fn change(
+        &self,
+        key: &str,
+        value: &(impl Serialize + ?Sized),
+        ttl: Option<Duration>,
+    ) -> Result<(), ActorStateError> {
+        let json = Json::new(value);
+        if let Err(error) = dapr_client::to_json(&json) {
+            return Err(ActorStateError(format!(
+                "the state {key:?} cannot be set: {error}"
+            )));
+        }
+        self.turn()
+            .changes
+            .insert(key.to_owned(), Change::Set(json, ttl));
+        Ok(())
+    }
+
+    /// Removes a value.
+    pub fn remove(&self, key: &str) {
+        self.turn().changes.insert(key.to_owned(), Change::Remove);
+    }
+
+    /// Saves the changes, as the host does after each turn. Unit tests call it themselves.
+    ///
+    /// # Errors
+    ///
+    /// The sidecar failed; the changes are kept.
+    pub async fn save(&self) -> Result<(), ActorStateError> {
+        let changes = self.turn().changes.clone();
+        if !changes.is_empty() {
+            self.store.write(changes.into_iter().collect()).await?;
+        }
+        let mut turn = self.turn();
+        for (key, change) in std::mem::take(&mut turn.changes) {
+            match change {
+                // When it expires is up to the store.
+                Change::Set(json, None) => turn.read.insert(key, Some(json)),
+                Change::Set(_, Some(_)) => turn.read.remove(&key).flatten().map(Some),
+                Change::Remove => turn.read.insert(key, None),
+            };
+        }
+        Ok(())
+    }
+
+    /// Drops the changes and what was read.
+    pub(crate) fn discard(&self) {
+        *self.turn() = TurnState::default();
+    }
+
+    /// What a nested turn restores when it fails.
+    pub(crate) fn snapshot(&self) -> impl FnOnce(&Self) + use<> {
+        let before = self.turn().clone();
+        move |state| *state.turn() = before
+    }
+}
+
+/// The state that the sidecar keeps.
+pub(crate) struct SidecarState {
+    pub(crate) dapr: DaprClient,
+    pub(crate) actor_type: &'static str,
+    pub(crate) id: String,
+}
+
+impl StateStore for SidecarState {
+    fn read<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Option<Json>> {
+        Box::pin(async move {
+            let call = self.dapr.get_actor_state(self.actor_type, &self.id, key);
+            let value: Option<Json> = call.await?.json()?;
+            Ok(value)
+        })
+    }
+
+    fn write(&self, changes: Vec<(String, Change)>) -> BoxFuture<'_, ()> {
+        Box::pin(async move {
+            let operations = changes.into_iter().map(|(key, change)| match change {
+                Change::Set(json, ttl) => {
+                    let mut item = ActorStateItem::new(key, json);
+                    if let Some(ttl) = ttl {
+                        item = item.ttl(ttl);
+                    }
+                    ActorStateOperation::upsert(item)
+                }
+                Change::Remove => ActorStateOperation::delete(ActorStateKey::new(key)),
+            });
+            let call =
+                self.dapr
+                    .execute_actor_state_transaction(self.actor_type, &self.id, operations);
+            Ok(call.await?)
+        })
+    }
+}
+
+/// State in memory, for unit tests of actors. Clones share it. Its clock moves by
+/// [`advance`](Self::advance) only.
+#[derive(Clone, Default)]
+pub struct MemoryState(Arc<Mutex<Memory>>);
+
+#[derive(Default)]
+struct Memory {
+    now: Duration,
+    values: BTreeMap<String, (Json, Option<Duration>)>,
+}
+
+impl MemoryState {
+    /// Lets time pass: values whose time to live is over expire.
+    pub fn advance(&self, duration: Duration) {
+        self.lock().now += duration;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Memory> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl StateStore for MemoryState {
+    fn read<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Option<Json>> {
+        let memory = self.lock();
+        let now = memory.now;
+        let value = memory.values.get(key);
+        let value = value.filter(|(_, end)| end.is_none_or(|end| end > now));
+        let value = value.map(|(json, _)| json.clone());
+        Box::pin(std::future::ready(Ok(value)))
+    }
+
+    fn write(&self, changes: Vec<(String, Change)>) -> BoxFuture<'_, ()> {
+        let mut memory = self.lock();
+        let now = memory.now;
+        for (key, change) in changes {
+            match change {
+                Change::Set(json, ttl) => {
+                    memory.values.insert(key, (json, ttl.map(|ttl| now + ttl)))
+                }
+                Change::Remove => memory.values.remove(&key),
+            };
+        }
+        Box::pin(std::future::ready(Ok(())))
+    }
+}

@@ -1,0 +1,336 @@
+//! The application: from a request to its handler, and back.
+
+use std::collections::{BTreeMap, HashMap};
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+use dapr_client::application::{CallbackId, RawRequest, RawResponse, RequestHead, dispatch};
+use dapr_client::{Body, DaprClient, Headers, SecretString, TraceContext};
+
+use crate::actors::Host;
+use crate::builder::{DaprAppBuilder, DoneHandler};
+use crate::call::{Call, Context, Payload, SharedState};
+use crate::extract::Rejection;
+use crate::failure::{Failure, Report};
+use crate::handler::Boxed;
+use crate::reply::Reply;
+use crate::subscription::{EventHandler, Topic, Undecodable};
+
+/// An application that a Dapr sidecar calls: its handlers, independent of any HTTP server.
+///
+/// Cheap to clone. [`handle`](Self::handle) is the core; [`serve`](Self::serve) puts an HTTP server
+/// around it.
+#[derive(Clone)]
+pub struct DaprApp {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) client: DaprClient,
+    pub(crate) token: Option<SecretString>,
+    pub(crate) state: Arc<SharedState>,
+    pub(crate) topics: Vec<Topic>,
+    pub(crate) events: HashMap<String, (EventHandler, Undecodable)>,
+    pub(crate) routes: matchit::Router<usize>,
+    pub(crate) invocations: Vec<Vec<Invocation>>,
+    pub(crate) bindings: HashMap<String, DoneHandler>,
+    pub(crate) jobs: HashMap<String, DoneHandler>,
+    pub(crate) configuration: HashMap<String, DoneHandler>,
+    pub(crate) health: Option<DoneHandler>,
+    pub(crate) health_path: String,
+    pub(crate) actors: BTreeMap<&'static str, Arc<dyn Host>>,
+    pub(crate) report: Report,
+}
+
+/// The handler of one method of a path.
+pub(crate) struct Invocation {
+    /// `None` is any.
+    pub(crate) method: Option<String>,
+    pub(crate) handler: Boxed<Reply>,
+}
+
+impl DaprApp {
+    /// Starts with an application without handlers.
+    pub fn builder() -> DaprAppBuilder {
+        DaprAppBuilder::default()
+    }
+
+    pub(crate) fn new(inner: Inner) -> Self {
+        DaprApp {
+            inner: Arc::new(inner),
+        }
+    }
+
+    /// Handles one request of the sidecar. Bodies are streamed in both directions.
+    pub async fn handle(&self, request: http::Request<Body>) -> http::Response<Body> {
+        let (parts, body) = request.into_parts();
+        let mut headers = Headers::new();
+        for (name, value) in &parts.headers {
+            headers.append(name.as_str(), value.as_bytes());
+        }
+        let head = RequestHead {
+            method: parts.method.as_str().to_owned(),
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().map(str::to_owned),
+            headers,
+        };
+        let raw = self.respond(head, body).await;
+        let mut response = http::Response::new(raw.body);
+        let status = http::StatusCode::from_u16(raw.status);
+        *response.status_mut() = status.unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
+        for (name, value) in raw.headers.iter() {
+            let name = http::HeaderName::from_bytes(name.as_bytes());
+            if let (Ok(name), Ok(value)) = (name, http::HeaderValue::from_bytes(value)) {
+                response.headers_mut().append(name, value);
+            }
+        }
+        response
+    }
+
+    /// As [`handle`](Self::handle), with the types of the description.
+    pub(crate) async fn respond(&self, head: RequestHead, body: Body) -> RawResponse {
+        let inner = &*self.inner;
+        let is_probe = head.method == "GET" && head.path == inner.health_path;
+        if !is_probe && !inner.is_authorized(&head) {
+            let text = "the header dapr-api-token is missing or wrong";
+            return Reply::new(401).text(text).into();
+        }
+        let (callback, parameters) = match inner.callback(&head) {
+            Some(found) => found,
+            None => return self.invoke(head, body).await.into(),
+        };
+        let request = RawRequest {
+            head,
+            parameters,
+            body,
+        };
+        dispatch(inner, callback, request).await
+    }
+
+    /// An invocation by another application.
+    async fn invoke(&self, head: RequestHead, body: Body) -> Reply {
+        let inner = &*self.inner;
+        let Ok(found) = inner.routes.at(&head.path) else {
+            return Reply::new(404).text(format!("there is no handler of {}", head.path));
+        };
+        let same = &inner.invocations[*found.value];
+        let fits = |invocation: &&Invocation| invocation.method.as_ref() == Some(&head.method);
+        let any = same.iter().find(|invocation| invocation.method.is_none());
+        let Some(invocation) = same.iter().find(fits).or(any) else {
+            let allowed: Vec<_> = same
+                .iter()
+                .filter_map(|other| other.method.as_deref())
+                .collect();
+            return Reply::new(405)
+                .header("allow", allowed.join(", "))
+                .text(format!("{} does not allow {}", head.path, head.method));
+        };
+        let parameters = found.params.iter().map(|(name, value)| {
+            let decoded = percent_decode(value).unwrap_or_else(|| value.to_owned());
+            (name.to_owned(), decoded)
+        });
+        let parameters: Vec<_> = parameters.collect();
+        let what = format!("{} {}", head.method, head.path);
+        let name = head.path.clone();
+        let mut context = inner.context(head, name);
+        context.parameters = parameters;
+        match inner
+            .run(&invocation.handler, context, Payload::Body(body))
+            .await
+        {
+            Ok(reply) => {
+                if reply.status == 500 {
+                    inner.fail(what, "the handler responded with 500".to_owned(), "500");
+                }
+                reply
+            }
+            Err(Stopped::Rejected(rejection)) if rejection.undecodable => {
+                Reply::new(400).text(rejection.to_string())
+            }
+            Err(stopped) => {
+                let text = stopped.text();
+                inner.fail(what, text.clone(), "500");
+                Reply::new(500).text(text)
+            }
+        }
+    }
+
+    /// Deactivates all actors, as the sidecar does when it stops.
+    pub async fn shutdown(&self) {
+        for host in self.inner.actors.values() {
+            host.deactivate_all(&self.inner.client).await;
+        }
+    }
+}
+
+/// Why a handler gave no value.
+pub(crate) enum Stopped {
+    Rejected(Rejection),
+    Panicked(String),
+}
+
+impl Stopped {
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Rejected(rejection) => rejection.to_string(),
+            Self::Panicked(text) => format!("the handler panicked: {text}"),
+        }
+    }
+}
+
+impl Inner {
+    fn is_authorized(&self, head: &RequestHead) -> bool {
+        let Some(token) = &self.token else {
+            return true;
+        };
+        let given = head.headers.get("dapr-api-token").unwrap_or_default();
+        let expected = token.expose().as_bytes();
+        // All bytes are compared, wherever the first difference is.
+        let differences = given
+            .iter()
+            .zip(expected)
+            .fold(0, |all, (a, b)| all | (a ^ b));
+        given.len() == expected.len() && differences == 0
+    }
+
+    /// The callback that a request is, unless it is an invocation.
+    fn callback(&self, head: &RequestHead) -> Option<(CallbackId, Vec<String>)> {
+        let (method, path) = (head.method.as_str(), head.path.as_str());
+        let route = || vec![path.trim_start_matches('/').to_owned()];
+        if method == "GET" && path == self.health_path {
+            return Some((CallbackId::ProbeAppHealth, Vec::new()));
+        }
+        if method == "POST" && self.events.contains_key(path) {
+            let media_type = head.headers.get("content-type").unwrap_or_default();
+            let bulk = media_type.starts_with(b"application/json");
+            return Some(match bulk {
+                true => (CallbackId::DeliverBulkEvents, route()),
+                false => (CallbackId::DeliverEvent, route()),
+            });
+        }
+        if self.bindings.contains_key(path) {
+            match method {
+                "OPTIONS" => return Some((CallbackId::ProbeInputBinding, route())),
+                "POST" => return Some((CallbackId::DeliverBindingEvent, route())),
+                _ => {}
+            }
+        }
+        let (id, parameters) = CallbackId::find(method, path)?;
+        let handled = match id {
+            CallbackId::TriggerJob => !self.jobs.is_empty(),
+            CallbackId::DeliverConfigurationUpdate => !self.configuration.is_empty(),
+            CallbackId::GetSubscriptions | CallbackId::GetActorConfig => true,
+            CallbackId::CallActorMethod
+            | CallbackId::DeactivateActor
+            | CallbackId::FireActorTimer
+            | CallbackId::RemindActor => !self.actors.is_empty(),
+            CallbackId::ProbeAppHealth
+            | CallbackId::DeliverEvent
+            | CallbackId::DeliverBulkEvents
+            | CallbackId::ProbeInputBinding
+            | CallbackId::DeliverBindingEvent => false,
+        };
+        handled.then_some((id, parameters))
+    }
+
+    pub(crate) fn context(&self, head: RequestHead, name: String) -> Context {
+        let trace = TraceContext::from_headers(&head.headers);
+        let dapr = match trace.is_empty() {
+            true => self.client.clone(),
+            false => self.client.with_trace_context(&trace),
+        };
+        Context {
+            dapr,
+            name,
+            method: head.method,
+            path: head.path,
+            query: head.query,
+            headers: head.headers,
+            parameters: Vec::new(),
+            metadata: BTreeMap::new(),
+        }
+    }
+
+    /// Calls a handler. A panic is caught, so that the service goes on.
+    pub(crate) async fn run<T>(
+        &self,
+        handler: &Boxed<T>,
+        context: Context,
+        payload: Payload,
+    ) -> Result<T, Stopped> {
+        let call = Call {
+            context,
+            payload,
+            state: self.state.clone(),
+        };
+        match caught(async { handler(call).await }).await {
+            Ok(result) => result.map_err(Stopped::Rejected),
+            Err(text) => Err(Stopped::Panicked(text)),
+        }
+    }
+
+    pub(crate) fn fail(&self, what: String, error: String, outcome: &'static str) {
+        (self.report)(&Failure {
+            what,
+            error,
+            outcome,
+        });
+    }
+}
+
+/// Catches a panic of a future, where panics unwind: not in WebAssembly, where they end the program.
+pub(crate) async fn caught<T>(future: impl Future<Output = T>) -> Result<T, String> {
+    let mut future = pin!(future);
+    std::future::poll_fn(|context| {
+        let polled = catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context)));
+        match polled {
+            Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
+            Ok(Poll::Pending) => Poll::Pending,
+            Err(panic) => {
+                let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+                let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+                Poll::Ready(Err(text.unwrap_or_else(|| "no message".to_owned())))
+            }
+        }
+    })
+    .await
+}
+
+/// Decodes the percent-encoding of a path segment.
+fn percent_decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        if *first != b'%' {
+            bytes.push(*first);
+            continue;
+        }
+        let (digits, after) = rest.split_at_checked(2)?;
+        let digits = std::str::from_utf8(digits).ok()?;
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        rest = after;
+    }
+    String::from_utf8(bytes).ok()
+}
+
+impl From<Reply> for RawResponse {
+    fn from(reply: Reply) -> Self {
+        RawResponse::new(reply.status)
+            .with_headers(&reply.headers)
+            .body(reply.body)
+    }
+}
+
+impl std::fmt::Debug for DaprApp {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("DaprApp")
+            .field("subscriptions", &self.inner.topics.len())
+            .field("actors", &self.inner.actors.keys())
+            .finish_non_exhaustive()
+    }
+}

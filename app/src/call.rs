@@ -1,0 +1,115 @@
+//! One call of a handler, before its arguments are extracted.
+
+use std::any::{Any, TypeId};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use dapr_client::publish::CloudEvent;
+use dapr_client::{Body, Bytes, DaprClient, Headers, TraceContext};
+
+/// Values that handlers share, by their types.
+#[derive(Clone, Default)]
+pub(crate) struct SharedState(pub(crate) HashMap<TypeId, Arc<dyn Any + Send + Sync>>);
+
+/// What a handler is called with.
+pub(crate) enum Payload {
+    /// A body that may still be a stream.
+    Body(Body),
+    Bytes(Bytes),
+    Event(Box<EventPayload>),
+    /// Another argument has taken it.
+    Taken,
+}
+
+/// An event with its data as bytes, where the envelope does not hold it as JSON.
+pub(crate) struct EventPayload {
+    pub(crate) event: CloudEvent,
+    /// The message itself, in binary mode and for raw payloads.
+    pub(crate) bytes: Option<Bytes>,
+}
+
+/// One call of a handler: arguments are extracted from it ([`FromCall`](crate::FromCall)).
+pub struct Call {
+    pub(crate) context: Context,
+    pub(crate) payload: Payload,
+    pub(crate) state: Arc<SharedState>,
+}
+
+/// Where a call comes from, and the client to go on with.
+///
+/// Any handler can take it as an argument.
+#[derive(Clone, Debug)]
+pub struct Context {
+    pub(crate) dapr: DaprClient,
+    pub(crate) name: String,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) query: Option<String>,
+    pub(crate) headers: Headers,
+    pub(crate) parameters: Vec<(String, String)>,
+    pub(crate) metadata: BTreeMap<String, String>,
+}
+
+impl Context {
+    /// Returns a client whose calls belong to the trace of this call.
+    pub fn dapr(&self) -> &DaprClient {
+        &self.dapr
+    }
+
+    /// Returns what the call is about: the topic of an event, the name of a job or a binding, the key
+    /// of a configuration item, the path of an invocation.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns the HTTP method.
+    pub fn method(&self) -> &str {
+        &self.method
+    }
+
+    /// Returns the path, without the query.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns the query, without its `?` and still encoded.
+    pub fn query(&self) -> Option<&str> {
+        self.query.as_deref()
+    }
+
+    /// Returns the headers of the request.
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    /// Returns a parameter of the path pattern, decoded: `id` of `/orders/{id}`.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        let found = self.parameters.iter().find(|(other, _)| other == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// Returns what the component says about the message: the metadata of an event or a binding.
+    pub fn metadata(&self) -> &BTreeMap<String, String> {
+        &self.metadata
+    }
+
+    /// Returns the id of the calling application, if another sidecar forwarded the call. A caller can
+    /// forge it.
+    pub fn caller_app_id(&self) -> Option<&str> {
+        self.header("dapr-caller-app-id")
+    }
+
+    /// Returns the namespace of the calling application. A caller can forge it.
+    pub fn caller_namespace(&self) -> Option<&str> {
+        self.header("dapr-caller-namespace")
+    }
+
+    /// Returns the trace context of the request.
+    pub fn trace_context(&self) -> TraceContext {
+        TraceContext::from_headers(&self.headers)
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        std::str::from_utf8(self.headers.get(name)?).ok()
+    }
+}

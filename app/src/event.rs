@@ -1,0 +1,107 @@
+//! The forms in which events arrive.
+
+use std::collections::BTreeMap;
+
+use dapr_client::publish::CloudEvent;
+use dapr_client::{Bytes, DecodeError, Headers, Json, from_json};
+
+use crate::call::EventPayload;
+
+/// Reads an event in any of the forms in which it arrives: as an envelope (structured mode), as
+/// attributes in headers and data in the body (binary mode), or as an envelope around the bytes of a
+/// raw message.
+pub(crate) fn read(headers: &Headers, body: Bytes) -> Result<EventPayload, DecodeError> {
+    let attributes = binary_attributes(headers);
+    if attributes.contains_key("specversion") {
+        return binary(&attributes, body);
+    }
+    let event: CloudEvent = from_json(&body)?;
+    Ok(of_envelope(event))
+}
+
+/// An envelope. Bytes are decoded from its `data_base64`.
+pub(crate) fn of_envelope(event: CloudEvent) -> EventPayload {
+    let bytes = match event.data {
+        Some(_) => None,
+        None => event.data_base64.clone(),
+    };
+    EventPayload { event, bytes }
+}
+
+/// A raw message of a bulk delivery: its bytes in base64, as a JSON string.
+pub(crate) fn of_raw(
+    json: &Json,
+    topic: &Option<String>,
+    pubsub: &Option<String>,
+) -> Result<EventPayload, DecodeError> {
+    let bytes: Bytes = from_json(json.as_str().as_bytes())?;
+    let mut event: CloudEvent = from_json(b"{}")?;
+    event.topic = topic.clone();
+    event.pubsub_name = pubsub.clone();
+    event.data_base64 = Some(bytes.clone());
+    Ok(EventPayload {
+        event,
+        bytes: Some(bytes),
+    })
+}
+
+/// The attributes in headers named `ce-type` or, as brokers keep them, `ce_type`.
+fn binary_attributes(headers: &Headers) -> BTreeMap<String, String> {
+    let mut found = headers.with_prefix("ce-");
+    found.extend(headers.with_prefix("ce_"));
+    found
+}
+
+fn binary(attributes: &BTreeMap<String, String>, body: Bytes) -> Result<EventPayload, DecodeError> {
+    let envelope =
+        serde_json::to_vec(attributes).map_err(|error| DecodeError::new(error.to_string()))?;
+    let mut event: CloudEvent = from_json(&envelope)?;
+    event.data = std::str::from_utf8(&body)
+        .ok()
+        .and_then(|text| Json::from_text(text).ok());
+    event.data_base64 = event.data.is_none().then(|| body.clone());
+    Ok(EventPayload {
+        event,
+        bytes: Some(body),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use dapr_client::{Bytes, Headers, Json};
+
+    use super::read;
+
+    #[test]
+    fn an_envelope_is_read() {
+        let body = Bytes::from_static(br#"{"id":"1","data":{"a":1},"x":true}"#);
+        let payload = read(&Headers::new(), body).unwrap();
+        assert_eq!(payload.event.data.unwrap().as_str(), r#"{"a":1}"#);
+        assert_eq!(payload.event.extensions["x"], Json::new(&true));
+        assert_eq!(payload.bytes, None);
+    }
+
+    #[test]
+    fn a_raw_message_is_its_bytes() {
+        let body = Bytes::from_static(br#"{"id":"1","data_base64":"AP8="}"#);
+        let payload = read(&Headers::new(), body).unwrap();
+        assert_eq!(payload.bytes.as_deref(), Some(&[0, 255][..]));
+    }
+
+    #[test]
+    fn binary_mode_has_its_attributes_in_headers() {
+        let mut headers = Headers::new();
+        headers.append("ce_specversion", "1.0");
+        headers.append("Ce-Type", "order.placed");
+        headers.append("ce_priority", "high");
+        let payload = read(&headers, Bytes::from_static(b"[1]")).unwrap();
+        assert_eq!(payload.event.r#type.as_deref(), Some("order.placed"));
+        assert_eq!(payload.event.extensions["priority"], Json::new("high"));
+        assert_eq!(payload.bytes.as_deref(), Some(&b"[1]"[..]));
+    }
+
+    #[test]
+    fn what_is_no_event_is_said() {
+        assert!(read(&Headers::new(), Bytes::from_static(b"hello")).is_err());
+    }
+}

@@ -1,0 +1,240 @@
+//! Arguments of handlers.
+
+use std::any::TypeId;
+use std::fmt;
+use std::future::Future;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use dapr_client::configuration::ConfigurationUpdate;
+use dapr_client::publish::CloudEvent;
+use dapr_client::{Body, Bytes, Json as JsonText, from_json};
+use serde::de::DeserializeOwned;
+
+use crate::call::{Call, Context, EventPayload, Payload};
+
+/// An argument that a handler can take.
+///
+/// - [`Context`]: where the call comes from, and a client to go on with.
+/// - [`State<T>`]: a value that all handlers share.
+/// - [`Json<T>`]: the JSON body of an invocation, the data of an event, a job or a binding.
+/// - [`Event<T>`] and [`CloudEvent`]: an event with its attributes.
+/// - [`Bytes`], [`String`]: the body or the data of an event.
+/// - [`Body`]: the body as a stream.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an argument of a handler",
+    label = "not an argument of a handler",
+    note = "arguments are `Context`, `State<T>`, `Json<T>`, `Event<T>`, `CloudEvent`, `Bytes`, `String` and `Body`"
+)]
+pub trait FromCall: Sized + Send {
+    /// Extracts the argument.
+    ///
+    /// # Errors
+    ///
+    /// Why the call does not have it.
+    fn from_call(call: &mut Call) -> impl Future<Output = Result<Self, Rejection>> + Send;
+
+    /// The shared state that the argument needs, with the name of its type.
+    fn needs() -> Option<(TypeId, &'static str)> {
+        None
+    }
+}
+
+/// Why an argument could not be extracted from a call.
+#[derive(Debug)]
+pub struct Rejection {
+    text: String,
+    /// The message itself is wrong, and would be no better if it came again.
+    pub(crate) undecodable: bool,
+}
+
+impl Rejection {
+    /// The payload does not decode, and why: `expected a string, found 7`.
+    pub fn undecodable(text: impl fmt::Display) -> Self {
+        Rejection {
+            text: text.to_string(),
+            undecodable: true,
+        }
+    }
+
+    fn failed(text: impl fmt::Display) -> Self {
+        Rejection {
+            text: text.to_string(),
+            undecodable: false,
+        }
+    }
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for Rejection {}
+
+impl FromCall for Context {
+    async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
+        Ok(call.context.clone())
+    }
+}
+
+/// A value that handlers share: what [`state`](crate::DaprAppBuilder::state) was given.
+#[derive(Debug)]
+pub struct State<T>(pub Arc<T>);
+
+impl<T> Deref for State<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Send + Sync + 'static> FromCall for State<T> {
+    async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
+        let value = call.state.0.get(&TypeId::of::<T>()).cloned();
+        let value = value.and_then(|value| value.downcast::<T>().ok());
+        value.map(State).ok_or_else(|| {
+            let name = std::any::type_name::<T>();
+            Rejection::failed(format!("there is no shared state of type {name}"))
+        })
+    }
+
+    fn needs() -> Option<(TypeId, &'static str)> {
+        Some((TypeId::of::<T>(), std::any::type_name::<T>()))
+    }
+}
+
+/// JSON as a type: as an argument the body or the data of an event, as a return value the response.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromCall for Json<T> {
+    async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
+        if let Payload::Event(payload) = &call.payload {
+            return data(payload).map(Json);
+        }
+        let bytes = take_bytes(call).await?;
+        from_slice(&bytes).map(Json)
+    }
+}
+
+/// An event with its data as a type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event<T> {
+    /// The data.
+    pub data: T,
+    /// The envelope, with the data as it arrived.
+    pub envelope: CloudEvent,
+}
+
+impl<T: DeserializeOwned + Send> FromCall for Event<T> {
+    async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
+        let payload = event(call)?;
+        Ok(Event {
+            data: data(payload)?,
+            envelope: payload.event.clone(),
+        })
+    }
+}
+
+impl FromCall for CloudEvent {
+    async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
+        Ok(event(call)?.event.clone())
+    }
+}
+
+/// A change of configuration, as the handler of a store takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Update(pub ConfigurationUpdate);
+
+impl FromCall for Update {
+    async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
+        let bytes = take_bytes(call).await?;
+        from_json(&bytes)
+            .map(Update)
+            .map_err(Rejection::undecodable)
+    }
+}
+
+impl FromCall for Bytes {
+    async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
+        if let Payload::Event(payload) = &call.payload {
+            return Ok(data_bytes(payload));
+        }
+        take_bytes(call).await
+    }
+}
+
+impl FromCall for String {
+    async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
+        let bytes = match &call.payload {
+            Payload::Event(payload) => match payload.event.data.as_ref().map(JsonText::decode) {
+                Some(Ok(text)) => return Ok(text),
+                _ => data_bytes(payload),
+            },
+            _ => take_bytes(call).await?,
+        };
+        String::from_utf8(bytes.into())
+            .map_err(|_| Rejection::undecodable("the payload is not UTF-8"))
+    }
+}
+
+impl FromCall for Body {
+    async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
+        match std::mem::replace(&mut call.payload, Payload::Taken) {
+            Payload::Body(body) => Ok(body),
+            Payload::Bytes(bytes) => Ok(bytes.into()),
+            Payload::Event(payload) => Ok(data_bytes(&payload).into()),
+            Payload::Taken => Err(taken()),
+        }
+    }
+}
+
+fn taken() -> Rejection {
+    Rejection::failed("two arguments of the handler take the body")
+}
+
+fn event(call: &Call) -> Result<&EventPayload, Rejection> {
+    match &call.payload {
+        Payload::Event(payload) => Ok(payload),
+        _ => Err(Rejection::failed("the call is not about an event")),
+    }
+}
+
+async fn take_bytes(call: &mut Call) -> Result<Bytes, Rejection> {
+    match std::mem::replace(&mut call.payload, Payload::Taken) {
+        Payload::Body(body) => body.bytes().await.map_err(Rejection::failed),
+        Payload::Bytes(bytes) => Ok(bytes),
+        Payload::Event(payload) => Ok(data_bytes(&payload)),
+        Payload::Taken => Err(taken()),
+    }
+}
+
+/// The data of an event: bytes that are JSON, or what the envelope holds as JSON.
+fn data<T: DeserializeOwned>(payload: &EventPayload) -> Result<T, Rejection> {
+    match (&payload.bytes, &payload.event.data) {
+        (Some(bytes), _) => from_slice(bytes),
+        (None, Some(json)) => from_slice(json.as_str().as_bytes()),
+        (None, None) => from_slice(b"null"),
+    }
+}
+
+/// The data of an event as bytes: JSON text where the envelope holds it as JSON.
+fn data_bytes(payload: &EventPayload) -> Bytes {
+    match (&payload.bytes, &payload.event.data) {
+        (Some(bytes), _) => bytes.clone(),
+        (None, Some(json)) => Bytes::copy_from_slice(json.as_str().as_bytes()),
+        (None, None) => Bytes::new(),
+    }
+}
+
+fn from_slice<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
+    // A payload that is absent reads as `null`: `Json<Option<T>>` and `Json<()>` take it.
+    let bytes = if bytes.is_empty() { b"null" } else { bytes };
+    serde_json::from_slice(bytes).map_err(|error| {
+        let name = std::any::type_name::<T>();
+        Rejection::undecodable(format!("the payload is not the JSON of {name}: {error}"))
+    })
+}

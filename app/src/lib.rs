@@ -1,0 +1,81 @@
+//! The application side of Dapr: what the sidecar calls, as plain async functions.
+//!
+//! ```no_run
+//! use dapr_app::{Context, DaprApp, Json, Topic};
+//! use serde::Deserialize;
+//!
+//! #[derive(Deserialize)]
+//! struct Order {
+//!     id: u32,
+//! }
+//!
+//! /// An event. An error means that it is delivered again.
+//! async fn placed(context: Context, Json(order): Json<Order>) -> Result<(), dapr_app::Error> {
+//!     let item = dapr_client::state::StateItem::new(order.id.to_string(), "placed");
+//!     context.dapr().save_state("orders", [item]).await
+//! }
+//!
+//! /// An invocation.
+//! async fn status(context: Context) -> Result<Json<Option<String>>, dapr_app::Error> {
+//!     let id = context.parameter("id").unwrap_or_default();
+//!     Ok(Json(context.dapr().get_state("orders", id).await?.json()?))
+//! }
+//!
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let app = DaprApp::builder()
+//!     .subscribe(Topic::new("holonet", "orders").handler(placed))
+//!     .method("GET", "/orders/{id}", status)
+//!     .build()?;
+//! app.serve(([127, 0, 0, 1], 8080).into()).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The core, [`DaprApp::handle`], turns a request into a response and knows no HTTP server. Around it
+//! are [`DaprApp::serve`] (natively and in WasmEdge) and, with the feature `tower`, a tower `Service`
+//! to nest in axum or any other server.
+//!
+//! What the sidecar sends and expects comes from the description: this crate implements
+//! [`dapr_client::application::DaprCallbacks`], and does not compile until it follows a change there.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod actors;
+mod app;
+#[cfg(all(any(feature = "serve", feature = "tower"), not(target_os = "wasi")))]
+mod body;
+mod builder;
+mod call;
+mod callbacks;
+mod error;
+mod event;
+mod extract;
+mod failure;
+mod handler;
+mod reply;
+#[cfg(feature = "serve")]
+mod serve;
+mod subscription;
+#[cfg(all(feature = "tower", not(target_os = "wasi")))]
+mod tower;
+
+pub use actors::{
+    Actor, ActorContext, ActorFailure, ActorMethod, ActorProxy, ActorState, ActorStateError,
+    ActorType, MemoryState, Reminder, Timer,
+};
+pub use app::DaprApp;
+#[cfg(all(feature = "tower", not(target_os = "wasi")))]
+pub use body::HttpBody;
+pub use builder::DaprAppBuilder;
+pub use call::{Call, Context};
+pub use dapr_client::publish::CloudEvent;
+pub use dapr_client::{Body, Bytes, DaprClient, Error};
+pub use error::BuildError;
+pub use extract::{Event, FromCall, Json, Rejection, State, Update};
+pub use failure::Failure;
+pub use handler::Handler;
+pub use reply::{EventResult, IntoDone, IntoEventResult, IntoReply, Reply};
+#[cfg(feature = "serve")]
+pub use serve::ServeError;
+pub use subscription::{Topic, Undecodable};

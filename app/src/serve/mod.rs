@@ -1,0 +1,65 @@
+//! HTTP servers around the application.
+
+#[cfg(not(target_os = "wasi"))]
+#[path = "native.rs"]
+mod server;
+#[cfg(target_os = "wasi")]
+#[path = "wasmedge.rs"]
+mod server;
+
+use std::fmt;
+use std::future::Future;
+use std::net::SocketAddr;
+
+use crate::app::DaprApp;
+
+/// Why the server ended.
+#[derive(Debug)]
+pub struct ServeError {
+    address: SocketAddr,
+    source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "cannot serve the application at {}",
+            self.address
+        )
+    }
+}
+
+impl std::error::Error for ServeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.source)
+    }
+}
+
+impl DaprApp {
+    /// Serves HTTP/1.1 at the address, for ever. The sidecar expects it at the port of its flag
+    /// `--app-port`.
+    ///
+    /// # Errors
+    ///
+    /// The address cannot be bound.
+    pub async fn serve(&self, address: SocketAddr) -> Result<(), ServeError> {
+        self.serve_until(address, std::future::pending()).await
+    }
+
+    /// Serves HTTP/1.1 until `stop` is ready. Then it accepts no more connections, finishes the requests
+    /// that run, and deactivates the actors.
+    ///
+    /// # Errors
+    ///
+    /// The address cannot be bound.
+    pub async fn serve_until(
+        &self,
+        address: SocketAddr,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), ServeError> {
+        let served = server::serve(self.clone(), address, stop).await;
+        self.shutdown().await;
+        served.map_err(|source| ServeError { address, source })
+    }
+}

@@ -1,0 +1,42 @@
+//! An application in the same process that needs a client of the sidecar.
+
+use std::sync::{Arc, OnceLock};
+
+use dapr_client::DaprClient;
+
+use super::handler::{AppFuture, AppHandler, AppReply, AppRequest};
+
+type Cell = Arc<OnceLock<Box<dyn AppHandler>>>;
+
+/// Creates the application as soon as there is a client.
+pub(crate) struct AppWithClient(Box<dyn FnOnce(DaprClient) + Send>);
+
+impl AppWithClient {
+    /// Returns it with the handler that stands for the application.
+    pub(crate) fn new<H: AppHandler>(
+        create: impl FnOnce(DaprClient) -> H + Send + 'static,
+    ) -> (Self, impl AppHandler) {
+        let cell = Cell::default();
+        let created = Created(Arc::clone(&cell));
+        let create = move |client| {
+            // It is set here only.
+            let _ = cell.set(Box::new(create(client)));
+        };
+        (Self(Box::new(create)), created)
+    }
+
+    pub(crate) fn create(self, client: DaprClient) {
+        (self.0)(client);
+    }
+}
+
+struct Created(Cell);
+
+impl AppHandler for Created {
+    fn handle(&self, request: AppRequest) -> AppFuture {
+        match self.0.get() {
+            Some(app) => app.handle(request),
+            None => Box::pin(std::future::ready(AppReply::new(503))),
+        }
+    }
+}
