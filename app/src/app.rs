@@ -161,7 +161,8 @@ impl DaprApp {
     /// Deactivates all actors, as the sidecar does when it stops.
     pub async fn shutdown(&self) {
         for host in self.inner.actors.values() {
-            host.deactivate_all(&self.inner.client).await;
+            host.deactivate_all(&self.inner.state, &self.inner.client)
+                .await;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Collecting handlers, and finding what is wrong with them.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -82,8 +82,7 @@ impl DaprAppBuilder {
 
     /// Shares a value with all handlers, which take it as [`State<T>`](crate::State).
     pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
-        let value: Arc<dyn Any + Send + Sync> = Arc::new(value);
-        self.state.0.insert(TypeId::of::<T>(), value);
+        self.state.insert(value);
         self
     }
 

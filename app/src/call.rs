@@ -11,6 +11,16 @@ use dapr_client::{Body, Bytes, DaprClient, Headers, TraceContext};
 #[derive(Clone, Default)]
 pub(crate) struct SharedState(pub(crate) HashMap<TypeId, Arc<dyn Any + Send + Sync>>);
 
+impl SharedState {
+    pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) {
+        self.0.insert(TypeId::of::<T>(), Arc::new(value));
+    }
+
+    pub(crate) fn get<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        self.0.get(&TypeId::of::<T>())?.clone().downcast().ok()
+    }
+}
+
 /// What a handler is called with.
 pub(crate) enum Payload {
     /// A body that may still be a stream.

@@ -97,6 +97,7 @@ impl Inner {
         Turn {
             id,
             reentrancy,
+            shared: self.state.clone(),
             context: self.context(head.clone(), head.path.clone()),
         }
     }

@@ -93,9 +93,7 @@ impl<T> Deref for State<T> {
 
 impl<T: Send + Sync + 'static> FromCall for State<T> {
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
-        let value = call.state.0.get(&TypeId::of::<T>()).cloned();
-        let value = value.and_then(|value| value.downcast::<T>().ok());
-        value.map(State).ok_or_else(|| {
+        call.state.get().map(State).ok_or_else(|| {
             let name = std::any::type_name::<T>();
             Rejection::failed(format!("there is no shared state of type {name}"))
         })

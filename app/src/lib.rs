@@ -65,7 +65,7 @@ pub use actors::{
     ActorType, MemoryState, Reminder, Timer,
 };
 pub use app::DaprApp;
-#[cfg(all(feature = "tower", not(target_os = "wasi")))]
+#[cfg(all(any(feature = "serve", feature = "tower"), not(target_os = "wasi")))]
 pub use body::HttpBody;
 pub use builder::DaprAppBuilder;
 pub use call::{Call, Context};

@@ -7,12 +7,14 @@ use dapr_client::DaprClient;
 use super::Actor;
 use super::proxy::ActorProxy;
 use super::state::{ActorState, StateStore};
+use crate::call::SharedState;
 
 /// What a turn of an actor can use: its id, its state, and a client.
 pub struct ActorContext {
     actor_type: &'static str,
     id: String,
     state: ActorState,
+    shared: Arc<SharedState>,
     dapr: Option<DaprClient>,
 }
 
@@ -21,12 +23,14 @@ impl ActorContext {
         actor_type: &'static str,
         id: String,
         state: ActorState,
+        shared: Arc<SharedState>,
         dapr: DaprClient,
     ) -> Self {
         ActorContext {
             actor_type,
             id,
             state,
+            shared,
             dapr: Some(dapr),
         }
     }
@@ -38,8 +42,24 @@ impl ActorContext {
             actor_type: A::TYPE,
             id: id.into(),
             state: ActorState::new(Arc::new(store)),
+            shared: Arc::default(),
             dapr: None,
         }
+    }
+
+    /// Adds a shared value to a context for a unit test.
+    #[must_use]
+    pub fn with_shared<T: Send + Sync + 'static>(mut self, value: T) -> Self {
+        let mut shared = (*self.shared).clone();
+        shared.insert(value);
+        self.shared = Arc::new(shared);
+        self
+    }
+
+    /// Returns a value that was given to [`DaprAppBuilder::state`](crate::DaprAppBuilder::state), or
+    /// `None` if there is none of this type.
+    pub fn shared<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        self.shared.get()
     }
 
     /// Returns the type of the actor.

@@ -13,7 +13,7 @@ use dapr_client::{Bytes, DaprClient};
 use super::state::{ActorState, SidecarState};
 use super::{Actor, ActorContext, ActorFailure, ActorMethod, Reminder, Timer};
 use crate::app::caught;
-use crate::call::Context;
+use crate::call::{Context, SharedState};
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ActorFailure>> + Send + 'a>>;
 type Method<A> =
@@ -129,6 +129,7 @@ impl<A: Actor> ActorType<A> {
 pub(crate) struct Turn {
     pub(crate) id: String,
     pub(crate) reentrancy: Option<String>,
+    pub(crate) shared: Arc<SharedState>,
     pub(crate) context: Context,
 }
 
@@ -150,6 +151,7 @@ pub(crate) trait Host: Send + Sync {
     fn deactivate(&self, turn: Turn) -> BoxFuture<'_, ()>;
     fn deactivate_all<'a>(
         &'a self,
+        shared: &'a Arc<SharedState>,
         dapr: &'a DaprClient,
     ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 }
@@ -206,7 +208,7 @@ impl<A: Actor> TypeHost<A> {
         if let Some(reentrancy) = &turn.reentrancy {
             dapr = dapr.with_header("Dapr-Reentrancy-Id", reentrancy);
         }
-        let context = ActorContext::new(A::TYPE, turn.id, active.state.clone(), dapr);
+        let context = ActorContext::new(A::TYPE, turn.id, active.state.clone(), turn.shared, dapr);
         if nested {
             let restore = active.state.snapshot();
             let result = run(&active, &context, work).await;
@@ -319,7 +321,8 @@ impl<A: Actor> Host for TypeHost<A> {
                 return Ok(());
             };
             let dapr = turn.context.dapr().clone();
-            let context = ActorContext::new(A::TYPE, turn.id, active.state.clone(), dapr);
+            let context =
+                ActorContext::new(A::TYPE, turn.id, active.state.clone(), turn.shared, dapr);
             actor.deactivate(&context).await?;
             Ok(active.state.save().await?)
         })
@@ -327,6 +330,7 @@ impl<A: Actor> Host for TypeHost<A> {
 
     fn deactivate_all<'a>(
         &'a self,
+        shared: &'a Arc<SharedState>,
         dapr: &'a DaprClient,
     ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>> {
         Box::pin(async move {
@@ -337,8 +341,13 @@ impl<A: Actor> Host for TypeHost<A> {
             for (id, active) in active {
                 let _guard = active.turn.lock().await;
                 if let Some(actor) = active.actor.get() {
-                    let context =
-                        ActorContext::new(A::TYPE, id, active.state.clone(), dapr.clone());
+                    let context = ActorContext::new(
+                        A::TYPE,
+                        id,
+                        active.state.clone(),
+                        shared.clone(),
+                        dapr.clone(),
+                    );
                     // Nobody is left who could be told.
                     if actor.deactivate(&context).await.is_ok() {
                         let _ = active.state.save().await;

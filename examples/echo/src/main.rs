@@ -1,38 +1,31 @@
-//! A service that answers with what it is sent, and remembers the last message and how many
-//! there were.
+//! A service that returns what it is sent, and remembers the last message and how many there were.
 //!
 //! It runs beside a Dapr sidecar and keeps what it remembers in the sidecar's state store. It also
-//! takes what a sidecar can deliver to an application: events, jobs, changes of configuration, and
-//! calls of actors. The same source runs natively and, as WebAssembly, in WasmEdge.
+//! handles everything that a sidecar can deliver to an application: events, jobs, configuration
+//! updates, and calls of actors. The same source runs natively and, as WebAssembly, in WasmEdge.
 //!
-//! - `routes` is the HTTP side: which path does what;
-//! - `memory` uses the sidecar: the last message and the count in the state store;
-//! - `events`, `jobs`, `configuration` and `actors` are what the sidecar calls, and `arrivals`
-//!   keeps what they were sent;
-//! - `responses` makes answers.
+//! - `messages` are the methods that other applications invoke, and `memory` is what they remember;
+//! - `deliveries` handles events, jobs and configuration updates, `actors` the actors; `arrivals`
+//!   keeps what they were sent.
 
 mod actors;
 mod arrivals;
-mod configuration;
-mod events;
-mod jobs;
+mod deliveries;
 mod memory;
-mod responses;
-mod routes;
+mod messages;
 
-use std::convert::Infallible;
 use std::error::Error;
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Duration;
 
+use actors::Droid;
+use arrivals::Arrivals;
+use dapr_app::{ActorType, DaprApp, Topic};
 use dapr_client::DaprClient;
-use hyper::Server;
-use hyper::service::{make_service_fn, service_fn};
-use routes::Echo;
+use memory::Memory;
 
-/// The port that the sidecar expects the service at, unless APP_PORT names another.
+/// The port at which the sidecar expects the service, unless APP_PORT is set.
 const DEFAULT_PORT: u16 = 9004;
 
 #[tokio::main(flavor = "current_thread")]
@@ -49,25 +42,24 @@ async fn main() -> ExitCode {
 async fn serve() -> Result<(), Box<dyn Error>> {
     let address = SocketAddr::from(([127, 0, 0, 1], port()?));
     let dapr = DaprClient::from_env()?;
+    let app = DaprApp::builder()
+        .client(dapr.clone())
+        .state(Memory::new(dapr.clone()))
+        .state(Arrivals::default())
+        .method("GET", "/", messages::about)
+        .method("POST", "/echo", messages::echo)
+        .method("GET", "/last", messages::last)
+        .method("GET", "/arrivals", messages::arrivals)
+        .subscribe(Topic::new("holonet", "orders").handler(deliveries::order))
+        .job("*", deliveries::job)
+        .configuration("settings", deliveries::configuration)
+        .actor(ActorType::<Droid>::new().method::<actors::Tell>())
+        .build()?;
 
-    // hyper wants a service for each connection, and that one is called for each request.
-    let echo = Arc::new(Echo::new(dapr.clone()));
-    let service = make_service_fn(move |_connection| {
-        let echo = echo.clone();
-        let answer = move |request| routes::answer(echo.clone(), request);
-        async { Ok::<_, Infallible>(service_fn(answer)) }
-    });
-    let server = Server::try_bind(&address)
-        .map_err(|error| format!("cannot listen on {address}: {error}"))?
-        .tcp_nodelay(true)
-        // WasmEdge cannot do that, so an answer in two pieces would wait 40 ms in between.
-        .http1_writev(false)
-        .serve(service);
-    println!("echo listens on http://{address}");
-
-    // Not before it listens: the sidecar, in turn, waits for its application.
+    // The sidecar, in turn, waits for its application: do not wait before serving.
     tokio::spawn(watch_for_sidecar(dapr));
-    server.await?;
+    println!("echo listens on http://{address}");
+    app.serve(address).await?;
     Ok(())
 }
 
@@ -80,8 +72,7 @@ fn port() -> Result<u16, String> {
     }
 }
 
-/// Tells whoever reads the log whether there is a sidecar. The service works without one, too; it
-/// just cannot remember anything.
+/// Logs whether there is a sidecar. The service works without one, but cannot remember anything.
 async fn watch_for_sidecar(dapr: DaprClient) {
     match dapr.wait_for_sidecar(Duration::from_secs(30)).await {
         Ok(()) => println!("echo has found its sidecar"),
@@ -89,7 +80,7 @@ async fn watch_for_sidecar(dapr: DaprClient) {
     }
 }
 
-/// The text of an error and of what caused it, in one line.
+/// The text of an error and of its causes, in one line.
 fn with_sources(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();

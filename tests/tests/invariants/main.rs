@@ -3,4 +3,5 @@
 #![cfg(not(target_os = "wasi"))]
 
 mod features;
+mod layers;
 mod sources;
