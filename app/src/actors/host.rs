@@ -228,9 +228,8 @@ impl<A: Actor> TypeHost<A> {
                 .map_err(Into::into),
             Err(failure) => Err(failure),
         };
-        if result.is_err() {
-            active.state.discard();
-        }
+        // What was read is read again in the next turn: others may write the state, too.
+        active.state.discard();
         *active.chain() = None;
         drop(guard);
         result

@@ -13,7 +13,7 @@ const CRATES: [(&str, &[&str]); 7] = [
     ("app", &["dapr-client"]),
     ("sidecar", &["dapr-client"]),
     ("examples/echo", &["dapr-app", "dapr-client"]),
-    ("xtask", &["dapr-codegen"]),
+    ("xtask", &["dapr-codegen", "dapr-conformance"]),
 ];
 
 /// The folders of the runtime, and those of them that each may use. The files beside them (`headers`,

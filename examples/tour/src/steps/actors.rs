@@ -13,7 +13,7 @@ const TYPE: &str = "droid";
 const ID: &str = "r2d2";
 
 pub(crate) async fn invoke(dapr: &DaprClient) -> Result<String, Failure> {
-    let tell = |what: &str| dapr.invoke_actor(TYPE, ID, "tell").text(what);
+    let tell = |what: &str| dapr.invoke_actor(TYPE, ID, "tell").json(what);
     // Two calls at once: the droid takes them one after the other, so none is lost.
     let (one, other) = tokio::join!(tell("go left"), tell("go right"));
     let (one, other) = (one?, other?);
