@@ -1,7 +1,7 @@
-//! The actors that echo hosts: droids, which count what they are told.
+//! Actors that echo hosts: droids, which count the messages they receive.
 //!
-//! The count is in the actor's state, which the sidecar keeps: it stays when the actor is put to
-//! sleep, and when it wakes up in another instance of this service.
+//! The count is part of the actor's state, which the sidecar stores. It survives the deactivation of the
+//! actor and its activation in another instance of this service.
 
 use dapr_client::actors::{ActorConfig, ActorStateItem, ActorStateOperation};
 use dapr_client::{Bytes, DaprClient, Error, Json, Payload};
@@ -11,18 +11,18 @@ use serde::Deserialize;
 use crate::arrivals::Arrivals;
 use crate::{responses, with_sources};
 
-/// The type of the actors.
+/// The actor type.
 pub(crate) const DROID: &str = "droid";
 
-/// The key of the count in the state of a droid.
+/// The state key of the count.
 const TOLD: &str = "told";
 
-/// What the sidecar asks once, when it starts.
+/// Responds to `GET /dapr/config`, which the sidecar requests once at startup.
 pub(crate) fn config() -> Response<Body> {
     responses::answer(&ActorConfig::new().entities([DROID]))
 }
 
-/// A method of a droid is called.
+/// Handles a method call of a droid.
 pub(crate) async fn call(dapr: &DaprClient, id: &str, method: &str) -> Response<Body> {
     if method != "tell" {
         let text = format!("A droid cannot {method}. It can be told something: tell.\n");
@@ -39,8 +39,8 @@ pub(crate) async fn call(dapr: &DaprClient, id: &str, method: &str) -> Response<
     }
 }
 
-/// Adds one to the count of a droid. Nobody else can write in between, because the calls of one
-/// actor come one after the other, wherever they come from. (`memory` has to do without that.)
+/// Increments the count of a droid. No other write can interfere, because an actor processes one call at a
+/// time, regardless of the caller. (`memory` has no such guarantee.)
 async fn count(dapr: &DaprClient, id: &str) -> Result<u64, Error> {
     let told: Option<u64> = dapr.get_actor_state(DROID, id, TOLD).await?.json()?;
     let told = told.unwrap_or(0) + 1;
@@ -50,13 +50,13 @@ async fn count(dapr: &DaprClient, id: &str) -> Result<u64, Error> {
     Ok(told)
 }
 
-/// What a reminder and a timer bring along. (A timer also has its callback.)
+/// The payload of a reminder or a timer. (A timer also has a callback.)
 #[derive(Deserialize)]
 struct Due {
     data: Option<Json>,
 }
 
-/// A reminder of a droid, or a timer, which is forgotten together with the sidecar.
+/// Handles a reminder or a timer of a droid. Timers end with the sidecar.
 pub(crate) async fn due(
     arrivals: &Arrivals,
     kind: &'static str,
@@ -74,8 +74,7 @@ pub(crate) async fn due(
     }
 }
 
-/// A droid was not called for a while, or the sidecar stops. There is nothing to be put away: the
-/// state is with the sidecar already.
+/// Handles the deactivation of an idle droid. There is nothing to save: the sidecar already has the state.
 pub(crate) fn asleep(id: &str) -> Response<Body> {
     println!("droid {id} is asleep");
     responses::json("{}")

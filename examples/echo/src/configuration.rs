@@ -1,4 +1,4 @@
-//! Changes of configuration that somebody has subscribed to through this service's sidecar.
+//! Configuration changes, for subscriptions made through this service's sidecar.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use hyper::{Body, Response};
 use crate::arrivals::Arrivals;
 use crate::responses;
 
-/// The sidecar tells of a change in this store.
+/// Handles a change in a configuration store.
 pub(crate) async fn changed(arrivals: &Arrivals, store: &str, body: &[u8]) -> Response<Body> {
     let update: ConfigurationUpdate = match from_json(body) {
         Ok(update) => update,

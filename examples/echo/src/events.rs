@@ -1,4 +1,4 @@
-//! Events: which ones echo wants, and what it does with them.
+//! Events: subscriptions and their handler.
 
 use dapr_client::from_json;
 use dapr_client::publish::{CloudEvent, EventResponse, EventStatus, Subscription};
@@ -7,19 +7,19 @@ use hyper::{Body, Response};
 use crate::arrivals::Arrivals;
 use crate::{responses, with_sources};
 
-/// The pub/sub component, and the topic there that echo wants.
+/// The pub/sub component and the subscribed topic.
 const PUBSUB: &str = "holonet";
 const TOPIC: &str = "orders";
 
-/// Where the sidecar delivers its events.
+/// The route of the events.
 const ROUTE: &str = "/events/orders";
 
-/// What the sidecar asks once, when it starts.
+/// Responds to `GET /dapr/subscribe`, which the sidecar requests once at startup.
 pub(crate) fn subscriptions() -> Response<Body> {
     responses::answer(&[Subscription::new(PUBSUB, TOPIC).route(ROUTE)])
 }
 
-/// An event, in the envelope that CloudEvents define.
+/// Handles an event in a CloudEvents envelope.
 pub(crate) async fn order(arrivals: &Arrivals, body: &[u8]) -> Response<Body> {
     let status = match from_json::<CloudEvent>(body) {
         Ok(event) => {
@@ -27,7 +27,7 @@ pub(crate) async fn order(arrivals: &Arrivals, body: &[u8]) -> Response<Body> {
             arrivals.add("event", TOPIC, data).await;
             EventStatus::Success
         }
-        // It would be no more readable if it came again.
+        // Retrying would not make it readable.
         Err(error) => {
             eprintln!("echo drops an event: {}", with_sources(&error));
             EventStatus::Drop

@@ -1,4 +1,4 @@
-//! Jobs, which are called at the time that they were scheduled for.
+//! Jobs, which are triggered at their scheduled time.
 
 use dapr_client::{Json, from_json};
 use hyper::{Body, Response};
@@ -6,7 +6,7 @@ use hyper::{Body, Response};
 use crate::arrivals::Arrivals;
 use crate::responses;
 
-/// The sidecar calls a job. The body is what it was scheduled with.
+/// Handles a job. The body is its data.
 pub(crate) async fn run(arrivals: &Arrivals, name: &str, body: &[u8]) -> Response<Body> {
     match from_json::<Json>(body) {
         Ok(data) => {

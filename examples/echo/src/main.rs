@@ -1,15 +1,13 @@
-//! A service that answers with what it is sent, and remembers the last message and how many
-//! there were.
+//! A service that echoes requests and stores the last message and the number of messages.
 //!
-//! It runs beside a Dapr sidecar and keeps what it remembers in the sidecar's state store. It also
-//! takes what a sidecar can deliver to an application: events, jobs, changes of configuration, and
-//! calls of actors. The same source runs natively and, as WebAssembly, in WasmEdge.
+//! It runs next to a Dapr sidecar and uses its state store. It also handles what a sidecar delivers to an
+//! application: events, jobs, configuration changes and actor calls. The same source runs natively and,
+//! compiled to WebAssembly, in WasmEdge.
 //!
-//! - `routes` is the HTTP side: which path does what;
+//! - `routes` maps HTTP paths to handlers;
 //! - `memory` uses the sidecar: the last message and the count in the state store;
-//! - `events`, `jobs`, `configuration` and `actors` are what the sidecar calls, and `arrivals`
-//!   keeps what they were sent;
-//! - `responses` makes answers.
+//! - `events`, `jobs`, `configuration` and `actors` handle calls of the sidecar, and `arrivals` records them;
+//! - `responses` creates HTTP responses.
 
 mod actors;
 mod arrivals;
@@ -32,7 +30,7 @@ use hyper::Server;
 use hyper::service::{make_service_fn, service_fn};
 use routes::Echo;
 
-/// The port that the sidecar expects the service at, unless APP_PORT names another.
+/// The default port. Overridden by APP_PORT.
 const DEFAULT_PORT: u16 = 9004;
 
 #[tokio::main(flavor = "current_thread")]
@@ -50,7 +48,7 @@ async fn serve() -> Result<(), Box<dyn Error>> {
     let address = SocketAddr::from(([127, 0, 0, 1], port()?));
     let dapr = DaprClient::from_env()?;
 
-    // hyper wants a service for each connection, and that one is called for each request.
+    // hyper needs one service per connection, which handles each request.
     let echo = Arc::new(Echo::new(dapr.clone()));
     let service = make_service_fn(move |_connection| {
         let echo = echo.clone();
@@ -60,12 +58,12 @@ async fn serve() -> Result<(), Box<dyn Error>> {
     let server = Server::try_bind(&address)
         .map_err(|error| format!("cannot listen on {address}: {error}"))?
         .tcp_nodelay(true)
-        // WasmEdge cannot do that, so an answer in two pieces would wait 40 ms in between.
+        // WasmEdge does not support vectored writes, and a response in two packets would take 40 ms longer.
         .http1_writev(false)
         .serve(service);
     println!("echo listens on http://{address}");
 
-    // Not before it listens: the sidecar, in turn, waits for its application.
+    // Started after listening, because the sidecar waits for its application.
     tokio::spawn(watch_for_sidecar(dapr));
     server.await?;
     Ok(())
@@ -80,8 +78,7 @@ fn port() -> Result<u16, String> {
     }
 }
 
-/// Tells whoever reads the log whether there is a sidecar. The service works without one, too; it
-/// just cannot remember anything.
+/// Logs whether a sidecar is available. The service also works without one, but cannot store messages.
 async fn watch_for_sidecar(dapr: DaprClient) {
     match dapr.wait_for_sidecar(Duration::from_secs(30)).await {
         Ok(()) => println!("echo has found its sidecar"),
@@ -89,7 +86,7 @@ async fn watch_for_sidecar(dapr: DaprClient) {
     }
 }
 
-/// The text of an error and of what caused it, in one line.
+/// An error and its sources, in one line.
 fn with_sources(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();

@@ -1,4 +1,4 @@
-//! Answers to requests.
+//! HTTP responses.
 
 use dapr_client::{ToJson, to_json};
 use hyper::header::{ALLOW, CONTENT_TYPE, HeaderValue};
@@ -8,12 +8,12 @@ pub(crate) fn text(status: StatusCode, text: impl Into<Body>) -> Response<Body> 
     response(status, "text/plain; charset=utf-8", text)
 }
 
-/// An answer that is JSON already.
+/// A response with serialized JSON.
 pub(crate) fn json(json: impl Into<Body>) -> Response<Body> {
     response(StatusCode::OK, "application/json", json)
 }
 
-/// An answer for the sidecar: one of the types that the client has for this.
+/// A response to the sidecar, with one of the client's callback types.
 pub(crate) fn answer(value: &(impl ToJson + ?Sized)) -> Response<Body> {
     match to_json(value) {
         Ok(text) => json(text),
@@ -21,7 +21,7 @@ pub(crate) fn answer(value: &(impl ToJson + ?Sized)) -> Response<Body> {
     }
 }
 
-/// The sidecar has delivered something that cannot be read.
+/// The response to a delivery that cannot be parsed.
 pub(crate) fn unreadable(what: &str, error: &dyn std::error::Error) -> Response<Body> {
     let why = crate::with_sources(error);
     eprintln!("echo cannot read {what}: {why}");

@@ -1,4 +1,4 @@
-//! Which path does what.
+//! Routes HTTP requests.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ GET  /arrivals  what the sidecar has delivered lately: events, jobs, reminders a
 GET  /healthz   whether the service is up
 ";
 
-/// What all requests share.
+/// State shared by all requests.
 pub(crate) struct Echo {
     dapr: DaprClient,
     memory: Memory,
@@ -39,7 +39,7 @@ impl Echo {
     }
 }
 
-/// Answers a request. An error ends the connection; it comes only from a body that breaks off.
+/// Handles a request. An error closes the connection; the only cause is a request body that breaks off.
 pub(crate) async fn answer(
     echo: Arc<Echo>,
     request: Request<Body>,
@@ -54,15 +54,15 @@ pub(crate) async fn answer(
     } = &*echo;
 
     Ok(match (head.method.as_str(), path.as_slice()) {
-        // What others call.
+        // Routes for clients.
         ("GET", [""]) => text(StatusCode::OK, ABOUT),
         ("POST", ["echo"]) => send_back(memory, head.headers.get(CONTENT_TYPE), body).await,
         ("GET", ["last"]) => last(memory).await,
         ("GET", ["arrivals"]) => json(arrivals.list().await.as_str().to_owned()),
-        // About this service alone: whether the sidecar is well, it knows itself.
+        // Reports only on this service; the sidecar reports its own health.
         ("GET", ["healthz"]) => text(StatusCode::OK, "up\n"),
 
-        // What the sidecar asks when it starts, and what it delivers.
+        // Routes that the sidecar requests at startup, and routes of its deliveries.
         ("GET", ["dapr", "subscribe"]) => events::subscriptions(),
         ("GET", ["dapr", "config"]) => actors::config(),
         ("POST", ["events", "orders"]) => events::order(arrivals, &body).await,
@@ -96,7 +96,7 @@ async fn send_back(
     content_type: Option<&HeaderValue>,
     body: Bytes,
 ) -> Response<Body> {
-    // The echo is what was asked for; a message that cannot be remembered does not spoil it.
+    // The echo does not depend on the state store: failures are only logged.
     if let Err(error) = memory.remember(&body).await {
         eprintln!("echo cannot remember a message: {}", with_sources(&error));
     }
