@@ -1,15 +1,18 @@
 //! An application in the same process that needs a client of the sidecar.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use dapr_client::DaprClient;
 
-use super::handler::{AppFuture, AppHandler, AppReply, AppRequest};
+use super::handler::{AppFuture, AppHandler, AppRequest, AppResponse};
 
 type Cell = Arc<OnceLock<Box<dyn AppHandler>>>;
 
 /// Creates the application as soon as there is a client.
-pub(crate) struct AppWithClient(Box<dyn FnOnce(DaprClient) + Send>);
+pub(crate) struct AppWithClient(Mutex<Create>);
+
+/// Behind a lock that is never contended: it makes the builder `Sync`.
+type Create = Box<dyn FnOnce(DaprClient) + Send>;
 
 impl AppWithClient {
     /// Returns it with the handler that stands for the application.
@@ -22,11 +25,12 @@ impl AppWithClient {
             // It is set here only.
             let _ = cell.set(Box::new(create(client)));
         };
-        (Self(Box::new(create)), created)
+        (Self(Mutex::new(Box::new(create))), created)
     }
 
     pub(crate) fn create(self, client: DaprClient) {
-        (self.0)(client);
+        let create = self.0.into_inner();
+        create.unwrap_or_else(PoisonError::into_inner)(client);
     }
 }
 
@@ -36,7 +40,7 @@ impl AppHandler for Created {
     fn handle(&self, request: AppRequest) -> AppFuture {
         match self.0.get() {
             Some(app) => app.handle(request),
-            None => Box::pin(std::future::ready(AppReply::new(503))),
+            None => Box::pin(std::future::ready(AppResponse::new(503))),
         }
     }
 }
