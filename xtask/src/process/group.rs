@@ -1,24 +1,23 @@
-//! One child process with everything that it starts in turn.
+//! A child process and its descendants.
 
-use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, ExitStatus};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
-use rustix::process::{Pid, Signal};
 
-use super::{describe, guard, signals};
+use super::describe;
+use super::system::{self, Family};
 
 const TICK: Duration = Duration::from_millis(20);
 const GRACE: Duration = Duration::from_secs(5);
 
-/// A child process in a process group of its own. Dropping it stops the whole
-/// group: SIGTERM, after some seconds SIGKILL.
+/// A child process and its descendants. Dropping the value stops all of them: with SIGTERM,
+/// and with SIGKILL after five seconds; on Windows at once.
 #[derive(Debug)]
 pub struct Group {
     child: Child,
-    id: Pid,
+    family: Family,
     status: Option<ExitStatus>,
 }
 
@@ -27,23 +26,16 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// When the program cannot be started.
+    /// Fails if the program cannot be started.
     pub fn spawn(command: &mut Command) -> Result<Self> {
-        guard::ready()?;
+        Family::prepare(command)?;
         let mut child = command
-            .process_group(0)
             .spawn()
             .with_context(|| format!("start `{}`", describe(command)))?;
-        let id = Pid::from_child(&child);
-        if let Err(error) = guard::add(id) {
-            guard::signal(id, Signal::KILL);
-            let _ = child.wait();
-            guard::remove(id);
-            return Err(error);
-        }
+        let family = Family::of(&mut child)?;
         Ok(Self {
             child,
-            id,
+            family,
             status: None,
         })
     }
@@ -57,13 +49,13 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// When the system refuses to tell.
+    /// Fails if the system does not provide the status.
     pub fn try_wait(&mut self) -> Result<Option<ExitStatus>> {
         if self.status.is_none() {
             let status = self
                 .child
                 .try_wait()
-                .context("ask for the state of a child process");
+                .context("get the status of a child process");
             self.ended(status)?;
         }
         Ok(self.status)
@@ -73,7 +65,7 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// When the system refuses to tell.
+    /// Fails if the system does not provide the status.
     pub fn wait(&mut self) -> Result<ExitStatus> {
         if let Some(status) = self.status {
             return Ok(status);
@@ -92,7 +84,7 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// When the system refuses to tell.
+    /// Fails if the system does not provide the status.
     pub fn wait_for(&mut self, limit: Duration) -> Result<Option<ExitStatus>> {
         let started = Instant::now();
         while self.try_wait()?.is_none() && started.elapsed() < limit {
@@ -101,35 +93,34 @@ impl Group {
         Ok(self.status)
     }
 
-    /// Ends the child and all that it started.
+    /// Stops the child and its descendants.
     pub fn stop(&mut self) {
         if self.status.is_some() {
             return;
         }
-        guard::signal(self.id, Signal::TERM);
+        self.family.terminate();
         if !matches!(self.wait_for(GRACE), Ok(Some(_))) {
-            guard::signal(self.id, Signal::KILL);
+            self.family.kill();
             let _ = self.wait();
         }
     }
 
-    /// The child has ended (or an interrupted run is about to): those it
-    /// started have no business here any more.
+    /// Records that the child has ended, and stops its descendants.
     fn ended(&mut self, status: Result<Option<ExitStatus>>) -> Result<()> {
         let status = match status {
             Ok(None) => return Ok(()),
             other => other,
         };
-        signals::park_if_interrupted();
+        system::park_if_interrupted();
         self.status = status?;
         let started = Instant::now();
-        if guard::signal(self.id, Signal::TERM) {
-            while guard::alive(self.id) && started.elapsed() < GRACE {
+        if self.family.terminate() {
+            while self.family.is_alive() && started.elapsed() < GRACE {
                 thread::sleep(TICK);
             }
-            guard::signal(self.id, Signal::KILL);
+            self.family.kill();
         }
-        guard::remove(self.id);
+        self.family.forget();
         Ok(())
     }
 }
