@@ -91,10 +91,10 @@ impl Headers {
     pub fn with_prefix(&self, prefix: &str) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         for (name, value) in self.iter() {
-            if let Some((start, key)) = name.split_at_checked(prefix.len())
-                && start.eq_ignore_ascii_case(prefix)
-                && !key.is_empty()
-            {
+            let Some((start, key)) = name.split_at_checked(prefix.len()) else {
+                continue;
+            };
+            if start.eq_ignore_ascii_case(prefix) && !key.is_empty() {
                 let value = || String::from_utf8_lossy(value).into_owned();
                 found.entry(key.to_ascii_lowercase()).or_insert_with(value);
             }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::process::run_logged;
-use crate::program::Flavour;
+use crate::program::{Flavour, executable};
 use crate::project::Project;
 
 const NAME: &str = "dapr-sidecar";
@@ -30,7 +30,7 @@ pub(crate) fn soon(project: &Project, log: &Path) -> Result<PathBuf> {
         return Ok(program);
     }
     run_logged(project.cargo().args(["build", "--package", NAME]), log)?;
-    let program = project.target().join("debug").join(NAME);
+    let program = project.target().join("debug").join(executable(NAME));
     if !program.is_file() {
         bail!(
             "cargo has built {NAME}, but there is no {}: is another target or profile set for cargo? \

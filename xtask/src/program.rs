@@ -1,5 +1,6 @@
 //! Programs of this project, native or in WasmEdge.
 
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,7 +73,7 @@ impl Flavour {
     pub fn program(&self, project: &Project, name: &str) -> Result<Program> {
         let target = project.target();
         let (path, engine) = match self {
-            Self::Native => (target.join("release").join(name), None),
+            Self::Native => (target.join("release").join(executable(name)), None),
             Self::WasmEdge(engine) => (
                 target.join(format!("wasm32-wasip1/wasm/{name}.wasm")),
                 Some(engine),
@@ -128,6 +129,11 @@ impl Program {
             Some(engine) => engine.command(&self.path, env, args),
         }
     }
+}
+
+/// The file name of a native program.
+pub(crate) fn executable(name: &str) -> String {
+    format!("{name}{EXE_SUFFIX}")
 }
 
 /// Looks through what a program under WasmEdge printed on standard error.

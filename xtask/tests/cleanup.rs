@@ -3,6 +3,8 @@
 //! The test starts itself as another program (`helper`), which starts services
 //! that start processes in turn, and ends that program in various ways.
 
+#![cfg(unix)]
+
 use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;

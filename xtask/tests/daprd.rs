@@ -1,5 +1,7 @@
 //! What a person sees when a sidecar does not start.
 
+#![cfg(unix)]
+
 use std::time::Duration;
 
 use xtask::daprd::Daprd;

@@ -295,10 +295,10 @@ impl Draft {
             DraftBody::Whole(body) => body,
             DraftBody::Object => write_object(&self.members),
         };
-        if let Some(content_type) = self.content_type
-            && self.headers.get("content-type").is_none()
-        {
-            self.headers.append("content-type", content_type);
+        if let Some(content_type) = self.content_type {
+            if self.headers.get("content-type").is_none() {
+                self.headers.append("content-type", content_type);
+            }
         }
         let Draft {
             method,

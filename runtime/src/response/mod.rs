@@ -152,10 +152,10 @@ impl Response {
             if let Some(error) = coded_error(&self, &body) {
                 return error;
             }
-            if self.context.operation.declares(self.status())
-                && let Some(message) = self.bare_message(&body)
-            {
-                return self.text_error(&message);
+            if self.context.operation.declares(self.status()) {
+                if let Some(message) = self.bare_message(&body) {
+                    return self.text_error(&message);
+                }
             }
         }
         Error::unexpected(&self.context, self.status, &body)

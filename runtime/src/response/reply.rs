@@ -133,9 +133,10 @@ impl Reply {
         }
         let mut start = Vec::new();
         // A body that breaks off changes nothing: the status is the error.
-        while start.len() < BODY_START
-            && let Ok(Some(chunk)) = self.chunk().await
-        {
+        while start.len() < BODY_START {
+            let Ok(Some(chunk)) = self.chunk().await else {
+                break;
+            };
             start.extend_from_slice(&chunk[..chunk.len().min(BODY_START)]);
         }
         Err(Error::of_status(&self.context, self.status, &start))

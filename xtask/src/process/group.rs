@@ -1,24 +1,23 @@
-//! One child process with everything that it starts in turn.
+//! A child process and its descendants.
 
-use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, ExitStatus};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
-use rustix::process::{Pid, Signal};
 
-use super::{describe, guard, signals};
+use super::describe;
+use super::system::{self, Family};
 
 const TICK: Duration = Duration::from_millis(20);
 const GRACE: Duration = Duration::from_secs(5);
 
-/// A child process in a process group of its own. Dropping it stops the whole
-/// group: SIGTERM, after some seconds SIGKILL.
+/// A child process and its descendants. Dropping the value stops all of them: with SIGTERM,
+/// and with SIGKILL after five seconds; on Windows at once.
 #[derive(Debug)]
 pub struct Group {
     child: Child,
-    id: Pid,
+    family: Family,
     status: Option<ExitStatus>,
 }
 
@@ -29,21 +28,14 @@ impl Group {
     ///
     /// When the program cannot be started.
     pub fn spawn(command: &mut Command) -> Result<Self> {
-        guard::ready()?;
+        Family::prepare(command)?;
         let mut child = command
-            .process_group(0)
             .spawn()
             .with_context(|| format!("start `{}`", describe(command)))?;
-        let id = Pid::from_child(&child);
-        if let Err(error) = guard::add(id) {
-            guard::signal(id, Signal::KILL);
-            let _ = child.wait();
-            guard::remove(id);
-            return Err(error);
-        }
+        let family = Family::of(&mut child)?;
         Ok(Self {
             child,
-            id,
+            family,
             status: None,
         })
     }
@@ -106,9 +98,9 @@ impl Group {
         if self.status.is_some() {
             return;
         }
-        guard::signal(self.id, Signal::TERM);
+        self.family.terminate();
         if !matches!(self.wait_for(GRACE), Ok(Some(_))) {
-            guard::signal(self.id, Signal::KILL);
+            self.family.kill();
             let _ = self.wait();
         }
     }
@@ -120,16 +112,16 @@ impl Group {
             Ok(None) => return Ok(()),
             other => other,
         };
-        signals::park_if_interrupted();
+        system::park_if_interrupted();
         self.status = status?;
         let started = Instant::now();
-        if guard::signal(self.id, Signal::TERM) {
-            while guard::alive(self.id) && started.elapsed() < GRACE {
+        if self.family.terminate() {
+            while self.family.is_alive() && started.elapsed() < GRACE {
                 thread::sleep(TICK);
             }
-            guard::signal(self.id, Signal::KILL);
+            self.family.kill();
         }
-        guard::remove(self.id);
+        self.family.forget();
         Ok(())
     }
 }

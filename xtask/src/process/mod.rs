@@ -1,18 +1,20 @@
-//! Child processes that never outlive whoever started them.
+//! Child processes that never outlive the process that started them.
 //!
-//! Every child is the leader of a process group of its own ([`Group`]), which
-//! is stopped as a whole: when the value is dropped, when a signal arrives
-//! ([`stop_all_on_signals`]), and, whatever else happens to this process, by a
-//! small guard beside it (see `guard.rs`).
+//! Every child and its descendants form a [`Group`]: a process group on Unix, a job object on
+//! Windows. The group is stopped as a whole: when the value is dropped, when a signal arrives
+//! ([`stop_all_on_signals`]), and when this process is killed (see `unix/guard.rs` and
+//! `windows.rs`).
 
 mod group;
-mod guard;
 mod quoted;
 mod run;
-mod signals;
+#[cfg_attr(unix, path = "unix/mod.rs")]
+#[cfg_attr(windows, path = "windows.rs")]
+mod system;
 
 pub use group::Group;
 pub use quoted::run_quoted;
 pub(crate) use run::create;
 pub use run::{capture, describe, last_lines, run, run_logged};
-pub use signals::stop_all_on_signals;
+pub(crate) use system::is_root;
+pub use system::stop_all_on_signals;

@@ -138,6 +138,7 @@ mod tests {
         );
     }
 
+    #[cfg(unix)]
     #[test]
     fn a_failure_shows_what_was_said() {
         let said = |script| capture(Command::new("/bin/sh").args(["-c", script]));

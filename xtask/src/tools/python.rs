@@ -14,6 +14,13 @@ use crate::ui;
 const BY_HAND: &str = "install Python 3.10 or later with its module venv \
                        (on Debian: `apt-get install python3 python3-venv`)";
 
+/// The interpreter in a virtual environment.
+const PYTHON: &str = if cfg!(windows) {
+    "Scripts/python.exe"
+} else {
+    "bin/python"
+};
+
 /// Packages in the versions that a file tells.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Packages<'a> {
@@ -32,7 +39,7 @@ impl Tools {
         let wanted = fs::read_to_string(requirements)
             .with_context(|| format!("read {}", requirements.display()))?;
         let folder = self.dir.join(packages.name);
-        let python = folder.join("bin/python");
+        let python = folder.join(PYTHON);
         // Without them it is not complete; with others it is an old one.
         let installed = fs::read_to_string(folder.join("requirements.txt"));
         let same = installed.is_ok_and(|text| text == wanted);
@@ -59,7 +66,9 @@ impl Tools {
             requirements,
             megabytes,
         } = packages;
-        let python = lookup::on_path("python3").context("there is no `python3` on PATH");
+        let python = lookup::on_path("python3")
+            .or_else(|| lookup::on_path("python"))
+            .context("there is no `python3` on PATH");
         let python = or_else(python, BY_HAND)?;
         let folder = self.dir.join(name);
         ui::note(format_args!(
@@ -72,7 +81,7 @@ impl Tools {
             let mut venv = Command::new(python);
             venv.args(["-m", "venv"]).arg(partial);
             or_else(run_logged(&mut venv, &log), BY_HAND)?;
-            let mut pip = Command::new(partial.join("bin/python"));
+            let mut pip = Command::new(partial.join(PYTHON));
             pip.args(["-m", "pip", "install", "--quiet", "--no-input"])
                 .args(["--disable-pip-version-check", "--requirement"])
                 .arg(requirements);

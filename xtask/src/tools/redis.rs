@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::lock::Lock;
 use super::{Tools, apt, lookup, or_else};
-use crate::ui;
+use crate::{process, ui};
 
 const PROGRAM: &str = "redis-server";
 const VARIABLE: &str = "REDIS_SERVER";
@@ -48,7 +48,7 @@ fn possible() -> Result<()> {
     if lookup::on_path("apt-get").is_none() {
         bail!("{PROGRAM} is not on this machine, and without apt-get xtask cannot get it");
     }
-    if !rustix::process::geteuid().is_root() {
+    if !process::is_root() {
         bail!(
             "{PROGRAM} is not on this machine, and only root can install it (run `cargo xtask tools redis` as root)"
         );

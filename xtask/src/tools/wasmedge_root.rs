@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::lock::Lock;
 use super::{Tools, apt, lookup, or_else};
-use crate::process::{capture, run_logged};
+use crate::process::{self, capture, run_logged};
 use crate::ui;
 
 /// The first release of Debian that has WasmEdge.
@@ -91,7 +91,7 @@ fn possible() -> Result<()> {
     if lookup::on_path("apt-get").is_none() {
         bail!("WasmEdge is not on this machine, and without apt-get xtask cannot get it");
     }
-    if !rustix::process::geteuid().is_root() {
+    if !process::is_root() {
         bail!(
             "WasmEdge is not on this machine, and only root can get it from Debian (run `cargo xtask tools wasmedge` as root)"
         );

@@ -4,6 +4,8 @@
 //! The test starts itself as these programs (`actor`): each notes its process, listens on the
 //! ports that it is given and answers 200, until it is stopped. The tour does what its plan says.
 
+#![cfg(unix)]
+
 mod stage;
 
 use std::io::{Read as _, Write as _};

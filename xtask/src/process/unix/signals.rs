@@ -34,7 +34,7 @@ pub fn stop_all_on_signals() {
 
 /// A child that ends while everything is being stopped is no news: the thread
 /// that waited for it waits for the end.
-pub(super) fn park_if_interrupted() {
+pub(in crate::process) fn park_if_interrupted() {
     while INTERRUPTED.load(Ordering::SeqCst) {
         thread::park();
     }
