@@ -9,7 +9,7 @@ use dapr_conformance::{Differential, Folders};
 use crate::conformance::Examined;
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
-use crate::{bundle, codegen, conformance, demo, differential, folders, mutate, suite};
+use crate::{bundle, codegen, conformance, demo, deny, differential, folders, mutate, suite};
 
 /// Every chore of this project.
 ///
@@ -72,6 +72,14 @@ enum Command {
         /// Which sidecar
         #[arg(long, value_enum, default_value = "embedded")]
         sidecar: demo::Kind,
+    },
+    /// Check licenses, sources and advisories of dependencies with cargo-deny
+    ///
+    /// Builds cargo-deny into `target/tools/` unless it is installed. The policy is in `deny.toml`.
+    Deny {
+        /// Also check for security advisories, which are downloaded from GitHub
+        #[arg(long)]
+        advisories: bool,
     },
     /// Sends the same requests to daprd and to the embedded sidecar, and compares
     ///
@@ -178,6 +186,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Demo { native, sidecar } => {
             demo::run(&project, demo::Options { native, sidecar })?;
         }
+        Command::Deny { advisories } => deny::run_command(&project, advisories)?,
         Command::Differential {
             seed,
             requests,

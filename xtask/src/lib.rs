@@ -15,6 +15,7 @@ mod cli;
 mod codegen;
 mod conformance;
 mod demo;
+mod deny;
 mod differential;
 mod embedded;
 mod folders;

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 use super::report::Report;
+use super::step_with;
 use crate::bundle::Bundle;
 use crate::codegen;
 use crate::process::run;
@@ -69,14 +70,14 @@ impl<'a> Checks<'a> {
     pub(super) fn bundle_from_outside(&self, report: &mut Report) -> Result<()> {
         let (bundle, tools) = (Bundle::of(self.project), Tools::new(self.project)?);
         let validator = tools.openapi_validator(&bundle.requirements());
-        with(report, &validator, "bundle: valid OpenAPI 3.1", |tool| {
+        step_with(report, &validator, "bundle: valid OpenAPI 3.1", |tool| {
             bundle.validate(tool)
         });
         let redocly = tools.redocly();
-        with(report, &redocly, "bundle: Redocly finds no fault", |tool| {
+        step_with(report, &redocly, "bundle: Redocly finds no fault", |tool| {
             bundle.lint(tool)
         });
-        with(report, &redocly, "bundle: reference in HTML", |tool| {
+        step_with(report, &redocly, "bundle: reference in HTML", |tool| {
             bundle.write_reference(tool)
         });
         Ok(())
@@ -187,13 +188,5 @@ impl<'a> Checks<'a> {
             .args(command)
             .args(selection)
             .args(rest))
-    }
-}
-
-/// A step that needs a tool, which is there or not.
-fn with<T>(report: &mut Report, tool: &Result<T>, name: &str, work: impl FnOnce(&T) -> Result<()>) {
-    match tool {
-        Ok(tool) => report.step(name, || work(tool)),
-        Err(error) => report.missing(format!("{name}: {}", ui::explain(error))),
     }
 }

@@ -1,6 +1,9 @@
 //! `cargo xtask test`: every check there is, in one command.
 
 mod checks;
+mod compatibility;
+mod packages;
+mod policy;
 mod preparation;
 mod report;
 mod snapshots;
@@ -14,7 +17,7 @@ use crate::conformance::Examined;
 use crate::differential::Other;
 use crate::project::Project;
 use crate::tools::{Tool, recorded_skips};
-use crate::{conformance, demo, differential, folders};
+use crate::{conformance, demo, differential, folders, ui};
 use checks::Checks;
 use preparation::Preparation;
 use report::Report;
@@ -50,8 +53,13 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     checks.clippy(&mut report);
     checks.documentation(&mut report);
     checks.own_tests(&mut report);
+    report.step("contents of packages", || packages::contents(project));
+    policy::dependencies(project, &mut report)?;
     if let Some(tools) = &mut tools {
         checks.bundle_from_outside(&mut report)?;
+        policy::workflows(project, &mut report)?;
+        compatibility::minimum_rust(project, &mut report)?;
+        compatibility::other_systems(project, &mut report)?;
         tools.wait_for(Tool::WasmTarget, &mut report);
         report.step_if(
             tools.has(Tool::WasmTarget),
@@ -60,6 +68,7 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
         );
         // Before the tests, which use them; compiling still goes on beside.
         report.step("compile the tests", || checks.compile_tests());
+        report.step("packages compile", || packages::compile(project));
         tools.wait_for(Tool::WasmEdge, &mut report);
         tools.wait_for(Tool::Daprd, &mut report);
     }
@@ -117,4 +126,17 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     }
 
     Ok(report.finish())
+}
+
+/// Runs a step that needs a tool, or reports the tool as missing.
+fn step_with<T>(
+    report: &mut Report,
+    tool: &Result<T>,
+    name: &str,
+    work: impl FnOnce(&T) -> Result<()>,
+) {
+    match tool {
+        Ok(tool) => report.step(name, || work(tool)),
+        Err(error) => report.missing(format!("{name}: {}", ui::explain(error))),
+    }
 }

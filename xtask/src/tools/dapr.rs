@@ -16,6 +16,8 @@ use super::{Tools, lookup, or_else};
 use crate::process::run_logged;
 use crate::ui;
 
+const WITHOUT_GO: &str = "install Go from https://go.dev/dl, or install daprd by hand \
+                          (https://docs.dapr.io/getting-started/install-dapr-selfhost) and set DAPRD to its path";
 const BY_HAND: &str = "what is downloaded and compiled so far is kept: try again; or set DAPRD, \
                        PLACEMENT, SCHEDULER or PLUGGABLE to the path of a program that you have";
 
@@ -139,7 +141,7 @@ pub(super) fn build(tools: &Tools, programs: &[DaprProgram]) -> Result<()> {
         go: least,
         dapr: version,
     } = GoMod::read(&module)?;
-    let go = go::find(&module, &least)?;
+    let go = or_else(go::find("Dapr", &module, &least), WITHOUT_GO)?;
     let _lock = Lock::take(&tools.dir, "dapr")?;
     let dir = tools.dapr_dir(&version);
     fs::create_dir_all(&dir).with_context(|| format!("make the folder {}", dir.display()))?;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Tool, Tools, wasm_target};
+use super::{Tool, Tools, rust_target};
 use crate::ui;
 
 impl Tool {
@@ -48,7 +48,7 @@ impl Tools {
         Ok(match tool.dapr() {
             Some(program) => self.find_dapr(program)?.is_some(),
             None => match tool {
-                Tool::WasmTarget => wasm_target::is_there(self)?,
+                Tool::WasmTarget => rust_target::is_there(self, rust_target::WASM)?,
                 Tool::Redis => self.find_redis()?.is_some(),
                 Tool::WorkflowWorker => self.find_workflow_worker()?.is_some(),
                 _ => self.find_wasmedge()?.is_some(),

@@ -5,11 +5,8 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::{lookup, or_else};
+use super::lookup;
 use crate::process::capture;
-
-const BY_HAND: &str = "install Go from https://go.dev/dl, or get daprd by hand \
-                       (https://docs.dapr.io/getting-started/install-dapr-selfhost) and set DAPRD to its path";
 
 /// What the file `go.mod` of a module says.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,21 +43,17 @@ impl GoMod {
     }
 }
 
-/// A Go that can build this module.
-pub(super) fn find(module: &Path, least: &str) -> Result<PathBuf> {
-    or_else(look(module, least), BY_HAND)
-}
-
-fn look(module: &Path, least: &str) -> Result<PathBuf> {
+/// Returns the Go toolchain that builds `purpose` in a folder.
+pub(super) fn find(purpose: &str, folder: &Path, least: &str) -> Result<PathBuf> {
     let usual = PathBuf::from("/usr/local/go/bin/go");
     let Some(go) = lookup::on_path("go").or_else(|| usual.is_file().then_some(usual)) else {
-        bail!("building Dapr needs Go {least} or later, and there is no `go` on PATH");
+        bail!("building {purpose} needs Go {least} or later, and `go` is not on PATH");
     };
-    // In the folder of the module: Go may fetch the version that the module asks for.
-    let said = capture(Command::new(&go).arg("version").current_dir(module))?;
-    if lookup::version(&said) < lookup::version(least) {
+    // In the folder: Go may download the version that its `go.mod` requires.
+    let output = capture(Command::new(&go).arg("version").current_dir(folder))?;
+    if lookup::version(&output) < lookup::version(least) {
         bail!(
-            "building Dapr needs Go {least} or later, and {} says {said:?}",
+            "building {purpose} needs Go {least} or later, but {} reports {output:?}",
             go.display()
         );
     }

@@ -4,7 +4,9 @@
 //! several checkouts may share) and is finished under another name before it is
 //! renamed: an interrupted run leaves nothing that looks complete.
 
+mod actionlint;
 mod apt;
+mod cargo_deny;
 mod dapr;
 mod forecast;
 mod go;
@@ -15,7 +17,8 @@ mod python;
 mod redis;
 mod redocly;
 mod require;
-mod wasm_target;
+mod rust_target;
+mod rust_toolchain;
 mod wasmedge;
 mod wasmedge_root;
 mod workflow_worker;
@@ -247,7 +250,7 @@ impl Tools {
                 self.dapr_all(&programs)?;
                 self.dapr(program).map(|path| path.display().to_string())
             }
-            (Tool::WasmTarget, None) => wasm_target::obtain(self),
+            (Tool::WasmTarget, None) => rust_target::obtain(self, rust_target::WASM),
             (Tool::Redis, None) => self.redis().map(|path| path.display().to_string()),
             (Tool::WorkflowWorker, None) => {
                 let worker = self.workflow_worker()?;
@@ -263,7 +266,16 @@ impl Tools {
     ///
     /// When it cannot be obtained; the message says how to get it by hand.
     pub fn wasm_target(&self) -> Result<()> {
-        wasm_target::obtain(self).map(drop)
+        rust_target::obtain(self, rust_target::WASM).map(drop)
+    }
+
+    /// The standard library for another target, installed if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it cannot be installed; the message says how to install it by hand.
+    pub(crate) fn rust_target(&self, target: &str) -> Result<()> {
+        rust_target::obtain(self, target).map(drop)
     }
 
     /// The tools that environment variables name, for child processes that run in
