@@ -1,4 +1,4 @@
-//! The services that a real sidecar needs beside it for some building blocks.
+//! Services that daprd needs for some building blocks.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,8 +11,8 @@ use crate::service::{Ready, Service};
 
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// A service on a port of its own on 127.0.0.1, its files and its log in a folder that the caller
-/// chooses. Dropping it stops it.
+/// A service on a free port of 127.0.0.1. Its files and its log are in a folder that the caller
+/// chooses. Dropping the value stops it.
 #[derive(Debug)]
 pub struct Backing {
     port: u16,
@@ -20,11 +20,11 @@ pub struct Backing {
 }
 
 impl Backing {
-    /// Placement, which knows where actors are.
+    /// Starts placement, which assigns actors to hosts.
     ///
     /// # Errors
     ///
-    /// When it cannot be started, or is not ready in time; then with the end of its log.
+    /// Fails if it cannot be started, or is not ready in time; the error includes the end of its log.
     pub fn placement(program: &Path, folder: &Path) -> Result<Self> {
         let (port, health) = (free_port()?, free_port()?);
         let mut command = of_dapr(program, "placement", port, health);
@@ -35,11 +35,11 @@ impl Backing {
         Self::start("placement", command, port, &healthy(health), folder)
     }
 
-    /// The scheduler, which keeps jobs, reminders and workflows, in this folder.
+    /// Starts the scheduler, which stores jobs, reminders and workflows in this folder.
     ///
     /// # Errors
     ///
-    /// When it cannot be started, or is not ready in time; then with the end of its log.
+    /// Fails if it cannot be started, or is not ready in time; the error includes the end of its log.
     pub fn scheduler(program: &Path, folder: &Path) -> Result<Self> {
         let (port, health) = (free_port()?, free_port()?);
         let mut command = of_dapr(program, "scheduler", port, health);
@@ -50,18 +50,18 @@ impl Backing {
             .arg(format!("--etcd-client-port={}", free_port()?))
             .arg("--etcd-data-dir")
             .arg(folder.join("jobs"))
-            // Otherwise it tells sidecars the address of the machine, which may be none.
+            // By default, it advertises the address of the machine, which may have none.
             .arg(format!("--override-broadcast-host-port=127.0.0.1:{port}"))
             .arg("--identity-directory-write")
             .arg(folder.join("identity"));
         Self::start("scheduler", command, port, &healthy(health), folder)
     }
 
-    /// A Redis that keeps nothing when it ends, and tells of changes to whoever watches keys.
+    /// Starts Redis without persistence and with keyspace notifications.
     ///
     /// # Errors
     ///
-    /// When it cannot be started, or is not ready in time; then with the end of its log.
+    /// Fails if it cannot be started, or is not ready in time; the error includes the end of its log.
     pub fn redis(program: &Path, folder: &Path) -> Result<Self> {
         let port = free_port()?;
         let mut command = Command::new(program);
@@ -83,42 +83,42 @@ impl Backing {
         folder: &Path,
     ) -> Result<Self> {
         std::fs::create_dir_all(folder)
-            .with_context(|| format!("make the folder {}", folder.display()))?;
+            .with_context(|| format!("create the folder {}", folder.display()))?;
         command.current_dir(folder);
         let log = folder.join(format!("{name}.log"));
         let service = Service::start(name, command, &log, ready, LIMIT)?;
         Ok(Self { port, service })
     }
 
-    /// Its port on 127.0.0.1.
+    /// The port on 127.0.0.1.
     #[must_use]
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// Its address, as sidecars and components are told it.
+    /// The address, for sidecars and components.
     #[must_use]
     pub fn address(&self) -> String {
         format!("127.0.0.1:{}", self.port)
     }
 
-    /// Where its log is and how it ends, for a message.
+    /// The path and the end of its log, for a message.
     #[must_use]
     pub fn tail(&self) -> String {
         self.service.tail()
     }
 
-    /// Ends it: SIGTERM, after some seconds SIGKILL.
+    /// Stops it: with SIGTERM, then SIGKILL after five seconds.
     ///
     /// # Errors
     ///
-    /// When it had ended by itself.
+    /// Fails if it ended before.
     pub fn stop(self) -> Result<()> {
         self.service.stop()
     }
 }
 
-/// What placement and scheduler have in common.
+/// The command line that placement and scheduler share.
 fn of_dapr(program: &Path, name: &str, port: u16, health: u16) -> Command {
     let mut command = Command::new(program);
     command

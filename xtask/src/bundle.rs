@@ -1,7 +1,6 @@
-//! `cargo xtask bundle`: the description for everyone else.
+//! `cargo xtask bundle`: the API description as one OpenAPI document.
 //!
-//! One OpenAPI document, as JSON and as YAML, and a reference in HTML made from it. What checks it
-//! from outside is here, too: `cargo xtask test` calls it.
+//! Writes JSON, YAML and an HTML reference, and validates the document with external tools.
 
 mod yaml;
 
@@ -15,7 +14,7 @@ use crate::project::Project;
 use crate::tools::{OpenapiValidator, Redocly, Tools};
 use crate::ui;
 
-/// Settings of the outside tools, below the root.
+/// Settings of the external tools, relative to the root.
 const SETTINGS: &str = "spec/bundle";
 
 /// The bundle of a checkout.
@@ -26,12 +25,13 @@ pub(crate) struct Bundle {
     logs: PathBuf,
 }
 
-/// Writes everything, the HTML if its tool is there or can be had, and asks the validators.
+/// Writes all files (the HTML reference only if Redocly can be installed), and validates the
+/// document.
 ///
 /// # Errors
 ///
-/// When the description has a fault, a file cannot be written, or a validator complains or is
-/// missing.
+/// Fails if the API description has an error, a file cannot be written, or a validator reports an
+/// error or cannot be installed.
 pub(crate) fn run(project: &Project, validate: bool) -> Result<()> {
     let (bundle, tools) = (Bundle::of(project), Tools::new(project)?);
     bundle.write_documents(project)?;
@@ -45,9 +45,9 @@ pub(crate) fn run(project: &Project, validate: bool) -> Result<()> {
     }
     if validate {
         bundle.validate(&tools.openapi_validator(&bundle.requirements())?)?;
-        ui::line("openapi-spec-validator finds no fault");
+        ui::line("openapi-spec-validator reports no errors");
         bundle.lint(&tools.redocly()?)?;
-        ui::line("Redocly finds no fault");
+        ui::line("Redocly reports no errors");
     }
     Ok(())
 }
@@ -61,7 +61,7 @@ impl Bundle {
         }
     }
 
-    /// Which versions of the validator's packages are wanted.
+    /// The file with the versions of the validator's packages.
     pub(crate) fn requirements(&self) -> PathBuf {
         self.settings.join("requirements.txt")
     }
@@ -78,21 +78,21 @@ impl Bundle {
         self.folder.join("index.html")
     }
 
-    /// Writes the document in both forms. Needs nothing but Rust.
+    /// Writes the document as JSON and YAML. Needs only Rust.
     pub(crate) fn write_documents(&self, project: &Project) -> Result<()> {
-        // Not `?`: the faults are for people, and stand alone.
+        // Not `?`: diagnostics are printed as they are.
         let document =
             dapr_codegen::bundle(project.root()).map_err(|failure| anyhow!("{failure}"))?;
         let json = serde_json::to_string_pretty(&document)?;
         fs::create_dir_all(&self.folder)
-            .with_context(|| format!("make the folder {}", self.folder.display()))?;
+            .with_context(|| format!("create the folder {}", self.folder.display()))?;
         write(&self.json(), &(json + "\n"))?;
         write(&self.yaml(), &yaml::from_json(&document))
     }
 
-    /// Writes the reference: one page that needs nothing else, not even a network.
+    /// Writes the reference: one self-contained page.
     pub(crate) fn write_reference(&self, redocly: &Redocly) -> Result<()> {
-        // It must not be that of an older description if this fails.
+        // If this fails, the page of an older description must not remain.
         let _ = fs::remove_file(self.reference());
         let mut command = redocly.command("build-docs");
         command
@@ -109,7 +109,7 @@ impl Bundle {
         Ok(())
     }
 
-    /// Asks Redocly about the document.
+    /// Validates the document with Redocly.
     pub(crate) fn lint(&self, redocly: &Redocly) -> Result<()> {
         let mut command = redocly.command("lint");
         command
@@ -119,7 +119,7 @@ impl Bundle {
         run_logged(&mut command, &self.logs.join("redocly-lint.log"))
     }
 
-    /// Asks openapi-spec-validator about the document in both forms.
+    /// Validates both files with openapi-spec-validator.
     pub(crate) fn validate(&self, validator: &OpenapiValidator) -> Result<()> {
         for file in [self.json(), self.yaml()] {
             let log = self.logs.join("openapi-spec-validator.log");
@@ -149,7 +149,7 @@ mod tests {
         let project = Project::find()?;
         let document = dapr_codegen::bundle(project.root()).map_err(|e| anyhow!("{e}"))?;
         let read: serde_json::Value = serde_yaml::from_str(&yaml::from_json(&document))?;
-        // As texts, because the order counts, too; and a difference would fill the screen.
+        // As texts, because the order matters, and without printing them, because they are long.
         let (read, document) = (read.to_string(), document.to_string());
         assert!(read == document, "the two differ");
         Ok(())

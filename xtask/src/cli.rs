@@ -1,4 +1,4 @@
-//! The commands and their arguments.
+//! Commands and their arguments.
 
 use std::process::ExitCode;
 
@@ -11,10 +11,10 @@ use crate::project::Project;
 use crate::tools::{Tool, Tools};
 use crate::{bundle, codegen, conformance, demo, deny, differential, folders, mutate, suite};
 
-/// Every chore of this project.
+/// Development commands of this project
 ///
-/// A fresh checkout needs Rust and nothing else: what a command needs beyond
-/// that (WasmEdge, daprd) it finds, or obtains below `target/tools/`.
+/// Only Rust is required. Other tools, such as WasmEdge and daprd, are located, or installed into
+/// `target/tools/` and announced first.
 #[derive(Debug, Parser)]
 #[command(
     name = "cargo xtask",
@@ -28,48 +28,47 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Writes the description as one OpenAPI document, and a reference in HTML
+    /// Write the API description as one OpenAPI document, with an HTML reference
     ///
-    /// `target/bundle/` gets `dapr-http-api.json`, `dapr-http-api.yaml` and
-    /// `index.html`, a page that needs nothing else. Redocly makes the page; it
-    /// is got with npm. Without Node.js the other two are written all the same.
+    /// Writes `dapr-http-api.json`, `dapr-http-api.yaml` and the self-contained page `index.html`
+    /// to `target/bundle/`. The page is rendered by Redocly, which is installed with npm. Without
+    /// Node.js, only the page is left out.
     Bundle {
-        /// Then asks openapi-spec-validator (Python) and Redocly about it
+        /// Validate the document with openapi-spec-validator (Python) and Redocly
         #[arg(long)]
         validate: bool,
     },
-    /// Writes the client crate `generated/` from the description in `spec/`
+    /// Generate the client crate in `generated/` from the API description in `spec/`
     Codegen {
-        /// Writes nothing: prints the difference and fails if there is one
+        /// Write nothing; print the differences and fail if there are any
         #[arg(long)]
         check: bool,
     },
-    /// Holds a sidecar against the description: scenarios over raw HTTP
+    /// Test a sidecar for conformance to the API description
     ///
-    /// Starts daprd several times with all components, placement, scheduler,
-    /// Redis, components of our own and a workflow worker, runs the scenarios of `tests/conformance/`, and ends with a table of
-    /// what they cover. Files and logs go to `target/conformance/`.
+    /// Starts daprd in several configurations, with placement, scheduler, Redis, pluggable
+    /// components and a workflow worker. Sends the scenarios of `tests/conformance/` as raw HTTP and
+    /// prints what they cover. Writes files and logs to `target/conformance/`.
     Conformance {
-        /// A sidecar that is already there; scenarios that need more are skipped
+        /// Test a running sidecar; skip scenarios that need other services
         #[arg(long, conflicts_with = "embedded")]
         url: Option<String>,
-        /// The embedded sidecar of this project in the place of daprd
+        /// Test the embedded sidecar instead of daprd
         #[arg(long)]
         embedded: bool,
-        /// Only these building blocks, for example `state`
+        /// Building blocks to test, for example `state` [default: all]
         blocks: Vec<String>,
     },
-    /// Runs the examples beside a sidecar, in WasmEdge
+    /// Run the examples with a sidecar, in WasmEdge
     ///
-    /// Starts the embedded sidecar with the components of `examples/components/`, the example
-    /// `echo` beside it, and then `tour`, which calls one after another what a sidecar offers.
-    /// It needs Rust, and WasmEdge unless they are native programs. A real daprd is started with
-    /// what the components need: placement, scheduler, Redis. Logs go to `target/demo/`.
+    /// Starts a sidecar with the components of `examples/components/`, then the service `echo`, then
+    /// `tour`, which calls every building block. daprd is started with the services that its
+    /// components need: placement, scheduler and Redis. Writes logs to `target/demo/`.
     Demo {
-        /// Runs the examples as native programs instead
+        /// Run the examples as native programs; does not need WasmEdge
         #[arg(long)]
         native: bool,
-        /// Which sidecar
+        /// Sidecar to start
         #[arg(long, value_enum, default_value = "embedded")]
         sidecar: demo::Kind,
     },
@@ -81,89 +80,86 @@ enum Command {
         #[arg(long)]
         advisories: bool,
     },
-    /// Sends the same requests to daprd and to the embedded sidecar, and compares
+    /// Send the same requests to daprd and to the embedded sidecar, and compare the responses
     ///
-    /// Thousands of requests, good and bad, made from the description and from
-    /// `tests/conformance/differential.yaml`; the same seed makes the same ones.
-    /// Known differences are in `tests/conformance/differences.yaml`. Fails when there
-    /// is another one. Files and logs go to `target/differential/`.
+    /// Generates valid and invalid requests from the API description and from
+    /// `tests/conformance/differential.yaml`. Fails on differences that are not listed in
+    /// `tests/conformance/differences.yaml`. Writes files and logs to `target/differential/`.
     Differential {
-        /// Where the random numbers begin
+        /// Seed for generating requests
         #[arg(long, default_value_t = 1)]
         seed: u64,
-        /// How many requests
+        /// Number of requests
         #[arg(long, default_value_t = 10_000)]
         requests: usize,
-        /// Only this operation, for example `getState`
+        /// Operation to test, for example `getState` [default: all]
         #[arg(long)]
         only: Option<String>,
-        /// What is compared with daprd
+        /// Sidecar to compare with daprd
         #[arg(long, value_enum, default_value = "embedded")]
         other: differential::Other,
     },
-    /// Starts daprd and the embedded sidecar with the same folders of resources, and compares
+    /// Start daprd and the embedded sidecar with the same resource folders, and compare them
     ///
-    /// The folders of `tests/conformance/folders/` as they are and changed: keys in another case,
-    /// values of other types, lines that are missing or twice. The same seed makes the same ones.
-    /// Compared are the start and what the metadata then says. Files and logs go to
-    /// `target/folders/`.
+    /// Uses the folders of `tests/conformance/folders/`, unchanged and with changes: keys in another
+    /// case, values of other types, missing and repeated lines. Compares whether the sidecars start
+    /// and their metadata. Writes files and logs to `target/folders/`.
     Folders {
-        /// Where the random numbers begin
+        /// Seed for changing folders
         #[arg(long, default_value_t = 1)]
         seed: u64,
-        /// How many folders
+        /// Number of folders
         #[arg(long, default_value_t = 300)]
         folders: usize,
-        /// Only the folder of this number, whose files are kept
+        /// Number of a folder to test; its files are kept [default: all]
         #[arg(long)]
         only: Option<usize>,
     },
-    /// Makes the description wrong, line by line, and tells what notices it
+    /// Introduce errors into the API description and report which checks detect them
     ///
-    /// In a copy of the checkout, a status, a header, a requirement or a type is
-    /// changed. Then the client is made anew, and all that could notice is asked.
-    /// Takes about half a minute for each change, more with the kit.
+    /// Works in a copy of the checkout. Changes one status, header, requirement or type at a time,
+    /// regenerates the client, and runs the checks. A change takes about 30 seconds, more with
+    /// `--kit`.
     Mutate {
-        /// How many changes of each of the five kinds
+        /// Number of changes of each of the five kinds
         #[arg(long, default_value_t = 10)]
         each: usize,
-        /// Which changes: the same number gives the same ones
+        /// Seed for choosing changes
         #[arg(long, default_value_t = 0)]
         seed: usize,
-        /// Also asks the conformance kit, with a real daprd
+        /// Also run the conformance kit with daprd
         #[arg(long)]
         kit: bool,
     },
-    /// Runs every check and test there is
+    /// Run all checks and tests
     ///
-    /// Formatting, generated code, clippy, documentation, all tests, and the
-    /// demo, native and in WasmEdge, with either sidecar. A tool that cannot be had is a skip with its remedy, or
-    /// a failure when the environment variable CI is true. The last line is
-    /// `N passed, N failed, N skipped`.
+    /// Checks formatting, generated code, lints, documentation, packages, and other versions of Rust
+    /// and operating systems. Runs all tests, the conformance kit, the differential test and the
+    /// demo. Skips a step if its tool cannot be installed; if the environment variable CI is true,
+    /// this is a failure. The last line of the output is `N passed, N failed, N skipped`.
     Test {
-        /// Only what needs nothing but Rust
+        /// Run only the steps that need no tools other than Rust
         #[arg(long)]
         quick: bool,
     },
-    /// Finds or obtains the tools that the other commands need
+    /// Locate or install the tools that other commands need
     ///
-    /// Without names: what `demo`, `conformance` and `test` need. Tools are kept
-    /// below `target/tools/`, or XTASK_TOOLS_DIR if that is set. WASMEDGE, DAPRD,
-    /// PLACEMENT, SCHEDULER, PLUGGABLE and REDIS_SERVER name programs to be used
-    /// instead.
+    /// Installs into `target/tools/`, or into XTASK_TOOLS_DIR if it is set. To use an existing
+    /// program instead, set WASMEDGE, DAPRD, PLACEMENT, SCHEDULER, PLUGGABLE or REDIS_SERVER to its
+    /// path.
     Tools {
-        /// Which ones
+        /// Tools to install [default: those that `demo`, `conformance` and `test` need]
         #[arg(value_enum)]
         tools: Vec<Tool>,
     },
 }
 
-/// Does what the command line asks for. `test` that finds a fault is no error here:
-/// its summary says it all, and has the last word.
+/// Runs the command. Failed checks of `test` are reported by the exit code, not as an error:
+/// the summary is the last output.
 ///
 /// # Errors
 ///
-/// When the command fails; the message says what to do about it.
+/// Fails if the command fails; the message says what to do.
 pub fn run(cli: Cli) -> Result<ExitCode> {
     let project = Project::find()?;
     match cli.command {

@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: calls the generator, which is a library of its own.
+//! `cargo xtask codegen`: runs the generator, `dapr-codegen`.
 
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;
@@ -8,12 +8,12 @@ use dapr_codegen::{Changes, Failure, Options};
 
 use crate::project::Project;
 
-/// Writes `generated/`, or compares it with what would be written. Gives what was done, in
-/// words.
+/// Writes `generated/`, or compares it with the output of the generator. Returns a description of
+/// the result.
 ///
 /// # Errors
 ///
-/// When the description has a fault or, for `check`, when `generated/` differs.
+/// Fails if the API description has an error or, with `check`, if `generated/` differs.
 pub(crate) fn run(project: &Project, check: bool) -> Result<String> {
     let color = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let options = Options {
@@ -23,18 +23,18 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<String> {
     };
     let changes = match dapr_codegen::run(&options) {
         Ok(changes) => changes,
-        // The faults stand alone, each with a beginning of its own.
+        // Diagnostics are printed as they are, without a prefix.
         Err(Failure::Description { count, rendered }) => {
             anstream::eprintln!("{rendered}");
-            let faults = if count == 1 { "fault" } else { "faults" };
-            bail!("the description has {count} {faults}; nothing was written");
+            let errors = if count == 1 { "error" } else { "errors" };
+            bail!("the API description has {count} {errors}; no file was written");
         }
         Err(failure) => return Err(failure.into()),
     };
     if check && !changes.is_empty() {
         anstream::eprintln!("{}", changes.difference);
         bail!(
-            "generated/ is not what the description gives: {}; run `cargo xtask codegen`",
+            "generated/ does not match the API description: {}; run `cargo xtask codegen`",
             counts(&changes)
         );
     }
@@ -44,7 +44,7 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<String> {
 fn said(changes: &Changes) -> String {
     if changes.is_empty() {
         return format!(
-            "generated/ is what the description gives: {} files",
+            "generated/ matches the API description: {} files",
             changes.unchanged
         );
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask conformance`: starts what the kit needs, and runs it.
+//! `cargo xtask conformance`: starts sidecars and services, and runs the conformance kit.
 
 mod servers;
 mod services;
@@ -28,18 +28,18 @@ use self::servers::Servers;
 
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// What is held against the description.
+/// The sidecar to test.
 #[derive(Debug, Clone)]
 pub(crate) enum Examined {
-    /// The real sidecar.
+    /// daprd.
     Daprd,
-    /// The one of this project.
+    /// The embedded sidecar.
     Embedded,
-    /// One that is there already.
+    /// A running sidecar with this URL.
     Url(String),
 }
 
-/// What has to be there.
+/// Required tools.
 pub(crate) const NEEDED: &[Tool] = &[
     Tool::Daprd,
     Tool::Placement,
@@ -49,19 +49,20 @@ pub(crate) const NEEDED: &[Tool] = &[
     Tool::WorkflowWorker,
 ];
 
-/// What has to be there for the embedded sidecar.
+/// Tools required for the embedded sidecar.
 const NEEDED_BY_EMBEDDED: &[Tool] = &[Tool::Pluggable, Tool::WorkflowWorker];
 
 /// Runs the scenarios.
 ///
 /// # Errors
 ///
-/// When something cannot be started or read. A scenario that fails is no error here: the report says it.
+/// Fails if a program cannot be started or a file cannot be read. Failed scenarios are reported by
+/// the exit code.
 pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Result<ExitCode> {
     let started = Instant::now();
     let report = match what {
         Examined::Url(url) => {
-            ui::title(format_args!("The description against {url}"));
+            ui::title(format_args!("Testing {url} for conformance"));
             let main = ("main".to_owned(), url.trim_end_matches('/').to_owned());
             let place = Place {
                 sidecars: BTreeMap::from([main]),
@@ -90,7 +91,7 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
             let tools = Tools::new(project)?;
             tools.obtain(needed)?;
             let world = World::start(project, &tools, "conformance", program)?;
-            ui::note(format_args!("{} sidecars run", world.daprds.len()));
+            ui::note(format_args!("started {} sidecars", world.daprds.len()));
             let report = scenarios(project, &world.place, blocks)?;
             world.stop();
             report
@@ -105,7 +106,7 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
     }
     ui::line(format_args!("\n{report}"));
     ui::note(format_args!(
-        "what is not covered is in {}; all of it took {}",
+        "wrote what is not covered to {}; took {}",
         file.display(),
         ui::duration(started.elapsed())
     ));
@@ -115,11 +116,11 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
     })
 }
 
-/// What the kit finds wrong, said nowhere else: a sentence each. The tools are there already.
+/// Runs the kit and returns its failures without printing a report. The tools must be installed.
 ///
 /// # Errors
 ///
-/// When something cannot be started or read.
+/// Fails if a program cannot be started or a file cannot be read.
 pub(crate) fn failures(project: &Project, tools: &Tools, blocks: &[String]) -> Result<Vec<String>> {
     let world = World::start(project, tools, "conformance", None)?;
     let report = dapr_conformance::run(project.root(), &world.place, blocks, &|_| ())?;
@@ -131,7 +132,7 @@ fn scenarios(project: &Project, place: &Place, blocks: &[String]) -> Result<Repo
     dapr_conformance::run(project.root(), place, blocks, &|line| ui::note(line))
 }
 
-/// All that runs; dropping it stops it.
+/// All running programs. Dropping the value stops them.
 pub(crate) struct World {
     pub(crate) place: Place,
     daprds: Vec<Daprd>,
@@ -140,7 +141,7 @@ pub(crate) struct World {
     sockets: TempDir,
 }
 
-/// What sidecars are started with.
+/// Settings of the sidecars.
 struct Start<'a> {
     project: &'a Project,
     folder: PathBuf,
@@ -153,8 +154,8 @@ struct Start<'a> {
 }
 
 impl World {
-    /// Starts it with its files in a folder of this name below `target/`, and with `program` in the place of daprd. All tools
-    /// that it needs are there already.
+    /// Starts the programs, with files in a folder of this name in `target/`. `program` replaces daprd.
+    /// The tools must be installed.
     pub(crate) fn start(
         project: &Project,
         tools: &Tools,
@@ -168,7 +169,7 @@ impl World {
             Some(program) => program,
             None => tools.dapr(DaprProgram::Daprd)?,
         };
-        // Not below `target/`: the path of a socket must not be long.
+        // Not in `target/`: the length of socket paths is limited.
         let sockets = tempfile::Builder::new().prefix("dapr-").tempdir();
         let sockets = sockets.context("make a folder for sockets")?;
         let worker = tools.workflow_worker()?;
@@ -233,7 +234,7 @@ impl World {
         Ok(world)
     }
 
-    /// One of them has been shut down by a scenario, so that having ended is no fault.
+    /// Stops all sidecars. One of them may have ended: a scenario shuts it down.
     pub(crate) fn stop(self) {
         drop(self.daprds);
         drop(self.services);

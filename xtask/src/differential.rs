@@ -1,4 +1,4 @@
-//! `cargo xtask differential`: the same requests to daprd and to the embedded sidecar.
+//! `cargo xtask differential`: compares the embedded sidecar with daprd.
 
 use std::fs;
 use std::process::ExitCode;
@@ -15,30 +15,31 @@ use crate::project::Project;
 use crate::tools::Tools;
 use crate::ui::{self, Progress};
 
-/// How many of the differences are shown; all of them are in a file.
+/// Maximum number of differences to print; all of them are written to a file.
 const SHOWN: usize = 5;
 
-/// What is compared with daprd.
+/// The sidecar to compare with daprd.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Other {
-    /// The sidecar of this project
+    /// The embedded sidecar of this project
     Embedded,
-    /// Another daprd: shows what differs by chance
+    /// A second daprd, to find differences between runs
     Daprd,
 }
 
-/// Sends the requests.
+/// Sends the requests and reports the differences.
 ///
 /// # Errors
 ///
-/// When something cannot be started or read. A difference is no error here: the report says it.
+/// Fails if a program cannot be started or a file cannot be read. Differences are reported by the
+/// exit code.
 pub(crate) fn run(project: &Project, options: &Differential, other: Other) -> Result<ExitCode> {
     let started = Instant::now();
     let name = match other {
         Other::Embedded => "the embedded sidecar",
         Other::Daprd => "another daprd",
     };
-    ui::title(format_args!("A real daprd against {name}"));
+    ui::title(format_args!("Comparing daprd with {name}"));
     let program = match other {
         Other::Embedded => {
             let _progress = Progress::start("building the embedded sidecar");
@@ -68,7 +69,7 @@ pub(crate) fn run(project: &Project, options: &Differential, other: Other) -> Re
     }
     ui::line(format_args!("\n{report}"));
     ui::note(format_args!(
-        "what is unexplained is in {}; all of it took {}",
+        "wrote unexplained differences to {}; took {}",
         file.display(),
         ui::duration(started.elapsed())
     ));

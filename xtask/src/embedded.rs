@@ -11,10 +11,10 @@ use crate::project::Project;
 
 const NAME: &str = "dapr-sidecar";
 
-/// Names a program that is used instead of building one.
+/// Environment variable with the path of a program to use instead of building one.
 const VARIABLE: &str = "DAPR_SIDECAR";
 
-/// Builds it to be fast, for those who ask it very much. The first time that takes minutes.
+/// Builds the program with optimizations, for many requests. Takes minutes the first time.
 pub(crate) fn fast(project: &Project) -> Result<PathBuf> {
     if let Some(program) = given() {
         return Ok(program);
@@ -23,8 +23,8 @@ pub(crate) fn fast(project: &Project) -> Result<PathBuf> {
     Ok(program.path().to_path_buf())
 }
 
-/// Builds it to be there soon, for those who wait for it: the same program as that of its tests.
-/// What cargo says goes to this file.
+/// Builds the program without optimizations, which is quick and shared with its tests. Writes the
+/// output of Cargo to this file.
 pub(crate) fn soon(project: &Project, log: &Path) -> Result<PathBuf> {
     if let Some(program) = given() {
         return Ok(program);
@@ -33,7 +33,7 @@ pub(crate) fn soon(project: &Project, log: &Path) -> Result<PathBuf> {
     let program = project.target().join("debug").join(executable(NAME));
     if !program.is_file() {
         bail!(
-            "cargo has built {NAME}, but there is no {}: is another target or profile set for cargo? \
+            "Cargo built {NAME}, but {} does not exist: is another target or profile configured? \
              {VARIABLE} can name the program",
             program.display()
         );

@@ -1,14 +1,12 @@
-//! Every chore of this project, behind `cargo xtask`.
+//! Development commands of this project, run with `cargo xtask`.
 //!
-//! The program (`main.rs`) parses arguments and calls [`run`]. The rest is a
-//! library because the package `tests` needs the same things: tools that are
-//! found or obtained ([`tools`]), programs built natively or for WebAssembly
-//! ([`program`]), a real sidecar ([`daprd`]) and the services it needs ([`backing`]),
-//! and processes that never outlive whoever started them ([`process`]).
+//! The program (`main.rs`) parses the arguments and calls [`run`]. The package `tests` uses the
+//! library: it locates or installs tools ([`tools`]), builds programs, natively or for WebAssembly
+//! ([`program`]), starts daprd ([`daprd`]) and the services it needs ([`backing`]), and runs
+//! processes that never outlive the process that started them ([`process`]).
 //!
-//! This is a workspace of its own and knows nothing of `generated/` or
-//! `runtime/`: it must run when they are missing or broken. It is meant for
-//! Unix-like systems.
+//! xtask is a workspace of its own and does not depend on `generated/` or `runtime/`: it must run
+//! when they are missing or do not compile.
 
 mod bundle;
 mod cli;

@@ -1,4 +1,4 @@
-//! `cargo xtask`: see the library.
+//! The program behind `cargo xtask`; see the library.
 
 use std::process::ExitCode;
 

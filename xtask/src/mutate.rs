@@ -1,9 +1,9 @@
-//! `cargo xtask mutate`: whether anything notices that the description is wrong.
+//! `cargo xtask mutate`: mutation testing of the API description.
 //!
-//! In a copy of the checkout one line of `spec/` at a time says something else. Then the client and
-//! the tests that come from the examples are made anew, so none of them notices by itself: what
-//! notices is the generator, which compares examples and types; tests that people wrote; and the
-//! conformance kit, which compares examples and exceptions, and asks a real daprd.
+//! Changes one line of `spec/` at a time in a copy of the checkout, and regenerates the client and
+//! the tests that come from examples, so that these cannot detect the change. It can be detected by
+//! the generator, which compares examples with types; by hand-written tests; and by the conformance
+//! kit, which compares examples and exceptions, and tests daprd.
 
 mod changes;
 mod copy;
@@ -21,19 +21,19 @@ use crate::ui;
 use changes::{Change, Kind};
 use copy::Copy;
 
-/// Tries `each` changes of each kind, spread over the files, and lists what nothing noticed.
+/// Tries `each` changes of each kind, spread over the files, and lists undetected changes.
 ///
 /// # Errors
 ///
-/// When something is wrong without any change.
+/// Fails if a check fails without any change.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let files = description(project)?;
     let copy = Copy::make(project)?;
     let started = Instant::now();
-    ui::title("Without a change everything must pass");
+    ui::title("Running all checks without a change");
     copy.generate()?;
     if let Some(fault) = copy.faults()?.first() {
-        bail!("the description is wrong already: {fault}");
+        bail!("the API description has an error before any change: {fault}");
     }
     copy.wire_tests()?;
     let chosen: Vec<_> = Kind::ALL
@@ -45,7 +45,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         copy.prepare_kit()?;
         asked = kit_passes(&copy, &chosen)?;
     }
-    ui::done("it does", started.elapsed());
+    ui::done("passed", started.elapsed());
 
     ui::title(format_args!("{} changes", chosen.len()));
     let mut counts: Vec<_> = Kind::ALL.map(|kind| (kind, 0, 0)).into();
@@ -54,7 +54,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         let by = noticed(&copy, change, &files, &asked)?;
         match &by {
             Some(by) => ui::done(format_args!("{change}: {by}"), started.elapsed()),
-            None => ui::failed(format_args!("{change}: not noticed"), started.elapsed()),
+            None => ui::failed(format_args!("{change}: not detected"), started.elapsed()),
         }
         for (kind, all, noticed) in &mut counts {
             if *kind == change.kind {
@@ -64,7 +64,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         }
     }
     for (kind, all, noticed) in &counts {
-        ui::line(format_args!("{kind}: {noticed} of {all}"));
+        ui::line(format_args!("{kind}: {noticed} of {all} detected"));
     }
     let noticed: usize = counts.iter().map(|(_, _, noticed)| noticed).sum();
     let without = if options.kit {
@@ -82,18 +82,18 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     })
 }
 
-/// What to try.
+/// Options of `mutate`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Options {
-    /// How many changes of each kind.
+    /// Number of changes of each kind.
     pub(crate) each: usize,
-    /// Which of all that are possible: the same number, the same changes.
+    /// Seed for choosing changes.
     pub(crate) seed: usize,
-    /// Whether a real daprd is asked, too.
+    /// Whether to run the conformance kit with daprd.
     pub(crate) kit: bool,
 }
 
-/// The files of which the kit finds nothing wrong as they are; of others it could say nothing.
+/// The files for which the kit passes without a change; it cannot check others.
 fn kit_passes<'a>(copy: &Copy, chosen: &'a [Change]) -> Result<BTreeSet<&'a str>> {
     let mut passing = BTreeSet::new();
     let files: BTreeSet<_> = chosen.iter().map(|change| change.file.as_str()).collect();
@@ -102,13 +102,13 @@ fn kit_passes<'a>(copy: &Copy, chosen: &'a [Change]) -> Result<BTreeSet<&'a str>
             None => {
                 passing.insert(file);
             }
-            Some(why) => ui::skipped(format_args!("the kit is not asked about {file}: {why}")),
+            Some(why) => ui::skipped(format_args!("the kit cannot check {file}: {why}")),
         }
     }
     Ok(passing)
 }
 
-/// Who notices a change, and by what. The change is undone afterwards.
+/// Returns which check detects a change, and how. Undoes the change afterwards.
 fn noticed(
     copy: &Copy,
     change: &Change,
@@ -139,25 +139,27 @@ fn witness(copy: &Copy, change: &Change, asked: &BTreeSet<&str>) -> Result<Optio
         .map(|failure| format!("the conformance kit: {failure}")))
 }
 
-/// As many changes of a kind as wanted, at even distances in all that there are.
+/// Chooses the requested number of changes of a kind, evenly spaced among all of them.
 fn choose(kind: Kind, options: &Options, files: &[(String, String)]) -> Vec<Change> {
     let all: Vec<_> = files
         .iter()
         .flat_map(|(name, text)| changes::of(kind, name, text))
         .collect();
     let count = options.each.min(all.len());
-    // From the middle of each part, so that the first file is not always the first; another seed moves all of them.
+    // From the middle of each part, so that the first file is not preferred; the seed moves all of them.
     let index = |part: usize| ((2 * part + 1) * all.len() / (2 * count) + options.seed) % all.len();
     (0..count)
         .filter_map(|part| all.get(index(part)).cloned())
         .collect()
 }
 
-/// The files of the description, in the order of their names.
+/// The files of the API description, sorted by name.
 fn description(project: &Project) -> Result<Vec<(String, String)>> {
     let folder = project.root().join("spec");
     let mut files = Vec::new();
-    for entry in fs::read_dir(&folder).with_context(|| format!("look into {}", folder.display()))? {
+    for entry in
+        fs::read_dir(&folder).with_context(|| format!("read the folder {}", folder.display()))?
+    {
         let path = entry?.path();
         if path
             .extension()

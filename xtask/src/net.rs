@@ -1,4 +1,4 @@
-//! Ports and the little HTTP that waiting needs.
+//! Ports, and HTTP requests to check readiness.
 
 use std::io::{self, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -8,19 +8,19 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
-/// Ports are taken from here on: below what the system gives to outgoing
-/// connections, so that no such connection takes one between choice and use.
+/// The first port. The range is below the ephemeral ports, so that no outgoing connection takes a
+/// port before it is used.
 const FIRST: u16 = 12_000;
 const COUNT: u16 = 18_000;
 
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// A port of 127.0.0.1 that nobody listens on. Never the same twice in one
-/// process, and hardly ever in two.
+/// Returns a free port of 127.0.0.1. Never returns the same port twice in one process, and rarely
+/// in two.
 ///
 /// # Errors
 ///
-/// When there is none.
+/// Fails if there is none.
 pub fn free_port() -> Result<u16> {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let offset = u16::try_from(std::process::id().wrapping_mul(997) % u32::from(COUNT))?;
@@ -37,17 +37,17 @@ pub fn free_port() -> Result<u16> {
     )
 }
 
-/// Whether nobody listens on this port of 127.0.0.1.
+/// Whether this port of 127.0.0.1 is free.
 #[must_use]
 pub fn is_free(port: u16) -> bool {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
-/// Waits until somebody listens on this port of 127.0.0.1.
+/// Waits until this port of 127.0.0.1 accepts connections.
 ///
 /// # Errors
 ///
-/// When nobody does within `limit`.
+/// Fails if it does not within `limit`.
 pub fn wait_for_port(port: u16, limit: Duration) -> Result<()> {
     let started = Instant::now();
     loop {
@@ -55,7 +55,7 @@ pub fn wait_for_port(port: u16, limit: Duration) -> Result<()> {
             Ok(_) => return Ok(()),
             Err(error) if started.elapsed() >= limit => {
                 return Err(error).with_context(|| {
-                    format!("nobody listens on 127.0.0.1:{port} after {limit:?}")
+                    format!("nothing listens on 127.0.0.1:{port} after {limit:?}")
                 });
             }
             Err(_) => thread::sleep(Duration::from_millis(20)),
@@ -63,11 +63,11 @@ pub fn wait_for_port(port: u16, limit: Duration) -> Result<()> {
     }
 }
 
-/// The status that `GET path` has on this port of 127.0.0.1.
+/// Returns the status of `GET path` on this port of 127.0.0.1.
 ///
 /// # Errors
 ///
-/// When nobody listens there, or does not speak HTTP.
+/// Fails if there is no connection or no HTTP response.
 pub fn get_status(port: u16, path: &str) -> io::Result<u16> {
     let mut stream = connect(port)?;
     stream.set_read_timeout(Some(PATIENCE))?;

@@ -1,4 +1,4 @@
-//! Programs of this project, native or in WasmEdge.
+//! Programs of this project, native or for WasmEdge.
 
 use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsStr;
@@ -12,10 +12,10 @@ use crate::process::run_logged;
 use crate::project::Project;
 use crate::tools::WasmEdge;
 
-/// What WasmEdge prints when it does not use the compiled code.
+/// Printed by WasmEdge when it does not use the compiled code.
 const INTERPRETED: &str = "use interpreter mode instead";
 
-/// What programs are built for.
+/// Target of a program.
 #[derive(Debug, Clone)]
 pub enum Flavour {
     /// This machine.
@@ -25,7 +25,7 @@ pub enum Flavour {
 }
 
 impl Flavour {
-    /// A word for it, also usable as part of a file name.
+    /// The name, also usable as part of a file name.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
@@ -34,7 +34,7 @@ impl Flavour {
         }
     }
 
-    /// The cargo command that builds these packages in their small and fast form.
+    /// The Cargo command that builds these packages with optimizations.
     #[must_use]
     pub fn build(&self, project: &Project, packages: &[&str]) -> Command {
         let mut cargo = project.cargo();
@@ -53,7 +53,7 @@ impl Flavour {
     ///
     /// # Errors
     ///
-    /// When it does not compile; then with what cargo says.
+    /// Fails if it does not compile; the error includes the output of Cargo.
     pub fn build_program(&self, project: &Project, package: &str, name: &str) -> Result<Program> {
         let log = format!(
             "xtask/build-{package}-{}-{}.log",
@@ -65,11 +65,11 @@ impl Flavour {
         self.program(project, name)
     }
 
-    /// A program that was built; for WasmEdge it is compiled now.
+    /// Returns a program that was built. For WasmEdge, compiles it ahead of time.
     ///
     /// # Errors
     ///
-    /// When it was not built, or WasmEdge refuses to compile it.
+    /// Fails if it was not built, or WasmEdge refuses to compile it.
     pub fn program(&self, project: &Project, name: &str) -> Result<Program> {
         let target = project.target();
         let (path, engine) = match self {
@@ -81,7 +81,7 @@ impl Flavour {
         };
         if !path.is_file() {
             bail!(
-                "the program {name} was not built: there is no {}",
+                "the program {name} was not built: {} does not exist",
                 path.display()
             );
         }
@@ -103,7 +103,7 @@ pub struct Program {
 }
 
 impl Program {
-    /// Where it is: an executable, or what WasmEdge compiled.
+    /// The path of the executable, or of the module that WasmEdge compiled.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -136,19 +136,18 @@ pub(crate) fn executable(name: &str) -> String {
     format!("{name}{EXE_SUFFIX}")
 }
 
-/// Looks through what a program under WasmEdge printed on standard error.
+/// Checks the log of a program that WasmEdge ran.
 ///
 /// # Errors
 ///
-/// When WasmEdge says there that it did not use the compiled code: such a run
-/// proves and measures nothing.
+/// Fails if WasmEdge did not use the compiled code: such a run measures something else.
 pub fn refuse_interpreted(log: &Path) -> Result<()> {
     let text = fs::read(log).unwrap_or_default();
     if let Some(line) = String::from_utf8_lossy(&text)
         .lines()
         .find(|line| line.contains(INTERPRETED))
     {
-        bail!("WasmEdge interpreted the program instead of running its compiled code: {line}");
+        bail!("WasmEdge interpreted the program instead of running the compiled code: {line}");
     }
     Ok(())
 }

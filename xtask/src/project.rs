@@ -1,4 +1,4 @@
-//! Where things are: the checkout, its `target` folder, cargo.
+//! The checkout, its `target` folder and Cargo.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -14,17 +14,17 @@ pub struct Project {
 }
 
 impl Project {
-    /// The checkout that this library was compiled in.
+    /// Returns the checkout that this library was compiled in.
     ///
     /// # Errors
     ///
-    /// When it was moved since.
+    /// Fails if the checkout was moved since.
     pub fn find() -> Result<Self> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = manifest.parent().unwrap_or(manifest).to_owned();
         let root = root.canonicalize().with_context(|| {
             format!(
-                "look for the project in {}, where xtask was compiled: compile it again",
+                "find the project in {}, where xtask was compiled: compile xtask again",
                 root.display()
             )
         })?;
@@ -35,7 +35,7 @@ impl Project {
         Ok(Self { root, target })
     }
 
-    /// Another checkout, which is only read, and a folder for what is made of it.
+    /// Another checkout, which is only read, with a target folder of its own.
     pub(crate) fn at(root: PathBuf, target: PathBuf) -> Self {
         Self { root, target }
     }
@@ -46,7 +46,7 @@ impl Project {
         &self.root
     }
 
-    /// The folder for everything that is made: `target/`, or `CARGO_TARGET_DIR`.
+    /// The folder for build output: `target/`, or `CARGO_TARGET_DIR`.
     #[must_use]
     pub fn target(&self) -> &Path {
         &self.target
@@ -56,7 +56,7 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// When `XTASK_TOOLS_DIR` is relative and there is no current directory.
+    /// Fails if `XTASK_TOOLS_DIR` is relative and there is no current directory.
     pub fn tools_dir(&self) -> Result<PathBuf> {
         match env::var_os("XTASK_TOOLS_DIR") {
             Some(folder) if !folder.is_empty() => absolute(Path::new(&folder)),
@@ -64,7 +64,7 @@ impl Project {
         }
     }
 
-    /// Cargo, to be run at the root with the same `target` folder.
+    /// Returns a command that runs Cargo at the root with the same `target` folder.
     #[must_use]
     pub fn cargo(&self) -> Command {
         let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -76,8 +76,7 @@ impl Project {
     }
 }
 
-/// Whether this runs in continuous integration: nobody is there to install
-/// what is missing, and a skipped check would be a check that nobody sees.
+/// Whether this runs in continuous integration, where a skipped check would go unnoticed.
 #[must_use]
 pub fn in_ci() -> bool {
     env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))

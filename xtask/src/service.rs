@@ -1,4 +1,4 @@
-//! A program that runs beside a test or a demo until it is stopped.
+//! Services: programs that run during a test or a demo.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,16 +14,16 @@ use crate::program::refuse_interpreted;
 
 const TAIL: usize = 25;
 
-/// How to see that a service is up.
+/// How to detect that a service is ready.
 #[derive(Debug, Clone)]
 pub enum Ready {
-    /// It runs.
+    /// It is running.
     Started,
-    /// It listens on this port of 127.0.0.1.
+    /// It accepts connections on this port of 127.0.0.1.
     Listens(u16),
-    /// A `GET` of this path on this port of 127.0.0.1 is answered with 2xx.
+    /// `GET` of this path on this port of 127.0.0.1 returns a 2xx status.
     Answers(u16, String),
-    /// It prints this.
+    /// It prints this text.
     Says(&'static str),
 }
 
@@ -37,7 +37,7 @@ impl Ready {
             Self::Answers(port, path) => match net::get_status(*port, path) {
                 Ok(200..=299) => Ok(()),
                 Ok(status) => Err(format!(
-                    "GET http://127.0.0.1:{port}{path} is answered with {status}"
+                    "GET http://127.0.0.1:{port}{path} returns status {status}"
                 )),
                 Err(error) => Err(format!("GET http://127.0.0.1:{port}{path}: {error}")),
             },
@@ -50,8 +50,7 @@ impl Ready {
     }
 }
 
-/// A running program, its output in a file. Dropping it stops it and all that
-/// it started.
+/// A running program with its output in a file. Dropping the value stops it and its descendants.
 #[derive(Debug)]
 pub struct Service {
     name: String,
@@ -64,8 +63,8 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// When it cannot be started, ends, or is not ready within `limit`; then
-    /// with the last lines of its log.
+    /// Fails if it cannot be started, ends, or is not ready within `limit`; the error includes the end
+    /// of its log.
     pub fn start(
         name: &str,
         mut command: Command,
@@ -90,12 +89,11 @@ impl Service {
         Ok(service)
     }
 
-    /// Waits for a further sign of readiness.
+    /// Waits until the program is ready.
     ///
     /// # Errors
     ///
-    /// When the program ends, or does not show it within `limit`; then with the
-    /// last lines of its log.
+    /// Fails if the program ends or is not ready within `limit`; the error includes the end of its log.
     pub fn wait_until(&mut self, ready: &Ready, limit: Duration) -> Result<()> {
         let started = Instant::now();
         loop {
@@ -126,21 +124,21 @@ impl Service {
         &self.log
     }
 
-    /// Whether it still runs.
+    /// Whether it is running.
     #[must_use]
     pub fn is_running(&mut self) -> bool {
         matches!(self.group.try_wait(), Ok(None))
     }
 
-    /// Ends it: SIGTERM, after some seconds SIGKILL, for all that it started.
+    /// Stops it and its descendants: with SIGTERM, then SIGKILL after five seconds.
     ///
     /// # Errors
     ///
-    /// When it had ended by itself, or was interpreted although it is compiled.
+    /// Fails if it ended before, or WasmEdge interpreted it instead of running compiled code.
     pub fn stop(mut self) -> Result<()> {
         if let Some(status) = self.group.try_wait()? {
             bail!(
-                "{} had ended by itself with {status}; {}",
+                "{} ended unexpectedly with {status}; {}",
                 self.name,
                 self.tail()
             );
@@ -149,24 +147,24 @@ impl Service {
         refuse_interpreted(&self.log)
     }
 
-    /// Waits until it has ended by itself, which somebody has asked it to do.
+    /// Waits until it ends, after it was asked to.
     ///
     /// # Errors
     ///
-    /// When it has not after `limit`, and is stopped now, or has failed.
+    /// Fails if it does not end within `limit` (then stops it) or ends with an error.
     pub fn wait_for_end(mut self, limit: Duration) -> Result<()> {
         match self.group.wait_for(limit)? {
             Some(status) if status.success() => Ok(()),
             Some(status) => bail!("{} ended with {status}; {}", self.name, self.tail()),
             None => bail!(
-                "{} was told to end but still runs after {limit:?}; {}",
+                "{} is still running {limit:?} after it was asked to stop; {}",
                 self.name,
                 self.tail()
             ),
         }
     }
 
-    /// Where its log is and how it ends, for a message.
+    /// The path and the end of its log, for a message.
     #[must_use]
     pub fn tail(&self) -> String {
         format!(

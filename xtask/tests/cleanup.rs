@@ -133,7 +133,10 @@ fn a_service_that_is_told_to_end_does_so_or_it_is_an_error() {
     assert!(wait("exit 0").is_ok());
     for (script, part) in [
         ("echo last; exit 3", "some ended with exit status: 3"),
-        ("sleep 60", "some was told to end but still runs after 1s"),
+        (
+            "sleep 60",
+            "some is still running 1s after it was asked to stop",
+        ),
     ] {
         let error = wait(script).map_or_else(|error| format!("{error:#}"), |()| String::new());
         assert!(error.contains(part), "{part:?} is missing in {error}");

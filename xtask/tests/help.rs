@@ -1,4 +1,4 @@
-//! What the program says when it is asked for help.
+//! The output of `--help`.
 
 use std::process::{Command, Output};
 
@@ -19,6 +19,7 @@ fn alone_it_prints_help() {
         "codegen",
         "conformance",
         "demo",
+        "deny",
         "mutate",
         "test",
         "tools",
@@ -37,6 +38,7 @@ fn every_command_has_help() {
         "codegen",
         "conformance",
         "demo",
+        "deny",
         "mutate",
         "test",
         "tools",

@@ -1,17 +1,17 @@
-//! JSON as YAML that every reader understands alike.
+//! Writes JSON as YAML that parsers of YAML 1.1 and 1.2 read alike.
 //!
-//! Readers of YAML 1.1 take `on` for a boolean and `2026-05-04` for a date. So a text stands
-//! without quotes only if it is nothing but words to everybody.
+//! Parsers of YAML 1.1 read `on` as a boolean and `2026-05-04` as a date. A string is unquoted
+//! only if every parser reads it as a string.
 
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
 const STEP: usize = 2;
-/// Words that are something else to some reader.
+/// Words that some parser does not read as a string.
 const RESERVED: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
 
-/// The same value, entries in the same order.
+/// Returns the value as YAML, with entries in the same order.
 pub(super) fn from_json(value: &Value) -> String {
     let mut text = String::new();
     match value {
@@ -22,7 +22,7 @@ pub(super) fn from_json(value: &Value) -> String {
     text
 }
 
-/// Entries or items, of which the first begins where the text ends.
+/// Writes entries or items. The first one begins at the end of the text.
 fn block(text: &mut String, value: &Value, indent: usize) {
     let mut first = true;
     let mut begin = |text: &mut String| {
@@ -69,7 +69,7 @@ fn is_block(value: &Value) -> bool {
     }
 }
 
-/// What begins on this line: a text of several lines goes on below, at this indent.
+/// Writes a value that begins on this line. Further lines of a string have this indent.
 fn scalar(text: &mut String, value: &Value, indent: usize) {
     match value {
         Value::String(string) if is_literal(string) => literal(text, string, indent),
@@ -77,14 +77,14 @@ fn scalar(text: &mut String, value: &Value, indent: usize) {
             text.push_str(&word(string).unwrap_or_else(|| quoted(string)));
             text.push('\n');
         }
-        // Numbers, booleans, nothing, and what is empty are the same in YAML.
+        // Numbers, booleans, null and empty collections are the same in YAML.
         other => {
             let _ = writeln!(text, "{other}");
         }
     }
 }
 
-/// Whether a text of several lines can be shown as it is.
+/// Whether a string of several lines can be written as a block.
 fn is_literal(string: &str) -> bool {
     let printable = |c: char| c == '\n' || !must_be_escaped(c);
     let body = string.strip_suffix('\n').unwrap_or(string);
@@ -109,7 +109,7 @@ fn literal(text: &mut String, string: &str, indent: usize) {
     }
 }
 
-/// The text without quotes, if nobody can take it for something else.
+/// Returns the string without quotes, if every parser reads it as a string.
 fn word(string: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || " _-./{}(),'`".contains(c);
     let good = string.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '$')
@@ -119,7 +119,7 @@ fn word(string: &str) -> Option<String> {
     good.then(|| string.to_owned())
 }
 
-/// The text in double quotes, with the escapes that JSON and YAML share.
+/// Returns the string in double quotes, with the escapes that JSON and YAML share.
 fn quoted(string: &str) -> String {
     let json = Value::from(string).to_string();
     json.chars()
@@ -133,7 +133,7 @@ fn quoted(string: &str) -> String {
         })
 }
 
-/// What YAML does not allow as it is, or takes for the end of a line.
+/// Whether YAML requires an escape, or reads the character as a line break.
 fn must_be_escaped(c: char) -> bool {
     c.is_control()
         || matches!(

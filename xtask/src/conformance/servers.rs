@@ -1,4 +1,4 @@
-//! The servers that daprd needs beside it. The embedded sidecar needs none: it takes their addresses, and asks nobody there.
+//! Servers that daprd needs. The embedded sidecar only needs addresses and does not connect to them.
 
 use std::path::Path;
 
@@ -8,20 +8,20 @@ use crate::backing::Backing;
 use crate::net::free_port;
 use crate::tools::{DaprProgram, Tools};
 
-/// Servers that run, or addresses of none. Dropping it stops them.
+/// Running servers, or unused addresses. Dropping the value stops the servers.
 pub(super) struct Servers {
     pub(super) placement: String,
     pub(super) scheduler: String,
-    /// The port of a Redis.
+    /// The port of Redis.
     pub(super) redis: u16,
-    /// The port of a Redis that is gone once all sidecars have been started.
+    /// The port of a Redis that is stopped after all sidecars have started.
     pub(super) lost: u16,
     going: Option<Backing>,
     _running: Vec<Backing>,
 }
 
 impl Servers {
-    /// Starts what daprd needs.
+    /// Starts the servers for daprd.
     pub(super) fn of_daprd(tools: &Tools, folder: &Path) -> Result<Self> {
         let redis = tools
             .find_redis()?
@@ -40,7 +40,7 @@ impl Servers {
         })
     }
 
-    /// Addresses alone.
+    /// Chooses addresses without starting servers.
     pub(super) fn none() -> Result<Self> {
         Ok(Self {
             placement: "placement:1".to_owned(),
@@ -52,7 +52,7 @@ impl Servers {
         })
     }
 
-    /// Stops the one that is to be gone.
+    /// Stops the second Redis.
     pub(super) fn lose(&mut self) -> Result<()> {
         self.going.take().map_or(Ok(()), Backing::stop)
     }

@@ -1,4 +1,4 @@
-//! What runs beside the sidecars of the kit.
+//! Services for the sidecars of the conformance kit.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::service::{Ready, Service};
 use crate::tools::{DaprProgram, Tools};
 
-/// A folder that no earlier run has left anything in.
+/// Creates an empty folder.
 pub(super) fn folder(project: &Project, name: &str) -> Result<PathBuf> {
     let folder = project.target().join(name);
     if folder.exists() {
@@ -29,7 +29,7 @@ pub(super) fn folder(project: &Project, name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Components of our own, which daprd finds by a socket in this folder, and the application that speaks gRPC.
+/// Starts the pluggable components, with sockets in this folder, and the gRPC application.
 pub(super) fn pluggable(tools: &Tools, sockets: &Path, app: u16, folder: &Path) -> Result<Service> {
     let mut command = Command::new(tools.dapr(DaprProgram::Pluggable)?);
     command

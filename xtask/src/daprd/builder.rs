@@ -1,4 +1,4 @@
-//! How a sidecar is started.
+//! Configuration of daprd.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,8 +12,7 @@ use crate::net;
 use crate::process::create;
 use crate::service::{Ready, Service};
 
-/// How often a sidecar is started again when another program took a port
-/// between its choice and its use.
+/// Number of attempts if another program takes a port before daprd uses it.
 const ATTEMPTS: usize = 3;
 
 const FLAGS: &[&str] = &[
@@ -25,7 +24,7 @@ const FLAGS: &[&str] = &[
     "--dapr-graceful-shutdown-seconds=1",
 ];
 
-/// What must not reach the sidecar by accident from whoever starts it.
+/// Environment variables that daprd must not inherit.
 pub(crate) const FOREIGN: &[&str] = &[
     "DAPR_API_TOKEN",
     "APP_API_TOKEN",
@@ -35,7 +34,7 @@ pub(crate) const FOREIGN: &[&str] = &[
     "DAPR_COMPONENTS_SOCKETS_FOLDER",
 ];
 
-/// A sidecar that is not started yet.
+/// A daprd that is not started yet.
 #[derive(Debug, Clone)]
 #[must_use = "nothing runs before `start`"]
 pub struct DaprdBuilder {
@@ -73,90 +72,90 @@ impl DaprdBuilder {
         }
     }
 
-    /// The name of the application; `app` unless given.
+    /// Sets the app ID. Defaults to `app`.
     pub fn app_id(mut self, id: impl Into<String>) -> Self {
         self.app_id = id.into();
         self
     }
 
-    /// The port of the application on 127.0.0.1; there is none unless given.
+    /// Sets the port of the application on 127.0.0.1. Defaults to no application.
     pub fn app_port(mut self, port: u16) -> Self {
         self.app_port = Some(port);
         self
     }
 
-    /// A folder with component files; may be repeated.
+    /// Adds a folder with component files.
     pub fn resources(mut self, folder: impl Into<PathBuf>) -> Self {
         self.resources.push(folder.into());
         self
     }
 
-    /// A file in which sidecars find each other: those that are given the same
-    /// one can invoke each other. Without it a sidecar finds itself alone.
+    /// Sets the file for name resolution: sidecars with the same file can invoke each other. By
+    /// default, a sidecar can only invoke its own application.
     ///
-    /// The usual way, multicast, is not used: it needs a network, and would
-    /// find the sidecars of other tests that have the same name.
+    /// Multicast, the default of daprd, is not used: it needs a network, and finds sidecars of other
+    /// tests with the same app ID.
     pub fn names(mut self, file: impl Into<PathBuf>) -> Self {
         self.names = Some(file.into());
         self
     }
 
-    /// The file of a `Configuration` resource. It takes the place of the one that
-    /// [`names`](Self::names) describes.
+    /// Sets the file of a `Configuration` resource. Replaces the one that [`names`](Self::names)
+    /// creates.
     pub fn config(mut self, file: impl Into<PathBuf>) -> Self {
         self.config = Some(file.into());
         self
     }
 
-    /// The port of the HTTP API; a free one unless given.
+    /// Sets the port of the HTTP API. Defaults to a free port.
     pub fn http_port(mut self, port: u16) -> Self {
         self.http_port = Some(port);
         self
     }
 
-    /// The port of the gRPC API; a free one unless given.
+    /// Sets the port of the gRPC API. Defaults to a free port.
     pub fn grpc_port(mut self, port: u16) -> Self {
         self.grpc_port = Some(port);
         self
     }
 
-    /// The working directory, which paths in component files are relative to;
-    /// the first folder of [`resources`](Self::resources) unless given.
+    /// Sets the working directory, the base of relative paths in component files. Defaults to the
+    /// first folder of [`resources`](Self::resources).
     pub fn directory(mut self, folder: impl Into<PathBuf>) -> Self {
         self.directory = Some(folder.into());
         self
     }
 
-    /// An environment variable, for example `DAPR_API_TOKEN`.
+    /// Sets an environment variable, for example `DAPR_API_TOKEN`.
     pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.env.push((name.into(), value.into()));
         self
     }
 
-    /// A further argument, for example `--scheduler-host-address=127.0.0.1:50006`.
+    /// Adds an argument, for example `--scheduler-host-address=127.0.0.1:50006`.
     pub fn arg(mut self, arg: impl Into<String>) -> Self {
         self.args.push(arg.into());
         self
     }
 
-    /// The file for what it prints; one in the temporary folder unless given.
+    /// Sets the log file. Defaults to a file in the temporary folder.
     pub fn log(mut self, file: impl Into<PathBuf>) -> Self {
         self.log = Some(file.into());
         self
     }
 
-    /// How long becoming ready may take; 30 seconds unless given.
+    /// Sets the time limit for becoming ready. Defaults to 30 seconds.
     pub fn limit(mut self, limit: Duration) -> Self {
         self.limit = limit;
         self
     }
 
-    /// Starts it and waits: without an application until it is ready in full,
-    /// with one until the application can call it (`healthz/outbound`).
+    /// Starts daprd. Waits until it is ready (`healthz`) or, with an application, until the application
+    /// can call it (`healthz/outbound`).
     ///
     /// # Errors
     ///
-    /// When it ends or takes too long; then with the last lines of its log.
+    /// Fails if it ends or takes too long; the error includes the end of its log.
     pub fn start(self) -> Result<Daprd> {
         let mut attempt = 1;
         loop {
@@ -247,7 +246,7 @@ spec:
       connectionString: 'NAMES'
 ";
 
-/// An absolute path, because the working directory of daprd is another one.
+/// Returns an absolute path, because daprd has another working directory.
 fn existing(path: &Path) -> Result<PathBuf> {
     fs::canonicalize(path).with_context(|| format!("give {} to daprd", path.display()))
 }

@@ -1,4 +1,4 @@
-//! A real sidecar for a test or a demo.
+//! daprd for tests and the demo.
 
 mod builder;
 
@@ -12,7 +12,7 @@ use crate::service::{Ready, Service};
 pub use builder::DaprdBuilder;
 pub(crate) use builder::FOREIGN;
 
-/// A running daprd. Dropping it stops it.
+/// A running daprd. Dropping the value stops it.
 #[derive(Debug)]
 pub struct Daprd {
     service: Service,
@@ -22,62 +22,61 @@ pub struct Daprd {
 }
 
 impl Daprd {
-    /// A sidecar that is to be started from this program; see
+    /// Returns a builder for daprd with this program; see
     /// [`require_dapr`](crate::tools::require_dapr).
     pub fn builder(program: impl Into<PathBuf>) -> DaprdBuilder {
         DaprdBuilder::new(program.into())
     }
 
-    /// The port of its HTTP API on 127.0.0.1.
+    /// The port of the HTTP API on 127.0.0.1.
     #[must_use]
     pub fn http_port(&self) -> u16 {
         self.http_port
     }
 
-    /// The port of its gRPC API on 127.0.0.1.
+    /// The port of the gRPC API on 127.0.0.1.
     #[must_use]
     pub fn grpc_port(&self) -> u16 {
         self.grpc_port
     }
 
-    /// The file with what it printed.
+    /// The log file.
     #[must_use]
     pub fn log(&self) -> &Path {
         self.service.log()
     }
 
-    /// Waits until it is ready in full, its application included (`healthz`).
-    /// [`DaprdBuilder::start`] waits for that itself unless there is an
-    /// application, which may need the sidecar in order to start.
+    /// Waits until it is ready, including its application (`healthz`). [`DaprdBuilder::start`] waits
+    /// for this unless there is an application, which may need the sidecar to start.
     ///
     /// # Errors
     ///
-    /// When it ends or takes too long; then with the last lines of its log.
+    /// Fails if it ends or takes too long; the error includes the end of its log.
     pub fn wait_until_ready(&mut self) -> Result<()> {
         let healthz = Ready::Answers(self.http_port, "/v1.0/healthz".to_owned());
         self.service.wait_until(&healthz, self.limit)
     }
 
-    /// The service below, to ask whether it runs or how its log ends.
+    /// The underlying service.
     pub fn service(&mut self) -> &mut Service {
         &mut self.service
     }
 
-    /// Ends it: SIGTERM, after some seconds SIGKILL.
+    /// Stops it: with SIGTERM, then SIGKILL after five seconds.
     ///
     /// # Errors
     ///
-    /// When it had ended by itself.
+    /// Fails if it ended before.
     pub fn stop(self) -> Result<()> {
         self.service.stop()
     }
 
-    /// Waits until it has ended, which somebody has asked it to do through its API.
+    /// Waits until it ends, after it was asked to through its API.
     ///
     /// # Errors
     ///
-    /// When it has not after `limit`, and is stopped now, or has failed; with the last lines of
-    /// its log.
+    /// Fails if it does not end within `limit` (then stops it) or ends with an error; the error
+    /// includes the end of its log.
     pub fn wait_for_end(self, limit: Duration) -> Result<()> {
         self.service.wait_for_end(limit)
     }

@@ -1,4 +1,4 @@
-//! The embedded sidecar of the demo: one program that needs nothing beside it.
+//! The embedded sidecar in the demo.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,19 +16,19 @@ use crate::service::{Ready, Service};
 const START_LIMIT: Duration = Duration::from_secs(30);
 const END_LIMIT: Duration = Duration::from_secs(30);
 
-/// The components want an address. Nobody need listen there: a stand-in takes the place of Redis.
+/// Required by the components. Nothing listens there: the sidecar replaces Redis.
 const REDIS_HOST: &str = "127.0.0.1:6379";
 
 /// Builds it.
 pub(super) fn program(project: &Project, log: &Path) -> Result<PathBuf> {
     step(
-        "building the embedded sidecar (two minutes the first time)",
-        "the embedded sidecar is built",
+        "building the embedded sidecar (about 2 minutes the first time)",
+        "built the embedded sidecar",
         || embedded::soon(project, log),
     )
 }
 
-/// A running one. Dropping it stops it.
+/// A running sidecar. Dropping the value stops it.
 #[derive(Debug)]
 pub(super) struct EmbeddedSidecar {
     service: Service,
@@ -36,7 +36,7 @@ pub(super) struct EmbeddedSidecar {
 }
 
 impl EmbeddedSidecar {
-    /// Starts it, with its names in this folder and its output in this file.
+    /// Starts the sidecar, with its name registry in this folder and its output in this file.
     pub(super) fn start(program: &Path, given: &Given, folder: &Path, log: &Path) -> Result<Self> {
         let port = given.http_port;
         let mut command = Command::new(program);
@@ -56,23 +56,23 @@ impl EmbeddedSidecar {
             command.env_remove(name);
         }
         command.env("REDIS_HOST", REDIS_HOST);
-        // In full it is ready only when its application listens, which comes later.
+        // `healthz` requires the application, which starts later.
         let ready = Ready::Answers(port, "/v1.0/healthz/outbound".to_owned());
         let listening =
-            format!("the embedded sidecar listens on 127.0.0.1:{port}; nothing else has to run");
+            format!("the embedded sidecar listens on 127.0.0.1:{port}; it needs no other services");
         let service = step("starting the embedded sidecar", &listening, || {
             Service::start("dapr-sidecar", command, log, &ready, START_LIMIT)
         })?;
         Ok(Self { service, port })
     }
 
-    /// Waits until it has found its application.
+    /// Waits until it can reach its application.
     pub(super) fn wait_until_ready(&mut self) -> Result<()> {
         let ready = Ready::Answers(self.port, "/v1.0/healthz".to_owned());
         self.service.wait_until(&ready, START_LIMIT)
     }
 
-    /// Waits until it has ended, which somebody has told it to do.
+    /// Waits until it ends, after it was asked to.
     pub(super) fn wait_for_end(self) -> Result<()> {
         self.service.wait_for_end(END_LIMIT)
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: the examples beside a sidecar.
+//! `cargo xtask demo`: runs the examples with a sidecar.
 
 mod embedded;
 mod real;
@@ -28,12 +28,12 @@ const HTTP_PORT: u16 = 3502;
 const ECHO_LIMIT: Duration = Duration::from_secs(30);
 const TOUR_LIMIT: Duration = Duration::from_secs(180);
 
-/// How the demo is run.
+/// Options of the demo.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Options {
-    /// The examples are native programs, and WebAssembly otherwise.
+    /// Run native programs instead of WebAssembly.
     pub(crate) native: bool,
-    /// The sidecar beside them.
+    /// The sidecar to start.
     pub(crate) sidecar: Kind,
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct Options {
 ///
 /// # Errors
 ///
-/// When a step fails; the message names the logs and how they end.
+/// Fails if a step fails; the message includes the ends of the logs.
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
     let Options { native, sidecar } = options;
     let tools = Tools::new(project)?;
@@ -51,7 +51,7 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         "in WasmEdge"
     };
     ui::title(format_args!(
-        "The examples {how}, beside {}",
+        "The examples {how}, with {}",
         sidecar.described()
     ));
     let mut needed = sidecar.needed().to_vec();
@@ -60,8 +60,8 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
     }
     tools.announce(&needed)?;
     step(
-        "comparing generated/ with the description",
-        "generated/ is what the description says",
+        "comparing generated/ with the API description",
+        "generated/ matches the API description",
         || codegen::run(project, true).map(drop),
     )?;
     let flavour = if native {
@@ -91,8 +91,8 @@ struct Demo<'a> {
 impl Demo<'_> {
     fn run(&self) -> Result<()> {
         step(
-            "building echo and tour (about a minute the first time)",
-            "echo and tour are built",
+            "building echo and tour (about 1 minute the first time)",
+            "built echo and tour",
             || {
                 let mut build = self.flavour.build(self.project, &["echo", "tour"]);
                 run_logged(&mut build, &self.log("build"))
@@ -105,13 +105,13 @@ impl Demo<'_> {
 
     fn compile(&self) -> Result<(Program, Program)> {
         let compiled = match &self.flavour {
-            Flavour::Native => "echo and tour are there".to_owned(),
+            Flavour::Native => "found echo and tour".to_owned(),
             Flavour::WasmEdge(wasmedge) => {
-                format!("WasmEdge {} has compiled them", wasmedge.version())
+                format!("compiled with WasmEdge {}", wasmedge.version())
             }
         };
         step("compiling ahead of time", &compiled, || {
-            // Side by side: WasmEdge uses one processor for half a minute.
+            // In parallel: WasmEdge uses one core for half a minute.
             thread::scope(|scope| {
                 let echo = scope.spawn(|| self.flavour.program(self.project, "echo"));
                 let tour = self.flavour.program(self.project, "tour");
@@ -141,21 +141,21 @@ impl Demo<'_> {
             Service::start("echo", command, &self.log("echo"), &ready, ECHO_LIMIT)
         })?;
         let waiting = "waiting for the sidecar";
-        step(waiting, "the sidecar has found echo and is ready", || {
+        step(waiting, "the sidecar is ready and can reach echo", || {
             sidecar.wait_until_ready()
         })?;
         let toured = self.run_tour(tour, env);
         if toured.is_err() {
-            // Before they are stopped, about which daprd has much to say.
+            // Before they are stopped, which adds many lines to the log of daprd.
             self.show_ends_of_logs();
         }
         toured?;
-        step("stopping", "nothing of it runs any more", || {
+        step("stopping", "stopped all processes", || {
             echo.stop().and(sidecar.wait_for_end())
         })
     }
 
-    /// The last thing that the tour shows is how a sidecar is shut down.
+    /// Runs the tour, whose last step shuts down the sidecar.
     fn run_tour(&self, tour: &Program, env: [(&str, String); 2]) -> Result<()> {
         let mut args = vec!["--shutdown".to_owned()];
         let missing = self.programs.missing_blocks();
@@ -167,7 +167,7 @@ impl Demo<'_> {
         let log = self.log("tour");
         let toured = run_quoted(&mut tour.command(env, args), &log, TOUR_LIMIT)
             .and_then(|()| refuse_interpreted(&log));
-        report("running tour", "tour went through", started, &toured);
+        report("running tour", "tour passed", started, &toured);
         toured
     }
 

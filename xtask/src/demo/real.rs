@@ -1,4 +1,4 @@
-//! The real sidecar of the demo, and the services that it needs beside it.
+//! daprd in the demo, with the services it needs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,28 +15,28 @@ use crate::project::in_ci;
 use crate::tools::{DaprProgram, Tool, Tools};
 use crate::ui;
 
-/// What has to be there.
+/// Required tools.
 pub(super) const NEEDED: [Tool; 4] = [Tool::Daprd, Tool::Placement, Tool::Scheduler, Tool::Redis];
 
-/// The building blocks that components in [`Given::with_redis`] are for, as `tour` calls them.
+/// Building blocks whose components are in [`Given::with_redis`], by their names in `tour`.
 const NEED_REDIS: [&str; 2] = ["configuration", "lock"];
 
-/// How long daprd may take to end after it was told to.
+/// Time limit for daprd to end.
 const END_LIMIT: Duration = Duration::from_secs(30);
 
-/// The programs that are run.
+/// The programs to run.
 #[derive(Debug)]
 pub(super) struct Programs {
     daprd: PathBuf,
     placement: PathBuf,
     scheduler: PathBuf,
-    /// Only configuration and locks need it, and not everybody can install it.
+    /// Required only by configuration and locks, and optional because installing it needs root.
     redis: Option<PathBuf>,
 }
 
 impl Programs {
-    /// Finds or obtains them. Without a Redis the demo does what it can, except in continuous
-    /// integration.
+    /// Locates or installs the programs. Without Redis, the demo skips building blocks, except in
+    /// continuous integration.
     pub(super) fn obtain(tools: &Tools) -> Result<Self> {
         use DaprProgram::{Daprd, Placement, Scheduler};
         tools.dapr_all(&[Daprd, Placement, Scheduler])?;
@@ -47,7 +47,7 @@ impl Programs {
                 Err(error) if in_ci() => return Err(error),
                 Err(error) => {
                     ui::skipped(format_args!(
-                        "{} are left out: {}",
+                        "{} are skipped: {}",
                         NEED_REDIS.join(" and "),
                         ui::explain(&error)
                     ));
@@ -63,7 +63,7 @@ impl Programs {
         })
     }
 
-    /// The building blocks that a sidecar of these programs does not have.
+    /// The building blocks that are not available with these programs.
     pub(super) fn missing_blocks(&self) -> &'static [&'static str] {
         match self.redis {
             Some(_) => &[],
@@ -72,17 +72,16 @@ impl Programs {
     }
 }
 
-/// A running daprd and what it needs. Dropping it stops all of it.
+/// A running daprd with its services. Dropping the value stops them.
 #[derive(Debug)]
 pub(super) struct RealSidecar {
-    // In this order they are dropped: the sidecar before what it needs.
+    // Fields are dropped in this order: the sidecar before its services.
     daprd: Daprd,
     services: Vec<Backing>,
 }
 
 impl RealSidecar {
-    /// Starts all of it. What the services keep is put into this folder; the log of daprd is this
-    /// file.
+    /// Starts daprd and its services. The services store data in this folder; daprd writes this log.
     pub(super) fn start(
         programs: &Programs,
         given: &Given,
@@ -91,7 +90,7 @@ impl RealSidecar {
     ) -> Result<Self> {
         let [placement, scheduler] = step(
             "starting placement and scheduler",
-            "placement and scheduler run, for actors, jobs and workflow",
+            "placement and scheduler run (for actors, jobs and workflows)",
             || {
                 let placement = Backing::placement(&programs.placement, folder)?;
                 let scheduler = Backing::scheduler(&programs.scheduler, folder)?;
@@ -108,7 +107,7 @@ impl RealSidecar {
             .log(log);
         let mut services = vec![placement, scheduler];
         if let Some(program) = &programs.redis {
-            let running = format!("Redis runs, for {}", NEED_REDIS.join(" and "));
+            let running = format!("Redis runs (for {})", NEED_REDIS.join(" and "));
             let start = || Backing::redis(program, folder);
             let redis = step("starting Redis", &running, start)?;
             builder = builder
@@ -123,13 +122,12 @@ impl RealSidecar {
         Ok(Self { daprd, services })
     }
 
-    /// Waits until it has found its application.
+    /// Waits until it can reach its application.
     pub(super) fn wait_until_ready(&mut self) -> Result<()> {
         self.daprd.wait_until_ready()
     }
 
-    /// Waits until the sidecar, which somebody has told to shut down, has ended; then stops what
-    /// it needed.
+    /// Waits until the sidecar ends, after it was asked to; then stops its services.
     pub(super) fn wait_for_end(self) -> Result<()> {
         self.daprd.wait_for_end(END_LIMIT)?;
         for service in self.services {

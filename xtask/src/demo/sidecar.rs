@@ -1,4 +1,4 @@
-//! The sidecar of the demo, whichever it is.
+//! The sidecar in the demo: embedded or daprd.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,25 +11,25 @@ use super::real::{self, RealSidecar};
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
 
-/// Which sidecar runs beside the examples.
+/// A sidecar for the examples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Kind {
-    /// The one of this project, which needs nothing but Rust
+    /// The embedded sidecar of this project; needs only Rust
     Embedded,
-    /// The real one, with placement, scheduler and Redis
+    /// daprd, with placement, scheduler and Redis
     Daprd,
 }
 
 impl Kind {
-    /// As it is called in a sentence.
+    /// The name in messages.
     pub(super) fn described(self) -> &'static str {
         match self {
             Self::Embedded => "the embedded sidecar",
-            Self::Daprd => "a real daprd",
+            Self::Daprd => "daprd",
         }
     }
 
-    /// As it is called in the name of a file.
+    /// The name in paths of files.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Embedded => "embedded",
@@ -37,7 +37,7 @@ impl Kind {
         }
     }
 
-    /// The tools that it needs.
+    /// The tools it needs.
     pub(super) fn needed(self) -> &'static [Tool] {
         match self {
             Self::Embedded => &[],
@@ -46,20 +46,20 @@ impl Kind {
     }
 }
 
-/// The application that the sidecar belongs to, its ports, and its components.
+/// The application of the sidecar, the ports and the components.
 #[derive(Debug, Clone)]
 pub(super) struct Given {
     pub(super) app_id: String,
     pub(super) app_port: u16,
     pub(super) http_port: u16,
-    /// The components that need nothing else. Paths in them are relative to this folder.
+    /// Folder of components that need no server. Their paths are relative to it.
     pub(super) components: PathBuf,
-    /// The components that need a Redis, whose address they read from `REDIS_HOST`.
+    /// Folder of components that need Redis at the address in `REDIS_HOST`.
     pub(super) with_redis: PathBuf,
 }
 
 impl Given {
-    /// The sidecar of this application, with the components of the examples.
+    /// Describes a sidecar for this application with the components of the examples.
     pub(super) fn new(project: &Project, app_id: &str, app_port: u16, http_port: u16) -> Self {
         let components = project.root().join("examples/components");
         Self {
@@ -72,7 +72,7 @@ impl Given {
     }
 }
 
-/// The programs of a sidecar.
+/// The programs of a sidecar and its services.
 #[derive(Debug)]
 pub(super) enum Programs {
     Embedded(PathBuf),
@@ -80,7 +80,7 @@ pub(super) enum Programs {
 }
 
 impl Programs {
-    /// Finds, builds or obtains them. What building says goes to this file.
+    /// Locates, builds or installs the programs. Writes the output of builds to this file.
     pub(super) fn obtain(
         kind: Kind,
         project: &Project,
@@ -93,7 +93,7 @@ impl Programs {
         })
     }
 
-    /// The building blocks that a sidecar of these programs does not have.
+    /// The building blocks that are not available with these programs.
     pub(super) fn missing_blocks(&self) -> &'static [&'static str] {
         match self {
             Self::Embedded(_) => &[],
@@ -101,8 +101,8 @@ impl Programs {
         }
     }
 
-    /// Starts the sidecar and what it needs; the application comes later. What they keep is put
-    /// into this folder, which is emptied before; the log of the sidecar is this file.
+    /// Starts the sidecar and its services, before the application. They store data in this folder,
+    /// which is emptied first; the sidecar writes this log.
     pub(super) fn start(&self, given: &Given, folder: &Path, log: &Path) -> Result<Running> {
         empty(folder)?;
         Ok(match self {
@@ -116,7 +116,7 @@ impl Programs {
     }
 }
 
-/// A running sidecar and what it needs. Dropping it stops all of it.
+/// A running sidecar with its services. Dropping the value stops them.
 #[derive(Debug)]
 pub(super) enum Running {
     Embedded(EmbeddedSidecar),
@@ -124,7 +124,7 @@ pub(super) enum Running {
 }
 
 impl Running {
-    /// Waits until it has found its application.
+    /// Waits until it can reach its application.
     pub(super) fn wait_until_ready(&mut self) -> Result<()> {
         match self {
             Self::Embedded(sidecar) => sidecar.wait_until_ready(),
@@ -132,8 +132,7 @@ impl Running {
         }
     }
 
-    /// Waits until the sidecar, which somebody has told to shut down, has ended; then stops what
-    /// it needed.
+    /// Waits until the sidecar ends, after it was asked to; then stops its services.
     pub(super) fn wait_for_end(self) -> Result<()> {
         match self {
             Self::Embedded(sidecar) => sidecar.wait_for_end(),
@@ -142,10 +141,10 @@ impl Running {
     }
 }
 
-/// Makes a folder that no earlier run has left anything in.
+/// Creates an empty folder.
 fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("empty {}", folder.display()))?;
     }
-    fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))
+    fs::create_dir_all(folder).with_context(|| format!("create the folder {}", folder.display()))
 }

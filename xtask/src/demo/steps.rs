@@ -1,4 +1,4 @@
-//! Steps of the demo as a person sees them.
+//! Output of the steps of the demo.
 
 use std::time::Instant;
 
@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::net;
 use crate::ui::{self, Progress};
 
-/// Does something that takes a while: what is said meanwhile, and when it is done.
+/// Runs a step: prints one text while it runs, and another when it is done.
 pub(super) fn step<T>(meanwhile: &str, done: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let started = Instant::now();
     let progress = Progress::start(meanwhile);
@@ -17,7 +17,7 @@ pub(super) fn step<T>(meanwhile: &str, done: &str, work: impl FnOnce() -> Result
     result
 }
 
-/// Says what has become of something.
+/// Prints the result of a step.
 pub(super) fn report<T>(meanwhile: &str, done: &str, started: Instant, result: &Result<T>) {
     match result {
         Ok(_) => ui::done(done, started.elapsed()),
@@ -25,14 +25,14 @@ pub(super) fn report<T>(meanwhile: &str, done: &str, started: Instant, result: &
     }
 }
 
-/// The usual port, or another one if somebody has that.
+/// Returns the usual port, or a free one if it is in use.
 pub(super) fn port(whose: &str, usual: u16) -> Result<u16> {
     if net::is_free(usual) {
         return Ok(usual);
     }
     let port = net::free_port()?;
     ui::note(format_args!(
-        "another program listens on port {usual}: {whose} gets {port} instead"
+        "port {usual} is in use; {whose} uses port {port} instead"
     ));
     Ok(port)
 }

@@ -1,15 +1,15 @@
-//! Changes that make a description wrong.
+//! Changes that introduce errors into the API description.
 
 use std::fmt::{self, Display, Formatter};
 
-/// What a change is made to.
+/// The kind of element that is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Status,
-    /// Of a request.
+    /// A request header.
     Header,
-    /// Of an answer.
-    AnswerHeader,
+    /// A response header.
+    ResponseHeader,
     Required,
     Type,
 }
@@ -18,7 +18,7 @@ impl Kind {
     pub(super) const ALL: [Self; 5] = [
         Self::Status,
         Self::Header,
-        Self::AnswerHeader,
+        Self::ResponseHeader,
         Self::Required,
         Self::Type,
     ];
@@ -29,14 +29,14 @@ impl Display for Kind {
         f.write_str(match self {
             Self::Status => "status",
             Self::Header => "request header",
-            Self::AnswerHeader => "answer header",
+            Self::ResponseHeader => "response header",
             Self::Required => "required",
             Self::Type => "type",
         })
     }
 }
 
-/// One line of one file that says something else.
+/// A changed line of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Change {
     pub(super) kind: Kind,
@@ -72,7 +72,8 @@ impl Change {
     }
 }
 
-/// Every change of a kind that a file allows. The files are all laid out alike, so lines tell enough.
+/// Returns every possible change of a kind in a file. All files have the same layout, so lines are
+/// sufficient.
 pub(super) fn of(kind: Kind, file: &str, text: &str) -> Vec<Change> {
     let lines: Vec<_> = text.lines().collect();
     let mut changes = Vec::new();
@@ -81,7 +82,7 @@ pub(super) fn of(kind: Kind, file: &str, text: &str) -> Vec<Change> {
         let after = match kind {
             Kind::Status => status(line),
             Kind::Header => header(line, following),
-            Kind::AnswerHeader => answer_header(&lines, number),
+            Kind::ResponseHeader => answer_header(&lines, number),
             Kind::Required => required(line),
             Kind::Type => type_of(line),
         };
@@ -96,11 +97,11 @@ pub(super) fn of(kind: Kind, file: &str, text: &str) -> Vec<Change> {
     changes
 }
 
-/// Another status of the same class.
+/// Changes a status to another one of the same class.
 fn status(line: &str) -> Option<String> {
     let inner = line.trim().strip_prefix('\'')?.strip_suffix("':")?;
     let status: u16 = inner.parse().ok().filter(|status| *status < 600)?;
-    // None of these is in the description.
+    // The API description contains none of these.
     let other = match status / 100 {
         2 => 206,
         4 => 418,
@@ -109,10 +110,10 @@ fn status(line: &str) -> Option<String> {
     Some(line.replace(inner, &other.to_string()))
 }
 
-/// Another name of a parameter.
+/// Changes the name of a parameter.
 fn header(line: &str, following: &[&str]) -> Option<String> {
     let following = |index: usize| following.get(index).copied().unwrap_or_default();
-    // The name of what has a prefix is not on the wire: the prefix is.
+    // For a parameter with a prefix, only the prefix is sent.
     if following(1).contains("x-dapr-prefix") {
         return None;
     }
@@ -120,7 +121,7 @@ fn header(line: &str, following: &[&str]) -> Option<String> {
     (is_name && following(0).trim() == "in: header").then(|| format!("{line}-Changed"))
 }
 
-/// Another name, or another prefix, of a header of an answer.
+/// Changes the name or prefix of a response header.
 fn answer_header(lines: &[&str], number: usize) -> Option<String> {
     let line = lines.get(number)?;
     let (at, parent) = parent(lines, number)?;
@@ -136,7 +137,7 @@ fn answer_header(lines: &[&str], number: usize) -> Option<String> {
     Some(format!("{name}-Changed:"))
 }
 
-/// The line that a line belongs to: the next one above that is indented less.
+/// Returns the parent of a line: the next line above with less indentation.
 fn parent<'a>(lines: &[&'a str], number: usize) -> Option<(usize, &'a str)> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let own = indent(lines.get(number)?);
@@ -146,7 +147,7 @@ fn parent<'a>(lines: &[&'a str], number: usize) -> Option<(usize, &'a str)> {
         .map(|(at, above)| (at, above.trim()))
 }
 
-/// What must be there need not be, and the other way round.
+/// Makes a required element optional, or an optional one required.
 fn required(line: &str) -> Option<String> {
     let (before, value) = line.split_once("required: ")?;
     if !before.trim().is_empty() {
@@ -165,7 +166,7 @@ fn required(line: &str) -> Option<String> {
     })
 }
 
-/// Another type.
+/// Changes a type.
 fn type_of(line: &str) -> Option<String> {
     let (before, value) = line.split_once("type: ")?;
     if !before.trim().trim_start_matches('-').trim().is_empty() {
@@ -214,8 +215,8 @@ responses:
             &["status: a.yaml:8: `'204':` ▶ `'206':`"],
             &["request header: a.yaml:2: `- name: ETag` ▶ `- name: ETag-Changed`"],
             &[
-                "answer header: a.yaml:10: `traceparent:` ▶ `traceparent-Changed:`",
-                "answer header: a.yaml:15: `x-dapr-prefix: metadata.` ▶ `x-dapr-prefix: changed-metadata.`",
+                "response header: a.yaml:10: `traceparent:` ▶ `traceparent-Changed:`",
+                "response header: a.yaml:15: `x-dapr-prefix: metadata.` ▶ `x-dapr-prefix: changed-metadata.`",
             ],
             &[
                 "required: a.yaml:4: `required: true` ▶ `required: false`",

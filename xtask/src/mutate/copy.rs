@@ -1,4 +1,4 @@
-//! A copy of the checkout, in which things may be wrong.
+//! A copy of the checkout for changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use crate::process::run_logged;
 use crate::project::Project;
 use crate::tools::Tools;
 
-/// What is not part of the sources.
+/// Folders that are not part of the sources.
 const LEFT_OUT: [&str; 2] = ["target", ".git"];
 
-/// The copy.
+/// A copy of the checkout.
 #[derive(Debug)]
 pub(super) struct Copy {
     project: Project,
@@ -38,18 +38,18 @@ impl Copy {
         })
     }
 
-    /// Obtains what the conformance kit needs.
+    /// Installs the tools of the conformance kit.
     pub(super) fn prepare_kit(&self) -> Result<()> {
         self.tools.obtain(conformance::NEEDED)
     }
 
-    /// Puts a text in the place of a file of the description.
+    /// Replaces a file of the API description.
     pub(super) fn write(&self, file: &str, text: &str) -> Result<()> {
         let path = self.project.root().join("spec").join(file);
         fs::write(&path, text).with_context(|| format!("write {}", path.display()))
     }
 
-    /// Makes the client, and the tests that come from the examples, from this description.
+    /// Generates the client and its tests from the changed description.
     pub(super) fn generate(&self) -> Result<()> {
         let options = Options {
             root: self.project.root().to_owned(),
@@ -62,8 +62,7 @@ impl Copy {
         }
     }
 
-    /// The tests from the examples, and the tests that people wrote: what the client sends and
-    /// what it makes of answers.
+    /// Runs generated and hand-written tests of requests and responses.
     pub(super) fn wire_tests(&self) -> Result<()> {
         let packages = ["-p", "dapr-client", "-p", "tests", "--test", "wire"];
         let mut cargo = self.cargo();
@@ -71,13 +70,12 @@ impl Copy {
         run_logged(&mut cargo, &self.log)
     }
 
-    /// What the conformance kit finds without any sidecar.
+    /// Runs the checks of the conformance kit that need no sidecar.
     pub(super) fn faults(&self) -> Result<Vec<String>> {
         dapr_conformance::faults(self.project.root())
     }
 
-    /// What the conformance kit finds with a real daprd: by the scenarios of one building block, or
-    /// by all of them for what several share.
+    /// Runs the conformance kit with daprd: one building block, or all of them for shared parts.
     pub(super) fn failures(&self, file: &str) -> Result<Vec<String>> {
         let blocks: Vec<_> = file
             .strip_suffix(".yaml")
@@ -98,8 +96,10 @@ impl Copy {
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("make the folder {}", to.display()))?;
-    for entry in fs::read_dir(from).with_context(|| format!("look into {}", from.display()))? {
+    fs::create_dir_all(to).with_context(|| format!("create the folder {}", to.display()))?;
+    for entry in
+        fs::read_dir(from).with_context(|| format!("read the folder {}", from.display()))?
+    {
         let entry = entry?;
         let (name, path) = (entry.file_name(), entry.path());
         if entry.file_type()?.is_dir() {

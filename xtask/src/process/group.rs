@@ -26,7 +26,7 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// When the program cannot be started.
+    /// Fails if the program cannot be started.
     pub fn spawn(command: &mut Command) -> Result<Self> {
         Family::prepare(command)?;
         let mut child = command
@@ -49,13 +49,13 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// When the system refuses to tell.
+    /// Fails if the system does not provide the status.
     pub fn try_wait(&mut self) -> Result<Option<ExitStatus>> {
         if self.status.is_none() {
             let status = self
                 .child
                 .try_wait()
-                .context("ask for the state of a child process");
+                .context("get the status of a child process");
             self.ended(status)?;
         }
         Ok(self.status)
@@ -65,7 +65,7 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// When the system refuses to tell.
+    /// Fails if the system does not provide the status.
     pub fn wait(&mut self) -> Result<ExitStatus> {
         if let Some(status) = self.status {
             return Ok(status);
@@ -84,7 +84,7 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// When the system refuses to tell.
+    /// Fails if the system does not provide the status.
     pub fn wait_for(&mut self, limit: Duration) -> Result<Option<ExitStatus>> {
         let started = Instant::now();
         while self.try_wait()?.is_none() && started.elapsed() < limit {
@@ -93,7 +93,7 @@ impl Group {
         Ok(self.status)
     }
 
-    /// Ends the child and all that it started.
+    /// Stops the child and its descendants.
     pub fn stop(&mut self) {
         if self.status.is_some() {
             return;
@@ -105,8 +105,7 @@ impl Group {
         }
     }
 
-    /// The child has ended (or an interrupted run is about to): those it
-    /// started have no business here any more.
+    /// Records that the child has ended, and stops its descendants.
     fn ended(&mut self, status: Result<Option<ExitStatus>>) -> Result<()> {
         let status = match status {
             Ok(None) => return Ok(()),

@@ -1,4 +1,4 @@
-//! A program whose lines a person reads while it runs.
+//! Runs a program and shows its output line by line.
 
 use std::io::{BufRead as _, BufReader, Read, Write as _};
 use std::path::Path;
@@ -11,11 +11,11 @@ use anyhow::{Context as _, Result, bail};
 use super::{Group, create, describe};
 use crate::ui;
 
-/// Runs a command, shows what it prints line by line, and writes it to a file.
+/// Runs a command, shows its output line by line, and writes it to a file.
 ///
 /// # Errors
 ///
-/// When it cannot be started, does not succeed, or takes longer than `limit`.
+/// Fails if it cannot be started, fails, or takes longer than `limit`.
 pub fn run_quoted(command: &mut Command, log: &Path, limit: Duration) -> Result<()> {
     let file = create(log)?;
     command
@@ -40,7 +40,7 @@ pub fn run_quoted(command: &mut Command, log: &Path, limit: Duration) -> Result<
             });
         }
         let status = group.wait_for(limit);
-        // Closes the pipes, which the threads wait for.
+        // Closes the pipes, so that the threads end.
         group.stop();
         status
     });

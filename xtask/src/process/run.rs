@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::Group;
 
-/// How a command would be typed.
+/// Returns the command as it would be typed.
 #[must_use]
 pub fn describe(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
@@ -27,11 +27,11 @@ pub fn describe(command: &Command) -> String {
     words.join(" ")
 }
 
-/// Runs a command whose output is for the person who looks on.
+/// Runs a command and shows its output.
 ///
 /// # Errors
 ///
-/// When it cannot be started or does not succeed.
+/// Fails if it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = Group::spawn(command.stdin(Stdio::null()))?.wait()?;
     check(command, status)
@@ -41,7 +41,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 ///
 /// # Errors
 ///
-/// When it cannot be started or does not succeed; then with the last lines.
+/// Fails if it cannot be started or fails; the error includes the last lines.
 pub fn run_logged(command: &mut Command, log: &Path) -> Result<()> {
     let file = create(log)?;
     let errors = file
@@ -52,7 +52,7 @@ pub fn run_logged(command: &mut Command, log: &Path) -> Result<()> {
     if !status.success() {
         let end = last_lines(log, 40);
         bail!(
-            "`{}` ended with {status}; the end of {}:\n{end}\n",
+            "`{}` ended with {status}; last lines of {}:\n{end}\n",
             describe(command),
             log.display()
         );
@@ -60,11 +60,11 @@ pub fn run_logged(command: &mut Command, log: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Runs a command and returns what it printed.
+/// Runs a command and returns its standard output.
 ///
 /// # Errors
 ///
-/// When it cannot be started or does not succeed; then with what it said.
+/// Fails if it cannot be started or fails; the error includes its standard error.
 pub fn capture(command: &mut Command) -> Result<String> {
     command
         .stdin(Stdio::null())
@@ -89,7 +89,7 @@ pub fn last_lines(log: &Path, count: usize) -> String {
     let text = fs::read(log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let lines: Vec<_> = text.iter().flat_map(|text| text.lines()).collect();
     if lines.is_empty() {
-        return "    (nothing)".to_owned();
+        return "    (empty)".to_owned();
     }
     let from = lines.len().saturating_sub(count);
     lines[from..]
@@ -99,11 +99,11 @@ pub fn last_lines(log: &Path, count: usize) -> String {
         .join("\n")
 }
 
-/// A new file, with its folder.
+/// Creates a file and its folder.
 pub(crate) fn create(path: &Path) -> Result<File> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)
-            .with_context(|| format!("make the folder {}", folder.display()))?;
+            .with_context(|| format!("create the folder {}", folder.display()))?;
     }
     File::create(path).with_context(|| format!("write {}", path.display()))
 }
@@ -111,7 +111,7 @@ pub(crate) fn create(path: &Path) -> Result<File> {
 fn read_all(pipe: Option<impl Read>) -> String {
     let mut bytes = Vec::new();
     if let Some(mut pipe) = pipe {
-        // What came before an error is what there is to show.
+        // On an error, return what was read before it.
         let _ = pipe.read_to_end(&mut bytes);
     }
     String::from_utf8_lossy(&bytes).trim().to_owned()
@@ -155,7 +155,7 @@ mod tests {
     fn the_end_of_a_log_is_indented() -> Result<()> {
         let dir = tempfile::tempdir()?;
         let log = dir.path().join("log");
-        assert_eq!(last_lines(&log, 2), "    (nothing)");
+        assert_eq!(last_lines(&log, 2), "    (empty)");
         fs::write(&log, "one\ntwo\nthree\n")?;
         assert_eq!(last_lines(&log, 2), "    two\n    three");
         Ok(())

@@ -1,4 +1,4 @@
-//! The steps that are cargo commands.
+//! Steps that run Cargo.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ const CLIENT: [&str; 4] = ["-p", "dapr-client", "-p", "dapr-client-runtime"];
 const SERVER: [&str; 2] = ["--features", "dapr-client/server"];
 const WASM: [&str; 2] = ["--target", "wasm32-wasip1"];
 
-/// The checks of a checkout.
+/// Runs the checks of a checkout.
 pub(super) struct Checks<'a> {
     project: &'a Project,
     quick: bool,
@@ -32,7 +32,7 @@ impl<'a> Checks<'a> {
     pub(super) fn new(project: &'a Project, quick: bool) -> Result<Self> {
         let folder = project.target().join("xtask");
         fs::create_dir_all(&folder)
-            .with_context(|| format!("make the folder {}", folder.display()))?;
+            .with_context(|| format!("create the folder {}", folder.display()))?;
         let skips = folder.join(format!("skips-{}.txt", std::process::id()));
         Ok(Self {
             project,
@@ -41,7 +41,7 @@ impl<'a> Checks<'a> {
         })
     }
 
-    /// The file in which tests record that they were left out.
+    /// The file in which tests record that they were skipped.
     pub(super) fn skips(&self) -> &Path {
         &self.skips
     }
@@ -54,19 +54,19 @@ impl<'a> Checks<'a> {
     }
 
     pub(super) fn generated(&self, report: &mut Report) {
-        report.step("generated/ is what the description says", || {
+        report.step("generated/ matches the API description", || {
             codegen::run(self.project, true).map(ui::note)
         });
     }
 
-    /// What needs nothing but Rust.
+    /// Writes the bundle, which needs only Rust.
     pub(super) fn bundle(&self, report: &mut Report) {
-        report.step("bundle of the description", || {
+        report.step("bundle of the API description", || {
             Bundle::of(self.project).write_documents(self.project)
         });
     }
 
-    /// What others think of the bundle: their tools, which come from npm and PyPI.
+    /// Checks the bundle with external tools, which are installed from npm and PyPI.
     pub(super) fn bundle_from_outside(&self, report: &mut Report) -> Result<()> {
         let (bundle, tools) = (Bundle::of(self.project), Tools::new(self.project)?);
         let validator = tools.openapi_validator(&bundle.requirements());
@@ -74,10 +74,13 @@ impl<'a> Checks<'a> {
             bundle.validate(tool)
         });
         let redocly = tools.redocly();
-        step_with(report, &redocly, "bundle: Redocly finds no fault", |tool| {
-            bundle.lint(tool)
-        });
-        step_with(report, &redocly, "bundle: reference in HTML", |tool| {
+        step_with(
+            report,
+            &redocly,
+            "bundle: Redocly reports no errors",
+            |tool| bundle.lint(tool),
+        );
+        step_with(report, &redocly, "bundle: HTML reference", |tool| {
             bundle.write_reference(tool)
         });
         Ok(())
@@ -87,8 +90,8 @@ impl<'a> Checks<'a> {
         report.step("clippy", || {
             self.cargo_with(&["clippy", "--workspace", "--all-targets"], &[], &STRICT)
         });
-        // In the workspace the sidecar switches on the server half of the client.
-        report.step("clippy of the client alone, with all its features", || {
+        // In the workspace, the sidecar enables the feature `server` of the client.
+        report.step("clippy of the client, for each set of features", || {
             for features in [
                 [].as_slice(),
                 &["--no-default-features"],
@@ -158,7 +161,7 @@ impl<'a> Checks<'a> {
         run(&mut self.testing(&["test", "--workspace", "--no-fail-fast"])?)
     }
 
-    /// The client as its users have it: without the server half.
+    /// Tests the client as its users compile it: without the server half.
     pub(super) fn client_tests(&self) -> Result<()> {
         run(self.testing(&["test", "--no-fail-fast"])?.args(CLIENT))
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check there is, in one command.
+//! `cargo xtask test`: runs all checks and tests.
 
 mod checks;
 mod compatibility;
@@ -22,26 +22,26 @@ use checks::Checks;
 use preparation::Preparation;
 use report::Report;
 
-/// What daprd and the embedded sidecar are asked: always the same.
+/// The requests to daprd and the embedded sidecar: always the same.
 const WHOLE: Differential = Differential {
     seed: 1,
     requests: 10_000,
     only: None,
 };
 
-/// The folders that are started with both sidecars.
+/// The resource folders with which both sidecars are started.
 const FOLDERS: Folders = Folders {
     seed: 1,
     folders: 300,
     only: None,
 };
 
-/// Runs the checks, the quick ones first. What is slow to obtain is obtained
-/// meanwhile. The exit code says whether all passed.
+/// Runs the checks, quick ones first, while slow tools are installed in the background. The
+/// exit code reports whether all passed.
 ///
 /// # Errors
 ///
-/// When they cannot be run at all.
+/// Fails if the checks cannot be run.
 pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     let checks = Checks::new(project, quick)?;
     let mut report = Report::default();
@@ -66,14 +66,16 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
             "clippy for WebAssembly",
             || checks.clippy_wasm(),
         );
-        // Before the tests, which use them; compiling still goes on beside.
+        // Installed while the tests were compiled; the tests use them.
         report.step("compile the tests", || checks.compile_tests());
         report.step("packages compile", || packages::compile(project));
         tools.wait_for(Tool::WasmEdge, &mut report);
         tools.wait_for(Tool::Daprd, &mut report);
     }
     report.step("tests", || checks.tests());
-    report.step("tests of the client alone", || checks.client_tests());
+    report.step("tests of the client without the server half", || {
+        checks.client_tests()
+    });
     for skip in recorded_skips(checks.skips()) {
         report.skip(skip);
     }
@@ -93,25 +95,25 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
         report.step_if(kit.clone(), "conformance of daprd", || {
             match conformance::run(project, &Examined::Daprd, &[])? == ExitCode::SUCCESS {
                 true => Ok(()),
-                false => bail!("the description and daprd differ, or too little of it is covered"),
+                false => bail!("the API description and daprd differ, or coverage is incomplete"),
             }
         });
         report.step_if(kit.clone(), "conformance of the embedded sidecar", || {
             match conformance::run(project, &Examined::Embedded, &[])? == ExitCode::SUCCESS {
                 true => Ok(()),
-                false => bail!("a scenario fails at the embedded sidecar"),
+                false => bail!("a scenario fails with the embedded sidecar"),
             }
         });
         report.step_if(kit, "differential", || {
             match differential::run(project, &WHOLE, Other::Embedded)? == ExitCode::SUCCESS {
                 true => Ok(()),
-                false => bail!("the embedded sidecar answers otherwise than daprd"),
+                false => bail!("the embedded sidecar and daprd differ"),
             }
         });
         report.step_if(daprd.clone(), "folders of resources", || {
             match folders::run(project, &FOLDERS)? == ExitCode::SUCCESS {
                 true => Ok(()),
-                false => bail!("the embedded sidecar makes something else of a folder than daprd"),
+                false => bail!("the embedded sidecar and daprd differ in a resource folder"),
             }
         });
         report.step_if(wasm, "demo, in WasmEdge, with the embedded sidecar", || {

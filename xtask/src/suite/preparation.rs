@@ -1,4 +1,4 @@
-//! Tools that are obtained while the quick steps run.
+//! Installs tools in the background while the quick steps run.
 
 use std::collections::BTreeMap;
 use std::thread::{self, JoinHandle};
@@ -11,7 +11,7 @@ use crate::project::{Project, in_ci};
 use crate::tools::{DaprProgram, Tool, Tools};
 use crate::ui;
 
-/// What is built from the sources of Dapr, together because these are deleted afterwards.
+/// Programs built from the sources of Dapr: together, because the sources are deleted afterwards.
 const BUILT: &[DaprProgram] = &[
     DaprProgram::Daprd,
     DaprProgram::Placement,
@@ -19,7 +19,7 @@ const BUILT: &[DaprProgram] = &[
     DaprProgram::Pluggable,
 ];
 
-/// Builds everything. That only the last of them is missing concerns nobody but the kit.
+/// Builds all programs. If only the last one fails, only the conformance kit is affected.
 fn daprd(tools: &Tools) -> Result<()> {
     tools.dapr_all(BUILT).or_else(|error| {
         for program in BUILT {
@@ -31,7 +31,7 @@ fn daprd(tools: &Tools) -> Result<()> {
     })
 }
 
-/// Threads that obtain one tool each.
+/// Threads that install one tool each.
 pub(super) struct Preparation {
     tools: Tools,
     threads: BTreeMap<String, JoinHandle<Result<()>>>,
@@ -48,7 +48,7 @@ impl Preparation {
                 Tool::WasmTarget => tools.wasm_target(),
                 Tool::WasmEdge => tools.wasmedge().map(drop),
                 Tool::Daprd => daprd(&tools),
-                // By the thread of daprd, from the same sources.
+                // Built by the thread for daprd, from the same sources.
                 Tool::Placement | Tool::Scheduler | Tool::Pluggable => Ok(()),
                 Tool::Redis => tools.redis().map(drop),
                 Tool::WorkflowWorker => tools.workflow_worker().map(drop),
@@ -62,7 +62,7 @@ impl Preparation {
         })
     }
 
-    /// Waits for a tool, as a step of its own. With daprd comes what its components and the kit need.
+    /// Waits for a tool, as a step of its own. Daprd includes what its components and the kit need.
     pub(super) fn wait_for(&mut self, tool: Tool, report: &mut Report) {
         self.wait_for_one(tool, report);
         if tool == Tool::Daprd {
@@ -72,7 +72,8 @@ impl Preparation {
         }
     }
 
-    /// The thread of daprd has built it, unless that could not be: then trying again says why.
+    /// Looks for the pluggable components, which the thread for daprd built. If that failed, building
+    /// them again reports the reason.
     fn look_for_pluggable(&mut self, report: &mut Report) {
         let tool = Tool::Pluggable;
         self.threads.remove(&tool.to_string());
@@ -97,16 +98,16 @@ impl Preparation {
         ui::begin(&step);
         let started = Instant::now();
         if !thread.is_finished() {
-            ui::note("it is being obtained in the background: waiting");
+            ui::note("waiting for the installation in the background");
         }
         let result = thread.join();
-        match result.unwrap_or_else(|_| Err(anyhow!("looking for it panicked"))) {
+        match result.unwrap_or_else(|_| Err(anyhow!("the installation panicked"))) {
             Ok(()) => report.count(&step, started, Ok(())),
             Err(error) => self.remember(tool, &step, started, error, report),
         }
     }
 
-    /// Whether a tool is there; otherwise its name and the remedy.
+    /// Whether a tool is installed; otherwise its name and the remedy.
     pub(super) fn has(&self, tool: Tool) -> Result<(), String> {
         match self.missing.get(&tool.to_string()) {
             Some(missing) => Err(missing.clone()),

@@ -1,4 +1,4 @@
-//! Steps, as they go and summed up.
+//! Results of steps, and their summary.
 
 use std::fmt::Display;
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ use anyhow::{Error, Result};
 use crate::project::in_ci;
 use crate::ui;
 
-/// What became of the steps so far.
+/// The results so far.
 #[derive(Debug)]
 pub(super) struct Report {
     started: Instant,
@@ -30,7 +30,7 @@ impl Default for Report {
 }
 
 impl Report {
-    /// Runs a step whose own output is shown.
+    /// Runs a step and shows its output.
     pub(super) fn step(&mut self, name: &str, work: impl FnOnce() -> Result<()>) {
         ui::begin(name);
         let started = Instant::now();
@@ -38,7 +38,7 @@ impl Report {
         self.count(name, started, result);
     }
 
-    /// The same, unless something that it needs is missing.
+    /// Runs a step unless a tool that it needs is missing.
     pub(super) fn step_if(
         &mut self,
         needs: Result<(), String>,
@@ -51,7 +51,7 @@ impl Report {
         }
     }
 
-    /// A step that is over.
+    /// Records the result of a step.
     pub(super) fn count(&mut self, name: &str, started: Instant, result: Result<()>) {
         match result {
             Ok(()) => {
@@ -66,8 +66,7 @@ impl Report {
         }
     }
 
-    /// Something that was left out for want of a tool: a failure where nobody
-    /// can be asked to install it.
+    /// Records a step whose tool is missing: a failure in continuous integration, otherwise a skip.
     pub(super) fn missing(&mut self, what: String) {
         if in_ci() {
             ui::failed(&what, std::time::Duration::ZERO);
@@ -77,13 +76,13 @@ impl Report {
         }
     }
 
-    /// Something that was left out.
+    /// Records a skipped step or test.
     pub(super) fn skip(&mut self, what: String) {
         ui::skipped(&what);
         self.skipped.push(what);
     }
 
-    /// Prints the summary; its last line is for programs too.
+    /// Prints the summary. Programs may parse the last line.
     pub(super) fn finish(&self) -> ExitCode {
         ui::line("");
         list("Failed", &self.failed, |what| {

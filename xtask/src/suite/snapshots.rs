@@ -1,4 +1,4 @@
-//! Snapshots that nobody has looked at.
+//! Snapshots that are not reviewed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::project::Project;
 
-/// Fails if a `*.snap.new` is about.
+/// Fails if there is a `*.snap.new` file.
 pub(super) fn none_pending(project: &Project) -> Result<()> {
     let mut found = Vec::new();
     search(project.root(), &mut found)?;
@@ -20,13 +20,15 @@ pub(super) fn none_pending(project: &Project) -> Result<()> {
         .map(|path| format!("\n    {}", path.display()))
         .collect();
     bail!(
-        "accept (`cargo insta review`, or rename to .snap) or delete:{}",
+        "accept with `cargo insta review`, or delete:{}",
         list.concat()
     )
 }
 
 fn search(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("look into {}", folder.display()))? {
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("read the folder {}", folder.display()))?
+    {
         let entry = entry?;
         let (path, name) = (entry.path(), entry.file_name());
         let name = name.to_string_lossy();

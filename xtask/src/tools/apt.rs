@@ -1,4 +1,4 @@
-//! Packages of Debian and its relatives.
+//! Packages of Debian and derived distributions.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,9 +8,9 @@ use anyhow::{Context as _, Result};
 use super::lock::Lock;
 use crate::process::run_logged;
 
-/// Installs packages, with a log.
+/// Installs packages and writes a log.
 pub(super) fn install(log: &Path, packages: &[&str]) -> Result<()> {
-    // apt-get itself waits for others in some of what it does only.
+    // apt-get waits for other processes only in some of its steps.
     let folder = log.parent().context("find the folder of the log")?;
     let _lock = Lock::take(folder, "apt")?;
     let apt = || {
@@ -27,7 +27,7 @@ pub(super) fn install(log: &Path, packages: &[&str]) -> Result<()> {
             log,
         )
     };
-    // A fresh machine has no package lists, or old ones.
+    // The package lists may be missing or outdated.
     try_it().or_else(|_| {
         run_logged(apt().arg("update"), log)?;
         try_it()

@@ -1,4 +1,4 @@
-//! The programs of Dapr itself, built from their sources, and one of ours that needs the same sources.
+//! The programs of Dapr, and our pluggable components, built from source.
 
 use std::env;
 use std::fmt::{self, Display, Formatter};
@@ -18,19 +18,19 @@ use crate::ui;
 
 const WITHOUT_GO: &str = "install Go from https://go.dev/dl, or install daprd by hand \
                           (https://docs.dapr.io/getting-started/install-dapr-selfhost) and set DAPRD to its path";
-const BY_HAND: &str = "what is downloaded and compiled so far is kept: try again; or set DAPRD, \
-                       PLACEMENT, SCHEDULER or PLUGGABLE to the path of a program that you have";
+const BY_HAND: &str = "run the command again, which resumes the build, or set DAPRD, \
+                       PLACEMENT, SCHEDULER or PLUGGABLE to the path of an existing program";
 
-/// A program that is built from the sources of Dapr.
+/// A program built from the sources of Dapr.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DaprProgram {
     /// The sidecar.
     Daprd,
-    /// Places actors.
+    /// Assigns actors to hosts.
     Placement,
     /// Runs jobs, reminders and workflows.
     Scheduler,
-    /// Pluggable components for the conformance kit: our own, in `tests/dapr/pluggable/`.
+    /// Pluggable components for the conformance kit, from `tests/dapr/pluggable/`.
     Pluggable,
 }
 
@@ -48,12 +48,14 @@ impl DaprProgram {
         self.name().to_uppercase()
     }
 
-    /// What building it takes.
+    /// Time and space that the build takes.
     pub(super) fn effort(self) -> &'static str {
         match self {
-            Self::Daprd => "about 7 minutes on two cores, and 8 GB meanwhile",
-            Self::Placement | Self::Scheduler => "about a minute",
-            Self::Pluggable => "some seconds after daprd, two minutes and 2 GB meanwhile without",
+            Self::Daprd => "about 7 minutes on two cores, 8 GB of temporary files",
+            Self::Placement | Self::Scheduler => "about 1 minute",
+            Self::Pluggable => {
+                "a few seconds after daprd; otherwise 2 minutes, 2 GB of temporary files"
+            }
         }
     }
 
@@ -64,7 +66,7 @@ impl DaprProgram {
         }
     }
 
-    /// What `go build` builds, in the module.
+    /// The package argument of `go build`.
     fn package(self) -> String {
         match self {
             Self::Pluggable => "./pluggable".to_owned(),
@@ -72,13 +74,11 @@ impl DaprProgram {
         }
     }
 
-    /// Why it is being built.
+    /// The reason for building it.
     fn about(self) -> &'static str {
         match self {
-            Self::Pluggable => {
-                "the conformance kit needs pluggable components, which come from tests/dapr/"
-            }
-            _ => "the tests and the demo run against it, and it is not on this machine",
+            Self::Pluggable => "required by the conformance kit; sources in tests/dapr/",
+            _ => "required by tests and the demo, and not installed",
         }
     }
 }
@@ -90,12 +90,12 @@ impl Display for DaprProgram {
 }
 
 impl Tools {
-    /// A program of Dapr, if it is there: the one that `DAPRD`, `PLACEMENT`,
-    /// `SCHEDULER` or `PLUGGABLE` names, then our own.
+    /// A program of Dapr, if it is installed: the one that `DAPRD`, `PLACEMENT`, `SCHEDULER` or
+    /// `PLUGGABLE` names, or the one in the folder for tools.
     ///
     /// # Errors
     ///
-    /// When the variable is wrong.
+    /// Fails if the variable does not name a program.
     pub fn find_dapr(&self, program: DaprProgram) -> Result<Option<PathBuf>> {
         if let Some(path) = lookup::from_env(&program.variable())? {
             return Ok(Some(path));
@@ -108,7 +108,7 @@ impl Tools {
     ///
     /// # Errors
     ///
-    /// When `tests/dapr/go.mod` does not tell it.
+    /// Fails if `tests/dapr/go.mod` does not state it.
     pub fn dapr_version(&self) -> Result<String> {
         Ok(GoMod::read(&self.dapr_module())?.dapr)
     }
@@ -121,7 +121,7 @@ impl Tools {
         self.dir.join(format!("dapr-{version}"))
     }
 
-    /// Where a program is when it has been built. The one whose sources are here has another place after they changed.
+    /// The path of a program. For one with sources in this project, the path depends on them.
     fn built(&self, program: DaprProgram, version: &str) -> Result<PathBuf> {
         let name = match program {
             DaprProgram::Pluggable => {
@@ -134,7 +134,7 @@ impl Tools {
     }
 }
 
-/// Builds programs that are not there.
+/// Builds programs that are missing.
 pub(super) fn build(tools: &Tools, programs: &[DaprProgram]) -> Result<()> {
     let module = tools.dapr_module();
     let GoMod {
@@ -144,12 +144,12 @@ pub(super) fn build(tools: &Tools, programs: &[DaprProgram]) -> Result<()> {
     let go = or_else(go::find("Dapr", &module, &least), WITHOUT_GO)?;
     let _lock = Lock::take(&tools.dir, "dapr")?;
     let dir = tools.dapr_dir(&version);
-    fs::create_dir_all(&dir).with_context(|| format!("make the folder {}", dir.display()))?;
+    fs::create_dir_all(&dir).with_context(|| format!("create the folder {}", dir.display()))?;
     let cache = tools.dir.join("go-cache");
     for program in programs {
         let path = tools.built(*program, &version)?;
         if path.is_file() {
-            continue; // Another run built it while this one waited for the lock.
+            continue; // Another process built it in the meantime.
         }
         ui::note(format_args!(
             "building {program} {version} with {} into {} ({}): {}",
@@ -183,7 +183,7 @@ fn go_build(
     version: &str,
     output: &Path,
 ) -> Command {
-    // Other work goes first: a test run builds this beside its own.
+    // With low priority: a test run compiles at the same time.
     let mut command = match lookup::on_path("nice") {
         Some(nice) if tools.background => {
             let mut command = Command::new(nice);
@@ -205,7 +205,7 @@ fn go_build(
     command.args(["-ldflags", &flags]).arg("-o").arg(output);
     command.arg(program.package());
     command.env("CGO_ENABLED", "0").env("GOWORK", "off");
-    // Not empty, because then the person's own settings (`go env -w`) would count.
+    // Not empty, so that the user's settings (`go env -w`) do not apply.
     command
         .env("GOFLAGS", "-mod=readonly")
         .env_remove("GOOS")
@@ -216,7 +216,7 @@ fn go_build(
     command
 }
 
-/// Tells apart the sources of a program in a folder.
+/// Returns a hash of the sources in a folder.
 fn fingerprint(folder: &Path) -> Result<u64> {
     let context = || format!("read the sources in {}", folder.display());
     let mut files = Vec::new();
@@ -233,11 +233,11 @@ fn fingerprint(folder: &Path) -> Result<u64> {
     Ok(hasher.finish())
 }
 
-/// Gives back the space that sources and intermediate results take.
+/// Deletes sources and intermediate results.
 fn clean(cache: &Path) -> Result<()> {
     if env::var_os("XTASK_KEEP_GO_CACHE").is_some_and(|value| value == "1") {
         ui::note(format_args!(
-            "kept {}, because XTASK_KEEP_GO_CACHE is 1",
+            "keeping {} because XTASK_KEEP_GO_CACHE is 1",
             cache.display()
         ));
         return Ok(());
@@ -247,7 +247,7 @@ fn clean(cache: &Path) -> Result<()> {
     }
     fs::remove_dir_all(cache).with_context(|| format!("remove {}", cache.display()))?;
     ui::note(format_args!(
-        "removed {} again (XTASK_KEEP_GO_CACHE=1 keeps it)",
+        "deleted {} (set XTASK_KEEP_GO_CACHE=1 to keep it)",
         cache.display()
     ));
     Ok(())

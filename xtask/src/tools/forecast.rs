@@ -1,4 +1,4 @@
-//! What is going to be obtained, and what that takes: said before it begins.
+//! Announces which tools are going to be installed, and the time and space this takes.
 
 use anyhow::Result;
 
@@ -6,16 +6,16 @@ use super::{Tool, Tools, rust_target};
 use crate::ui;
 
 impl Tool {
-    /// How it is obtained, and roughly how long that takes.
+    /// How it is installed, and roughly how long that takes.
     fn effort(self) -> String {
         let how = match self {
-            Self::WasmTarget => "downloaded with rustup, 20 MB, some seconds",
-            Self::WasmEdge => "downloaded with its libraries from Debian, 500 MB, about a minute",
-            Self::Redis => "installed with apt-get, some seconds",
+            Self::WasmTarget => "downloaded with rustup, 20 MB, a few seconds",
+            Self::WasmEdge => "downloaded from Debian with its libraries, 500 MB, about 1 minute",
+            Self::Redis => "installed with apt-get, a few seconds",
             Self::Daprd | Self::Placement | Self::Scheduler | Self::Pluggable => {
-                "built from its sources with Go"
+                "built from source with Go"
             }
-            Self::WorkflowWorker => "downloaded with pip, 70 MB, some seconds",
+            Self::WorkflowWorker => "downloaded with pip, 70 MB, a few seconds",
         };
         match self.dapr() {
             Some(program) => format!("{how}, {}", program.effort()),
@@ -25,12 +25,11 @@ impl Tool {
 }
 
 impl Tools {
-    /// Says which of these tools are missing and what it takes to get them; nothing if all are
-    /// there.
+    /// Announces the missing ones among these tools. Prints nothing if all are installed.
     ///
     /// # Errors
     ///
-    /// When an environment variable names a tool wrongly.
+    /// Fails if an environment variable does not name a program.
     pub(crate) fn announce(&self, wanted: &[Tool]) -> Result<()> {
         let mut missing = Vec::new();
         for tool in wanted {
@@ -62,7 +61,7 @@ fn forecast(missing: &[Tool]) -> String {
         .iter()
         .map(|tool| format!("\n  {tool}: {}", tool.effort()));
     format!(
-        "not on this machine, and obtained now, once:{}",
+        "installing missing tools, once:{}",
         lines.collect::<String>()
     )
 }
@@ -74,9 +73,9 @@ mod tests {
     #[test]
     fn what_is_missing_is_said_with_its_price() {
         let said = forecast(&[Tool::Daprd, Tool::Redis]);
-        let expected = "not on this machine, and obtained now, once:\n  \
-                        daprd: built from its sources with Go, about 7 minutes on two cores, and \
-                        8 GB meanwhile\n  Redis: installed with apt-get, some seconds";
+        let expected = "installing missing tools, once:\n  \
+                        daprd: built from source with Go, about 7 minutes on two cores, \
+                        8 GB of temporary files\n  Redis: installed with apt-get, a few seconds";
         assert_eq!(said, expected);
     }
 }

@@ -8,10 +8,10 @@ use anyhow::{Context as _, Result, bail};
 use super::lookup;
 use crate::process::capture;
 
-/// What the file `go.mod` of a module says.
+/// The versions in the `go.mod` of a module.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct GoMod {
-    /// The least version of Go.
+    /// The minimum version of Go.
     pub(super) go: String,
     /// The version of Dapr, without the `v`.
     pub(super) dapr: String,

@@ -1,4 +1,4 @@
-//! One run at a time obtains a tool.
+//! Locks: one process at a time installs a tool.
 
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
@@ -7,25 +7,24 @@ use anyhow::{Context as _, Result};
 
 use crate::ui;
 
-/// Held while a tool is being obtained; the system gives it back when the
-/// process ends, whatever way that happens.
+/// A lock held while a tool is installed. The system releases it when the process ends.
 #[derive(Debug)]
 pub(super) struct Lock {
     _file: File,
 }
 
 impl Lock {
-    /// Waits until no other run obtains `what` in this folder.
+    /// Waits until no other process installs `what` in this folder.
     pub(super) fn take(dir: &Path, what: &str) -> Result<Self> {
         fs::create_dir_all(dir)
-            .with_context(|| format!("make the folder for tools, {}", dir.display()))?;
+            .with_context(|| format!("create the folder for tools, {}", dir.display()))?;
         let path = dir.join(format!("{what}.lock"));
         let file = File::create(&path).with_context(|| format!("write {}", path.display()))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 ui::note(format_args!(
-                    "another run is obtaining {what} in {}: waiting for it",
+                    "waiting for another process that is installing {what} in {}",
                     dir.display()
                 ));
                 file.lock()

@@ -1,11 +1,11 @@
-//! Programs that are there already.
+//! Installed programs.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-/// The program that an environment variable names, if it is set.
+/// Returns the program that an environment variable names, if it is set.
 pub(super) fn from_env(variable: &str) -> Result<Option<PathBuf>> {
     match env::var_os(variable) {
         Some(path) if !path.is_empty() => named(variable, Path::new(&path)).map(Some),
@@ -17,18 +17,18 @@ fn named(variable: &str, path: &Path) -> Result<PathBuf> {
     match which::which(path) {
         Ok(program) => Ok(std::path::absolute(program)?),
         Err(error) => bail!(
-            "{variable}={} does not name a program ({error}): correct it, or unset it to let xtask look elsewhere",
+            "{variable}={} does not name a program ({error}): correct it, or unset it to use the default",
             path.display()
         ),
     }
 }
 
-/// A program on `PATH`.
+/// Returns a program on `PATH`.
 pub(super) fn on_path(name: &str) -> Option<PathBuf> {
     which::which(name).ok()
 }
 
-/// The first version number in what a program says about itself.
+/// Returns the first version number in the output of a program.
 pub(super) fn version(text: &str) -> Option<(u32, u32, u32)> {
     let digits = |c: char| c.is_ascii_digit() || c == '.';
     text.split(|c| !digits(c))

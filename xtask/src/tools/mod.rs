@@ -1,8 +1,8 @@
-//! What commands need beyond Rust: found where it is, or obtained.
+//! Locates or installs tools.
 //!
-//! Everything obtained lands below `target/tools/` (or `XTASK_TOOLS_DIR`, which
-//! several checkouts may share) and is finished under another name before it is
-//! renamed: an interrupted run leaves nothing that looks complete.
+//! Tools are installed into `target/tools/`, or into `XTASK_TOOLS_DIR`, which several checkouts may
+//! share. A tool is installed under a temporary name and then renamed, so that an interrupted run
+//! leaves no incomplete tool.
 
 mod actionlint;
 mod apt;
@@ -44,27 +44,27 @@ pub use workflow_worker::WorkflowWorker;
 /// A tool that a command may need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Tool {
-    /// The standard library of Rust for wasm32-wasip1
+    /// Standard library of Rust for wasm32-wasip1
     WasmTarget,
-    /// The WebAssembly runtime that the examples run in
+    /// WebAssembly runtime for the examples
     #[value(name = "wasmedge")]
     WasmEdge,
-    /// The Dapr sidecar
+    /// Dapr sidecar
     Daprd,
-    /// The Dapr service that places actors
+    /// Dapr service that assigns actors to hosts
     Placement,
-    /// The Dapr service that runs jobs and reminders
+    /// Dapr service that runs jobs and reminders
     Scheduler,
-    /// The server behind configuration and locks
+    /// Server for configuration and locks
     Redis,
-    /// Components that fail as they are told, for the conformance kit
+    /// Components with injected failures, for the conformance kit
     Pluggable,
-    /// The library of the worker that carries out workflows for the conformance kit
+    /// Workflow worker for the conformance kit
     WorkflowWorker,
 }
 
 impl Tool {
-    /// What `demo`, `conformance` and `test` need.
+    /// The tools that `demo`, `conformance` and `test` need.
     pub const USUAL: &[Self] = &[
         Self::WasmTarget,
         Self::WasmEdge,
@@ -87,12 +87,12 @@ impl Tool {
     }
 }
 
-/// Says after what went wrong what a person can do instead.
+/// Adds to an error what the user can do instead.
 fn or_else<T>(result: Result<T>, remedy: &str) -> Result<T> {
     result.map_err(|error| anyhow!("{}; {remedy}", ui::explain(&error).trim_end()))
 }
 
-/// Makes a folder under another name and gives it its own when it is complete.
+/// Creates a folder under a temporary name, and renames it when it is complete.
 fn afresh(dir: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let mut partial = dir.as_os_str().to_owned();
     partial.push(".partial");
@@ -121,7 +121,7 @@ impl Display for Tool {
     }
 }
 
-/// Finds and obtains tools.
+/// Locates and installs tools.
 #[derive(Debug, Clone)]
 pub struct Tools {
     project: Project,
@@ -134,7 +134,7 @@ impl Tools {
     ///
     /// # Errors
     ///
-    /// When `XTASK_TOOLS_DIR` is no usable path.
+    /// Fails if `XTASK_TOOLS_DIR` is not a valid path.
     pub fn new(project: &Project) -> Result<Self> {
         Ok(Self {
             project: project.clone(),
@@ -143,18 +143,18 @@ impl Tools {
         })
     }
 
-    /// The same, for work beside which others print and want the processor.
+    /// The same tools, installed in the background: with low priority and without a spinner.
     #[must_use]
     pub fn in_background(mut self) -> Self {
         self.background = true;
         self
     }
 
-    /// Sees to it that these tools are there, and says how.
+    /// Locates or installs these tools and prints where they are.
     ///
     /// # Errors
     ///
-    /// When one is missing and cannot be obtained; the others are tried all the same.
+    /// Fails if a tool cannot be installed, after trying all of them.
     pub fn obtain(&self, wanted: &[Tool]) -> Result<()> {
         let mut missing = Vec::new();
         for tool in wanted {
@@ -172,18 +172,18 @@ impl Tools {
         }
         if !missing.is_empty() {
             bail!(
-                "cannot get {}, for the reasons above",
+                "cannot install {}: see the errors above",
                 missing.join(" and ")
             );
         }
         Ok(())
     }
 
-    /// WasmEdge, obtained if it is missing.
+    /// WasmEdge, installed if it is missing.
     ///
     /// # Errors
     ///
-    /// When it cannot be obtained; the message says how to get it by hand.
+    /// Fails if it cannot be installed; the message says how to install it by hand.
     pub fn wasmedge(&self) -> Result<WasmEdge> {
         match self.find_wasmedge()? {
             Some(found) => Ok(found),
@@ -199,18 +199,18 @@ impl Tools {
     ///
     /// # Errors
     ///
-    /// When it cannot be built; the message says how to get it by hand.
+    /// Fails if it cannot be built; the message says how to install it by hand.
     pub fn dapr(&self, program: DaprProgram) -> Result<PathBuf> {
         self.dapr_all(&[program])?;
         self.find_dapr(program)?
             .with_context(|| format!("{program} was built but is not found"))
     }
 
-    /// The server of Redis, obtained if it is missing.
+    /// Redis, installed if it is missing.
     ///
     /// # Errors
     ///
-    /// When it cannot be obtained; the message says how to get it by hand.
+    /// Fails if it cannot be installed; the message says how to install it by hand.
     pub fn redis(&self) -> Result<PathBuf> {
         match self.find_redis()? {
             Some(found) => Ok(found),
@@ -222,12 +222,11 @@ impl Tools {
         }
     }
 
-    /// Programs of Dapr, those that are missing built together: their sources are downloaded, and
-    /// deleted, once.
+    /// Builds the missing programs of Dapr together: the sources are downloaded and deleted once.
     ///
     /// # Errors
     ///
-    /// When one cannot be built; the message says how to get it by hand.
+    /// Fails if one cannot be built; the message says how to install it by hand.
     pub fn dapr_all(&self, programs: &[DaprProgram]) -> Result<()> {
         let mut missing = Vec::new();
         for program in programs {
@@ -245,7 +244,7 @@ impl Tools {
     fn obtain_one(&self, tool: Tool, wanted: &[Tool]) -> Result<String> {
         match (tool, tool.dapr()) {
             (_, Some(program)) => {
-                // All at once: the sources are downloaded, and deleted, once.
+                // Together: the sources are downloaded and deleted once.
                 let programs: Vec<_> = wanted.iter().filter_map(|tool| tool.dapr()).collect();
                 self.dapr_all(&programs)?;
                 self.dapr(program).map(|path| path.display().to_string())
@@ -260,11 +259,11 @@ impl Tools {
         }
     }
 
-    /// The standard library for WebAssembly, obtained if it is missing.
+    /// The standard library for WebAssembly, installed if it is missing.
     ///
     /// # Errors
     ///
-    /// When it cannot be obtained; the message says how to get it by hand.
+    /// Fails if it cannot be installed; the message says how to install it by hand.
     pub fn wasm_target(&self) -> Result<()> {
         rust_target::obtain(self, rust_target::WASM).map(drop)
     }
@@ -278,8 +277,8 @@ impl Tools {
         rust_target::obtain(self, target).map(drop)
     }
 
-    /// The tools that environment variables name, for child processes that run in
-    /// another folder.
+    /// The environment variables that name tools, with absolute paths: child processes run in other
+    /// folders.
     pub(crate) fn environment(&self) -> Result<Vec<(&'static str, PathBuf)>> {
         let mut variables = vec![("XTASK_TOOLS_DIR", self.dir.clone())];
         for variable in [

@@ -1,4 +1,4 @@
-//! openapi-spec-validator, which knows what OpenAPI 3.1 allows, from PyPI.
+//! openapi-spec-validator, which validates OpenAPI 3.1, from PyPI.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,11 +24,11 @@ impl OpenapiValidator {
 }
 
 impl Tools {
-    /// The validator in the versions that `requirements` tells, obtained if it is missing.
+    /// The validator, with the versions in `requirements`, installed if it is missing.
     ///
     /// # Errors
     ///
-    /// When it cannot be obtained; the message says what to install.
+    /// Fails if it cannot be installed; the message says what to do.
     pub(crate) fn openapi_validator(&self, requirements: &Path) -> Result<OpenapiValidator> {
         let python = self.python(Packages {
             name: "openapi-spec-validator",

@@ -1,4 +1,4 @@
-//! Programs from PyPI, each in an environment of its own.
+//! Packages from PyPI, in virtual environments.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,38 +21,38 @@ const PYTHON: &str = if cfg!(windows) {
     "bin/python"
 };
 
-/// Packages in the versions that a file tells.
+/// Packages with the versions listed in a file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Packages<'a> {
-    /// What they are together, and the name of their folder.
+    /// Name of the set, and of its folder.
     pub(super) name: &'a str,
-    /// The file, as pip reads it.
+    /// The requirements file for pip.
     pub(super) requirements: &'a Path,
-    /// How much space they take.
+    /// Disk space in megabytes.
     pub(super) megabytes: u32,
 }
 
 impl Tools {
-    /// The Python that has these packages, if it is there.
+    /// The Python interpreter with these packages, if installed.
     pub(super) fn find_python(&self, packages: Packages<'_>) -> Result<Option<PathBuf>> {
         let Packages { requirements, .. } = packages;
         let wanted = fs::read_to_string(requirements)
             .with_context(|| format!("read {}", requirements.display()))?;
         let folder = self.dir.join(packages.name);
         let python = folder.join(PYTHON);
-        // Without them it is not complete; with others it is an old one.
+        // If the file is missing, the environment is incomplete; if it differs, it is outdated.
         let installed = fs::read_to_string(folder.join("requirements.txt"));
         let same = installed.is_ok_and(|text| text == wanted);
         Ok((same && python.exists()).then_some(python))
     }
 
-    /// The Python that has these packages, obtained if it is missing.
+    /// The Python interpreter with these packages, installed if it is missing.
     pub(super) fn python(&self, packages: Packages<'_>) -> Result<PathBuf> {
         if let Some(python) = self.find_python(packages)? {
             return Ok(python);
         }
         let _lock = Lock::take(&self.dir, packages.name)?;
-        // Another run may have got it while this one waited for the lock.
+        // Another process may have installed it in the meantime.
         if self.find_python(packages)?.is_none() {
             self.install(packages)?;
         }
@@ -68,14 +68,14 @@ impl Tools {
         } = packages;
         let python = lookup::on_path("python3")
             .or_else(|| lookup::on_path("python"))
-            .context("there is no `python3` on PATH");
+            .context("`python3` is not on PATH");
         let python = or_else(python, BY_HAND)?;
         let folder = self.dir.join(name);
         ui::note(format_args!(
-            "getting {name} with pip into {} ({megabytes} MB)",
+            "installing {name} with pip into {} ({megabytes} MB)",
             folder.display()
         ));
-        let _progress = self.progress(&format!("getting {name}"));
+        let _progress = self.progress(&format!("installing {name}"));
         let log = self.dir.join(format!("{name}.log"));
         afresh(&folder, |partial| {
             let mut venv = Command::new(python);
@@ -87,7 +87,7 @@ impl Tools {
                 .arg(requirements);
             or_else(
                 run_logged(&mut pip, &log),
-                "pip must reach a registry: try again when it can",
+                "check that pip can reach a package index, and try again",
             )?;
             fs::copy(requirements, partial.join("requirements.txt"))
                 .with_context(|| format!("copy {}", requirements.display()))?;

@@ -1,5 +1,5 @@
-//! The server of Redis, which stores configuration and locks: Dapr has no store for these that
-//! needs no server.
+//! Redis, the server for configuration and locks: Dapr has no component for these without a
+//! server.
 
 use std::path::PathBuf;
 
@@ -16,11 +16,11 @@ const BY_HAND: &str = "install it by hand: `apt install redis-server`, `brew ins
                        or see https://redis.io; or set REDIS_SERVER to the path of the program";
 
 impl Tools {
-    /// The server of Redis, if it is there: `REDIS_SERVER`, then `PATH`.
+    /// Redis, if it is installed: the program that `REDIS_SERVER` names, or the one on `PATH`.
     ///
     /// # Errors
     ///
-    /// When `REDIS_SERVER` is wrong.
+    /// Fails if `REDIS_SERVER` does not name a program.
     pub fn find_redis(&self) -> Result<Option<PathBuf>> {
         Ok(lookup::from_env(VARIABLE)?.or_else(|| lookup::on_path(PROGRAM)))
     }
@@ -34,11 +34,10 @@ pub(super) fn obtain(tools: &Tools) -> Result<()> {
 fn install(tools: &Tools) -> Result<()> {
     let _lock = Lock::take(&tools.dir, "redis")?;
     if lookup::on_path(PROGRAM).is_some() {
-        return Ok(()); // Another run installed it while this one waited for the lock.
+        return Ok(()); // Another process installed it in the meantime.
     }
     ui::note(format_args!(
-        "configuration and locks need {PROGRAM}, which is not on this machine: \
-         installing it with apt-get (some seconds)"
+        "installing {PROGRAM} with apt-get (a few seconds): required for configuration and locks"
     ));
     let _progress = tools.progress("installing Redis");
     apt::install(&tools.dir.join("redis-apt.log"), &[PROGRAM])
@@ -46,11 +45,11 @@ fn install(tools: &Tools) -> Result<()> {
 
 fn possible() -> Result<()> {
     if lookup::on_path("apt-get").is_none() {
-        bail!("{PROGRAM} is not on this machine, and without apt-get xtask cannot get it");
+        bail!("{PROGRAM} is not installed, and xtask can only install it with apt-get");
     }
     if !process::is_root() {
         bail!(
-            "{PROGRAM} is not on this machine, and only root can install it (run `cargo xtask tools redis` as root)"
+            "{PROGRAM} is not installed, and only root can install it: run `cargo xtask tools redis` as root"
         );
     }
     Ok(())

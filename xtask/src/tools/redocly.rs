@@ -1,4 +1,4 @@
-//! Redocly, which checks OpenAPI documents and shows them, from npm.
+//! Redocly, which validates and renders OpenAPI documents, from npm.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,9 +10,9 @@ use super::{Tools, afresh, lookup, or_else};
 use crate::process::{capture, run_logged};
 use crate::ui;
 
-/// The package has no dependencies, so this pins all of it.
+/// The package has no dependencies, so this version pins everything.
 const VERSION: &str = "2.77.0";
-/// The least Node that it runs with.
+/// The minimum version of Node.js.
 const LEAST_NODE: (u32, u32, u32) = (20, 19, 0);
 const BY_HAND: &str = "install Node.js 22 or later with npm from https://nodejs.org/en/download";
 
@@ -24,7 +24,7 @@ pub(crate) struct Redocly {
 }
 
 impl Redocly {
-    /// A command of it, such as `lint`.
+    /// Returns a command that runs a subcommand, such as `lint`.
     pub(crate) fn command(&self, name: &str) -> Command {
         let mut command = Command::new(&self.node);
         command
@@ -37,11 +37,11 @@ impl Redocly {
 }
 
 impl Tools {
-    /// Redocly, obtained if it is missing.
+    /// Redocly, installed if it is missing.
     ///
     /// # Errors
     ///
-    /// When it cannot be obtained; the message says what to install.
+    /// Fails if it cannot be installed; the message says what to do.
     pub(crate) fn redocly(&self) -> Result<Redocly> {
         let node = or_else(find_node(), BY_HAND)?;
         let dir = self.dir.join(format!("redocly-cli-{VERSION}"));
@@ -56,10 +56,10 @@ impl Tools {
     }
 
     fn install_redocly(&self, dir: &Path) -> Result<()> {
-        let npm = lookup::on_path("npm").context("there is no `npm` on PATH");
+        let npm = lookup::on_path("npm").context("`npm` is not on PATH");
         let npm = or_else(npm, BY_HAND)?;
         ui::note(format_args!(
-            "getting Redocly {VERSION} with npm into {} (15 MB)",
+            "installing Redocly {VERSION} with npm into {} (15 MB)",
             dir.display()
         ));
         let log = self.dir.join("redocly-cli.log");
@@ -72,7 +72,7 @@ impl Tools {
                 .arg(format!("@redocly/cli@{VERSION}"));
             or_else(
                 run_logged(&mut command, &log),
-                "npm must reach a registry: try again when it can",
+                "check that npm can reach a registry, and try again",
             )
         })
     }
@@ -80,12 +80,12 @@ impl Tools {
 
 fn find_node() -> Result<PathBuf> {
     let Some(node) = lookup::on_path("node") else {
-        bail!("Redocly needs Node.js, and there is no `node` on PATH");
+        bail!("Redocly needs Node.js, and `node` is not on PATH");
     };
     let said = capture(Command::new(&node).arg("--version"))?;
     if lookup::version(&said) < Some(LEAST_NODE) {
         bail!(
-            "Redocly needs Node.js 20.19 or later, and {} is {said}",
+            "Redocly needs Node.js 20.19 or later, but {} is {said}",
             node.display()
         );
     }

@@ -1,8 +1,7 @@
-//! Tools for tests, which run under `cargo test` too and obtain nothing.
+//! Tools for tests, which install nothing because they also run with `cargo test`.
 //!
-//! A test whose tool is missing is left out on a person's machine, in plain
-//! sight: `cargo xtask test` counts it at the end. In continuous integration
-//! (`CI=true`) it fails.
+//! A test whose tool is missing is skipped, and `cargo xtask test` reports it. In continuous
+//! integration (`CI=true`), the test fails.
 
 use std::env;
 use std::fs::OpenOptions;
@@ -15,26 +14,26 @@ use anyhow::{Context as _, Result, bail};
 use super::{DaprProgram, Tool, Tools, WasmEdge, WorkflowWorker};
 use crate::project::{self, Project};
 
-/// Names the file in which left-out tests are recorded.
+/// Environment variable with the path of the file in which skipped tests are recorded.
 pub(crate) const SKIPS: &str = "XTASK_SKIPS";
 
-/// When it is `no`, tests that need a tool are left out without a word.
+/// Environment variable: `no` skips tests that need a tool without recording them.
 pub(crate) const NEEDED_BY_TESTS: &str = "XTASK_TOOLS";
 
-/// WasmEdge for the test that calls this; `None` if the test is to return.
+/// WasmEdge for the calling test; `None` if the test must return.
 ///
 /// # Errors
 ///
-/// When it is missing in continuous integration, or does not work.
+/// Fails if it is missing in continuous integration, or does not work.
 pub fn require_wasmedge() -> Result<Option<WasmEdge>> {
     require(Tool::WasmEdge, Tools::find_wasmedge)
 }
 
-/// A program of Dapr for the test that calls this; `None` if the test is to return.
+/// A program of Dapr for the calling test; `None` if the test must return.
 ///
 /// # Errors
 ///
-/// When it is missing in continuous integration, or named wrongly.
+/// Fails if it is missing in continuous integration, or an environment variable is wrong.
 pub fn require_dapr(program: DaprProgram) -> Result<Option<PathBuf>> {
     let tool = match program {
         DaprProgram::Daprd => Tool::Daprd,
@@ -45,20 +44,20 @@ pub fn require_dapr(program: DaprProgram) -> Result<Option<PathBuf>> {
     require(tool, |tools| tools.find_dapr(program))
 }
 
-/// The server of Redis for the test that calls this; `None` if the test is to return.
+/// The server of Redis for the calling test; `None` if the test must return.
 ///
 /// # Errors
 ///
-/// When it is missing in continuous integration, or named wrongly.
+/// Fails if it is missing in continuous integration, or an environment variable is wrong.
 pub fn require_redis() -> Result<Option<PathBuf>> {
     require(Tool::Redis, Tools::find_redis)
 }
 
-/// The workflow worker for the test that calls this; `None` if the test is to return.
+/// The workflow worker for the calling test; `None` if the test must return.
 ///
 /// # Errors
 ///
-/// When its libraries are missing in continuous integration.
+/// Fails if its packages are missing in continuous integration.
 pub fn require_workflow_worker() -> Result<Option<WorkflowWorker>> {
     require(Tool::WorkflowWorker, Tools::find_workflow_worker)
 }
@@ -89,11 +88,11 @@ fn skip_line(test: &str, tool: Tool) -> String {
         .to_possible_value()
         .map(|value| value.get_name().to_owned())
         .unwrap_or_default();
-    format!("{test} needs {tool}, which is not there: run `cargo xtask tools {name}`")
+    format!("{test} needs {tool}, which is not installed: run `cargo xtask tools {name}`")
 }
 
 fn record(file: &Path, skip: &str) -> Result<()> {
-    let context = || format!("record a left-out test in {}", file.display());
+    let context = || format!("record a skipped test in {}", file.display());
     let mut file = OpenOptions::new()
         .create(true)
         .append(true)

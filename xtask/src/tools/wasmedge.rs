@@ -1,4 +1,4 @@
-//! WasmEdge: compiles WebAssembly ahead of time and runs it.
+//! WasmEdge, which compiles WebAssembly ahead of time and runs it.
 
 use std::ffi::{OsStr, OsString};
 use std::fmt::{self, Display, Formatter};
@@ -13,23 +13,24 @@ use anyhow::{Context as _, Result, bail};
 use super::{Tools, lookup, wasmedge_root};
 use crate::process::capture;
 
-/// A WasmEdge that can be run.
+/// An installed WasmEdge.
 #[derive(Debug, Clone)]
 pub struct WasmEdge {
-    /// The program, behind whatever is needed to start it.
+    /// The program, preceded by what is needed to start it.
     launcher: Vec<OsString>,
     version: String,
-    /// Newer ones interpret compiled code too unless they are told.
+    /// Later versions interpret compiled code too unless an option is set.
     knows_run_mode: bool,
     cache: PathBuf,
 }
 
 impl Tools {
-    /// WasmEdge, if it is there: `WASMEDGE`, then `PATH`, then our own.
+    /// WasmEdge, if it is installed: the program that `WASMEDGE` names, the one on `PATH`, or the one
+    /// in the folder for tools.
     ///
     /// # Errors
     ///
-    /// When `WASMEDGE` is wrong, or the program that was found does not work.
+    /// Fails if `WASMEDGE` does not name a program, or the program does not work.
     pub fn find_wasmedge(&self) -> Result<Option<WasmEdge>> {
         let cache = self.project.target().join("wasmedge");
         let launcher = match lookup::from_env("WASMEDGE")?.or_else(|| lookup::on_path("wasmedge")) {
@@ -51,27 +52,27 @@ impl WasmEdge {
             cache,
         };
         let said =
-            capture(wasmedge.bare().arg("--version")).context("ask WasmEdge for its version")?;
+            capture(wasmedge.bare().arg("--version")).context("get the version of WasmEdge")?;
         let Some((major, minor, patch)) = lookup::version(first_version(&said)) else {
-            bail!("`wasmedge --version` does not tell a version: {said:?}; is it WasmEdge?");
+            bail!("`wasmedge --version` prints no version: {said:?}; is it WasmEdge?");
         };
         wasmedge.version = format!("{major}.{minor}.{patch}");
         wasmedge.knows_run_mode = capture(wasmedge.bare().arg("--help"))?.contains("--run-mode");
         Ok(wasmedge)
     }
 
-    /// Its version, for example `0.14.1`.
+    /// The version, for example `0.14.1`.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
     }
 
-    /// Compiles a WebAssembly program to native code, unless it was before, and
-    /// returns the file. It is a `.so`: a compiled `.wasm` may be interpreted.
+    /// Compiles a WebAssembly program to native code and returns the file. Compiles each program
+    /// once. The file is a `.so`: WasmEdge may interpret a compiled `.wasm`.
     ///
     /// # Errors
     ///
-    /// When the file cannot be read or WasmEdge does not compile it.
+    /// Fails if the file cannot be read or WasmEdge does not compile it.
     pub fn compile(&self, wasm: &Path) -> Result<PathBuf> {
         let bytes = fs::read(wasm).with_context(|| format!("read {}", wasm.display()))?;
         let mut hasher = DefaultHasher::new();
@@ -87,7 +88,7 @@ impl WasmEdge {
             return Ok(compiled);
         }
         fs::create_dir_all(&self.cache)
-            .with_context(|| format!("make the folder {}", self.cache.display()))?;
+            .with_context(|| format!("create the folder {}", self.cache.display()))?;
         // The name has to end in `.so`: WasmEdge takes the format from it.
         let partial = format!("{stem}-partial-{}-{}.so", std::process::id(), unique());
         let partial = self.cache.join(partial);
@@ -99,8 +100,7 @@ impl WasmEdge {
         Ok(compiled)
     }
 
-    /// The command that runs a program with these environment variables, and
-    /// with nothing else of the environment.
+    /// Returns a command that runs a program with only these environment variables.
     pub fn command<K, V, A>(
         &self,
         program: &Path,

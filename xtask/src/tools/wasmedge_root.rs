@@ -1,8 +1,7 @@
-//! Our own WasmEdge: a small Debian in a folder, from Debian's own packages.
+//! WasmEdge in a minimal Debian system in a folder, installed from Debian packages.
 //!
-//! Its programs are started through its dynamic loader and with its libraries,
-//! so that running them needs neither `chroot` nor root, and any file can be
-//! given to them. Only making the folder needs root.
+//! Its programs are started through its dynamic loader with its libraries: running them needs
+//! neither `chroot` nor root, and they can access all files. Only creating the folder needs root.
 
 use std::ffi::OsString;
 use std::fs;
@@ -16,7 +15,7 @@ use super::{Tools, apt, lookup, or_else};
 use crate::process::{self, capture, run_logged};
 use crate::ui;
 
-/// The first release of Debian that has WasmEdge.
+/// The first Debian release with WasmEdge.
 const RELEASE: &str = "trixie";
 
 const BY_HAND: &str = "install WasmEdge 0.14 or later by hand: `apt install wasmedge` (Debian 13 and later), \
@@ -27,7 +26,7 @@ pub(super) fn path(tools: &Path) -> PathBuf {
     tools.join("wasmedge-root")
 }
 
-/// How WasmEdge in this folder is started, if it is there.
+/// Returns the command that starts WasmEdge in this folder, if it is installed.
 pub(super) fn launcher(root: &Path) -> Option<Vec<OsString>> {
     let program = root.join("usr/bin/wasmedge");
     let libraries = first_match(&root.join("usr/lib"), |name| name.ends_with("-linux-gnu"))?;
@@ -43,7 +42,7 @@ pub(super) fn launcher(root: &Path) -> Option<Vec<OsString>> {
     program.is_file().then(|| words.to_vec())
 }
 
-/// Makes the folder.
+/// Creates the folder.
 pub(super) fn obtain(tools: &Tools) -> Result<()> {
     or_else(possible().and_then(|()| make(tools)), BY_HAND)
 }
@@ -52,14 +51,14 @@ fn make(tools: &Tools) -> Result<()> {
     let _lock = Lock::take(&tools.dir, "wasmedge")?;
     let root = path(&tools.dir);
     if launcher(&root).is_some() {
-        return Ok(()); // Another run made it while this one waited for the lock.
+        return Ok(()); // Another process installed it in the meantime.
     }
     ui::note(format_args!(
-        "the examples run in WasmEdge, which is not on this machine: getting it from Debian {RELEASE} \
-         into {} (about 1 minute, 500 MB)",
+        "installing WasmEdge from Debian {RELEASE} into {} (about 1 minute, 500 MB): \
+         required to run the examples",
         root.display()
     ));
-    let _progress = tools.progress("getting WasmEdge from Debian");
+    let _progress = tools.progress("installing WasmEdge from Debian");
     let partial = root.with_extension("partial");
     let log = |name| tools.dir.join(format!("wasmedge-{name}.log"));
     remove(&partial)?;
@@ -71,7 +70,7 @@ fn make(tools: &Tools) -> Result<()> {
         .args(["--variant=minbase", RELEASE])
         .arg(&partial);
     run_logged(&mut debootstrap, &log("debootstrap"))?;
-    // Not by `--include` above: that fails.
+    // `--include` of debootstrap fails.
     let mut install = Command::new("chroot");
     install.arg(&partial).args([
         "apt-get",
@@ -89,22 +88,25 @@ fn make(tools: &Tools) -> Result<()> {
 
 fn possible() -> Result<()> {
     if lookup::on_path("apt-get").is_none() {
-        bail!("WasmEdge is not on this machine, and without apt-get xtask cannot get it");
+        bail!("WasmEdge is not installed, and xtask can only install it with apt-get");
     }
     if !process::is_root() {
         bail!(
-            "WasmEdge is not on this machine, and only root can get it from Debian (run `cargo xtask tools wasmedge` as root)"
+            "WasmEdge is not installed, and only root can install it from Debian: run `cargo xtask tools wasmedge` as root"
         );
     }
     Ok(())
 }
 
-/// Removes what an interrupted run left. debootstrap mounts the kernel's file
-/// systems in the folder while it works: nothing may be deleted through them.
+/// Removes what an interrupted run left. debootstrap mounts the kernel's file systems in the
+/// folder: unmount them first, so that nothing in them is deleted.
 fn remove(folder: &Path) -> Result<()> {
     for mount in mounts_below(folder) {
         capture(Command::new("umount").arg(&mount)).with_context(|| {
-            format!("unmount {}, which an interrupted run left", mount.display())
+            format!(
+                "unmount {}, which an interrupted run left mounted",
+                mount.display()
+            )
         })?;
     }
     if !mounts_below(folder).is_empty() {

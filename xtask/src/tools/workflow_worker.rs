@@ -1,4 +1,4 @@
-//! dapr-ext-workflow, Dapr's own library for workers, from PyPI: workers speak gRPC only, and one in Rust would be our own.
+//! dapr-ext-workflow, Dapr's library for workflow workers, from PyPI: workers use gRPC only.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,7 +12,7 @@ use crate::service::{Ready, Service};
 
 const REQUIREMENTS: &str = "requirements.txt";
 
-/// What it prints when a sidecar has accepted it.
+/// Printed when a sidecar has accepted the worker.
 const CONNECTED: &str = "the worker is connected";
 
 /// The worker of `tests/conformance/worker/`, ready to run.
@@ -23,11 +23,11 @@ pub struct WorkflowWorker {
 }
 
 impl WorkflowWorker {
-    /// Starts it, and waits until the sidecar with this gRPC port has accepted it.
+    /// Starts the worker and waits until the sidecar with this gRPC port has accepted it.
     ///
     /// # Errors
     ///
-    /// When it ends or takes too long; then with the last lines of its log.
+    /// Fails if it ends or takes too long; the error includes the end of its log.
     pub fn connect(&self, grpc_port: u16, log: &Path, limit: Duration) -> Result<Service> {
         let mut command = Command::new(&self.python);
         command.arg(&self.program).arg(grpc_port.to_string());
@@ -35,29 +35,29 @@ impl WorkflowWorker {
         Service::start("worker", command, log, &ready, limit)
     }
 
-    /// Where its Python is.
+    /// The Python interpreter.
     pub(super) fn into_python(self) -> PathBuf {
         self.python
     }
 }
 
 impl Tools {
-    /// The worker, with its libraries, which are obtained if they are missing.
+    /// The worker. Installs its packages if they are missing.
     ///
     /// # Errors
     ///
-    /// When they cannot be obtained; the message says what to install.
+    /// Fails if they cannot be installed; the message says what to do.
     pub fn workflow_worker(&self) -> Result<WorkflowWorker> {
         let folder = self.worker_folder();
         let python = self.python(packages(&folder.join(REQUIREMENTS)))?;
         Ok(worker(python, &folder))
     }
 
-    /// The worker, if its libraries are there.
+    /// The worker, if its packages are installed.
     ///
     /// # Errors
     ///
-    /// When the file that names them cannot be read.
+    /// Fails if the file that names them cannot be read.
     pub fn find_workflow_worker(&self) -> Result<Option<WorkflowWorker>> {
         let folder = self.worker_folder();
         let python = self.find_python(packages(&folder.join(REQUIREMENTS)))?;

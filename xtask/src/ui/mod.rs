@@ -1,6 +1,6 @@
-//! What a person sees: steps with check marks and durations, and progress.
+//! Terminal output: steps with check marks and durations, and progress.
 //!
-//! Colours appear only on a terminal and when `NO_COLOR` is unset.
+//! Uses colors only on a terminal, and if `NO_COLOR` is unset.
 
 mod progress;
 
@@ -18,22 +18,22 @@ const CAREFUL: Style = AnsiColor::Yellow.on_default().bold();
 const STRONG: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 
-/// A plain line.
+/// Prints a line.
 pub fn line(text: impl Display) {
     println!("{text}");
 }
 
-/// The beginning of something that takes several steps.
+/// Prints a title for several steps.
 pub fn title(text: impl Display) {
     println!("{STRONG}{text}{STRONG:#}");
 }
 
-/// The beginning of a step whose own output follows.
+/// Prints the name of a step, before its output.
 pub fn begin(text: impl Display) {
     println!("\n{STRONG}▶ {text}{STRONG:#}");
 }
 
-/// A step that is done.
+/// Prints that a step passed.
 pub fn done(text: impl Display, took: Duration) {
     println!(
         "{GOOD}✔{GOOD:#} {text} {FAINT}({}){FAINT:#}",
@@ -41,34 +41,34 @@ pub fn done(text: impl Display, took: Duration) {
     );
 }
 
-/// A step that failed.
+/// Prints that a step failed.
 pub fn failed(text: impl Display, took: Duration) {
     println!("{BAD}✘{BAD:#} {text} {FAINT}({}){FAINT:#}", duration(took));
 }
 
-/// A step that was left out.
+/// Prints that a step was skipped.
 pub fn skipped(text: impl Display) {
     println!("{CAREFUL}○{CAREFUL:#} {text}");
 }
 
-/// Something that a person may want to know meanwhile.
+/// Prints additional information.
 pub fn note(text: impl Display) {
     for line in text.to_string().lines() {
         println!("  {FAINT}{line}{FAINT:#}");
     }
 }
 
-/// One line of what another program printed.
+/// Prints a line of the output of another program.
 pub fn quote(text: impl Display) {
     println!("  {FAINT}│{FAINT:#} {text}");
 }
 
-/// Why the command failed, with all causes.
+/// Prints an error with all its causes.
 pub fn error(error: &anyhow::Error) {
     eprintln!("{BAD}error{BAD:#}: {}", explain(error));
 }
 
-/// An error and its causes, the outermost first.
+/// Returns an error with its causes, outermost first.
 #[must_use]
 pub fn explain(error: &anyhow::Error) -> String {
     error
@@ -78,7 +78,7 @@ pub fn explain(error: &anyhow::Error) -> String {
         .join(": ")
 }
 
-/// A duration as a person says it.
+/// Formats a duration.
 #[must_use]
 pub fn duration(duration: Duration) -> String {
     let seconds = duration.as_secs();

@@ -1,4 +1,4 @@
-//! A sign of life during long work.
+//! Progress of long operations.
 
 use std::io::IsTerminal as _;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// Shows that work is going on until it is dropped: a spinner with the elapsed
-/// time on a terminal, a plain line every 20 seconds elsewhere.
+/// Shows progress until it is dropped: a spinner with the elapsed time on a terminal, otherwise a
+/// line every 20 seconds.
 #[derive(Debug)]
 pub struct Progress(Kind);
 
@@ -22,7 +22,7 @@ enum Kind {
 }
 
 impl Progress {
-    /// For work that nothing else prints beside.
+    /// Progress of the only operation that prints.
     #[must_use]
     pub fn start(label: &str) -> Self {
         if !std::io::stderr().is_terminal() {
@@ -36,7 +36,7 @@ impl Progress {
         Self(Kind::Spinner(bar))
     }
 
-    /// For work in the background, while others print: lines only.
+    /// Progress of an operation in the background: lines only.
     #[must_use]
     pub fn in_background(label: &str) -> Self {
         Self::lines(label, Duration::from_secs(60))

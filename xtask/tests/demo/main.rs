@@ -42,7 +42,7 @@ fn without_arguments_nothing_but_rust_is_needed() {
     let (status, said) = stage.demo_with_embedded("succeed").end();
     assert!(status.success(), "{said}");
     assert_eq!(stage.noted("tour.args"), "--shutdown");
-    for part in ["the embedded sidecar listens", "tour went through"] {
+    for part in ["the embedded sidecar listens", "tour passed"] {
         assert!(said.contains(part), "{part:?} is missing in {said}");
     }
     assert!(!said.contains("not on this machine"), "{said}");
@@ -74,7 +74,7 @@ fn all_is_over_after_a_tour_that_succeeds() {
     let (status, said) = stage.demo("succeed", true).end();
     assert!(status.success(), "{said}");
     assert_eq!(stage.noted("tour.args"), "--shutdown");
-    for part in ["Redis runs", "daprd 0.0.0 listens", "tour went through"] {
+    for part in ["Redis runs", "daprd 0.0.0 listens", "tour passed"] {
         assert!(said.contains(part), "{part:?} is missing in {said}");
     }
     stage.all_gone(WITH_DAPRD);
@@ -119,7 +119,7 @@ fn without_redis_the_rest_is_shown() {
         "--shutdown --without configuration,lock"
     );
     for part in [
-        "Redis: installed with apt-get, some seconds",
+        "Redis: installed with apt-get, a few seconds",
         "configuration and lock are left out: redis-server is not on this machine",
     ] {
         assert!(said.contains(part), "{part:?} is missing in {said}");

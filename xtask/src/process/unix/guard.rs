@@ -1,9 +1,8 @@
-//! The guard: stops what this process leaves behind.
+//! The guard: a shell that stops child processes when this process is killed.
 //!
-//! `Drop` does not run after `process::exit`, for values in statics, or when
-//! this process is killed. So the first child is preceded by a shell that is
-//! told over a pipe which process groups are alive. The pipe closes when this
-//! process ends, for whatever reason; the shell then stops what is left.
+//! `Drop` does not run after `process::exit`, for values in statics, or when this process is killed.
+//! The guard starts before the first child and receives the IDs of running process groups through
+//! a pipe. When this process ends, the pipe closes, and the guard stops the remaining groups.
 
 use std::fs;
 use std::io::Write as _;
@@ -14,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::{Context as _, Result};
 use rustix::process::{Pid, Signal};
 
-/// Reads `+ GROUP` and `- GROUP`; at the end of its input it stops the rest.
+/// Reads `+ GROUP` and `- GROUP`. At the end of the input, stops the remaining groups.
 const SCRIPT: &str = r#"
 trap '' INT TERM HUP QUIT
 groups=' '
@@ -59,11 +58,14 @@ impl Guard {
                 .stdout(Stdio::null())
                 .stderr(Stdio::null())
                 .spawn()
-                .context("start /bin/sh, which stops child processes if this one is killed")?;
-            let stdin = child.stdin.take().context("the guard has no input")?;
+                .context("start /bin/sh, which stops child processes if this process is killed")?;
+            let stdin = child
+                .stdin
+                .take()
+                .context("the guard has no standard input")?;
             self.shell = Some((child, stdin));
         }
-        let (_, stdin) = self.shell.as_mut().context("the guard is not there")?;
+        let (_, stdin) = self.shell.as_mut().context("the guard is not running")?;
         Ok(stdin)
     }
 
@@ -72,45 +74,44 @@ impl Guard {
         let shell = self.shell()?;
         shell
             .write_all(line.as_bytes())
-            .context("tell the guard about a child process")
+            .context("register a child process with the guard")
     }
 }
 
-/// Makes sure that the guard is there, before a child is started.
+/// Starts the guard, unless it is running.
 pub(super) fn ready() -> Result<()> {
     lock().shell().map(drop)
 }
 
-/// A group was started.
+/// Registers a group that was started.
 pub(super) fn add(group: Pid) -> Result<()> {
     let mut guard = lock();
     guard.groups.push(group);
     guard.tell('+', group)
 }
 
-/// A group is gone.
+/// Removes a group that has ended.
 pub(super) fn remove(group: Pid) {
     let mut guard = lock();
     if let Some(index) = guard.groups.iter().position(|known| *known == group) {
         guard.groups.swap_remove(index);
-        // If the guard was killed there is nobody to tell.
+        // The guard may have been killed.
         let _ = guard.tell('-', group);
     }
 }
 
-/// The groups that are alive.
+/// The running groups.
 pub(super) fn groups() -> Vec<Pid> {
     lock().groups.clone()
 }
 
-/// Sends a signal to a group; `false` if nobody is left in it.
+/// Sends a signal to a group. Returns `false` if the group has no members.
 pub(super) fn signal(group: Pid, signal: Signal) -> bool {
     rustix::process::kill_process_group(group, signal).is_ok()
 }
 
-/// Whether somebody is left in a group. Those who have ended do not count,
-/// though whoever inherited them (the first process of a container, maybe) has
-/// not taken notice yet.
+/// Whether a group has running members. Zombies do not count: the init process of a container may
+/// not reap them.
 pub(super) fn alive(group: Pid) -> bool {
     if rustix::process::test_kill_process_group(group).is_err() {
         return false;

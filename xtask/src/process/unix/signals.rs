@@ -1,4 +1,4 @@
-//! Ctrl-C and its relatives.
+//! SIGINT, SIGTERM and SIGHUP.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -14,13 +14,13 @@ const GRACE: Duration = Duration::from_secs(5);
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
-/// From now on SIGINT, SIGTERM and SIGHUP stop all child processes, wait until
-/// they are gone (a second signal: without patience), and end this process.
+/// Makes SIGINT, SIGTERM and SIGHUP stop all child processes, wait until they have ended, and end
+/// this process. A second signal kills them.
 ///
-/// For programs. A test needs nothing: its guard does the same a moment later.
+/// For programs. Tests do not need it: the guard stops their child processes.
 pub fn stop_all_on_signals() {
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
-        return; // The guard is still there.
+        return; // The guard stops child processes.
     };
     thread::spawn(move || {
         let Some(signal) = signals.forever().next() else {
@@ -32,8 +32,8 @@ pub fn stop_all_on_signals() {
     });
 }
 
-/// A child that ends while everything is being stopped is no news: the thread
-/// that waited for it waits for the end.
+/// Blocks forever after a signal, so that a thread does not report the end of a child that was
+/// stopped by the signal.
 pub(in crate::process) fn park_if_interrupted() {
     while INTERRUPTED.load(Ordering::SeqCst) {
         thread::park();
@@ -58,7 +58,7 @@ fn stop_all(signals: &mut Signals) {
     while !left.is_empty() && started.elapsed() < GRACE && signals.pending().next().is_none() {
         thread::sleep(Duration::from_millis(20));
         left.retain(|group| {
-            // A child that nobody waited for yet would count as alive.
+            // Reap the child; it would count as running.
             let _ = rustix::process::waitpid(Some(*group), WaitOptions::NOHANG);
             let alive = guard::alive(*group);
             if !alive {
