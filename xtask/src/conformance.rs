@@ -76,7 +76,7 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
                 Examined::Embedded => {
                     let _progress = Progress::start("building the embedded sidecar");
                     let log = project.target().join("conformance-build.log");
-                    Some(embedded::soon(project, &log)?)
+                    Some(embedded::build_debug(project, &log)?)
                 }
                 _ => None,
             };
@@ -85,8 +85,8 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
                 None => NEEDED,
             };
             ui::title(match program {
-                Some(_) => "The description against the embedded sidecar",
-                None => "The description against a real daprd",
+                Some(_) => "Testing the embedded sidecar for conformance",
+                None => "Testing daprd for conformance",
             });
             let tools = Tools::new(project)?;
             tools.obtain(needed)?;

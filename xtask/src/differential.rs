@@ -43,7 +43,7 @@ pub(crate) fn run(project: &Project, options: &Differential, other: Other) -> Re
     let program = match other {
         Other::Embedded => {
             let _progress = Progress::start("building the embedded sidecar");
-            Some(embedded::fast(project)?)
+            Some(embedded::build_release(project)?)
         }
         Other::Daprd => None,
     };

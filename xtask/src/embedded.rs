@@ -15,8 +15,8 @@ const NAME: &str = "dapr-sidecar";
 const VARIABLE: &str = "DAPR_SIDECAR";
 
 /// Builds the program with optimizations, for many requests. Takes minutes the first time.
-pub(crate) fn fast(project: &Project) -> Result<PathBuf> {
-    if let Some(program) = given() {
+pub(crate) fn build_release(project: &Project) -> Result<PathBuf> {
+    if let Some(program) = existing() {
         return Ok(program);
     }
     let program = Flavour::Native.build_program(project, NAME, NAME)?;
@@ -25,8 +25,8 @@ pub(crate) fn fast(project: &Project) -> Result<PathBuf> {
 
 /// Builds the program without optimizations, which is quick and shared with its tests. Writes the
 /// output of Cargo to this file.
-pub(crate) fn soon(project: &Project, log: &Path) -> Result<PathBuf> {
-    if let Some(program) = given() {
+pub(crate) fn build_debug(project: &Project, log: &Path) -> Result<PathBuf> {
+    if let Some(program) = existing() {
         return Ok(program);
     }
     run_logged(project.cargo().args(["build", "--package", NAME]), log)?;
@@ -41,7 +41,7 @@ pub(crate) fn soon(project: &Project, log: &Path) -> Result<PathBuf> {
     Ok(program)
 }
 
-fn given() -> Option<PathBuf> {
+fn existing() -> Option<PathBuf> {
     let program = env::var_os(VARIABLE).filter(|program| !program.is_empty());
     program.map(PathBuf::from)
 }

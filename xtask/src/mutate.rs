@@ -32,8 +32,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let started = Instant::now();
     ui::title("Running all checks without a change");
     copy.generate()?;
-    if let Some(fault) = copy.faults()?.first() {
-        bail!("the API description has an error before any change: {fault}");
+    if let Some(error) = copy.errors()?.first() {
+        bail!("the API description has an error before any change: {error}");
     }
     copy.wire_tests()?;
     let chosen: Vec<_> = Kind::ALL
@@ -127,7 +127,7 @@ fn witness(copy: &Copy, change: &Change, asked: &BTreeSet<&str>) -> Result<Optio
     if copy.generate().is_err() {
         return Ok(Some("the generator".to_owned()));
     }
-    let mut failures = copy.faults()?;
+    let mut failures = copy.errors()?;
     if failures.is_empty() && copy.wire_tests().is_err() {
         return Ok(Some("the wire tests".to_owned()));
     }

@@ -24,7 +24,7 @@ pub(super) fn program(project: &Project, log: &Path) -> Result<PathBuf> {
     step(
         "building the embedded sidecar (about 2 minutes the first time)",
         "built the embedded sidecar",
-        || embedded::soon(project, log),
+        || embedded::build_debug(project, log),
     )
 }
 

@@ -1,7 +1,7 @@
 //! `cargo xtask demo`: runs the examples with a sidecar.
 
+mod daprd;
 mod embedded;
-mod real;
 mod sidecar;
 mod steps;
 

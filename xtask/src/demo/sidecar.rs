@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 
+use super::daprd::{self, DaprdWithServices};
 use super::embedded::{self, EmbeddedSidecar};
-use super::real::{self, RealSidecar};
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
 
@@ -41,7 +41,7 @@ impl Kind {
     pub(super) fn needed(self) -> &'static [Tool] {
         match self {
             Self::Embedded => &[],
-            Self::Daprd => &real::NEEDED,
+            Self::Daprd => &daprd::NEEDED,
         }
     }
 }
@@ -76,7 +76,7 @@ impl Given {
 #[derive(Debug)]
 pub(super) enum Programs {
     Embedded(PathBuf),
-    Daprd(real::Programs),
+    Daprd(daprd::Programs),
 }
 
 impl Programs {
@@ -89,7 +89,7 @@ impl Programs {
     ) -> Result<Self> {
         Ok(match kind {
             Kind::Embedded => Self::Embedded(embedded::program(project, build_log)?),
-            Kind::Daprd => Self::Daprd(real::Programs::obtain(tools)?),
+            Kind::Daprd => Self::Daprd(daprd::Programs::obtain(tools)?),
         })
     }
 
@@ -110,7 +110,7 @@ impl Programs {
                 Running::Embedded(EmbeddedSidecar::start(program, given, folder, log)?)
             }
             Self::Daprd(programs) => {
-                Running::Daprd(RealSidecar::start(programs, given, folder, log)?)
+                Running::Daprd(DaprdWithServices::start(programs, given, folder, log)?)
             }
         })
     }
@@ -120,7 +120,7 @@ impl Programs {
 #[derive(Debug)]
 pub(super) enum Running {
     Embedded(EmbeddedSidecar),
-    Daprd(RealSidecar),
+    Daprd(DaprdWithServices),
 }
 
 impl Running {

@@ -82,7 +82,7 @@ pub(super) fn of(kind: Kind, file: &str, text: &str) -> Vec<Change> {
         let after = match kind {
             Kind::Status => status(line),
             Kind::Header => header(line, following),
-            Kind::ResponseHeader => answer_header(&lines, number),
+            Kind::ResponseHeader => response_header(&lines, number),
             Kind::Required => required(line),
             Kind::Type => type_of(line),
         };
@@ -122,7 +122,7 @@ fn header(line: &str, following: &[&str]) -> Option<String> {
 }
 
 /// Changes the name or prefix of a response header.
-fn answer_header(lines: &[&str], number: usize) -> Option<String> {
+fn response_header(lines: &[&str], number: usize) -> Option<String> {
     let line = lines.get(number)?;
     let (at, parent) = parent(lines, number)?;
     if let Some((before, prefix)) = line.split_once("x-dapr-prefix: ") {

@@ -71,7 +71,7 @@ impl Copy {
     }
 
     /// Runs the checks of the conformance kit that need no sidecar.
-    pub(super) fn faults(&self) -> Result<Vec<String>> {
+    pub(super) fn errors(&self) -> Result<Vec<String>> {
         dapr_conformance::faults(self.project.root())
     }
 

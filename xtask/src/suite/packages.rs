@@ -25,8 +25,8 @@ pub(super) fn contents(project: &Project) -> Result<()> {
     for package in PUBLISHED {
         let mut cargo = project.cargo();
         cargo.args(["package", "--list", "--allow-dirty", "-p", package]);
-        if let Some(fault) = fault(&capture(&mut cargo)?) {
-            bail!("the package {package} {fault}: see `include` in its Cargo.toml");
+        if let Some(problem) = problem(&capture(&mut cargo)?) {
+            bail!("the package {package} {problem}: see `include` in its Cargo.toml");
         }
     }
     Ok(())
@@ -42,7 +42,7 @@ pub(super) fn compile(project: &Project) -> Result<()> {
     run(&mut cargo)
 }
 
-fn fault(list: &str) -> Option<String> {
+fn problem(list: &str) -> Option<String> {
     let files: Vec<_> = list.lines().map(|file| file.replace('\\', "/")).collect();
     let missing = |required: &&&str| !files.iter().any(|file| file == **required);
     if let Some(required) = REQUIRED.iter().find(missing) {
@@ -60,14 +60,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_and_missing_files_are_faults() {
+    fn keys_and_missing_files_are_reported() {
         let good = "Cargo.toml\nREADME.md\nsrc/lib.rs\nsrc/a/tests.rs";
-        assert_eq!(fault(good), None);
+        assert_eq!(problem(good), None);
         let key = format!("{good}\nsrc/crypto/rsa.pem");
-        assert_eq!(fault(&key).as_deref(), Some("contains src/crypto/rsa.pem"));
+        assert_eq!(
+            problem(&key).as_deref(),
+            Some("contains src/crypto/rsa.pem")
+        );
         let missing = "Cargo.toml\nsrc/lib.rs";
         assert_eq!(
-            fault(missing).as_deref(),
+            problem(missing).as_deref(),
             Some("does not contain README.md")
         );
     }

@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn a_skip_says_what_to_do() {
         let expected =
-            "state_works needs WasmEdge, which is not there: run `cargo xtask tools wasmedge`";
+            "state_works needs WasmEdge, which is not installed: run `cargo xtask tools wasmedge`";
         assert_eq!(skip_line("state_works", Tool::WasmEdge), expected);
     }
 

@@ -74,13 +74,13 @@ impl Programs {
 
 /// A running daprd with its services. Dropping the value stops them.
 #[derive(Debug)]
-pub(super) struct RealSidecar {
+pub(super) struct DaprdWithServices {
     // Fields are dropped in this order: the sidecar before its services.
     daprd: Daprd,
     services: Vec<Backing>,
 }
 
-impl RealSidecar {
+impl DaprdWithServices {
     /// Starts daprd and its services. The services store data in this folder; daprd writes this log.
     pub(super) fn start(
         programs: &Programs,
