@@ -1,4 +1,4 @@
-//! `cargo xtask folders`: the same folders of resources to daprd and to the embedded sidecar.
+//! `cargo xtask folders`: compares daprd and the embedded sidecar, started with the same folders.
 
 use std::fs;
 use std::process::ExitCode;
@@ -12,18 +12,19 @@ use crate::project::Project;
 use crate::tools::{DaprProgram, Tool, Tools};
 use crate::ui::{self, Progress};
 
-/// Starts both with one folder after another.
+/// Starts both sidecars with each folder and reports the differences.
 ///
 /// # Errors
 ///
-/// When something cannot be started, read or written. A difference is no error here: the report says it.
+/// Fails if a program cannot be started, or a file cannot be read or written. Differences are
+/// reported by the exit code.
 pub(crate) fn run(project: &Project, options: &Folders) -> Result<ExitCode> {
     let started = Instant::now();
-    ui::title("A real daprd against the embedded sidecar, started with the same folders");
+    ui::title("Comparing daprd and the embedded sidecar, started with the same folders");
     let embedded = {
         let _progress = Progress::start("building the embedded sidecar");
         let log = project.target().join("folders-build.log");
-        embedded::soon(project, &log)?
+        embedded::build_debug(project, &log)?
     };
     let tools = Tools::new(project)?;
     tools.obtain(&[Tool::Daprd])?;
@@ -44,10 +45,7 @@ pub(crate) fn run(project: &Project, options: &Folders) -> Result<ExitCode> {
         report.started,
         report.differences.len()
     ));
-    ui::note(format_args!(
-        "all of it took {}",
-        ui::duration(started.elapsed())
-    ));
+    ui::note(format_args!("took {}", ui::duration(started.elapsed())));
     Ok(match report.differences.is_empty() {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
