@@ -1,4 +1,4 @@
-//! How fast sidecars start, and how many fit into a process: the figures of the README.
+//! Measures the start of sidecars and their memory: the figures of the README.
 //!
 //! ```console
 //! $ cargo run --release -p dapr-sidecar --example figures
@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 use dapr_client::state::StateItem;
 use dapr_sidecar::{Component, Sidecar};
 
-/// How often each thing is measured. What is told is the median, which a busy moment does not move.
+/// The number of measurements. The result is the median, which outliers do not affect.
 const ROUNDS: usize = 201;
 
-/// How many sidecars live at a time.
+/// The number of concurrent sidecars.
 const SIDECARS: usize = 100;
 
 #[tokio::main(flavor = "current_thread")]
@@ -29,7 +29,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     side_by_side().await
 }
 
-/// A sidecar is started, and answers.
+/// Starts a sidecar and waits for its first response.
 async fn start_to_first_answer() -> Result<Duration, Box<dyn Error>> {
     let began = Instant::now();
     let sidecar = Sidecar::builder().start().await?;
@@ -37,7 +37,7 @@ async fn start_to_first_answer() -> Result<Duration, Box<dyn Error>> {
     Ok(began.elapsed())
 }
 
-/// What a small test does, the end of its sidecar included.
+/// A small test, including the drop of its sidecar.
 async fn test_with_its_own() -> Result<Duration, Box<dyn Error>> {
     let began = Instant::now();
     let sidecar = Sidecar::builder()
@@ -56,7 +56,7 @@ async fn test_with_its_own() -> Result<Duration, Box<dyn Error>> {
     Ok(began.elapsed())
 }
 
-/// Many sidecars, each with a thread, a port, a store and a clock of its own.
+/// Many sidecars, each with its own port, store and clock.
 async fn side_by_side() -> Result<(), Box<dyn Error>> {
     let before = resident();
     let began = Instant::now();
@@ -71,7 +71,7 @@ async fn side_by_side() -> Result<(), Box<dyn Error>> {
         sidecar.client().save_state("store", [item]).await?;
         sidecars.push(sidecar);
     }
-    // Each still knows only what it was told itself.
+    // Each has only its own data.
     for (number, sidecar) in sidecars.iter().enumerate() {
         let found = sidecar.client().get_state("store", "number").await?;
         let found = found.json::<usize>()?;
@@ -90,7 +90,7 @@ async fn side_by_side() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The memory of this process in KiB, where the system tells it as Linux does.
+/// The resident memory of this process in KiB, where the system reports it as Linux does.
 fn resident() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;

@@ -1,5 +1,4 @@
-//! What stands beside the sidecars of a network: where actors live, and the keeper of jobs. In a cluster these are the
-//! placement and the scheduler service.
+//! The control plane that the sidecars of a network share: the placement and scheduler services.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,11 +7,11 @@ use crate::Clock;
 use crate::actors::Placement;
 use crate::jobs::Scheduler;
 
-/// One plane for each namespace: they do not see each other.
+/// The control plane of each namespace. Namespaces are isolated.
 #[derive(Debug, Default)]
 pub(crate) struct ControlPlanes(Mutex<HashMap<String, Plane>>);
 
-/// The services of a namespace. Clones are the same ones.
+/// The services of a namespace. Clones share them.
 #[derive(Clone, Debug)]
 pub(crate) struct Plane {
     pub(crate) placement: Arc<Placement>,

@@ -1,4 +1,4 @@
-//! All that one sidecar is, without its HTTP server.
+//! The state of one sidecar, without its servers.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -13,7 +13,7 @@ use crate::Clock;
 use crate::actors::{ActorState, Actors, Host};
 use crate::app::{App, AppConfig, HealthCheck, HttpClient, begin_health, watch_health};
 use crate::error::StartError;
-use crate::fault::Faults;
+use crate::injected_failure::InjectedFailures;
 use crate::invocation::Names;
 use crate::jobs::{Connection, Scheduler, deliver_jobs};
 use crate::log::Log;
@@ -21,8 +21,8 @@ use crate::network::NetworkCore;
 use crate::outbox::Delivery;
 use crate::pluggable::Sockets;
 use crate::pubsub::Pubsubs;
-use crate::record::Recorder;
-use crate::resiliency::{Resiliency, Settings, Sort};
+use crate::recorder::Recorder;
+use crate::resiliency::{ComponentClass, Resiliency, Settings};
 use crate::resolve::SecretStores;
 use crate::resources::{
     ComponentSpec, Configuration, ResolvedEndpoint, ResourceError, Subscription,
@@ -30,22 +30,22 @@ use crate::resources::{
 use crate::stores::{Parts, Stores};
 use crate::workflow::{Identity, Workflows};
 
-/// What the engines are made from: all that is known before the sidecar runs.
+/// The input of the engines: everything known before the sidecar runs.
 pub(crate) struct Setup {
     pub(crate) app_id: String,
     pub(crate) namespace: String,
     pub(crate) components: Vec<ComponentSpec>,
-    /// They are begun before the others.
+    /// Secret stores start before all other components.
     pub(crate) secrets: SecretStores,
-    /// Where pluggable components are.
+    /// The sockets of pluggable components.
     pub(crate) sockets: Sockets,
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) endpoints: Vec<ResolvedEndpoint>,
     pub(crate) configuration: Configuration,
     pub(crate) resiliency: Settings,
-    /// The names of the resources behind it.
+    /// The names of the `Resiliency` resources.
     pub(crate) resiliencies: Vec<String>,
-    /// What the resources say and is not followed here.
+    /// Settings in the resources that the embedded sidecar ignores.
     pub(crate) ignored: Vec<String>,
     /// What keeps the sidecar from starting.
     pub(crate) problems: Vec<ResourceError>,
@@ -57,24 +57,24 @@ pub(crate) struct Setup {
     pub(crate) network: Arc<NetworkCore>,
 }
 
-/// Numbers and words that are given once.
+/// Options with a single value.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
-    /// `DAPR_API_TOKEN`: what callers must present.
+    /// `DAPR_API_TOKEN`: the token that callers must send.
     pub(crate) api_token: Option<String>,
-    /// The most bytes that a request may have.
+    /// The maximum size of a request.
     pub(crate) max_body_size: Option<u64>,
-    /// How large the head of a request may be, without Go's extra 4 KiB.
+    /// The maximum size of a request head, without Go's extra 4 KiB.
     pub(crate) read_buffer_size: usize,
     /// Origins for CORS, as in `--allowed-origins`.
     pub(crate) allowed_origins: String,
-    /// Calls that are not made when the application appears.
+    /// Startup requests that are not sent to the application.
     pub(crate) disable_init_endpoints: Vec<String>,
-    /// Whether there is a place for actors.
+    /// Whether the placement service is available.
     pub(crate) placement: bool,
-    /// Whether jobs are kept.
+    /// Whether the scheduler service is available.
     pub(crate) scheduler: bool,
-    /// Whether there is a gRPC server, so that a worker of workflows may come.
+    /// Whether a gRPC server runs, which workflow workers need.
     pub(crate) grpc: bool,
     /// Whether each request to the HTTP API is reported.
     pub(crate) logs_calls: bool,
@@ -85,7 +85,7 @@ pub(crate) struct Options {
     pub(crate) max_concurrency: Option<usize>,
 }
 
-/// One sidecar. Engines live in its fields; each block of the API works on this.
+/// A sidecar. Its fields are the engines; the blocks of the API work on this type.
 pub(crate) struct Core {
     pub(crate) app_id: String,
     pub(crate) namespace: String,
@@ -95,7 +95,7 @@ pub(crate) struct Core {
     pub(crate) endpoints: Vec<ResolvedEndpoint>,
     pub(crate) configuration: Configuration,
     pub(crate) resiliency: Arc<Resiliency>,
-    /// The names of the resources behind it.
+    /// The names of the `Resiliency` resources.
     pub(crate) resiliencies: Vec<String>,
     pub(crate) ignored: Vec<String>,
     pub(crate) app: Option<App>,
@@ -104,45 +104,46 @@ pub(crate) struct Core {
     /// State, locks, configuration, secrets, bindings.
     pub(crate) stores: Stores,
     pub(crate) pubsubs: Pubsubs,
-    /// Nothing where there is no place for them.
+    /// `None` without a placement service.
     pub(crate) actors: Option<Actors>,
-    /// Nothing where jobs are not kept.
+    /// `None` without a scheduler.
     pub(crate) scheduler: Option<Scheduler>,
     pub(crate) workflows: Workflows,
-    /// As long as it is there the application gets its jobs.
+    /// While this connection exists, the application receives its jobs.
     jobs: Mutex<Option<Connection>>,
-    /// For endpoints outside.
+    /// For external endpoints.
     pub(crate) client: HttpClient,
     pub(crate) options: Options,
     pub(crate) network: Arc<NetworkCore>,
-    /// What the application said when it appeared.
+    /// The application's response to `GET /dapr/config`.
     pub(crate) app_config: OnceLock<AppConfig>,
-    /// What `PUT /v1.0/metadata/{key}` set.
+    /// Set by `PUT /v1.0/metadata/{key}`.
     pub(crate) extended: Mutex<BTreeMap<String, String>>,
-    /// Where the sidecars of other processes are.
+    /// The sidecars of other processes.
     pub(crate) names: OnceLock<Names>,
-    /// Whether it was told to end at once.
+    /// Whether a forced shutdown was requested.
     pub(crate) forced: AtomicBool,
-    pub(crate) faults: Faults,
+    pub(crate) failures: InjectedFailures,
     pub(crate) recorder: Recorder,
     phase: watch::Sender<Phase>,
     tasks: Mutex<JoinSet<()>>,
     pub(crate) handle: Handle,
 }
 
-/// How far a sidecar is.
+/// The phases of a sidecar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Phase {
-    /// It answers; the application is not there yet.
+    /// Serves requests; the application is not available yet.
     Serving,
-    /// The application is there and was asked what it wants.
+    /// The application is available and has returned its configuration and subscriptions.
     Ready,
-    /// It was told to end.
+    /// A shutdown was requested.
     Stopping,
 }
 
 impl Core {
-    /// Makes all engines. Nothing runs yet. It is for the thread of the network, because connections stay where they are made.
+    /// Creates all engines without running them. Must run on the thread of the network, because connections
+    /// belong to the runtime that creates them.
     pub(crate) async fn open(setup: Setup) -> Result<Arc<Self>, StartError> {
         let Setup {
             app_id,
@@ -220,7 +221,7 @@ impl Core {
             extended: Mutex::default(),
             names: OnceLock::new(),
             forced: AtomicBool::new(false),
-            faults: Faults::default(),
+            failures: InjectedFailures::default(),
             recorder: Recorder::default(),
             phase: watch::Sender::new(Phase::Serving),
             tasks: Mutex::default(),
@@ -241,14 +242,15 @@ impl Core {
         }))
     }
 
-    /// What happens once the application is there: it is asked what it wants, and the engines begin to call it.
+    /// Waits for the application, requests its configuration and subscriptions, and starts the engines that
+    /// call it.
     pub(crate) async fn begin(self: &Arc<Self>) {
         if let Some(app) = &self.app {
             self.wait_for(app).await;
             if let Some(check) = &self.health_check {
                 begin_health(app, check).await;
             }
-            let is_well = app.is_healthy();
+            let check_health = app.is_healthy();
             if !self.skips("config") {
                 // An application that cannot be asked has no actors.
                 let config = app.config(&self.app_id).await.unwrap_or_else(|error| {
@@ -260,13 +262,13 @@ impl Core {
                 });
                 let _ = self.app_config.set(config);
             }
-            if is_well {
+            if check_health {
                 self.begin_calls(app).await;
             }
             if let Some(check) = self.health_check.clone() {
                 let (core, asked) = (Arc::downgrade(self), app.clone());
                 let once_well = async move {
-                    if let Some(core) = core.upgrade().filter(|_| !is_well) {
+                    if let Some(core) = core.upgrade().filter(|_| !check_health) {
                         core.begin_calls(&asked).await;
                     }
                 };
@@ -274,7 +276,7 @@ impl Core {
             }
         }
         if let Some(actors) = &self.actors {
-            // Without a place for their state there are no actors.
+            // Without an actor state store there are no actors.
             actors.begin(
                 self.app_config
                     .get()
@@ -285,7 +287,7 @@ impl Core {
         self.reach(Phase::Ready);
     }
 
-    /// Asks the application what it wants to be told, and tells it from now on.
+    /// Requests the application's subscriptions and bindings, and starts to call it.
     async fn begin_calls(&self, app: &App) {
         self.begin_crons(app).await;
         let (resources, ask) = (&self.subscriptions, !self.skips("subscribe"));
@@ -315,7 +317,7 @@ impl Core {
         }
     }
 
-    /// The values of actors, if a state store is meant for them.
+    /// The state of actors, if a state store is configured for them.
     pub(crate) fn actor_state(&self) -> Option<ActorState<'_>> {
         let mut stores = self.stores.states.values();
         let store = stores.find(|store| store.for_actors)?;
@@ -329,7 +331,7 @@ impl Core {
         Some(ActorState::new(&self.app_id, store, expires))
     }
 
-    /// Lets the schedules run that the application wants.
+    /// Starts the cron bindings that the application subscribes to.
     async fn begin_crons(&self, app: &App) {
         for cron in self.stores.crons.clone() {
             if let Some(calling) = cron.begin(app.clone(), self.clock.clone()).await {
@@ -338,7 +340,7 @@ impl Core {
         }
     }
 
-    /// Lets the outboxes of stores be emptied. One without its component is never filled either.
+    /// Starts the outboxes of state stores. An outbox without its component never receives messages.
     fn begin_outboxes(&self) {
         for store in self.stores.states.values() {
             let Some(outbox) = &store.outbox else {
@@ -352,14 +354,16 @@ impl Core {
                 outbox: outbox.clone(),
                 store: store.clone(),
                 target: self.pubsubs.get(&outbox.pubsub).cloned(),
-                policy: self.resiliency.outbound(&outbox.pubsub, Sort::Pubsub),
+                policy: self
+                    .resiliency
+                    .outbound(&outbox.pubsub, ComponentClass::Pubsub),
                 log: self.log.clone(),
             };
             self.spawn(delivery.run(between.listen_inside(&topic)));
         }
     }
 
-    /// Looks often at first, so that tests do not wait.
+    /// Polls frequently at first, so that tests do not wait.
     async fn wait_for(&self, app: &App) {
         const LONGEST: std::time::Duration = std::time::Duration::from_millis(100);
         let place = || match self.options.app_port {
@@ -383,7 +387,7 @@ impl Core {
         );
     }
 
-    /// Whether a call at the start was switched off.
+    /// Whether a startup request is disabled.
     pub(crate) fn skips(&self, endpoint: &str) -> bool {
         self.options
             .disable_init_endpoints
@@ -391,17 +395,17 @@ impl Core {
             .any(|skipped| skipped == endpoint)
     }
 
-    /// Runs something for as long as this sidecar lives.
+    /// Spawns a task that is aborted when the sidecar ends.
     pub(crate) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let mut tasks = self.tasks();
-        // Those that ended are forgotten, so that the set does not grow.
+        // Removes finished tasks, so that the set does not grow.
         while tasks.try_join_next().is_some() {}
         if self.phase() < Phase::Stopping {
             tasks.spawn_on(work, &self.handle);
         }
     }
 
-    /// Ends everything that runs for this sidecar.
+    /// Aborts all tasks of this sidecar.
     pub(crate) fn end(self: &Arc<Self>) {
         self.reach(Phase::Stopping);
         self.network.leave(self);
@@ -425,7 +429,7 @@ impl Core {
         self.phase.subscribe()
     }
 
-    /// Goes on to a phase; never back.
+    /// Enters a phase. Never goes back to an earlier one.
     pub(crate) fn reach(&self, phase: Phase) {
         self.phase.send_if_modified(|now| {
             let further = *now < phase;

@@ -1,4 +1,4 @@
-//! Why a sidecar does not start.
+//! Errors of starting a sidecar.
 
 use std::fmt;
 use std::io;
@@ -11,21 +11,21 @@ use crate::resources::{ComponentSpec, ResourceError};
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum StartError {
-    /// A resource is not what it should be: a component, a subscription, the configuration.
+    /// A resource is invalid: a component, a subscription, the configuration.
     Resource(ResourceError),
     /// Several resources are not what they should be.
     Resources(Vec<ResourceError>),
     /// An option is not what it should be: its name, and what is wrong with it.
     Option(&'static str, String),
-    /// Nothing can be listened at the address.
+    /// The listen address cannot be bound.
     Listen(SocketAddr, io::Error),
     /// The sidecar cannot listen on a Unix domain socket at this path.
     Socket(PathBuf, io::Error),
     /// It cannot be said in this folder where the sidecar is.
     Names(PathBuf, io::Error),
-    /// The components behind this socket, or in this folder of sockets, cannot be used, and why.
+    /// The pluggable components at this socket or in this folder cannot be used, and why.
     ComponentSocket(PathBuf, String),
-    /// The thread of the sidecar cannot be started.
+    /// The sidecar's thread cannot be started.
     Thread(io::Error),
 }
 

@@ -1,4 +1,4 @@
-//! A Dapr sidecar inside the process, for tests and development.
+//! An embedded Dapr sidecar for tests and development.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -16,25 +16,26 @@
 //! # }
 //! ```
 //!
-//! No Docker, no `dapr init`, no network: what a real sidecar answers over HTTP this one answers, from the
-//! same description as the client. Native only. It all begins with [`Sidecar::builder`]; sidecars that see each
-//! other are in a [`Network`].
+//! Runs a Dapr sidecar in the process of the test: no Docker, no `dapr init`, no network access. It
+//! implements the Dapr HTTP API with the routes and types that are generated from the same description as the
+//! client. It does not run on WebAssembly. Start with [`Sidecar::builder`]; use a [`Network`] for several
+//! sidecars that invoke each other.
 //!
-//! How it fits together (arrows point down only):
+//! Architecture (arrows point to dependencies):
 //!
 //! ```text
-//! http/  grpc/             listen, clean the path, check token and size, find the operation
+//! http/  grpc/             connections, path cleaning, token and size checks, routing
 //!   │
-//! api/<block>.rs           one building block each: order of checks, messages, error codes
+//! api/<block>.rs           one per building block: validation, error messages and codes
 //!   │
-//! state/ pubsub/ actors/…  engines: what really happens, without HTTP
+//! state/ pubsub/ actors/…  engines: the behavior, without HTTP
 //!   │
-//! pluggable/  rpc/         programs outside that are components, calls by gRPC
+//! pluggable/  rpc/         pluggable components, gRPC client
 //!   │
-//! app/  resources/  clock  the application, component files, time
+//! app/  resources/  clock  application channel, resource files, clock
 //! ```
 
-// The futures of a connection nest deeper than the compiler follows by itself.
+// The futures of a connection are nested more deeply than the default limit allows.
 #![recursion_limit = "256"]
 
 pub mod clock;
@@ -45,17 +46,16 @@ mod app;
 mod bindings;
 mod builder;
 mod configuration;
-mod contents;
 mod control_plane;
 mod conversation;
 mod core;
 mod crypto;
 mod error;
-mod fault;
 mod go;
 mod grpc;
 mod http;
-mod instances;
+mod injected_failure;
+mod inspect;
 mod invocation;
 mod jobs;
 mod json;
@@ -66,7 +66,7 @@ mod outbox;
 mod pluggable;
 mod pubsub;
 mod query;
-mod record;
+mod recorder;
 mod resiliency;
 mod resolve;
 mod resources;
@@ -83,23 +83,24 @@ mod tasks;
 mod testing;
 mod timing;
 mod workflow;
+mod workflow_instance;
 
-pub use crate::app::{AppFuture, AppHandler, AppReply, AppRequest};
+pub use crate::app::{AppFuture, AppHandler, AppRequest, AppResponse};
 pub use crate::builder::SidecarBuilder;
 pub use crate::clock::Clock;
-pub use crate::contents::NoComponent;
 pub use crate::error::StartError;
-pub use crate::fault::FaultPlan;
-pub use crate::instances::WorkflowInstance;
+pub use crate::injected_failure::FailureInjection;
+pub use crate::inspect::ComponentNotFound;
 pub use crate::log::{LogLevel, LogRecord};
 pub use crate::network::Network;
 pub use crate::pubsub::PublishedEvent;
-pub use crate::record::RecordedCall;
+pub use crate::recorder::RecordedCall;
 pub use crate::resources::{Component, ResourceError, Source};
 pub use crate::sidecar::Sidecar;
+pub use crate::workflow_instance::WorkflowInstance;
 pub use dapr_client::server::OperationId as Operation;
 
-/// The examples of the README.
+/// Runs the examples of the README as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

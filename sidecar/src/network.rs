@@ -1,4 +1,4 @@
-//! Sidecars that see each other, and share a clock.
+//! Networks: sidecars that discover each other and share a clock.
 
 use std::fmt;
 use std::io;
@@ -12,20 +12,20 @@ use crate::stand_in::Keyspaces;
 use crate::state::SharedValues;
 use crate::{Clock, SidecarBuilder};
 
-/// Sidecars that see each other: applications call each other through them, and actors live on any of them.
+/// Sidecars that discover each other: their applications invoke each other, and share actors.
 ///
-/// A sidecar that is started alone has a network of its own.
+/// A sidecar that is started on its own has its own network.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use dapr_sidecar::{AppReply, AppRequest, Network};
+/// use dapr_sidecar::{AppResponse, AppRequest, Network};
 ///
 /// let network = Network::new()?;
 /// let shop = network.sidecar("shop").start().await?;
 /// let stock = network
 ///     .sidecar("stock")
-///     .app(|request: AppRequest| async move { AppReply::new(200).body(request.body) })
+///     .app(|request: AppRequest| async move { AppResponse::new(200).body(request.body) })
 ///     .start()
 ///     .await?;
 ///
@@ -40,10 +40,10 @@ pub struct Network {
     pub(crate) inner: Arc<NetworkCore>,
 }
 
-/// What the sidecars of a network share.
+/// The state that the sidecars of a network share.
 pub(crate) struct NetworkCore {
     pub(crate) clock: Clock,
-    /// What the stand-ins for Redis share.
+    /// The data of the stand-ins for Redis.
     pub(crate) keyspaces: Keyspaces,
     /// What stands in for the servers of state stores.
     pub(crate) values: SharedValues,
@@ -55,20 +55,20 @@ pub(crate) struct NetworkCore {
 }
 
 impl Network {
-    /// A network whose clock runs with the machine's.
+    /// Creates a network whose clock runs with the system clock.
     ///
     /// # Errors
     ///
-    /// When the thread on which its sidecars live cannot be started.
+    /// Fails if the thread of its sidecars cannot be started.
     pub fn new() -> io::Result<Self> {
         Self::with_clock(Clock::running())
     }
 
-    /// A network with a clock of its own, for example one that stands still until a test moves it.
+    /// Creates a network with this clock, for example a frozen one.
     ///
     /// # Errors
     ///
-    /// As [`Network::new`].
+    /// See [`Network::new`].
     pub fn with_clock(clock: Clock) -> io::Result<Self> {
         let runtime = Runtime::start()?;
         Ok(Self {
@@ -84,25 +84,25 @@ impl Network {
         })
     }
 
-    /// Begins a sidecar of this network.
+    /// Returns the builder of a sidecar in this network.
     pub fn sidecar(&self, app_id: impl Into<String>) -> SidecarBuilder {
         SidecarBuilder::new(app_id.into()).network(self)
     }
 
-    /// Lets the server of stand-ins be gone: the components that name this `redisHost`, such as
-    /// `127.0.0.1:6379`, then fail as they fail in daprd when their Redis has gone. What it held stays.
-    pub fn lose_server(&self, host: &str) {
+    /// Makes a stand-in server unavailable: the components with this `redisHost`, such as `127.0.0.1:6379`,
+    /// fail as in daprd without its Redis. The data is kept.
+    pub fn stop_server(&self, host: &str) {
         self.inner.keyspaces.set_gone(host, true, &self.inner.clock);
     }
 
-    /// Lets the server be there again.
+    /// Makes a stand-in server available again.
     pub fn restore_server(&self, host: &str) {
         self.inner
             .keyspaces
             .set_gone(host, false, &self.inner.clock);
     }
 
-    /// The clock of all its sidecars.
+    /// Returns the clock of the network.
     #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.inner.clock
@@ -121,12 +121,12 @@ impl NetworkCore {
             .retain(|member| !std::ptr::eq(member.as_ptr(), Arc::as_ptr(core)));
     }
 
-    /// All sidecars that run, in the order in which they were started.
+    /// The running sidecars, in the order of their start.
     pub(crate) fn all(&self) -> Vec<Arc<Core>> {
         self.members().iter().filter_map(Weak::upgrade).collect()
     }
 
-    /// The sidecar of an application; the first, if there are several.
+    /// The sidecar of an application; the first if there are several.
     pub(crate) fn find(&self, app_id: &str) -> Option<Arc<Core>> {
         self.all().into_iter().find(|core| core.app_id == app_id)
     }

@@ -1,4 +1,4 @@
-//! From components as they are written to components as engines get them.
+//! Resolves the properties of components: secrets, environment variables, placeholders.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -11,10 +11,10 @@ use crate::resources::{
 };
 use crate::secrets::SecretComponent;
 
-/// Secret stores by their names.
+/// Secret stores by name.
 pub(crate) type SecretStores = BTreeMap<String, SecretComponent>;
 
-/// Whose components these are, and which stand-ins are used.
+/// The application that the components belong to, and the available stand-ins and sockets.
 pub(crate) struct Resolver<'a> {
     pub(crate) app_id: &'a str,
     pub(crate) namespace: &'a str,
@@ -175,7 +175,7 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    /// A component with the text of all its properties.
+    /// Resolves the properties of a component.
     async fn resolve(
         &mut self,
         component: &Component,

@@ -1,6 +1,6 @@
-//! The thread on which sidecars live.
+//! The thread that runs the sidecars.
 //!
-//! A tokio runtime of their own, not that of the test: a test may stop or speed up the time of its runtime, and may block it.
+//! It has its own tokio runtime: the test may pause the time of its runtime, or block it.
 
 use std::io;
 use std::thread::{self, JoinHandle};
@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
 
-/// A thread with a tokio runtime. Dropping it ends both, and waits for that.
+/// A thread with a tokio runtime. Dropping it stops both and waits for them.
 pub(crate) struct Runtime {
     handle: Handle,
     stop: Option<oneshot::Sender<()>>,
@@ -23,9 +23,9 @@ impl Runtime {
         let thread = thread::Builder::new()
             .name("dapr-sidecar".to_owned())
             .spawn(move || {
-                // Either way it is over: told to stop, or nobody is left who could tell.
+                // Ends on a stop message, or when the sender is dropped.
                 let _ = runtime.block_on(stopped);
-                // Whatever blocks a thread of its own is not waited for.
+                // Blocking tasks are not awaited.
                 runtime.shutdown_background();
             })?;
         Ok(Self {
@@ -46,7 +46,7 @@ impl Drop for Runtime {
             let _ = stop.send(());
         }
         if let Some(thread) = self.thread.take() {
-            // The last handle may be dropped by something that runs here: it cannot wait for itself.
+            // The last handle may be dropped on this thread, which cannot join itself.
             if thread.thread().id() != thread::current().id() {
                 let _ = thread.join();
             }

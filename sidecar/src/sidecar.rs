@@ -1,4 +1,4 @@
-//! A sidecar that runs.
+//! A running sidecar.
 
 use std::fmt;
 use std::net::SocketAddr;
@@ -14,7 +14,7 @@ use crate::core::{Core, Phase};
 use crate::error::StartError;
 use crate::invocation::Names;
 use crate::servers::{Listen, Servers};
-use crate::{Clock, FaultPlan, Network, Operation, RecordedCall, SidecarBuilder};
+use crate::{Clock, FailureInjection, Network, Operation, RecordedCall, SidecarBuilder};
 
 /// A Dapr sidecar that runs in this process. Dropping it stops it.
 ///
@@ -33,12 +33,12 @@ pub struct Sidecar {
     pub(crate) core: Arc<Core>,
     servers: Servers,
     client: DaprClient,
-    // Last, so that the thread ends after everything that runs on it.
+    // Dropped last, so that the thread outlives everything that runs on it.
     network: Network,
 }
 
 impl Sidecar {
-    /// Begins a sidecar. Without more it is that of an application `app`, without components.
+    /// Returns a builder with default settings: the app ID `app`, no application, no components.
     pub fn builder() -> SidecarBuilder {
         SidecarBuilder::new("app".to_owned())
     }
@@ -74,24 +74,25 @@ impl Sidecar {
         let core = Arc::clone(&sidecar.core);
         sidecar.core.spawn(async move { core.begin().await });
         if in_process || sidecar.core.app.is_none() {
-            sidecar.ready().await;
+            sidecar.wait_until_ready().await;
         }
         Ok(sidecar)
     }
 
-    /// A client of this sidecar, with its token.
+    /// Returns a client for this sidecar, with its API token.
     #[must_use]
     pub fn client(&self) -> DaprClient {
         self.client.clone()
     }
 
-    /// Where the API is, such as `http://127.0.0.1:43127`: for `DAPR_HTTP_ENDPOINT` and for other clients.
+    /// Returns the URL of the HTTP API, such as `http://127.0.0.1:43127`, for `DAPR_HTTP_ENDPOINT` or other
+    /// clients.
     #[must_use]
     pub fn http_endpoint(&self) -> String {
         format!("http://{}", self.address())
     }
 
-    /// The address of the API.
+    /// Returns the socket address of the HTTP API.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.servers.http_address()
@@ -104,51 +105,54 @@ impl Sidecar {
         skipped.map(ToString::to_string).collect()
     }
 
-    /// The port of the gRPC server, if there is one: for workers of workflows, and for `DAPR_GRPC_PORT`.
+    /// Returns the port of the gRPC server for `DAPR_GRPC_PORT`, or `None` if it is disabled.
     #[must_use]
     pub fn grpc_port(&self) -> Option<u16> {
         self.servers.grpc_address().map(|address| address.port())
     }
 
-    /// Where the gRPC server is, such as `http://127.0.0.1:43128`, if there is one: for `DAPR_GRPC_ENDPOINT`.
+    /// Returns the URL of the gRPC server, such as `http://127.0.0.1:43128`, for `DAPR_GRPC_ENDPOINT`; `None`
+    /// if it is disabled.
     #[must_use]
     pub fn grpc_endpoint(&self) -> Option<String> {
         let address = self.servers.grpc_address()?;
         Some(format!("http://{address}"))
     }
 
-    /// The id of the application.
+    /// Returns the app ID.
     #[must_use]
     pub fn app_id(&self) -> &str {
         &self.core.app_id
     }
 
-    /// The network that the sidecar belongs to.
+    /// Returns the network of the sidecar.
     #[must_use]
     pub fn network(&self) -> &Network {
         &self.network
     }
 
-    /// The clock: all that depends on time goes by it.
+    /// Returns the clock of the sidecar.
     #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.core.clock
     }
 
-    /// Moves the clock on, and returns when all that became due has been done; see [`Clock::advance`].
+    /// Advances the clock and returns after all work that became due has finished; see [`Clock::advance`].
     pub async fn advance(&self, by: Duration) {
         self.core.clock.advance(by).await;
     }
 
-    /// Waits until the application is there and has been asked what it wants: from then on it is called, and
-    /// `GET /v1.0/healthz` is 204. Without an application that is at once.
-    pub async fn ready(&self) {
+    /// Waits until the application accepts connections and has returned its configuration and subscriptions.
+    /// After that the sidecar calls it, and `GET /v1.0/healthz` returns 204. Returns immediately if there is
+    /// no application.
+    pub async fn wait_until_ready(&self) {
         let mut phases = self.core.phases();
-        // It fails only once the core is gone, and this holds it.
+        // Fails only if the core is dropped, and `self` holds it.
         let _ = phases.wait_for(|phase| *phase >= Phase::Ready).await;
     }
 
-    /// Plans a fault: the next request of an operation fails in a way that the next call says.
+    /// Injects a failure into the next request of an operation. The last method of the call chain selects the
+    /// kind of failure.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -156,7 +160,7 @@ impl Sidecar {
     /// use dapr_sidecar::{Operation, Sidecar};
     ///
     /// let sidecar = Sidecar::builder().start().await?;
-    /// sidecar.fail(Operation::GetMetadata).times(2).status(503);
+    /// sidecar.inject_failure(Operation::GetMetadata).times(2).status(503);
     ///
     /// let dapr = sidecar.client();
     /// assert_eq!(dapr.get_metadata().await.unwrap_err().status().unwrap().as_u16(), 503);
@@ -165,22 +169,22 @@ impl Sidecar {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn fail(&self, operation: Operation) -> FaultPlan {
-        FaultPlan::new(Arc::clone(&self.core), operation)
+    pub fn inject_failure(&self, operation: Operation) -> FailureInjection {
+        FailureInjection::new(Arc::clone(&self.core), operation)
     }
 
-    /// Forgets all faults that were planned and have not happened.
-    pub fn heal(&self) {
-        self.core.faults.clear();
+    /// Removes all injected failures that are still pending.
+    pub fn clear_failures(&self) {
+        self.core.failures.clear();
     }
 
-    /// The calls that came, in their order; the last 10,000.
+    /// Returns the recorded calls in order of arrival; at most the last 10,000.
     #[must_use]
     pub fn calls(&self) -> Vec<RecordedCall> {
         self.core.recorder.calls()
     }
 
-    /// The calls of one operation.
+    /// Returns the recorded calls of one operation.
     #[must_use]
     pub fn calls_of(&self, operation: Operation) -> Vec<RecordedCall> {
         let mut calls = self.calls();
@@ -188,38 +192,38 @@ impl Sidecar {
         calls
     }
 
-    /// Forgets the calls that came.
-    pub fn forget_calls(&self) {
+    /// Deletes all recorded calls.
+    pub fn clear_calls(&self) {
         self.core.recorder.clear();
     }
 
-    /// What the resources say and the embedded sidecar does not follow, in one line each.
+    /// Returns the settings in the resources that the embedded sidecar ignores, one line each.
     #[must_use]
-    pub fn ignored(&self) -> &[String] {
+    pub fn ignored_settings(&self) -> &[String] {
         &self.core.ignored
     }
 
-    /// Stops it: takes no more requests, waits until those that came are answered, and tells the application that its
-    /// actors are no longer active. It waits for `grace` at the most, each time.
+    /// Stops the sidecar: accepts no more requests, waits for active requests, and deactivates the actors of
+    /// the application. Each step waits for at most `grace`.
     pub async fn stop(self, grace: Duration) {
         self.servers.finish_http(grace).await;
         self.core.workflows.dismiss_workers();
         self.servers.finish_others(grace).await;
         if let Some(actors) = &self.core.actors {
-            // An application that does not answer is not waited for.
+            // An application that does not respond in time is ignored.
             let _ = tokio::time::timeout(grace, actors.deactivate_all()).await;
         }
     }
 
-    /// Waits until it is told to end by `POST /v1.0/shutdown`.
-    pub async fn stopped(&self) {
+    /// Waits until `POST /v1.0/shutdown` requests a shutdown.
+    pub async fn wait_for_shutdown(&self) {
         let mut phases = self.core.phases();
         let _ = phases.wait_for(|phase| *phase >= Phase::Stopping).await;
     }
 
-    /// Whether it was told to end at once, with the header `dapr-force-shutdown`.
+    /// Whether the shutdown request had the header `dapr-force-shutdown`.
     #[must_use]
-    pub fn was_forced(&self) -> bool {
+    pub fn is_shutdown_forced(&self) -> bool {
         self.core.forced.load(Ordering::Acquire)
     }
 }

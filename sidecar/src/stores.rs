@@ -1,4 +1,4 @@
-//! The stores and bindings of one sidecar, by their names.
+//! The stores and bindings of a sidecar, by name.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::resources::{ComponentSpec, Kind, ResourceError};
 use crate::stand_in::{Keyspace, Keyspaces};
 use crate::state::{SharedValues, StateComponent};
 
-/// The components whose engines are stores and bindings.
+/// Components of the storage and binding engines.
 #[derive(Default)]
 pub(crate) struct Stores {
     pub(crate) states: BTreeMap<String, Arc<StateComponent>>,
@@ -169,7 +169,7 @@ impl Stores {
                 self.note(spec, model.unserved());
                 self.conversations.insert(name, model);
             }
-            // Those of other engines, and those that are made already.
+            // Components of other engines, and secret stores, which already exist.
             _ => {}
         }
         Ok(())
@@ -190,7 +190,7 @@ impl Stores {
         app_id: &str,
         keyspace: Arc<Keyspace>,
     ) -> Result<(), String> {
-        let lock = LockComponent::new(spec, app_id, keyspace).map_err(|fault| fault.to_string())?;
+        let lock = LockComponent::new(spec, app_id, keyspace).map_err(|error| error.to_string())?;
         self.locks.insert(spec.name.clone(), lock);
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Work that an engine has begun and that ends with it.
+//! Background tasks that end with their engine.
 
 use std::future::Future;
 use std::sync::{Mutex, PoisonError};
@@ -6,20 +6,20 @@ use std::sync::{Mutex, PoisonError};
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
-/// Tasks that are ended when this is dropped.
+/// Tasks that are aborted when this value is dropped.
 #[derive(Debug, Default)]
 pub(crate) struct Tasks(Mutex<JoinSet<()>>);
 
 impl Tasks {
-    /// Begins something. It has to be called where a runtime is.
+    /// Spawns a task. Must be called within a runtime.
     pub(crate) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let mut tasks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // Those that ended are forgotten, so that the set does not grow.
+        // Removes finished tasks, so that the set does not grow.
         while tasks.try_join_next().is_some() {}
         tasks.spawn(work);
     }
 
-    /// Ends all of them.
+    /// Aborts all tasks.
     pub(crate) fn end(&self) {
         self.0
             .lock()
@@ -28,14 +28,14 @@ impl Tasks {
     }
 }
 
-/// Lets work that repeats end: it does when this is dropped, but finishes first what it is at.
+/// Stops repeated work when dropped. The current step still finishes.
 #[derive(Debug)]
 #[must_use = "the work ends when this is dropped"]
 pub(crate) struct Stop {
     held: oneshot::Sender<()>,
 }
 
-/// What the work looks at.
+/// The receiver that the work checks.
 #[derive(Debug)]
 pub(crate) struct Stopped(oneshot::Receiver<()>);
 
@@ -45,14 +45,14 @@ impl Stop {
         (Self { held }, Stopped(stopped))
     }
 
-    /// Whether the work has ended by itself.
+    /// Whether the work ended on its own.
     pub(crate) fn is_over(&self) -> bool {
         self.held.is_closed()
     }
 }
 
 impl Stopped {
-    /// Waits for something; nothing comes of it if the work is to end.
+    /// Waits for a future. `None` if the work must stop.
     pub(crate) async fn or<T>(&mut self, wait: impl Future<Output = T>) -> Option<T> {
         if self.is() {
             return None;
@@ -64,7 +64,7 @@ impl Stopped {
         }
     }
 
-    /// Whether the work is to end.
+    /// Whether the work must stop.
     fn is(&mut self) -> bool {
         self.0.is_terminated()
             || matches!(self.0.try_recv(), Err(oneshot::error::TryRecvError::Closed))

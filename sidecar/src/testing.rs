@@ -1,9 +1,9 @@
-//! What the tests of several engines need.
+//! Helpers for the tests of several engines.
 
 use crate::resources::{ComponentSpec, Kind, Source};
 
 impl ComponentSpec {
-    /// A component as an engine gets it.
+    /// A resolved component.
     pub(crate) fn of(name: &str, kind: Kind, properties: &[(&str, &str)]) -> Self {
         let properties = properties
             .iter()

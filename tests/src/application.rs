@@ -17,14 +17,14 @@ use serde_json::{Value, json};
 
 use crate::server::{Answer, Request, Requests, Server};
 
-/// What answers to a command for Redis.
+/// Handles Redis commands.
 pub type Redis = dyn Fn(&[u8]) -> io::Result<String> + Send + Sync;
 
-/// Starts the application, which hands commands on to a Redis.
+/// Starts the application, which forwards Redis commands.
 ///
 /// # Errors
 ///
-/// When there is no port.
+/// Fails if no port is available.
 pub fn start(redis: Box<Redis>) -> io::Result<Server> {
     Server::start(move |request, requests| answer(request, requests, &redis))
 }
@@ -52,7 +52,7 @@ fn answer(request: &Request, requests: &Requests, redis: &Redis) -> Answer {
         "/dapr/config" => {
             of_json(&json!({ "entities": ["droid", "probe"], "actorIdleTimeout": "1h" }))
         }
-        // daprd asks for these when it starts; an application without them says so.
+        // Startup requests of daprd, which this application does not handle.
         path if path.starts_with("/dapr/") => {
             Answer::of(404, "text/plain", "there is no such thing here")
         }
@@ -101,7 +101,7 @@ fn subscriptions() -> Value {
     ])
 }
 
-/// The answer to several events at once.
+/// The response to a bulk delivery.
 fn all_right(body: &[u8]) -> Value {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
     let entries = body["entries"].as_array().into_iter().flatten();

@@ -1,11 +1,11 @@
-//! A server in the place of a sidecar that tells afterwards what it was sent, and can misbehave.
+//! A server in place of a sidecar that records requests, and can misbehave.
 //!
-//! Cases that run side by side, or after each other, share one recorder. Each uses a name of its
-//! own as the name of the state store or of the called application, and asks for its own requests
-//! with `GET /v1.0/invoke/NAME/method/recorded`: a JSON array of the `Recorded` of the cases. How
-//! many requests there were in all, `GET /v1.0/invoke/any/method/count` tells. Neither counts.
+//! Cases share one recorder. Each uses its own name for the state store or the invoked application, and
+//! queries its own requests with `GET /v1.0/invoke/NAME/method/recorded`: a JSON array of the cases'
+//! `Recorded`. `GET /v1.0/invoke/any/method/count` returns the number of all requests. These queries are not
+//! recorded.
 //!
-//! How it answers depends on how that name begins:
+//! The start of the name selects the behavior:
 //!
 //! | name | answer |
 //! |---|---|
@@ -27,7 +27,7 @@ use crate::server::{Answer, Request, Requests, Server};
 ///
 /// # Errors
 ///
-/// When there is no port.
+/// Fails if no port is available.
 pub fn start() -> io::Result<Server> {
     Server::start(answer)
 }
@@ -67,12 +67,12 @@ fn answer(request: &Request, requests: &Requests) -> Answer {
     }
 }
 
-/// The third segment of the path: the name of a store or of an application.
+/// The third path segment: the name of a store or application.
 fn name(request: &Request) -> &str {
     request.path().split('/').nth(3).unwrap_or_default()
 }
 
-/// Whether it is a question to the recorder.
+/// Whether the request is a query to the recorder.
 fn asks(request: &Request) -> bool {
     let path = request.path();
     path.ends_with("/method/recorded") || path.ends_with("/method/count")

@@ -1,23 +1,22 @@
-//! A small HTTP server that shows every byte of a request.
+//! A small HTTP server that exposes each byte of a request.
 //!
-//! It stands on plain sockets and threads, not on an HTTP library: a library would tidy up what
-//! the tests want to see.
+//! It uses plain sockets and threads instead of an HTTP library, which would normalize what the tests check.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// A request as it came.
+/// A request as received.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
-    /// The number of the connection that it came on.
+    /// The number of its connection.
     pub connection: usize,
-    /// Request line and headers, one character a byte.
+    /// The request line and headers, one character per byte.
     pub head: String,
-    /// The body, put together if it came in chunks.
+    /// The body, reassembled from chunks.
     pub body: Vec<u8>,
-    /// Whether it came in chunks.
+    /// Whether the body was chunked.
     pub chunked: bool,
 }
 
@@ -26,7 +25,7 @@ impl Request {
         self.line().split(' ')
     }
 
-    /// The first line.
+    /// Returns the request line.
     #[must_use]
     pub fn line(&self) -> &str {
         self.head.lines().next().unwrap_or_default()
@@ -38,25 +37,25 @@ impl Request {
         self.words().next().unwrap_or_default()
     }
 
-    /// Path and query, as they came.
+    /// Returns the path and query, unchanged.
     #[must_use]
     pub fn target(&self) -> &str {
         self.words().nth(1).unwrap_or_default()
     }
 
-    /// The path, as it came.
+    /// Returns the path, unchanged.
     #[must_use]
     pub fn path(&self) -> &str {
         self.target().split('?').next().unwrap_or_default()
     }
 
-    /// What follows the question mark, as it came.
+    /// Returns the query without the question mark, unchanged.
     #[must_use]
     pub fn query(&self) -> Option<&str> {
         self.target().split_once('?').map(|(_, query)| query)
     }
 
-    /// Names in lower case and values, in their order.
+    /// Returns the headers in order, with names in lower case.
     pub fn headers(&self) -> impl Iterator<Item = (String, String)> {
         let pairs = self
             .head
@@ -66,7 +65,7 @@ impl Request {
         pairs.map(|(name, value)| (name.to_ascii_lowercase(), utf8(value.trim())))
     }
 
-    /// The first header of this name, which is in lower case.
+    /// Returns the first header with this name, given in lower case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<String> {
         let mut headers = self.headers();
@@ -74,36 +73,36 @@ impl Request {
     }
 }
 
-/// Text of one character a byte, read as UTF-8.
+/// Converts text with one character per byte to UTF-8.
 fn utf8(text: &str) -> String {
     let bytes: Vec<u8> = text.chars().map(|c| c as u8).collect();
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// What a server does about a request.
+/// A server's reaction to a request.
 #[derive(Debug)]
 pub enum Answer {
     /// Sends these bytes and waits for the next request.
     Keep(Vec<u8>),
     /// Sends these bytes and closes the connection.
     Close(Vec<u8>),
-    /// Sends nothing, and leaves the connection open until the client ends it.
+    /// Sends nothing, and keeps the connection open until the client closes it.
     Silence,
 }
 
 impl Answer {
-    /// A complete answer with a body, and this type of it.
+    /// Creates a complete response with a body and its content type.
     #[must_use]
     pub fn of(status: u16, content_type: &str, body: impl AsRef<[u8]>) -> Self {
         Self::with(status, &[("content-type", content_type)], body)
     }
 
-    /// A complete answer with these headers and a body.
+    /// Creates a complete response with headers and a body.
     #[must_use]
     pub fn with(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Self {
         let body = body.as_ref();
         let mut bytes = head(status, headers);
-        // A 204 must not have a length.
+        // A 204 response must not have a content length.
         if status != 204 {
             bytes.extend_from_slice(format!("content-length: {}\r\n", body.len()).as_bytes());
         }
@@ -112,7 +111,7 @@ impl Answer {
         Self::Keep(bytes)
     }
 
-    /// A complete answer in chunks of at most 50,000 bytes.
+    /// Creates a complete response in chunks of at most 50,000 bytes.
     #[must_use]
     pub fn chunked(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Self {
         let mut bytes = head(status, headers);
@@ -135,31 +134,31 @@ fn head(status: u16, headers: &[(&str, &str)]) -> Vec<u8> {
     head.into_bytes()
 }
 
-/// A server on a port of its own of 127.0.0.1, until the process ends.
+/// A server on a free port of 127.0.0.1 that runs until the process ends.
 #[derive(Debug)]
 pub struct Server {
     port: u16,
     requests: Arc<Requests>,
 }
 
-/// The requests so far.
+/// The requests received so far.
 #[derive(Debug, Default)]
 pub struct Requests(Mutex<Vec<Request>>);
 
 impl Requests {
-    /// The requests, while nothing is added.
+    /// Locks and returns the requests.
     pub fn all(&self) -> MutexGuard<'_, Vec<Request>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Server {
-    /// Answers each request with what the function says. The request itself is among those that
-    /// the function is given.
+    /// Starts a server that responds to each request with the result of the function. The function's requests
+    /// include the current one.
     ///
     /// # Errors
     ///
-    /// When there is no port.
+    /// Fails if no port is available.
     pub fn start(
         answer: impl Fn(&Request, &Requests) -> Answer + Send + Sync + 'static,
     ) -> io::Result<Self> {
@@ -171,20 +170,20 @@ impl Server {
         thread::spawn(move || {
             for (number, stream) in listener.incoming().flatten().enumerate() {
                 let (recorded, answer) = (Arc::clone(&recorded), Arc::clone(&answer));
-                // A connection that breaks off is the client's affair.
+                // Connection errors are the client's concern.
                 thread::spawn(move || serve(number, stream, &recorded, &*answer).ok());
             }
         });
         Ok(Self { port, requests })
     }
 
-    /// Its port.
+    /// Returns the port.
     #[must_use]
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// The requests so far.
+    /// Returns the requests received so far.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         self.requests.all().clone()
@@ -214,7 +213,7 @@ fn serve(
     Ok(())
 }
 
-/// The answer to a HEAD is that to a GET without the body.
+/// The response to HEAD is that to GET without the body.
 fn without_body<'a>(request: &Request, answer: &'a [u8]) -> &'a [u8] {
     let end = answer.windows(4).position(|four| four == b"\r\n\r\n");
     match end {
@@ -249,7 +248,7 @@ fn read(reader: &mut BufReader<TcpStream>, stream: &mut TcpStream) -> io::Result
     Ok(Some(request))
 }
 
-/// The next chunk; the last one is empty.
+/// Reads the next chunk; the last one is empty.
 fn read_chunk(reader: &mut BufReader<TcpStream>) -> io::Result<Vec<u8>> {
     let mut size = String::new();
     reader.read_line(&mut size)?;

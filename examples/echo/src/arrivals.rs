@@ -1,4 +1,4 @@
-//! What the sidecar has delivered lately, for whoever asks.
+//! Recent deliveries from the sidecar, for inspection.
 
 use std::collections::VecDeque;
 
@@ -6,21 +6,21 @@ use dapr_client::Json;
 use serde::Serialize;
 use tokio::sync::Mutex;
 
-/// How many deliveries are kept. The oldest makes room for the newest.
+/// The maximum number of deliveries; the oldest is dropped first.
 const KEPT: usize = 100;
 
 /// A delivery.
 #[derive(Serialize)]
 struct Arrival {
-    /// What it is, for example an event.
+    /// The kind, for example `event`.
     kind: &'static str,
-    /// What it is about, for example the topic.
+    /// The subject, for example the topic.
     name: String,
-    /// What came along.
+    /// The payload.
     data: Json,
 }
 
-/// The latest deliveries, in this process alone.
+/// The recent deliveries of this process.
 #[derive(Default)]
 pub(crate) struct Arrivals(Mutex<VecDeque<Arrival>>);
 
@@ -35,7 +35,7 @@ impl Arrivals {
         kept.push_back(Arrival { kind, name, data });
     }
 
-    /// All that are kept, the oldest first.
+    /// Returns all recorded deliveries, the oldest first.
     pub(crate) async fn list(&self) -> Json {
         Json::new(&*self.0.lock().await)
     }

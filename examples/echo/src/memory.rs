@@ -1,4 +1,4 @@
-//! The last message and how many there were, in the state store.
+//! The last message and the number of messages, in the state store.
 
 use std::time::Duration;
 
@@ -10,20 +10,20 @@ use tokio::sync::Mutex;
 const STORE: &str = "starwars";
 const KEY: &str = "last";
 
-/// How often a message is counted anew because another instance came in between.
+/// The maximum number of attempts to update the count when other instances write concurrently.
 const ATTEMPTS: u32 = 100;
 
-/// How long the state store may take. Whoever sent a message is waiting for the echo.
+/// The timeout of state requests. The sender of a message waits for the echo meanwhile.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What is stored.
+/// The stored value.
 #[derive(Serialize, Deserialize)]
 struct Last {
     message: String,
     count: u64,
 }
 
-/// Remembers the last message and how many there were.
+/// The last message and the number of messages.
 pub(crate) struct Memory {
     dapr: DaprClient,
     turn: Mutex<()>,
@@ -35,12 +35,12 @@ impl Memory {
         Self { dapr, turn }
     }
 
-    /// Counts a message and keeps it as the last one.
+    /// Increments the count and stores the message as the last one.
     ///
-    /// To count is to read, add one and write, and no other write may come in between, or one of
-    /// the two is lost. The requests to this instance take turns. Other instances may share the
-    /// store, so a write also names the version (the ETag) that it replaces: if that is no longer
-    /// the present one, the store refuses with 409, and the message is counted anew.
+    /// Incrementing means to read, add one and write. A concurrent write in between would be lost. Requests
+    /// to this instance take turns. Other instances may share the store, so each write contains the ETag of
+    /// the version it replaces: if the value has changed since, the store rejects the write with 409, and the
+    /// update is retried.
     pub(crate) async fn remember(&self, message: &[u8]) -> Result<(), Error> {
         let _turn = self.turn.lock().await;
         let mut attempt = 1;
@@ -66,14 +66,14 @@ impl Memory {
             message: describe(message),
             count: count + 1,
         };
-        // First write: without an ETag it succeeds only if there is still no value at all.
+        // With first-write concurrency and no ETag, the write succeeds only if the key does not exist.
         let options = StateOptions::new().concurrency(Concurrency::FirstWrite);
         let mut item = StateItem::new(KEY, last).options(options);
         item.etag = etag;
         self.dapr.save_state(STORE, [item]).timeout(PATIENCE).await
     }
 
-    /// The last message and the count as JSON, just as they are stored.
+    /// Returns the last message and the count as JSON, as stored.
     pub(crate) async fn recall(&self) -> Result<Option<Bytes>, Error> {
         let call = self.dapr.get_state(STORE, KEY).timeout(PATIENCE);
         let found = call.await?.found();
@@ -81,7 +81,7 @@ impl Memory {
     }
 }
 
-/// A message as text. One that is not text is echoed as it is, but only its size is remembered.
+/// A message as text. A message that is not UTF-8 is echoed unchanged, but only its size is stored.
 fn describe(message: &[u8]) -> String {
     match std::str::from_utf8(message) {
         Ok(text) => text.to_owned(),

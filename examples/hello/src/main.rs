@@ -1,4 +1,4 @@
-//! The smallest program: saves a value, reads it back, and calls a service through the sidecar.
+//! The smallest program: saves a value, reads it back, and invokes a service through the sidecar.
 //!
 //! The same source runs natively and in WasmEdge; `examples/README.md` has the commands.
 
@@ -10,7 +10,7 @@ use dapr_client::state::StateItem;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    // Reads DAPR_HTTP_ENDPOINT or DAPR_HTTP_PORT; without them the sidecar is at 127.0.0.1:3500.
+    // Reads DAPR_HTTP_ENDPOINT or DAPR_HTTP_PORT; defaults to 127.0.0.1:3500.
     let dapr = DaprClient::from_env()?;
     dapr.wait_for_sidecar(Duration::from_secs(10)).await?;
 

@@ -1,12 +1,12 @@
-//! Reserves seats in a state store, and tests that with the embedded sidecar: no Docker, no
-//! `dapr init`, and the clock belongs to the test.
+//! Reserves seats in a state store, and tests this with the embedded sidecar: no Docker, no `dapr init`, and
+//! a clock that the test controls.
 
 use std::time::Duration;
 
 use dapr_client::state::{Concurrency, StateItem, StateOptions};
 use dapr_client::{DaprClient, Error};
 
-/// How long a reservation holds.
+/// The duration of a reservation.
 const RESERVED: Duration = Duration::from_secs(15 * 60);
 
 /// Reserves a seat for fifteen minutes. Returns `false` if it is already reserved.
@@ -45,7 +45,10 @@ mod tests {
         assert!(reserve(&dapr, "12A", "Han").await?);
 
         // An injected failure: the state store is down for one call.
-        sidecar.fail(Operation::SaveState).times(1).status(500);
+        sidecar
+            .inject_failure(Operation::SaveState)
+            .times(1)
+            .status(500);
         let error = reserve(&dapr, "12B", "Lando").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Dapr);
         Ok(())

@@ -1,4 +1,4 @@
-//! What the tour is told on its command line.
+//! Command line arguments.
 
 use crate::check::Failure;
 
@@ -8,12 +8,12 @@ usage: tour [--without BLOCK[,BLOCK...]] [--shutdown]
   --without BLOCK  leaves out building blocks, for example `lock,configuration`
   --shutdown       shuts the sidecar down at the end";
 
-/// What the tour is told.
+/// The arguments of the tour.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Arguments {
-    /// The building blocks to be left out.
+    /// The building blocks to skip.
     pub(crate) without: Vec<String>,
-    /// Whether the last step ends the sidecar.
+    /// Whether the last step shuts down the sidecar.
     pub(crate) shutdown: bool,
 }
 

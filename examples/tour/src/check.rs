@@ -1,16 +1,16 @@
-//! Counts the steps, prints them, and compares what came with what was expected.
+//! Runs steps, prints their results, and compares values.
 
 use std::error::Error;
 use std::fmt::Debug;
 use std::pin::Pin;
 
-/// Why the tour ends early: an error of the client, or an answer that is not as expected.
+/// Why the tour failed: an error of the client, or an unexpected response.
 pub(crate) type Failure = Box<dyn Error>;
 
-/// A step to be taken. What it gives is a line about what came back.
+/// A step. Returns a line that describes the response.
 type Step<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + 'a>>;
 
-/// Steps, to be taken one after another.
+/// The steps, run one after the other.
 #[derive(Default)]
 pub(crate) struct Tour<'a> {
     blocks: Vec<Block<'a>>,
@@ -24,7 +24,7 @@ struct Block<'a> {
 }
 
 impl<'a> Tour<'a> {
-    /// Begins a building block: the steps that follow belong to it.
+    /// Starts a building block; the following steps belong to it.
     pub(crate) fn block(mut self, name: &'a str) -> Self {
         self.blocks.push(Block {
             name,
@@ -34,7 +34,7 @@ impl<'a> Tour<'a> {
         self
     }
 
-    /// Adds a step. Nothing happens yet: a future does nothing until it is awaited.
+    /// Adds a step. Nothing runs yet: a future does nothing until it is awaited.
     pub(crate) fn step(
         mut self,
         name: &'a str,
@@ -46,7 +46,7 @@ impl<'a> Tour<'a> {
         self
     }
 
-    /// Leaves out these building blocks.
+    /// Skips these building blocks.
     pub(crate) fn without(mut self, names: &[String]) -> Result<Self, Failure> {
         for name in names {
             match self.blocks.iter_mut().find(|block| block.name == name) {
@@ -63,7 +63,7 @@ impl<'a> Tour<'a> {
         Ok(self)
     }
 
-    /// Takes the steps up to the first failure, a line each. Gives a summary.
+    /// Runs the steps up to the first failure and prints a line for each. Returns a summary.
     pub(crate) async fn walk(self) -> Result<String, Failure> {
         let mut number = 0;
         let mut left_out = Vec::new();
@@ -89,7 +89,7 @@ impl<'a> Tour<'a> {
     }
 }
 
-/// Compares something that came with what it should be.
+/// Compares a value with the expected one.
 pub(crate) fn expect<A: Debug + PartialEq<B>, B: Debug>(
     what: &str,
     came: A,
@@ -101,7 +101,7 @@ pub(crate) fn expect<A: Debug + PartialEq<B>, B: Debug>(
     Err(format!("{what} is not as expected\n  expected: {expected:?}\n  came:     {came:?}").into())
 }
 
-/// Prints a failure and below it what caused it, the nearest cause first.
+/// Prints a failure and its sources, the nearest first.
 pub(crate) fn print(failure: &dyn Error) {
     eprintln!("tour: {failure}");
     let mut source = failure.source();

@@ -1,4 +1,4 @@
-//! The application that the tour calls, and what its sidecar has delivered to it.
+//! The application that the tour invokes, and its record of deliveries.
 
 use std::time::{Duration, Instant, SystemTime};
 
@@ -8,17 +8,16 @@ use serde_json::Value;
 
 use crate::check::Failure;
 
-/// The id of the application.
+/// The app ID.
 pub(crate) const APP: &str = "echo-service";
 
-/// How long a delivery may be on its way. It takes milliseconds, or for a job or reminder a
-/// second, unless the machine is busy.
+/// The timeout of a delivery. It usually takes milliseconds, or up to a second for a job or reminder.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often echo is asked.
+/// The polling interval.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// A delivery, as echo tells it.
+/// A delivery, as reported by echo.
 #[derive(Deserialize)]
 struct Arrival {
     kind: String,
@@ -26,7 +25,7 @@ struct Arrival {
     data: Value,
 }
 
-/// Waits until echo was sent something: what kind of thing it is, what it is about, and its data.
+/// Waits until echo has received a delivery of this kind, subject and payload.
 pub(crate) async fn was_sent(
     dapr: &DaprClient,
     kind: &str,
@@ -40,7 +39,7 @@ pub(crate) async fn was_sent(
     Err(format!("echo was not sent the {kind} {name} with {data} within {PATIENCE:?}").into())
 }
 
-/// The same, for something that need not come.
+/// Like `was_sent`, for a delivery that may not arrive.
 pub(crate) async fn was_sent_within(
     dapr: &DaprClient,
     patience: Duration,
@@ -65,7 +64,7 @@ pub(crate) async fn was_sent_within(
     }
 }
 
-/// A number that no earlier tour has used, so that nobody takes what that one left for an answer.
+/// A number that no earlier tour has used, so that deliveries of earlier tours do not match.
 pub(crate) fn new_number() -> Result<u64, Failure> {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
     Ok(u64::try_from(since.as_micros())?)

@@ -1,10 +1,10 @@
-//! A walk through what a Dapr sidecar offers: calls one thing after another, says in a line what
-//! came back, and stops at the first answer that is not as it should be.
+//! A tour of Dapr's building blocks: makes one call after another, prints a line for each response, and stops
+//! at the first unexpected one.
 //!
-//! It needs a sidecar with the components of `examples/components`, and the example `echo` as the
-//! application `echo-service`. The same source runs natively and, as WebAssembly, in WasmEdge.
+//! It needs a sidecar with the components of `examples/components`, and the example `echo` as the application
+//! `echo-service`. The same source runs natively and, compiled to WebAssembly, in WasmEdge.
 //!
-//! Each step is a function in `steps`: that is where to look for how something is called.
+//! Each step is a function in `steps`; look there for how to make a call.
 
 mod arguments;
 mod check;
@@ -34,7 +34,7 @@ async fn main() -> ExitCode {
 
 async fn tour() -> Result<String, Failure> {
     let arguments = Arguments::of_this_program()?;
-    // The environment says where the sidecar is: DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT.
+    // DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT configure the sidecar's address.
     let dapr = &DaprClient::from_env()?;
 
     let mut tour = Tour::default()

@@ -1,4 +1,4 @@
-//! Any bytes on a connection.
+//! Sends arbitrary bytes on a connection.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Requests to the operations of the description, whose parts are anything.
+//! Sends requests to the operations of the description with arbitrary parts.
 #![no_main]
 
 use arbitrary::Arbitrary;
@@ -16,7 +16,7 @@ struct Request<'a> {
     body: &'a [u8],
 }
 
-/// Something, or one of the words that mean something.
+/// Arbitrary text, or a word with a meaning.
 #[derive(Arbitrary, Debug)]
 enum Text<'a> {
     Word(u8),
@@ -83,7 +83,7 @@ impl Text<'_> {
 impl Request<'_> {
     fn write(&self, into: &mut Vec<u8>, last: bool) {
         let route = &ROUTES[usize::from(self.route) % ROUTES.len()];
-        // It would end the sidecar, which is right.
+        // It would stop the sidecar, as it should.
         if route.name == "Shutdown" {
             return;
         }

@@ -1,17 +1,17 @@
-//! A sidecar to throw things at. A panic anywhere in it ends the fuzzer, and so does an answer that does not come.
+//! A sidecar for fuzzing. A panic in it, or a missing response, ends the fuzzer.
 
 use std::cell::RefCell;
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
-use dapr_sidecar::{AppReply, AppRequest, Sidecar};
+use dapr_sidecar::{AppResponse, AppRequest, Sidecar};
 use tempfile::TempDir;
 
-/// What one sidecar keeps grows: after so many inputs there is a new one.
+/// The sidecar is replaced after this many inputs, because its data grows.
 const INPUTS: usize = 5_000;
 
-/// Nothing that it is asked takes this long.
+/// The maximum response time.
 const LIMIT: Duration = Duration::from_secs(20);
 
 const COMPONENTS: &str = include_str!("components.yaml");
@@ -26,7 +26,7 @@ thread_local! {
     static VICTIM: RefCell<Option<Victim>> = const { RefCell::new(None) };
 }
 
-/// Sends bytes on a connection of their own, and reads what comes until the sidecar closes it.
+/// Sends bytes on a new connection and reads until the sidecar closes it.
 pub fn throw(bytes: &[u8]) {
     VICTIM.with_borrow_mut(|victim| {
         if victim.as_ref().is_none_or(|victim| victim.inputs >= INPUTS) {
@@ -34,7 +34,7 @@ pub fn throw(bytes: &[u8]) {
         }
         if let Some(victim) = victim {
             victim.inputs += 1;
-            victim.sidecar.forget_calls();
+            victim.sidecar.clear_calls();
             exchange(victim, bytes);
         }
     });
@@ -57,7 +57,7 @@ impl Victim {
                 Sidecar::builder()
                     .app_id("fuzz")
                     .resources_yaml(COMPONENTS.replace("${FOLDER}", &path))
-                    .app(|request: AppRequest| async move { AppReply::new(200).body(request.body) })
+                    .app(|request: AppRequest| async move { AppResponse::new(200).body(request.body) })
                     .start(),
             )
             .expect("a sidecar");
@@ -73,7 +73,7 @@ fn exchange(victim: &Victim, bytes: &[u8]) {
     let mut stream = TcpStream::connect(victim.sidecar.address()).expect("a connection");
     stream.set_read_timeout(Some(LIMIT)).expect("a limit");
     stream.set_write_timeout(Some(LIMIT)).expect("a limit");
-    // The sidecar may have heard enough before everything is said.
+    // The sidecar may close the connection before all bytes are sent.
     let _ = stream.write_all(bytes);
     let _ = stream.shutdown(Shutdown::Write);
     let mut answer = Vec::new();

@@ -1,39 +1,39 @@
-//! What is sent to the application for an actor, and what its answer means.
+//! Requests to the application for an actor, and the meaning of the responses.
 
 use bytes::Bytes;
 use dapr_client::Headers;
 
-use super::{ActorId, InvokeFault};
-use crate::app::{App, Question, WholeAnswer, wants_events};
+use super::{ActorId, InvokeError};
+use crate::app::{App, BufferedResponse, OutgoingRequest, wants_events};
 use crate::json::{Value, write_string};
 
-/// A call of a method.
+/// A method call.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
-    /// Tidied already.
+    /// The normalized method path.
     pub(crate) method: String,
-    /// As it came, without its question mark.
+    /// The query as received, without the question mark.
     pub(crate) query: Option<String>,
-    /// All of the caller's.
+    /// All headers of the caller.
     pub(crate) headers: Headers,
     pub(crate) body: Bytes,
 }
 
-/// The header by which calls within a call are known.
+/// The header that identifies reentrant calls.
 pub(super) const CHAIN: &str = "Dapr-Reentrancy-Id";
-/// The header with which an application says that its body is an error.
+/// The response header that marks the body as an error.
 pub(crate) const ERROR: &str = "X-DaprErrorResponseHeader";
-/// The header with which an application says that it wants no more of a reminder.
+/// The response header that cancels a reminder.
 const CANCEL: &str = "X-DaprReminderCancel";
 
 impl Call {
-    /// The chain of calls that it belongs to.
+    /// The ID of the reentrant call chain.
     pub(super) fn chain(&self) -> Option<String> {
         let value = self.headers.get(CHAIN)?;
         Some(String::from_utf8_lossy(value).into_owned())
     }
 
-    /// A call by the sidecar itself: a reminder or a timer.
+    /// A call by the sidecar itself: for a reminder or a timer.
     pub(super) fn own(method: String, body: String) -> Self {
         let mut headers = Headers::new();
         headers.set("Content-Type", "application/json");
@@ -46,13 +46,13 @@ impl Call {
     }
 }
 
-/// Calls a method of an actor at the application.
+/// Sends a method call of an actor to the application.
 pub(super) async fn call(
     app: &App,
     actor: &ActorId,
     call: Call,
     chain: Option<&str>,
-) -> Result<WholeAnswer, InvokeFault> {
+) -> Result<BufferedResponse, InvokeError> {
     let path = format!(
         "actors/{}/{}/method/{}",
         actor.actor_type, actor.id, call.method
@@ -61,47 +61,47 @@ pub(super) async fn call(
         Some(query) => format!("/{path}?{query}"),
         None => format!("/{path}"),
     };
-    let mut question = Question::new("PUT", target).body(call.body);
-    question.headers = call.headers;
+    let mut request = OutgoingRequest::new("PUT", target).body(call.body);
+    request.headers = call.headers;
     if let Some(chain) = chain {
-        question.headers.set(CHAIN, chain);
+        request.headers.set(CHAIN, chain);
     }
-    let wants_events = wants_events(&question.headers);
-    let mut answer = app.ask_whole(question).await.map_err(InvokeFault::App)?;
-    match answer.status {
-        // daprd would copy them to a caller of the application, and has none here.
-        200..300 if wants_events => return Err(InvokeFault::Events),
+    let wants_events = wants_events(&request.headers);
+    let mut response = app.send_buffered(request).await.map_err(InvokeError::App)?;
+    match response.status {
+        // daprd would forward events to a caller on the application channel, which does not exist here.
+        200..300 if wants_events => return Err(InvokeError::Events),
         200 => {}
-        404 => return Err(InvokeFault::NoMethod(path)),
+        404 => return Err(InvokeError::NoMethod(path)),
         status => {
-            let body = String::from_utf8_lossy(&answer.body).into_owned();
-            return Err(InvokeFault::Status(status, body));
+            let body = String::from_utf8_lossy(&response.body).into_owned();
+            return Err(InvokeError::Status(status, body));
         }
     }
-    let canceled = answer
+    let canceled = response
         .headers
         .get(CANCEL)
         .is_some_and(|value| crate::resources::is_truthy(&String::from_utf8_lossy(value)));
-    if canceled && answer.headers.get(ERROR).is_none() {
-        return Err(InvokeFault::Canceled);
+    if canceled && response.headers.get(ERROR).is_none() {
+        return Err(InvokeError::Canceled);
     }
-    if answer.headers.get("content-type").is_none() {
-        answer.headers.set("content-type", "application/json");
+    if response.headers.get("content-type").is_none() {
+        response.headers.set("content-type", "application/json");
     }
-    Ok(answer)
+    Ok(response)
 }
 
-/// Tells the application that an actor is no longer active. Whatever it answers, that is how it is.
+/// Notifies the application that an actor was deactivated. The response does not matter.
 pub(super) async fn deactivate(app: &App, actor: &ActorId) {
-    let question = Question::new(
+    let request = OutgoingRequest::new(
         "DELETE",
         format!("/actors/{}/{}", actor.actor_type, actor.id),
     )
     .header("Content-Type", "application/x-protobuf");
-    let _ = app.ask_whole(question).await;
+    let _ = app.send_buffered(request).await;
 }
 
-/// The body of a reminder: both times are always empty.
+/// The request body of a reminder: both times are always empty.
 pub(super) fn reminder_body(data: Option<&Value>) -> String {
     let data = data
         .map(|data| format!("\"data\":{},", data.to_raw_string()))
@@ -109,7 +109,7 @@ pub(super) fn reminder_body(data: Option<&Value>) -> String {
     format!("{{{data}\"dueTime\":\"\",\"period\":\"\"}}")
 }
 
-/// The body of a timer: its times as they were given.
+/// The request body of a timer, with its times as registered.
 pub(super) fn timer_body(
     data: Option<&Value>,
     callback: &str,

@@ -1,4 +1,4 @@
-//! The actors beside one sidecar.
+//! The actors that one sidecar hosts.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -10,13 +10,13 @@ use tokio::sync::watch;
 
 use super::timers::Timers;
 use super::turn::Turn;
-use super::{ActorId, Call, HostedTypes, InvokeFault, Placement, delivery};
-use crate::app::{App, WholeAnswer};
+use super::{ActorId, Call, HostedTypes, InvokeError, Placement, delivery};
+use crate::app::{App, BufferedResponse};
 use crate::clock::{Clock, Due, Sleep};
 use crate::resiliency::Resiliency;
 use crate::tasks::Tasks;
 
-/// The actors beside one sidecar.
+/// The actors that one sidecar hosts.
 pub(crate) struct Host {
     number: u64,
     pub(super) clock: Clock,
@@ -30,7 +30,7 @@ pub(crate) struct Host {
     pub(super) tasks: Tasks,
 }
 
-/// An actor that has been called and not been idle for long enough since.
+/// An actor that is active: it was called and its idle timeout has not elapsed.
 struct Active {
     turn: Arc<Turn>,
     idle: Duration,
@@ -47,7 +47,7 @@ impl Active {
     }
 }
 
-/// Tells sidecars apart, also those of the same application. It says nothing but who was first.
+/// Numbers the hosts, which distinguishes sidecars of the same application.
 static HOSTS: AtomicU64 = AtomicU64::new(0);
 
 impl Host {
@@ -71,7 +71,7 @@ impl Host {
         })
     }
 
-    /// Hosts these types from now on. Before this, calls wait.
+    /// Starts to host these types. Calls wait until then.
     pub(crate) fn begin(self: &Arc<Self>, types: HostedTypes) {
         let hosts_some = types.names().next().is_some();
         let first = self.types.set(types).is_ok();
@@ -81,14 +81,14 @@ impl Host {
         self.ready.send_replace(true);
     }
 
-    /// Hosts nothing any more, and forgets all timers.
+    /// Stops hosting and cancels all timers.
     pub(crate) fn end(self: &Arc<Self>) {
         self.placement.leave(self);
         self.timers.clear();
         self.tasks.end();
     }
 
-    /// Hosts nothing any more: all actors that are not busy are deactivated.
+    /// Stops hosting and deactivates all actors that are not busy.
     pub(crate) async fn deactivate_all(self: &Arc<Self>) {
         self.placement.leave(self);
         self.timers.clear();
@@ -103,9 +103,9 @@ impl Host {
     }
 
     /// Reports that a reminder or timer failed, unless the application canceled it.
-    pub(super) fn report(&self, actor: &ActorId, method: &str, error: &InvokeFault) {
-        let is_canceled = |error: &InvokeFault| *error == InvokeFault::Canceled;
-        let is_elsewhere = matches!(error, InvokeFault::Elsewhere(error) if is_canceled(error));
+    pub(super) fn report(&self, actor: &ActorId, method: &str, error: &InvokeError) {
+        let is_canceled = |error: &InvokeError| *error == InvokeError::Canceled;
+        let is_elsewhere = matches!(error, InvokeError::Elsewhere(error) if is_canceled(error));
         if let Some(app) = self
             .app
             .as_ref()
@@ -121,11 +121,11 @@ impl Host {
 
     /// Waits until the types of the application are known.
     pub(crate) async fn ready(&self) {
-        // It fails only once the sender is gone, which lives as long as this.
+        // Fails only if the sender is dropped, which lives as long as `self`.
         let _ = self.ready.subscribe().wait_for(|ready| *ready).await;
     }
 
-    /// Whether the types of the application are known.
+    /// Whether the actor types of the application are known.
     pub(crate) fn is_ready(&self) -> bool {
         *self.ready.borrow()
     }
@@ -137,8 +137,8 @@ impl Host {
             .is_some_and(|types| types.get(actor_type).is_some())
     }
 
-    /// The types that the application hosts, and how many actors of each are active.
-    pub(crate) fn census(&self) -> Vec<(String, usize)> {
+    /// The hosted types with the number of active actors of each.
+    pub(crate) fn active_counts(&self) -> Vec<(String, usize)> {
         let active = self.active();
         let count = |name: &str| {
             active
@@ -150,62 +150,62 @@ impl Host {
         types.map(|name| (name.to_owned(), count(name))).collect()
     }
 
-    /// Whether the actor is active here.
+    /// Whether the actor is active on this host.
     pub(crate) fn is_active(&self, actor: &ActorId) -> bool {
         self.active().contains_key(actor)
     }
 
-    /// Calls an actor, wherever it lives.
+    /// Calls an actor on the host that it is placed on.
     pub(crate) async fn invoke(
         self: &Arc<Self>,
         actor: &ActorId,
         call: Call,
-    ) -> Result<WholeAnswer, InvokeFault> {
-        // daprd asks for five seconds; here all that there is is known at once.
+    ) -> Result<BufferedResponse, InvokeError> {
+        // daprd retries for five seconds; here, placement is known immediately.
         let Some(host) = self.placement.find(actor) else {
-            return Err(InvokeFault::NoAddress(actor.clone()));
+            return Err(InvokeError::NoAddress(actor.clone()));
         };
         let outcome = host.invoke_here(actor, call).await;
         if Arc::ptr_eq(&host, self) {
             outcome
         } else {
-            outcome.map_err(|fault| InvokeFault::Elsewhere(Box::new(fault)))
+            outcome.map_err(|error| InvokeError::Elsewhere(Box::new(error)))
         }
     }
 
-    /// Calls an actor that lives here.
+    /// Calls an actor on this host.
     async fn invoke_here(
         self: &Arc<Self>,
         actor: &ActorId,
         call: Call,
-    ) -> Result<WholeAnswer, InvokeFault> {
+    ) -> Result<BufferedResponse, InvokeError> {
         let Some(app) = &self.app else {
-            return Err(InvokeFault::NoApp(actor.actor_type.clone()));
+            return Err(InvokeError::NoApp(actor.actor_type.clone()));
         };
         let chain = call.chain();
         loop {
             let active = self.activate(actor)?;
             let pass = match active.turn.take(chain.as_deref()).await {
                 Ok(pass) => pass,
-                // It was deactivated just now; the call activates it anew.
-                Err(InvokeFault::Closed) => continue,
-                Err(fault) => return Err(fault),
+                // The actor was deactivated concurrently; the retry activates it again.
+                Err(InvokeError::Closed) => continue,
+                Err(error) => return Err(error),
             };
             active.touch(self.clock.now());
-            // The guard of who calls is not given up: a reminder that hangs holds the clock.
+            // The caller keeps its guard: a reminder that does not return blocks the clock.
             let policy = self.resiliency.turn(&actor.actor_type);
             let work = || delivery::call(app, actor, call.clone(), pass.chain.as_deref());
             let outcome = policy.run(&mut None, work).await;
-            return outcome.map_err(|stopped| stopped.or(|_| InvokeFault::TimedOut));
+            return outcome.map_err(|stopped| stopped.or(|_| InvokeError::TimedOut));
         }
     }
 
-    fn activate(self: &Arc<Self>, actor: &ActorId) -> Result<Arc<Active>, InvokeFault> {
+    fn activate(self: &Arc<Self>, actor: &ActorId) -> Result<Arc<Active>, InvokeError> {
         let settings = self
             .types
             .get()
             .and_then(|types| types.get(&actor.actor_type));
-        let settings = settings.ok_or_else(|| InvokeFault::NoAddress(actor.clone()))?;
+        let settings = settings.ok_or_else(|| InvokeError::NoAddress(actor.clone()))?;
         let mut all = self.active();
         if let Some(active) = all.get(actor) {
             return Ok(active.clone());
@@ -228,7 +228,7 @@ impl Host {
         Ok(active)
     }
 
-    /// Deactivates an actor unless it is busy: whether it did.
+    /// Deactivates an actor unless it is busy. Returns whether it did.
     async fn deactivate(&self, actor: &ActorId) -> bool {
         let was_active = {
             let mut all = self.active();
@@ -244,7 +244,7 @@ impl Host {
         true
     }
 
-    /// Deactivates the actors that live elsewhere now. What is busy goes on until it is idle.
+    /// Deactivates the actors that are now placed on other hosts. Busy actors continue until they are idle.
     pub(super) fn release_moved(self: Arc<Self>, placement: &Placement) {
         let lives_elsewhere = |actor: &&ActorId| {
             placement
@@ -275,7 +275,7 @@ impl Host {
     }
 }
 
-/// Waits until an actor has been idle for long enough.
+/// Waits for the idle timeout of an actor.
 async fn watch_idle(host: Weak<Host>, actor: ActorId, active: Weak<Active>, mut sleep: Sleep) {
     loop {
         let due: Due = sleep.await;

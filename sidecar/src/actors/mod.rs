@@ -1,4 +1,4 @@
-//! Actors: objects that live in applications, are called by their ids, and do one thing at a time.
+//! Actors: addressable objects in applications that process one call at a time.
 //!
 //! ```text
 //! names      which types, ids and methods may be called
@@ -13,13 +13,13 @@
 //! state      the values of an actor
 //! ```
 
-mod beside;
 mod delivery;
-mod fault;
+mod error;
 mod host;
 pub(crate) mod names;
 mod placement;
 mod reminders;
+mod runtime;
 mod settings;
 mod state;
 #[cfg(test)]
@@ -27,17 +27,17 @@ mod tests;
 mod timers;
 mod turn;
 
-pub(crate) use self::beside::Actors;
 pub(crate) use self::delivery::{Call, ERROR};
-pub(crate) use self::fault::InvokeFault;
+pub(crate) use self::error::InvokeError;
 pub(crate) use self::host::Host;
 pub(crate) use self::placement::Placement;
-pub(crate) use self::reminders::{Reminder, ReminderFault};
+pub(crate) use self::reminders::{Reminder, ReminderError};
+pub(crate) use self::runtime::Actors;
 pub(crate) use self::settings::HostedTypes;
 pub(crate) use self::state::ActorState;
 pub(crate) use self::timers::Timer;
 
-/// Which actor it is.
+/// The type and ID of an actor.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct ActorId {
     pub(crate) actor_type: String,

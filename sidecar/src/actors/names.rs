@@ -1,13 +1,13 @@
-//! Which names may be called.
+//! Validation of actor names.
 
 use crate::json::quote;
 
-/// Whether the type belongs to the workflows of Dapr.
+/// Whether the type is reserved for Dapr Workflow.
 pub(crate) fn is_reserved(actor_type: &str) -> bool {
     actor_type.starts_with("dapr.internal.")
 }
 
-/// Checks a type, an id or the name of a reminder or a timer.
+/// Validates a type, an ID, or the name of a reminder or timer.
 pub(crate) fn check(name: &str) -> Result<(), String> {
     if name.contains(['#', '?', '\0', '/', '\\']) {
         return Err(format!(
@@ -30,8 +30,8 @@ pub(crate) fn check(name: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The method tidied like a path, so that it leads nowhere else.
-pub(crate) fn tidy_method(method: &str) -> Result<String, String> {
+/// Normalizes the method like a path, so that it cannot leave its prefix.
+pub(crate) fn normalize_method(method: &str) -> Result<String, String> {
     if method.contains(['#', '?', '\0']) {
         return Err(format!(
             "method contains forbidden character: {}",
@@ -49,7 +49,7 @@ pub(crate) fn tidy_method(method: &str) -> Result<String, String> {
     for segment in method.split('/') {
         match segment {
             "" | "." => {}
-            // What leads out of a path without a root is dropped.
+            // `..` at the start of a relative path is dropped.
             ".." => {
                 kept.pop();
             }

@@ -1,4 +1,4 @@
-//! Which sidecar an actor lives beside.
+//! Placement: the host of each actor.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use super::{ActorId, Host};
 
-/// All sidecars of a network that host actors. What the placement service is beside daprd.
+/// All hosts of a network. Corresponds to daprd's placement service.
 #[derive(Debug, Default)]
 pub(crate) struct Placement {
     hosts: Mutex<Vec<Weak<Host>>>,
 }
 
 impl Placement {
-    /// A sidecar hosts actors from now on. Actors that live beside it henceforth are deactivated where they were.
+    /// Adds a host. Actors that are now placed on it are deactivated on their old hosts.
     pub(crate) fn join(&self, host: &Arc<Host>) {
         let others = self.all();
         {
@@ -26,15 +26,15 @@ impl Placement {
         }
     }
 
-    /// A sidecar hosts no actors any more.
+    /// Removes a host.
     pub(crate) fn leave(&self, host: &Arc<Host>) {
         self.hosts().retain(|known| !is(known, host));
     }
 
-    /// Where an actor lives.
+    /// Returns the host of an actor.
     ///
-    /// Each sidecar has a number for each actor, and the highest wins: when one comes or goes, no actors move but
-    /// those that move to it or from it.
+    /// Uses rendezvous hashing: the host with the highest hash for an actor wins. When a host joins or
+    /// leaves, only actors that move to or from it are moved.
     pub(crate) fn find(&self, actor: &ActorId) -> Option<Arc<Host>> {
         self.all()
             .into_iter()

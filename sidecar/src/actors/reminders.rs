@@ -1,32 +1,32 @@
-//! Calls at times that the scheduler keeps, so that they outlast the actor.
+//! Reminders: scheduled calls that are stored by the scheduler and outlive the actor's activation.
 
 use std::sync::Arc;
 
-use super::{ActorId, Call, Host, InvokeFault, delivery};
-use crate::jobs::{Connection, Job, Key, Scheduler, SchedulerFault};
+use super::{ActorId, Call, Host, InvokeError, delivery};
+use crate::jobs::{Connection, Job, Key, Scheduler, SchedulerError};
 use crate::json::Value;
 use crate::timing::{format_go_duration, parse_duration};
 
-/// A reminder as it is registered. Times are empty where they are not given.
+/// A reminder as registered. Omitted times are empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Reminder {
     pub(crate) due_time: String,
     pub(crate) period: String,
     pub(crate) ttl: String,
     pub(crate) data: Option<Value>,
-    /// Whether one of the same name is replaced; it is, unless something else is said.
+    /// Whether to replace an existing reminder with the same name. Defaults to `true`.
     pub(crate) overwrite: Option<bool>,
 }
 
-/// Why a reminder is not what was asked for.
+/// Why a reminder cannot be registered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum ReminderFault {
+pub(crate) enum ReminderError {
     /// The application does not host the type.
     NotHosted,
-    /// Its period cannot be one of the scheduler.
+    /// The period cannot be converted to a schedule.
     Period(String),
-    /// What the scheduler says.
-    Scheduler(SchedulerFault),
+    /// The scheduler returned an error.
+    Scheduler(SchedulerError),
 }
 
 impl Host {
@@ -37,7 +37,7 @@ impl Host {
         actor: &ActorId,
         name: &str,
         reminder: Reminder,
-    ) -> Result<(), ReminderFault> {
+    ) -> Result<(), ReminderError> {
         self.check_hosted(actor)?;
         let given = |text: String| Some(text).filter(|text| !text.is_empty());
         let (schedule, repeats) = schedule(&reminder.period)?;
@@ -51,36 +51,36 @@ impl Host {
         };
         scheduler
             .add(key(actor, name), job, reminder.overwrite.unwrap_or(true))
-            .map_err(ReminderFault::Scheduler)
+            .map_err(ReminderError::Scheduler)
     }
 
-    /// A reminder as the scheduler keeps it.
+    /// Returns a reminder from the scheduler.
     pub(crate) fn reminder(
         &self,
         scheduler: &Scheduler,
         actor: &ActorId,
         name: &str,
-    ) -> Result<Job, ReminderFault> {
+    ) -> Result<Job, ReminderError> {
         self.check_hosted(actor)?;
         scheduler
             .get(&key(actor, name))
-            .map_err(ReminderFault::Scheduler)
+            .map_err(ReminderError::Scheduler)
     }
 
-    /// Deletes a reminder, if there is one.
+    /// Deletes a reminder, if it exists.
     pub(crate) fn unregister_reminder(
         &self,
         scheduler: &Scheduler,
         actor: &ActorId,
         name: &str,
-    ) -> Result<(), ReminderFault> {
+    ) -> Result<(), ReminderError> {
         self.check_hosted(actor)?;
         scheduler
             .delete(&key(actor, name))
-            .map_err(ReminderFault::Scheduler)
+            .map_err(ReminderError::Scheduler)
     }
 
-    /// Reminders of the types that are hosted here are called from now on.
+    /// Starts to trigger the reminders of the hosted types.
     pub(crate) fn connect(self: &Arc<Self>, scheduler: &Scheduler) -> Connection {
         let accepting = Arc::downgrade(self);
         let calling = Arc::downgrade(self);
@@ -113,8 +113,8 @@ impl Host {
                         host.report(&actor, &format!("remind/{name}"), error);
                     }
                     match outcome {
-                        Ok(_) | Err(InvokeFault::Canceled) => true,
-                        Err(InvokeFault::Elsewhere(fault)) => *fault == InvokeFault::Canceled,
+                        Ok(_) | Err(InvokeError::Canceled) => true,
+                        Err(InvokeError::Elsewhere(fault)) => *fault == InvokeError::Canceled,
                         Err(_) => false,
                     }
                 }
@@ -122,11 +122,11 @@ impl Host {
         )
     }
 
-    fn check_hosted(&self, actor: &ActorId) -> Result<(), ReminderFault> {
+    fn check_hosted(&self, actor: &ActorId) -> Result<(), ReminderError> {
         if self.hosts(&actor.actor_type) {
             Ok(())
         } else {
-            Err(ReminderFault::NotHosted)
+            Err(ReminderError::NotHosted)
         }
     }
 }
@@ -139,12 +139,13 @@ fn key(actor: &ActorId, name: &str) -> Key {
     }
 }
 
-/// The schedule and the number of calls that a period means. The scheduler knows no calendar.
-fn schedule(period: &str) -> Result<(Option<String>, Option<u32>), ReminderFault> {
+/// Converts a period to a schedule and a number of repetitions. The scheduler does not support months and
+/// years.
+fn schedule(period: &str) -> Result<(Option<String>, Option<u32>), ReminderError> {
     if period.is_empty() {
         return Ok((None, None));
     }
-    let unsupported = || ReminderFault::Period(format!("unsupported period format: {period}"));
+    let unsupported = || ReminderError::Period(format!("unsupported period format: {period}"));
     let parsed = parse_duration(period).ok_or_else(unsupported)?;
     let span = parsed.span;
     if span.years > 0 || span.months > 0 || span.days > 0 {

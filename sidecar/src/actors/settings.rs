@@ -1,4 +1,4 @@
-//! How the actors of a type are treated.
+//! Settings per actor type.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -6,25 +6,25 @@ use std::time::Duration;
 use crate::app::{ActorSettings, AppConfig};
 use crate::timing::parse_go_duration;
 
-/// An actor that nobody has called for this long is deactivated, unless something else is said.
+/// The default idle timeout.
 const IDLE: Duration = Duration::from_secs(60 * 60);
-/// How deep calls within calls may go, unless something else is said.
+/// The default maximum depth of reentrant calls.
 const DEEPEST: u32 = 32;
 
-/// The types that an application hosts.
+/// The actor types that an application hosts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct HostedTypes(BTreeMap<String, Settings>);
 
-/// How the actors of a type are treated.
+/// The settings of an actor type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Settings {
     pub(super) idle: Duration,
-    /// How deep calls within calls may go, if there may be any.
+    /// The maximum depth of reentrant calls. `None` if reentrancy is disabled.
     pub(super) reentrant: Option<u32>,
 }
 
 impl HostedTypes {
-    /// The types that an application has named.
+    /// Reads the types from the application's configuration.
     pub(crate) fn new(config: &AppConfig) -> Self {
         let settings = |actor_type: &String| {
             let settings = Settings::new(config.settings_of(actor_type), &config.settings);
@@ -44,14 +44,14 @@ impl HostedTypes {
         self.0.get(actor_type).copied()
     }
 
-    /// The types, sorted.
+    /// The names of the types, sorted.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 }
 
 impl Settings {
-    /// What a type does not say for itself is what is said for all.
+    /// Settings that a type omits are inherited from the general settings.
     fn new(own: &ActorSettings, general: &ActorSettings) -> Self {
         let idle = [&own.actor_idle_timeout, &general.actor_idle_timeout]
             .into_iter()

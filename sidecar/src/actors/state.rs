@@ -1,4 +1,4 @@
-//! The values of an actor, in the state store that is meant for actors.
+//! The state of actors in the actor state store.
 
 use std::collections::BTreeMap;
 use std::time::SystemTime;
@@ -8,7 +8,7 @@ use crate::go::structure::Fields;
 use crate::json::Value;
 use crate::state::{Change, Delete, Get, Set, StateComponent};
 
-/// The store of the actors of an application.
+/// The actor state store of an application.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ActorState<'a> {
     app_id: &'a str,
@@ -17,15 +17,15 @@ pub(crate) struct ActorState<'a> {
     expires: bool,
 }
 
-/// A value of an actor.
+/// A value in the state of an actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ActorValue {
     pub(crate) data: Vec<u8>,
     pub(crate) expires: Option<SystemTime>,
 }
 
-/// Why a change is not made, in the words of daprd.
-type ChangeFault = String;
+/// Why a transaction failed, in daprd's words.
+type ChangeError = String;
 
 impl<'a> ActorState<'a> {
     pub(crate) fn new(app_id: &'a str, store: &'a StateComponent, expires: bool) -> Self {
@@ -36,7 +36,7 @@ impl<'a> ActorState<'a> {
         }
     }
 
-    /// The value of a key.
+    /// Returns the value of a key.
     pub(crate) async fn get(
         &self,
         actor: &ActorId,
@@ -49,19 +49,19 @@ impl<'a> ActorState<'a> {
             ..Get::default()
         };
         let found = self.store.get(&get).await;
-        let found = found.map_err(|fault| fault.to_string())?;
+        let found = found.map_err(|error| error.to_string())?;
         Ok(found.map(|found| ActorValue {
             data: found.data,
             expires: found.expires,
         }))
     }
 
-    /// Carries out operations as they came in a request, all or none.
+    /// Runs the operations of a request as one transaction.
     pub(crate) async fn transact(
         &self,
         actor: &ActorId,
         operations: &[Value],
-    ) -> Result<(), ChangeFault> {
+    ) -> Result<(), ChangeError> {
         let (partition, prefix) = self.places(actor);
         let mut changes = operations
             .iter()
@@ -74,7 +74,7 @@ impl<'a> ActorState<'a> {
             };
             metadata.extend(partition.clone());
         }
-        let most = self.store.most_changes().await;
+        let most = self.store.max_transaction_size().await;
         if most.is_some_and(|most| most < changes.len()) {
             return Err(
                 "the transaction contains more operations than supported by the state store"
@@ -82,10 +82,10 @@ impl<'a> ActorState<'a> {
             );
         }
         let done = self.store.transact(&changes, &partition).await;
-        done.map_err(|fault| fault.to_string())
+        done.map_err(|error| error.to_string())
     }
 
-    /// What a store outside may keep the values of an actor together by, and what stands before their keys.
+    /// The metadata with the partition key for pluggable stores, and the key prefix of the actor.
     fn places(&self, actor: &ActorId) -> (BTreeMap<String, String>, String) {
         let partition = format!("{}||{}||{}", self.app_id, actor.actor_type, actor.id);
         let prefix = format!("{partition}||");
@@ -95,7 +95,7 @@ impl<'a> ActorState<'a> {
         )
     }
 
-    fn change(&self, prefix: &str, operation: &Value) -> Result<Change, ChangeFault> {
+    fn change(&self, prefix: &str, operation: &Value) -> Result<Change, ChangeError> {
         let request = match operation.field("request") {
             None | Some(Value::Null) => return Err("request data is empty".to_owned()),
             Some(request) => request,
@@ -112,14 +112,14 @@ impl<'a> ActorState<'a> {
         }
     }
 
-    fn set(&self, prefix: &str, request: &Value) -> Result<Change, ChangeFault> {
-        let members = Fields::open(request).map_err(|fault| fault.to_string())?;
+    fn set(&self, prefix: &str, request: &Value) -> Result<Change, ChangeError> {
+        let members = Fields::open(request).map_err(|error| error.to_string())?;
         let find = |name| Fields::find(members, name);
         let mut fields = Fields::default();
         let key = fields.text(find("Key"), "Key").unwrap_or_default();
         let etag = fields.text(find("ETag"), "ETag");
         let metadata: Option<BTreeMap<String, String>> = fields.map(find("Metadata"), "Metadata");
-        fields.finish().map_err(|fault| fault.to_string())?;
+        fields.finish().map_err(|error| error.to_string())?;
         if key.is_empty() {
             return Err("missing key".to_owned());
         }
@@ -139,13 +139,13 @@ impl<'a> ActorState<'a> {
     }
 }
 
-fn delete(prefix: &str, request: &Value) -> Result<Change, ChangeFault> {
-    let members = Fields::open(request).map_err(|fault| fault.to_string())?;
+fn delete(prefix: &str, request: &Value) -> Result<Change, ChangeError> {
+    let members = Fields::open(request).map_err(|error| error.to_string())?;
     let find = |name| Fields::find(members, name);
     let mut fields = Fields::default();
     let key = fields.text(find("Key"), "Key").unwrap_or_default();
     let etag = fields.text(find("ETag"), "ETag");
-    fields.finish().map_err(|fault| fault.to_string())?;
+    fields.finish().map_err(|error| error.to_string())?;
     if key.is_empty() {
         return Err("missing key".to_owned());
     }

@@ -1,4 +1,4 @@
-//! Calls at times that are forgotten with the sidecar.
+//! Timers: scheduled calls that end with the sidecar.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -11,7 +11,7 @@ use crate::tasks::{Stop, Stopped};
 use crate::timing::{Calendar, format_rfc3339_seconds, parse_duration, parse_iso_duration};
 use crate::timing::{add_nanoseconds, parse_go_duration, parse_rfc3339};
 
-/// A timer as it is registered. Times are empty where they are not given.
+/// A timer as registered. Omitted times are empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Timer {
     pub(crate) due_time: String,
@@ -25,20 +25,20 @@ pub(crate) struct Timer {
 #[derive(Debug, Default)]
 pub(super) struct Timers(Mutex<HashMap<(ActorId, String), Stop>>);
 
-/// The shortest time between two calls; a period may be negative, and daprd never rests then.
+/// The minimum interval between two calls. daprd calls without pause if the period is negative.
 const SHORTEST: Duration = Duration::from_millis(1);
 
-/// When a timer calls.
+/// The schedule of a timer.
 struct Plan {
     next: SystemTime,
     step: Calendar,
-    /// How often it still calls, if that is limited.
+    /// The number of remaining calls. Unlimited if `None`.
     left: Option<i64>,
     end: Option<SystemTime>,
 }
 
 impl Timers {
-    /// A call of the one before that is under way is finished: it may be that call which does this.
+    /// Finishes an active call of the previous timer first: that call may be the one that replaces the timer.
     fn put(&self, key: (ActorId, String), timer: Option<Stop>) {
         let mut timers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         timers.retain(|_, timer| !timer.is_over());
@@ -57,7 +57,7 @@ impl Timers {
 }
 
 impl Host {
-    /// Registers a timer, in the place of one of the same name. The error is what daprd says.
+    /// Registers a timer and replaces one with the same name. The error is daprd's message.
     pub(crate) fn register_timer(
         self: &Arc<Self>,
         actor: &ActorId,
@@ -95,7 +95,7 @@ impl Host {
         Ok(())
     }
 
-    /// Forgets a timer, if there is one.
+    /// Deletes a timer, if it exists.
     pub(crate) fn unregister_timer(&self, actor: &ActorId, name: &str) {
         self.timers.put((actor.clone(), name.to_owned()), None);
     }
@@ -132,7 +132,7 @@ impl Plan {
         let mut next = now;
         if !timer.due_time.is_empty() {
             next = moment(&timer.due_time, now)
-                .map_err(|fault| format!("error parsing timer due time: {fault}"))?;
+                .map_err(|error| format!("error parsing timer due time: {error}"))?;
         }
         let (mut step, mut left) = (Calendar::default(), None);
         if !timer.period.is_empty() {
@@ -148,7 +148,7 @@ impl Plan {
         let mut end = None;
         if !timer.ttl.is_empty() {
             let expires = moment(&timer.ttl, next)
-                .map_err(|fault| format!("error parsing timer TTL: {fault}"))?;
+                .map_err(|error| format!("error parsing timer TTL: {error}"))?;
             if now > expires || next > expires {
                 let ActorId { actor_type, id } = actor;
                 let due = format_rfc3339_seconds(next)

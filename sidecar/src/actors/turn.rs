@@ -1,16 +1,16 @@
-//! One call to an actor after the other, or calls within a call.
+//! Turn-based access: an actor processes one call at a time, plus reentrant calls.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-use super::InvokeFault;
+use super::InvokeError;
 
-/// Whose turn it is at one actor.
+/// The turns of one actor.
 #[derive(Debug)]
 pub(super) struct Turn {
-    /// How deep calls within calls may go, if there may be any.
+    /// The maximum depth of reentrant calls. `None` if reentrancy is disabled.
     reentrant: Option<u32>,
     line: Mutex<Line>,
     changed: Notify,
@@ -18,13 +18,13 @@ pub(super) struct Turn {
 
 #[derive(Debug, Default)]
 struct Line {
-    /// The first has its turn.
+    /// The first chain has the turn.
     chains: VecDeque<Chain>,
     begun: u64,
     closed: bool,
 }
 
-/// A call, and the calls within it.
+/// A call and its reentrant calls.
 #[derive(Debug)]
 struct Chain {
     number: u64,
@@ -32,12 +32,12 @@ struct Chain {
     depth: u32,
 }
 
-/// A turn, which is over when this is dropped.
+/// The right to a turn. Dropping it ends the turn.
 #[derive(Debug)]
 pub(super) struct Pass {
     turn: Arc<Turn>,
     number: u64,
-    /// The chain of calls that this one belongs to, if there are such at this actor.
+    /// The ID of the call chain, if reentrancy is enabled.
     pub(super) chain: Option<String>,
 }
 
@@ -50,18 +50,18 @@ impl Turn {
         })
     }
 
-    /// Waits for the turn of a call that belongs to a chain, or begins one.
-    pub(super) async fn take(self: &Arc<Self>, chain: Option<&str>) -> Result<Pass, InvokeFault> {
+    /// Waits for the turn of an existing call chain, or starts a new one.
+    pub(super) async fn take(self: &Arc<Self>, chain: Option<&str>) -> Result<Pass, InvokeError> {
         let pass = self.line_up(chain)?;
         loop {
             let changed = self.changed.notified();
             tokio::pin!(changed);
-            // Listens before it looks, so that no notice falls between the two.
+            // Enabled before the check, so that no notification is lost.
             changed.as_mut().enable();
             {
                 let line = self.line();
                 if line.closed {
-                    return Err(InvokeFault::Closed);
+                    return Err(InvokeError::Closed);
                 }
                 if line
                     .chains
@@ -76,10 +76,10 @@ impl Turn {
         Ok(pass)
     }
 
-    fn line_up(self: &Arc<Self>, chain: Option<&str>) -> Result<Pass, InvokeFault> {
+    fn line_up(self: &Arc<Self>, chain: Option<&str>) -> Result<Pass, InvokeError> {
         let mut line = self.line();
         if line.closed {
-            return Err(InvokeFault::Closed);
+            return Err(InvokeError::Closed);
         }
         let Some(deepest) = self.reentrant else {
             let number = line.append(String::new());
@@ -91,8 +91,8 @@ impl Turn {
             .iter_mut()
             .find(|running| chain.is_some() && running.id == id);
         let number = match running {
-            // daprd 1.18.2 counts this call although it refuses it, and then the actor answers no more.
-            Some(running) if running.depth >= deepest => return Err(InvokeFault::TooDeep),
+            // daprd 1.18.2 counts the rejected call as active, after which the actor never responds again.
+            Some(running) if running.depth >= deepest => return Err(InvokeError::TooDeep),
             Some(running) => {
                 running.depth += 1;
                 running.number
@@ -110,12 +110,12 @@ impl Turn {
         }
     }
 
-    /// Whether somebody has or waits for a turn.
+    /// Whether a call is active or waits.
     pub(super) fn is_busy(&self) -> bool {
         !self.line().chains.is_empty()
     }
 
-    /// Nobody gets a turn any more. Only if nobody has one: whether it is so.
+    /// Closes the actor if no call is active or waits. Returns whether it did.
     pub(super) fn close(&self) -> bool {
         let mut line = self.line();
         if line.chains.is_empty() {

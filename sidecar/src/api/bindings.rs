@@ -1,4 +1,4 @@
-//! Bindings: invoke.
+//! The bindings API.
 
 use std::collections::BTreeMap;
 
@@ -9,25 +9,25 @@ use dapr_client::server::bindings::InvokeBindingReturnedParts;
 use dapr_client::server::bindings::{BindingsApi, InvokeBindingError, InvokeBindingRequest};
 
 use super::body;
-use crate::bindings::{BindingFault, Invocation};
+use crate::bindings::{BindingError, Invocation};
 use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
 use crate::json::Value;
-use crate::resiliency::Sort;
+use crate::resiliency::ComponentClass;
 
 impl BindingsApi for Core {
     async fn invoke_binding(
         &self,
         request: InvokeBindingRequest,
     ) -> Result<InvokeBinding, InvokeBindingError> {
-        let malformed = |fault: String| {
-            let message = format!("failed deserializing HTTP body: {fault}");
+        let malformed = |error: String| {
+            let message = format!("failed deserializing HTTP body: {error}");
             InvokeBindingError::MalformedRequest(message.into())
         };
         let document = body::decode(request.body.into_body())
             .await
             .map_err(malformed)?;
-        let mut invocation = read(&document).map_err(|fault| malformed(fault.to_string()))?;
+        let mut invocation = read(&document).map_err(|error| malformed(error.to_string()))?;
         let passed = [
             ("traceparent", request.traceparent),
             ("tracestate", request.tracestate),
@@ -39,7 +39,7 @@ impl BindingsApi for Core {
             }
         }
         let outcome = self.invoke_output(&request.name, &invocation).await;
-        let outcome = outcome.map_err(|fault| failed(&request.name, fault))?;
+        let outcome = outcome.map_err(|error| failed(&request.name, error))?;
         Ok(outcome.map_or(InvokeBinding::Empty, |outcome| {
             InvokeBinding::Returned(InvokeBindingReturned::from(InvokeBindingReturnedParts {
                 metadata: outcome.metadata,
@@ -54,28 +54,28 @@ impl Core {
         &self,
         name: &str,
         invocation: &Invocation,
-    ) -> Result<Option<crate::bindings::Outcome>, BindingFault> {
+    ) -> Result<Option<crate::bindings::Outcome>, BindingError> {
         if invocation.operation.is_empty() {
-            return Err(BindingFault::from(
+            return Err(BindingError::from(
                 "operation field is missing from request".to_owned(),
             ));
         }
         match self.stores.outputs.get(name) {
             Some(binding) => {
                 binding.check(&invocation.operation)?;
-                let policy = self.resiliency.outbound(name, Sort::Binding);
+                let policy = self.resiliency.outbound(name, ComponentClass::Binding);
                 let ask = || binding.invoke(invocation);
-                let said = |said: &str| BindingFault::from(said.to_owned());
+                let said = |said: &str| BindingError::from(said.to_owned());
                 policy.ask(ask, said).await
             }
-            None => Err(BindingFault::from(format!(
+            None => Err(BindingError::from(format!(
                 "couldn't find output binding {name}"
             ))),
         }
     }
 }
 
-fn failed(name: &str, fault: BindingFault) -> InvokeBindingError {
+fn failed(name: &str, fault: BindingError) -> InvokeBindingError {
     let message = format!("error invoking output binding {name}: {}", fault.text);
     let error = fault
         .metadata

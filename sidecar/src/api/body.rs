@@ -1,27 +1,27 @@
-//! Reading the body of a request, as daprd's two kinds of handlers do.
+//! Reads request bodies like daprd's two kinds of handlers.
 
 use dapr_client::{Body, Bytes};
 use futures_util::TryStreamExt;
 
 use crate::json::{SyntaxError, Value, decode_first};
 
-/// The first JSON value of a body. What is behind it is not looked at, and may be too large.
+/// Parses the first JSON value of a body. The rest is ignored and may exceed the limit.
 ///
-/// The fault is what Go's decoder says.
+/// The error is the message of Go's decoder.
 pub(super) async fn decode(body: Body) -> Result<Value, String> {
-    let (bytes, fault) = collect(body).await;
-    match (decode_first(&bytes), fault) {
+    let (bytes, error) = collect(body).await;
+    match (decode_first(&bytes), error) {
         (Ok(value), _) => Ok(value),
-        // It might have gone on, had the rest come.
-        (Err(SyntaxError::Nothing | SyntaxError::Incomplete), Some(fault)) => Err(fault),
-        (Err(fault), _) => Err(fault.to_string()),
+        // The value might have been complete with the missing bytes.
+        (Err(SyntaxError::Nothing | SyntaxError::Incomplete), Some(error)) => Err(error),
+        (Err(error), _) => Err(error.to_string()),
     }
 }
 
-/// The whole body, or what is said if it cannot be read.
+/// Reads the whole body, or returns daprd's error message.
 pub(super) async fn read(body: Body) -> Result<Bytes, String> {
     let whole = body.read_all().await;
-    whole.map_err(|fault| format!("failed to read request body: {fault}"))
+    whole.map_err(|error| format!("failed to read request body: {error}"))
 }
 
 async fn collect(mut body: Body) -> (Vec<u8>, Option<String>) {
@@ -30,14 +30,14 @@ async fn collect(mut body: Body) -> (Vec<u8>, Option<String>) {
         match body.try_next().await {
             Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
             Ok(None) => return (bytes, None),
-            Err(fault) => return (bytes, Some(said(&fault))),
+            Err(error) => return (bytes, Some(said(&error))),
         }
     }
 }
 
-/// Why a body does not come, without the words around it.
-pub(super) fn said(fault: &(dyn std::error::Error + 'static)) -> String {
-    // What the stream said is inside.
-    let inner = fault.source();
-    inner.map_or_else(|| fault.to_string(), ToString::to_string)
+/// Why reading a body failed, without the surrounding text.
+pub(super) fn said(error: &(dyn std::error::Error + 'static)) -> String {
+    // The stream's own error is the source.
+    let inner = error.source();
+    inner.map_or_else(|| error.to_string(), ToString::to_string)
 }

@@ -1,4 +1,4 @@
-//! Configuration: get, subscribe, unsubscribe, and telling the application what has changed.
+//! The configuration API: get, subscribe, unsubscribe, and notifying the application.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::app::App;
 use crate::configuration::{ConfigurationComponent, Item, Update};
 use crate::core::Core;
 use crate::json::write_string;
-use crate::resiliency::Sort;
+use crate::resiliency::ComponentClass;
 
 impl ConfigurationApi for Core {
     async fn get_configuration(
@@ -33,11 +33,11 @@ impl ConfigurationApi for Core {
         let get = || std::future::ready(store.get(&request.keys));
         let policy = self
             .resiliency
-            .outbound(&request.store_name, Sort::Configuration);
-        let items = policy.ask(get, str::to_owned).await.map_err(|fault| {
+            .outbound(&request.store_name, ComponentClass::Configuration);
+        let items = policy.ask(get, str::to_owned).await.map_err(|error| {
             let (name, keys) = (&request.store_name, request.keys.join(" "));
             let message =
-                format!("failed to get [{keys}] from Configuration store {name}: {fault}");
+                format!("failed to get [{keys}] from Configuration store {name}: {error}");
             GetConfigurationError::ConfigurationGet(message.into())
         })?;
         if items.is_empty() {
@@ -96,7 +96,7 @@ impl ConfigurationApi for Core {
     }
 }
 
-/// Tells the application. What it answers changes nothing; daprd only logs it.
+/// Notifies the application. Its response is ignored; daprd only logs it.
 async fn deliver(app: &App, store: &str, update: Update) {
     let path = format!("/configuration/{store}/{}", update.key);
     let items = BTreeMap::from([(update.key, told(update.item))]);
@@ -125,7 +125,7 @@ fn told(item: Item) -> ConfigurationItem {
     })
 }
 
-/// Why there is no such store.
+/// Why the store was not found.
 enum NoStore {
     NotConfigured(ErrorResponse),
     NotFound(ErrorResponse),
@@ -143,7 +143,7 @@ impl Core {
     }
 }
 
-/// Makes `NoStore` the error of an operation.
+/// Converts `NoStore` into the error type of an operation.
 macro_rules! no_store {
     ($($error:ident),*) => {
         $(impl From<NoStore> for $error {

@@ -1,4 +1,4 @@
-//! Cryptography: messages of any size.
+//! The cryptography API for messages of any size.
 
 use dapr_client::Body;
 use dapr_client::server::ErrorResponse;
@@ -10,7 +10,7 @@ use futures_util::TryStreamExt as _;
 use super::body;
 use crate::core::Core;
 use crate::crypto::CryptoComponent;
-use crate::crypto::scheme::{self, Encryption, SchemeFault};
+use crate::crypto::scheme::{self, Encryption, SchemeError};
 use crate::resources::is_truthy;
 
 impl CryptoApi for Core {
@@ -41,11 +41,11 @@ impl CryptoApi for Core {
             omit_key: omit.is_some_and(|given| is_truthy(given.text())),
             decryption_key: request.decryption_key_name,
         };
-        let message = request.body.map_err(|fault| body::said(&fault));
+        let message = request.body.map_err(|error| body::said(&error));
         let sealed = scheme::encrypt(component, &asked, message).await;
-        sealed.map(Body::from).map_err(|fault| match fault {
-            SchemeFault::Begin(fault) => EncryptAlpha1Error::Crypto(failed(&fault)),
-            SchemeFault::Stream(fault) => EncryptAlpha1Error::Error(fault.into()),
+        sealed.map(Body::from).map_err(|error| match error {
+            SchemeError::Begin(error) => EncryptAlpha1Error::Crypto(failed(&error)),
+            SchemeError::Stream(error) => EncryptAlpha1Error::Error(error.into()),
         })
     }
 
@@ -55,21 +55,21 @@ impl CryptoApi for Core {
     ) -> Result<Body, DecryptAlpha1Error> {
         let component = self.crypto(&request.component_name)?;
         let key = request.key_name.unwrap_or_default();
-        let message = request.body.map_err(|fault| body::said(&fault));
+        let message = request.body.map_err(|error| body::said(&error));
         let opened = scheme::decrypt(component, &key, message).await;
-        opened.map(Body::from).map_err(|fault| match fault {
-            SchemeFault::Begin(fault) => DecryptAlpha1Error::Crypto(failed(&fault)),
-            SchemeFault::Stream(fault) => DecryptAlpha1Error::Error(fault.into()),
+        opened.map(Body::from).map_err(|error| match error {
+            SchemeError::Begin(error) => DecryptAlpha1Error::Crypto(failed(&error)),
+            SchemeError::Stream(error) => DecryptAlpha1Error::Error(error.into()),
         })
     }
 }
 
-/// What is said when a component cannot do what was asked for.
+/// The error if a component cannot perform the operation.
 pub(super) fn failed(reason: &str) -> ErrorResponse {
     format!("failed to perform operation: {reason}").into()
 }
 
-/// Why there is no such component.
+/// Why the component was not found.
 pub(super) enum NoCrypto {
     NotConfigured(ErrorResponse),
     NotFound(ErrorResponse),

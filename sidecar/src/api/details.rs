@@ -1,15 +1,15 @@
-//! What the richer errors say besides code and message.
+//! Details of structured errors.
 
 use dapr_client::Json;
 
 use crate::json::Value;
 
-/// Which error of Dapr it is, and facts about it; `None` is `null`.
+/// `ErrorInfo` with Dapr's domain. `None` metadata is `null`.
 pub(super) fn error_info(reason: &str, metadata: Option<&[(&str, &str)]>) -> Json {
     error_info_of("dapr.io", reason, metadata)
 }
 
-/// The same for an error of somebody else.
+/// `ErrorInfo` with another domain.
 pub(super) fn error_info_of(domain: &str, reason: &str, metadata: Option<&[(&str, &str)]>) -> Json {
     let metadata = metadata.map_or(Value::Null, |facts| {
         let facts = facts
@@ -27,7 +27,7 @@ pub(super) fn error_info_of(domain: &str, reason: &str, metadata: Option<&[(&str
     )
 }
 
-/// What the request was about: a type such as `state`, and the name of the component.
+/// `ResourceInfo`: the type of resource, such as `state`, and the name of the component.
 pub(super) fn resource_info(resource_type: &str, name: &str) -> Json {
     detail(
         "ResourceInfo",
@@ -40,7 +40,7 @@ pub(super) fn resource_info(resource_type: &str, name: &str) -> Json {
     )
 }
 
-/// Where more can be read about it.
+/// `Help`: a link to documentation.
 pub(super) fn help(url: &str, description: &str) -> Json {
     let link = [("description", description), ("url", url)];
     let link = link.map(|(name, text)| (name.to_owned(), Value::text(text)));
@@ -48,13 +48,13 @@ pub(super) fn help(url: &str, description: &str) -> Json {
     detail("Help", [("links", links)])
 }
 
-/// Which part of the request is wrong. An empty field is left out.
+/// `BadRequest`: the invalid field. An empty field is omitted.
 pub(super) fn bad_request(field: &str, description: &str) -> Json {
     let mut violation = vec![("description".to_owned(), Value::text(description))];
     if !field.is_empty() {
         violation.insert(0, ("field".to_owned(), Value::text(field)));
     }
-    // Members within a violation have an order of their own: field, then description.
+    // The members of a violation have a fixed order: field, then description.
     let violation = Value::Object(violation).to_raw_string();
     let text = format!(
         "{{\"@type\":\"type.googleapis.com/google.rpc.BadRequest\",\"field_violations\":[{violation}]}}"
@@ -62,7 +62,7 @@ pub(super) fn bad_request(field: &str, description: &str) -> Json {
     Json::from_text(&text).unwrap_or_default()
 }
 
-/// Members come sorted.
+/// Members are sorted.
 fn detail<const N: usize>(name: &str, members: [(&str, Value); N]) -> Json {
     let name = Value::text(format!("type.googleapis.com/google.rpc.{name}"));
     let members = members

@@ -1,4 +1,4 @@
-//! Whether the sidecar is ready.
+//! The health API.
 
 use dapr_client::server::health::{
     CheckHealthError, CheckHealthRequest, CheckOutboundHealthError, CheckOutboundHealthRequest,
@@ -26,7 +26,7 @@ impl HealthApi for Core {
         &self,
         _: CheckOutboundHealthRequest,
     ) -> Result<(), CheckOutboundHealthError> {
-        // Who can ask is answered by a sidecar whose components are there.
+        // The components of the sidecar are ready before it accepts requests.
         if self.phase() == Phase::Stopping {
             return Err(CheckOutboundHealthError::OutboundHealthNotReady(
                 "dapr outbound is not ready".into(),

@@ -1,4 +1,4 @@
-//! Service invocation, which everything is that is no other operation.
+//! Service invocation: the fallback for all paths that are not another operation.
 
 use dapr_client::server::RawResponse;
 use dapr_client::server::invocation::{InvocationApi, InvokeMethodError, InvokeMethodRequest};
@@ -48,16 +48,20 @@ fn message(id: &str, reason: &str) -> String {
     format!("failed to invoke, id: {id}, err: {reason}")
 }
 
-/// What the application answered goes on as it comes. An error is read first, unless the request was a stream, because a policy could want it repeated.
+/// Streams the application's response. An error response is read first, because a policy may retry it, unless
+/// the request was a stream.
 async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawResponse {
-    let Reply { answer, is_direct } = reply;
-    let mut sent = RawResponse::new(answer.status);
-    sent.headers = passed_on(&answer.headers);
-    sent.body = answer.body;
+    let Reply {
+        response,
+        is_direct,
+    } = reply;
+    let mut sent = RawResponse::new(response.status);
+    sent.headers = passed_on(&response.headers);
+    sent.body = response.body;
     let is_error = !(200..400).contains(&sent.status);
     if is_error && !is_stream {
         let mut whole = Vec::new();
-        // Of a body that breaks off, what came is passed on.
+        // A body that breaks off is forwarded as far as it was received.
         while let Ok(Some(chunk)) = sent.body.chunk().await {
             whole.extend_from_slice(&chunk);
         }
@@ -66,7 +70,7 @@ async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawRespons
             sent.headers.append("content-type", "application/json");
         }
     } else if wants_events && is_direct && (200..300).contains(&sent.status) {
-        events(&mut sent, answer.headers.get("content-length"));
+        events(&mut sent, response.headers.get("content-length"));
     } else if wants_events {
         sent.headers.set("content-type", EVENTS);
         sent.headers.set("cache-control", "no-cache");
@@ -74,8 +78,8 @@ async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawRespons
     sent
 }
 
-/// What its own application sends of events, daprd copies without looking at it: the status becomes 200, the length stays. If there
-/// is nothing to copy, it does not get as far as the trace.
+/// daprd copies server-sent events of its own application unchanged: the status becomes 200, and the content
+/// length stays. If there is nothing to copy, it does not reach the step that adds the trace.
 fn events(sent: &mut RawResponse, length: Option<&[u8]>) {
     sent.status = 200;
     if sent.body.is_empty() {

@@ -1,4 +1,4 @@
-//! Locks: try, unlock.
+//! The locks API.
 
 use std::time::Duration;
 
@@ -13,19 +13,19 @@ use super::body;
 use crate::core::Core;
 use crate::json::proto::{Field, Object, Type, checked};
 use crate::lock::{LockComponent, Released};
-use crate::resiliency::Sort;
+use crate::resiliency::ComponentClass;
 
 impl LockApi for Core {
     async fn try_lock_alpha1(
         &self,
         request: TryLockAlpha1Request,
     ) -> Result<TryLockResponse, TryLockAlpha1Error> {
-        let malformed = |fault: String| {
-            let message = format!("failed deserializing HTTP body: {fault}");
+        let malformed = |error: String| {
+            let message = format!("failed deserializing HTTP body: {error}");
             TryLockAlpha1Error::MalformedRequest(message.into())
         };
         let text = body::read(request.body.into_body()).await;
-        let text = text.map_err(|fault| TryLockAlpha1Error::BodyRead(fault.into()))?;
+        let text = text.map_err(|error| TryLockAlpha1Error::BodyRead(error.into()))?;
         let members = checked(&text, &FIELDS).map_err(malformed)?;
         let asked = Asked::read(&members).map_err(malformed)?;
         let seconds = members
@@ -40,15 +40,15 @@ impl LockApi for Core {
         let store = self.lock_store(name, &asked)?;
         let lives = Duration::from_secs(seconds);
         let take = || std::future::ready(store.take(&asked.resource, &asked.owner, lives));
-        let policy = self.resiliency.outbound(name, Sort::Lock);
+        let policy = self.resiliency.outbound(name, ComponentClass::Lock);
         let taken = match store.check(&asked.resource) {
             Ok(()) => policy.ask(take, str::to_owned).await,
-            Err(fault) => Err(fault),
+            Err(error) => Err(error),
         };
         taken
             .map(|success| TryLockResponse::from(TryLockResponseParts { success }))
-            .map_err(|fault| {
-                let message = format!("failed to try acquiring lock: {fault}");
+            .map_err(|error| {
+                let message = format!("failed to try acquiring lock: {error}");
                 TryLockAlpha1Error::TryLock(message.into())
             })
     }
@@ -57,23 +57,25 @@ impl LockApi for Core {
         &self,
         request: UnlockAlpha1Request,
     ) -> Result<UnlockResponse, UnlockAlpha1Error> {
-        let malformed = |fault: String| {
-            let message = format!("failed deserializing HTTP body: {fault}");
+        let malformed = |error: String| {
+            let message = format!("failed deserializing HTTP body: {error}");
             UnlockAlpha1Error::MalformedRequest(message.into())
         };
         let text = body::read(request.body.into_body()).await;
-        let text = text.map_err(|fault| UnlockAlpha1Error::BodyRead(fault.into()))?;
+        let text = text.map_err(|error| UnlockAlpha1Error::BodyRead(error.into()))?;
         let members = checked(&text, &FIELDS[..3]).map_err(malformed)?;
         let asked = Asked::read(&members).map_err(malformed)?;
         let store = self.lock_store(&request.store_name, &asked)?;
         let release = || std::future::ready(store.release(&asked.resource, &asked.owner));
-        let policy = self.resiliency.outbound(&request.store_name, Sort::Lock);
+        let policy = self
+            .resiliency
+            .outbound(&request.store_name, ComponentClass::Lock);
         let released = match store.check(&asked.resource) {
             Ok(()) => policy.ask(release, str::to_owned).await,
-            Err(fault) => Err(fault),
+            Err(error) => Err(error),
         };
-        let released = released.map_err(|fault| {
-            UnlockAlpha1Error::Unlock(format!("failed to release lock: {fault}").into())
+        let released = released.map_err(|error| {
+            UnlockAlpha1Error::Unlock(format!("failed to release lock: {error}").into())
         })?;
         let status = match released {
             Released::Done => UnlockStatus::Success,
@@ -84,9 +86,9 @@ impl LockApi for Core {
     }
 }
 
-/// What a body holds.
+/// The members of a body.
 const FIELDS: [Field; 4] = [
-    // The path has it, but it has to be a text.
+    // Also in the path; here it must be a string.
     Field {
         name: "storeName",
         proto_name: "store_name",
@@ -102,7 +104,7 @@ const FIELDS: [Field; 4] = [
         proto_name: "lock_owner",
         kind: Type::Text,
     },
-    // Only to take a lock.
+    // Only for acquiring a lock.
     Field {
         name: "expiryInSeconds",
         proto_name: "expiry_in_seconds",
@@ -110,7 +112,7 @@ const FIELDS: [Field; 4] = [
     },
 ];
 
-/// What both operations ask for.
+/// The members that both operations need.
 struct Asked {
     resource: String,
     owner: String,
@@ -127,7 +129,7 @@ impl Asked {
     }
 }
 
-/// Why there is no lock to ask.
+/// Why the lock component was not found.
 enum NoLock {
     NotConfigured(ErrorResponse),
     NotFound(ErrorResponse),

@@ -1,4 +1,4 @@
-//! What the sidecar is and has.
+//! The metadata API.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -23,9 +23,9 @@ use crate::pubsub::{Wanted, from_resource};
 use crate::resources::ComponentSpec;
 use crate::secrets::SecretComponent;
 
-/// The version of daprd whose answers these are.
+/// The version of daprd that this sidecar imitates.
 const DAPR_VERSION: &str = "1.18.2";
-/// What stands in place of the address of a scheduler.
+/// Shown instead of the scheduler's address.
 const IN_PROCESS: &str = "in-process";
 const VERSION_KEY: &str = "daprRuntimeVersion";
 
@@ -38,7 +38,7 @@ impl MetadataApi for Core {
         let body = body.map_err(|error| {
             GetMetadataError::BodyRead(format!("failed to read request body: {error}").into())
         })?;
-        // The body has no members, but it has to be an object.
+        // The body must be an object without members.
         crate::json::proto::object(&body).map_err(|reason| {
             GetMetadataError::MalformedRequest(
                 format!("failed deserializing HTTP body: {reason}").into(),
@@ -101,7 +101,7 @@ impl Core {
         })
     }
 
-    /// What a component can do; those outside say it themselves.
+    /// The capabilities of a component; pluggable components report their own.
     fn capabilities(&self, component: &ComponentSpec) -> Vec<String> {
         let name = &component.name;
         let state = self.stores.states.get(name);
@@ -121,8 +121,11 @@ impl Core {
     }
 
     fn active_actors(&self) -> Vec<ActiveActors> {
-        let census = self.actors.iter().flat_map(|actors| actors.host.census());
-        census
+        let active_counts = self
+            .actors
+            .iter()
+            .flat_map(|actors| actors.host.active_counts());
+        active_counts
             .chain(self.workflows.actor_types())
             .map(|(name, count)| {
                 ActiveActors::from(ActiveActorsParts {
@@ -157,7 +160,7 @@ impl Core {
         })
     }
 
-    /// What is delivered; without an application, what would be.
+    /// The active subscriptions. Without an application, those that would be active.
     fn active_subscriptions(&self) -> Vec<ActiveSubscription> {
         let served = self.pubsubs.subscriptions();
         if self.app.is_some() {

@@ -1,4 +1,5 @@
-//! The Dapr HTTP API: one file a building block, each thin: order of checks, messages, error codes.
+//! The Dapr HTTP API: one module per building block, with the order of checks, error messages and error
+//! codes.
 
 mod actors;
 mod bindings;
@@ -26,7 +27,7 @@ use dapr_client::server::{OperationId, RawRequest, RawResponse, dispatch};
 
 use crate::core::Core;
 
-/// Answers a request of an operation.
+/// Handles a request of an operation.
 pub(crate) async fn answer(
     core: &Core,
     operation: OperationId,

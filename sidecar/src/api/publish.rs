@@ -1,4 +1,4 @@
-//! Publishing events.
+//! The publish API.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -17,9 +17,9 @@ use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
 use crate::json::Value;
 use crate::pubsub::{
-    Draft, Metadata, PublishFault, PubsubComponent, envelope, event_bytes, is_raw, trace_of,
+    Draft, Metadata, PublishError, PubsubComponent, envelope, event_bytes, is_raw, trace_of,
 };
-use crate::resiliency::{Failing, Sort};
+use crate::resiliency::{ComponentClass, Failing};
 
 impl PublishApi for Core {
     async fn publish_event(&self, request: PublishEventRequest) -> Result<(), PublishEventError> {
@@ -28,11 +28,11 @@ impl PublishApi for Core {
         let component = self
             .pubsub(pubsub, metadata)
             .map_err(Error::PubsubNotFound404)?;
-        let failed = |fault: &str| Error::PubsubPublishMessage(not_published(pubsub, topic, fault));
+        let failed = |error: &str| Error::PubsubPublishMessage(not_published(pubsub, topic, error));
         let data = request.body.read_all().await;
-        let data = data.map_err(|fault| failed(&fault.to_string()))?;
-        let raw = is_raw(metadata).map_err(|fault| {
-            Error::PubsubRequestMetadata(bad_metadata(pubsub, &fault, metadata))
+        let data = data.map_err(|error| failed(&error.to_string()))?;
+        let raw = is_raw(metadata).map_err(|error| {
+            Error::PubsubRequestMetadata(bad_metadata(pubsub, &error, metadata))
         })?;
         let data = if raw {
             data
@@ -43,18 +43,18 @@ impl PublishApi for Core {
                 ..self.draft(pubsub, topic, &request.head)
             };
             let event = envelope(&draft, metadata, self.clock.now())
-                .map_err(|fault| Error::PubsubCloudEventsSer(self.no_event(pubsub, &fault)))?;
+                .map_err(|error| Error::PubsubCloudEventsSer(self.no_event(pubsub, &error)))?;
             Bytes::from(event.to_go_string())
         };
         let publish =
             || std::future::ready(component.publish(topic, data.clone(), metadata.clone()));
-        let policy = self.resiliency.outbound(pubsub, Sort::Pubsub);
+        let policy = self.resiliency.outbound(pubsub, ComponentClass::Pubsub);
         policy
-            .ask(publish, PublishFault::said)
+            .ask(publish, PublishError::said)
             .await
-            .map_err(|fault| match fault {
-                PublishFault::Refused => Error::PubsubForbidden(self.forbidden(pubsub, topic)),
-                PublishFault::Failed(fault) => failed(&fault),
+            .map_err(|error| match error {
+                PublishError::Refused => Error::PubsubForbidden(self.forbidden(pubsub, topic)),
+                PublishError::Failed(error) => failed(&error),
             })
     }
 
@@ -67,12 +67,12 @@ impl PublishApi for Core {
         let component = self
             .pubsub(pubsub, metadata)
             .map_err(Error::PubsubNotFound404)?;
-        let raw = is_raw(metadata).map_err(|fault| {
-            Error::PubsubRequestMetadata(bad_metadata(pubsub, &fault, metadata))
+        let raw = is_raw(metadata).map_err(|error| {
+            Error::PubsubRequestMetadata(bad_metadata(pubsub, &error, metadata))
         })?;
-        let unreadable = |fault: String| {
+        let unreadable = |error: String| {
             let message = format!(
-                "error when unmarshaling the request for topic {topic} pubsub {pubsub}: {fault}"
+                "error when unmarshaling the request for topic {topic} pubsub {pubsub}: {error}"
             );
             let facts = [("appID", self.app_id.as_str())];
             Error::PubsubEventsSer(rich(pubsub, &message, "UNMARSHAL_EVENTS", &facts))
@@ -80,7 +80,7 @@ impl PublishApi for Core {
         let body = body::decode(request.body.into_body())
             .await
             .map_err(unreadable)?;
-        let entries = read(&body).map_err(|fault| unreadable(fault.to_string()))?;
+        let entries = read(&body).map_err(|error| unreadable(error.to_string()))?;
         let mut messages = self
             .messages(pubsub, topic, &entries, metadata)
             .map_err(Error::PubsubEventsSer)?;
@@ -92,7 +92,7 @@ impl PublishApi for Core {
                     ..self.draft(pubsub, topic, &request.head)
                 };
                 let event = envelope(&draft, metadata, self.clock.now())
-                    .map_err(|fault| Error::PubsubCloudEventsSer(self.no_event(pubsub, &fault)))?;
+                    .map_err(|error| Error::PubsubCloudEventsSer(self.no_event(pubsub, &error)))?;
                 *data = event.to_go_string().into();
             }
         }
@@ -100,12 +100,12 @@ impl PublishApi for Core {
         component.may_publish(topic).map_err(|_| forbidden())?;
         let ids = entries.into_iter().map(|entry| entry.id);
         let mut left: Vec<_> = ids.zip(messages).collect();
-        // Those that fail are published once more, as long as the policy wants.
+        // Failed events are published again as long as the policy retries.
         let publish = || {
             let mut failed = Vec::new();
             left.retain(|(id, (data, metadata))| {
                 let outcome = component.publish(topic, data.clone(), metadata.clone());
-                failed.extend(outcome.err().map(|fault| (id.clone(), fault.to_string())));
+                failed.extend(outcome.err().map(|error| (id.clone(), error.to_string())));
                 failed.last().is_some_and(|(last, _)| last == id)
             });
             std::future::ready(if failed.is_empty() {
@@ -114,7 +114,7 @@ impl PublishApi for Core {
                 Err(Unpublished::Entries(failed))
             })
         };
-        let policy = self.resiliency.outbound(pubsub, Sort::Pubsub);
+        let policy = self.resiliency.outbound(pubsub, ComponentClass::Pubsub);
         let said = |said: &str| Unpublished::All(said.to_owned());
         let outcome = policy.ask(publish, said).await;
         let Err(unpublished) = outcome else {
@@ -122,35 +122,35 @@ impl PublishApi for Core {
         };
         let failed = match unpublished {
             Unpublished::Entries(failed) => failed,
-            Unpublished::All(fault) => {
+            Unpublished::All(error) => {
                 let ids = left.into_iter().map(|(id, _)| id);
-                ids.map(|id| (id, fault.clone())).collect()
+                ids.map(|id| (id, error.clone())).collect()
             }
         };
         Err(Error::from(partly_failed(pubsub, topic, failed)))
     }
 }
 
-/// What is left of a list of events.
+/// The events of a bulk request that failed.
 enum Unpublished {
-    /// The entries that failed, each with its fault.
+    /// The failed entries, each with its error.
     Entries(Vec<(String, String)>),
-    /// Nothing was tried, for this reason.
+    /// All entries, because of this error.
     All(String),
 }
 
 impl Failing for Unpublished {}
 
-/// The entries that failed, in the body and once more in a header, which the declared answer cannot carry.
+/// The failed entries, in the body and again in a header, which the generated response type cannot contain.
 fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> RawResponse {
     let first = failed
         .first()
-        .map(|(_, fault)| fault.clone())
+        .map(|(_, error)| error.clone())
         .unwrap_or_default();
-    let entries = failed.into_iter().map(|(id, fault)| {
+    let entries = failed.into_iter().map(|(id, error)| {
         Value::Object(vec![
             ("entryId".to_owned(), Value::String(id)),
-            ("error".to_owned(), Value::String(fault)),
+            ("error".to_owned(), Value::String(error)),
         ])
     });
     let body = Value::Object(vec![
@@ -172,18 +172,18 @@ fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> Ra
         .body(body)
 }
 
-/// That a message, or the request that holds it, did not get through.
-fn not_published(pubsub: &str, topic: &str, fault: &str) -> ErrorResponse {
-    let message = format!("error when publishing to topic {topic} in pubsub {pubsub}: {fault}");
+/// The error for an event, or a bulk request, that was not published.
+fn not_published(pubsub: &str, topic: &str, error: &str) -> ErrorResponse {
+    let message = format!("error when publishing to topic {topic} in pubsub {pubsub}: {error}");
     rich(
         pubsub,
         &message,
         "PUBLISH_MESSAGE",
-        &[("topic", topic), ("error", fault)],
+        &[("topic", topic), ("error", error)],
     )
 }
 
-/// An event of a list of events.
+/// An event of a bulk request.
 #[derive(Default)]
 struct Entry {
     id: String,
@@ -205,7 +205,7 @@ impl Core {
         })
     }
 
-    /// A draft without content.
+    /// An event without content.
     fn draft<'a>(&'a self, pubsub: &'a str, topic: &'a str, head: &'a RequestHead) -> Draft<'a> {
         let (trace_parent, trace_state) = trace_of(&head.headers);
         Draft {
@@ -219,7 +219,7 @@ impl Core {
         }
     }
 
-    /// The bytes and the metadata of each entry. The first that is wrong is told.
+    /// The data and metadata of each entry. Fails at the first invalid entry.
     fn messages(
         &self,
         pubsub: &str,
@@ -227,28 +227,28 @@ impl Core {
         entries: &[Entry],
         metadata: &Metadata,
     ) -> Result<Vec<(Bytes, Metadata)>, ErrorResponse> {
-        let wrong = |message: String, reason: &str, fault: &str| {
-            let facts = [("appID", self.app_id.as_str()), ("error", fault)];
+        let wrong = |message: String, reason: &str, error: &str| {
+            let facts = [("appID", self.app_id.as_str()), ("error", error)];
             rich(pubsub, &message, reason, &facts)
         };
         let mut ids = HashSet::new();
         let mut messages = Vec::with_capacity(entries.len());
         for entry in entries {
             let event = entry.event.as_ref().unwrap_or(&Value::Null);
-            let data = event_bytes(event, &entry.content_type).map_err(|fault| {
+            let data = event_bytes(event, &entry.content_type).map_err(|error| {
                 let message = format!(
-                    "error when marshalling cloud event envelope for topic {topic} pubsub {pubsub}: {fault}"
+                    "error when marshalling cloud event envelope for topic {topic} pubsub {pubsub}: {error}"
                 );
-                wrong(message, "MARSHAL_ENVELOPE", &fault)
+                wrong(message, "MARSHAL_ENVELOPE", &error)
             })?;
             if entry.id.is_empty() || !ids.insert(entry.id.as_str()) {
-                let fault = "entryId is duplicated or not present for entry";
+                let error = "entryId is duplicated or not present for entry";
                 let message = format!(
-                    "error marshaling events to bytes for topic {topic} pubsub {pubsub}. error: {fault}"
+                    "error marshaling events to bytes for topic {topic} pubsub {pubsub}. error: {error}"
                 );
-                return Err(wrong(message, "MARSHAL_EVENTS", fault));
+                return Err(wrong(message, "MARSHAL_EVENTS", error));
             }
-            // The metadata of the request is for those entries alone that have some of their own.
+            // The request's metadata applies only to entries that have metadata.
             let metadata = entry.metadata.as_ref().map_or_else(Metadata::new, |own| {
                 let mut all = metadata.clone();
                 all.extend(own.clone());
@@ -259,8 +259,8 @@ impl Core {
         Ok(messages)
     }
 
-    fn no_event(&self, pubsub: &str, fault: &str) -> ErrorResponse {
-        let facts = [("appID", self.app_id.as_str()), ("error", fault)];
+    fn no_event(&self, pubsub: &str, error: &str) -> ErrorResponse {
+        let facts = [("appID", self.app_id.as_str()), ("error", error)];
         rich(
             pubsub,
             "cannot create cloudevent",
@@ -280,8 +280,8 @@ impl Core {
     }
 }
 
-fn bad_metadata(pubsub: &str, fault: &str, metadata: &Metadata) -> ErrorResponse {
-    let message = format!("failed deserializing metadata. Error: {fault}");
+fn bad_metadata(pubsub: &str, error: &str, metadata: &Metadata) -> ErrorResponse {
+    let message = format!("failed deserializing metadata. Error: {error}");
     rich(
         pubsub,
         &message,
@@ -297,7 +297,7 @@ fn pairs(metadata: &Metadata) -> Vec<(&str, &str)> {
         .collect()
 }
 
-/// An error with what it is about and which error of Dapr it is.
+/// A structured error with `ResourceInfo` and `ErrorInfo`.
 fn rich(pubsub: &str, message: &str, reason: &str, facts: &[(&str, &str)]) -> ErrorResponse {
     let resource = Value::Object(vec![
         (

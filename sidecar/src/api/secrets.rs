@@ -1,4 +1,4 @@
-//! Secrets: one, all.
+//! The secrets API.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,15 @@ use super::body;
 use crate::core::Core;
 use crate::json::proto::{Field, Type, checked};
 use crate::json::quote;
-use crate::resiliency::Sort;
+use crate::resiliency::ComponentClass;
 use crate::secrets::{Secret, SecretComponent};
 
 impl SecretsApi for Core {
     async fn get_secret(&self, request: GetSecretRequest) -> Result<GetSecret, GetSecretError> {
         let (name, key) = (&request.secret_store_name, &request.key);
         let text = body::read(request.body).await;
-        let text = text.map_err(|fault| GetSecretError::BodyRead(fault.into()))?;
-        check(&text, &FIELDS).map_err(|fault| GetSecretError::MalformedRequest(fault.into()))?;
+        let text = text.map_err(|error| GetSecretError::BodyRead(error.into()))?;
+        check(&text, &FIELDS).map_err(|error| GetSecretError::MalformedRequest(error.into()))?;
         let store = self.secret_store(name).map_err(|problem| match problem {
             NoSecrets::NotConfigured(message) => {
                 GetSecretError::SecretStoresNotConfigured(message.into())
@@ -33,10 +33,10 @@ impl SecretsApi for Core {
             return Err(GetSecretError::PermissionDenied(message.into()));
         }
         let get = || store.get(key, &request.metadata);
-        let policy = self.resiliency.outbound(name, Sort::Secretstore);
-        let secret = policy.ask(get, str::to_owned).await.map_err(|fault| {
+        let policy = self.resiliency.outbound(name, ComponentClass::Secretstore);
+        let secret = policy.ask(get, str::to_owned).await.map_err(|error| {
             let message =
-                format!("failed getting secret with key {key} from secret store {name}: {fault}");
+                format!("failed getting secret with key {key} from secret store {name}: {error}");
             GetSecretError::SecretGet(message.into())
         })?;
         let secret = secret.map(|secret| GetSecret::Found(hidden(secret)));
@@ -49,9 +49,9 @@ impl SecretsApi for Core {
     ) -> Result<GetBulkSecret, GetBulkSecretError> {
         let name = &request.secret_store_name;
         let text = body::read(request.body).await;
-        let text = text.map_err(|fault| GetBulkSecretError::BodyRead(fault.into()))?;
+        let text = text.map_err(|error| GetBulkSecretError::BodyRead(error.into()))?;
         check(&text, &FIELDS[..2])
-            .map_err(|fault| GetBulkSecretError::MalformedRequest(fault.into()))?;
+            .map_err(|error| GetBulkSecretError::MalformedRequest(error.into()))?;
         let store = self.secret_store(name).map_err(|problem| match problem {
             NoSecrets::NotConfigured(message) => {
                 GetBulkSecretError::SecretStoresNotConfigured(message.into())
@@ -59,9 +59,9 @@ impl SecretsApi for Core {
             NoSecrets::NotFound(message) => GetBulkSecretError::SecretStoreNotFound(message.into()),
         })?;
         let all = || store.all(&request.metadata);
-        let policy = self.resiliency.outbound(name, Sort::Secretstore);
-        let all = policy.ask(all, str::to_owned).await.map_err(|fault| {
-            let message = format!("failed getting secrets from secret store {name}: {fault}");
+        let policy = self.resiliency.outbound(name, ComponentClass::Secretstore);
+        let all = policy.ask(all, str::to_owned).await.map_err(|error| {
+            let message = format!("failed getting secrets from secret store {name}: {error}");
             GetBulkSecretError::SecretGet(message.into())
         })?;
         let all = all.into_iter().filter(|(key, _)| self.may_read(name, key));
@@ -71,7 +71,7 @@ impl SecretsApi for Core {
     }
 }
 
-/// Why there is no such store.
+/// Why the store was not found.
 enum NoSecrets {
     NotConfigured(String),
     NotFound(String),
@@ -89,8 +89,7 @@ impl Core {
         self.stores.secrets.get(name).ok_or_else(missing)
     }
 
-    /// Whether the configuration lets the application read this secret. Of several scopes of a store the
-    /// last one counts.
+    /// Whether the configuration allows reading this secret. The last scope of a store wins.
     fn may_read(&self, store: &str, key: &str) -> bool {
         let scopes = &self.configuration.secret_scopes;
         let scope = scopes.iter().rev().find(|scope| scope.store_name == store);
@@ -98,7 +97,7 @@ impl Core {
     }
 }
 
-/// What a body could hold. It means nothing here, but it has to fit.
+/// The members of a body. They are ignored, but their types are validated.
 const FIELDS: [Field; 3] = [
     Field {
         name: "storeName",
@@ -110,7 +109,7 @@ const FIELDS: [Field; 3] = [
         proto_name: "metadata",
         kind: Type::Texts,
     },
-    // Only the body of a single secret.
+    // Only in the body of a single secret.
     Field {
         name: "key",
         proto_name: "key",
@@ -122,7 +121,7 @@ fn check(text: &[u8], fields: &[Field]) -> Result<(), String> {
     let checked = checked(text, fields);
     checked
         .map(drop)
-        .map_err(|fault| format!("failed deserializing HTTP body: {fault}"))
+        .map_err(|error| format!("failed deserializing HTTP body: {error}"))
 }
 
 fn hidden(secret: Secret) -> BTreeMap<String, SecretString> {

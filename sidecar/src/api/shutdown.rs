@@ -1,4 +1,4 @@
-//! Stopping the sidecar.
+//! The shutdown API.
 
 use dapr_client::server::shutdown::{ShutdownApi, ShutdownError, ShutdownRequest};
 
@@ -11,7 +11,7 @@ impl ShutdownApi for Core {
             .is_some_and(|force| matches!(force.value(), Ok(true)));
         self.forced
             .store(forced, std::sync::atomic::Ordering::Release);
-        // Who started the sidecar stops it: it waits for this, and ends the program or the handle.
+        // The owner of the sidecar waits for this phase, and stops the program or drops the handle.
         self.reach(Phase::Stopping);
         Ok(())
     }

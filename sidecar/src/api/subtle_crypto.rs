@@ -1,6 +1,6 @@
-//! Subtle cryptography: single steps with the keys of a component.
+//! The subtle cryptography API: primitive operations with the keys of a component.
 //!
-//! daprd hides why a step failed, since the reason can help to break an algorithm.
+//! daprd hides why an operation failed, because the reason could help an attacker.
 
 use dapr_client::server::subtle_crypto::{
     DecryptedParts, EncryptedParts, PublicKeyParts, SignatureParts, UnwrappedKeyParts,
@@ -22,7 +22,7 @@ use dapr_client::Bytes;
 use super::body;
 use super::crypto::{failed, no_crypto};
 use crate::core::Core;
-use crate::crypto::{Key, Sealed, With, read_key};
+use crate::crypto::{CipherParams, Ciphertext, Key, read_key};
 use crate::json::proto::{Field, Object, Type, checked};
 
 const COMPONENT: Field = text("componentName", "component_name");
@@ -49,7 +49,7 @@ const fn field(name: &'static str, proto_name: &'static str, kind: Type) -> Fiel
     }
 }
 
-/// Reads a body, all of whose members fit, with the errors of the operation.
+/// Parses a body, with the errors of the operation.
 macro_rules! members {
     ($request:ident, $error:ident, $fields:expr, $read:expr) => {{
         let text = body::read($request.body.into_body()).await;
@@ -96,8 +96,8 @@ impl SubtleCryptoApi for Core {
             let unknown = || format!("failed to marshal public key {name}: unsupported key type");
             write(&key).ok_or_else(unknown)
         });
-        let public_key = written.map_err(|fault| {
-            let message = format!("failed to retrieve key {name}: {fault}");
+        let public_key = written.map_err(|error| {
+            let message = format!("failed to retrieve key {name}: {error}");
             SubtleGetKeyAlpha1Error::CryptoKey(message.into())
         })?;
         Ok(PublicKey::from(PublicKeyParts {
@@ -157,7 +157,7 @@ impl SubtleCryptoApi for Core {
             |members: &Object| {
                 let text = members.bytes("ciphertext", "ciphertext")?;
                 let tag = members.bytes("tag", "tag")?;
-                Ok((Asked::read(members)?, Sealed { text, tag }))
+                Ok((Asked::read(members)?, Ciphertext { text, tag }))
             }
         );
         let component = self.crypto(&request.component_name)?;
@@ -190,9 +190,9 @@ impl SubtleCryptoApi for Core {
             }
         );
         let component = self.crypto(&request.component_name)?;
-        // What the request itself has is no secret to whoever sent it.
-        let key = read_key(&key).map_err(|fault| {
-            let reason = format!("failed to parse plaintext key: {fault}");
+        // The contents of the request are known to its sender, so this error may be shown.
+        let key = read_key(&key).map_err(|error| {
+            let reason = format!("failed to parse plaintext key: {error}");
             SubtleWrapKeyAlpha1Error::Crypto(failed(&reason))
         })?;
         let wrapped = component.wrap(&asked.key, &key, asked.with());
@@ -223,7 +223,7 @@ impl SubtleCryptoApi for Core {
             |members: &Object| {
                 let text = members.bytes("wrappedKey", "wrapped_key")?;
                 let tag = members.bytes("tag", "tag")?;
-                Ok((Asked::read(members)?, Sealed { text, tag }))
+                Ok((Asked::read(members)?, Ciphertext { text, tag }))
             }
         );
         let component = self.crypto(&request.component_name)?;
@@ -297,7 +297,7 @@ no_crypto!(
     SubtleVerifyAlpha1Error
 );
 
-/// What most operations ask for.
+/// The members that most operations share.
 #[derive(Default)]
 struct Asked {
     key: String,
@@ -307,9 +307,9 @@ struct Asked {
 }
 
 impl Asked {
-    /// Key and algorithm.
+    /// Parses the key and the algorithm.
     fn read_short(members: &Object) -> Result<Self, String> {
-        // Not needed, because the path has it, but it has to be a text.
+        // Also in the path; here it must be a string.
         members.text("componentName", "component_name")?;
         Ok(Self {
             key: members.text("keyName", "key_name")?.unwrap_or_default(),
@@ -326,8 +326,8 @@ impl Asked {
         })
     }
 
-    fn with(&self) -> With<'_> {
-        With {
+    fn with(&self) -> CipherParams<'_> {
+        CipherParams {
             algorithm: &self.algorithm,
             nonce: &self.nonce,
             associated_data: &self.associated_data,
@@ -335,7 +335,7 @@ impl Asked {
     }
 }
 
-/// Bytes are left out if there are none.
+/// Omits empty bytes.
 fn given(bytes: Vec<u8>) -> Option<Bytes> {
     (!bytes.is_empty()).then(|| bytes.into())
 }

@@ -1,5 +1,5 @@
-//! Workflows. Their code runs in workers, which connect over gRPC (`task_hub`). Without one instances can be asked for and
-//! purged only, as in daprd.
+//! The workflow API. Workflow code runs in workers, which connect over gRPC (`task_hub`). Without a worker,
+//! instances can only be queried and purged, as in daprd.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
@@ -18,9 +18,11 @@ use super::actors::NO_PLACEMENT;
 use super::body;
 use crate::core::Core;
 use crate::workflow::messages::Timestamp;
-use crate::workflow::{Fault, InstanceIdFault, NewInstance, Status, View, check_instance_id};
+use crate::workflow::{
+    InstanceIdError, NewInstance, Status, View, WorkflowError, check_instance_id,
+};
 
-/// What most operations do: read the body, if it is an object, and look for actors.
+/// Common steps of most operations: read the body if it must be an object, and check for actors.
 macro_rules! prepare {
     ($core:expr, $request:expr, $error:ident) => {{
         let text = body::read($request.body).await;
@@ -39,15 +41,15 @@ impl WorkflowApi for Core {
     ) -> Result<StartedWorkflow, StartWorkflowError> {
         use StartWorkflowError as Error;
         let input = body::read(request.body).await;
-        let input = input.map_err(|fault| Error::BodyRead(fault.into()))?;
+        let input = input.map_err(|error| Error::BodyRead(error.into()))?;
         self.has_actors().map_err(Error::ActorNoPlacement)?;
         let given = request.instance_id.filter(|id| !id.is_empty());
         let instance = given.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
-        check_instance_id(&instance).map_err(|fault| match fault {
-            InstanceIdFault::TooLong(message) => Error::InstanceIdTooLong(message.into()),
-            InstanceIdFault::Invalid(message) => Error::InstanceIdInvalid(message.into()),
+        check_instance_id(&instance).map_err(|error| match error {
+            InstanceIdError::TooLong(message) => Error::InstanceIdTooLong(message.into()),
+            InstanceIdError::Invalid(message) => Error::InstanceIdInvalid(message.into()),
         })?;
-        // As daprd, if one may come.
+        // As in daprd, if a worker may connect.
         if self.options.grpc {
             self.workflows.worker().await;
         }
@@ -57,10 +59,10 @@ impl WorkflowApi for Core {
             input: Some(String::from_utf8_lossy(&input).into_owned()),
             start: None,
         });
-        started.map_err(|fault| {
+        started.map_err(|error| {
             let name = request.workflow_name;
             let message = format!(
-                "error starting workflow '{name}': unable to start workflow: failed to start workflow: {fault}"
+                "error starting workflow '{name}': unable to start workflow: failed to start workflow: {error}"
             );
             Error::StartWorkflow(message.into())
         })?;
@@ -79,11 +81,11 @@ impl WorkflowApi for Core {
         self.workflows
             .get(&instance)
             .map(told)
-            .map_err(|fault| match fault {
-                Fault::NotFound => Error::InstanceIdNotFound(not_found(&instance).into()),
-                fault => {
+            .map_err(|error| match error {
+                WorkflowError::NotFound => Error::InstanceIdNotFound(not_found(&instance).into()),
+                error => {
                     let message = format!(
-                        "error while getting workflow info on instance '{instance}': failed to get workflow metadata for '{instance}': failed to fetch workflow metadata: {fault}"
+                        "error while getting workflow info on instance '{instance}': failed to get workflow metadata for '{instance}': failed to fetch workflow metadata: {error}"
                     );
                     Error::GetWorkflow(message.into())
                 }
@@ -97,9 +99,9 @@ impl WorkflowApi for Core {
         use PauseWorkflowError as Error;
         prepare!(self, request, Error);
         let instance = request.instance_id;
-        self.workflows.suspend(&instance, None).map_err(|fault| {
+        self.workflows.suspend(&instance, None).map_err(|error| {
             let message = format!(
-                "error pausing workflow {instance}: failed to pause workflow {instance}: failed to suspend workflow: {fault}"
+                "error pausing workflow {instance}: failed to pause workflow {instance}: failed to suspend workflow: {error}"
             );
             Error::PauseWorkflow(message.into())
         })
@@ -112,9 +114,9 @@ impl WorkflowApi for Core {
         use ResumeWorkflowError as Error;
         prepare!(self, request, Error);
         let instance = request.instance_id;
-        self.workflows.resume(&instance, None).map_err(|fault| {
+        self.workflows.resume(&instance, None).map_err(|error| {
             let message = format!(
-                "error resuming workflow {instance}: failed to resume workflow {instance}: failed to resume workflow: {fault}"
+                "error resuming workflow {instance}: failed to resume workflow {instance}: failed to resume workflow: {error}"
             );
             Error::ResumeWorkflow(message.into())
         })
@@ -126,14 +128,14 @@ impl WorkflowApi for Core {
     ) -> Result<(), RaiseEventWorkflowError> {
         use RaiseEventWorkflowError as Error;
         let input = body::read(request.body).await;
-        let input = input.map_err(|fault| Error::BodyRead(fault.into()))?;
+        let input = input.map_err(|error| Error::BodyRead(error.into()))?;
         self.has_actors().map_err(Error::ActorNoPlacement)?;
         let (instance, event) = (request.instance_id, request.event_name);
         let input = String::from_utf8_lossy(&input).into_owned();
         let raised = self.workflows.raise(&instance, event.clone(), Some(input));
-        raised.map_err(|fault| {
+        raised.map_err(|error| {
             let message = format!(
-                "error raising event on workflow '{instance}': failed to raise event {event} on workflow {instance}: failed to raise event: {fault}"
+                "error raising event on workflow '{instance}': failed to raise event {event} on workflow {instance}: failed to raise event: {error}"
             );
             Error::RaiseEventWorkflow(message.into())
         })
@@ -147,10 +149,10 @@ impl WorkflowApi for Core {
         prepare!(self, request, Error);
         let instance = request.instance_id;
         let told = self.workflows.terminate(&instance, None, true);
-        told.map_err(|fault| {
-            let tried = format!("failed to submit termination request:: {fault}");
-            match fault {
-                Fault::NotFound => Error::InstanceIdNotFound(not_found_because(&instance, &tried)),
+        told.map_err(|error| {
+            let tried = format!("failed to submit termination request:: {error}");
+            match error {
+                WorkflowError::NotFound => Error::InstanceIdNotFound(not_found_because(&instance, &tried)),
                 _ => Error::TerminateWorkflow(
                     format!(
                         "error terminating workflow '{instance}': failed to terminate workflow {instance}: {tried}"
@@ -169,10 +171,10 @@ impl WorkflowApi for Core {
         prepare!(self, request, Error);
         let instance = request.instance_id;
         let purged = self.workflows.purge(&instance, true, false);
-        purged.map(drop).map_err(|fault| {
-            let tried = format!("failed to purge workflow state: {}", fault.text);
-            match fault.fault {
-                Fault::NotFound => Error::InstanceIdNotFound(not_found_because(&instance, &tried)),
+        purged.map(drop).map_err(|error| {
+            let tried = format!("failed to purge workflow state: {}", error.text);
+            match error.error {
+                WorkflowError::NotFound => Error::InstanceIdNotFound(not_found_because(&instance, &tried)),
                 _ => Error::PurgeWorkflow(
                     format!("error purging workflow {instance}: failed to Purge workflow {instance}: {tried}").into(),
                 ),
@@ -185,12 +187,12 @@ fn not_found(instance: &str) -> String {
     format!("unable to find workflow with the provided instance ID: {instance}")
 }
 
-/// daprd fills a text that has no place for the cause, and so does this.
+/// daprd's text has no placeholder for the cause; Go then appends it in this form.
 fn not_found_because(instance: &str, cause: &str) -> ErrorResponse {
     format!("{}%!(EXTRA *fmt.wrapError={cause})", not_found(instance)).into()
 }
 
-/// An instance, as it is told over HTTP.
+/// The state of an instance for the HTTP API.
 fn told(view: View) -> WorkflowState {
     let mut properties = BTreeMap::new();
     let mut tell = |name: &str, value: Option<String>| {
@@ -225,12 +227,12 @@ pub(crate) fn told_status(status: Status) -> WorkflowStatus {
         Status::Terminated => WorkflowStatus::Terminated,
         Status::Pending => WorkflowStatus::Pending,
         Status::Suspended => WorkflowStatus::Suspended,
-        // The API over HTTP does not have it.
+        // The HTTP API has no such status.
         Status::Stalled => WorkflowStatus::Unknown,
     }
 }
 
-/// Without a time it is Go's zero: the beginning of the year 1.
+/// A missing time is Go's zero time, the start of the year 1.
 fn time(time: Option<Timestamp>) -> SystemTime {
     const YEAR_ONE: Duration = Duration::from_secs(62_135_596_800);
     time.and_then(|time| SystemTime::try_from(time).ok())

@@ -1,14 +1,14 @@
-//! Which addresses Go sends, so that the application sees what it would see beside daprd.
+//! URL encoding as Go sends it, so that the application sees the same request target as behind daprd.
 
 use std::fmt::Write as _;
 
-/// The path and the query as they are sent: the path as it is if it could stand in an address, else decoded and encoded anew.
-/// The error is Go's, without the address in front.
+/// The path and query as Go sends them. The path is unchanged if it is valid in a URL; otherwise it is
+/// decoded and encoded again. The error text is Go's, without the URL prefix.
 pub(crate) fn request_target(target: &str) -> Result<String, String> {
     if target.bytes().any(|byte| byte < 0x20 || byte == 0x7f) {
         return Err("net/url: invalid control character in URL".to_owned());
     }
-    // Go cuts the fragment off and does not send it.
+    // Go removes the fragment.
     let target = target.split_once('#').map_or(target, |(before, _)| before);
     let (path, query) = match target.split_once('?') {
         Some((path, query)) => (path, Some(query)),
@@ -24,14 +24,13 @@ pub(crate) fn request_target(target: &str) -> Result<String, String> {
         sent.push('/');
     }
     if let Some(query) = query {
-        // Only what would end the line: Go sends the rest as it is.
+        // Go escapes only spaces, which would end the request line.
         let _ = write!(sent, "?{}", query.replace(' ', "%20"));
     }
     Ok(sent)
 }
 
-/// What Go takes for the escaped form of a path that was sent: the path itself if it could stand in an address, else decoded and
-/// encoded anew.
+/// Go's escaped form of a path: the path itself if it is valid in a URL; otherwise decoded and encoded again.
 pub(crate) fn escaped_path(path: &str) -> String {
     match decode(path) {
         Ok(decoded) if !path.bytes().all(may_stand) => encode(&decoded),

@@ -1,4 +1,4 @@
-//! HTTP to the application and to endpoints outside.
+//! HTTP client for the application and for external endpoints.
 
 use std::error::Error as _;
 
@@ -11,12 +11,12 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
-use super::{Answer, AppError, Question, Sent, request_target};
+use super::{AppError, IncomingResponse, OutgoingBody, OutgoingRequest, request_target};
 
-/// A client that keeps its connections. It follows no redirect.
+/// An HTTP client with a connection pool. It follows no redirects.
 #[derive(Clone)]
 pub(crate) struct HttpClient {
-    client: Client<HttpConnector, Sent>,
+    client: Client<HttpConnector, OutgoingBody>,
 }
 
 impl HttpClient {
@@ -31,9 +31,13 @@ impl HttpClient {
         Self { client }
     }
 
-    /// Asks at a base such as `http://127.0.0.1:8080`.
-    pub(crate) async fn ask(&self, base: &str, question: Question) -> Result<Answer, AppError> {
-        let Question {
+    /// Sends a request to a base URL such as `http://127.0.0.1:8080`.
+    pub(crate) async fn ask(
+        &self,
+        base: &str,
+        question: OutgoingRequest,
+    ) -> Result<IncomingResponse, AppError> {
+        let OutgoingRequest {
             method,
             target,
             headers,
@@ -42,7 +46,7 @@ impl HttpClient {
         let url = format!("{base}{target}");
         let wrong = |reason: String| AppError::Address(format!("parse \"{url}\": {reason}"));
         let sent = format!("{base}{}", request_target(&target).map_err(wrong)?);
-        let mut request = http::Request::new(Sent::new(body));
+        let mut request = http::Request::new(OutgoingBody::new(body));
         let fault = request.body().fault();
         *request.uri_mut() = sent
             .parse::<Uri>()
@@ -77,14 +81,14 @@ impl HttpClient {
     }
 }
 
-fn answer(response: http::Response<Incoming>) -> Answer {
+fn answer(response: http::Response<Incoming>) -> IncomingResponse {
     let (head, body) = response.into_parts();
     let mut headers = Headers::new();
     for (name, value) in &head.headers {
         headers.append(name.as_str(), value.as_bytes());
     }
     let reason = head.extensions.get::<ReasonPhrase>();
-    Answer {
+    IncomingResponse {
         status: head.status.as_u16(),
         reason: reason.map(|reason| String::from_utf8_lossy(reason.as_bytes()).into_owned()),
         headers,
@@ -96,11 +100,11 @@ fn received(body: Incoming) -> Body {
     if http_body::Body::is_end_stream(&body) {
         return Body::empty();
     }
-    // Trailers are not passed on.
+    // Trailers are not forwarded.
     Body::from_stream(body.into_data_stream())
 }
 
-/// The words of Go for a failed connection.
+/// Go's message for a failed connection.
 fn reason(error: &hyper_util::client::legacy::Error, base: &str) -> String {
     let mut next = error.source();
     while let Some(cause) = next {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{App, AppError, Question};
+use super::{App, AppError, OutgoingRequest};
 use crate::go::decode::decode_json;
 
 /// The actors of an application, and how they are to be treated. Durations are in Go's notation, empty if not given.
@@ -101,10 +101,10 @@ impl App {
         if self.grpc().is_some() {
             return Ok(AppConfig::default());
         }
-        let question = Question::new("GET", "/dapr/config")
+        let question = OutgoingRequest::new("GET", "/dapr/config")
             .header("content-type", "application/json")
             .header("dapr-app-id", app_id);
-        let answer = self.ask_whole(question).await?;
+        let answer = self.send_buffered(question).await?;
         if answer.status != 200 {
             return Ok(AppConfig::default());
         }

@@ -1,25 +1,25 @@
-//! Why the application gave no answer.
+//! Errors of calls to the application.
 
 use std::fmt;
 
-/// Why the application gave no answer. The words are those that daprd puts into its own errors.
+/// Why a call to the application failed. The messages are those that daprd includes in its own errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum AppError {
-    /// The address cannot be made: what is wrong with it.
+    /// The URL is invalid, and why.
     Address(String),
-    /// No connection, or none that lasted until the answer.
+    /// The connection failed or closed before the response.
     Unreachable {
         method: String,
         url: String,
         reason: String,
     },
-    /// The body of the question failed, so that it could not be asked: what its stream said.
+    /// The request body stream failed, with the stream's error.
     Body(String),
-    /// The answer broke off.
+    /// The response ended early.
     Broken(String),
-    /// The error of an application that speaks gRPC cannot be told: why.
+    /// The error of a gRPC application cannot be converted, and why.
     Unreadable(String),
-    /// Health checks say that it should not be asked.
+    /// Health checks report the application as unhealthy.
     Unhealthy,
 }
 
@@ -35,7 +35,7 @@ impl fmt::Display for AppError {
                 url,
                 reason,
             } => {
-                // Go writes the method like a word: `Get`.
+                // Go writes the method in title case: `Get`.
                 let (first, rest) = method.split_at(method.len().min(1));
                 write!(
                     formatter,

@@ -1,4 +1,4 @@
-//! An application in the same process.
+//! Applications in the same process.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -6,27 +6,27 @@ use std::sync::Arc;
 
 use dapr_client::{Body, Bytes, Headers};
 
-use super::{Answer, AppError, Question, request_target};
+use super::{AppError, IncomingResponse, OutgoingRequest, request_target};
 
-/// What an application in the same process is asked.
+/// A request to an application in the same process.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AppRequest {
     /// The HTTP method.
     pub method: String,
-    /// The path, encoded as in an address.
+    /// The path, percent-encoded.
     pub path: String,
-    /// The query, without its question mark.
+    /// The query, without the question mark.
     pub query: Option<String>,
     /// The headers.
     pub headers: Headers,
-    /// The whole body.
+    /// The complete body.
     pub body: Bytes,
 }
 
-/// What an application in the same process answers.
+/// The response of an application in the same process.
 #[derive(Clone, Debug)]
-pub struct AppReply {
+pub struct AppResponse {
     /// The status.
     pub status: u16,
     /// The headers.
@@ -35,8 +35,8 @@ pub struct AppReply {
     pub body: Bytes,
 }
 
-impl AppReply {
-    /// An answer without headers and body.
+impl AppResponse {
+    /// Creates a response without headers and body.
     #[must_use]
     pub fn new(status: u16) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl AppReply {
         self
     }
 
-    /// Sets the body and says that it is JSON.
+    /// Sets the body and the content type `application/json`.
     #[must_use]
     pub fn json(self, body: impl Into<Bytes>) -> Self {
         self.header("content-type", "application/json").body(body)
@@ -68,12 +68,13 @@ impl AppReply {
 }
 
 /// The future of an [`AppHandler`].
-pub type AppFuture = Pin<Box<dyn Future<Output = AppReply> + Send>>;
+pub type AppFuture = Pin<Box<dyn Future<Output = AppResponse> + Send>>;
 
-/// An application in the same process: any function from a request to a future answer.
+/// An application in the same process. Implemented by every function from [`AppRequest`] to a future
+/// [`AppResponse`].
 ///
 /// ```
-/// use dapr_sidecar::{AppHandler, AppReply, AppRequest};
+/// use dapr_sidecar::{AppHandler, AppResponse, AppRequest};
 ///
 /// fn app() -> impl AppHandler {
 ///     |request: AppRequest| async move {
@@ -86,14 +87,14 @@ pub type AppFuture = Pin<Box<dyn Future<Output = AppReply> + Send>>;
 /// # let _ = app();
 /// ```
 pub trait AppHandler: Send + Sync + 'static {
-    /// Answers a request.
+    /// Handles a request.
     fn handle(&self, request: AppRequest) -> AppFuture;
 }
 
 impl<F, A> AppHandler for F
 where
     F: Fn(AppRequest) -> A + Send + Sync + 'static,
-    A: Future<Output = AppReply> + Send + 'static,
+    A: Future<Output = AppResponse> + Send + 'static,
 {
     fn handle(&self, request: AppRequest) -> AppFuture {
         Box::pin(self(request))
@@ -106,13 +107,16 @@ impl AppHandler for Arc<dyn AppHandler> {
     }
 }
 
-pub(super) async fn ask(handler: &dyn AppHandler, question: Question) -> Result<Answer, AppError> {
-    let Question {
+pub(super) async fn ask(
+    handler: &dyn AppHandler,
+    request: OutgoingRequest,
+) -> Result<IncomingResponse, AppError> {
+    let OutgoingRequest {
         method,
         target,
         headers,
         body,
-    } = question;
+    } = request;
     let wrong = |reason: String| AppError::Address(format!("parse \"{target}\": {reason}"));
     let sent = request_target(&target).map_err(wrong)?;
     let bytes = body.read_all().await;
@@ -130,7 +134,7 @@ pub(super) async fn ask(handler: &dyn AppHandler, question: Question) -> Result<
             body,
         })
         .await;
-    Ok(Answer {
+    Ok(IncomingResponse {
         status: reply.status,
         reason: None,
         headers: reply.headers,

@@ -1,19 +1,19 @@
-//! Whether the application is well: probes at intervals.
+//! Health checks of the application.
 
 use std::pin::pin;
 use std::time::Duration;
 
-use super::{App, Question};
+use super::{App, OutgoingRequest};
 use crate::Clock;
 use crate::clock::Sleep;
 
-/// How the health of the application is watched.
+/// The settings of the health checks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct HealthCheck {
     pub(crate) path: String,
     pub(crate) interval: Duration,
     pub(crate) timeout: Duration,
-    /// After so many failures in a row the application counts as unhealthy.
+    /// The number of consecutive failures after which the application is unhealthy.
     pub(crate) threshold: u32,
 }
 
@@ -28,7 +28,7 @@ impl Default for HealthCheck {
     }
 }
 
-/// The first probe. With health checks the application counts as unhealthy until a probe says otherwise.
+/// Runs the first probe. With health checks enabled, the application is unhealthy until a probe succeeds.
 pub(crate) async fn begin_health(app: &App, check: &HealthCheck) {
     app.set_healthy(false);
     if probe(app, check).await {
@@ -36,9 +36,8 @@ pub(crate) async fn begin_health(app: &App, check: &HealthCheck) {
     }
 }
 
-/// The further probes, for as long as the sidecar lives. What waits for an application that is well is done when it is
-/// so for the first time, before the clock goes on.
-/// It waits for the first of them already.
+/// Runs further probes until the sidecar stops. Work that waits for a healthy application runs after the
+/// first success, before the clock moves on. The wait for the next probe starts before this function returns.
 pub(crate) fn watch_health(
     app: App,
     check: HealthCheck,
@@ -78,12 +77,15 @@ async fn watch(
 
 async fn probe(app: &App, check: &HealthCheck) -> bool {
     if let Some(grpc) = app.grpc() {
-        let well = tokio::time::timeout(check.timeout, grpc.is_well()).await;
+        let well = tokio::time::timeout(check.timeout, grpc.check_health()).await;
         return well.unwrap_or(false);
     }
     let path = format!("/{}", check.path.trim_start_matches('/'));
-    // The answer is awaited in the machine's time: the application knows no other.
-    let answer =
-        tokio::time::timeout(check.timeout, app.ask_plainly(Question::new("GET", path))).await;
-    matches!(answer, Ok(Ok(answer)) if (200..300).contains(&answer.status))
+    // The timeout uses real time, because the application does not know the sidecar's clock.
+    let response = tokio::time::timeout(
+        check.timeout,
+        app.send_unmetered(OutgoingRequest::new("GET", path)),
+    )
+    .await;
+    matches!(response, Ok(Ok(response)) if (200..300).contains(&response.status))
 }

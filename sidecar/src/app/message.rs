@@ -1,4 +1,4 @@
-//! A question to the application, and its answer.
+//! Requests to the application, and their responses.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -8,26 +8,27 @@ use futures_util::{Stream, TryStreamExt};
 
 use super::AppError;
 
-/// The type of an answer that is a stream of events.
+/// The content type of server-sent events.
 pub(crate) const EVENTS: &str = "text/event-stream";
 
-/// Whether somebody asks for a stream of events: daprd then answers in another way.
+/// Whether the caller accepts server-sent events; daprd then sends responses in another format.
 pub(crate) fn wants_events(headers: &Headers) -> bool {
     let accept = headers.get("accept").unwrap_or_default();
     accept.trim_ascii().eq_ignore_ascii_case(EVENTS.as_bytes())
 }
 
-/// What the application is asked.
+/// A request to the application.
 #[derive(Debug)]
-pub(crate) struct Question {
+pub(crate) struct OutgoingRequest {
     pub(crate) method: String,
-    /// The path, with a slash in front, and the query. What cannot stand in an address is encoded on the way.
+    /// The path, with a leading slash, and the query. Characters that are invalid in a URL are encoded when
+    /// sent.
     pub(crate) target: String,
     pub(crate) headers: Headers,
     pub(crate) body: Body,
 }
 
-impl Question {
+impl OutgoingRequest {
     pub(crate) fn new(method: &str, target: impl Into<String>) -> Self {
         Self {
             method: method.to_owned(),
@@ -48,19 +49,19 @@ impl Question {
     }
 }
 
-/// What the application answers; its body is still on the way.
+/// A response of the application; its body is a stream.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct IncomingResponse {
     pub(crate) status: u16,
-    /// What stood behind the status, if it was not the usual phrase.
+    /// The reason phrase, unless it is the standard one.
     pub(crate) reason: Option<String>,
     pub(crate) headers: Headers,
     pub(crate) body: Body,
 }
 
-impl Answer {
-    /// Waits for the rest of the body.
-    pub(crate) async fn read(self) -> Result<WholeAnswer, AppError> {
+impl IncomingResponse {
+    /// Reads the complete body.
+    pub(crate) async fn read(self) -> Result<BufferedResponse, AppError> {
         let Self {
             status,
             reason,
@@ -72,7 +73,7 @@ impl Answer {
         while let Some(chunk) = body.try_next().await.map_err(broken)? {
             bytes.extend_from_slice(&chunk);
         }
-        Ok(WholeAnswer {
+        Ok(BufferedResponse {
             status,
             reason,
             headers,
@@ -81,24 +82,24 @@ impl Answer {
     }
 }
 
-/// All of an answer.
+/// A response with its complete body.
 #[derive(Debug)]
-pub(crate) struct WholeAnswer {
+pub(crate) struct BufferedResponse {
     pub(crate) status: u16,
-    /// As that of [`Answer`].
+    /// See [`IncomingResponse`].
     pub(crate) reason: Option<String>,
     pub(crate) headers: Headers,
     pub(crate) body: Bytes,
 }
 
-impl WholeAnswer {
+impl BufferedResponse {
     /// Whether the status is 200 to 299.
     pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 }
 
-/// A body that keeps something until it is at its end or is dropped.
+/// A body that holds a value until it is read to its end or dropped.
 pub(super) fn holding(body: Body, kept: impl Send + Unpin + 'static) -> Body {
     if body.is_empty() {
         body

@@ -1,8 +1,8 @@
-//! The channel to the application: everything that the sidecar asks it.
+//! The application channel: all requests from the sidecar to the application.
 //!
-//! The application listens at a port, as it does beside daprd, or is a function of the same process
-//! ([`AppHandler`]): then there is no socket in between. At a port it may speak gRPC ([`GrpcApp`]): then it is asked in another
-//! way, and whoever asks has to know it.
+//! The application listens on a port, as behind daprd, or is a function in the same process ([`AppHandler`]),
+//! called without a socket. An application on a port may also speak gRPC ([`GrpcApp`]), which has methods of
+//! its own that callers must use.
 
 mod address;
 mod client;
@@ -13,7 +13,7 @@ mod grpc;
 mod handler;
 mod health;
 mod message;
-mod sent;
+mod outgoing_body;
 #[cfg(test)]
 mod tests;
 mod with_client;
@@ -33,16 +33,16 @@ pub(crate) use self::config::{ActorSettings, AppConfig};
 pub(crate) use self::error::AppError;
 pub(crate) use self::failure::failure;
 pub(crate) use self::grpc::{
-    BulkAnswer, BulkEntry, BulkEvent, BulkEvents, CloudEvent, EventAnswer, GrpcApp, TopicEvent,
+    BulkEntry, BulkEvent, BulkEvents, BulkOutcome, CloudEvent, EventOutcome, GrpcApp, TopicEvent,
     TopicSubscription,
 };
-pub use self::handler::{AppFuture, AppHandler, AppReply, AppRequest};
+pub use self::handler::{AppFuture, AppHandler, AppRequest, AppResponse};
 pub(crate) use self::health::{HealthCheck, begin_health, watch_health};
 pub(crate) use self::message::{Answer, EVENTS, Question, WholeAnswer, wants_events};
 pub(crate) use self::sent::Sent;
 pub(crate) use self::with_client::AppWithClient;
 
-/// How to reach the application.
+/// Where the application is, and its protocol.
 #[derive(Clone)]
 pub(crate) enum Target {
     /// At an address such as `127.0.0.1:8080`.
@@ -53,7 +53,7 @@ pub(crate) enum Target {
     Function(Arc<dyn AppHandler>),
 }
 
-/// The application beside the sidecar. Clones are the same channel.
+/// The channel to the application. Clones share the same channel.
 #[derive(Clone)]
 pub(crate) struct App {
     inner: Arc<Inner>,
@@ -122,38 +122,44 @@ impl App {
         }
     }
 
-    /// Asks the application, with its token and within its limit of simultaneous calls. The answer's body comes as it is sent;
-    /// the call counts as long as it is not at its end.
-    pub(crate) async fn ask(&self, mut question: Question) -> Result<Answer, AppError> {
+    /// Sends a request with the token, within the concurrency limit. The response body is a stream; the call
+    /// counts towards the limit until that stream ends.
+    pub(crate) async fn ask(
+        &self,
+        mut request: OutgoingRequest,
+    ) -> Result<IncomingResponse, AppError> {
         if !self.is_healthy() {
             return Err(AppError::Unhealthy);
         }
         if let Some(token) = &self.inner.token {
-            question.headers.set("dapr-api-token", token);
+            request.headers.set("dapr-api-token", token);
         }
         let permit = self.permit().await;
-        let mut answer = self.ask_plainly(question).await?;
+        let mut response = self.send_unmetered(request).await?;
         if let Some(permit) = permit {
-            answer.body = message::holding(answer.body, permit);
+            response.body = message::holding(response.body, permit);
         }
-        Ok(answer)
+        Ok(response)
     }
 
-    /// As [`App::ask`], and reads the whole answer.
-    pub(crate) async fn ask_whole(&self, question: Question) -> Result<WholeAnswer, AppError> {
-        self.ask(question).await?.read().await
+    /// Like [`App::ask`], and reads the complete body.
+    pub(crate) async fn send_buffered(
+        &self,
+        request: OutgoingRequest,
+    ) -> Result<BufferedResponse, AppError> {
+        self.ask(request).await?.read().await
     }
 
-    /// Sends a body of a known type by POST, as most of what the sidecar tells the application is sent.
+    /// Sends a POST request with a body of the given content type.
     pub(crate) async fn post(
         &self,
         path: &str,
         content_type: &str,
         mut headers: Headers,
         body: impl Into<Body>,
-    ) -> Result<WholeAnswer, AppError> {
+    ) -> Result<BufferedResponse, AppError> {
         headers.set("content-type", content_type);
-        self.ask_whole(Question {
+        self.send_buffered(OutgoingRequest {
             method: "POST".to_owned(),
             target: path.to_owned(),
             headers,
@@ -164,28 +170,28 @@ impl App {
 
     async fn permit(&self) -> Option<OwnedSemaphorePermit> {
         let permits = self.inner.permits.as_ref()?;
-        // It fails only once the semaphore is closed, which it never is.
+        // Fails only if the semaphore is closed, which never happens.
         Arc::clone(permits).acquire_owned().await.ok()
     }
 
-    /// Without token and limit: health probes.
-    async fn ask_plainly(&self, question: Question) -> Result<Answer, AppError> {
+    /// Sends a request without token and concurrency limit, for health probes.
+    async fn send_unmetered(&self, request: OutgoingRequest) -> Result<IncomingResponse, AppError> {
         match &self.inner.target {
             Target::Http { address, .. } => {
                 self.inner
                     .client
-                    .ask(&format!("http://{address}"), question)
+                    .ask(&format!("http://{address}"), request)
                     .await
             }
-            Target::Function(handler) => handler::ask(handler.as_ref(), question).await,
+            Target::Function(handler) => handler::ask(handler.as_ref(), request).await,
             Target::Grpc(_) => Err(AppError::Address(format!(
                 "{} {} is a question of HTTP, and the application speaks gRPC",
-                question.method, question.target
+                request.method, request.target
             ))),
         }
     }
 
-    /// Whether something accepts connections where the application should be.
+    /// Whether the application accepts connections.
     pub(crate) async fn is_listening(&self) -> bool {
         match &self.inner.target {
             Target::Http { address, .. } => tokio::net::TcpStream::connect(address.as_str())

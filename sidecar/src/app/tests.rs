@@ -1,4 +1,4 @@
-//! The channel, to an application in this process and to one at a port.
+//! Tests of the channel, for applications in the process and on a port.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use dapr_client::{Body, Headers};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
-use super::{App, AppError, AppReply, AppRequest, Question, Target};
+use super::{App, AppError, AppRequest, AppResponse, OutgoingRequest, Target};
 
 fn in_process(token: Option<&str>, most: Option<usize>) -> App {
     let app = |request: AppRequest| async move {
@@ -26,7 +26,7 @@ fn in_process(token: Option<&str>, most: Option<usize>) -> App {
             text("dapr-api-token"),
             String::from_utf8_lossy(&request.body)
         );
-        AppReply::new(if request.path == "/teapot" { 418 } else { 200 }).body(said)
+        AppResponse::new(if request.path == "/teapot" { 418 } else { 200 }).body(said)
     };
     App::new(
         Target::Function(Arc::new(app)),
@@ -35,13 +35,13 @@ fn in_process(token: Option<&str>, most: Option<usize>) -> App {
     )
 }
 
-/// Answers each connection with the same bytes, and hands out what it was sent.
+/// Accepts connections, responds with fixed bytes, and returns what it received.
 async fn at_a_port(
-    answer: impl Into<String>,
+    response: impl Into<String>,
 ) -> (App, tokio::sync::mpsc::UnboundedReceiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
-    let answer = answer.into();
+    let response = response.into();
     let (say, heard) = tokio::sync::mpsc::unbounded_channel();
     tokio::spawn(async move {
         loop {
@@ -49,7 +49,7 @@ async fn at_a_port(
             let mut received = vec![0; 4096];
             let length = stream.read(&mut received).await.unwrap();
             let _ = say.send(String::from_utf8_lossy(&received[..length]).into_owned());
-            stream.write_all(answer.as_bytes()).await.unwrap();
+            stream.write_all(response.as_bytes()).await.unwrap();
         }
     });
     (
@@ -68,12 +68,12 @@ async fn at_a_port(
 #[tokio::test]
 async fn an_application_in_this_process_gets_what_is_sent() {
     let app = in_process(Some("sesame"), None);
-    let question = Question::new("PUT", "/a b?x=1").body("hello");
-    let answer = app.ask_whole(question).await.unwrap();
-    assert_eq!(answer.status, 200);
-    assert_eq!(answer.body, "PUT /a%20b Some(\"x=1\") sesame hello");
+    let request = OutgoingRequest::new("PUT", "/a b?x=1").body("hello");
+    let response = app.send_buffered(request).await.unwrap();
+    assert_eq!(response.status, 200);
+    assert_eq!(response.body, "PUT /a%20b Some(\"x=1\") sesame hello");
     assert!(
-        !app.ask_whole(Question::new("GET", "/teapot"))
+        !app.send_buffered(OutgoingRequest::new("GET", "/teapot"))
             .await
             .unwrap()
             .is_success()
@@ -84,15 +84,15 @@ async fn an_application_in_this_process_gets_what_is_sent() {
 async fn an_application_at_a_port_gets_what_is_sent() {
     let (app, mut heard) =
         at_a_port("HTTP/1.1 200 OK\r\ncontent-length: 2\r\nX-Mark: 1\r\n\r\nhi").await;
-    let answer = app
+    let response = app
         .post("/orders", "application/json", Headers::new(), "{}")
         .await
         .unwrap();
     assert_eq!(
-        (answer.status, answer.headers.get("x-mark")),
+        (response.status, response.headers.get("x-mark")),
         (200, Some(&b"1"[..]))
     );
-    assert_eq!(answer.body, "hi");
+    assert_eq!(response.body, "hi");
     let sent = heard.recv().await.unwrap();
     assert!(sent.starts_with("POST /orders HTTP/1.1\r\n"), "{sent}");
     assert!(
@@ -117,7 +117,10 @@ async fn nobody_there_is_said_as_go_says_it() {
         None,
     );
     assert!(!app.is_listening().await);
-    let error = app.ask(Question::new("GET", "/x?y=1")).await.unwrap_err();
+    let error = app
+        .ask(OutgoingRequest::new("GET", "/x?y=1"))
+        .await
+        .unwrap_err();
     assert_eq!(
         error.to_string(),
         format!("Get \"http://{free}/x?y=1\": dial tcp {free}: connect: connection refused")
@@ -127,7 +130,7 @@ async fn nobody_there_is_said_as_go_says_it() {
 #[tokio::test]
 async fn an_address_that_cannot_be_is_refused() {
     let error = in_process(None, None)
-        .ask(Question::new("GET", "/%zz"))
+        .ask(OutgoingRequest::new("GET", "/%zz"))
         .await
         .unwrap_err();
     assert!(
@@ -157,7 +160,7 @@ async fn an_answer_that_breaks_off_is_an_error() {
         None,
     );
     assert!(matches!(
-        app.ask_whole(Question::new("GET", "/")).await,
+        app.send_buffered(OutgoingRequest::new("GET", "/")).await,
         Err(AppError::Broken(_))
     ));
 }
@@ -165,15 +168,15 @@ async fn an_answer_that_breaks_off_is_an_error() {
 #[tokio::test]
 async fn so_many_calls_at_a_time_and_no_more() {
     let app = in_process(None, Some(1));
-    let held = app.ask(Question::new("GET", "/one")).await.unwrap();
-    let second = app.ask(Question::new("GET", "/two"));
+    let held = app.ask(OutgoingRequest::new("GET", "/one")).await.unwrap();
+    let second = app.ask(OutgoingRequest::new("GET", "/two"));
     tokio::pin!(second);
     assert!(
         tokio::time::timeout(Duration::from_millis(20), &mut second)
             .await
             .is_err()
     );
-    // The first counts until its body has been read.
+    // The first call counts until its body has been read.
     held.read().await.unwrap();
     tokio::time::timeout(Duration::from_secs(5), second)
         .await
@@ -186,7 +189,7 @@ async fn an_unhealthy_application_is_not_asked() {
     let app = in_process(None, None);
     app.set_healthy(false);
     assert_eq!(
-        app.ask(Question::new("GET", "/")).await.unwrap_err(),
+        app.ask(OutgoingRequest::new("GET", "/")).await.unwrap_err(),
         AppError::Unhealthy
     );
 }
@@ -197,11 +200,11 @@ async fn the_configuration_of_the_application() {
         r#"{"entities":["Cat","Dog"],"actorIdleTimeout":"1h","reentrancy":{"enabled":true},"#,
         r#""entitiesConfig":[{"entities":["Dog"],"actorIdleTimeout":"5s"}],"unknown":[1,2,3]}"#,
     );
-    let answer = format!(
+    let response = format!(
         "HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{config}",
         config.len()
     );
-    let (app, mut heard) = at_a_port(answer).await;
+    let (app, mut heard) = at_a_port(response).await;
     let config = app.config("echo").await.unwrap();
     assert_eq!(config.entities, ["Cat", "Dog"]);
     assert_eq!(config.settings_of("Cat").actor_idle_timeout, "1h");
@@ -219,11 +222,11 @@ async fn a_stream_is_sent_in_chunks() {
     let (app, mut heard) = at_a_port("HTTP/1.1 204 No Content\r\n\r\n").await;
     let stream =
         futures_util::stream::iter([Ok::<_, std::io::Error>("one".into()), Ok("two".into())]);
-    let answer = app
-        .ask_whole(Question::new("POST", "/").body(Body::from_stream(stream)))
+    let response = app
+        .send_buffered(OutgoingRequest::new("POST", "/").body(Body::from_stream(stream)))
         .await
         .unwrap();
-    assert_eq!(answer.status, 204);
+    assert_eq!(response.status, 204);
     assert!(
         heard
             .recv()

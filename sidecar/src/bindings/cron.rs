@@ -1,4 +1,4 @@
-//! `bindings.cron`: calls the application by a schedule.
+//! `bindings.cron`: triggers the application on a schedule.
 
 use std::fmt;
 use std::future::Future;
@@ -8,28 +8,28 @@ use dapr_client::Headers;
 use jiff::Timestamp;
 
 use super::Direction;
-use crate::app::{App, Question, failure};
+use crate::app::{App, OutgoingRequest, failure};
 use crate::clock::Clock;
 use crate::http::{NO_TRACE, route_target};
 use crate::resources::ComponentSpec;
 use crate::timing::cron::{Fields, Schedule};
 
-/// How long the application may think about whether it wants to be called.
+/// The timeout of the request that asks whether the application handles the binding.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 
-/// A schedule and whom it calls.
+/// A schedule and the route that it triggers.
 #[derive(Clone, Debug)]
 pub(crate) struct CronBinding {
     name: String,
-    /// The path at the application.
+    /// The path in the application.
     route: String,
-    /// Whether the application is asked first whether it wants to be called.
+    /// Whether to ask the application first whether it handles the binding.
     asks: bool,
     schedule: Schedule,
 }
 
 impl CronBinding {
-    /// The binding, or what is wrong with its properties. `None` if its direction says that it is none.
+    /// Creates the binding. Fails if a property is invalid. `None` if its direction excludes input.
     pub(crate) fn new(spec: &ComponentSpec) -> Result<Option<Self>, String> {
         let direction = Direction::of(&spec.properties);
         if !direction.input {
@@ -42,8 +42,8 @@ impl CronBinding {
         else {
             return Err("the property `schedule` is missing; give one such as `@every 15m` or `0 30 * * * *`".to_owned());
         };
-        let schedule = Schedule::parse(text, Fields::SecondOptional).map_err(|fault| {
-            format!("the property `schedule` is `{text}`, which is no schedule such as `@every 15m` or `0 30 * * * *`: {fault}")
+        let schedule = Schedule::parse(text, Fields::SecondOptional).map_err(|error| {
+            format!("the property `schedule` is `{text}`, which is no schedule such as `@every 15m` or `0 30 * * * *`: {error}")
         })?;
         let route = spec
             .properties
@@ -57,8 +57,8 @@ impl CronBinding {
         }))
     }
 
-    /// Asks the application whether it wants to be called. If so, what is given back calls it, time after
-    /// time; it waits for the first time already.
+    /// Asks the application whether it handles the binding. If so, returns the future that triggers it
+    /// repeatedly. The first wait has already started.
     pub(crate) async fn begin(
         self,
         app: App,
@@ -75,7 +75,7 @@ impl CronBinding {
         Some(async move {
             loop {
                 let due = wait.await;
-                // A running clock may be behind the moment that was waited for, and must not meet it again.
+                // A running clock may be slightly behind the awaited time, which must not trigger twice.
                 let now = clock.now().max(due.when());
                 let Some(next) = self.schedule.next_after(now) else {
                     return;
@@ -101,9 +101,9 @@ impl CronBinding {
                 }
             }
             None => {
-                let answer = app.ask_whole(self.event(now)).await;
-                if !matches!(&answer, Ok(answer) if answer.is_success()) {
-                    self.report(app, &failure(&answer));
+                let response = app.send_buffered(self.event(now)).await;
+                if !matches!(&response, Ok(response) if response.is_success()) {
+                    self.report(app, &failure(&response));
                 }
             }
         }
@@ -124,21 +124,21 @@ impl CronBinding {
             let asked = tokio::time::timeout(PATIENCE, grpc.wants_binding(&self.name)).await;
             return asked.unwrap_or(false);
         }
-        let question =
-            Question::new("OPTIONS", self.target()).header("content-type", "application/json");
-        let answer = tokio::time::timeout(PATIENCE, app.ask_whole(question)).await;
-        matches!(answer, Ok(Ok(answer)) if answer.is_success() || answer.status == 405)
+        let request = OutgoingRequest::new("OPTIONS", self.target())
+            .header("content-type", "application/json");
+        let response = tokio::time::timeout(PATIENCE, app.send_buffered(request)).await;
+        matches!(response, Ok(Ok(response)) if response.is_success() || response.status == 405)
     }
 
-    fn event(&self, now: SystemTime) -> Question {
+    fn event(&self, now: SystemTime) -> OutgoingRequest {
         let mut headers = Headers::new();
         headers.set("content-type", "application/json");
         headers.set("readtimeutc", GoTime(now).to_string());
         headers.set("timezone", "Local");
         headers.set("traceparent", NO_TRACE);
-        Question {
+        OutgoingRequest {
             headers,
-            ..Question::new("POST", self.target())
+            ..OutgoingRequest::new("POST", self.target())
         }
     }
 
@@ -147,7 +147,7 @@ impl CronBinding {
     }
 }
 
-/// A time in UTC as Go shows it: `2026-05-04 12:00:00.5 +0000 UTC`.
+/// A UTC time in Go's format: `2026-05-04 12:00:00.5 +0000 UTC`.
 struct GoTime(SystemTime);
 
 impl fmt::Display for GoTime {

@@ -5,33 +5,33 @@ use std::time::Duration;
 
 use dapr_client::{Body, Headers};
 
-use super::{BindingFault, Invocation, Outcome};
-use crate::app::{HttpClient, Question, WholeAnswer};
+use super::{BindingError, Invocation, Outcome};
+use crate::app::{BufferedResponse, HttpClient, OutgoingRequest};
 use crate::resources::{Properties, is_truthy};
 
 pub(super) const OPERATIONS: &[&str] = &[
     "create", "get", "head", "post", "put", "patch", "delete", "options", "trace",
 ];
 
-/// What Go puts in where nothing else is said.
+/// The default content type of Go.
 const JSON: &str = "application/json; charset=utf-8";
 
-/// How often a redirection is followed.
+/// The maximum number of redirects.
 const MOST_REDIRECTIONS: usize = 10;
 
-/// What the embedded sidecar does not do.
+/// Properties that the embedded sidecar does not support.
 const NOT_HERE: &[&str] = &["MTLSRootCA", "MTLSClientCert", "MTLSClientKey"];
 
-/// A service at an address.
+/// A service at a URL.
 pub(super) struct HttpBinding {
     client: HttpClient,
     url: String,
-    /// Whether an answer other than 2xx is an error.
+    /// Whether a response other than 2xx is an error.
     strict: bool,
     timeout: Option<Duration>,
-    /// A header that every call carries.
+    /// A header that is sent with each request.
     token: Option<(String, String)>,
-    /// The most bytes of an answer that are read.
+    /// The maximum size of a response.
     most: Option<usize>,
     /// Why the service cannot be called.
     unserved: Option<String>,
@@ -73,12 +73,12 @@ impl HttpBinding {
         self.unserved.as_deref()
     }
 
-    pub(super) async fn invoke(&self, invocation: &Invocation) -> Result<Outcome, BindingFault> {
+    pub(super) async fn invoke(&self, invocation: &Invocation) -> Result<Outcome, BindingError> {
         if let Some(reason) = self.unserved() {
             return Err(reason.to_owned().into());
         }
         let call = self.follow(invocation);
-        let answer = match self.timeout {
+        let response = match self.timeout {
             None => call.await?,
             Some(timeout) => tokio::time::timeout(timeout, call)
                 .await
@@ -87,9 +87,9 @@ impl HttpBinding {
                     Err(format!("{method} \"{url}\": context deadline exceeded"))
                 })?,
         };
-        let status = answer.status;
+        let status = response.status;
         let mut metadata = BTreeMap::new();
-        for (name, value) in answer.headers.iter() {
+        for (name, value) in response.headers.iter() {
             let value = String::from_utf8_lossy(value);
             let joined: &mut String = metadata.entry(canonical(name)).or_default();
             if !joined.is_empty() {
@@ -98,7 +98,7 @@ impl HttpBinding {
             joined.push_str(&value);
         }
         metadata.insert("statusCode".to_owned(), status.to_string());
-        let line = format!("{status} {}", reason(&answer));
+        let line = format!("{status} {}", reason(&response));
         metadata.insert("status".to_owned(), line.trim_end().to_owned());
         let entry = invocation
             .metadata
@@ -106,18 +106,18 @@ impl HttpBinding {
             .filter(|text| !text.is_empty());
         let strict = entry.map_or(self.strict, |text| is_truthy(text));
         if strict && !(200..300).contains(&status) {
-            return Err(BindingFault {
+            return Err(BindingError {
                 text: format!("received status code {status}"),
                 metadata,
             });
         }
         let most = self.most.unwrap_or(usize::MAX);
-        let data = answer.body[..answer.body.len().min(most)].to_vec();
+        let data = response.body[..response.body.len().min(most)].to_vec();
         Ok(Outcome { data, metadata })
     }
 
-    /// Calls, and goes where it is sent. The texts of faults are Go's.
-    async fn follow(&self, invocation: &Invocation) -> Result<WholeAnswer, String> {
+    /// Sends the request and follows redirects. The error messages are Go's.
+    async fn follow(&self, invocation: &Invocation) -> Result<BufferedResponse, String> {
         let mut method = method(invocation);
         let mut url = self.target(invocation);
         let mut body = has_body(method).then(|| invocation.data.clone());
@@ -128,27 +128,27 @@ impl HttpBinding {
             if let Some(referer) = &referer {
                 headers.set("referer", referer);
             }
-            let question = Question {
+            let request = OutgoingRequest {
                 method: method.to_owned(),
                 target: target.to_owned(),
                 headers,
                 body: body.clone().map_or_else(Body::empty, Body::from),
             };
-            let answer = self
+            let response = self
                 .client
-                .ask(base, question)
+                .ask(base, request)
                 .await
-                .map_err(|fault| fault.to_string())?;
-            let answer = answer.read().await.map_err(|fault| fault.to_string())?;
-            let status = answer.status;
-            let place = answer
+                .map_err(|error| error.to_string())?;
+            let response = response.read().await.map_err(|error| error.to_string())?;
+            let status = response.status;
+            let place = response
                 .headers
                 .get("location")
                 .map(String::from_utf8_lossy)
                 .map(|place| place.into_owned());
             let Some(place) = place.filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308))
             else {
-                return Ok(answer);
+                return Ok(response);
             };
             if status < 307 && method != "HEAD" {
                 method = "GET";
@@ -180,7 +180,7 @@ impl HttpBinding {
         }
     }
 
-    /// Entries of the metadata that begin with a capital letter are headers.
+    /// Metadata entries that start with a capital letter become headers.
     fn headers(&self, invocation: &Invocation, has_body: bool) -> Headers {
         let mut headers = Headers::new();
         if has_body {
@@ -209,7 +209,7 @@ impl HttpBinding {
 }
 
 impl std::fmt::Debug for HttpBinding {
-    /// Without the token, which is a secret.
+    /// Omits the token, which is a secret.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
             .debug_struct("HttpBinding")
@@ -227,22 +227,22 @@ fn method(invocation: &Invocation) -> &'static str {
         "delete" => "DELETE",
         "options" => "OPTIONS",
         "trace" => "TRACE",
-        // `create` is how it was called before there were others.
+        // `create` is the original name of this operation.
         _ => "POST",
     }
 }
 
-/// What stands behind the status: what the service wrote, and be it nothing.
-fn reason(answer: &WholeAnswer) -> &str {
+/// The reason phrase as the service sent it, possibly empty.
+fn reason(response: &BufferedResponse) -> &str {
     let usual = || {
-        let status = http::StatusCode::from_u16(answer.status).ok()?;
+        let status = http::StatusCode::from_u16(response.status).ok()?;
         status.canonical_reason()
     };
-    let written = answer.reason.as_deref();
+    let written = response.reason.as_deref();
     written.or_else(usual).unwrap_or_default()
 }
 
-/// The method as Go writes it in a fault.
+/// The method name in Go's error messages.
 fn go_method(invocation: &Invocation) -> String {
     let (first, rest) = method(invocation).split_at(1);
     format!("{first}{}", rest.to_lowercase())
@@ -252,7 +252,7 @@ fn has_body(method: &str) -> bool {
     matches!(method, "POST" | "PUT" | "PATCH")
 }
 
-/// An address before and from its path on.
+/// Splits a URL before its path.
 fn split(url: &str) -> Result<(&str, &str), String> {
     let Some(rest) = url.strip_prefix("http://") else {
         return Err(format!(
@@ -263,7 +263,7 @@ fn split(url: &str) -> Result<(&str, &str), String> {
     Ok(url.split_at("http://".len() + end))
 }
 
-/// Where a redirection from `url` leads.
+/// Resolves the location of a redirect from `url`.
 fn joined(url: &str, place: &str) -> Result<String, String> {
     if place.contains("://") {
         return Ok(place.to_owned());
@@ -277,7 +277,7 @@ fn joined(url: &str, place: &str) -> Result<String, String> {
     Ok(format!("{base}{folder}{place}"))
 }
 
-/// The name of a header as Go writes it: `Content-Type`.
+/// A header name in Go's canonical form: `Content-Type`.
 fn canonical(name: &str) -> String {
     let part = |part: &str| {
         let mut letters = part.chars();

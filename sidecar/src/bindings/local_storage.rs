@@ -1,4 +1,4 @@
-//! `bindings.localstorage`: files below a folder.
+//! `bindings.localstorage`: files in a folder.
 
 use std::fs;
 use std::io;
@@ -17,29 +17,29 @@ mod place;
 
 pub(super) const OPERATIONS: &[&str] = &["create", "get", "list", "delete"];
 
-/// Folders that daprd does not write to.
+/// Folders that daprd refuses to use.
 const FORBIDDEN: &[&str] = &["/proc", "/sys", "/boot", "/var/run/secrets"];
 
-/// Go does not mind bits that are left over.
+/// Go ignores non-zero trailing bits.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true),
 );
 
-/// Files below a folder.
+/// Files in a folder.
 #[derive(Debug)]
 pub(super) struct LocalStorage {
     root: PathBuf,
 }
 
 impl LocalStorage {
-    /// Makes the folder, or says what is wrong.
+    /// Creates the folder. Fails if that is not possible or a property is invalid.
     pub(super) fn open(properties: &Properties) -> Result<Self, String> {
         let given = properties.get("rootPath").filter(|path| !path.is_empty()).ok_or(
             "the property `rootPath` is missing; give the folder below which the files are kept",
         )?;
-        let explain = |fault: io::Error| {
-            format!("the folder `{given}` of the property `rootPath` cannot be used: {fault}")
+        let explain = |error: io::Error| {
+            format!("the folder `{given}` of the property `rootPath` cannot be used: {error}")
         };
         fs::create_dir_all(given).map_err(explain)?;
         let root = fs::canonicalize(given).map_err(explain)?;
@@ -64,7 +64,7 @@ impl LocalStorage {
             given => given.to_owned(),
         };
         let path = place::below(&self.root, &name)
-            .map_err(|fault| format!("error getting absolute path for file {name}: {fault}"))?;
+            .map_err(|error| format!("error getting absolute path for file {name}: {error}"))?;
         match invocation.operation.as_str() {
             "create" => self.create(&path, &invocation.data).map(Some),
             "get" => get(&path).map(Some),
@@ -76,10 +76,10 @@ impl LocalStorage {
     fn create(&self, path: &Path, data: &str) -> Result<Outcome, String> {
         let folder = path.parent().unwrap_or(&self.root);
         make_folders(folder)
-            .map_err(|fault| format!("error creating directory {}: {fault}", folder.display()))?;
+            .map_err(|error| format!("error creating directory {}: {error}", folder.display()))?;
         let shown = path.display();
-        fs::write(path, content(data)).map_err(|fault| {
-            format!("error creating file {shown}: open {shown}: {}", go(&fault))
+        fs::write(path, content(data)).map_err(|error| {
+            format!("error creating file {shown}: open {shown}: {}", go(&error))
         })?;
         let name = match path.strip_prefix(&self.root) {
             Ok(name) if name.as_os_str().is_empty() => ".".into(),
@@ -97,8 +97,8 @@ fn answer(data: impl Into<Vec<u8>>) -> Outcome {
     }
 }
 
-/// What is written: a JSON text without its quotes, anything else as JSON; and then, if that happens to be
-/// base64, what it encodes.
+/// The file content: a JSON string without its quotes, other JSON unchanged; then decoded if it is valid
+/// base64.
 fn content(data: &str) -> Vec<u8> {
     let text = match decode_first(data.as_bytes()) {
         Ok(Value::String(text)) => text,
@@ -112,24 +112,24 @@ fn content(data: &str) -> Vec<u8> {
 
 fn get(path: &Path) -> Result<Outcome, String> {
     let shown = path.display();
-    if let Err(fault) = fs::metadata(path) {
-        return Err(match fault.kind() {
+    if let Err(error) = fs::metadata(path) {
+        return Err(match error.kind() {
             io::ErrorKind::NotFound => format!("file not found: {shown}"),
-            _ => format!("error opening path {shown}: open {shown}: {}", go(&fault)),
+            _ => format!("error opening path {shown}: open {shown}: {}", go(&error)),
         });
     }
     let read = fs::read(path);
     read.map(answer)
-        .map_err(|fault| format!("error reading file {shown}: read {shown}: {}", go(&fault)))
+        .map_err(|error| format!("error reading file {shown}: read {shown}: {}", go(&error)))
 }
 
-/// The paths of all files below, sorted within each folder; `null` if there are none.
+/// The paths of all files in the folder, sorted per folder; `null` if there are none.
 fn list(path: &Path) -> Result<Outcome, String> {
     let shown = path.display();
-    let metadata = fs::metadata(path).map_err(|fault| {
+    let metadata = fs::metadata(path).map_err(|error| {
         format!(
             "error getting stats for path {shown}: stat {shown}: {}",
-            go(&fault)
+            go(&error)
         )
     })?;
     if !metadata.is_dir() {
@@ -138,10 +138,10 @@ fn list(path: &Path) -> Result<Outcome, String> {
         ));
     }
     let mut files = Vec::new();
-    walk(path, &mut files).map_err(|fault| {
+    walk(path, &mut files).map_err(|error| {
         format!(
             "error listing files in the directory {shown}: {}",
-            go(&fault)
+            go(&error)
         )
     })?;
     if files.is_empty() {
@@ -158,7 +158,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        // Links are not followed.
+        // Symbolic links are not followed.
         if entry.file_type()?.is_dir() {
             walk(&entry.path(), files)?;
         } else {
@@ -176,15 +176,15 @@ fn delete(path: &Path) -> Result<(), String> {
         fs::remove_file(path)
     };
     let shown = path.display();
-    removed.map_err(|fault| {
+    removed.map_err(|error| {
         format!(
             "error deleting file {shown}: remove {shown}: {}",
-            go(&fault)
+            go(&error)
         )
     })
 }
 
-/// Makes a folder and those above it. The fault names the one that could not be made.
+/// Creates a folder and its parents. The error names the folder that could not be created.
 fn make_folders(folder: &Path) -> Result<(), String> {
     let missing: Vec<&Path> = folder
         .ancestors()
@@ -195,17 +195,17 @@ fn make_folders(folder: &Path) -> Result<(), String> {
             return Err(format!("mkdir {}: not a directory", folder.display()));
         }
         fs::create_dir(folder)
-            .map_err(|fault| format!("mkdir {}: {}", folder.display(), go(&fault)))?;
+            .map_err(|error| format!("mkdir {}: {}", folder.display(), go(&error)))?;
     }
     Ok(())
 }
 
-/// A fault of the system in Go's words: those of the C library in small letters, without the number.
-fn go(fault: &io::Error) -> String {
-    if fault.raw_os_error().is_none() && fault.kind() == io::ErrorKind::InvalidInput {
+/// An I/O error in Go's words: the C library's text in lower case, without the number.
+fn go(error: &io::Error) -> String {
+    if error.raw_os_error().is_none() && error.kind() == io::ErrorKind::InvalidInput {
         return "invalid argument".to_owned();
     }
-    let text = fault.to_string();
+    let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     text.to_lowercase()
 }

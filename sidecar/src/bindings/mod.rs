@@ -1,8 +1,8 @@
-//! Bindings: what is called outside, and what calls the application.
+//! Bindings: external services that the application calls, and triggers of the application.
 //!
-//! - `local_storage`, `http`, `redis`: called by the application (output);
-//! - `pluggable`: a program beside the sidecar, called by the application (output);
-//! - `cron`: calls the application (input).
+//! - `local_storage`, `http`, `redis`: output bindings;
+//! - `pluggable`: output bindings in another program;
+//! - `cron`: an input binding.
 
 mod cron;
 mod http;
@@ -24,7 +24,7 @@ use crate::resources::{ComponentSpec, Kind, Properties};
 use crate::rpc::Channel;
 use crate::stand_in::Keyspace;
 
-/// What a binding is asked.
+/// A request to a binding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Invocation {
     pub(crate) operation: String,
@@ -33,24 +33,24 @@ pub(crate) struct Invocation {
     pub(crate) metadata: BTreeMap<String, String>,
 }
 
-/// What a binding answers.
+/// The response of a binding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Outcome {
     pub(crate) data: Vec<u8>,
     pub(crate) metadata: BTreeMap<String, String>,
 }
 
-/// What a binding says when it does not do something.
+/// The error of a binding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct BindingFault {
+pub(crate) struct BindingError {
     pub(crate) text: String,
-    /// The HTTP binding tells about the answer although it is an error.
+    /// The HTTP binding returns the metadata of a response even if its status is an error.
     pub(crate) metadata: BTreeMap<String, String>,
 }
 
-impl Failing for BindingFault {}
+impl Failing for BindingError {}
 
-impl From<String> for BindingFault {
+impl From<String> for BindingError {
     fn from(text: String) -> Self {
         Self {
             text,
@@ -59,7 +59,7 @@ impl From<String> for BindingFault {
     }
 }
 
-/// A binding that the application can call.
+/// An output binding.
 #[derive(Debug)]
 pub(crate) struct OutputBinding {
     pub(crate) name: String,
@@ -75,7 +75,7 @@ enum Service {
 }
 
 impl OutputBinding {
-    /// The binding, or what is wrong with its properties. `None` if it is not one that can be called.
+    /// Creates the binding. Fails if a property is invalid. `None` if it is not an output binding.
     pub(crate) fn new(
         spec: &ComponentSpec,
         client: &HttpClient,
@@ -101,7 +101,7 @@ impl OutputBinding {
         }))
     }
 
-    /// Begins a binding outside, or says why it does not begin. `reads` is whether the program has an input binding as well.
+    /// Initializes a pluggable binding. `reads`: the program also provides an input binding.
     pub(crate) async fn pluggable(
         spec: &ComponentSpec,
         channel: Channel,
@@ -139,43 +139,43 @@ impl OutputBinding {
         }
     }
 
-    /// Whether the binding knows the operation.
-    pub(crate) fn check(&self, operation: &str) -> Result<(), BindingFault> {
+    /// Fails if the binding does not support the operation.
+    pub(crate) fn check(&self, operation: &str) -> Result<(), BindingError> {
         let known = self.operations();
         if known.contains(&operation) {
             return Ok(());
         }
         let (name, known) = (&self.name, known.join(" "));
-        Err(BindingFault::from(format!(
+        Err(BindingError::from(format!(
             "binding {name} does not support operation {operation}. supported operations:{known}"
         )))
     }
 
-    /// Does what is asked, which the binding knows. `None` if there is nothing to answer.
+    /// Runs a supported operation. `None` if there is no response data.
     pub(crate) async fn invoke(
         &self,
         invocation: &Invocation,
-    ) -> Result<Option<Outcome>, BindingFault> {
+    ) -> Result<Option<Outcome>, BindingError> {
         match &self.service {
             Service::LocalStorage(service) => {
-                service.invoke(invocation).map_err(BindingFault::from)
+                service.invoke(invocation).map_err(BindingError::from)
             }
             Service::Http(service) => service.invoke(invocation).await.map(Some),
-            Service::Redis(service) => service.invoke(invocation).map_err(BindingFault::from),
+            Service::Redis(service) => service.invoke(invocation).map_err(BindingError::from),
             Service::Pluggable(service) => {
                 let outcome = service.invoke(invocation).await;
-                outcome.map(Some).map_err(BindingFault::from)
+                outcome.map(Some).map_err(BindingError::from)
             }
         }
     }
 }
 
-/// Which way a binding works: the property `direction`.
+/// The direction of a binding: the property `direction`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Direction {
     pub(crate) input: bool,
     pub(crate) output: bool,
-    /// The property says so. Otherwise the application is asked whether it wants input.
+    /// Whether the property is set. Otherwise the application is asked whether it handles the binding.
     pub(crate) explicit: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Output bindings outside: programs that are a component.
+//! Pluggable output bindings.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ macro_rules! method {
 
 /// `InvokeRequest`.
 #[derive(Clone, PartialEq, prost::Message)]
-struct Question {
+struct Request {
     #[prost(bytes = "vec", tag = "1")]
     data: Vec<u8>,
     #[prost(btree_map = "string, string", tag = "2")]
@@ -26,21 +26,21 @@ struct Question {
 
 /// `InvokeResponse`.
 #[derive(Clone, PartialEq, prost::Message)]
-struct Answer {
+struct Response {
     #[prost(bytes = "vec", tag = "1")]
     data: Vec<u8>,
     #[prost(btree_map = "string, string", tag = "2")]
     metadata: BTreeMap<String, String>,
 }
 
-/// An output binding outside.
+/// A pluggable output binding.
 #[derive(Debug)]
 pub(super) struct PluggableBinding {
     connector: Connector,
 }
 
 impl PluggableBinding {
-    /// Begins it, or says why it does not begin.
+    /// Initializes the binding.
     pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("ListOperations"));
         let connector = Connector::begin(channel, spec, methods).await?;
@@ -48,18 +48,18 @@ impl PluggableBinding {
     }
 
     pub(super) fn operations(&self) -> Vec<&str> {
-        let operations = self.connector.abilities().iter();
+        let operations = self.connector.features().iter();
         operations.map(String::as_str).collect()
     }
 
     pub(super) async fn invoke(&self, invocation: &Invocation) -> Result<Outcome, String> {
-        let question = Question {
+        let request = Request {
             data: invocation.data.clone().into_bytes(),
             metadata: invocation.metadata.clone(),
             operation: invocation.operation.clone(),
         };
-        let answer = self.connector.ask(method!("Invoke"), question).await;
-        let Answer { data, metadata } = answer.map_err(|fault| fault.to_string())?;
+        let response = self.connector.ask(method!("Invoke"), request).await;
+        let Response { data, metadata } = response.map_err(|error| error.to_string())?;
         Ok(Outcome { data, metadata })
     }
 }

@@ -1,4 +1,4 @@
-//! What stands in for `bindings.redis`.
+//! The stand-in for `bindings.redis`.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::timing::parse_go_duration;
 
 pub(super) const OPERATIONS: &[&str] = &["create", "delete", "get", "increment"];
 
-/// Plain values in a [`Keyspace`].
+/// Values without versions in a [`Keyspace`].
 #[derive(Debug)]
 pub(super) struct RedisBinding {
     keyspace: Arc<Keyspace>,
@@ -28,7 +28,7 @@ impl RedisBinding {
         self.keyspace.reach()?;
         match invocation.operation.as_str() {
             "get" => {
-                let text = self.keyspace.text(key).map_err(|fault| fault.to_string())?;
+                let text = self.keyspace.text(key).map_err(|error| error.to_string())?;
                 if entry("delete") == Some("true") {
                     self.keyspace.remove(key);
                 }
@@ -54,7 +54,7 @@ impl RedisBinding {
     }
 
     fn expire(&self, key: &str, invocation: &Invocation) -> Result<(), String> {
-        // The case of these names does not matter.
+        // These names are case-insensitive.
         let entry = |wanted: &'static str| {
             let entries = invocation.metadata.iter();
             entries
@@ -69,9 +69,9 @@ impl RedisBinding {
     }
 }
 
-/// Whole seconds, or a duration such as `1h30m`.
+/// Parses whole seconds, or a duration such as `1h30m`.
 fn seconds(text: &str) -> Result<i64, String> {
-    // Of the integers only 0 is a duration, too.
+    // `0` is the only integer that is also a duration.
     if let Ok(nanoseconds) = parse_go_duration(text) {
         return Ok(nanoseconds.max(0) / 1_000_000_000);
     }

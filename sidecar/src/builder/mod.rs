@@ -1,4 +1,4 @@
-//! Beginning a sidecar: all that can be said about it; `setup` makes it of that.
+//! The builder of a sidecar. `setup` turns its settings into a running sidecar.
 
 mod setup;
 
@@ -15,10 +15,10 @@ use crate::log::Sink;
 use crate::resources::{Component, Source, StandIns};
 use crate::{Clock, LogRecord, Network};
 
-/// The most bytes of a request, unless something else is said: 4 MiB, as in daprd.
+/// The default maximum size of a request body: 4 MiB, as in daprd.
 const MAX_BODY_SIZE: u64 = 4 << 20;
 
-/// A sidecar that is being put together; see [`Sidecar::builder`].
+/// Configures and starts a sidecar; see [`Sidecar::builder`].
 #[must_use = "nothing runs until it is started"]
 pub struct SidecarBuilder {
     app_id: String,
@@ -41,8 +41,8 @@ pub struct SidecarBuilder {
     paths: Vec<PathBuf>,
     configuration: Option<Configured>,
     stand_ins: StandIns,
-    lost_servers: Vec<String>,
-    component_sockets: Option<PathBuf>,
+    stopped_servers: Vec<String>,
+    component_sockets_folder: Option<PathBuf>,
     api_token: Option<String>,
     max_body_size: Option<u64>,
     read_buffer_size: usize,
@@ -85,8 +85,8 @@ impl SidecarBuilder {
             paths: Vec::new(),
             configuration: None,
             stand_ins: StandIns::None,
-            lost_servers: Vec::new(),
-            component_sockets: None,
+            stopped_servers: Vec::new(),
+            component_sockets_folder: None,
             api_token: None,
             max_body_size: Some(MAX_BODY_SIZE),
             read_buffer_size: 4 << 10,
@@ -102,7 +102,7 @@ impl SidecarBuilder {
         }
     }
 
-    /// The id of the application: letters, digits and dashes, no dots.
+    /// Sets the app ID: letters, digits and dashes. Dots are not allowed. Defaults to `app`.
     pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = app_id.into();
         self
@@ -114,25 +114,25 @@ impl SidecarBuilder {
         self
     }
 
-    /// The port at which the application listens. It need not listen yet.
+    /// Sets the port that the application listens on. It does not have to listen yet.
     pub fn app_port(mut self, port: u16) -> Self {
         self.app_port = Some(port).filter(|port| *port > 0);
         self
     }
 
-    /// The host at which the application listens; `127.0.0.1` otherwise.
+    /// Sets the host that the application listens on. Defaults to `127.0.0.1`.
     pub fn app_channel_address(mut self, host: impl Into<String>) -> Self {
         self.app_address = Some(host.into());
         self
     }
 
-    /// How the application is spoken to: `http` (otherwise), `h2c`, which is HTTP/2 without TLS, or `grpc`.
+    /// Sets the protocol of the application: `http` (the default), `h2c` (HTTP/2 without TLS) or `grpc`.
     pub fn app_protocol(mut self, protocol: impl Into<String>) -> Self {
         self.app_protocol = protocol.into();
         self
     }
 
-    /// The application is a function of this process: no port, no socket.
+    /// Uses a function in this process as the application, without a port or a socket.
     pub fn app(mut self, app: impl AppHandler) -> Self {
         self.app = Some(Target::Function(Arc::new(app)));
         self
@@ -175,20 +175,21 @@ impl SidecarBuilder {
         self
     }
 
-    /// The most calls that the application has at a time.
+    /// Limits the number of concurrent calls to the application. Unlimited by default; 0 also means
+    /// unlimited.
     pub fn app_max_concurrency(mut self, most: usize) -> Self {
         self.max_concurrency = Some(most).filter(|most| *most > 0);
         self
     }
 
-    /// Watches the health of the application: asks this path at intervals (5 s), and after some failures in a row (3) does not
-    /// call the application any more until it is well again.
+    /// Enables health checks of the application at this path. By default, the sidecar probes every 5 seconds
+    /// and stops calling the application after 3 consecutive failures, until a probe succeeds again.
     pub fn app_health_check(mut self, path: impl Into<String>) -> Self {
         self.health_check.get_or_insert_default().path = path.into();
         self
     }
 
-    /// How the health of the application is watched: how often, how long an answer may take, how many failures make it unhealthy.
+    /// Enables health checks and sets their interval, timeout and failure threshold.
     pub fn app_health_probes(
         mut self,
         interval: Duration,
@@ -200,25 +201,25 @@ impl SidecarBuilder {
         self
     }
 
-    /// The address to listen at; a free port of the local host otherwise.
+    /// Sets the listen address of the HTTP API. Defaults to a free port on localhost.
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = address;
         self
     }
 
-    /// The port of the local host to listen at; a free one otherwise.
+    /// Sets the port of the HTTP API on localhost. Defaults to a free port.
     pub fn http_port(mut self, port: u16) -> Self {
         self.listen.set_port(port);
         self
     }
 
-    /// Listens for gRPC as well, at a free port: see [`Sidecar::grpc_port`]. That is what workers of workflows need, and
-    /// clients of workflows that speak gRPC. Without it there is none.
+    /// Enables the gRPC server on a free port; see [`Sidecar::grpc_port`]. Workflow workers and gRPC workflow
+    /// clients need it. Disabled by default.
     pub fn grpc(self) -> Self {
         self.grpc_port(0)
     }
 
-    /// Listens for gRPC as well, at this port of the host that is listened at; see [`SidecarBuilder::grpc`].
+    /// Enables the gRPC server on this port of the HTTP listen address; see [`SidecarBuilder::grpc`].
     pub fn grpc_port(mut self, port: u16) -> Self {
         self.grpc_port = Some(port);
         self
@@ -251,103 +252,109 @@ impl SidecarBuilder {
         self
     }
 
-    /// Adds the resources of a YAML text: components, subscriptions, HTTP endpoints, as in the files of daprd.
+    /// Adds the resources of a YAML text in daprd's format: components, subscriptions, HTTP endpoints,
+    /// resiliency policies.
     pub fn resources_yaml(mut self, yaml: impl Into<String>) -> Self {
         let source = Source::text(&format!("YAML text {}", self.texts.len() + 1));
         self.texts.push((yaml.into(), source));
         self
     }
 
-    /// Adds the resources of all YAML files in a folder, or of one file.
+    /// Adds the resources of a YAML file, or of all YAML files in a folder.
     pub fn resources_path(mut self, path: impl AsRef<Path>) -> Self {
         self.paths.push(path.as_ref().to_owned());
         self
     }
 
-    /// Takes the `Configuration` of a YAML text.
+    /// Sets the `Configuration` resource from a YAML text.
     pub fn configuration_yaml(mut self, yaml: impl Into<String>) -> Self {
         self.configuration = Some(Configured::Text(yaml.into()));
         self
     }
 
-    /// Takes the `Configuration` of a YAML file.
+    /// Sets the `Configuration` resource from a YAML file.
     pub fn configuration_path(mut self, path: impl AsRef<Path>) -> Self {
         self.configuration = Some(Configured::File(path.as_ref().to_owned()));
         self
     }
 
-    /// Serves components of a type that needs a server in daprd, such as `state.redis`, from memory.
+    /// Serves components of this type, such as `state.redis`, from memory instead of from a server.
     pub fn stand_in(mut self, component_type: &str) -> Self {
         self.stand_ins.allow(component_type);
         self
     }
 
-    /// Lets the server of stand-ins be gone from the start; see [`Network::lose_server`].
-    pub fn lost_server(mut self, host: impl Into<String>) -> Self {
-        self.lost_servers.push(host.into());
+    /// Makes a stand-in server unavailable from the start; see [`Network::stop_server`].
+    pub fn stopped_server(mut self, host: impl Into<String>) -> Self {
+        self.stopped_servers.push(host.into());
         self
     }
 
-    /// Serves components of all types that need a server in daprd, and have a stand-in here, from memory.
+    /// Serves all component types that have a stand-in from memory instead of from a server.
     pub fn stand_ins(mut self) -> Self {
         self.stand_ins = StandIns::All;
         self
     }
 
-    /// Looks for pluggable components: programs that listen at Unix sockets in this folder, as in the one that
-    /// `DAPR_COMPONENTS_SOCKETS_FOLDER` names for daprd. `droid.sock` makes the component types `state.droid`,
-    /// `secretstores.droid` and `bindings.droid`, if the program has such services. They have to listen already. Without this there are none.
-    pub fn component_sockets(mut self, folder: impl AsRef<Path>) -> Self {
-        self.component_sockets = Some(folder.as_ref().to_owned());
+    /// Discovers pluggable components at the Unix sockets in this folder, like
+    /// `DAPR_COMPONENTS_SOCKETS_FOLDER` for daprd. For example, `droid.sock` provides `state.droid`,
+    /// `secretstores.droid` and `bindings.droid`, depending on the gRPC services of the program. The programs
+    /// must be listening already. By default, no pluggable components are available.
+    pub fn component_sockets_folder(mut self, folder: impl AsRef<Path>) -> Self {
+        self.component_sockets_folder = Some(folder.as_ref().to_owned());
         self
     }
 
-    /// The token that callers must present, as `DAPR_API_TOKEN` does for daprd.
+    /// Sets the token that callers must send, like `DAPR_API_TOKEN` for daprd.
     pub fn api_token(mut self, token: impl Into<String>) -> Self {
         self.api_token = Some(token.into()).filter(|token| !token.is_empty());
         self
     }
 
-    /// The most bytes that the body of a request may have; 4 MiB otherwise. 0 is without limit.
+    /// Sets the maximum size of a request body. Defaults to 4 MiB; 0 means unlimited.
     pub fn max_body_size(mut self, bytes: u64) -> Self {
         self.max_body_size = Some(bytes).filter(|bytes| *bytes > 0);
         self
     }
 
-    /// How many bytes the head of a request may have, in steps of daprd's `--read-buffer-size`; 4 KiB otherwise. 4 KiB more are let pass.
+    /// Sets the maximum size of a request head, like daprd's `--read-buffer-size`. Defaults to 4 KiB. As in
+    /// daprd, 4 KiB more are accepted.
     pub fn read_buffer_size(mut self, bytes: usize) -> Self {
         self.read_buffer_size = bytes;
         self
     }
 
-    /// The origins that pages of a browser may come from, with commas between them; `*` are all. None otherwise.
+    /// Sets the allowed CORS origins, separated by commas; `*` allows all. None by default.
     pub fn allowed_origins(mut self, origins: impl Into<String>) -> Self {
         self.allowed_origins = origins.into();
         self
     }
 
-    /// Does not ask the application for something at the start: `config` or `subscribe`.
+    /// Skips a request to the application at startup: `config` or `subscribe`.
     pub fn disable_init_endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.disable_init_endpoints.push(endpoint.into());
         self
     }
 
-    /// Whether there is a place for actors, as daprd has it with `--placement-host-address`. There is, otherwise.
+    /// Whether the placement service is available, as with `--placement-host-address`. Actors need it.
+    /// Defaults to `true`.
     pub fn placement(mut self, placement: bool) -> Self {
         self.placement = placement;
         self
     }
 
-    /// Whether jobs are kept, as with `--scheduler-host-address` of daprd. They are, otherwise.
+    /// Whether the scheduler service is available, as with `--scheduler-host-address`. Jobs need it. Defaults
+    /// to `true`.
     pub fn scheduler(mut self, scheduler: bool) -> Self {
         self.scheduler = scheduler;
         self
     }
 
-    /// Finds the sidecars of other processes, and is found by them, through a folder in which each writes where it is.
-    /// Their applications can then call each other; all else that sidecars of a network share they do not share.
-    /// A `Configuration` with SQLite for name resolution says it as well, and wins: the folder is beside that file.
-    pub fn names_folder(mut self, folder: impl AsRef<Path>) -> Self {
+    /// Shares a name resolution folder with the sidecars of other processes: each sidecar writes its address
+    /// there. Their applications can invoke each other; other resources of a [`Network`] are not shared
+    /// between processes. A `Configuration` with SQLite name resolution takes precedence: the folder is then
+    /// next to its database file.
+    pub fn name_resolution_folder(mut self, folder: impl AsRef<Path>) -> Self {
         self.names = Some(folder.as_ref().to_owned());
         self
     }
@@ -382,7 +389,8 @@ impl SidecarBuilder {
         self
     }
 
-    /// Gives it a clock, for example one that stands still. A network has a clock already: then this one is not used.
+    /// Sets the clock, for example a frozen one. Ignored if [`SidecarBuilder::network`] is set, because a
+    /// network has its own clock.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = Some(clock);
         self

@@ -1,4 +1,4 @@
-//! From what was said to a sidecar that runs.
+//! Turns the settings of the builder into a running sidecar.
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;
@@ -24,8 +24,9 @@ use crate::{Network, Sidecar};
 const NAMESPACE: &str = "default";
 
 impl SidecarBuilder {
-    /// Starts it. When this returns the sidecar answers requests. It does not wait for an application at a port; for
-    /// that there is [`Sidecar::ready`]. An application in this process has been asked what it wants by then.
+    /// Starts the sidecar. It accepts requests when this method returns. Waits for the startup requests
+    /// (configuration, subscriptions) to an application in this process, but not for an application on a
+    /// port; see [`Sidecar::wait_until_ready`].
     ///
     /// # Errors
     ///
@@ -48,7 +49,7 @@ impl SidecarBuilder {
         let in_process = self.app.is_some();
         let handle = network.inner.runtime.handle();
         let core = handle.spawn(self.open(network.clone())).await;
-        // It is not stopped, so that it ends by itself or by a panic, which goes on here.
+        // The task is never aborted, so a join error is a panic, which continues here.
         let core = core.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))?;
         let names = match &core.configuration.names_file {
             Some(file) if file.as_os_str() == ":memory:" => None,
@@ -66,10 +67,10 @@ impl SidecarBuilder {
         check_app_id(&self.app_id)?;
         let target = self.target()?;
         let mut resources = self.read();
-        for host in &self.lost_servers {
-            network.lose_server(host);
+        for host in &self.stopped_servers {
+            network.stop_server(host);
         }
-        let sockets = match &self.component_sockets {
+        let sockets = match &self.component_sockets_folder {
             Some(folder) => Sockets::discover(folder).await?,
             None => Sockets::default(),
         };
@@ -290,7 +291,7 @@ fn check_app_id(app_id: &str) -> Result<(), StartError> {
     let reason = if app_id.is_empty() {
         "is missing".to_owned()
     } else if app_id.contains('.') {
-        // A dot separates an id from a namespace.
+        // A dot separates an app ID from a namespace.
         format!("is `{app_id}`; it must not contain dots")
     } else {
         return Ok(());

@@ -31,7 +31,7 @@ pub(crate) fn builder(
         .allowed_origins(&run.allowed_origins)
         .log(move |record| logger.record(record))
         .log_api_calls(run.log.enable_api_logging)
-        .names_folder(names_folder(run))
+        .name_resolution_folder(names_folder(run))
         .api_token(variable("DAPR_API_TOKEN"))
         .app_api_token(variable("APP_API_TOKEN"))
         .placement(run.placement_host_address.as_deref() != Some(""))
@@ -52,10 +52,10 @@ pub(crate) fn builder(
         builder = builder.stand_ins();
     }
     if let Some(folder) = sockets_folder(variable("DAPR_COMPONENTS_SOCKETS_FOLDER")) {
-        builder = builder.component_sockets(folder);
+        builder = builder.component_sockets_folder(folder);
     }
-    for host in &run.lost_server {
-        builder = builder.lost_server(host);
+    for host in &run.stopped_server {
+        builder = builder.stopped_server(host);
     }
     if run.enable_app_health_check {
         builder = health_check(run, builder);

@@ -33,8 +33,8 @@ impl Place {
     pub(super) async fn stopped(&mut self) -> bool {
         match self {
             Self::Own(sidecar) => {
-                sidecar.stopped().await;
-                sidecar.was_forced()
+                sidecar.wait_for_shutdown().await;
+                sidecar.is_shutdown_forced()
             }
             Self::Shared(sidecar) => sidecar.stopped().await,
         }
@@ -51,6 +51,6 @@ impl Place {
 /// What a sidecar does not do of what it was told.
 pub(super) fn remarks_of(sidecar: &Sidecar) -> Vec<String> {
     let mut remarks = sidecar.skipped_addresses();
-    remarks.extend_from_slice(sidecar.ignored());
+    remarks.extend_from_slice(sidecar.ignored_settings());
     remarks
 }

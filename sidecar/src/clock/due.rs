@@ -1,4 +1,4 @@
-//! The guard of work that is due.
+//! The guard of due work.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use super::timeline::add;
 use super::{Clock, Sleep};
 
-/// A moment has come: as long as this is held the clock is not moved on. Clones hold it as well.
+/// A guard for work that is due. The clock does not move while this guard or a clone of it exists.
 #[must_use = "the clock may move on as soon as this is dropped"]
 pub struct Due {
     clock: Clock,
@@ -14,23 +14,23 @@ pub struct Due {
 }
 
 impl Due {
-    /// For one who is counted as busy already.
+    /// Creates a guard for work that already counts as busy.
     pub(super) fn new(clock: Clock, when: SystemTime) -> Self {
         Self { clock, when }
     }
 
-    /// The moment that was waited for. A running clock may be a little later by now.
+    /// The time that was waited for. A running clock may be slightly later.
     #[must_use]
     pub fn when(&self) -> SystemTime {
         self.when
     }
 
-    /// Ends this work and waits for `when`, without a gap in which the clock could pass it by.
+    /// Finishes this work and waits for `when`. The clock cannot pass `when` in between.
     pub fn sleep_until(self, when: SystemTime) -> Sleep {
         self.clock.sleep_until(when)
     }
 
-    /// Ends this work and waits for `duration` from now; see [`Due::sleep_until`].
+    /// Finishes this work and waits for `duration` from now; see [`Due::sleep_until`].
     pub fn sleep(self, duration: Duration) -> Sleep {
         self.clock.sleep_until(add(self.clock.now(), duration))
     }
@@ -45,7 +45,7 @@ impl Clone for Due {
 
 impl Drop for Due {
     fn drop(&mut self) {
-        // The lock is gone before anybody is told.
+        // Releases the lock before it notifies.
         let last = self.clock.inner.timeline().end();
         if last {
             self.clock.inner.quiet.notify_waiters();

@@ -1,11 +1,11 @@
-//! The only clock that the sidecar looks at.
+//! The clock of a sidecar. All time-dependent behaviour uses it.
 //!
-//! Everything that depends on time (time to live, reminders, jobs, cron, retries) asks a [`Clock`],
-//! so that a test can move time instead of waiting. Nothing else in this crate reads the time of the
-//! machine, and tokio's paused time is not used: it stands still for sockets as well.
+//! Times to live, reminders, jobs, cron schedules and retries read a [`Clock`], so a test can move time
+//! instead of waiting. No other code in this crate reads the system time. tokio's paused time is not used,
+//! because it also stops sockets.
 //!
-//! Who waits for a moment gets a [`Due`], a guard: [`Clock::advance`] goes on to the next moment only
-//! when all guards are gone, so the work of one moment is finished before the next comes.
+//! A task that waits for a time receives a guard, [`Due`]. [`Clock::advance`] moves to the next time only
+//! after all guards are dropped, so the work of one time finishes before the next begins.
 
 mod due;
 mod sleep;
@@ -23,7 +23,8 @@ pub use self::due::Due;
 pub use self::sleep::Sleep;
 use self::timeline::{Timeline, add};
 
-/// A clock that runs with the machine's, or stands still until it is moved. Clones are the same clock.
+/// A clock that runs with the system clock, or stays frozen until a test moves it. Clones share the same
+/// clock.
 #[derive(Clone)]
 pub struct Clock {
     inner: Arc<Inner>,
@@ -31,27 +32,27 @@ pub struct Clock {
 
 struct Inner {
     timeline: Mutex<Timeline>,
-    /// Told whenever the last [`Due`] goes away.
+    /// Notified when the last [`Due`] is dropped.
     quiet: Notify,
-    /// Held while somebody moves the clock: one at a time.
+    /// Held while a task moves the clock.
     moving: tokio::sync::Mutex<()>,
 }
 
 impl Inner {
     fn timeline(&self) -> MutexGuard<'_, Timeline> {
-        // A panic elsewhere leaves no half-done change here: each one is a single step.
+        // Each change is a single step, so a panic cannot leave it half done.
         self.timeline.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Clock {
-    /// A clock that shows the time of the machine and goes on with it.
+    /// Creates a clock that shows the system time and runs with it.
     #[must_use]
     pub fn running() -> Self {
         Self::with(Timeline::running(SystemTime::now()))
     }
 
-    /// A clock that stands still at `now` until it is moved.
+    /// Creates a clock that is frozen at `now`.
     #[must_use]
     pub fn frozen(now: SystemTime) -> Self {
         Self::with(Timeline::frozen(now))
@@ -67,32 +68,33 @@ impl Clock {
         }
     }
 
-    /// The time now.
+    /// Returns the current time.
     #[must_use]
     pub fn now(&self) -> SystemTime {
         self.inner.timeline().now()
     }
 
-    /// Stops the clock where it is.
+    /// Freezes the clock at its current time.
     pub fn freeze(&self) {
         self.inner.timeline().freeze();
     }
 
-    /// Lets the clock go on from where it is.
+    /// Lets a frozen clock run again from its current time.
     pub fn resume(&self) {
         self.inner.timeline().resume();
     }
 
-    /// Whether the clock stands still.
+    /// Whether the clock is frozen.
     #[must_use]
     pub fn is_frozen(&self) -> bool {
         self.inner.timeline().is_frozen()
     }
 
-    /// Waits until it is `when`. What is due then is to be done while the [`Due`] is held.
+    /// Waits until `when`. Keep the returned [`Due`] while you do the work that is due.
     ///
-    /// The wait begins now, not when the future is first polled. So work that repeats makes its next
-    /// wait before it lets go of its guard ([`Due::sleep_until`]), and [`Clock::advance`] misses nothing.
+    /// The wait starts when this method is called, not when the future is first polled. Repeated work starts
+    /// its next wait before it drops its guard ([`Due::sleep_until`]), so that [`Clock::advance`] misses
+    /// nothing.
     pub fn sleep_until(&self, when: SystemTime) -> Sleep {
         Sleep::new(self, when)
     }
@@ -102,7 +104,7 @@ impl Clock {
         self.sleep_until(add(self.now(), duration))
     }
 
-    /// Says that something is being done at this moment that [`Clock::advance`] has to wait for.
+    /// Marks work as in progress: [`Clock::advance`] waits for it.
     pub fn busy(&self) -> Due {
         let now = {
             let mut timeline = self.inner.timeline();
@@ -112,12 +114,12 @@ impl Clock {
         Due::new(self.clone(), now)
     }
 
-    /// Waits until nothing is being done: until no [`Due`] is held.
+    /// Waits until no [`Due`] is held.
     pub async fn quiet(&self) {
         loop {
             let quiet = self.inner.quiet.notified();
             tokio::pin!(quiet);
-            // Listens before it looks, so that no notice falls between the two.
+            // Enabled before the check, so that no notification is lost.
             quiet.as_mut().enable();
             if !self.inner.timeline().is_busy() {
                 return;
@@ -126,18 +128,17 @@ impl Clock {
         }
     }
 
-    /// Moves the clock on by `by`.
+    /// Advances the clock by `by`.
     ///
-    /// All that becomes due on the way is done in the order of time (of creation, for the same moment),
-    /// each with the clock showing its own moment, and this returns when the last of it is finished.
-    /// Work that waits for the clock while it holds a [`Due`] would be waited for without end: it has to
-    /// let go first.
+    /// Work that becomes due runs in the order of its time, or of its creation for the same time, while the
+    /// clock shows that time. Returns after all of this work has finished. Work that waits for the clock
+    /// while it holds a [`Due`] causes a deadlock: it must drop the guard first.
     pub async fn advance(&self, by: Duration) {
         let _one_at_a_time = self.inner.moving.lock().await;
         self.quiet().await;
-        let was = Held::hold(self);
+        let was = FrozenGuard::hold(self);
         let target = add(self.now(), by);
-        // In a statement of its own, so that the lock is gone before the wait.
+        // A separate statement, so that the lock is released before the wait.
         loop {
             let fired = self.inner.timeline().fire_first(target);
             if !fired {
@@ -167,13 +168,13 @@ impl fmt::Debug for Clock {
     }
 }
 
-/// Keeps a running clock still while it is moved, and lets it run again even if the move is abandoned.
-struct Held<'a> {
+/// Freezes a running clock while it is moved. Resumes it even if the move is cancelled.
+struct FrozenGuard<'a> {
     clock: &'a Clock,
     was_frozen: bool,
 }
 
-impl<'a> Held<'a> {
+impl<'a> FrozenGuard<'a> {
     fn hold(clock: &'a Clock) -> Self {
         let mut timeline = clock.inner.timeline();
         let was_frozen = timeline.is_frozen();
@@ -183,7 +184,7 @@ impl<'a> Held<'a> {
     }
 }
 
-impl Drop for Held<'_> {
+impl Drop for FrozenGuard<'_> {
     fn drop(&mut self) {
         if !self.was_frozen {
             self.clock.resume();

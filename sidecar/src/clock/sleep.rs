@@ -1,4 +1,4 @@
-//! Waiting for a moment.
+//! A wait for a time.
 
 use std::fmt;
 use std::future::Future;
@@ -10,12 +10,12 @@ use std::time::SystemTime;
 use super::timeline::Wait;
 use super::{Clock, Due};
 
-/// A wait that has begun; see [`Clock::sleep_until`]. Dropping it gives it up.
+/// A wait that has started; see [`Clock::sleep_until`]. Dropping it cancels the wait.
 #[must_use = "nothing waits unless this is awaited"]
 pub struct Sleep {
     clock: Clock,
     wait: Wait,
-    /// The timer of the machine, while the clock runs.
+    /// The real timer, while the clock runs.
     timer: Option<Pin<Box<tokio::time::Sleep>>>,
     taken: bool,
 }
@@ -55,8 +55,7 @@ impl Future for Sleep {
                     .duration_since(timeline.now())
                     .unwrap_or_default()
             };
-            // Set anew each time, because the clock may have been moved since; and asked at once, so
-            // that it wakes this task.
+            // Reset each time because the clock may have moved; polled at once so that it wakes this task.
             let timer = this.timer.insert(Box::pin(tokio::time::sleep(remaining)));
             ready!(timer.as_mut().poll(context));
         }

@@ -1,4 +1,4 @@
-//! The clock, with real runtimes around it.
+//! Tests of the clock with real runtimes.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
@@ -11,7 +11,7 @@ fn start() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
 }
 
-/// What happened, and when it happened by the clock.
+/// A log of events with the clock's time of each.
 #[derive(Clone, Default)]
 struct Diary(Arc<Mutex<Vec<(u64, String)>>>);
 
@@ -52,7 +52,7 @@ async fn what_is_due_is_done_in_order_each_at_its_own_moment() {
         let sleep = clock.sleep(after * SECOND);
         tokio::spawn(async move {
             let due = sleep.await;
-            // Work takes its time; the clock waits for it.
+            // Work takes real time; the clock waits for it.
             tokio::time::sleep(Duration::from_millis(5)).await;
             diary.write(&clock, name);
             drop(due);
@@ -120,7 +120,7 @@ async fn a_wait_for_the_past_is_over_at_once() {
 async fn a_wait_that_is_given_up_holds_nothing() {
     let clock = Clock::frozen(start());
     drop(clock.sleep(SECOND));
-    // Due already, but never taken.
+    // Due, but its guard is never taken.
     drop(clock.sleep_until(start()));
     clock.advance(2 * SECOND).await;
     assert_eq!(clock.now(), start() + 2 * SECOND);
@@ -142,7 +142,7 @@ async fn a_running_clock_can_be_moved_and_runs_on() {
     let hour = 3600 * SECOND;
     let began = Instant::now();
     let sleep = clock.sleep(hour);
-    // The guard must not stay in the handle of the task: it would hold the clock.
+    // The task's handle must not keep the guard: it would block the clock.
     let waiting = tokio::spawn(async move { drop(sleep.await) });
     clock.advance(2 * hour).await;
     waiting.await.unwrap();
@@ -190,6 +190,6 @@ async fn a_move_without_end_stops_at_the_last_moment_there_is() {
     let clock = Clock::frozen(start());
     clock.advance(Duration::MAX).await;
     assert!(clock.now() > start());
-    // No panic on the way further.
+    // Further advances must not panic.
     clock.advance(Duration::MAX).await;
 }

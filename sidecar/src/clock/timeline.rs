@@ -1,13 +1,13 @@
-//! What a clock knows: the time, who waits for which moment, and how much is being done.
+//! The state of a clock: its time, its waits, and its number of busy tasks.
 
 use std::collections::{BTreeMap, HashSet};
 use std::task::Waker;
 use std::time::{Duration, Instant, SystemTime};
 
-/// A moment so late that nobody waits for it: the end of the year 9999.
+/// The end of the year 9999: waits for later times never end.
 const NEVER: Duration = Duration::from_secs(253_402_300_799);
 
-/// `moment` later by `by`, or as late as can be said.
+/// Adds `by` to `moment`, saturating.
 pub(super) fn add(moment: SystemTime, by: Duration) -> SystemTime {
     moment
         .checked_add(by)
@@ -16,21 +16,21 @@ pub(super) fn add(moment: SystemTime, by: Duration) -> SystemTime {
 
 enum Time {
     Frozen(SystemTime),
-    /// It was `from` when the machine's steady clock showed `since`. The machine's time of day is not
-    /// asked again: it may be set back.
+    /// The clock showed `from` at the monotonic time `since`. The system time is not read again, because it
+    /// may be set back.
     Running {
         from: SystemTime,
         since: Instant,
     },
 }
 
-/// A wait, by its moment and then by the order in which waits were begun.
+/// A wait, ordered by its time and then by its creation.
 pub(super) type Wait = (SystemTime, u64);
 
 pub(super) struct Timeline {
     time: Time,
     waiting: BTreeMap<Wait, Option<Waker>>,
-    /// Waits whose moment has come but who have not taken their guard yet. They count as busy.
+    /// Waits that are due but whose guard has not been taken yet. They count as busy.
     due: HashSet<u64>,
     begun: u64,
     busy: usize,
@@ -78,7 +78,7 @@ impl Timeline {
             from: self.now(),
             since: Instant::now(),
         };
-        // They wait for a real timer from now on.
+        // These waits use a real timer from now on.
         for waker in self.waiting.values_mut().filter_map(Option::take) {
             waker.wake();
         }
@@ -96,7 +96,7 @@ impl Timeline {
         self.busy += 1;
     }
 
-    /// Whether this was the last.
+    /// Returns whether this was the last busy task.
     pub(super) fn end(&mut self) -> bool {
         self.busy -= 1;
         self.busy == 0
@@ -112,13 +112,13 @@ impl Timeline {
         wait
     }
 
-    /// Gives up a wait; whether its moment had come already, so that it counts as busy.
+    /// Cancels a wait. Returns whether it was already due and therefore counted as busy.
     pub(super) fn give_up(&mut self, wait: Wait) -> bool {
         self.waiting.remove(&wait);
         self.due.remove(&wait.1)
     }
 
-    /// Asks whether the moment has come; if so the one who asks is busy from now on.
+    /// Takes the guard of a wait if it is due. The caller then counts as busy.
     pub(super) fn take(&mut self, wait: Wait) -> bool {
         if !self.is_frozen() && wait.0 <= self.now() {
             self.fire(wait);
@@ -132,7 +132,7 @@ impl Timeline {
         }
     }
 
-    /// Goes to the first moment that somebody waits for, if it is not after `latest`, and wakes that one.
+    /// Moves to the earliest wait and wakes it, if its time is not after `latest`.
     pub(super) fn fire_first(&mut self, latest: SystemTime) -> bool {
         match self.waiting.first_key_value() {
             Some((&wait, _)) if wait.0 <= latest => {

@@ -1,4 +1,4 @@
-//! Configuration: items that somebody reads, and whoever waits for their changes.
+//! Configuration stores: items and subscriptions to their changes.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,18 +9,18 @@ use crate::json::{Value, decode_first};
 use crate::resources::{ComponentSpec, Kind};
 use crate::stand_in::{Keyspace, Listening};
 
-/// What stands between value and version.
+/// Separates value and version.
 const SEPARATOR: &str = "||";
 
-/// A component of type `configuration.in-memory`, or what stands in for `configuration.redis`.
+/// A component of type `configuration.in-memory`, or the stand-in for `configuration.redis`.
 ///
-/// In both a value cannot contain `||`: what follows it is the version, as in daprd's component for Redis.
+/// In both, the text after `||` in a value is the version, as in daprd's Redis component.
 pub(crate) struct ConfigurationComponent {
     keyspace: Arc<Keyspace>,
     subscriptions: Mutex<BTreeMap<String, Vec<Listening>>>,
 }
 
-/// The value of a key.
+/// An item: its value and version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Item {
     /// Empty if the key was deleted.
@@ -28,18 +28,18 @@ pub(crate) struct Item {
     pub(crate) version: String,
 }
 
-/// A change that a subscription is told.
+/// A change, sent to a subscription.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Update {
-    /// The subscription.
+    /// The subscription ID.
     pub(crate) id: String,
     pub(crate) key: String,
     pub(crate) item: Item,
 }
 
 impl ConfigurationComponent {
-    /// The component, or what is wrong with its properties. `configuration.in-memory` is dapr-sidecar's own:
-    /// its property `items` is a JSON object of keys and values.
+    /// Creates the component. Fails if a property is invalid. `configuration.in-memory` exists only in
+    /// dapr-sidecar: its property `items` is a JSON object of keys and values.
     pub(crate) fn new(spec: &ComponentSpec, keyspace: Arc<Keyspace>) -> Result<Self, String> {
         let component = Self {
             keyspace,
@@ -57,14 +57,14 @@ impl ConfigurationComponent {
         Ok(component)
     }
 
-    /// The items of these keys, or of all if there are none. Keys without a value are left out. The fault is
-    /// what daprd says.
+    /// Returns the items of these keys, or of all keys if none are given. Missing keys are omitted. The error
+    /// is daprd's message.
     pub(crate) fn get(&self, keys: &[String]) -> Result<BTreeMap<String, Item>, String> {
-        self.keyspace.reach().map_err(|fault| match keys.first() {
+        self.keyspace.reach().map_err(|error| match keys.first() {
             Some(key) => {
-                format!("fail to get configuration for redis key={key}, error is {fault}")
+                format!("fail to get configuration for redis key={key}, error is {error}")
             }
-            None => fault,
+            None => error,
         })?;
 
         let keys = match keys {
@@ -80,7 +80,7 @@ impl ConfigurationComponent {
         Ok(keys.into_iter().filter_map(item).collect())
     }
 
-    /// Gives a key its value: its subscriptions are told. Of an empty value, too.
+    /// Sets the value of a key, even an empty one, and notifies its subscriptions.
     pub(crate) fn set(&self, key: &str, item: &Item) {
         let text = match item.version.as_str() {
             "" => item.value.clone(),
@@ -89,13 +89,13 @@ impl ConfigurationComponent {
         self.keyspace.set(key, text);
     }
 
-    /// Takes the value of a key away: its subscriptions are told.
+    /// Deletes a key and notifies its subscriptions.
     pub(crate) fn remove(&self, key: &str) {
         self.keyspace.remove(key);
     }
 
-    /// Tells `tell` every change of these keys, or of all if there are none, until it is ended by the id. A
-    /// key that is named twice is told twice.
+    /// Calls `tell` for each change of these keys, or of all keys if none are given, until the subscription
+    /// ends. A key that is given twice is reported twice.
     pub(crate) fn subscribe(
         self: &Arc<Self>,
         keys: &[String],
@@ -128,9 +128,9 @@ impl ConfigurationComponent {
         id
     }
 
-    /// Ends a subscription. Says whether there was one.
+    /// Ends a subscription. Returns whether it existed.
     pub(crate) fn unsubscribe(&self, id: &str) -> bool {
-        // Let go outside the lock.
+        // Dropped outside the lock.
         let ended = self.subscriptions().remove(id);
         ended.is_some()
     }
@@ -153,7 +153,7 @@ impl ConfigurationComponent {
     }
 }
 
-/// `{"key": "value", "other": {"value": "value", "version": "1"}}`.
+/// Parses `{"key": "value", "other": {"value": "value", "version": "1"}}`.
 fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
     let wrong = |reason: &str| {
         format!(
@@ -161,7 +161,7 @@ fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
              {{\"key\": \"value\"}} or {{\"key\": {{\"value\": \"value\", \"version\": \"1\"}}}}: {reason}"
         )
     };
-    let document = decode_first(text.as_bytes()).map_err(|fault| wrong(&fault.to_string()))?;
+    let document = decode_first(text.as_bytes()).map_err(|error| wrong(&error.to_string()))?;
     let Value::Object(members) = document else {
         return Err(wrong(&format!("it is of the kind {}", document.kind())));
     };

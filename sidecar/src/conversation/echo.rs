@@ -1,4 +1,4 @@
-//! `conversation.echo`: says what was said to it.
+//! `conversation.echo`: repeats its input.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::{Call, Choice, Message, Part, Reply, Tool, Usage};
 use crate::go::text::type_name;
 use crate::json::Value;
 
-/// Says everything again, and calls every tool. The fault is what daprd's component says.
+/// Repeats the messages and calls each tool. The error is the message of daprd's component.
 pub(super) fn echo(messages: &[Message], tools: &[Tool]) -> Result<Reply, String> {
     let mut calls = Vec::new();
     for (index, tool) in tools.iter().enumerate() {
@@ -49,7 +49,7 @@ pub(super) fn echo(messages: &[Message], tools: &[Tool]) -> Result<Reply, String
     })
 }
 
-/// The names of the parameters instead of values for them.
+/// The parameter names, used as argument values.
 fn arguments(tool: &Tool) -> Result<String, String> {
     let parameters = tool.parameters.as_ref();
     match parameters.and_then(|parameters| parameters.member("properties")) {
@@ -116,8 +116,8 @@ mod tests {
 
     #[test]
     fn properties_are_an_object() {
-        let fault = echo(&[], &[tool(r#"{"properties":[1]}"#)]).unwrap_err();
+        let error = echo(&[], &[tool(r#"{"properties":[1]}"#)]).unwrap_err();
         let expected = "tool function properties must be a map[string]any, got []interface {}";
-        assert_eq!(fault, expected);
+        assert_eq!(error, expected);
     }
 }

@@ -1,4 +1,4 @@
-//! Language models: one that says what was said to it, and those that a server has.
+//! Language models: the echo component, and models on a server.
 
 mod echo;
 mod openai;
@@ -13,14 +13,14 @@ use crate::resources::{ComponentSpec, Kind};
 
 use self::openai::OpenAi;
 
-/// A component for conversations.
+/// A conversation component.
 pub(crate) enum Model {
     Echo,
     Served(Box<OpenAi>),
 }
 
 impl Model {
-    /// Makes the model that a component describes, or says what is wrong with its properties.
+    /// Creates the model of a component. Fails if a property is invalid.
     pub(crate) fn new(
         spec: &ComponentSpec,
         clock: &Clock,
@@ -37,7 +37,7 @@ impl Model {
         })
     }
 
-    /// Why no call of the model can be answered, if that is so from the start.
+    /// Why the model cannot serve requests, if known from its settings.
     pub(crate) fn unserved(&self) -> Option<&str> {
         match self {
             Self::Echo => None,
@@ -45,27 +45,27 @@ impl Model {
         }
     }
 
-    /// Lets the model speak. The fault is what daprd's component says.
-    pub(crate) async fn converse(&self, question: &Question) -> Result<Reply, String> {
+    /// Sends a request to the model. The error is the message of daprd's component.
+    pub(crate) async fn converse(&self, request: &ConversationRequest) -> Result<Reply, String> {
         match self {
-            Self::Echo => echo::echo(&question.messages, &question.tools),
-            Self::Served(model) => model.converse(question).await,
+            Self::Echo => echo::echo(&request.messages, &request.tools),
+            Self::Served(model) => model.converse(request).await,
         }
     }
 }
 
-/// What a model is asked.
+/// A request to a model.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Question {
+pub(crate) struct ConversationRequest {
     pub(crate) messages: Vec<Message>,
     pub(crate) tools: Vec<Tool>,
-    /// `auto`, `none`, `required`, the name of a tool, or nothing.
+    /// `auto`, `none`, `required`, the name of a tool, or empty.
     pub(crate) tool_choice: String,
     pub(crate) temperature: f64,
     pub(crate) metadata: BTreeMap<String, String>,
-    /// A JSON schema that the answer is to follow.
+    /// The JSON schema of the response.
     pub(crate) format: Option<Value>,
-    /// How long the server is to keep what it has prepared, in nanoseconds.
+    /// How long the server keeps the prompt cache, in nanoseconds.
     pub(crate) retention: Option<i64>,
 }
 
@@ -76,7 +76,7 @@ pub(crate) struct Message {
     pub(crate) parts: Vec<Part>,
 }
 
-/// Who says something. A developer is a user.
+/// The role of a message's author. A developer counts as a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     User,
@@ -86,13 +86,13 @@ pub(crate) enum Role {
     Function,
 }
 
-/// A part of what was said.
+/// A part of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     Text(String),
-    /// A tool that the model wanted to be called.
+    /// A tool call by the model.
     Call(Call),
-    /// What a tool said.
+    /// The result of a tool.
     Answer {
         id: String,
         name: String,
@@ -100,7 +100,7 @@ pub(crate) enum Part {
     },
 }
 
-/// A call of a tool.
+/// A tool call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Call {
     pub(crate) id: String,
@@ -108,7 +108,7 @@ pub(crate) struct Call {
     pub(crate) arguments: String,
 }
 
-/// A tool that may be called.
+/// A tool that the model may call.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Tool {
     pub(crate) name: String,
@@ -117,25 +117,25 @@ pub(crate) struct Tool {
     pub(crate) parameters: Option<Value>,
 }
 
-/// What the model says.
+/// The response of a model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reply {
     pub(crate) model: Option<String>,
-    /// What it proposes to say, in order.
+    /// The choices, in order.
     pub(crate) choices: Vec<Choice>,
     pub(crate) usage: Option<Usage>,
 }
 
-/// One proposal.
+/// A choice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Choice {
-    /// Why the model stopped.
+    /// The finish reason.
     pub(crate) reason: String,
     pub(crate) content: String,
     pub(crate) calls: Vec<Call>,
 }
 
-/// How many tokens it has taken.
+/// The number of tokens used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Usage {
     pub(crate) completion: u64,

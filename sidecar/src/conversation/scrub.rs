@@ -1,19 +1,19 @@
-//! Hides what looks personal, as daprd does, with all that it takes for something else.
+//! Scrubs personal data like daprd, including its false positives.
 //!
-//! What is found is decided by daprd's library: a telephone number may well be an ISBN for it. Some of its
-//! ways look like mistakes (see [`hide`]); they are kept, since an application sees them.
+//! The results follow daprd's library: for example, a telephone number may match as an ISBN. Some of its
+//! behavior looks like bugs (see [`hide`]) and is kept, because applications observe it.
 
 use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-/// Something personal: what takes its place, and how it looks. Several looks are looked for one after the other.
+/// A kind of personal data: its placeholder and its patterns, which are applied in order.
 struct Kind {
     placeholder: &'static str,
     looks: Vec<Regex>,
 }
 
-/// A place in the text, and the kind found there.
+/// A match in the text.
 #[derive(Clone, Copy, Debug)]
 struct Found {
     start: usize,
@@ -27,7 +27,7 @@ static PERSONAL: LazyLock<Vec<Kind>> = LazyLock::new(|| {
     let extended = format!(
         r"(?i)(?:(?:\+?1{space})?(?:\(\s*{area}\s*\)|{area}){space})?(?:[2-9]1[02-9]|[2-9][02-9]1|[2-9][02-9]{{2}}){space}[0-9]{{4}}\s*(?:#|x\.?|ext\.?|extension)\s*(?:\d+)?"
     );
-    // The slashes are part of the pattern that daprd uses.
+    // The slashes are part of daprd's pattern.
     let phone = r"/(?:\+?\d{1,3}[-.\s*]?)?(?:\d\s?){8,11}|(?:\+?\d{1,3}[-.\s*]?)?(?:\(?\d{2,3}\)?[-.\s*]?)?\d{2,3}[-.\s*]?\d{2,6}|(?:\(\+?\d{1,2}\)|\+?\d{1,2})\s*\d{2}\s*\d{3}\s*\d{4}/gm".to_owned();
     let street = format!(
         r"(?i)\d{{1,4}} [\w\s]{{1,20}}(?:{})\W?",
@@ -69,7 +69,7 @@ static PERSONAL: LazyLock<Vec<Kind>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What stays, even if something in it looks personal.
+/// Patterns whose matches are kept, even if they contain personal data.
 static KEPT: LazyLock<Vec<Kind>> = LazyLock::new(|| {
     let nested = r"\((?:[^\s()<>]+|\([^\s()<>]+\))*\)";
     let end = r#"[^\s!()\[\]{};:'".,<>?]"#;
@@ -81,7 +81,7 @@ static KEPT: LazyLock<Vec<Kind>> = LazyLock::new(|| {
     ]
 });
 
-/// Version 4 or 6. In version 6 zeros may be left out once, and version 4 may be the end of it.
+/// An IPv4 or IPv6 address. In IPv6, zeros may be omitted once, and the end may be an IPv4 address.
 fn internet_address() -> String {
     let byte = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)";
     let four = format!(r"(?:{byte}\.){{3}}{byte}");
@@ -93,7 +93,7 @@ fn internet_address() -> String {
         format!("(?:{group}:){{6}}(?::{group}|{tail}|:)"),
     ];
     for left in (0..=5).rev() {
-        // With five groups in front nothing stands between the zeros and version 4.
+        // After five groups there is nothing between the zeros and the IPv4 address.
         let most = 5 - left;
         let between = match most {
             0 => String::new(),
@@ -115,7 +115,7 @@ fn internet_address() -> String {
 
 impl Kind {
     fn new(placeholder: &'static str, looks: &[String]) -> Self {
-        // A pattern is a constant: a wrong one is found by the tests, and finds nothing.
+        // The patterns are constants: an invalid one fails the tests, and matches nothing.
         let looks = looks
             .iter()
             .filter_map(|look| Regex::new(&ascii(look)).ok());
@@ -126,7 +126,7 @@ impl Kind {
     }
 }
 
-/// The classes of characters have nothing but ASCII in Go.
+/// Go's character classes are ASCII only.
 fn ascii(pattern: &str) -> String {
     pattern
         .replace(r"\d", "[0-9]")
@@ -136,7 +136,7 @@ fn ascii(pattern: &str) -> String {
         .replace(r"\b", r"(?-u:\b)")
 }
 
-/// The text with placeholders for what looks personal.
+/// Replaces personal data by placeholders.
 pub(crate) fn scrub(text: &str) -> String {
     let bytes = text.as_bytes();
     let personal = apart(found(&PERSONAL, bytes));
@@ -144,13 +144,13 @@ pub(crate) fn scrub(text: &str) -> String {
     String::from_utf8_lossy(&hidden).into_owned()
 }
 
-/// All places, by where they begin; of those that begin together the longest first.
+/// All matches, sorted by start; of those with the same start, the longest first.
 fn found(kinds: &[Kind], text: &[u8]) -> Vec<Found> {
     let mut places: Vec<Found> = Vec::new();
     for (kind, Kind { looks, .. }) in kinds.iter().enumerate() {
         for place in looks.iter().flat_map(|look| look.find_iter(text)) {
             let (start, end) = (place.start(), place.end());
-            // Of the same place the kind that is looked for last comes first.
+            // Of equal matches, the kind that is searched last comes first.
             let at = places.partition_point(|other| {
                 other.start < start || (other.start == start && other.end > end)
             });
@@ -160,8 +160,8 @@ fn found(kinds: &[Kind], text: &[u8]) -> Vec<Found> {
     places
 }
 
-/// Places that reach into the one before begin behind it, and those within it are left out. Only the one
-/// directly before is looked at, even if it was left out itself.
+/// Trims a match that overlaps the previous one, and removes one inside it. Compares only with the directly
+/// preceding match, even if that one was removed.
 fn apart(mut places: Vec<Found>) -> Vec<Found> {
     let mut apart: Vec<Found> = places.first().copied().into_iter().collect();
     for index in 1..places.len() {
@@ -178,7 +178,7 @@ fn apart(mut places: Vec<Found>) -> Vec<Found> {
     apart
 }
 
-/// The places that touch none of those that stay.
+/// The matches that do not overlap kept ones.
 fn outside(places: Vec<Found>, kept: &[Found]) -> Vec<Found> {
     let touches = |place: &Found| {
         kept.iter()
@@ -187,7 +187,7 @@ fn outside(places: Vec<Found>, kept: &[Found]) -> Vec<Found> {
     places.into_iter().filter(|place| !touches(place)).collect()
 }
 
-/// Puts the placeholders in. A place that begins within another is never reached, nor is any after it.
+/// Inserts the placeholders. A match that starts inside another one is skipped, and so are all after it.
 fn hide(text: &[u8], places: &[Found]) -> Vec<u8> {
     let mut hidden = Vec::new();
     let mut places = places.iter().peekable();
@@ -212,7 +212,7 @@ fn hide(text: &[u8], places: &[Found]) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    /// What daprd 1.18.2 made of the texts.
+    /// daprd 1.18.2's results for these texts.
     const SCRUBBED: &str = include_str!("scrubbed.txt");
 
     #[test]

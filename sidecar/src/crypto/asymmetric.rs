@@ -1,14 +1,14 @@
-//! Encryption with a public key, decryption with the private one: RSA.
+//! RSA: encryption with a public key, decryption with a private key.
 
 use rand_core::OsRng;
 use rsa::{Oaep, Pkcs1v15Encrypt, RsaPrivateKey, RsaPublicKey};
 use sha1::Sha1;
 use sha2::{Sha256, Sha384, Sha512};
 
-use super::fault::Fault;
+use super::error::CryptoError;
 use super::key::{Key, Material};
 
-/// What daprd takes for an algorithm with two keys.
+/// The algorithms that daprd treats as asymmetric.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Algorithm {
     Pkcs1,
@@ -16,7 +16,7 @@ pub(super) enum Algorithm {
     Oaep256,
     Oaep384,
     Oaep512,
-    /// Known by name only.
+    /// Recognized, but not implemented.
     DiffieHellman,
 }
 
@@ -41,18 +41,18 @@ pub(super) fn encrypt(
     algorithm: Algorithm,
     text: &[u8],
     label: &[u8],
-) -> Result<Vec<u8>, Fault> {
+) -> Result<Vec<u8>, CryptoError> {
     if algorithm == Algorithm::DiffieHellman {
-        return Err(Fault::UnsupportedAlgorithm);
+        return Err(CryptoError::UnsupportedAlgorithm);
     }
     let key = public(key)?;
     let encrypted = match oaep(algorithm, label)? {
         Some(padding) => key.encrypt(&mut OsRng, padding, text),
         None => key.encrypt(&mut OsRng, Pkcs1v15Encrypt, text),
     };
-    encrypted.map_err(|fault| match fault {
-        rsa::Error::MessageTooLong => Fault::RsaLength,
-        _ => Fault::RsaEncryption,
+    encrypted.map_err(|error| match error {
+        rsa::Error::MessageTooLong => CryptoError::RsaLength,
+        _ => CryptoError::RsaEncryption,
     })
 }
 
@@ -61,22 +61,22 @@ pub(super) fn decrypt(
     algorithm: Algorithm,
     sealed: &[u8],
     label: &[u8],
-) -> Result<Vec<u8>, Fault> {
+) -> Result<Vec<u8>, CryptoError> {
     if algorithm == Algorithm::DiffieHellman {
-        return Err(Fault::UnsupportedAlgorithm);
+        return Err(CryptoError::UnsupportedAlgorithm);
     }
     let key = private(key)?;
     let decrypted = match oaep(algorithm, label)? {
         Some(padding) => key.decrypt(padding, sealed),
         None => key.decrypt(Pkcs1v15Encrypt, sealed),
     };
-    decrypted.map_err(|_| Fault::RsaDecryption)
+    decrypted.map_err(|_| CryptoError::RsaDecryption)
 }
 
-/// The padding, unless it is that of PKCS #1 1.5. The library takes labels that are texts; of other bytes daprd
-/// makes labels, too, but they cannot be had here.
-fn oaep(algorithm: Algorithm, label: &[u8]) -> Result<Option<Oaep>, Fault> {
-    let label = std::str::from_utf8(label).map_err(|_| Fault::RsaEncryption)?;
+/// The OAEP padding; `None` for PKCS #1 v1.5. The library supports only UTF-8 labels; daprd supports any
+/// bytes.
+fn oaep(algorithm: Algorithm, label: &[u8]) -> Result<Option<Oaep>, CryptoError> {
+    let label = std::str::from_utf8(label).map_err(|_| CryptoError::RsaEncryption)?;
     Ok(match algorithm {
         Algorithm::Oaep => Some(Oaep::new_with_label::<Sha1, _>(label)),
         Algorithm::Oaep256 => Some(Oaep::new_with_label::<Sha256, _>(label)),
@@ -86,18 +86,18 @@ fn oaep(algorithm: Algorithm, label: &[u8]) -> Result<Option<Oaep>, Fault> {
     })
 }
 
-/// The public key, also of a pair.
-pub(super) fn public(key: &Key) -> Result<RsaPublicKey, Fault> {
+/// The public key, also of a private key.
+pub(super) fn public(key: &Key) -> Result<RsaPublicKey, CryptoError> {
     match &key.material {
         Material::RsaPublic(key) => Ok((**key).clone()),
         Material::RsaPrivate(key) => Ok(key.to_public_key()),
-        _ => Err(Fault::KeyTypeMismatch),
+        _ => Err(CryptoError::KeyTypeMismatch),
     }
 }
 
-pub(super) fn private(key: &Key) -> Result<&RsaPrivateKey, Fault> {
+pub(super) fn private(key: &Key) -> Result<&RsaPrivateKey, CryptoError> {
     match &key.material {
         Material::RsaPrivate(key) => Ok(key),
-        _ => Err(Fault::KeyTypeMismatch),
+        _ => Err(CryptoError::KeyTypeMismatch),
     }
 }

@@ -1,34 +1,42 @@
-//! AES-CBC with an HMAC over everything, as in RFC 7518, section 5.2.
+//! AES-CBC with HMAC, as in RFC 7518, section 5.2.
 
 use hmac::{Hmac, Mac as _};
 use sha2::{Sha256, Sha384, Sha512};
 
-use super::component::{Sealed, With};
-use super::fault::Fault;
+use super::component::{CipherParams, Ciphertext};
+use super::error::CryptoError;
 use super::symmetric::{cbc_decrypt, cbc_encrypt};
 
-pub(super) fn encrypt(key: &[u8], text: &[u8], with: With<'_>) -> Result<Sealed, Fault> {
-    // The first half signs, the second encrypts.
+pub(super) fn encrypt(
+    key: &[u8],
+    text: &[u8],
+    with: CipherParams<'_>,
+) -> Result<Ciphertext, CryptoError> {
+    // The first half of the key signs, the second half encrypts.
     let (signing, encrypting) = key.split_at(key.len() / 2);
     let text = cbc_encrypt(encrypting, with.nonce, text)?;
     let tag = tag(signing, &text, with)?;
-    Ok(Sealed { text, tag })
+    Ok(Ciphertext { text, tag })
 }
 
-pub(super) fn decrypt(key: &[u8], sealed: &Sealed, with: With<'_>) -> Result<Vec<u8>, Fault> {
+pub(super) fn decrypt(
+    key: &[u8],
+    sealed: &Ciphertext,
+    with: CipherParams<'_>,
+) -> Result<Vec<u8>, CryptoError> {
     let (signing, encrypting) = key.split_at(key.len() / 2);
     if sealed.tag.len() != signing.len() {
-        return Err(Fault::Tag);
+        return Err(CryptoError::Tag);
     }
-    // Whoever could measure the time of the comparison has the key: this is a sidecar for tests.
+    // A comparison in constant time is not needed in a sidecar for tests.
     if tag(signing, &sealed.text, with)? != sealed.tag {
-        return Err(Fault::Authentication);
+        return Err(CryptoError::Authentication);
     }
     cbc_decrypt(encrypting, with.nonce, &sealed.text)
 }
 
 /// The first half of the HMAC, whose hash is twice as long as the key.
-fn tag(key: &[u8], sealed: &[u8], with: With<'_>) -> Result<Vec<u8>, Fault> {
+fn tag(key: &[u8], sealed: &[u8], with: CipherParams<'_>) -> Result<Vec<u8>, CryptoError> {
     let bits = (with.associated_data.len() as u64) * 8;
     let parts = [
         with.associated_data,
@@ -39,7 +47,7 @@ fn tag(key: &[u8], sealed: &[u8], with: With<'_>) -> Result<Vec<u8>, Fault> {
     macro_rules! hmac {
         ($hash:ty) => {{
             let hmac = Hmac::<$hash>::new_from_slice(key);
-            let mut hmac = hmac.map_err(|_| Fault::KeyTypeMismatch)?;
+            let mut hmac = hmac.map_err(|_| CryptoError::KeyTypeMismatch)?;
             parts.iter().for_each(|part| hmac.update(part));
             hmac.finalize().into_bytes().to_vec()
         }};
@@ -48,7 +56,7 @@ fn tag(key: &[u8], sealed: &[u8], with: With<'_>) -> Result<Vec<u8>, Fault> {
         16 => hmac!(Sha256),
         24 => hmac!(Sha384),
         32 => hmac!(Sha512),
-        _ => return Err(Fault::KeyTypeMismatch),
+        _ => return Err(CryptoError::KeyTypeMismatch),
     };
     whole.truncate(key.len());
     Ok(whole)

@@ -1,33 +1,33 @@
-//! A cryptography component: finds a key, sees whether it may be used, and uses it.
+//! A cryptography component: finds keys, checks their permitted use, and uses them.
 
-use super::fault::Fault;
+use super::error::CryptoError;
 use super::key::{Form, Key, Operation, parse};
 use super::source::Source;
 use super::{asymmetric, signature, symmetric};
 use crate::resources::{ComponentSpec, Kind};
 
-/// A component of a type `crypto.dapr.*`. All faults are what daprd's component says.
+/// A component of a type `crypto.dapr.*`. All errors are messages of daprd's component.
 pub(crate) struct CryptoComponent {
     source: Source,
 }
 
-/// What is encrypted, and its tag if the algorithm has one.
+/// A ciphertext, and its authentication tag if the algorithm has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sealed {
+pub(crate) struct Ciphertext {
     pub(crate) text: Vec<u8>,
     pub(crate) tag: Vec<u8>,
 }
 
-/// How to encrypt or decrypt: what goes with the text.
+/// The parameters of an encryption or decryption.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct With<'a> {
+pub(crate) struct CipherParams<'a> {
     pub(crate) algorithm: &'a str,
     pub(crate) nonce: &'a [u8],
     pub(crate) associated_data: &'a [u8],
 }
 
 impl CryptoComponent {
-    /// The component, or what is wrong with its properties.
+    /// Creates the component. Fails if a property is invalid.
     pub(crate) fn new(spec: &ComponentSpec) -> Result<Self, String> {
         let source = match spec.kind {
             Kind::CryptoLocalStorage => Source::folder(&spec.properties)?,
@@ -37,31 +37,41 @@ impl CryptoComponent {
         Ok(Self { source })
     }
 
-    /// The public half of a key pair.
+    /// Returns the public key of a key pair.
     pub(crate) fn public_key(&self, name: &str) -> Result<Key, String> {
         let key = self.source.find(name)?;
         key.public().ok_or_else(|| "key not found".to_owned())
     }
 
-    /// Encrypts a short text.
-    pub(crate) fn encrypt(&self, key: &str, text: &[u8], with: With<'_>) -> Result<Sealed, String> {
+    /// Encrypts a short plaintext.
+    pub(crate) fn encrypt(
+        &self,
+        key: &str,
+        text: &[u8],
+        with: CipherParams<'_>,
+    ) -> Result<Ciphertext, String> {
         let key = self.usable(key, "key", Operation::Encrypt, with.algorithm)?;
-        seal(&key, text, with).map_err(|fault| format!("failed to encrypt data: {fault}"))
+        seal(&key, text, with).map_err(|error| format!("failed to encrypt data: {error}"))
     }
 
-    /// Decrypts a short text.
+    /// Decrypts a short ciphertext.
     pub(crate) fn decrypt(
         &self,
         key: &str,
-        sealed: &Sealed,
-        with: With<'_>,
+        sealed: &Ciphertext,
+        with: CipherParams<'_>,
     ) -> Result<Vec<u8>, String> {
         let key = self.usable(key, "key", Operation::Decrypt, with.algorithm)?;
-        open(&key, sealed, with).map_err(|fault| format!("failed to decrypt data: {fault}"))
+        open(&key, sealed, with).map_err(|error| format!("failed to decrypt data: {error}"))
     }
 
-    /// Encrypts a key with another.
-    pub(crate) fn wrap(&self, key: &str, wrapped: &Key, with: With<'_>) -> Result<Sealed, String> {
+    /// Wraps a key with another.
+    pub(crate) fn wrap(
+        &self,
+        key: &str,
+        wrapped: &Key,
+        with: CipherParams<'_>,
+    ) -> Result<Ciphertext, String> {
         let text = wrapped.serialize();
         let text = text.ok_or("cannot serialize key: unsupported key type")?;
         let key = self.usable(
@@ -70,11 +80,16 @@ impl CryptoComponent {
             Operation::WrapKey,
             with.algorithm,
         )?;
-        seal(&key, &text, with).map_err(|fault| format!("failed to encrypt data: {fault}"))
+        seal(&key, &text, with).map_err(|error| format!("failed to encrypt data: {error}"))
     }
 
-    /// Decrypts a key with another. It is a symmetric one.
-    pub(crate) fn unwrap(&self, key: &str, sealed: &Sealed, with: With<'_>) -> Result<Key, String> {
+    /// Unwraps a symmetric key with another key.
+    pub(crate) fn unwrap(
+        &self,
+        key: &str,
+        sealed: &Ciphertext,
+        with: CipherParams<'_>,
+    ) -> Result<Key, String> {
         let key = self.usable(
             key,
             "key encryption key",
@@ -82,7 +97,7 @@ impl CryptoComponent {
             with.algorithm,
         )?;
         let text =
-            open(&key, sealed, with).map_err(|fault| format!("failed to decrypt data: {fault}"))?;
+            open(&key, sealed, with).map_err(|error| format!("failed to decrypt data: {error}"))?;
         Key::symmetric(text)
             .ok_or_else(|| "failed to create JWK from raw key: it is empty".to_owned())
     }
@@ -96,10 +111,10 @@ impl CryptoComponent {
     ) -> Result<Vec<u8>, String> {
         let key = self.usable(key, "key", Operation::Sign, algorithm)?;
         signature::sign(&key, algorithm, digest)
-            .map_err(|fault| format!("failed to sign message: {fault}"))
+            .map_err(|error| format!("failed to sign message: {error}"))
     }
 
-    /// Whether a signature is that of a digest.
+    /// Verifies the signature of a digest.
     pub(crate) fn verify(
         &self,
         key: &str,
@@ -109,7 +124,7 @@ impl CryptoComponent {
     ) -> Result<bool, String> {
         let key = self.usable(key, "key", Operation::Verify, algorithm)?;
         signature::verify(&key, algorithm, digest, signature)
-            .map_err(|fault| format!("failed to validate the signature: {fault}"))
+            .map_err(|error| format!("failed to validate the signature: {error}"))
     }
 
     fn usable(
@@ -120,7 +135,7 @@ impl CryptoComponent {
         algorithm: &str,
     ) -> Result<Key, String> {
         let key = self.source.find(name);
-        let key = key.map_err(|fault| format!("failed to retrieve the {what}: {fault}"))?;
+        let key = key.map_err(|error| format!("failed to retrieve the {what}: {error}"))?;
         if !key.allows(operation) {
             let operation = operation.name();
             return Err(format!("key cannot perform the '{operation}' operation"));
@@ -132,16 +147,16 @@ impl CryptoComponent {
     }
 }
 
-/// A key that a request brings: a JWK, PEM, or bytes.
+/// Parses a key in a request: a JWK, PEM, or raw bytes.
 pub(crate) fn read_key(bytes: &[u8]) -> Result<Key, String> {
     parse(bytes, Form::Unknown)
 }
 
-fn seal(key: &Key, text: &[u8], with: With<'_>) -> Result<Sealed, Fault> {
+fn seal(key: &Key, text: &[u8], with: CipherParams<'_>) -> Result<Ciphertext, CryptoError> {
     match asymmetric::Algorithm::of(with.algorithm) {
         Some(algorithm) => {
             let text = asymmetric::encrypt(key, algorithm, text, with.associated_data)?;
-            Ok(Sealed {
+            Ok(Ciphertext {
                 text,
                 tag: Vec::new(),
             })
@@ -150,7 +165,7 @@ fn seal(key: &Key, text: &[u8], with: With<'_>) -> Result<Sealed, Fault> {
     }
 }
 
-fn open(key: &Key, sealed: &Sealed, with: With<'_>) -> Result<Vec<u8>, Fault> {
+fn open(key: &Key, sealed: &Ciphertext, with: CipherParams<'_>) -> Result<Vec<u8>, CryptoError> {
     match asymmetric::Algorithm::of(with.algorithm) {
         Some(algorithm) => asymmetric::decrypt(key, algorithm, &sealed.text, with.associated_data),
         None => symmetric::decrypt(key, sealed, with),

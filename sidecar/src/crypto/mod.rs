@@ -1,4 +1,4 @@
-//! Keys, algorithms and the scheme `dapr.io/enc/v1`.
+//! Keys, algorithms, and the encryption scheme `dapr.io/enc/v1`.
 //!
 //! ```text
 //! scheme/          messages of any size: header, segments
@@ -13,7 +13,7 @@
 mod asymmetric;
 mod cbc_hmac;
 mod component;
-mod fault;
+mod error;
 mod key;
 pub(crate) mod scheme;
 mod signature;
@@ -22,5 +22,5 @@ mod symmetric;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::component::{CryptoComponent, Sealed, With, read_key};
+pub(crate) use self::component::{CipherParams, Ciphertext, CryptoComponent, read_key};
 pub(crate) use self::key::Key;

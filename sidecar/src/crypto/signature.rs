@@ -9,23 +9,23 @@ use rsa::{Pkcs1v15Sign, Pss};
 use sha2::{Sha256, Sha384, Sha512};
 
 use super::asymmetric::{private, public};
-use super::fault::Fault;
+use super::error::CryptoError;
 use super::key::{CurvePrivateKey, CurvePublicKey, Key, Material};
 
-/// How many bytes 521 bits need.
+/// The number of bytes of a P-521 number.
 const P521_SIZE: usize = 66;
 
-/// A way to sign.
+/// A signature algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Algorithm {
     Pkcs1(Hash),
     Pss(Hash),
-    /// With the curve that the key has, whatever the name of the algorithm says.
+    /// ECDSA on the key's curve, regardless of the algorithm's name.
     Curve,
     Edwards,
 }
 
-/// The hash behind a digest.
+/// The hash of a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hash {
     Sha256,
@@ -75,52 +75,54 @@ impl Algorithm {
     }
 }
 
-/// Signs a digest; with EdDSA it is the message itself.
-pub(super) fn sign(key: &Key, algorithm: &str, digest: &[u8]) -> Result<Vec<u8>, Fault> {
-    match Algorithm::of(algorithm).ok_or(Fault::UnsupportedAlgorithm)? {
+/// Signs a digest; with EdDSA the input is the message itself.
+pub(super) fn sign(key: &Key, algorithm: &str, digest: &[u8]) -> Result<Vec<u8>, CryptoError> {
+    match Algorithm::of(algorithm).ok_or(CryptoError::UnsupportedAlgorithm)? {
         Algorithm::Pkcs1(hash) => {
             let signed = private(key)?.sign_with_rng(&mut OsRng, hash.pkcs1(), digest);
-            signed.map_err(|_| Fault::Digest)
+            signed.map_err(|_| CryptoError::Digest)
         }
         Algorithm::Pss(hash) => {
             let key = private(key)?;
-            let salt = pss::longest_salt(key, hash.size()).ok_or(Fault::RsaLength)?;
+            let salt = pss::longest_salt(key, hash.size()).ok_or(CryptoError::RsaLength)?;
             let signed = key.sign_with_rng(&mut OsRng, hash.pss(salt), digest);
-            signed.map_err(|_| Fault::Digest)
+            signed.map_err(|_| CryptoError::Digest)
         }
-        Algorithm::Curve => sign_curve(key, digest).ok_or(Fault::KeyTypeMismatch),
+        Algorithm::Curve => sign_curve(key, digest).ok_or(CryptoError::KeyTypeMismatch),
         Algorithm::Edwards => match &key.material {
             Material::EdwardsPrivate(key) => Ok(key.sign(digest).to_vec()),
-            _ => Err(Fault::KeyTypeMismatch),
+            _ => Err(CryptoError::KeyTypeMismatch),
         },
     }
 }
 
-/// Whether the signature is that of the digest.
+/// Verifies the signature of a digest.
 pub(super) fn verify(
     key: &Key,
     algorithm: &str,
     digest: &[u8],
     signature: &[u8],
-) -> Result<bool, Fault> {
-    match Algorithm::of(algorithm).ok_or(Fault::UnsupportedAlgorithm)? {
+) -> Result<bool, CryptoError> {
+    match Algorithm::of(algorithm).ok_or(CryptoError::UnsupportedAlgorithm)? {
         Algorithm::Pkcs1(hash) => {
             let key = public(key)?;
             if digest.len() != hash.size() {
-                return Err(Fault::Digest);
+                return Err(CryptoError::Digest);
             }
             Ok(key.verify(hash.pkcs1(), digest, signature).is_ok())
         }
         Algorithm::Pss(hash) => {
             let key = public(key)?;
-            // A salt of any length is accepted, so it is looked up first.
+            // Any salt length is valid, so it is detected first.
             let salt = pss::salt_length(&key, hash, signature);
             Ok(salt.is_some_and(|salt| key.verify(hash.pss(salt), digest, signature).is_ok()))
         }
-        Algorithm::Curve => verify_curve(key, digest, signature).ok_or(Fault::KeyTypeMismatch),
+        Algorithm::Curve => {
+            verify_curve(key, digest, signature).ok_or(CryptoError::KeyTypeMismatch)
+        }
         Algorithm::Edwards => {
             let Some(Material::EdwardsPublic(key)) = key.public().map(|key| key.material) else {
-                return Err(Fault::KeyTypeMismatch);
+                return Err(CryptoError::KeyTypeMismatch);
             };
             let signature = ed25519_dalek::Signature::from_slice(signature);
             Ok(signature.is_ok_and(|signature| key.verify(digest, &signature).is_ok()))
@@ -164,8 +166,8 @@ fn verify_curve(key: &Key, digest: &[u8], signature: &[u8]) -> Option<bool> {
     }
 }
 
-/// The digest as a number of the length that the library wants. For Go a short one is a small number; of a long one
-/// it takes as many bits as the number of points has, which for P-521 is no whole number of bytes.
+/// Converts a digest to the length that the library requires. Go left-pads a short digest, and truncates a
+/// long one to the bit length of the curve order, which is not a multiple of 8 for P-521.
 fn fitted(digest: &[u8], size: usize) -> Vec<u8> {
     let Some(missing) = size
         .checked_sub(digest.len())

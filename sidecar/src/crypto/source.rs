@@ -1,4 +1,4 @@
-//! Where the keys of a component are: files in a folder, or a set in JSON.
+//! Key sources of components: a folder of files, or a key set.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -11,29 +11,29 @@ use crate::resources::Properties;
 
 /// The keys of a component, by name.
 pub(super) enum Source {
-    /// The name is that of a file. Files are read anew each time.
+    /// The key name is a file name. Files are read each time.
     Folder(PathBuf),
-    /// The name is the `kid` of a key.
+    /// The key name is a `kid`.
     Set(Vec<Key>),
-    /// A set in a file, read anew each time; what it last was if it cannot be read.
+    /// A key set in a file that is read each time; the last valid content is used if it cannot be read.
     SetFile(PathBuf, Mutex<Vec<Key>>),
 }
 
 impl Source {
-    /// The source of `crypto.dapr.localstorage`.
+    /// Creates the source of `crypto.dapr.localstorage`.
     pub(super) fn folder(properties: &Properties) -> Result<Self, String> {
         let path = required(properties, "path")
             .map_err(|reason| format!("{reason}; give the path of a folder with keys"))?;
         let place = format!("the folder `{path}` of the property `path`");
         let found = std::fs::metadata(path)
-            .map_err(|fault| format!("{place} cannot be read: {fault}; does it exist?"))?;
+            .map_err(|error| format!("{place} cannot be read: {error}; does it exist?"))?;
         if !found.is_dir() {
             return Err(format!("{place} is a file; give the folder that it is in"));
         }
         Ok(Self::Folder(clean(path)))
     }
 
-    /// The source of `crypto.dapr.jwks`: a path, JSON, or JSON in base64.
+    /// Creates the source of `crypto.dapr.jwks`: a path, JSON, or base64 of JSON.
     pub(super) fn set(properties: &Properties) -> Result<Self, String> {
         // They have no effect here, but daprd refuses those that it cannot read.
         properties.duration(&["requestTimeout"])?;
@@ -54,12 +54,12 @@ impl Source {
         }
         let text = BASE64_STANDARD_NO_PAD.decode(given.trim_end_matches('='));
         let text = text.unwrap_or_else(|_| given.as_bytes().to_vec());
-        read_set(&text).map(Self::Set).map_err(|fault| {
-            format!("the property `jwks` is neither the path of a file nor a JSON object with keys (in base64 or not): {fault}")
+        read_set(&text).map(Self::Set).map_err(|error| {
+            format!("the property `jwks` is neither the path of a file nor a JSON object with keys (in base64 or not): {error}")
         })
     }
 
-    /// A key. The fault is what daprd says.
+    /// Returns a key. The error is daprd's message.
     pub(super) fn find(&self, name: &str) -> Result<Key, String> {
         match self {
             Self::Folder(folder) => read_key(folder, name),
@@ -80,7 +80,7 @@ fn required<'p>(properties: &'p Properties, name: &str) -> Result<&'p str, Strin
     value.ok_or_else(|| format!("the property `{name}` is missing"))
 }
 
-/// Without `.` and doubled slashes, since the path is in messages.
+/// Removes `.` and duplicate slashes, because the path appears in messages.
 fn clean(path: impl AsRef<Path>) -> PathBuf {
     path.as_ref().components().collect()
 }
@@ -93,19 +93,19 @@ fn pick(keys: &[Key], name: &str) -> Result<Key, String> {
 fn read_file(path: &Path) -> Result<Vec<Key>, String> {
     let place = || format!("the file `{}` of the property `jwks`", path.display());
     let bytes =
-        std::fs::read(path).map_err(|fault| format!("{} cannot be read: {fault}", place()))?;
-    read_set(&bytes).map_err(|fault| format!("{} is no set of keys: {fault}", place()))
+        std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}", place()))?;
+    read_set(&bytes).map_err(|error| format!("{} is no set of keys: {error}", place()))
 }
 
 fn read_key(folder: &Path, name: &str) -> Result<Key, String> {
     if name.contains("..") {
         return Err("invalid key path: cannot contain '..'".to_owned());
     }
-    // A name that begins with a slash is one in the folder all the same.
+    // A key name with a leading slash is still relative to the folder.
     let path = clean(folder.join(name.trim_start_matches('/')));
-    let bytes = std::fs::read(&path).map_err(|fault| {
-        let fault = said(&fault, &path);
-        format!("failed to load key '{name}': {fault}")
+    let bytes = std::fs::read(&path).map_err(|error| {
+        let error = said(&error, &path);
+        format!("failed to load key '{name}': {error}")
     })?;
     let extension = path
         .extension()
@@ -115,20 +115,20 @@ fn read_key(folder: &Path, name: &str) -> Result<Key, String> {
         Some("pem") => Form::Pem,
         _ => Form::Unknown,
     };
-    parse(&bytes, form).map_err(|fault| format!("failed to parse key from secret: {fault}"))
+    parse(&bytes, form).map_err(|error| format!("failed to parse key from secret: {error}"))
 }
 
-/// What Go says of a file that cannot be read.
-fn said(fault: &std::io::Error, path: &Path) -> String {
+/// Go's error for a file that cannot be read.
+fn said(error: &std::io::Error, path: &Path) -> String {
     use std::io::ErrorKind;
     let path = path.display();
-    match fault.kind() {
+    match error.kind() {
         ErrorKind::NotFound => format!("open {path}: no such file or directory"),
         ErrorKind::PermissionDenied => format!("open {path}: permission denied"),
         ErrorKind::IsADirectory => format!("read {path}: is a directory"),
         ErrorKind::NotADirectory => format!("open {path}: not a directory"),
         ErrorKind::InvalidFilename => format!("open {path}: file name too long"),
         ErrorKind::InvalidInput => format!("open {path}: invalid argument"),
-        _ => format!("open {path}: {fault}"),
+        _ => format!("open {path}: {error}"),
     }
 }

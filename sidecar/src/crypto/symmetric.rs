@@ -1,4 +1,4 @@
-//! Encryption with a key that both sides have.
+//! Symmetric encryption.
 
 use aes::cipher::block_padding::Pkcs7;
 use aes::cipher::{BlockDecryptMut as _, BlockEncryptMut as _, KeyIvInit as _};
@@ -6,14 +6,14 @@ use aes_gcm::aead::generic_array::GenericArray;
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 
 use super::cbc_hmac;
-use super::component::{Sealed, With};
-use super::fault::Fault;
+use super::component::{CipherParams, Ciphertext};
+use super::error::CryptoError;
 use super::key::Key;
 
-/// How long the tags of AES-GCM and of ChaCha20-Poly1305 are.
+/// The tag length of AES-GCM and ChaCha20-Poly1305.
 const TAG: usize = 16;
 
-/// A family of algorithms, and the length of the key.
+/// A family of algorithms with its key length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Algorithm {
     Cbc(usize),
@@ -41,7 +41,7 @@ impl Algorithm {
             "A256KW" => Self::Wrap(32),
             "C20P" | "C20PKW" => Self::ChaCha,
             "XC20P" | "XC20PKW" => Self::XChaCha,
-            // daprd does not do those without padding here, although it has names for them.
+            // daprd names the variants without padding, but does not support them here.
             _ => return None,
         })
     }
@@ -62,22 +62,26 @@ impl Algorithm {
         }
     }
 
-    /// Key and nonce, if they have the lengths that they must have.
-    fn check<'k>(self, key: &'k Key, nonce: &[u8]) -> Result<&'k [u8], Fault> {
+    /// Returns the key bytes. Fails if the key or nonce has an invalid length.
+    fn check<'k>(self, key: &'k Key, nonce: &[u8]) -> Result<&'k [u8], CryptoError> {
         let bytes = key.bytes().filter(|bytes| bytes.len() == self.key_size());
-        let bytes = bytes.ok_or(Fault::KeyTypeMismatch)?;
-        // Wrapping has no nonce; one that is given does nothing.
+        let bytes = bytes.ok_or(CryptoError::KeyTypeMismatch)?;
+        // Key wrap uses no nonce and ignores one.
         if !matches!(self, Self::Wrap(_)) && nonce.len() != self.nonce_size() {
-            return Err(Fault::Nonce);
+            return Err(CryptoError::Nonce);
         }
         Ok(bytes)
     }
 }
 
-pub(super) fn encrypt(key: &Key, text: &[u8], with: With<'_>) -> Result<Sealed, Fault> {
-    let algorithm = Algorithm::of(with.algorithm).ok_or(Fault::UnsupportedAlgorithm)?;
+pub(super) fn encrypt(
+    key: &Key,
+    text: &[u8],
+    with: CipherParams<'_>,
+) -> Result<Ciphertext, CryptoError> {
+    let algorithm = Algorithm::of(with.algorithm).ok_or(CryptoError::UnsupportedAlgorithm)?;
     let bytes = algorithm.check(key, with.nonce)?;
-    let without_tag = |text| Sealed {
+    let without_tag = |text| Ciphertext {
         text,
         tag: Vec::new(),
     };
@@ -93,8 +97,12 @@ pub(super) fn encrypt(key: &Key, text: &[u8], with: With<'_>) -> Result<Sealed, 
     }
 }
 
-pub(super) fn decrypt(key: &Key, sealed: &Sealed, with: With<'_>) -> Result<Vec<u8>, Fault> {
-    let algorithm = Algorithm::of(with.algorithm).ok_or(Fault::UnsupportedAlgorithm)?;
+pub(super) fn decrypt(
+    key: &Key,
+    sealed: &Ciphertext,
+    with: CipherParams<'_>,
+) -> Result<Vec<u8>, CryptoError> {
+    let algorithm = Algorithm::of(with.algorithm).ok_or(CryptoError::UnsupportedAlgorithm)?;
     let bytes = algorithm.check(key, with.nonce)?;
     match algorithm {
         Algorithm::Cbc(_) => cbc_decrypt(bytes, with.nonce, &sealed.text),
@@ -110,23 +118,31 @@ pub(super) fn decrypt(key: &Key, sealed: &Sealed, with: With<'_>) -> Result<Vec<
 
 type Aes192Gcm = aes_gcm::AesGcm<aes::Aes192, aes_gcm::aead::consts::U12>;
 
-fn seal<C: Aead + KeyInit>(key: &[u8], text: &[u8], with: With<'_>) -> Result<Sealed, Fault> {
-    let cipher = C::new_from_slice(key).map_err(|_| Fault::KeyTypeMismatch)?;
+fn seal<C: Aead + KeyInit>(
+    key: &[u8],
+    text: &[u8],
+    with: CipherParams<'_>,
+) -> Result<Ciphertext, CryptoError> {
+    let cipher = C::new_from_slice(key).map_err(|_| CryptoError::KeyTypeMismatch)?;
     let payload = Payload {
         msg: text,
         aad: with.associated_data,
     };
     let sealed = cipher.encrypt(GenericArray::from_slice(with.nonce), payload);
-    let mut text = sealed.map_err(|_| Fault::Authentication)?;
-    // The tag comes last.
+    let mut text = sealed.map_err(|_| CryptoError::Authentication)?;
+    // The tag is at the end.
     let tag = text.split_off(text.len() - TAG);
-    Ok(Sealed { text, tag })
+    Ok(Ciphertext { text, tag })
 }
 
-fn open<C: Aead + KeyInit>(key: &[u8], sealed: &Sealed, with: With<'_>) -> Result<Vec<u8>, Fault> {
-    let cipher = C::new_from_slice(key).map_err(|_| Fault::KeyTypeMismatch)?;
+fn open<C: Aead + KeyInit>(
+    key: &[u8],
+    sealed: &Ciphertext,
+    with: CipherParams<'_>,
+) -> Result<Vec<u8>, CryptoError> {
+    let cipher = C::new_from_slice(key).map_err(|_| CryptoError::KeyTypeMismatch)?;
     if sealed.tag.len() != TAG {
-        return Err(Fault::Tag);
+        return Err(CryptoError::Tag);
     }
     let whole = [&sealed.text[..], &sealed.tag].concat();
     let payload = Payload {
@@ -134,10 +150,10 @@ fn open<C: Aead + KeyInit>(key: &[u8], sealed: &Sealed, with: With<'_>) -> Resul
         aad: with.associated_data,
     };
     let opened = cipher.decrypt(GenericArray::from_slice(with.nonce), payload);
-    opened.map_err(|_| Fault::Authentication)
+    opened.map_err(|_| CryptoError::Authentication)
 }
 
-/// Does the same with AES of whatever length the key has.
+/// Runs the same code for each AES key length.
 macro_rules! each_aes {
     ($key:expr, $cipher:ident => $do:expr) => {
         match $key.len() {
@@ -153,46 +169,46 @@ macro_rules! each_aes {
                 type $cipher = aes::Aes256;
                 $do
             }
-            _ => Err(Fault::KeyTypeMismatch),
+            _ => Err(CryptoError::KeyTypeMismatch),
         }
     };
 }
 
-/// AES-CBC with padding.
-pub(super) fn cbc_encrypt(key: &[u8], nonce: &[u8], text: &[u8]) -> Result<Vec<u8>, Fault> {
+/// Encrypts with AES-CBC and padding.
+pub(super) fn cbc_encrypt(key: &[u8], nonce: &[u8], text: &[u8]) -> Result<Vec<u8>, CryptoError> {
     each_aes!(key, Aes => {
         let cipher = cbc::Encryptor::<Aes>::new_from_slices(key, nonce);
-        let cipher = cipher.map_err(|_| Fault::KeyTypeMismatch)?;
+        let cipher = cipher.map_err(|_| CryptoError::KeyTypeMismatch)?;
         Ok(cipher.encrypt_padded_vec_mut::<Pkcs7>(text))
     })
 }
 
-/// AES-CBC with padding. Nothing becomes nothing, although nothing encrypts to that.
-pub(super) fn cbc_decrypt(key: &[u8], nonce: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+/// Decrypts AES-CBC with padding. An empty ciphertext yields an empty plaintext.
+pub(super) fn cbc_decrypt(key: &[u8], nonce: &[u8], sealed: &[u8]) -> Result<Vec<u8>, CryptoError> {
     if !sealed.len().is_multiple_of(16) {
-        return Err(Fault::CiphertextLength);
+        return Err(CryptoError::CiphertextLength);
     }
     if sealed.is_empty() {
         return Ok(Vec::new());
     }
     each_aes!(key, Aes => {
         let cipher = cbc::Decryptor::<Aes>::new_from_slices(key, nonce);
-        let cipher = cipher.map_err(|_| Fault::KeyTypeMismatch)?;
-        cipher.decrypt_padded_vec_mut::<Pkcs7>(sealed).map_err(|_| Fault::Padding)
+        let cipher = cipher.map_err(|_| CryptoError::KeyTypeMismatch)?;
+        cipher.decrypt_padded_vec_mut::<Pkcs7>(sealed).map_err(|_| CryptoError::Padding)
     })
 }
 
-/// AES key wrap of RFC 3394.
-fn wrap(key: &[u8], text: &[u8]) -> Result<Vec<u8>, Fault> {
+/// AES key wrap, RFC 3394.
+fn wrap(key: &[u8], text: &[u8]) -> Result<Vec<u8>, CryptoError> {
     each_aes!(key, Aes => {
-        let wrapping = aes_kw::Kek::<Aes>::try_from(key).map_err(|_| Fault::KeyTypeMismatch)?;
-        wrapping.wrap_vec(text).map_err(|_| Fault::WrapLength)
+        let wrapping = aes_kw::Kek::<Aes>::try_from(key).map_err(|_| CryptoError::KeyTypeMismatch)?;
+        wrapping.wrap_vec(text).map_err(|_| CryptoError::WrapLength)
     })
 }
 
-fn unwrap(key: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+fn unwrap(key: &[u8], sealed: &[u8]) -> Result<Vec<u8>, CryptoError> {
     each_aes!(key, Aes => {
-        let wrapping = aes_kw::Kek::<Aes>::try_from(key).map_err(|_| Fault::KeyTypeMismatch)?;
-        wrapping.unwrap_vec(sealed).map_err(|_| Fault::Unwrap)
+        let wrapping = aes_kw::Kek::<Aes>::try_from(key).map_err(|_| CryptoError::KeyTypeMismatch)?;
+        wrapping.unwrap_vec(sealed).map_err(|_| CryptoError::Unwrap)
     })
 }

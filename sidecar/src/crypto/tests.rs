@@ -1,4 +1,4 @@
-//! What differs from run to run, so that it cannot be compared with answers of daprd: signed here, verified here.
+//! Randomized operations, which cannot be compared with recorded responses: signs and verifies.
 
 use super::*;
 use crate::resources::{ComponentSpec, Kind};
@@ -24,11 +24,11 @@ fn signatures_are_those_of_their_digest() {
         ("ES384", "P-384.pem", 48),
         ("ES512", "P-521.pem", 64),
         ("ES512", "P-521.pem", 70),
-        // The same keys in JSON.
+        // The same keys as JWK.
         ("EdDSA", "ed.json", 5),
         ("ES512", "P-521.json", 64),
         ("RS256", "rsa.json", 32),
-        // The algorithm says nothing about the curve.
+        // The algorithm does not determine the curve.
         ("ES512", "P-256.pem", 64),
     ] {
         let component = component();
@@ -56,7 +56,7 @@ fn a_key_is_the_same_in_json() {
         let written = |name| component().public_key(name).unwrap().to_pem();
         assert_eq!(written(json), written(pem), "{json}");
     }
-    // What is said about the key stays, what is secret does not.
+    // The attributes of the key are kept, the private number is not.
     let public = component().public_key("ed.json").unwrap().to_jwk().unwrap();
     assert!(
         public.contains(r#""kid":"e""#) && !public.contains(r#""d":"#),
@@ -73,10 +73,10 @@ fn a_key_pair_encrypts_and_decrypts() {
         "RSA-OAEP-384",
         "RSA-OAEP-512",
     ] {
-        let with = With {
+        let with = CipherParams {
             algorithm,
             associated_data: b"rebels",
-            ..With::default()
+            ..CipherParams::default()
         };
         let sealed = component().encrypt("rsa.pem", b"text", with).unwrap();
         let opened = component().decrypt("rsa.pem", &sealed, with);
@@ -117,7 +117,7 @@ fn a_component_that_cannot_be_had_says_why() {
             "the key 0",
         ),
     ] {
-        let fault = open(kind, property, value).err().unwrap();
-        assert!(fault.contains(part), "{fault}");
+        let error = open(kind, property, value).err().unwrap();
+        assert!(error.contains(part), "{error}");
     }
 }

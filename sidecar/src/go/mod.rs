@@ -1,7 +1,7 @@
-//! What daprd's language shows on the wire, on top of [`json`](crate::json).
+//! Go's conversions and error messages, on top of [`json`](crate::json).
 //!
-//! daprd is written in Go, and its answers quote what Go's libraries say about a value that does not fit, and
-//! how they write a value as text. Whoever compares answers sees these texts, so they are made here, once.
+//! daprd is written in Go, and its responses contain Go's messages for values of wrong types, and Go's text
+//! format of values. This module produces these texts.
 //!
 //! - `decode`: reading files and responses of applications into types, without Go's texts;
 //! - `read`: reading JSON into typed fields, as `encoding/json` does;

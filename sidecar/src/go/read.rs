@@ -1,4 +1,4 @@
-//! Reading a JSON value into typed fields, with Go's messages for what does not fit.
+//! Decodes a JSON value into typed fields, with Go's error messages.
 //!
 //! ```ignore
 //! let value = json::decode_first(body)?;                       // "invalid character ..."
@@ -15,14 +15,14 @@ use std::collections::BTreeMap;
 
 use crate::json::Value;
 
-/// What Go says about a value of the wrong type.
+/// Go's message for a value of the wrong type.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub(crate) struct TypeError(String);
 
-/// Whether a member of this name goes into the field: Go does not look at the case.
+/// Whether a member matches a field: Go ignores case.
 pub(crate) fn is_field(name: &str, field: &str) -> bool {
-    // Two letters outside ASCII become ASCII letters when their case is ignored.
+    // Two non-ASCII letters fold to ASCII letters.
     let folded = |character: char| match character {
         '\u{17f}' => 's',
         '\u{212a}' => 'k',
@@ -31,12 +31,11 @@ pub(crate) fn is_field(name: &str, field: &str) -> bool {
     name.chars().map(folded).eq(field.chars().map(folded))
 }
 
-/// Reads values of certain types. The first one that does not fit is what Go reports; the rest is read all
-/// the same.
+/// Decodes typed values. The first mismatch is Go's error; decoding continues after it.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     error: Option<TypeError>,
-    /// The innermost Go type that has fields.
+    /// The innermost Go struct type.
     holder: &'static str,
     fields: Vec<&'static str>,
 }
@@ -46,12 +45,12 @@ impl Reader {
         Self::default()
     }
 
-    /// The first thing that did not fit.
+    /// Returns the first mismatch.
     pub(crate) fn finish(self) -> Result<(), TypeError> {
         self.error.map_or(Ok(()), Err)
     }
 
-    /// Reads what belongs to the field `name` of the Go type `holder`: messages name both.
+    /// Decodes the field `name` of the Go type `holder`; messages contain both.
     pub(crate) fn field<T>(
         &mut self,
         holder: &'static str,
@@ -66,7 +65,7 @@ impl Reader {
         result
     }
 
-    /// The members, or `None` for `null` and for what is no object of the Go type `wanted`.
+    /// The members of an object; `None` for `null` and for a mismatch with the Go type `wanted`.
     pub(crate) fn object<'v>(
         &mut self,
         value: &'v Value,
@@ -78,7 +77,7 @@ impl Reader {
         }
     }
 
-    /// The elements, or `None` for `null` and for what is no array of the Go type `wanted`.
+    /// The elements of an array; `None` for `null` and for a mismatch with the Go type `wanted`.
     pub(crate) fn array<'v>(&mut self, value: &'v Value, wanted: &str) -> Option<&'v [Value]> {
         match value {
             Value::Array(elements) => Some(elements),
@@ -86,12 +85,12 @@ impl Reader {
         }
     }
 
-    /// A text, or `None` for `null` and for what is none.
+    /// A string; `None` for `null` and for a mismatch.
     pub(crate) fn text(&mut self, value: &Value) -> Option<String> {
         self.word(value, "string")
     }
 
-    /// A text of the Go type `wanted`, which is a `string` with a name.
+    /// A value of the Go type `wanted`, which is a named `string` type.
     pub(crate) fn word(&mut self, value: &Value, wanted: &str) -> Option<String> {
         match value {
             Value::String(text) => Some(text.clone()),
@@ -99,7 +98,7 @@ impl Reader {
         }
     }
 
-    /// Truth, or `None` for `null` and for what is none.
+    /// A boolean; `None` for `null` and for a mismatch.
     pub(crate) fn boolean(&mut self, value: &Value) -> Option<bool> {
         match value {
             Value::Bool(truth) => Some(*truth),
@@ -107,7 +106,7 @@ impl Reader {
         }
     }
 
-    /// An integer of 64 bits, or `None` for `null` and for what is none. `1.0` and `1e3` are none.
+    /// A 64-bit integer; `None` for `null` and for a mismatch, such as `1.0` or `1e3`.
     pub(crate) fn integer(&mut self, value: &Value) -> Option<i64> {
         match value {
             Value::Number(text) => match text.parse() {
@@ -118,7 +117,7 @@ impl Reader {
         }
     }
 
-    /// An array of texts; `null` in it is the empty text.
+    /// An array of strings; `null` elements become empty strings.
     pub(crate) fn texts(&mut self, value: &Value) -> Option<Vec<String>> {
         let elements = self.array(value, "[]string")?;
         let texts = elements
@@ -127,7 +126,7 @@ impl Reader {
         Some(texts.collect())
     }
 
-    /// Adds the members of an object whose values are texts; `null` takes all away, as Go does.
+    /// Adds the members of an object with string values; `null` clears the map, as in Go.
     pub(crate) fn map(&mut self, value: &Value, map: &mut Option<BTreeMap<String, String>>) {
         if *value == Value::Null {
             *map = None;
@@ -141,7 +140,7 @@ impl Reader {
         }
     }
 
-    /// Any value, its numbers as 64-bit floats. Those that are too large do not fit.
+    /// Any value, with numbers as 64-bit floats. Numbers out of range are a mismatch.
     pub(crate) fn any(&mut self, value: &Value) -> Value {
         self.check_numbers(value);
         value.through_float().unwrap_or(Value::Null)
@@ -189,7 +188,7 @@ mod tests {
     use super::*;
     use crate::json::decode_first;
 
-    /// Reads what the bulk read of states reads.
+    /// Decodes a bulk get request.
     fn bulk(document: &str) -> Result<(Option<Vec<String>>, i64), TypeError> {
         let value = decode_first(document.as_bytes()).unwrap();
         let mut reader = Reader::new();

@@ -1,8 +1,8 @@
-//! Reading a JSON value into named fields, as daprd reads the requests of a transaction.
+//! Decodes a JSON value into named fields, like daprd's decoding of transaction requests.
 //!
-//! daprd reads the body first and the requests in it later, from values without a type (with Go's
-//! `mapstructure`). So the messages differ from those of [`read`](super::read), and all faults of a request
-//! are told at once.
+//! daprd first decodes the body, and later the requests in it from untyped values (with Go's `mapstructure`).
+//! The messages differ from those of [`read`](super::read), and all errors of a request are reported
+//! together.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,12 @@ use super::read::is_field;
 use super::text::{plain, type_name};
 use crate::json::Value;
 
-/// What does not fit in one request.
+/// The errors of a request.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub(crate) struct StructureError(String);
 
-/// Reads fields and collects what does not fit.
+/// Decodes fields and collects errors.
 #[derive(Debug, Default)]
 pub(crate) struct Fields {
     faults: Vec<String>,
@@ -31,7 +31,7 @@ impl Fields {
         }
     }
 
-    /// The member for the field `name`: the name as Go spells it is preferred, the case does not matter.
+    /// The member for the field `name`: Go's spelling is preferred, then any case.
     pub(crate) fn find<'v>(members: &'v [(String, Value)], name: &str) -> Option<&'v Value> {
         let last = |matches: &dyn Fn(&str) -> bool| {
             let found = members.iter().rev().find(|(member, _)| matches(member));
@@ -42,7 +42,7 @@ impl Fields {
             .filter(|value| **value != Value::Null)
     }
 
-    /// A text; `path` is how messages call the field.
+    /// A string; `path` is the field's name in messages.
     pub(crate) fn text(&mut self, value: Option<&Value>, path: &str) -> Option<String> {
         match value? {
             Value::String(text) => Some(text.clone()),
@@ -57,7 +57,7 @@ impl Fields {
         }
     }
 
-    /// The members of an object within the request.
+    /// The members of an object in the request.
     pub(crate) fn object<'v>(
         &mut self,
         value: Option<&'v Value>,
@@ -73,7 +73,7 @@ impl Fields {
         }
     }
 
-    /// An object whose values are texts.
+    /// An object with string values.
     pub(crate) fn map(
         &mut self,
         value: Option<&Value>,
@@ -87,7 +87,7 @@ impl Fields {
         Some(map.collect())
     }
 
-    /// All that did not fit, sorted.
+    /// Returns all errors, sorted.
     pub(crate) fn finish(mut self) -> Result<(), StructureError> {
         if self.faults.is_empty() {
             return Ok(());
@@ -97,7 +97,7 @@ impl Fields {
         let list: Vec<String> = self
             .faults
             .iter()
-            .map(|fault| format!("* {fault}"))
+            .map(|error| format!("* {error}"))
             .collect();
         let list = list.join("\n");
         Err(StructureError(format!(

@@ -1,11 +1,11 @@
-//! Numbers from text, and values as `%v` writes them.
+//! Parses numbers, and formats values like `%v`.
 
 use std::collections::BTreeMap;
 
 use crate::json::{Value, quote};
 
-/// An integer of 64 bits from decimal text, as Go's `Atoi` and `ParseInt` read it. `function` is the one that
-/// the message names.
+/// Parses a decimal 64-bit integer like Go's `Atoi` and `ParseInt`. `function` is the name in the error
+/// message.
 pub(crate) fn integer(function: &str, text: &str) -> Result<i64, String> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -22,7 +22,7 @@ pub(crate) fn integer(function: &str, text: &str) -> Result<i64, String> {
     })
 }
 
-/// A value as `%v` writes it.
+/// Formats a value like `%v`.
 pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::Null => "<nil>".to_owned(),
@@ -45,7 +45,7 @@ pub(crate) fn plain(value: &Value) -> String {
     }
 }
 
-/// The Go type of a value that was read without one.
+/// The Go type of an untyped decoded value.
 pub(crate) fn type_name(value: &Value) -> &'static str {
     match value {
         Value::Null => "<nil>",

@@ -1,4 +1,4 @@
-//! A call of a method: from its bytes to a message, and back.
+//! Decoding gRPC calls and encoding their responses.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -10,13 +10,13 @@ use tonic::server::{Grpc, ServerStreamingService, UnaryService};
 use tonic::{Code, Request, Response, Status};
 use tonic_prost::ProstCodec;
 
-/// What is sent.
+/// A gRPC response.
 pub(crate) type Answer = http::Response<tonic::body::Body>;
 
-/// A call that came.
+/// A received gRPC call.
 pub(crate) struct Call {
     request: http::Request<Incoming>,
-    /// The most bytes that its message may have.
+    /// The maximum size of its message.
     limit: Option<u64>,
 }
 
@@ -25,7 +25,7 @@ impl Call {
         Self { request, limit }
     }
 
-    /// Answers with one message.
+    /// Responds with one message.
     pub(crate) async fn unary<Q, A, F, R>(self, method: F) -> Answer
     where
         Q: Message + Default + 'static,
@@ -38,7 +38,7 @@ impl Call {
         as_in_go(grpc.unary(Method(method), self.request).await)
     }
 
-    /// Answers with messages as they come.
+    /// Responds with a stream of messages.
     pub(crate) async fn streaming<Q, A, F, R, S>(self, method: F) -> Answer
     where
         Q: Message + Default + 'static,
@@ -58,17 +58,18 @@ impl Call {
     }
 }
 
-/// A message that is too large has another code in Go. Workers look at it: they then say that the workflow has failed.
-fn as_in_go(answer: Answer) -> Answer {
-    match Status::from_header_map(answer.headers()) {
+/// Go uses another code for messages over the limit. Workers check it: with that code they report that the
+/// workflow failed.
+fn as_in_go(response: Answer) -> Answer {
+    match Status::from_header_map(response.headers()) {
         Some(status) if status.code() == Code::OutOfRange => {
             Status::resource_exhausted(status.message()).into_http()
         }
-        _ => answer,
+        _ => response,
     }
 }
 
-/// A function as a method of a service.
+/// Adapts a function to a method of a gRPC service.
 struct Method<F>(F);
 
 type Answering<T> = Pin<Box<dyn Future<Output = Result<Response<T>, Status>> + Send>>;
@@ -82,8 +83,8 @@ where
     type Future = Answering<A>;
 
     fn call(&mut self, request: Request<Q>) -> Self::Future {
-        let answer = (self.0)(request.into_inner());
-        Box::pin(async { answer.await.map(Response::new) })
+        let response = (self.0)(request.into_inner());
+        Box::pin(async { response.await.map(Response::new) })
     }
 }
 
@@ -98,7 +99,7 @@ where
     type Future = Answering<S>;
 
     fn call(&mut self, request: Request<Q>) -> Self::Future {
-        let answer = (self.0)(request.into_inner());
-        Box::pin(async { answer.await.map(Response::new) })
+        let response = (self.0)(request.into_inner());
+        Box::pin(async { response.await.map(Response::new) })
     }
 }

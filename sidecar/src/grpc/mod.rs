@@ -1,7 +1,7 @@
-//! The gRPC server, as far as there is one: for workers and clients of workflows.
+//! The gRPC server for workers and clients of workflows.
 //!
-//! [`server`] takes connections, checks the token and finds the service; [`call`] is what all its methods have in common. The
-//! services are in `api/`.
+//! [`server`] accepts connections, checks the token and selects the service; [`call`] contains what all
+//! methods share. The services are in `api/`.
 
 mod call;
 mod server;

@@ -1,4 +1,4 @@
-//! Connections, the token, and which service a call is for.
+//! Connections, token check, and selection of the service.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -47,7 +47,7 @@ async fn answer(core: Arc<Core>, request: http::Request<Incoming>) -> Answer {
     answered.unwrap_or_else(|| not_here(&path).into_http())
 }
 
-/// Refuses a call without the token, in the words of daprd.
+/// Rejects a call without the API token, with daprd's message.
 fn refuse_token(core: &Core, headers: &http::HeaderMap) -> Option<Status> {
     let token = core.options.api_token.as_ref()?;
     let reason = match headers.get(TOKEN) {

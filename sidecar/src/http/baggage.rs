@@ -1,4 +1,4 @@
-//! W3C baggage: pairs that travel with a trace. daprd refuses what it cannot read.
+//! W3C baggage. daprd rejects requests with invalid baggage.
 
 use super::path::decode;
 
@@ -6,7 +6,7 @@ const MOST_BYTES: usize = 8192;
 const MOST_MEMBER_BYTES: usize = 4096;
 const MOST_MEMBERS: usize = 180;
 
-/// What is wrong with a `baggage` header, in the words of daprd's library.
+/// Validates a `baggage` header. The error messages are those of daprd's library.
 pub(crate) fn check(baggage: &str) -> Result<(), String> {
     if baggage.is_empty() {
         return Ok(());
@@ -15,17 +15,17 @@ pub(crate) fn check(baggage: &str) -> Result<(), String> {
         return Err(format!("baggage-string too large: {}", baggage.len()));
     }
     let mut keys = Vec::new();
-    let mut faults = Vec::new();
+    let mut failures = Vec::new();
     for member in baggage.split(',') {
         match check_member(member) {
             Ok(key) if keys.contains(&key) => {}
             Ok(key) => keys.push(key),
-            Err(fault) => faults.push(fault),
+            Err(failure) => failures.push(failure),
         }
     }
-    if !faults.is_empty() {
-        // All of them, each in a line of its own.
-        return Err(faults.join("\n"));
+    if !failures.is_empty() {
+        // All errors, one per line.
+        return Err(failures.join("\n"));
     }
     if keys.len() > MOST_MEMBERS {
         return Err("too many list-members in baggage-string".to_owned());
@@ -63,7 +63,7 @@ fn check_member(member: &str) -> Result<&str, String> {
     Ok(key)
 }
 
-/// The first escape that cannot be read, as far as it goes.
+/// The first invalid percent escape, up to its end.
 fn bad_escape(value: &str) -> &str {
     let starts = value
         .match_indices('%')

@@ -1,4 +1,4 @@
-//! Bodies of requests: limited in size, and noted as they are read.
+//! Request bodies: limited in size and recorded while they are read.
 
 use std::fmt;
 use std::pin::Pin;
@@ -13,9 +13,9 @@ use hyper::body::Incoming;
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
-use crate::record::Entry;
+use crate::recorder::Entry;
 
-/// A request has more bytes than the sidecar allows. The words are daprd's.
+/// The request exceeds the size limit. The message is daprd's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TooLarge;
 
@@ -27,7 +27,7 @@ impl fmt::Display for TooLarge {
 
 impl std::error::Error for TooLarge {}
 
-/// The body of a request. What goes over the limit is not handed on: the stream fails with [`TooLarge`].
+/// The body of a request. If it exceeds the limit, the stream fails with [`TooLarge`].
 pub(crate) fn received(body: Incoming, limit: Option<u64>, entry: Option<Arc<Entry>>) -> Body {
     if http_body::Body::is_end_stream(&body) {
         return Body::empty();
@@ -40,7 +40,7 @@ pub(crate) fn received(body: Incoming, limit: Option<u64>, entry: Option<Arc<Ent
 }
 
 struct Received {
-    /// `None` once it is at its end.
+    /// `None` after its end.
     chunks: Option<BodyDataStream<Incoming>>,
     left: Option<u64>,
     entry: Option<Arc<Entry>>,
@@ -75,7 +75,8 @@ impl Stream for Received {
 }
 
 impl Drop for Received {
-    /// What nobody wants is read all the same: a caller that is cut off while it sends sees no answer.
+    /// Reads the unread rest of the body: a client that is disconnected while it sends does not see the
+    /// response.
     fn drop(&mut self) {
         let (Some(chunks), Ok(runtime)) = (self.chunks.take(), Handle::try_current()) else {
             return;
@@ -94,6 +95,6 @@ async fn discard(mut chunks: BodyDataStream<Incoming>) {
     }
 }
 
-/// How long and how much is read that nobody wants. daprd reads 256 KiB.
+/// The limits for reading an unread rest. daprd reads 256 KiB.
 const PATIENCE: Duration = Duration::from_secs(5);
 const MOST_DISCARDED: usize = 8 << 20;

@@ -1,21 +1,21 @@
-//! CORS: pages of a browser that come from elsewhere. Off unless origins are allowed.
+//! CORS. Disabled unless origins are allowed.
 
 use dapr_client::Headers;
 use dapr_client::server::RawResponse;
 
-/// What the headers of an answer have to say.
+/// The CORS headers of a response.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Cors {
-    /// Nothing.
+    /// No CORS headers.
     Off,
-    /// The request only asks whether another would be allowed; this is the answer.
+    /// A preflight request, and the headers of its response.
     Preflight(Vec<(&'static str, String)>),
-    /// It is answered as ever, with these headers.
+    /// A normal request, and the headers to add to its response.
     Headers(Vec<(&'static str, String)>),
 }
 
 impl Cors {
-    /// `allowed` are origins with commas between them, or `*`.
+    /// `allowed` is a comma-separated list of origins, or `*`.
     pub(crate) fn of(allowed: &str, method: &str, headers: &Headers) -> Self {
         if allowed.is_empty() {
             return Self::Off;
@@ -42,12 +42,12 @@ impl Cors {
         }
     }
 
-    pub(crate) fn write(&self, answer: &mut RawResponse) {
+    pub(crate) fn write(&self, response: &mut RawResponse) {
         let (Self::Preflight(said) | Self::Headers(said)) = self else {
             return;
         };
         for (name, value) in said {
-            answer.headers.append(name, value);
+            response.headers.append(name, value);
         }
     }
 }
@@ -67,7 +67,7 @@ fn answer_to(
     let all = allowed == "*";
     let is_allowed = all || allowed.split(',').any(|one| matches(one.trim(), origin));
     let methods = ["HEAD", "GET", "POST", "PUT", "PATCH", "DELETE"];
-    // An OPTIONS that asks nothing is let pass.
+    // An OPTIONS request without a preflight header is not a preflight request.
     if origin.is_empty() || !is_allowed || !(methods.contains(&method) || method == "OPTIONS") {
         return said;
     }
@@ -88,7 +88,7 @@ fn answer_to(
     said
 }
 
-/// An allowed origin may have one `*` in it.
+/// An allowed origin may contain one `*`.
 fn matches(allowed: &str, origin: &str) -> bool {
     let (allowed, origin) = (allowed.to_lowercase(), origin.to_lowercase());
     match allowed.split_once('*') {

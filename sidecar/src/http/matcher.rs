@@ -1,24 +1,24 @@
-//! Which operation a request is.
+//! Routing: finds the operation of a request.
 
 use dapr_client::server::{OperationId, ROUTES, RoutePath, Segment};
 
 use super::path::{clean, decode_parameter};
 use crate::resources::ApiAccess;
 
-/// What a request is.
+/// The result of routing.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Matched {
-    /// An operation, with the parameters of its path.
+    /// An operation, with its path parameters.
     Operation(OperationId, Vec<String>),
-    /// Service invocation, which everything is that is nothing else.
+    /// Service invocation: any path that is not an operation.
     Invocation,
-    /// Nothing, because service invocation is not served: whether another method would be something.
+    /// No route, because service invocation is disabled; and the methods that the path allows.
     Nothing { other_methods: Vec<&'static str> },
-    /// A parameter of the path cannot be decoded: its name.
+    /// A path parameter has an invalid percent escape: its name.
     BadEscape(&'static str),
 }
 
-/// Finds the operation of a method and an escaped path, among those that the configuration allows.
+/// Finds the operation for a method and an escaped path, among those that the configuration allows.
 pub(crate) fn find(access: &ApiAccess, method: &str, path: &str) -> Matched {
     let cleaned = clean(path);
     let segments: Vec<&str> = cleaned.split('/').skip(1).collect();
@@ -51,7 +51,8 @@ pub(crate) fn find(access: &ApiAccess, method: &str, path: &str) -> Matched {
     }
 }
 
-/// Whether a path can be that of a route. A parameter is never empty: cleaning leaves no empty segment.
+/// Whether a path matches the pattern of a route. A parameter is never empty: cleaning removes empty
+/// segments.
 fn fits(pattern: &[Segment], segments: &[&str]) -> bool {
     match pattern {
         [] => segments.is_empty(),
@@ -65,7 +66,8 @@ fn fits(pattern: &[Segment], segments: &[&str]) -> bool {
     }
 }
 
-/// For comparing two patterns that fit: at the first difference a text wins over a parameter, and that over the rest.
+/// A key to compare two matching patterns: at the first difference, a literal precedes a parameter, and a
+/// parameter precedes a wildcard.
 fn ranks(pattern: &[Segment]) -> impl Iterator<Item = u8> {
     pattern.iter().map(|segment| match segment {
         Segment::Text(_) => 0,
@@ -183,7 +185,7 @@ mod tests {
         );
     }
 
-    /// Every path of every operation is found under each of its methods.
+    /// Each path of each operation is found under each of its methods.
     #[test]
     fn every_route_is_found() {
         for route in ROUTES

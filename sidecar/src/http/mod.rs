@@ -1,7 +1,7 @@
-//! The HTTP server: from bytes to an operation, and back.
+//! The HTTP server.
 //!
-//! It works in the order of daprd: [`server`] takes connections; [`process`] leads a request past size, trace, CORS and token to its
-//! operation, which [`matcher`] finds; `api/` answers it.
+//! Follows daprd's order: [`server`] accepts connections; [`process`] checks size, trace, CORS and token;
+//! [`matcher`] finds the operation; `api/` handles it.
 
 mod baggage;
 mod body;

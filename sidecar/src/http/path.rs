@@ -1,6 +1,7 @@
-//! The path of a request: as it is sent, as it is routed, as it is decoded.
+//! The path of a request: raw, cleaned, decoded.
 
-/// The shortest path that means the same: no empty segments, no `.`, no `..`, no slash at the end. As Go's `path.Clean`.
+/// The shortest equivalent path, without empty segments, `.`, `..` or a trailing slash; like Go's
+/// `path.Clean`.
 pub(crate) fn clean(path: &str) -> String {
     let rooted = path.starts_with('/');
     let mut kept: Vec<&str> = Vec::new();
@@ -40,7 +41,7 @@ pub(crate) fn decode(text: &str) -> Option<String> {
     decode_bytes(text, false)
 }
 
-/// As [`decode`], and `+` means a space: daprd decodes parameters of a path like those of a query.
+/// Like [`decode`], but `+` is a space: daprd decodes path parameters like query parameters.
 pub(crate) fn decode_parameter(text: &str) -> Option<String> {
     decode_bytes(text, true)
 }

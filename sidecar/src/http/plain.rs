@@ -1,8 +1,8 @@
-//! Answers in plain text: those that Go's server and daprd's middleware give.
+//! Plain-text responses of Go's server and of daprd's middleware.
 
 use dapr_client::server::RawResponse;
 
-/// As Go's `http.Error`.
+/// Like Go's `http.Error`.
 pub(crate) fn plain(status: u16, text: &str) -> RawResponse {
     RawResponse::new(status)
         .header("content-type", "text/plain; charset=utf-8")
@@ -10,7 +10,7 @@ pub(crate) fn plain(status: u16, text: &str) -> RawResponse {
         .body(format!("{text}\n"))
 }
 
-/// As Go's server itself, which then closes the connection.
+/// The error response of Go's server, which then closes the connection.
 pub(crate) fn refused(status: &'static str) -> RawResponse {
     let code = status
         .split(' ')

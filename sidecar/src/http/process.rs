@@ -1,4 +1,4 @@
-//! A request on its way to its operation, in the order of daprd: what Go's server refuses, the trace, CORS, the token, the route.
+//! Processes a request in daprd's order: limits of Go's server, trace, CORS, token, route.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,19 +18,19 @@ use super::{baggage, sniff};
 use crate::api;
 use crate::app::escaped_path;
 use crate::core::Core;
-use crate::fault::Fault;
+use crate::injected_failure::InjectedFailure;
 use crate::invocation::CALL_HEADER;
 
-/// Go reads so much more of a head than it is told.
+/// Go reads this many bytes of a head beyond its limit.
 const HEAD_SLOP: usize = 4 << 10;
 
-/// A header for this module alone: the answer does not say which trace it belongs to.
+/// An internal header: the response gets no trace headers.
 pub(crate) const UNTRACED: &str = "dapr-untraced";
 
-/// What is sent, or that the connection is closed without an answer.
+/// The response, or the request to close the connection without one.
 pub(super) type Outcome = Result<RawResponse, ConnectionClosed>;
 
-/// A fault that a test asked for: nobody gets an answer.
+/// An injected failure: close the connection without a response.
 #[derive(Debug)]
 pub(crate) struct ConnectionClosed;
 
@@ -45,25 +45,25 @@ impl std::error::Error for ConnectionClosed {}
 pub(super) async fn process(core: Arc<Core>, request: http::Request<Incoming>) -> Outcome {
     let (parts, body) = request.into_parts();
     let head = head(&parts);
-    if let Some(answer) = refuse(&core, &parts, &head) {
-        return Ok(answer);
+    if let Some(response) = refuse(&core, &parts, &head) {
+        return Ok(response);
     }
     if let Some(secret) = head.headers.get(CALL_HEADER)
         && core.names.get().is_some_and(|names| names.knows(secret))
     {
-        // The limit is that of the sidecar that the caller belongs to.
+        // The caller's own sidecar has already enforced its limit.
         return Ok(core.answer_peer(head, received(body, None, None)).await);
     }
     let path = decode(&head.path).unwrap_or_default();
     if core.configuration.tracing_off || path.contains("/healthz") {
-        let mut answer = route(core, head, body, &path).await?;
-        answer.headers.remove(UNTRACED);
-        return Ok(answer);
+        let mut response = route(core, head, body, &path).await?;
+        response.headers.remove(UNTRACED);
+        return Ok(response);
     }
     traced(core, head, body, &path).await
 }
 
-/// The answers of Go's server itself.
+/// Error responses of Go's server.
 fn refuse(core: &Core, parts: &http::request::Parts, head: &RequestHead) -> Option<RawResponse> {
     if head.path == "*" && head.method == "OPTIONS" {
         return Some(RawResponse::new(200));
@@ -86,30 +86,30 @@ fn refuse(core: &Core, parts: &http::request::Parts, head: &RequestHead) -> Opti
 
 async fn traced(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &str) -> Outcome {
     let trace = Trace::of(&head.headers);
-    // From here on it stands in the request as daprd understood it: so the engines pass it on.
+    // From here on the request contains the trace as daprd parsed it, and the engines forward that.
     trace.write(&mut head.headers);
     let given = values(&head.headers, "baggage").join(",");
     if let Err(reason) = baggage::check(&given) {
         return Ok(plain(400, &format!("invalid baggage header: {reason}")));
     }
-    let mut answer = route(core, head, body, path).await?;
-    if !given.is_empty() && answer.headers.get("baggage").is_none() {
-        answer.headers.append("baggage", &given);
+    let mut response = route(core, head, body, path).await?;
+    if !given.is_empty() && response.headers.get("baggage").is_none() {
+        response.headers.append("baggage", &given);
     }
-    let untraced = answer.headers.get(UNTRACED).is_some();
-    answer.headers.remove(UNTRACED);
-    if !untraced && answer.headers.get("traceparent").is_none() {
-        trace.write(&mut answer.headers);
+    let untraced = response.headers.get(UNTRACED).is_some();
+    response.headers.remove(UNTRACED);
+    if !untraced && response.headers.get("traceparent").is_none() {
+        trace.write(&mut response.headers);
     }
-    Ok(answer)
+    Ok(response)
 }
 
 async fn route(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &str) -> Outcome {
     let cors = Cors::of(&core.options.allowed_origins, &head.method, &head.headers);
-    let mut answer = if let Cors::Preflight(_) = cors {
+    let mut response = if let Cors::Preflight(_) = cors {
         RawResponse::new(200)
-    } else if let Some(answer) = refuse_token(&core, &mut head, path) {
-        answer
+    } else if let Some(response) = refuse_token(&core, &mut head, path) {
+        response
     } else {
         match find(
             &core.configuration.api,
@@ -126,11 +126,11 @@ async fn route(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &st
                 plain(404, "404 page not found")
             }
             Matched::Nothing { other_methods } => {
-                let mut answer = RawResponse::new(405);
+                let mut response = RawResponse::new(405);
                 other_methods
                     .iter()
-                    .for_each(|method| answer.headers.append("allow", method));
-                answer
+                    .for_each(|method| response.headers.append("allow", method));
+                response
             }
             Matched::BadEscape(name) => plain(
                 400,
@@ -140,11 +140,11 @@ async fn route(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &st
             ),
         }
     };
-    cors.write(&mut answer);
-    Ok(answer)
+    cors.write(&mut response);
+    Ok(response)
 }
 
-/// Checks the token, and takes it out of the request: it is not passed on.
+/// Checks the API token and removes it from the request, so that it is not forwarded.
 fn refuse_token(core: &Core, head: &mut RequestHead, path: &str) -> Option<RawResponse> {
     let token = core.options.api_token.as_ref()?;
     let given = head.headers.get("dapr-api-token").unwrap_or_default();
@@ -160,7 +160,7 @@ fn refuse_token(core: &Core, head: &mut RequestHead, path: &str) -> Option<RawRe
     None
 }
 
-/// Calls the operation; before and after it what a test planned.
+/// Runs the operation with the injected failures.
 async fn answer(
     core: Arc<Core>,
     operation: OperationId,
@@ -169,9 +169,9 @@ async fn answer(
     body: Incoming,
 ) -> Outcome {
     let entry = core.recorder.note(operation, &head);
-    let fault = core.faults.take(operation);
-    match &fault {
-        Some(Fault::Answer {
+    let failure = core.failures.take(operation);
+    match &failure {
+        Some(InjectedFailure::Error {
             status,
             code,
             message,
@@ -179,10 +179,10 @@ async fn answer(
             entry.answered(*status);
             return Ok(RawResponse::error(*status, code, message.as_str()));
         }
-        Some(Fault::Close) => return Err(ConnectionClosed),
-        // The guard is not held while the operation works: it may wait for the clock itself.
-        Some(Fault::Delay(delay)) => drop(core.clock.sleep(*delay).await),
-        Some(Fault::LoseAnswer | Fault::Cut(_)) | None => {}
+        Some(InjectedFailure::Close) => return Err(ConnectionClosed),
+        // The guard is released before the operation runs, because the operation may wait for the clock.
+        Some(InjectedFailure::Delay(delay)) => drop(core.clock.sleep(*delay).await),
+        Some(InjectedFailure::DropResponse | InjectedFailure::Truncate(_)) | None => {}
     }
     let body = received(body, core.options.max_body_size, Some(Arc::clone(&entry)));
     let request = RawRequest {
@@ -190,42 +190,42 @@ async fn answer(
         parameters,
         body,
     };
-    let mut answer = api::answer(&core, operation, request).await;
-    match fault {
-        Some(Fault::LoseAnswer) => return Err(ConnectionClosed),
-        Some(Fault::Cut(bytes)) => answer = cut(answer, bytes),
+    let mut response = api::answer(&core, operation, request).await;
+    match failure {
+        Some(InjectedFailure::DropResponse) => return Err(ConnectionClosed),
+        Some(InjectedFailure::Truncate(bytes)) => response = cut(response, bytes),
         _ => {}
     }
-    entry.answered(answer.status);
-    Ok(named(answer).await)
+    entry.answered(response.status);
+    Ok(named(response).await)
 }
 
-/// Go looks at the first bytes when nobody says what they are.
-async fn named(mut answer: RawResponse) -> RawResponse {
-    if answer.headers.get("content-type").is_some() || answer.body.is_empty() {
-        return answer;
+/// Go detects the content type from the first bytes if none is set.
+async fn named(mut response: RawResponse) -> RawResponse {
+    if response.headers.get("content-type").is_some() || response.body.is_empty() {
+        return response;
     }
-    let Ok(Some(first)) = answer.body.chunk().await else {
-        return answer;
+    let Ok(Some(first)) = response.body.chunk().await else {
+        return response;
     };
-    answer
+    response
         .headers
         .append("content-type", sniff::content_type(&first));
-    let rest = std::mem::take(&mut answer.body);
-    answer.body = if rest.is_empty() {
+    let rest = std::mem::take(&mut response.body);
+    response.body = if rest.is_empty() {
         first.into()
     } else {
         Body::from_stream(futures_util::stream::once(async { Ok(first) }).chain(rest))
     };
-    answer
+    response
 }
 
-/// An answer whose body breaks off.
-fn cut(mut answer: RawResponse, bytes: usize) -> RawResponse {
-    if let Some(length) = answer.body.len() {
-        answer.headers.set("content-length", length.to_string());
+/// Aborts the response after this many bytes of its body.
+fn cut(mut response: RawResponse, bytes: usize) -> RawResponse {
+    if let Some(length) = response.body.len() {
+        response.headers.set("content-length", length.to_string());
     }
-    let chunks = answer.body.scan(bytes, |left, chunk| {
+    let chunks = response.body.scan(bytes, |left, chunk| {
         let kept = match chunk {
             _ if *left == 0 => None,
             Ok(chunk) => {
@@ -238,12 +238,12 @@ fn cut(mut answer: RawResponse, bytes: usize) -> RawResponse {
         std::future::ready(kept)
     });
     let end = futures_util::stream::once(async {
-        // What came before is sent first: an error takes along what waits to be written.
+        // Lets hyper send the preceding bytes first: an error discards bytes that are still buffered.
         tokio::time::sleep(Duration::from_millis(1)).await;
         Err(ConnectionClosed.into())
     });
-    answer.body = Body::from_stream(chunks.chain(end));
-    answer
+    response.body = Body::from_stream(chunks.chain(end));
+    response
 }
 
 fn head(parts: &http::request::Parts) -> RequestHead {

@@ -1,4 +1,4 @@
-//! Listening, connections, and their end.
+//! Listening, connections, and shutdown.
 
 use std::io;
 use std::net::SocketAddr;
@@ -14,14 +14,14 @@ use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulConnection;
 use tokio::sync::watch;
 
-use crate::app::Sent;
+use crate::app::OutgoingBody;
 use crate::core::Core;
 
 use super::listener::{Listener, Stream};
 use super::plain::plain;
 use super::process::{ConnectionClosed, process};
 
-/// Headers have to come within this time, as in daprd.
+/// The timeout for request heads, as in daprd.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What daprd serves at its public port.
@@ -33,7 +33,7 @@ pub(crate) struct Server {
     address: Option<SocketAddr>,
     /// Told to take no more connections, and to end those that are idle.
     stop: watch::Sender<bool>,
-    /// Told by the listening task when its port is free again.
+    /// Receives a message from the listening task when its port is free.
     closed: Mutex<mpsc::Receiver<()>>,
 }
 
@@ -77,14 +77,14 @@ impl Server {
         self.address
     }
 
-    /// Takes no more connections, and waits for what is being answered.
+    /// Accepts no more connections, and waits for active requests.
     pub(crate) async fn finish(&self, grace: Duration) {
         self.stop.send_replace(true);
-        // All tasks hold a receiver; the last of them drops the last one.
+        // Each task holds a receiver; the last task drops the last one.
         let _ = tokio::time::timeout(grace, self.stop.closed()).await;
     }
 
-    /// Waits until the port is free. All tasks have been aborted, so it is at once.
+    /// Waits until the port is free. Returns soon, because all tasks have been aborted.
     pub(crate) fn close(&self) {
         let closed = self.closed.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = closed.recv_timeout(Duration::from_secs(1));
@@ -148,13 +148,13 @@ async fn serve_requests(
     until_stopped(connection, stopped).await;
 }
 
-/// Lets a connection be until its end, or until the server stops: then it takes no more requests.
+/// Waits for the end of a connection. After the server stops, the connection accepts no more requests.
 pub(crate) async fn until_stopped(
     connection: impl GracefulConnection,
     mut stopped: watch::Receiver<bool>,
 ) {
     tokio::pin!(connection);
-    // An error is the end of the connection, which the other side sees.
+    // After an error the connection is closed, which the client sees.
     tokio::select! {
         _ = &mut connection => return,
         _ = stopped.wait_for(|stopped| *stopped) => connection.as_mut().graceful_shutdown(),
@@ -165,7 +165,7 @@ pub(crate) async fn until_stopped(
 async fn answer(
     core: Arc<Core>,
     request: http::Request<Incoming>,
-) -> Result<http::Response<Sent>, ConnectionClosed> {
+) -> Result<http::Response<OutgoingBody>, ConnectionClosed> {
     if !core.options.logs_calls {
         return Ok(response(process(core, request).await?));
     }
@@ -181,13 +181,13 @@ async fn answer(
     Ok(response(answer))
 }
 
-/// An answer as hyper sends it. What cannot be a header is left out.
-fn response(answer: RawResponse) -> http::Response<Sent> {
-    let mut response = http::Response::new(Sent::new(answer.body));
+/// Converts a response for hyper. Invalid headers are omitted.
+fn response(answer: RawResponse) -> http::Response<OutgoingBody> {
+    let mut response = http::Response::new(OutgoingBody::new(answer.body));
     *response.status_mut() = http::StatusCode::from_u16(answer.status)
         .unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
     for (name, value) in answer.headers.iter() {
-        // As Go does it: an answer that refers to an older one does not say what that is.
+        // As in Go: a 304 response has no content type.
         if answer.status == 304 && name.eq_ignore_ascii_case("content-type") {
             continue;
         }

@@ -1,7 +1,7 @@
-//! What Go takes bytes for that have no content type.
+//! Go's content type detection.
 
-/// The content type of a body, by its first 512 bytes: the rules of the WHATWG that Go follows, as far as an application is
-/// likely to need them.
+/// Detects the content type from the first 512 bytes, with the WHATWG rules that Go follows; limited to types
+/// that applications are likely to send.
 pub(crate) fn content_type(body: &[u8]) -> &'static str {
     let body = &body[..body.len().min(512)];
     let start = body

@@ -1,23 +1,23 @@
-//! Trace context: which trace a request belongs to.
+//! The trace context of a request.
 //!
-//! A daprd that sends its traces nowhere takes no step of its own: what comes in goes on, and comes back. Without
-//! a trace that is one made of zeros.
+//! A daprd without a trace exporter creates no spans: it forwards the incoming trace context and returns it.
+//! Without one it uses all zeros.
 
 use dapr_client::Headers;
 
-/// What stands for no trace.
+/// The trace context that means no trace.
 pub(crate) const NO_TRACE: &str = "00-00000000000000000000000000000000-0000000000000000-00";
 
-/// The trace that a request belongs to.
+/// The trace context of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Trace {
     parent: String,
-    /// What the tracing systems said, if it can be read.
+    /// The `tracestate` header, if valid.
     state: Option<String>,
 }
 
 impl Trace {
-    /// The trace that a request names. What cannot be read counts as none.
+    /// Reads the trace context of a request. An invalid one counts as none.
     pub(crate) fn of(headers: &Headers) -> Self {
         let text = |name: &str| {
             headers
@@ -25,7 +25,7 @@ impl Trace {
                 .and_then(|value| std::str::from_utf8(value).ok())
         };
         match text("traceparent").filter(|header| is_good(header)) {
-            // Whatever the version and what comes behind the flags, it goes on as version 0.
+            // Forwarded as version 0, regardless of the incoming version and of text after the flags.
             Some(parent) => Self {
                 parent: format!("00{}", &parent[2..55]),
                 state: text("tracestate").and_then(state),
@@ -37,7 +37,7 @@ impl Trace {
         }
     }
 
-    /// Puts the trace into the headers of a request or an answer.
+    /// Sets the trace headers of a request or response.
     pub(crate) fn write(&self, headers: &mut Headers) {
         headers.set("traceparent", &self.parent);
         match &self.state {
@@ -47,7 +47,7 @@ impl Trace {
     }
 }
 
-/// Version, trace, parent, flags.
+/// Validates version, trace ID, parent ID and flags.
 fn is_good(header: &str) -> bool {
     let is_hex = |text: &str, length: usize| {
         text.len() == length
@@ -69,7 +69,7 @@ fn is_good(header: &str) -> bool {
         && (version != "00" || parts.next().is_none())
 }
 
-/// A `tracestate` without the space around its members; `None` if a member is no pair.
+/// Normalizes the whitespace of a `tracestate`; `None` if a member is not a pair.
 fn state(header: &str) -> Option<String> {
     let members: Vec<&str> = header
         .split(',')

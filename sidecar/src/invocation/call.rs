@@ -1,39 +1,39 @@
-//! Calling an application.
+//! Service invocation.
 
 use dapr_client::{Body, Headers};
 
 use super::{Target, passed_on};
-use crate::app::{Answer, App, AppError, Question};
+use crate::app::{App, AppError, IncomingResponse, OutgoingRequest};
 use crate::core::Core;
 use crate::http::clean;
 
-/// A call of a method.
+/// An invocation of a method.
 #[derive(Debug)]
 pub(crate) struct Invocation {
     pub(crate) target: Target,
-    /// The HTTP method, as it came.
+    /// The HTTP method, as received.
     pub(crate) verb: String,
     pub(crate) query: Option<String>,
     pub(crate) headers: Headers,
     pub(crate) body: Body,
 }
 
-/// What was answered, and by whom.
+/// A response and its origin.
 #[derive(Debug)]
 pub(crate) struct Reply {
-    pub(crate) answer: Answer,
-    /// It comes straight from somebody who speaks HTTP: through no other sidecar, and not by gRPC.
+    pub(crate) response: IncomingResponse,
+    /// Whether the response comes directly over HTTP, not through another sidecar or gRPC.
     pub(crate) is_direct: bool,
 }
 
-/// Why there is no answer: in the words that daprd puts behind `err: `.
+/// Why an invocation failed: the text that daprd writes after `err: `.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
-    /// The called application's sidecar does not allow it.
+    /// The access control policy of the called application denies it.
     Denied(String),
-    /// The application speaks gRPC, and its error cannot be written as JSON.
+    /// The error of a gRPC application cannot be written as JSON.
     Malformed(String),
-    /// Anything else.
+    /// Any other error.
     Other(String),
 }
 
@@ -44,7 +44,7 @@ impl From<String> for Failure {
 }
 
 impl Core {
-    /// Calls a method of an application, or of a service outside.
+    /// Invokes a method of an application or of an external service.
     pub(crate) async fn invoke(&self, invocation: Invocation) -> Result<Reply, Failure> {
         let Invocation {
             target: Target { id, method },
@@ -54,15 +54,15 @@ impl Core {
             body,
         } = invocation;
         let method = normalized(&method)?;
-        let question = Question {
+        let request = OutgoingRequest {
             method: verb_of(&verb),
             target: address(&method, query.as_deref()),
             headers,
             body,
         };
         if id.starts_with("http://") || id.starts_with("https://") {
-            let question = for_http(question);
-            return self.ask_outside(&id, question, self.app_token()).await;
+            let request = for_http(request);
+            return self.ask_outside(&id, request, self.app_token()).await;
         }
         let mut parts = id.split('.');
         let (name, namespace) = match (parts.next().unwrap_or_default(), parts.next(), parts.next())
@@ -72,21 +72,21 @@ impl Core {
             _ => return Err(format!("invalid app id {id}").into()),
         };
         if let Some(endpoint) = self.endpoints.iter().find(|endpoint| endpoint.name == name) {
-            let mut question = for_http(question);
+            let mut request = for_http(request);
             for (header, value) in &endpoint.headers {
-                question.headers.set(header, value);
+                request.headers.set(header, value);
             }
-            return self.ask_outside(&endpoint.base_url, question, None).await;
+            return self.ask_outside(&endpoint.base_url, request, None).await;
         }
         if name == self.app_id && namespace == self.namespace {
             let no_app = "cannot invoke local endpoint: app channel not initialized";
             let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
             return Ok(Reply {
-                answer: ask(app, &method, question).await?,
+                response: ask(app, &method, request).await?,
                 is_direct: app.grpc().is_none(),
             });
         }
-        self.ask_remote(name, &method, question).await
+        self.ask_remote(name, &method, request).await
     }
 
     fn app_token(&self) -> Option<&str> {
@@ -96,62 +96,62 @@ impl Core {
     async fn ask_outside(
         &self,
         base: &str,
-        mut question: Question,
+        mut request: OutgoingRequest,
         token: Option<&str>,
     ) -> Result<Reply, Failure> {
         if let Some(token) = token {
-            question.headers.set("dapr-api-token", token);
+            request.headers.set("dapr-api-token", token);
         }
         if base.starts_with("https://") {
             return Err(format!("the embedded sidecar does not speak TLS: {base}").into());
         }
-        let answer = self.client.ask(base.trim_end_matches('/'), question).await;
+        let response = self.client.ask(base.trim_end_matches('/'), request).await;
         Ok(Reply {
-            answer: answer.map_err(words)?,
+            response: response.map_err(words)?,
             is_direct: true,
         })
     }
 
-    /// Through the sidecar of another application.
+    /// Invokes a method through the sidecar of another application.
     async fn ask_remote(
         &self,
         name: &str,
         method: &str,
-        mut question: Question,
+        mut request: OutgoingRequest,
     ) -> Result<Reply, Failure> {
-        let headers = &mut question.headers;
+        let headers = &mut request.headers;
         headers.append("x-forwarded-for", "127.0.0.1");
         headers.append("x-forwarded-host", "localhost");
         headers.append("forwarded", "for=127.0.0.1;by=127.0.0.1;host=localhost");
         headers.set("dapr-caller-app-id", &self.app_id);
         headers.set("dapr-caller-namespace", &self.namespace);
         headers.set("dapr-callee-app-id", name);
-        let answer = match self.network.find(name) {
-            Some(other) => other.receive(method, question).await?,
-            None => self.ask_peer(name, for_http(question)).await?,
+        let response = match self.network.find(name) {
+            Some(other) => other.receive(method, request).await?,
+            None => self.ask_peer(name, for_http(request)).await?,
         };
         Ok(Reply {
-            answer,
+            response,
             is_direct: false,
         })
     }
 
-    /// What another sidecar wants of this one's application.
+    /// Handles an invocation from another sidecar.
     pub(super) async fn receive(
         &self,
         method: &str,
-        question: Question,
-    ) -> Result<Answer, Failure> {
+        request: OutgoingRequest,
+    ) -> Result<IncomingResponse, Failure> {
         if self.configuration.denies_callers {
-            let verb = &question.method;
+            let verb = &request.method;
             return Err(Failure::Denied(format!(
                 "rpc error: code = PermissionDenied desc = access control policy has denied access to id:  operation: {method} verb: {verb}"
             )));
         }
         let no_app = "rpc error: code = Internal desc = app channel is not initialized";
         let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
-        let answer = ask(app, method, question).await;
-        answer.map_err(|failure| match failure {
+        let response = ask(app, method, request).await;
+        response.map_err(|failure| match failure {
             Failure::Other(text) if text != TOO_LARGE => Failure::Other(format!(
                 "rpc error: code = Internal desc = error invoking app channel: {text}"
             )),
@@ -160,26 +160,30 @@ impl Core {
     }
 }
 
-/// What is said of an application that no sidecar belongs to.
+/// daprd's error for an application without a sidecar.
 pub(super) const NOBODY: &str = "no host found with the given ID";
 const TOO_LARGE: &str = "stream too large";
 
-async fn ask(app: &App, method: &str, question: Question) -> Result<Answer, Failure> {
-    let answer = match app.grpc() {
-        Some(grpc) => grpc.invoke(method, question).await,
-        None => app.ask(for_http(question)).await,
+async fn ask(
+    app: &App,
+    method: &str,
+    request: OutgoingRequest,
+) -> Result<IncomingResponse, Failure> {
+    let response = match app.grpc() {
+        Some(grpc) => grpc.invoke(method, request).await,
+        None => app.ask(for_http(request)).await,
     };
-    answer.map_err(words)
+    response.map_err(words)
 }
 
-/// The question with the headers that go on by HTTP. Until then it has those that came.
-fn for_http(mut question: Question) -> Question {
-    let length = question.headers.get("content-length").map(<[u8]>::to_vec);
-    question.headers = passed_on(&question.headers);
-    if let Some(length) = length.filter(|_| !question.body.is_empty()) {
-        question.headers.set("content-length", length);
+/// Replaces the original headers by those that are forwarded over HTTP.
+fn for_http(mut request: OutgoingRequest) -> OutgoingRequest {
+    let length = request.headers.get("content-length").map(<[u8]>::to_vec);
+    request.headers = passed_on(&request.headers);
+    if let Some(length) = length.filter(|_| !request.body.is_empty()) {
+        request.headers.set("content-length", length);
     }
-    question
+    request
 }
 
 pub(super) fn words(error: AppError) -> Failure {
@@ -189,7 +193,7 @@ pub(super) fn words(error: AppError) -> Failure {
     }
 }
 
-/// Go knows these verbs of Dapr; any other arrives as POST.
+/// The verbs that Dapr defines; any other becomes POST.
 fn verb_of(verb: &str) -> String {
     let verb = verb.to_uppercase();
     let known = [
@@ -214,7 +218,7 @@ fn address(method: &str, query: Option<&str>) -> String {
     }
 }
 
-/// The method without detours; it may not have what would end a path.
+/// Normalizes the method path. Fails if it contains characters that end a path.
 fn normalized(method: &str) -> Result<String, String> {
     let wrong = |what: &str| {
         Err(format!(
@@ -239,7 +243,7 @@ fn normalized(method: &str) -> Result<String, String> {
     })
 }
 
-/// As Go's `%q` writes it.
+/// Quotes a text like Go's `%q`.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for letter in text.chars() {

@@ -1,4 +1,4 @@
-//! Which headers pass between two applications.
+//! Headers that are forwarded between applications.
 
 use dapr_client::Headers;
 
@@ -15,8 +15,8 @@ const HOP_BY_HOP: [&str; 10] = [
     "upgrade",
 ];
 
-/// The headers that go on: not those of a connection, not those that daprd makes itself, not those whose names end with `-bin`.
-/// Names that begin with `grpc-` get `dapr-` in front.
+/// The forwarded headers: without hop-by-hop headers, headers that daprd sets itself, and names that end in
+/// `-bin`. Names that begin with `grpc-` get the prefix `dapr-`.
 pub(crate) fn passed_on(headers: &Headers) -> Headers {
     let nominated: Vec<String> = headers
         .iter()

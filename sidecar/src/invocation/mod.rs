@@ -1,6 +1,7 @@
-//! Service invocation: which application a request is for, and what passes between the two.
+//! Service invocation: finds the target of a request, and calls it.
 //!
-//! The target is the sidecar's own application, that of another sidecar of the network or of another process, or a service outside.
+//! The target is the sidecar's own application, that of another sidecar in the network or in another process,
+//! or an external service.
 
 mod call;
 mod headers;

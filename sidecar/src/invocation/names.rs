@@ -1,4 +1,4 @@
-//! Sidecars of several processes that find each other: by a folder in which each writes where it is.
+//! Name resolution between processes: each sidecar writes its address to a shared folder.
 
 use std::fs;
 use std::io;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-/// A sidecar's place in the folder. Dropping it takes the entry away.
+/// The entry of a sidecar in the folder. Dropping it deletes the entry.
 #[derive(Debug)]
 pub(crate) struct Names {
     folder: PathBuf,
@@ -19,12 +19,12 @@ pub(crate) struct Names {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Peer {
     pub(crate) address: SocketAddr,
-    /// Who knows it has read the entry: it is asked for in place of the API token.
+    /// Proves that a caller has read the entry. Sent in place of the API token.
     pub(crate) secret: String,
 }
 
 impl Names {
-    /// Writes where a sidecar is. One of the same application that was there before is found no more.
+    /// Writes the entry of a sidecar. Replaces an older entry of the same application.
     pub(crate) fn join(folder: &Path, app_id: &str, address: SocketAddr) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let own = Peer {
@@ -32,7 +32,7 @@ impl Names {
             secret: Uuid::new_v4().simple().to_string(),
         };
         let entry = folder.join(file_name(app_id));
-        // In one step: nobody reads half of it.
+        // Renamed atomically, so that no reader sees a partial file.
         let draft = folder.join(format!(".{}", own.secret));
         fs::write(&draft, own.write())?;
         fs::rename(&draft, &entry)?;
@@ -43,7 +43,7 @@ impl Names {
         })
     }
 
-    /// The sidecar of an application. It may have ended without taking its entry away.
+    /// Finds the sidecar of an application. It may have ended without deleting its entry.
     pub(crate) fn find(&self, app_id: &str) -> Option<Peer> {
         Peer::read(&fs::read_to_string(self.folder.join(file_name(app_id))).ok()?)
     }
@@ -56,7 +56,7 @@ impl Names {
 
 impl Drop for Names {
     fn drop(&mut self) {
-        // It may be that of another by now.
+        // Another sidecar may have replaced the entry.
         if fs::read_to_string(&self.entry).is_ok_and(|text| text == self.own.write()) {
             let _ = fs::remove_file(&self.entry);
         }
@@ -77,7 +77,7 @@ impl Peer {
     }
 }
 
-/// Whatever an id contains, it is one file, and never a hidden one.
+/// Encodes any app ID as a single file name that is not hidden.
 fn file_name(app_id: &str) -> String {
     let mut name = String::from("app-");
     for letter in app_id.chars() {

@@ -1,49 +1,49 @@
 //! Calls between sidecars of different processes, over HTTP.
 //!
-//! The request is that for the application, and one header more. Why there is no answer goes back in a header and
-//! the body, so that the caller can say it as if both were in one process.
+//! The request is the one for the application, with one additional header. A failure returns in a header and
+//! the body, so that the caller reports it as within one process.
 
 use dapr_client::Body;
 use dapr_client::server::{RawResponse, RequestHead};
 
 use super::Failure;
 use super::call::{NOBODY, words};
-use crate::app::{Answer, AppError, Question};
+use crate::app::{AppError, IncomingResponse, OutgoingRequest};
 use crate::core::Core;
 use crate::http::decode;
 
-/// In a request: it comes from another sidecar, which has read the entry of this one.
+/// Marks a request from another sidecar; its value is the secret of this sidecar's entry.
 pub(crate) const CALL_HEADER: &str = "dapr-sidecar-call";
-/// In an answer: it is none, and the body says why.
+/// Marks a response as a failure, which the body describes.
 const FAILURE_HEADER: &str = "dapr-sidecar-failure";
 
 impl Core {
-    /// Asks the sidecar of another process.
+    /// Calls the sidecar of another process.
     pub(super) async fn ask_peer(
         &self,
         name: &str,
-        mut question: Question,
-    ) -> Result<Answer, Failure> {
+        mut request: OutgoingRequest,
+    ) -> Result<IncomingResponse, Failure> {
         let nobody = || Failure::Other(NOBODY.to_owned());
         let peer = self
             .names
             .get()
             .and_then(|names| names.find(name))
             .ok_or_else(nobody)?;
-        question.headers.set(CALL_HEADER, &peer.secret);
-        let answer = self
+        request.headers.set(CALL_HEADER, &peer.secret);
+        let response = self
             .client
-            .ask(&format!("http://{}", peer.address), question)
+            .ask(&format!("http://{}", peer.address), request)
             .await;
-        let mut answer = answer.map_err(|error| match error {
-            // It has ended without a word.
+        let mut response = response.map_err(|error| match error {
+            // The sidecar ended without deleting its entry.
             AppError::Unreachable { .. } => nobody(),
             other => words(other),
         })?;
-        let Some(failure) = answer.headers.get(FAILURE_HEADER).map(<[u8]>::to_vec) else {
-            return Ok(answer);
+        let Some(failure) = response.headers.get(FAILURE_HEADER).map(<[u8]>::to_vec) else {
+            return Ok(response);
         };
-        let said = std::mem::take(&mut answer.body)
+        let said = std::mem::take(&mut response.body)
             .read_all()
             .await
             .unwrap_or_default();
@@ -55,10 +55,10 @@ impl Core {
         })
     }
 
-    /// Answers the sidecar of another process.
+    /// Handles a call from the sidecar of another process.
     pub(crate) async fn answer_peer(&self, mut head: RequestHead, body: Body) -> RawResponse {
         head.headers.remove(CALL_HEADER);
-        // They are those of the connection between the two sidecars.
+        // These belong to the connection between the two sidecars.
         head.headers.remove("host");
         head.headers.remove("connection");
         let method = decode(&head.path).unwrap_or_default();
@@ -66,16 +66,16 @@ impl Core {
             Some(query) => format!("{}?{query}", head.path),
             None => head.path,
         };
-        let question = Question {
+        let request = OutgoingRequest {
             method: head.method,
             target,
             headers: head.headers,
             body,
         };
-        let (kind, said) = match self.receive(method.trim_start_matches('/'), question).await {
-            Ok(answer) => {
-                let mut sent = RawResponse::new(answer.status).body(answer.body);
-                sent.headers = super::passed_on(&answer.headers);
+        let (kind, said) = match self.receive(method.trim_start_matches('/'), request).await {
+            Ok(response) => {
+                let mut sent = RawResponse::new(response.status).body(response.body);
+                sent.headers = super::passed_on(&response.headers);
                 return sent;
             }
             Err(Failure::Denied(said)) => ("denied", said),

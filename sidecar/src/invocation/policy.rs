@@ -1,4 +1,4 @@
-//! Calls under the policies of resiliency.
+//! Invocation with resiliency policies.
 
 use dapr_client::{Body, Bytes};
 
@@ -6,21 +6,21 @@ use super::{Failure, Invocation, Reply};
 use crate::core::Core;
 use crate::resiliency::Failing;
 
-/// Why a policy may want a call repeated.
-enum Fault {
-    /// The status that was answered is an error.
+/// A failure that a policy may retry.
+enum Retryable {
+    /// The response has an error status.
     Answered(Box<Reply>),
     Failed(Failure),
-    /// The body of the question was a stream, which is gone.
-    Once(Box<Fault>),
+    /// The failure of a request whose body was a stream, which cannot be sent again.
+    Once(Box<Retryable>),
 }
 
-impl Failing for Fault {
+impl Failing for Retryable {
     fn code(&self) -> Option<u16> {
         match self {
-            Self::Answered(reply) => Some(reply.answer.status),
+            Self::Answered(reply) => Some(reply.response.status),
             Self::Failed(_) => None,
-            Self::Once(fault) => fault.code(),
+            Self::Once(error) => error.code(),
         }
     }
 
@@ -29,18 +29,18 @@ impl Failing for Fault {
     }
 }
 
-impl Fault {
-    /// What the caller gets in the end: an error that was answered is an answer.
+impl Retryable {
+    /// The final outcome for the caller: a response with an error status is a response.
     fn told(self) -> Result<Reply, Failure> {
         match self {
             Self::Answered(reply) => Ok(*reply),
             Self::Failed(failure) => Err(failure),
-            Self::Once(fault) => fault.told(),
+            Self::Once(error) => error.told(),
         }
     }
 }
 
-/// A body for several attempts, if there may be several.
+/// A request body, buffered if it may be sent several times.
 enum Payload {
     Stream(Option<Body>),
     Kept(Bytes),
@@ -57,8 +57,8 @@ impl Payload {
 }
 
 impl Core {
-    /// Calls a method of an application, or of a service outside, as often as its policy wants. `streams`: the length of the
-    /// body is not known, so that it is not kept for a second attempt.
+    /// Invokes a method of an application or external service under its policy. `streams`: the body has no
+    /// known length and is not buffered for retries.
     pub(crate) async fn invoke_under_policy(
         &self,
         invocation: Invocation,
@@ -74,7 +74,7 @@ impl Core {
         let policy = self.resiliency.app(&target.id, &self.endpoint(&target));
         let mut payload = if policy.repeats() && !streams {
             let kept = body.read_all().await;
-            Payload::Kept(kept.map_err(|fault| Failure::Other(fault.to_string()))?)
+            Payload::Kept(kept.map_err(|error| Failure::Other(error.to_string()))?)
         } else {
             Payload::Stream(Some(body))
         };
@@ -88,27 +88,27 @@ impl Core {
                 body: payload.next(),
             };
             async move {
-                let fault = match self.invoke(invocation).await {
-                    Ok(reply) if (200..400).contains(&reply.answer.status) => return Ok(reply),
-                    Ok(reply) => Fault::Answered(Box::new(reply)),
-                    Err(failure) => Fault::Failed(failure),
+                let error = match self.invoke(invocation).await {
+                    Ok(reply) if (200..400).contains(&reply.response.status) => return Ok(reply),
+                    Ok(reply) => Retryable::Answered(Box::new(reply)),
+                    Err(failure) => Retryable::Failed(failure),
                 };
                 Err(if streams {
-                    Fault::Once(Box::new(fault))
+                    Retryable::Once(Box::new(error))
                 } else {
-                    fault
+                    error
                 })
             }
         };
         match policy.run(&mut due, attempt).await {
             Ok(reply) => Ok(reply),
             Err(stopped) => stopped
-                .or(|said| Fault::Failed(Failure::Other(said.to_owned())))
+                .or(|said| Retryable::Failed(Failure::Other(said.to_owned())))
                 .told(),
         }
     }
 
-    /// What a circuit breaker is for: the method of an application, or the whole of a service outside.
+    /// The scope of the circuit breaker: a method of an application, or a whole external service.
     fn endpoint(&self, target: &super::Target) -> String {
         let super::Target { id, method } = target;
         if id.starts_with("http://") || id.starts_with("https://") {

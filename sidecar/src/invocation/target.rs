@@ -1,4 +1,4 @@
-//! Which application a request is for.
+//! The target of an invocation.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -8,16 +8,16 @@ use crate::http::{clean, decode_parameter};
 
 const APP_ID: &str = "dapr-app-id";
 
-/// An application, or an address outside, and what is called there.
+/// An application or an external URL, and the method to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Target {
     pub(crate) id: String,
-    /// Without a slash in front.
+    /// Without a leading slash.
     pub(crate) method: String,
 }
 
-/// Finds the target of a request in one of three places: a header, the user of a basic authorization, the path. The header is taken
-/// out: it goes no further.
+/// Finds the target in one of three places: a header, the user of basic authorization, or the path. Removes
+/// the header, which is not forwarded.
 pub(crate) fn find_target(path: &str, headers: &mut Headers) -> Option<Target> {
     let whole_path = || clean(path).trim_start_matches('/').to_owned();
     let text = |headers: &Headers, name: &str| {
@@ -53,7 +53,7 @@ fn basic(authorization: &str) -> Option<String> {
     (user.eq_ignore_ascii_case(APP_ID) && !id.contains(':')).then(|| id.to_owned())
 }
 
-/// The path is not cleaned, because an id may itself be an address.
+/// The path is not cleaned, because an app ID may itself be a URL.
 fn in_path(path: &str) -> Option<Target> {
     let rest = after(after(path, "v1.0")?, "invoke")?.trim_start_matches('/');
     let (id, method) = rest
@@ -62,14 +62,14 @@ fn in_path(path: &str) -> Option<Target> {
     let method = Some(clean(method))
         .filter(|method| method != ".")
         .unwrap_or_default();
-    // It is decoded once more; what cannot be decoded stays.
+    // Decoded once more; an undecodable ID is used unchanged.
     let id = decode_parameter(id)
         .filter(|id| !id.is_empty())
         .unwrap_or_else(|| id.to_owned());
     Some(Target { id, method })
 }
 
-/// What follows a segment at the beginning of a path.
+/// The rest of a path after its first segment.
 fn after<'a>(path: &'a str, segment: &str) -> Option<&'a str> {
     let rest = path.trim_start_matches('/').strip_prefix(segment)?;
     (rest.is_empty() || rest.starts_with('/')).then_some(rest)

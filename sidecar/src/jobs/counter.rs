@@ -1,4 +1,4 @@
-//! When a job happens next.
+//! Computes the next trigger time of a job.
 
 use std::time::SystemTime;
 
@@ -6,10 +6,11 @@ use super::FailurePolicy;
 use super::job::{Begin, Plan};
 use crate::timing::add_nanoseconds;
 
-/// The shortest time between two attempts, in nanoseconds. A policy may name none at all, and would never rest.
+/// The minimum interval between two attempts, in nanoseconds. A failure policy may have none, which would
+/// retry without pause.
 const SHORTEST: i64 = 1_000_000;
 
-/// How often a job has happened, and when it is to happen next.
+/// The number of past triggers of a job, and its next trigger time.
 #[derive(Clone, Debug)]
 pub(super) struct Counter {
     plan: Plan,
@@ -20,7 +21,7 @@ pub(super) struct Counter {
 }
 
 impl Counter {
-    /// Counts from the beginning; nothing if the job never happens.
+    /// Starts at the beginning of the plan. `None` if the job never triggers.
     pub(super) fn new(plan: Plan) -> Option<Self> {
         let next = match plan.begin {
             Begin::At(next) | Begin::From(next) => next,
@@ -35,18 +36,18 @@ impl Counter {
         counter.go_on().then_some(counter)
     }
 
-    /// When it happens.
+    /// The next trigger time.
     pub(super) fn next(&self) -> SystemTime {
         self.next
     }
 
-    /// It went well. Whether there is a next time.
+    /// Records a success. Returns whether the job triggers again.
     pub(super) fn succeeded(&mut self) -> bool {
         self.finish();
         self.go_on()
     }
 
-    /// It failed. Whether there is a next time: the same again, or the one after.
+    /// Records a failure. Returns whether the job triggers again: a retry, or the next scheduled time.
     pub(super) fn failed(&mut self) -> bool {
         self.attempts += 1;
         match self.plan.failure_policy {
@@ -64,7 +65,7 @@ impl Counter {
         }
     }
 
-    /// This time is over; the next is counted from where this one should have been.
+    /// Ends this trigger. The next one is computed from its scheduled time.
     fn finish(&mut self) {
         if let Some(planned) = self.planned() {
             self.last = Some(planned);
@@ -83,7 +84,7 @@ impl Counter {
         }
     }
 
-    /// When the plan says that it happens, without regard to attempts.
+    /// The scheduled time, regardless of retries.
     fn planned(&self) -> Option<SystemTime> {
         let Some(schedule) = &self.plan.schedule else {
             return match self.plan.begin {

@@ -1,16 +1,16 @@
-//! Calls the application for its jobs.
+//! Triggers jobs in the application.
 
 use dapr_client::Headers;
 use tonic::Code;
 
 use super::{Connection, Key, Scheduler};
 use crate::app::{App, failure};
-use crate::rpc::RpcFault;
+use crate::rpc::RpcError;
 
-/// The application gets its jobs for as long as the connection is held.
+/// Triggers jobs in the application while the connection is held.
 ///
-/// What it does not know counts as done. A job without data is never delivered, as in daprd 1.18.2: it fails, time
-/// and again.
+/// A job that the application does not handle counts as successful. A job without data always fails, as in
+/// daprd 1.18.2.
 pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Connection {
     let (app, own) = (app.clone(), app_id.to_owned());
     scheduler.connect(
@@ -22,29 +22,29 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                     return false;
                 };
                 if let Some(grpc) = app.grpc() {
-                    let answer = grpc.job_event(&name, &data).await;
+                    let response = grpc.job_event(&name, &data).await;
                     drop(due);
                     // As 404 below.
-                    let unknown = |fault: RpcFault| {
+                    let unknown = |error: RpcError| {
                         let log = app.log();
                         log.warn(
                             "jobs",
                             format_args!(
-                                "the application's handler of the job `{name}` failed: {fault}"
+                                "the application's handler of the job `{name}` failed: {error}"
                             ),
                         );
-                        fault.code == Code::NotFound
+                        error.code == Code::NotFound
                     };
-                    return answer.map_or_else(unknown, |()| true);
+                    return response.map_or_else(unknown, |()| true);
                 }
                 let path = format!("/job/{}", name.strip_prefix('/').unwrap_or(&name));
                 let body = data.to_proto_string();
-                let answer = app
+                let response = app
                     .post(&path, "application/json", Headers::new(), body)
                     .await;
                 drop(due);
-                if !matches!(&answer, Ok(answer) if answer.is_success()) {
-                    let (log, failure) = (app.log(), failure(&answer));
+                if !matches!(&response, Ok(response) if response.is_success()) {
+                    let (log, failure) = (app.log(), failure(&response));
                     log.warn(
                         "jobs",
                         format_args!(
@@ -52,7 +52,7 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                         ),
                     );
                 }
-                answer.is_ok_and(|answer| answer.is_success() || answer.status == 404)
+                response.is_ok_and(|response| response.is_success() || response.status == 404)
             }
         },
     )

@@ -1,4 +1,4 @@
-//! What is to happen, when and how often.
+//! Jobs: what to trigger, when and how often.
 
 use std::time::SystemTime;
 
@@ -6,7 +6,7 @@ use crate::json::Value;
 use crate::timing::cron::{Fields, Schedule};
 use crate::timing::{add_nanoseconds, parse_go_duration, parse_iso_duration, parse_rfc3339};
 
-/// A job as it was given. Times are in the notation in which they came.
+/// A job as registered. Times keep their original notation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Job {
     pub(crate) schedule: Option<String>,
@@ -17,12 +17,12 @@ pub(crate) struct Job {
     pub(crate) failure_policy: Option<FailurePolicy>,
 }
 
-/// What happens when a call failed.
+/// The behavior after a failed trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FailurePolicy {
-    /// It is not repeated.
+    /// Does not retry.
     Drop,
-    /// It is repeated after so many nanoseconds, no more often than this.
+    /// Retries after this interval in nanoseconds, up to a maximum number of times.
     Constant {
         interval: Option<i64>,
         most: Option<u32>,
@@ -38,7 +38,7 @@ impl Default for FailurePolicy {
     }
 }
 
-/// What the times of a job mean, once it is known when it was scheduled.
+/// The schedule of a job, relative to its registration.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
     pub(super) schedule: Option<Schedule>,
@@ -48,30 +48,30 @@ pub(crate) struct Plan {
     pub(super) failure_policy: FailurePolicy,
 }
 
-/// Where the schedule begins.
+/// The start of the schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Begin {
-    /// It counts from here; the first time is one step later.
+    /// The first trigger is one interval after this time.
     From(SystemTime),
-    /// This is the first time.
+    /// The first trigger is at this time.
     At(SystemTime),
 }
 
 impl Plan {
-    /// What the job means now, or in the words of the scheduler why it means nothing.
+    /// Evaluates the job at the current time. Fails with the scheduler's error message.
     pub(crate) fn new(job: &Job, now: SystemTime) -> Result<Self, String> {
-        let fault = |text: &str| Err(text.to_owned());
+        let error = |text: &str| Err(text.to_owned());
         if job.due_time.is_none() && job.schedule.is_none() {
-            return fault("job must have either a due time or a schedule");
+            return error("job must have either a due time or a schedule");
         }
         if job.schedule.is_none() && job.repeats.is_some_and(|repeats| repeats > 1) {
-            return fault("job must have a schedule to repeat");
+            return error("job must have a schedule to repeat");
         }
         if job.repeats == Some(0) {
-            return fault("defined repeats must be greater than 0");
+            return error("defined repeats must be greater than 0");
         }
         if job.schedule.is_none() && job.ttl.is_some() {
-            return fault("job must have a schedule to have a ttl");
+            return error("job must have a schedule to have a ttl");
         }
         let schedule = match &job.schedule {
             Some(schedule) => Some(Schedule::parse(schedule, Fields::Six)?),
@@ -89,7 +89,7 @@ impl Plan {
                 };
                 let end = moment(ttl, start).map_err(|_| "ttl format not recognized".to_owned())?;
                 if matches!(begin, Begin::At(start) if start > end) {
-                    return fault("ttl must be greater than due time");
+                    return error("ttl must be greater than due time");
                 }
                 Some(end)
             }

@@ -1,4 +1,4 @@
-//! Work at given times: what the scheduler service does beside daprd, for jobs and for the reminders of actors.
+//! Scheduled work: the scheduler service for jobs and actor reminders.
 //!
 //! ```text
 //! job        what is to happen when, and which of it is refused
@@ -16,4 +16,4 @@ mod tests;
 
 pub(crate) use self::delivery::deliver_jobs;
 pub(crate) use self::job::{FailurePolicy, Job, Plan};
-pub(crate) use self::scheduler::{Connection, Key, Scheduler, SchedulerFault};
+pub(crate) use self::scheduler::{Connection, Key, Scheduler, SchedulerError};

@@ -1,4 +1,4 @@
-//! Keeps jobs and calls whoever they are for.
+//! Stores jobs and triggers them.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -14,7 +14,7 @@ use crate::clock::{Clock, Due, Sleep};
 use crate::json::{Value, quote};
 use crate::tasks::{Stop, Stopped, Tasks};
 
-/// Which job it is.
+/// The key of a job.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Key {
     /// A job of an application.
@@ -27,33 +27,33 @@ pub(crate) enum Key {
     },
 }
 
-/// A job that happens now.
+/// A due job.
 #[derive(Clone, Debug)]
 pub(crate) struct Trigger {
     pub(crate) key: Key,
     pub(crate) job: Job,
 }
 
-/// The most bytes that the scheduler service writes at once.
+/// The maximum size of a write of the scheduler service.
 const LARGEST: usize = 2 << 20;
-/// What it writes beside the data of a job, about.
+/// The approximate size of a job without its data.
 const AROUND_DATA: usize = 207;
 
-/// Why the scheduler does not do what it was asked for.
+/// The errors of the scheduler.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum SchedulerFault {
-    /// There is such a job already.
+pub(crate) enum SchedulerError {
+    /// The job exists already.
     Exists(String),
-    /// There is no such job.
+    /// The job does not exist.
     Missing(String),
-    /// Something is wrong with the request.
+    /// The request is invalid.
     Invalid(String),
-    /// The job would make a message of so many bytes, as nearly as can be told.
+    /// The job is too large, with the approximate message size.
     TooLarge(usize),
 }
 
-/// As the errors of gRPC look in Go.
-impl fmt::Display for SchedulerFault {
+/// Formatted like gRPC errors in Go.
+impl fmt::Display for SchedulerError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (code, text) = match self {
             Self::Exists(key) => ("AlreadyExists", format!("job already exists: '{key}'")),
@@ -71,7 +71,7 @@ impl fmt::Display for SchedulerFault {
 type Outcome = Pin<Box<dyn Future<Output = bool> + Send>>;
 type Call = Arc<dyn Fn(Trigger, Due) -> Outcome + Send + Sync>;
 
-/// All jobs of some sidecars. Clones are the same scheduler.
+/// The jobs of a namespace. Clones share the same scheduler.
 #[derive(Clone)]
 pub(crate) struct Scheduler {
     inner: Arc<Inner>,
@@ -82,7 +82,7 @@ struct Inner {
     namespace: String,
     jobs: Mutex<HashMap<Key, Entry>>,
     connections: Mutex<Vec<Connected>>,
-    /// Told when somebody connects.
+    /// Notified when a receiver connects.
     connected: Arc<Notify>,
     tasks: Tasks,
     begun: std::sync::atomic::AtomicU64,
@@ -90,7 +90,7 @@ struct Inner {
 
 struct Entry {
     job: Job,
-    /// Which of those that had this key it is.
+    /// Distinguishes jobs that had the same key.
     number: u64,
     _stop: Stop,
 }
@@ -101,7 +101,7 @@ struct Connected {
     call: Call,
 }
 
-/// Somebody who is called, for as long as this is held.
+/// A connected receiver of triggers. Dropping it disconnects.
 #[must_use = "nobody is called once this is dropped"]
 pub(crate) struct Connection {
     scheduler: Weak<Inner>,
@@ -133,7 +133,8 @@ impl Scheduler {
         }
     }
 
-    /// From now on `call` is called for the jobs that it accepts; it says whether it went well.
+    /// Connects a receiver: `call` is called for the jobs that it accepts, and returns whether the trigger
+    /// succeeded.
     pub(crate) fn connect<F>(
         &self,
         accepts: impl Fn(&Key) -> bool + Send + Sync + 'static,
@@ -155,28 +156,28 @@ impl Scheduler {
         }
     }
 
-    /// Adds a job. It has to be called where a runtime is.
-    pub(crate) fn add(&self, key: Key, job: Job, overwrite: bool) -> Result<(), SchedulerFault> {
+    /// Adds a job. Must be called within a runtime.
+    pub(crate) fn add(&self, key: Key, job: Job, overwrite: bool) -> Result<(), SchedulerError> {
         self.inner.check(&key)?;
-        let invalid = |text| SchedulerFault::Invalid(format!("job failed validation: {text}"));
+        let invalid = |text| SchedulerError::Invalid(format!("job failed validation: {text}"));
         let plan = Plan::new(&job, self.inner.clock.now()).map_err(invalid)?;
         let data = job.data.as_ref().map(Value::to_proto_string);
         let size = data.map_or(0, |data| data.len() + AROUND_DATA);
         if size > LARGEST {
-            return Err(SchedulerFault::TooLarge(size));
+            return Err(SchedulerError::TooLarge(size));
         }
         let mut jobs = self.inner.jobs();
         if !overwrite && jobs.contains_key(&key) {
-            return Err(SchedulerFault::Exists(self.inner.full_name(&key)));
+            return Err(SchedulerError::Exists(self.inner.full_name(&key)));
         }
-        // A call that is under way is finished: it may be that call which replaces its own job.
+        // An active call finishes first: it may be the call that replaces the job.
         jobs.remove(&key);
         let Some(counter) = Counter::new(plan) else {
-            // It never happens, so it is over already.
+            // The job never triggers, so it is complete.
             return Ok(());
         };
         let number = self.inner.number();
-        // The wait begins before anybody can move the clock.
+        // The wait starts before the clock can move.
         let sleep = self.inner.clock.sleep_until(counter.next());
         let trigger = Trigger {
             key: key.clone(),
@@ -196,27 +197,27 @@ impl Scheduler {
         Ok(())
     }
 
-    /// A job as it was given, with the failure policy that it has.
-    pub(crate) fn get(&self, key: &Key) -> Result<Job, SchedulerFault> {
+    /// Returns a job as registered, with its effective failure policy.
+    pub(crate) fn get(&self, key: &Key) -> Result<Job, SchedulerError> {
         self.inner.check(key)?;
         let jobs = self.inner.jobs();
         let entry = jobs
             .get(key)
-            .ok_or_else(|| SchedulerFault::Missing(key.name().to_owned()))?;
+            .ok_or_else(|| SchedulerError::Missing(key.name().to_owned()))?;
         let mut job = entry.job.clone();
         job.failure_policy.get_or_insert_default();
         Ok(job)
     }
 
-    /// Deletes a job, if there is one.
-    pub(crate) fn delete(&self, key: &Key) -> Result<(), SchedulerFault> {
+    /// Deletes a job, if it exists.
+    pub(crate) fn delete(&self, key: &Key) -> Result<(), SchedulerError> {
         self.inner.check(key)?;
         self.inner.jobs().remove(key);
         Ok(())
     }
 }
 
-/// Waits and calls, over and over.
+/// Waits and triggers repeatedly.
 async fn run(
     scheduler: Weak<Inner>,
     trigger: Trigger,
@@ -254,8 +255,8 @@ async fn run(
     }
 }
 
-/// Calls who accepts the job. If nobody does it waits, and lets the clock go on meanwhile. Nothing comes of it when the
-/// scheduler is gone, or the job while it waited.
+/// Calls a receiver that accepts the job. Without one it waits, and lets the clock move. `None` if the
+/// scheduler ended, or the job was deleted during the wait.
 async fn call(
     scheduler: &Weak<Inner>,
     trigger: &Trigger,
@@ -268,7 +269,7 @@ async fn call(
         let notify = inner.connected.clone();
         let connected = notify.notified();
         tokio::pin!(connected);
-        // Listens before it looks, so that no notice falls between the two.
+        // Enabled before the check, so that no notification is lost.
         connected.as_mut().enable();
         let call = inner
             .connections()
@@ -280,7 +281,7 @@ async fn call(
             let outcome = call(trigger.clone(), due.clone()).await;
             return Some((due, outcome));
         }
-        // The scheduler may go while this waits.
+        // The scheduler may be dropped during this wait.
         drop(inner);
         drop(due.take());
         stopped.or(connected).await?;
@@ -296,7 +297,7 @@ impl Key {
 }
 
 impl Inner {
-    /// The name under which the scheduler service keeps a job.
+    /// The name of a job in the scheduler service.
     fn full_name(&self, key: &Key) -> String {
         let namespace = &self.namespace;
         match key {
@@ -311,7 +312,7 @@ impl Inner {
         }
     }
 
-    fn check(&self, key: &Key) -> Result<(), SchedulerFault> {
+    fn check(&self, key: &Key) -> Result<(), SchedulerError> {
         let name = self.full_name(key);
         let rule = if name.len() > 512 {
             "must be at most 512 characters"
@@ -322,7 +323,7 @@ impl Inner {
         } else {
             return Ok(());
         };
-        Err(SchedulerFault::Invalid(format!(
+        Err(SchedulerError::Invalid(format!(
             "job name is invalid {}: {rule}",
             quote(&name)
         )))

@@ -1,9 +1,9 @@
-//! Schedules over time, by a clock that stands still until it is moved.
+//! Schedules with a frozen clock.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use super::{Connection, FailurePolicy, Job, Key, Scheduler, SchedulerFault};
+use super::{Connection, FailurePolicy, Job, Key, Scheduler, SchedulerError};
 use crate::clock::Clock;
 use crate::json::Value;
 
@@ -12,7 +12,7 @@ const SECOND: Duration = Duration::from_secs(1);
 struct Stage {
     clock: Clock,
     scheduler: Scheduler,
-    /// The seconds at which something was called.
+    /// The times of calls in seconds.
     calls: Arc<Mutex<Vec<u64>>>,
 }
 
@@ -45,7 +45,7 @@ impl Stage {
         }
     }
 
-    /// Answers with failure as often as `failures` says.
+    /// Fails the first `failures` calls.
     fn connect(&self, failures: usize) -> Connection {
         let (calls, clock) = (self.calls.clone(), self.clock.clone());
         self.scheduler.connect(
@@ -106,7 +106,7 @@ async fn a_schedule_begins_one_step_later_and_a_due_time_is_its_first_call() {
     };
     stage.scheduler.add(key("c"), ending, false).unwrap();
     assert_eq!(stage.after(100).await, [145, 155]);
-    // It would never happen, so it is gone at once.
+    // The job would never trigger, so it is deleted at once.
     let over = Job {
         ttl: Some("5s".to_owned()),
         ..job(Some("@every 10s"), None)
@@ -178,7 +178,7 @@ async fn a_job_that_replaces_itself_finishes_its_call() {
         .unwrap();
     stage.clock.advance(35 * SECOND).await;
     assert_eq!(*finished.lock().unwrap(), 3);
-    // The one that is there now is not the one whose call has ended.
+    // The finished call belongs to the replaced job, not to the current one.
     assert!(stage.scheduler.get(&key("again")).is_ok());
 }
 
@@ -247,15 +247,15 @@ async fn what_makes_no_sense_is_refused_in_the_words_of_the_scheduler() {
             "expected exactly 6 fields, found 1: [sometimes]",
         ),
     ] {
-        let fault = stage.scheduler.add(key("j"), given, false).unwrap_err();
+        let error = stage.scheduler.add(key("j"), given, false).unwrap_err();
         assert_eq!(
-            fault.to_string(),
+            error.to_string(),
             format!("rpc error: code = Unknown desc = job failed validation: {words}")
         );
     }
-    let fault = stage.scheduler.get(&key("a?b")).unwrap_err();
+    let error = stage.scheduler.get(&key("a?b")).unwrap_err();
     assert_eq!(
-        fault.to_string(),
+        error.to_string(),
         "rpc error: code = Unknown desc = job name is invalid \"app||default||echo-service||a?b\": must not contain '/', '\\', '#' or '?'"
     );
     stage
@@ -267,7 +267,7 @@ async fn what_makes_no_sense_is_refused_in_the_words_of_the_scheduler() {
             .scheduler
             .add(key("j"), job(None, Some("1h")), false)
             .unwrap_err(),
-        SchedulerFault::Exists("app||default||echo-service||j".to_owned())
+        SchedulerError::Exists("app||default||echo-service||j".to_owned())
     );
     let mut large = job(None, Some("1h"));
     for (length, fits) in [(2_096_900, true), (2_097_000, false)] {

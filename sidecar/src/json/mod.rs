@@ -1,9 +1,9 @@
-//! JSON in the way of Go, because daprd's answers show how it reads and writes JSON.
+//! JSON with Go's behavior, which daprd's responses expose.
 //!
-//! What distinguishes it from other JSON: number literals are kept as they are until somebody asks for a
-//! float; members of objects come out sorted; `<`, `>` and `&` are escaped; a decoder stops after the first
-//! value; and the texts of its errors reach the caller of the API. [`proto`] is the second reader in daprd,
-//! that of protocol buffers, with texts of its own.
+//! The differences from other implementations: number literals are kept until a float is requested; object
+//! members are written sorted; `<`, `>` and `&` are escaped; a decoder stops after the first value; and error
+//! messages reach callers of the API. [`proto`] is daprd's second decoder, that of Protobuf, with its own
+//! messages.
 
 mod number;
 mod parse;
@@ -25,23 +25,23 @@ pub(crate) enum Value {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number, as it was written.
+    /// A number literal.
     Number(String),
-    /// A text.
+    /// A string.
     String(String),
     /// An array.
     Array(Vec<Value>),
-    /// An object, its members in the order in which they were written. A name may occur twice.
+    /// An object with its members in their original order. A name may occur twice.
     Object(Vec<(String, Value)>),
 }
 
 impl Value {
-    /// A text.
+    /// Creates a string.
     pub(crate) fn text(text: impl Into<String>) -> Self {
         Self::String(text.into())
     }
 
-    /// What Go calls the kind of a value in `cannot unmarshal KIND into ...`.
+    /// Go's name of the kind in `cannot unmarshal KIND into ...`.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -53,7 +53,7 @@ impl Value {
         }
     }
 
-    /// The text, if it is one.
+    /// The string, if it is one.
     pub(crate) fn as_str(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),
@@ -61,7 +61,7 @@ impl Value {
         }
     }
 
-    /// The member of this very name; of several the last.
+    /// The last member with exactly this name.
     pub(crate) fn member(&self, name: &str) -> Option<&Value> {
         match self {
             Self::Object(members) => members
@@ -73,7 +73,7 @@ impl Value {
         }
     }
 
-    /// The member that Go puts into a field of this name: letters may be small or capital, the last wins.
+    /// The member that Go assigns to a field: case-insensitive, the last one wins.
     pub(crate) fn field(&self, name: &str) -> Option<&Value> {
         match self {
             Self::Object(members) => members
@@ -85,7 +85,7 @@ impl Value {
         }
     }
 
-    /// The value with the members of all its objects sorted, as after Go has read it.
+    /// Sorts the members of all objects, as after decoding in Go.
     pub(crate) fn sorted(&self) -> Value {
         match self {
             Self::Array(elements) => Self::Array(elements.iter().map(Self::sorted).collect()),
@@ -99,7 +99,7 @@ impl Value {
         }
     }
 
-    /// Gives a member its value, in the place of one of the same name.
+    /// Sets a member, and replaces one with the same name.
     pub(crate) fn set(&mut self, name: &str, value: Value) {
         if let Self::Object(members) = self {
             members.retain(|(given, _)| given != name);

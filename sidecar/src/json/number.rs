@@ -1,10 +1,10 @@
-//! Numbers as Go prints them.
+//! Formats numbers like Go.
 
 use super::Value;
 
 impl Value {
-    /// This value after its numbers have gone through a 64-bit float, as where daprd reads a body and writes
-    /// it anew. The literal of a number that no float can hold is the error.
+    /// Converts all numbers to 64-bit floats and back, as daprd does where it decodes and encodes a body.
+    /// Fails with the literal of a number out of range.
     pub(crate) fn through_float(&self) -> Result<Value, String> {
         Ok(match self {
             Self::Number(literal) => match literal.parse::<f64>() {
@@ -28,7 +28,7 @@ impl Value {
     }
 }
 
-/// A float as Go's `encoding/json` writes it: the shortest digits, with an exponent below 1e-6 and from 1e21.
+/// Formats a float like Go's `encoding/json`: the shortest digits, with an exponent below 1e-6 and from 1e21.
 pub(crate) fn format_float(float: f64) -> String {
     let size = float.abs();
     if size == 0.0 {
@@ -37,7 +37,7 @@ pub(crate) fn format_float(float: f64) -> String {
     if (1e-6..1e21).contains(&size) {
         return format!("{float}");
     }
-    // Rust writes `1e21` and `1e-7`; Go writes a sign in front of a positive exponent.
+    // Rust writes `1e21` and `1e-7`; Go adds a plus sign to positive exponents.
     let written = format!("{float:e}");
     match written.split_once('e') {
         Some((digits, exponent)) if !exponent.starts_with('-') => format!("{digits}e+{exponent}"),

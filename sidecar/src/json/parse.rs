@@ -1,22 +1,22 @@
-//! Reads the first JSON value of some bytes, with the error texts of Go's `encoding/json`.
+//! Parses the first JSON value of a byte sequence, with the error messages of Go's `encoding/json`.
 
 use std::fmt;
 
 use super::Value;
 
-/// How deep arrays and objects may be nested. Go allows 10,000; here a value is read by recursion.
+/// The maximum nesting depth. Go allows 10,000; this parser is recursive.
 pub(super) const DEEPEST: usize = 500;
 
-/// Why bytes are no JSON, in the words of Go.
+/// Syntax errors, with Go's messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SyntaxError {
-    /// There is nothing but white space.
+    /// Only whitespace.
     Nothing,
-    /// The value is not complete.
+    /// The value is incomplete.
     Incomplete,
-    /// A character that does not belong there, and where "there" is.
+    /// An invalid character, and its context.
     Character(char, &'static str),
-    /// Arrays and objects are nested too deeply.
+    /// The maximum nesting depth is exceeded.
     TooDeep,
 }
 
@@ -43,7 +43,7 @@ impl fmt::Display for SyntaxError {
 
 impl std::error::Error for SyntaxError {}
 
-/// Reads the first value. What follows it is not looked at.
+/// Parses the first value. The rest is ignored.
 pub(crate) fn decode_first(bytes: &[u8]) -> Result<Value, SyntaxError> {
     let mut reader = Reader { bytes, at: 0 };
     reader.skip_space();
@@ -63,7 +63,7 @@ impl Reader<'_> {
         self.bytes.get(self.at).copied()
     }
 
-    /// The next byte, which has to be there.
+    /// The next byte. Fails at the end.
     fn next(&mut self) -> Result<u8, SyntaxError> {
         let byte = self.peek().ok_or(SyntaxError::Incomplete)?;
         self.at += 1;
@@ -76,7 +76,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The next byte that is not white space.
+    /// The next byte after whitespace.
     fn next_token(&mut self) -> Result<u8, SyntaxError> {
         self.skip_space();
         self.next()
@@ -194,7 +194,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The rest of a string, whose first quote has been read.
+    /// Parses the rest of a string after its opening quote.
     fn string(&mut self) -> Result<String, SyntaxError> {
         let mut decoded = Vec::new();
         loop {
@@ -224,7 +224,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Four hexadecimal digits, and the second half of a pair. A half without its other half is U+FFFD.
+    /// Parses four hexadecimal digits, and the second half of a surrogate pair. A lone surrogate becomes
+    /// U+FFFD.
     fn unicode(&mut self) -> Result<char, SyntaxError> {
         let unit = self.hexadecimal()?;
         if (0xd800..0xdc00).contains(&unit) && self.bytes[self.at..].starts_with(b"\\u") {
@@ -253,7 +254,7 @@ impl Reader<'_> {
     }
 }
 
-/// Go shows the byte as if it were a character of its own.
+/// Go shows the byte as a character of its own.
 fn wrong<T>(byte: u8, place: &'static str) -> Result<T, SyntaxError> {
     Err(SyntaxError::Character(char::from(byte), place))
 }
@@ -272,9 +273,9 @@ fn in_literal(word: &'static str, expected: u8) -> &'static str {
     }
 }
 
-/// Reads a document that is one value: nothing may follow it. The error is in the words of Go's `Unmarshal`.
+/// Parses a document with exactly one value. The error is the message of Go's `Unmarshal`.
 pub(crate) fn decode_whole(bytes: &[u8]) -> Result<Value, String> {
-    // Go sees a space at the end: so a number or a word that is not complete has a character that does not belong there.
+    // Go adds a space at the end, which is an invalid character in an incomplete number or literal.
     let bytes = &[bytes, b" "].concat();
     let mut reader = Reader { bytes, at: 0 };
     reader.skip_space();
@@ -285,7 +286,7 @@ pub(crate) fn decode_whole(bytes: &[u8]) -> Result<Value, String> {
             None => Ok(value),
         }
     });
-    value.map_err(|fault| match fault {
+    value.map_err(|error| match error {
         SyntaxError::Nothing | SyntaxError::Incomplete => "unexpected end of JSON input".to_owned(),
         other => other.to_string(),
     })

@@ -1,4 +1,4 @@
-//! What daprd answered to the same bytes.
+//! Compares with daprd's responses to the same bytes.
 
 use super::{Value, decode_first, format_float, proto, quote};
 

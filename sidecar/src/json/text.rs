@@ -1,8 +1,8 @@
-//! Texts in the notation of Go.
+//! Strings in Go notation.
 
 use std::fmt::Write as _;
 
-/// `text` as Go's `%q` shows it, with quotes around it.
+/// Formats a string like Go's `%q`, with quotes.
 pub(crate) fn quote(text: &str) -> String {
     let mut quoted = String::from("\"");
     for character in text.chars() {

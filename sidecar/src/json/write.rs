@@ -1,4 +1,4 @@
-//! Writes JSON as Go's `encoding/json` does.
+//! Serializes JSON like Go's `encoding/json`.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
@@ -6,28 +6,28 @@ use std::fmt::{self, Write as _};
 use super::Value;
 
 impl Value {
-    /// Compact, members sorted by name, of a name that occurs twice the last: a Go `map`.
+    /// Compact, with members sorted by name, the last of duplicates: a Go `map`.
     pub(crate) fn to_go_string(&self) -> String {
         let mut text = String::new();
         self.write(&mut text, true, true);
         text
     }
 
-    /// Compact, in the order in which it was written: Go's `json.RawMessage`.
+    /// Compact, in the original order: Go's `json.RawMessage`.
     pub(crate) fn to_raw_string(&self) -> String {
         let mut text = String::new();
         self.write(&mut text, false, true);
         text
     }
 
-    /// As protocol buffers write a `google.protobuf.Value`: sorted, and nothing but what must be is escaped.
+    /// Serializes like a Protobuf `google.protobuf.Value`: sorted, with minimal escaping.
     pub(crate) fn to_proto_string(&self) -> String {
         let mut text = String::new();
         self.write(&mut text, true, false);
         text
     }
 
-    /// As protocol buffers write a message whose members come in the order of its fields.
+    /// Serializes like a Protobuf message: members in field order.
     pub(crate) fn to_message_string(&self) -> String {
         let mut text = String::new();
         self.write(&mut text, false, false);
@@ -80,7 +80,7 @@ impl fmt::Display for Value {
     }
 }
 
-/// A JSON string with its quotes, escaped as Go does.
+/// Serializes a string with quotes, with Go's escaping.
 pub(crate) fn write_string(value: &str) -> String {
     let mut text = String::with_capacity(value.len() + 2);
     push_string(&mut text, value, true);

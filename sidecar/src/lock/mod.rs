@@ -1,32 +1,32 @@
-//! Locks: who holds what, and until when.
+//! Locks with owners and expiration.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::resources::ComponentSpec;
-use crate::stand_in::{Held, Keyspace};
+use crate::stand_in::{Keyspace, StoredValue};
 use crate::state::IllegalKey;
 
-/// A component of type `lock.in-memory`, or what stands in for `lock.redis`.
+/// A component of type `lock.in-memory`, or the stand-in for `lock.redis`.
 #[derive(Debug)]
 pub(crate) struct LockComponent {
     prefix: String,
     keyspace: Arc<Keyspace>,
 }
 
-/// What became of a release.
+/// The outcome of a release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Released {
-    /// The lock is free.
+    /// Released.
     Done,
-    /// Nobody holds it.
+    /// The lock is not held.
     NotHeld,
-    /// Somebody else holds it.
+    /// The lock is held by another owner.
     HeldByAnother,
 }
 
 impl LockComponent {
-    /// The component, or what is wrong with its properties.
+    /// Creates the component. Fails if a property is invalid.
     pub(crate) fn new(
         spec: &ComponentSpec,
         app_id: &str,
@@ -47,12 +47,13 @@ impl LockComponent {
         Ok(Self { prefix, keyspace })
     }
 
-    /// Whether there can be a lock for the resource.
+    /// Fails if the resource name is invalid.
     pub(crate) fn check(&self, resource: &str) -> Result<(), String> {
         self.key(resource).map(|_| ())
     }
 
-    /// Takes the lock for `owner`, unless it is held: by the owner itself, too. The fault is what daprd says.
+    /// Acquires the lock for `owner`, unless it is held, even by the same owner. The error is daprd's
+    /// message.
     pub(crate) fn take(
         &self,
         resource: &str,
@@ -64,12 +65,12 @@ impl LockComponent {
         Ok(self.keyspace.set_if_absent(&key, owner, lives))
     }
 
-    /// Gives the lock back.
+    /// Releases the lock.
     pub(crate) fn release(&self, resource: &str, owner: &str) -> Result<Released, String> {
         let key = self.key(resource)?;
         self.keyspace.reach()?;
         Ok(self.keyspace.change(&key, |held| match held {
-            Some(Held::Text(holder)) if holder.as_slice() == owner.as_bytes() => {
+            Some(StoredValue::Text(holder)) if holder.as_slice() == owner.as_bytes() => {
                 *held = None;
                 Released::Done
             }
@@ -79,7 +80,7 @@ impl LockComponent {
     }
 
     fn key(&self, resource: &str) -> Result<String, String> {
-        IllegalKey::check(resource).map_err(|fault| fault.to_string())?;
+        IllegalKey::check(resource).map_err(|error| error.to_string())?;
         Ok(format!("{}||{resource}", self.prefix))
     }
 }

@@ -1,4 +1,4 @@
-//! From the topic of the sidecar's own to the topic that subscribers know.
+//! Delivery from the outbox's internal topic to the topic of subscribers.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,11 +15,12 @@ use crate::pubsub::{Message, Metadata, PubsubComponent};
 use crate::resiliency::Policy;
 use crate::state::{Delete, Get, StateComponent};
 
-/// How long the transaction has before its mark is looked for.
+/// The delay before the first check of the transaction marker.
 const FIRST_LOOK: Duration = Duration::from_secs(1);
 
-/// How long to wait before each further look. daprd waits as long, give or take a tenth. After the last look it is meant to give
-/// up, but version 1.18.2 goes on without a pause and without an end, and a broker in memory delivers nothing any more.
+/// The delays before further checks. daprd uses the same, varied by a tenth. After the last check daprd
+/// should give up, but version 1.18.2 retries forever without pause, and an in-memory broker then delivers
+/// nothing more.
 const FURTHER_LOOKS: [Duration; 4] = [
     Duration::from_millis(500),
     Duration::from_millis(1500),
@@ -27,20 +28,20 @@ const FURTHER_LOOKS: [Duration; 4] = [
     Duration::from_secs(3),
 ];
 
-/// Passes the events of one store on.
+/// Delivers the events of a store.
 pub(crate) struct Delivery {
     pub(crate) outbox: Outbox,
     pub(crate) store: Arc<StateComponent>,
-    /// The component that subscribers know, if there is one.
+    /// The component of the subscribers, if it exists.
     pub(crate) target: Option<Arc<PubsubComponent>>,
-    /// How often it is tried to publish there.
+    /// The policy for publishing.
     pub(crate) policy: Policy,
     /// Where lost events are reported.
     pub(crate) log: Log,
 }
 
 impl Delivery {
-    /// Passes on for as long as there is a broker; each event has a wait of its own.
+    /// Delivers until the broker is dropped; each event waits independently.
     pub(crate) async fn run(self, mut messages: mpsc::UnboundedReceiver<Message>) {
         let mut running = FuturesUnordered::new();
         loop {
@@ -84,7 +85,7 @@ impl Delivery {
         let mut due = Some(due);
         let published = self.policy.run(&mut due, publish).await;
         if published.is_ok() {
-            // A mark that stays does no harm.
+            // A remaining marker is harmless.
             let _ = self.store.delete_once(&Delete::new(mark)).await;
         } else {
             self.report(&mark, "it cannot be published");

@@ -1,4 +1,4 @@
-//! What is published for the steps of a transaction.
+//! The events of a transaction.
 
 use std::collections::BTreeMap;
 use std::time::SystemTime;
@@ -10,24 +10,24 @@ use crate::pubsub::{Draft, Metadata, new_envelope};
 use crate::resources::is_truthy;
 use crate::state::{Change, Set};
 
-/// Who saves something, and within which trace.
+/// The sending application, and its trace.
 pub(crate) struct Sender<'a> {
     pub(crate) app_id: &'a str,
-    /// Both empty if there is no trace.
+    /// Both are empty without a trace.
     pub(crate) trace_parent: &'a str,
     pub(crate) trace_state: &'a str,
 }
 
-/// A transaction whose store has an outbox.
+/// A transaction of a store with an outbox.
 #[derive(Debug)]
 pub(crate) struct Events {
-    /// One for each value that is saved, in JSON.
+    /// One event per saved value, in JSON.
     pub(crate) events: Vec<String>,
-    /// What is saved: with the mark of each event, and without what is only published.
+    /// The operations to save: with a marker per event, without projections.
     pub(crate) changes: Vec<Change>,
 }
 
-/// The events of a transaction. Deletions have none. The fault says what daprd cannot do.
+/// The events of a transaction. Deletions have none. Fails where daprd fails.
 pub(crate) fn events_of(
     outbox: &Outbox,
     changes: Vec<Change>,
@@ -42,7 +42,7 @@ pub(crate) fn events_of(
         let mark = format!("outbox-{}", uuid::Uuid::new_v4());
         let shown = projections.get(&set.key).unwrap_or(set);
         let mut event = event(outbox, shown, &mark, sender, now)?;
-        // Metadata of what is saved, not of what is shown.
+        // The metadata of the saved value, not of the projection.
         for (name, value) in &set.metadata {
             if name != "data" && name != "id" {
                 event.set(name, Value::text(value));
@@ -67,7 +67,7 @@ fn event(
         .as_deref()
         .or_else(|| set.metadata.get("contentType").map(String::as_str))
         .unwrap_or_default();
-    // Without JSON a value is what Go prints for it.
+    // If it is not JSON, the data is Go's text format of the value.
     let data = if content_type.eq_ignore_ascii_case("application/json") {
         let value = set.value.through_float();
         value
@@ -91,10 +91,10 @@ fn event(
     Ok(event)
 }
 
-/// Takes out what is to be published in the place of a value, by its key.
+/// Removes the projections: values that are published in place of the saved ones, by key.
 ///
-/// daprd takes steps out of the list that it walks along, so that it passes over the step behind each one that it
-/// takes out, and looks at the last ones again; for some lists it breaks off then. This does the same.
+/// daprd removes operations from the list while it iterates, so it skips the operation after each removed one
+/// and visits the last ones twice; for some lists it crashes. This function does the same.
 fn without_projections(
     mut changes: Vec<Change>,
 ) -> Result<(Vec<Change>, BTreeMap<String, Set>), String> {

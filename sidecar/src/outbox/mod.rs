@@ -1,4 +1,4 @@
-//! The transactional outbox of a state store: what a transaction saves is published as well, and only if it was saved.
+//! The transactional outbox of a state store: publishes what a transaction saves, only after it is committed.
 //!
 //! ```text
 //! events    what is published for which step of a transaction, to a topic of the sidecar's own
@@ -15,18 +15,18 @@ use crate::resources::Properties;
 pub(crate) use self::delivery::Delivery;
 pub(crate) use self::events::{Sender, events_of};
 
-/// Where the events of a store go.
+/// The outbox settings of a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Outbox {
-    /// The component and the topic that subscribers know.
+    /// The component and topic of the subscribers.
     pub(crate) pubsub: String,
     pub(crate) topic: String,
-    /// The component of the sidecar's own topic.
+    /// The component of the internal topic.
     pub(crate) between: String,
 }
 
 impl Outbox {
-    /// The outbox that the properties of a store describe, if they do.
+    /// Reads the outbox properties of a store. `None` if the outbox is disabled.
     pub(crate) fn from_properties(properties: &Properties) -> Option<Self> {
         let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
         let pubsub = given("outboxPublishPubsub")?.to_owned();
@@ -37,7 +37,7 @@ impl Outbox {
         })
     }
 
-    /// The topic of the sidecar's own, which is that of daprd: instances of one application share it.
+    /// The internal topic, named as in daprd: instances of an application share it.
     pub(crate) fn inner_topic(&self, app_id: &str, namespace: &str) -> String {
         format!("{namespace}{app_id}{}outbox", self.topic)
     }

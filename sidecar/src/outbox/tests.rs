@@ -1,4 +1,4 @@
-//! Events of transactions. Expected values are what daprd did with the same steps.
+//! Events of transactions. Expected values were observed from daprd.
 
 use std::time::{Duration, SystemTime};
 
@@ -27,7 +27,7 @@ fn upsert(key: &str, value: &str, metadata: &[(&str, &str)]) -> Change {
     Change::Set(set)
 }
 
-/// The keys that are saved, without marks, and the data of the events.
+/// The saved keys without markers, and the data of the events.
 fn outcome(changes: Vec<Change>) -> Result<(Vec<String>, Vec<String>), String> {
     let sender = Sender {
         app_id: "base",
@@ -115,7 +115,7 @@ fn a_projection_is_published_and_not_saved() {
 #[test]
 fn several_projections_go_wrong_as_in_daprd() {
     let shown = [("outbox.projection", "true")];
-    // The one behind a projection is passed over, and so it is saved.
+    // The operation after a projection is skipped and therefore saved.
     let (keys, events) = outcome(vec![
         upsert("k", "1", &shown),
         upsert("l", "2", &shown),
@@ -125,11 +125,11 @@ fn several_projections_go_wrong_as_in_daprd() {
     .unwrap();
     assert_eq!(keys, ["l", "k", "l"]);
     assert_eq!(events, [r#""2""#, r#""1""#, r#""4""#]);
-    let fault = outcome(vec![
+    let error = outcome(vec![
         upsert("k", "1", &[]),
         upsert("k", "2", &shown),
         upsert("l", "3", &[]),
         upsert("l", "4", &shown),
     ]);
-    assert!(fault.unwrap_err().contains("closes the connection"));
+    assert!(error.unwrap_err().contains("closes the connection"));
 }

@@ -1,4 +1,4 @@
-//! Calling one component.
+//! Calls to a pluggable component.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use tonic::Request;
 use tonic::metadata::{Ascii, MetadataValue};
 
 use crate::resources::ComponentSpec;
-use crate::rpc::{Channel, RpcFault};
+use crate::rpc::{Channel, RpcError};
 
-/// A component of a program that may have several: each call says which one it is for.
+/// A component of a program that may serve several: each call names the component.
 #[derive(Clone, Debug)]
 pub(crate) struct Connector {
     channel: Channel,
     instance: MetadataValue<Ascii>,
-    abilities: Vec<String>,
+    features: Vec<String>,
 }
 
 /// `MetadataRequest`: the properties of a component.
@@ -24,14 +24,14 @@ struct Properties {
     properties: BTreeMap<String, String>,
 }
 
-/// What each service is told first. They all have a message of their own for it, and all are the same.
+/// The `InitRequest` of each service. Their message types differ in name only.
 #[derive(Clone, PartialEq, prost::Message)]
 struct Init {
     #[prost(message, optional, tag = "1")]
     metadata: Option<Properties>,
 }
 
-/// A message without anything in it.
+/// An empty message.
 #[derive(Clone, Copy, PartialEq, prost::Message)]
 pub(crate) struct Nothing {}
 
@@ -43,7 +43,7 @@ struct Features {
 }
 
 impl Connector {
-    /// Begins a component and asks what it can do, or says why it does not begin. `init` and `features` are the methods of its
+    /// Initializes a component and queries its features. `init` and `features` are the methods of its
     /// service.
     pub(crate) async fn begin(
         channel: Channel,
@@ -57,7 +57,7 @@ impl Connector {
         let connector = Self {
             channel,
             instance,
-            abilities: Vec::new(),
+            features: Vec::new(),
         };
         let properties = spec.properties.all();
         let begun = async {
@@ -66,11 +66,11 @@ impl Connector {
             connector.ask::<_, Features>(features, Nothing {}).await
         };
         match tokio::time::timeout(spec.init_timeout, begun).await {
-            Ok(Ok(answer)) => Ok(Self {
-                abilities: answer.features,
+            Ok(Ok(response)) => Ok(Self {
+                features: response.features,
                 ..connector
             }),
-            Ok(Err(fault)) => Err(format!("the pluggable component says: {fault}")),
+            Ok(Err(error)) => Err(format!("the pluggable component says: {error}")),
             Err(_) => Err(format!(
                 "the pluggable component has not answered `{init}` and `{features}` for {:?}; `initTimeout` of the component is how long it may take",
                 spec.init_timeout
@@ -78,13 +78,13 @@ impl Connector {
         }
     }
 
-    /// What the component can do: the features of a store, the operations of a binding.
-    pub(crate) fn abilities(&self) -> &[String] {
-        &self.abilities
+    /// The features of a store, or the operations of a binding.
+    pub(crate) fn features(&self) -> &[String] {
+        &self.features
     }
 
-    /// Asks the component.
-    pub(crate) async fn ask<Q, A>(&self, method: &'static str, question: Q) -> Result<A, RpcFault>
+    /// Calls the component.
+    pub(crate) async fn ask<Q, A>(&self, method: &'static str, question: Q) -> Result<A, RpcError>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,

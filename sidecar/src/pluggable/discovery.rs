@@ -1,4 +1,4 @@
-//! Which types of components there are at the sockets of a folder.
+//! Discovery of pluggable component types at the sockets of a folder.
 
 use std::collections::BTreeMap;
 use std::fs::{self, FileType};
@@ -10,24 +10,24 @@ use crate::error::StartError;
 use crate::resources::Kind;
 use crate::rpc::{Address, Channel};
 
-/// The types that pluggable components are, and where.
+/// The types of pluggable components, and their sockets.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sockets {
-    /// By types in small letters.
+    /// By type in lower case.
     types: BTreeMap<String, Found>,
 }
 
 #[derive(Clone, Debug)]
 struct Found {
     channel: Channel,
-    /// `None` for what is not followed here.
+    /// `None` if the embedded sidecar does not support the type.
     kind: Option<Kind>,
-    /// Whether something comes from there by itself.
+    /// Whether the component is also an input binding.
     reads: bool,
 }
 
 impl Sockets {
-    /// Asks everybody who listens at a socket in the folder. No folder is as an empty one.
+    /// Queries the services at each socket in the folder. A missing folder counts as empty.
     pub(crate) async fn discover(folder: &Path) -> Result<Self, StartError> {
         if !cfg!(unix) {
             let reason =
@@ -63,8 +63,8 @@ impl Sockets {
         }
     }
 
-    /// What is behind a type and a version, if it is that of a pluggable component; or why it cannot be used. It wins over a type
-    /// of the same name that is built in.
+    /// Returns the kind of a pluggable component, or the reason why it cannot be used; `None` if the type is
+    /// not pluggable. A pluggable type takes precedence over a built-in one.
     pub(crate) fn kind_of(
         &self,
         component_type: &str,
@@ -83,13 +83,13 @@ impl Sockets {
         }))
     }
 
-    /// The channel to the components of a type, if they are pluggable.
+    /// The channel to the components of a type, if it is pluggable.
     pub(crate) fn channel(&self, kind: Kind, component_type: &str) -> Option<&Channel> {
         let found = self.types.get(&component_type.to_lowercase())?;
         (found.kind == Some(kind)).then_some(&found.channel)
     }
 
-    /// An output binding, if the type is that of a pluggable one.
+    /// The output binding of a type, if it is pluggable.
     pub(crate) fn binding(&self, component_type: &str) -> Option<Binding<'_>> {
         let channel = self.channel(Kind::BindingsPluggable, component_type)?;
         let found = self.types.get(&component_type.to_lowercase())?;
@@ -100,13 +100,13 @@ impl Sockets {
     }
 }
 
-/// A program beside the sidecar that is an output binding: the channel to it, and whether it is an input binding as well.
+/// A pluggable output binding: its channel, and whether it is an input binding as well.
 pub(crate) struct Binding<'s> {
     pub(crate) channel: &'s Channel,
     pub(crate) reads: bool,
 }
 
-/// Services, and the types of components that they make.
+/// The services, and the component types that they provide.
 const SERVICES: &[(&str, &str, Option<Kind>)] = &[
     (
         "dapr.proto.components.v1.StateStore",
@@ -120,7 +120,7 @@ const SERVICES: &[(&str, &str, Option<Kind>)] = &[
     ),
     ("dapr.proto.components.v1.PubSub", "pubsub", None),
     (INPUT_BINDING, "bindings", None),
-    // Behind the line above, so that a program with both is this.
+    // After input bindings, so that a program with both counts as an output binding.
     (
         "dapr.proto.components.v1.OutputBinding",
         "bindings",
@@ -130,7 +130,7 @@ const SERVICES: &[(&str, &str, Option<Kind>)] = &[
 
 const INPUT_BINDING: &str = "dapr.proto.components.v1.InputBinding";
 
-/// The sockets in a folder, by their names. Whatever else is there is passed over, as daprd does it.
+/// The sockets in a folder, sorted by name. Other files are ignored, as in daprd.
 fn list(folder: &Path) -> Result<Vec<PathBuf>, StartError> {
     let fault = |error: io::Error| {
         let reason = format!("the folder cannot be listed: {error}");

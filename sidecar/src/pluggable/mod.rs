@@ -1,9 +1,9 @@
-//! Pluggable components: programs beside the sidecar that are a component, and are spoken to by gRPC over a Unix socket.
+//! Pluggable components: programs that implement a component and are called by gRPC over a Unix socket.
 //!
-//! A socket is found by its folder ([`Sockets`]). What is behind it says which services it has, and by that which types of
-//! components there are: `droid.sock` with the service of state stores makes `state.droid`. What is common to all calls is the
-//! [`Connector`]; what the services are asked is with the engines: [`crate::state`], [`crate::secrets`],
-//! [`crate::bindings`].
+//! A folder contains the sockets ([`Sockets`]). gRPC reflection lists the services behind a socket, which
+//! determine its component types: `droid.sock` with the state store service provides `state.droid`.
+//! [`Connector`] makes the calls; the methods of each service are with the engines: [`crate::state`],
+//! [`crate::secrets`], [`crate::bindings`].
 
 mod connector;
 mod discovery;

@@ -1,30 +1,28 @@
-//! What somebody who listens at a socket says about itself: the names of its services (gRPC server reflection).
+//! gRPC server reflection: lists the services behind a socket.
 
 use std::time::Duration;
 
-use tonic::Request;
+use crate::rpc::{Channel, RpcError};
 
-use crate::rpc::{Channel, RpcFault};
-
-/// How long one who listens may take to say what there is.
+/// The timeout for listing the services.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 const REFLECTION: &str = "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo";
 
 /// `ServerReflectionRequest`.
 #[derive(Clone, PartialEq, prost::Message)]
-struct Question {
+struct ReflectionRequest {
     #[prost(string, tag = "7")]
     list_services: String,
 }
 
 /// `ServerReflectionResponse`.
 #[derive(Clone, PartialEq, prost::Message)]
-struct Answer {
+struct ReflectionResponse {
     #[prost(message, optional, tag = "6")]
     list: Option<List>,
     #[prost(message, optional, tag = "7")]
-    error: Option<Fault>,
+    error: Option<ReflectionError>,
 }
 
 #[derive(Clone, PartialEq, prost::Message)]
@@ -40,17 +38,17 @@ struct Service {
 }
 
 #[derive(Clone, PartialEq, prost::Message)]
-struct Fault {
+struct ReflectionError {
     #[prost(string, tag = "2")]
     message: String,
 }
 
-/// The names of the services, or why they cannot be told.
+/// Lists the services.
 pub(super) async fn services(channel: &Channel) -> Result<Vec<String>, String> {
     let asked = tokio::time::timeout(PATIENCE, ask(channel)).await;
     asked.unwrap_or_else(|_| {
         Err(format!(
-            "whoever listens has not said for {} s which services there are (gRPC server reflection)",
+            "no response to gRPC server reflection within {} s",
             PATIENCE.as_secs()
         ))
     })
@@ -58,26 +56,24 @@ pub(super) async fn services(channel: &Channel) -> Result<Vec<String>, String> {
 
 async fn ask(channel: &Channel) -> Result<Vec<String>, String> {
     let unable = |fault: &dyn std::fmt::Display| {
-        format!(
-            "unable to list services (gRPC server reflection, by which components are found): {fault}"
-        )
+        format!("unable to list services by gRPC server reflection: {fault}")
     };
-    let question = Request::new(Question {
+    let request = tonic::Request::new(ReflectionRequest {
         list_services: "*".to_owned(),
     });
-    let answers = channel
-        .ask_for_many::<_, Answer>(REFLECTION, question)
+    let responses = channel
+        .call_streaming::<_, ReflectionResponse>(REFLECTION, request)
         .await;
-    let mut answers = answers.map_err(|fault| unable(&fault))?;
-    let answer = answers.message().await;
-    let answer = answer.map_err(|status| unable(&RpcFault::from(status)))?;
-    match answer {
-        Some(Answer {
+    let mut responses = responses.map_err(|fault| unable(&fault))?;
+    let response = responses.message().await;
+    let response = response.map_err(|status| unable(&RpcError::from(status)))?;
+    match response {
+        Some(ReflectionResponse {
             list: Some(list), ..
         }) => Ok(list.services.into_iter().map(|one| one.name).collect()),
-        Some(Answer {
+        Some(ReflectionResponse {
             error: Some(fault), ..
         }) => Err(unable(&fault.message)),
-        _ => Err(unable(&"the answer has no list")),
+        _ => Err(unable(&"the response has no list")),
     }
 }

@@ -1,4 +1,4 @@
-//! Many messages to the application in one call.
+//! Bulk delivery to the application.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use super::content_type::to_base64;
 use super::delivery::{headers_of, whole};
 use super::wanted::Bulk;
 use super::{Message, Metadata, Subscriber, grpc, is_raw, routes, trace_header};
-use crate::app::{BulkAnswer, BulkEvents, GrpcApp, failure};
+use crate::app::{BulkEvents, BulkOutcome, GrpcApp, failure};
 use crate::http::route_target;
 use crate::json::{self, Value};
 
-/// The type of a batch.
+/// The type of a bulk event.
 const BULK_EVENT: &str = "com.dapr.event.sent.bulk";
 
-/// A message of a batch.
+/// A message of a bulk event.
 struct Entry {
     id: String,
     message: Message,
@@ -24,7 +24,7 @@ struct Entry {
 }
 
 impl Subscriber {
-    /// Gathers messages until there are enough, or until the first has waited long enough.
+    /// Collects messages until the maximum count is reached or the maximum time has elapsed.
     pub(super) async fn run_bulk(self, mut messages: mpsc::UnboundedReceiver<Message>, bulk: Bulk) {
         while let Some(first) = messages.recv().await {
             let mut batch = vec![first];
@@ -33,8 +33,8 @@ impl Subscriber {
                 batch.push(next);
             }
             if batch.len() < bulk.most {
-                // A broker in memory hands out one message and waits for it, so that there is never another; but the
-                // wait is daprd's. While it lasts the clock may go on.
+                // An in-memory broker sends one message and waits for it, so no second one arrives; but daprd
+                // waits too. The clock may advance during this wait.
                 let sleep = self.clock.sleep(bulk.wait);
                 let waiting: Vec<_> = batch.into_iter().map(|one| one.parted().0).collect();
                 let due = sleep.await;
@@ -50,7 +50,7 @@ impl Subscriber {
     async fn deliver_bulk(&self, batch: Vec<Message>) {
         let Ok(raw) = is_raw(&self.wanted.metadata) else {
             for message in batch {
-                self.bury(message.data, message.metadata);
+                self.send_to_dead_letter(message.data, message.metadata);
             }
             return;
         };
@@ -79,7 +79,7 @@ impl Subscriber {
                     message,
                     event,
                 }),
-                _ => self.bury(message.data, message.metadata),
+                _ => self.send_to_dead_letter(message.data, message.metadata),
             }
         }
         for (path, entries) in routed {
@@ -90,13 +90,13 @@ impl Subscriber {
                         &entry.event,
                         "the application did not answer its entry with SUCCESS",
                     );
-                    self.bury(entry.message.data, entry.message.metadata);
+                    self.send_to_dead_letter(entry.message.data, entry.message.metadata);
                 }
             }
         }
     }
 
-    /// Sends a batch; the ids of those that did not get through.
+    /// Sends a bulk event. Returns the IDs of failed entries.
     async fn send_bulk(&self, path: &str, entries: &[Entry], raw: bool) -> Vec<String> {
         let metadata = Metadata::from([("pubsubName".to_owned(), self.wanted.pubsub.clone())]);
         let traces = entries.iter().map(|entry| trace_header(&entry.event));
@@ -111,24 +111,24 @@ impl Subscriber {
         if let Some(parent) = trace {
             headers.set("traceparent", parent);
         }
-        let answer = self
+        let response = self
             .app
             .post(&route_target(path), "application/json", headers, body)
             .await;
         let all = || entries.iter().map(|entry| entry.id.clone()).collect();
-        let is_success = matches!(&answer, Ok(answer) if answer.is_success());
+        let is_success = matches!(&response, Ok(response) if response.is_success());
         if !is_success {
-            let (count, failure) = (entries.len(), failure(&answer));
+            let (count, failure) = (entries.len(), failure(&response));
             let reason = format!(
                 "the application's handler at {} {failure} ({count} events)",
                 route_target(path)
             );
             self.report(&Value::Null, &reason);
         }
-        match answer {
-            // All are dropped, and not even to the dead letter topic.
-            Ok(answer) if answer.status == 404 => Vec::new(),
-            Ok(answer) if answer.is_success() => match json::decode_first(&answer.body) {
+        match response {
+            // All messages are dropped, and not sent to the dead letter topic.
+            Ok(response) if response.status == 404 => Vec::new(),
+            Ok(response) if response.is_success() => match json::decode_first(&response.body) {
                 Ok(statuses) => failed(entries, &statuses),
                 Err(_) => all(),
             },
@@ -136,7 +136,7 @@ impl Subscriber {
         }
     }
 
-    /// The same to an application that speaks gRPC.
+    /// Sends a bulk event to a gRPC application.
     async fn send_messages(
         &self,
         app: &GrpcApp<'_>,
@@ -159,8 +159,8 @@ impl Subscriber {
             path: path.to_owned(),
         };
         let taken = match app.bulk_events(events, trace).await {
-            BulkAnswer::Unknown => return Vec::new(),
-            BulkAnswer::Taken(taken) => taken,
+            BulkOutcome::Unknown => return Vec::new(),
+            BulkOutcome::Taken(taken) => taken,
         };
         let ids = entries.iter().map(|entry| entry.id.clone());
         ids.filter(|id| !taken.contains(id)).collect()
@@ -191,8 +191,7 @@ impl Subscriber {
     }
 }
 
-/// The entries that are neither a success nor meant to be dropped without a dead letter topic. One that the answer
-/// does not mention, or without a status, has failed.
+/// The entries that failed: all but those with `SUCCESS` or `DROP`. An entry without a status has failed.
 fn failed(entries: &[Entry], statuses: &Value) -> Vec<String> {
     let empty = Vec::new();
     let statuses = match statuses.field("statuses") {

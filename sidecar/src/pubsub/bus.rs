@@ -1,4 +1,4 @@
-//! A broker in memory: hands each message to all who listen to its topic, to each one after the other.
+//! An in-memory broker: sends each message to all subscribers of its topic, in order.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -8,26 +8,26 @@ use tokio::sync::mpsc;
 use super::Metadata;
 use crate::clock::{Clock, Due};
 
-/// A message on its way.
+/// A message in transit.
 #[derive(Clone, Debug)]
 pub(crate) struct Message {
     pub(crate) topic: String,
     pub(crate) data: Bytes,
     pub(crate) metadata: Metadata,
-    /// As long as the message is on its way the clock is not moved on.
+    /// Prevents the clock from moving while the message is in transit.
     pub(super) due: Due,
 }
 
-/// A message without its guard: it lets the clock go on while it waits.
+/// A message without its guard: the clock may move while it waits.
 #[derive(Clone, Debug)]
-pub(super) struct Letter {
+pub(super) struct UnguardedMessage {
     pub(super) topic: String,
     pub(super) data: Bytes,
     pub(super) metadata: Metadata,
 }
 
-impl Letter {
-    /// A message again, at the moment of a guard.
+impl UnguardedMessage {
+    /// Adds a guard again.
     pub(super) fn wake(self, due: &Due) -> Message {
         Message {
             topic: self.topic,
@@ -39,9 +39,9 @@ impl Letter {
 }
 
 impl Message {
-    /// The message itself, and the guard of the moment at which it came.
-    pub(super) fn parted(self) -> (Letter, Due) {
-        let letter = Letter {
+    /// Separates the message from the guard of its arrival.
+    pub(super) fn parted(self) -> (UnguardedMessage, Due) {
+        let letter = UnguardedMessage {
             topic: self.topic,
             data: self.data,
             metadata: self.metadata,
@@ -49,13 +49,13 @@ impl Message {
         (letter, self.due)
     }
 
-    /// The bytes, and the guard of the moment at which they came.
+    /// The data, and the guard of its arrival.
     pub(crate) fn open(self) -> (Bytes, Due) {
         (self.data, self.due)
     }
 }
 
-/// A broker in memory. Nothing is kept: who does not listen misses it.
+/// An in-memory broker without persistence: only current subscribers receive a message.
 #[derive(Debug)]
 pub(crate) struct Bus {
     clock: Clock,
@@ -65,14 +65,14 @@ pub(crate) struct Bus {
 #[derive(Debug)]
 struct Listener {
     topic: String,
-    /// Of several listeners in a group one gets a message, each in turn.
+    /// Within a group, one subscriber receives each message, round robin.
     group: Option<String>,
     queue: mpsc::UnboundedSender<Message>,
 }
 
 impl Listener {
-    /// A star at the end stands for at least one character.
-    fn hears(&self, topic: &str) -> bool {
+    /// A trailing `*` matches at least one character.
+    fn matches_topic(&self, topic: &str) -> bool {
         if self.topic == topic {
             return true;
         }
@@ -89,7 +89,7 @@ impl Bus {
         }
     }
 
-    /// Begins to listen. It ends when the queue is dropped.
+    /// Subscribes to a topic until the queue is dropped.
     pub(crate) fn listen(
         &self,
         topic: &str,
@@ -104,7 +104,7 @@ impl Bus {
         messages
     }
 
-    /// Hands a message out. It returns before anybody has looked at it.
+    /// Sends a message to the queues of its subscribers, without waiting for them.
     pub(crate) fn publish(&self, topic: &str, data: Bytes, metadata: Metadata) {
         let message = Message {
             topic: topic.to_owned(),
@@ -125,7 +125,10 @@ impl Bus {
                 .clone()
                 .map(|group| (group, listener.topic.clone()));
             let again = group.as_ref().is_some_and(|group| served.contains(group));
-            if !listener.hears(topic) || again || listener.queue.send(message.clone()).is_err() {
+            if !listener.matches_topic(topic)
+                || again
+                || listener.queue.send(message.clone()).is_err()
+            {
                 at += 1;
                 continue;
             }
@@ -133,7 +136,7 @@ impl Bus {
                 None => at += 1,
                 Some(group) => {
                     served.push(group);
-                    // The others of the group come first next time.
+                    // Moves the receiver to the end of its group.
                     let last = listeners.remove(at);
                     listeners.push(last);
                 }

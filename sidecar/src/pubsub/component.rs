@@ -1,4 +1,4 @@
-//! A component of publish and subscribe.
+//! A pub/sub component.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
@@ -11,11 +11,11 @@ use crate::resiliency::Failing;
 use crate::resources::Properties;
 use crate::stand_in::Keyspace;
 
-/// A broker and who may do what there.
+/// A broker and its access rules.
 #[derive(Debug)]
 pub(crate) struct PubsubComponent {
     bus: Arc<Bus>,
-    /// What stands in for a server.
+    /// Set for stand-ins of a server.
     shared: Option<Shared>,
     allowed: Vec<String>,
     protected: Vec<String>,
@@ -27,69 +27,69 @@ pub(crate) struct PubsubComponent {
 /// A broker that several sidecars share.
 #[derive(Debug)]
 pub(crate) struct Shared {
-    /// Each message goes to one of the instances of an application, which this names.
+    /// The consumer group: each message goes to one instance of an application.
     pub(crate) group: String,
-    /// The server, which may be gone.
+    /// The server, which may be unavailable.
     pub(crate) server: Arc<Keyspace>,
 }
 
-/// How many messages are remembered for tests; a sidecar may run for long.
+/// The number of events kept for tests.
 const REMEMBERED: usize = 10_000;
 
-/// A message that was published.
+/// A published event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PublishedEvent {
     /// The topic.
     pub topic: String,
-    /// What the broker got: a CloudEvent in JSON, or the bytes of a raw message.
+    /// The message as sent to the broker: a CloudEvent in JSON, or raw data.
     pub data: Bytes,
-    /// What was said about it beside it.
+    /// The metadata of the message.
     pub metadata: BTreeMap<String, String>,
 }
 
-/// The scopes of the component keep the application from a topic.
+/// The scopes of the component deny access to the topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Refused;
 
-/// Why a message is not published.
+/// Why an event was not published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum PublishFault {
+pub(crate) enum PublishError {
     Refused,
-    /// What the broker says.
+    /// The broker's error.
     Failed(String),
 }
 
-impl PublishFault {
-    /// What a policy says in the place of the broker.
+impl PublishError {
+    /// The error of a resiliency policy.
     pub(crate) fn said(said: &str) -> Self {
         Self::Failed(said.to_owned())
     }
 }
 
-impl Failing for PublishFault {
+impl Failing for PublishError {
     fn is_final(&self) -> bool {
         *self == Self::Refused
     }
 }
 
-impl fmt::Display for PublishFault {
+impl fmt::Display for PublishError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Refused => "the scopes of the component do not allow it",
-            Self::Failed(fault) => fault,
+            Self::Failed(error) => error,
         })
     }
 }
 
-impl From<Refused> for PublishFault {
+impl From<Refused> for PublishError {
     fn from(Refused: Refused) -> Self {
         Self::Refused
     }
 }
 
 impl PubsubComponent {
-    /// A component for an application.
+    /// Creates a component for an application.
     pub(crate) fn new(
         app_id: &str,
         properties: &Properties,
@@ -109,22 +109,22 @@ impl PubsubComponent {
         }
     }
 
-    /// Whether the application may publish to the topic.
+    /// Checks whether the application may publish to the topic.
     pub(crate) fn may_publish(&self, topic: &str) -> Result<(), Refused> {
         self.check(topic, &self.may_publish)
     }
 
-    /// Publishes, if the application may.
+    /// Publishes a message, if the application may.
     pub(crate) fn publish(
         &self,
         topic: &str,
         data: Bytes,
         metadata: Metadata,
-    ) -> Result<(), PublishFault> {
+    ) -> Result<(), PublishError> {
         self.may_publish(topic)?;
         if let Some(shared) = &self.shared {
             let failed =
-                |fault| PublishFault::Failed(format!("redis streams: error from publish: {fault}"));
+                |error| PublishError::Failed(format!("redis streams: error from publish: {error}"));
             shared.server.reach().map_err(failed)?;
         }
         let mut published = self
@@ -144,7 +144,7 @@ impl PubsubComponent {
         Ok(())
     }
 
-    /// Begins to listen to a topic, if the application may.
+    /// Subscribes to a topic, if the application may.
     pub(crate) fn listen(
         &self,
         topic: &str,
@@ -153,7 +153,7 @@ impl PubsubComponent {
         Ok(self.listen_inside(topic))
     }
 
-    /// Begins to listen to a topic of the sidecar's own: scopes are for the application.
+    /// Subscribes to an internal topic of the sidecar: scopes do not apply.
     pub(crate) fn listen_inside(
         &self,
         topic: &str,
@@ -164,7 +164,7 @@ impl PubsubComponent {
         )
     }
 
-    /// What this application has published here, in order; the last ten thousand.
+    /// The events that this application published, in order; at most the last 10,000.
     pub(crate) fn published(&self) -> Vec<PublishedEvent> {
         let published = self
             .published
@@ -185,7 +185,7 @@ impl PubsubComponent {
     }
 }
 
-/// `a,b` with or without blanks.
+/// Parses `a,b`, with optional whitespace.
 fn topics(text: &str) -> Vec<String> {
     let text = text.replace(' ', "");
     if text.is_empty() {
@@ -194,7 +194,7 @@ fn topics(text: &str) -> Vec<String> {
     text.split(',').map(str::to_owned).collect()
 }
 
-/// The topics of an application in `app=a,b;other=c`.
+/// Parses `app=a,b;other=c` and returns the topics of an application.
 fn scoped(text: &str, app_id: &str) -> Vec<String> {
     let text = text.replace(' ', "");
     text.split(';')

@@ -1,11 +1,11 @@
-//! What daprd does with which media type.
+//! How daprd handles content types.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::json::Value;
 
-/// Whether the media type is this one; parameters and case do not matter.
+/// Whether the media type matches, regardless of parameters and case.
 fn is(content_type: &str, expected: &str) -> bool {
     let name = content_type.split(';').next().unwrap_or_default();
     name.eq_ignore_ascii_case(expected)
@@ -23,8 +23,8 @@ pub(super) fn is_binary(content_type: &str) -> bool {
     is(content_type, "application/octet-stream")
 }
 
-/// Whether it is an event of protocol buffers. daprd takes `application/x-protobuf` for one if the bytes can be
-/// read as one, which an empty body can; here no other can.
+/// Whether this is a Protobuf CloudEvent. daprd decides by parsing `application/x-protobuf` data; here only
+/// an empty body counts as one.
 pub(super) fn is_proto_event(content_type: &str, data: &[u8]) -> bool {
     is(content_type, "application/cloudevents+protobuf")
         || (is(content_type, "application/x-protobuf") && data.is_empty())
@@ -37,7 +37,7 @@ pub(super) fn is_text(content_type: &str) -> bool {
     starts || is(content_type, "application/xml")
 }
 
-/// The bytes of an event in a list of events, or why it does not go with its content type.
+/// The data of an entry of a bulk request. Fails if it does not match its content type.
 pub(crate) fn event_bytes(event: &Value, content_type: &str) -> Result<Vec<u8>, String> {
     const MISMATCH: &str = "error: mismatch between contentType and event";
     if is_binary(content_type) {
@@ -57,7 +57,7 @@ pub(crate) fn event_bytes(event: &Value, content_type: &str) -> Result<Vec<u8>, 
     Err(MISMATCH.to_owned())
 }
 
-/// Go reads over line breaks. The error is where it stops.
+/// Decodes base64 and ignores line breaks, like Go. The error is the offset.
 pub(super) fn from_base64(text: &str) -> Result<Vec<u8>, usize> {
     let clean: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
     STANDARD
@@ -65,8 +65,7 @@ pub(super) fn from_base64(text: &str) -> Result<Vec<u8>, usize> {
         .map_err(|_| where_wrong(text.as_bytes()))
 }
 
-/// Where Go says that something is no base64: what does not belong there, or the beginning of four characters that
-/// are not complete.
+/// The offset that Go reports for invalid base64: the invalid character, or the start of an incomplete group.
 fn where_wrong(text: &[u8]) -> usize {
     let mut in_four = 0;
     let characters = text

@@ -1,4 +1,4 @@
-//! One message to the application, and what its answer means.
+//! Delivers single messages to the application, and interprets its responses.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -7,37 +7,37 @@ use bytes::Bytes;
 use dapr_client::Headers;
 use tokio::sync::mpsc;
 
-use super::bus::Letter;
-use super::component::PublishFault;
+use super::bus::UnguardedMessage;
+use super::component::PublishError;
 use super::envelope::{around, expires};
 use super::{Message, Metadata, PubsubComponent, Wanted, content_type, grpc, is_raw, routes};
-use crate::app::{App, EventAnswer, failure};
+use crate::app::{App, EventOutcome, failure};
 use crate::clock::{Clock, Due};
 use crate::http::route_target;
 use crate::json::{self, Value};
 use crate::resiliency::{Failing, Policy};
 
-/// Delivers the messages of one subscription, one after the other.
+/// Delivers the messages of a subscription in order.
 pub(crate) struct Subscriber {
     pub(super) wanted: Arc<Wanted>,
     pub(super) component: Arc<PubsubComponent>,
     pub(super) app: App,
     pub(super) clock: Clock,
-    /// How often and how long it is tried, unless it is delivered in bulk.
+    /// The resiliency policy, except for bulk delivery.
     pub(super) policy: Policy,
 }
 
-/// What became of a message.
+/// The outcome of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
-    /// The application has it, or it is nobody's.
+pub(super) enum DeliveryOutcome {
+    /// Acknowledged, or matched by no route.
     Done,
-    /// It goes to the dead letter topic if there is one, and is lost otherwise: a broker in memory does not
-    /// deliver again.
+    /// Sent to the dead letter topic, if configured; otherwise lost, because an in-memory broker does not
+    /// redeliver.
     Dead,
 }
 
-/// The application did not take a message, and could be asked again.
+/// A failed delivery that may be retried.
 struct Refusal {
     status: Option<u16>,
 }
@@ -65,7 +65,7 @@ impl Subscriber {
         }
     }
 
-    /// Delivers for as long as there is a broker.
+    /// Delivers messages until the broker is dropped.
     pub(crate) async fn run(self, mut messages: mpsc::UnboundedReceiver<Message>) {
         if let Some(bulk) = self.wanted.bulk {
             return self.run_bulk(messages, bulk).await;
@@ -77,7 +77,7 @@ impl Subscriber {
                 let work = self.handle(letter, due);
                 tokio::pin!(work);
                 due = loop {
-                    // Those behind it do not hold the clock, for which it may have to wait.
+                    // Queued messages release the clock, because a delivery may wait for it.
                     tokio::select! {
                         biased;
                         due = &mut work => break due,
@@ -88,61 +88,64 @@ impl Subscriber {
         }
     }
 
-    /// Delivers one message; the guard is then of the moment at which that was done.
-    async fn handle(&self, mut letter: Letter, due: Due) -> Due {
+    /// Delivers one message. Returns the guard of the time at which it finished.
+    async fn handle(&self, mut letter: UnguardedMessage, due: Due) -> Due {
         letter
             .metadata
             .insert("pubsubName".to_owned(), self.wanted.pubsub.clone());
         let mut due = Some(due);
-        if self.deliver(&letter, &mut due).await == Fate::Dead {
-            self.bury(letter.data, letter.metadata);
+        if self.deliver(&letter, &mut due).await == DeliveryOutcome::Dead {
+            self.send_to_dead_letter(letter.data, letter.metadata);
         }
         due.unwrap_or_else(|| self.clock.busy())
     }
 
-    async fn deliver(&self, message: &Letter, due: &mut Option<Due>) -> Fate {
+    async fn deliver(&self, message: &UnguardedMessage, due: &mut Option<Due>) -> DeliveryOutcome {
         let Ok(raw) = is_raw(&self.wanted.metadata) else {
             self.report(
                 &Value::Null,
                 "the metadata `rawPayload` of the subscription is not a boolean",
             );
-            return Fate::Dead;
+            return DeliveryOutcome::Dead;
         };
         let Some((event, body)) = self.open(message, raw) else {
             self.report(
                 &Value::Null,
                 "the message is not a JSON object, and the subscription does not have `rawPayload`",
             );
-            return Fate::Dead;
+            return DeliveryOutcome::Dead;
         };
         if self.is_expired(&event) {
             self.report(&event, "its time to live is over");
-            return Fate::Dead;
+            return DeliveryOutcome::Dead;
         }
         match routes::find(&self.wanted.rules, &event) {
             Ok(Some(path)) => {
                 let send = || self.send(path, &event, message, body.clone());
-                self.policy.run(due, send).await.unwrap_or(Fate::Dead)
+                self.policy
+                    .run(due, send)
+                    .await
+                    .unwrap_or(DeliveryOutcome::Dead)
             }
             Ok(None) => {
                 self.report(
                     &event,
                     "no rule of the subscription takes it, and there is no default route",
                 );
-                Fate::Dead
+                DeliveryOutcome::Dead
             }
             Err(error) => {
                 self.report(
                     &event,
                     &format!("a rule of the subscription failed: {error}"),
                 );
-                Fate::Dead
+                DeliveryOutcome::Dead
             }
         }
     }
 
-    /// The event in a message and the bytes that the application gets, unless it is no event.
-    fn open(&self, message: &Letter, raw: bool) -> Option<(Value, Bytes)> {
+    /// The event of a message and the data for the application. `None` if it is not a valid event.
+    fn open(&self, message: &UnguardedMessage, raw: bool) -> Option<(Value, Bytes)> {
         let metadata = &message.metadata;
         if raw {
             let mut event = around(&message.data, &self.wanted.pubsub, &message.topic);
@@ -176,9 +179,9 @@ impl Subscriber {
         &self,
         path: &str,
         event: &Value,
-        message: &Letter,
+        message: &UnguardedMessage,
         body: Bytes,
-    ) -> Result<Fate, Refusal> {
+    ) -> Result<DeliveryOutcome, Refusal> {
         if let Some(grpc) = self.app.grpc() {
             let trace = trace_header(event);
             let Some(sent) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
@@ -186,15 +189,15 @@ impl Subscriber {
                     event,
                     "its data does not have the form that its content type says",
                 );
-                return Ok(Fate::Dead);
+                return Ok(DeliveryOutcome::Dead);
             };
             return match grpc.topic_event(sent, &message.metadata, trace).await {
-                EventAnswer::Taken => Ok(Fate::Done),
-                EventAnswer::Dropped => {
+                EventOutcome::Taken => Ok(DeliveryOutcome::Done),
+                EventOutcome::Dropped => {
                     self.report(event, "the application dropped it");
-                    Ok(Fate::Dead)
+                    Ok(DeliveryOutcome::Dead)
                 }
-                EventAnswer::Failed(status) => {
+                EventOutcome::Failed(status) => {
                     let code =
                         status.map_or_else(String::new, |code| format!(" with gRPC code {code}"));
                     self.report(event, &format!("the application failed{code}"));
@@ -206,7 +209,7 @@ impl Subscriber {
         if let Some(parent) = trace_header(event) {
             headers.set("traceparent", parent);
         }
-        let answer = self
+        let response = self
             .app
             .post(
                 &route_target(path),
@@ -215,9 +218,9 @@ impl Subscriber {
                 body,
             )
             .await;
-        let is_success = matches!(&answer, Ok(answer) if answer.is_success());
+        let is_success = matches!(&response, Ok(response) if response.is_success());
         if !is_success {
-            let failure = failure(&answer);
+            let failure = failure(&response);
             self.report(
                 event,
                 &format!(
@@ -226,12 +229,12 @@ impl Subscriber {
                 ),
             );
         }
-        match answer {
-            Ok(answer) if answer.is_success() => {
-                let status = status_of(&answer.body);
+        match response {
+            Ok(response) if response.is_success() => {
+                let status = status_of(&response.body);
                 match &status {
-                    Ok(Fate::Done) => {}
-                    Ok(Fate::Dead) => {
+                    Ok(DeliveryOutcome::Done) => {}
+                    Ok(DeliveryOutcome::Dead) => {
                         self.report(event, "the application answered with the status DROP")
                     }
                     Err(_) => self.report(
@@ -242,16 +245,16 @@ impl Subscriber {
                 status
             }
             // Nobody is there for it, and will not be.
-            Ok(answer) if answer.status == 404 => Ok(Fate::Dead),
-            Ok(answer) => Err(Refusal {
-                status: Some(answer.status),
+            Ok(response) if response.status == 404 => Ok(DeliveryOutcome::Dead),
+            Ok(response) => Err(Refusal {
+                status: Some(response.status),
             }),
             Err(_) => Err(Refusal { status: None }),
         }
     }
 
     /// Publishes to the dead letter topic.
-    pub(super) fn bury(&self, data: Bytes, metadata: Metadata) {
+    pub(super) fn send_to_dead_letter(&self, data: Bytes, metadata: Metadata) {
         let Wanted {
             topic,
             pubsub,
@@ -272,8 +275,8 @@ impl Subscriber {
             Err(error) => log.error("pubsub", format_args!(
                 "an event of the topic `{topic}` of `{pubsub}` is dropped: it cannot be published to the dead letter topic `{dead}`: {}",
                 match &error {
-                    PublishFault::Refused => "its scopes do not allow it",
-                    PublishFault::Failed(reason) => reason,
+                    PublishError::Refused => "its scopes do not allow it",
+                    PublishError::Failed(reason) => reason,
                 }
             )),
         }
@@ -296,23 +299,23 @@ impl Subscriber {
     }
 }
 
-/// What the application says about an event. Nothing, or what is no JSON, is a success; `RETRY` and words that
-/// nobody knows are failures.
-fn status_of(body: &[u8]) -> Result<Fate, Refusal> {
-    let Ok(answer @ Value::Object(_)) = json::decode_first(body) else {
-        return Ok(Fate::Done);
+/// The outcome from the application's response body. An empty or invalid body is a success; `RETRY` and
+/// unknown statuses are failures.
+fn status_of(body: &[u8]) -> Result<DeliveryOutcome, Refusal> {
+    let Ok(response @ Value::Object(_)) = json::decode_first(body) else {
+        return Ok(DeliveryOutcome::Done);
     };
-    match answer.field("status") {
-        Some(Value::String(status)) if status == "DROP" => Ok(Fate::Dead),
+    match response.field("status") {
+        Some(Value::String(status)) if status == "DROP" => Ok(DeliveryOutcome::Dead),
         Some(Value::String(status)) if !matches!(status.as_str(), "" | "SUCCESS") => {
             Err(Refusal { status: None })
         }
-        // A status that is no text cannot be read, which counts as success.
-        _ => Ok(Fate::Done),
+        // A status that is not a string cannot be parsed, which counts as success.
+        _ => Ok(DeliveryOutcome::Done),
     }
 }
 
-/// The event that a message is: a JSON object and nothing more.
+/// Parses a message as an event: exactly one JSON object.
 pub(super) fn whole(data: &[u8]) -> Option<Value> {
     match json::decode_whole(data).ok()? {
         event @ Value::Object(_) => Some(event),
@@ -321,7 +324,7 @@ pub(super) fn whole(data: &[u8]) -> Option<Value> {
     }
 }
 
-/// The event whose attributes are headers: `ce_NAME`.
+/// The event attributes in headers: `ce_NAME`.
 fn attributes(metadata: &Metadata) -> Value {
     let members = metadata.iter().filter_map(|(name, value)| {
         let name = name.to_ascii_lowercase();
@@ -344,7 +347,7 @@ pub(crate) fn trace_header(event: &Value) -> Option<String> {
         None | Some(Value::Null) => event.member("traceid"),
         given => given,
     };
-    // daprd 1.18.2 ends itself when it is no text.
+    // daprd 1.18.2 crashes if it is not a string.
     let trace = trace?.as_str()?;
     Some(if is_trace_parent(trace) {
         trace.to_owned()
@@ -353,7 +356,7 @@ pub(crate) fn trace_header(event: &Value) -> Option<String> {
     })
 }
 
-/// The trace that a request belongs to and its state, both empty if there is none that can be read.
+/// The `traceparent` and `tracestate` of a request, both empty if invalid or missing.
 pub(crate) fn trace_of(headers: &Headers) -> (&str, &str) {
     let text = |name: &str| {
         let value = headers
@@ -369,7 +372,7 @@ pub(crate) fn trace_of(headers: &Headers) -> (&str, &str) {
     }
 }
 
-/// Whether this is a trace context of the W3C: four groups of hexadecimal digits.
+/// Whether this is a valid W3C trace context: four groups of hexadecimal digits.
 fn is_trace_parent(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let lengths = [2, 32, 16, 2];
@@ -377,6 +380,6 @@ fn is_trace_parent(text: &str) -> bool {
         && parts.iter().zip(lengths).all(|(part, length)| {
             part.len() == length && part.bytes().all(|byte| byte.is_ascii_hexdigit())
         })
-        // No trace and no parent have only zeros.
+        // The trace ID and the parent ID must not be all zeros.
         && parts[1..3].iter().all(|part| part.contains(|digit| digit != '0'))
 }

@@ -1,4 +1,4 @@
-//! Envelopes of CloudEvents.
+//! CloudEvents envelopes.
 
 use std::time::SystemTime;
 
@@ -7,15 +7,15 @@ use super::metadata::{Metadata, time_to_live};
 use crate::json::{Value, decode_first};
 use crate::timing::{add_nanoseconds, format_rfc3339_seconds, parse_rfc3339};
 
-/// The type of an event that was given none.
+/// The default event type.
 const TYPE: &str = "com.dapr.event.sent";
 
-/// What an envelope is made from.
+/// The input of an envelope.
 pub(crate) struct Draft<'a> {
     pub(crate) app_id: &'a str,
     pub(crate) pubsub: &'a str,
     pub(crate) topic: &'a str,
-    /// Empty if there is none.
+    /// Empty if not set.
     pub(crate) content_type: &'a str,
     pub(crate) data: &'a [u8],
     /// Empty unless the request is sampled.
@@ -23,7 +23,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) trace_state: &'a str,
 }
 
-/// The envelope of an event, or what is wrong with one that the publisher made.
+/// Creates the envelope of an event. Fails if the publisher's own envelope is invalid.
 pub(crate) fn envelope(
     draft: &Draft<'_>,
     metadata: &Metadata,
@@ -41,9 +41,9 @@ pub(crate) fn envelope(
     Ok(event)
 }
 
-/// An envelope around data, whatever its type.
+/// Creates an envelope for data of any type.
 pub(crate) fn new_envelope(draft: &Draft<'_>, metadata: &Metadata, now: SystemTime) -> Value {
-    // `cloudevent.NAME` in the metadata, in any case.
+    // Metadata `cloudevent.NAME`, case-insensitive.
     let given = |name: &str| {
         metadata
             .iter()
@@ -65,7 +65,7 @@ pub(crate) fn new_envelope(draft: &Draft<'_>, metadata: &Metadata, now: SystemTi
     };
     let trace_id = given("traceid").unwrap_or(draft.trace_parent);
     let trace_parent = filled("traceparent", trace_id);
-    // An empty source is given on purpose, and then it is not the application.
+    // An explicit empty source is kept instead of the app ID.
     let source = match given("source") {
         None => draft.app_id.to_owned(),
         Some(_) => filled("source", "Dapr"),
@@ -101,9 +101,9 @@ pub(crate) fn new_envelope(draft: &Draft<'_>, metadata: &Metadata, now: SystemTi
     event
 }
 
-/// An envelope that the publisher made: only what is missing is put in.
+/// Completes an envelope of the publisher: adds only missing attributes.
 fn completed(draft: &Draft<'_>, now: SystemTime) -> Result<Value, String> {
-    let mut event = decode_first(draft.data).map_err(|fault| fault.to_string())?;
+    let mut event = decode_first(draft.data).map_err(|error| error.to_string())?;
     if !matches!(event, Value::Object(_)) {
         return Err(format!(
             "json: cannot unmarshal {} into Go value of type map[string]interface {{}}",
@@ -130,7 +130,7 @@ fn completed(draft: &Draft<'_>, now: SystemTime) -> Result<Value, String> {
     Ok(event)
 }
 
-/// The envelope around a message that has none.
+/// Creates the envelope for a message without one.
 pub(super) fn around(message: &[u8], pubsub: &str, topic: &str) -> Value {
     object([
         ("id", uuid::Uuid::new_v4().to_string()),
@@ -144,7 +144,7 @@ pub(super) fn around(message: &[u8], pubsub: &str, topic: &str) -> Value {
     ])
 }
 
-/// When an event expires, if it does.
+/// The expiration time of an event, if any.
 pub(crate) fn expires(event: &Value) -> Option<SystemTime> {
     parse_rfc3339(event.member("expiration")?.as_str()?)
 }

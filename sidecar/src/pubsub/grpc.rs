@@ -1,8 +1,8 @@
-//! Subscriptions and events of an application that speaks gRPC.
+//! Subscriptions and events of gRPC applications.
 
 use prost_types::Struct;
 
-use super::bus::Letter;
+use super::bus::UnguardedMessage;
 use super::content_type::{from_base64, is_cloud_event, is_json, is_text};
 use super::routes::Rule;
 use super::{Message, Wanted};
@@ -10,10 +10,10 @@ use crate::app::{BulkEntry, BulkEvent, CloudEvent, GrpcApp, TopicEvent, TopicSub
 use crate::json::Value;
 use crate::rpc::struct_of;
 
-/// What the application says that it wants, or why that is not known. Of several subscriptions to one topic the last wins.
+/// Queries the application's subscriptions. The last of several subscriptions to a topic wins.
 pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<Wanted>, String> {
-    let stated = grpc.subscriptions().await.map_err(|fault| {
-        format!("the application cannot be asked for its subscriptions (ListTopicSubscriptions): {fault}")
+    let stated = grpc.subscriptions().await.map_err(|error| {
+        format!("the application cannot be asked for its subscriptions (ListTopicSubscriptions): {error}")
     })?;
     let mut all: Vec<Wanted> = Vec::new();
     for subscription in stated {
@@ -38,7 +38,7 @@ fn wanted(subscription: TopicSubscription) -> Result<Wanted, String> {
     for rule in routes.rules {
         rules.push(Rule::new(&rule.expression, &rule.path)?);
     }
-    // Without any rule everything arrives, and there is no path to tell.
+    // Without rules every event matches, and there is no path.
     if !routes.default.is_empty() || rules.is_empty() {
         rules.push(Rule::new("", &routes.default)?);
     }
@@ -53,10 +53,10 @@ fn wanted(subscription: TopicSubscription) -> Result<Wanted, String> {
     })
 }
 
-/// The message that the application gets for an event, unless its data has not the form that it says.
+/// The gRPC message for an event. `None` if the data does not match its content type.
 pub(super) fn event_of(
     event: &Value,
-    message: &Letter,
+    message: &UnguardedMessage,
     pubsub: &str,
     path: &str,
 ) -> Option<TopicEvent> {
@@ -75,7 +75,7 @@ pub(super) fn event_of(
     })
 }
 
-/// An event among many; `raw` is one as it was published.
+/// An entry of a bulk event; `raw` means without an envelope.
 pub(super) fn entry_of(id: &str, event: &Value, message: &Message, raw: bool) -> Option<BulkEntry> {
     let event = match raw {
         true => BulkEvent::Bytes(message.data.to_vec()),
@@ -90,7 +90,7 @@ pub(super) fn entry_of(id: &str, event: &Value, message: &Message, raw: bool) ->
 
 fn cloud_event(event: &Value) -> Option<CloudEvent> {
     let data_content_type = text(event, "datacontenttype");
-    // daprd does not look for data in base64 here.
+    // daprd ignores `data_base64` here.
     let data = match event.member("data") {
         None | Some(Value::Null) => Vec::new(),
         Some(data) => bytes_of(data, &data_content_type)?,
@@ -111,7 +111,7 @@ fn text(event: &Value, name: &str) -> String {
     value.unwrap_or_default().to_owned()
 }
 
-/// The bytes of the data. Of a type that nobody knows there are none.
+/// The data as bytes. Empty for unknown content types.
 fn data_of(event: &Value, content_type: &str) -> Option<Vec<u8>> {
     let given = |name: &str| event.member(name).filter(|value| **value != Value::Null);
     if let Some(base64) = given("data_base64") {
@@ -131,7 +131,7 @@ fn bytes_of(data: &Value, content_type: &str) -> Option<Vec<u8>> {
     Some(Vec::new())
 }
 
-/// What of an event has no field of its own in the message.
+/// The attributes of an event that have no field in the message.
 fn extensions(event: &Value) -> Struct {
     const FIELDS: &[&str] = &[
         "id",

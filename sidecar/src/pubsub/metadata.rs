@@ -1,13 +1,13 @@
-//! What is said about a message beside it.
+//! Message metadata.
 
 use std::collections::BTreeMap;
 
 use crate::timing::parse_go_duration;
 
-/// Metadata of a message, of a request or of a subscription.
+/// The metadata of a message, a request or a subscription.
 pub(crate) type Metadata = BTreeMap<String, String>;
 
-/// Whether `rawPayload` asks for messages without an envelope.
+/// Whether `rawPayload` disables the envelope.
 pub(crate) fn is_raw(metadata: &Metadata) -> Result<bool, String> {
     match metadata.get("rawPayload").map(String::as_str) {
         None | Some("" | "0" | "f" | "F" | "false" | "FALSE" | "False") => Ok(false),
@@ -18,8 +18,7 @@ pub(crate) fn is_raw(metadata: &Metadata) -> Result<bool, String> {
     }
 }
 
-/// How long a message is wanted, in nanoseconds: `ttl` or `ttlInSeconds` in any case. What cannot be read counts
-/// as not given.
+/// The time to live in nanoseconds: `ttl` or `ttlInSeconds`, case-insensitive. Invalid values are ignored.
 pub(super) fn time_to_live(metadata: &Metadata) -> Option<i64> {
     let named = |name: &str| {
         metadata

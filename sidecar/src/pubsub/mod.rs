@@ -1,17 +1,16 @@
-//! Publish and subscribe: envelopes, brokers in memory, subscriptions and what is delivered to the application.
+//! Publish/subscribe: envelopes, in-memory brokers, subscriptions, and delivery to the application.
 //!
 //! ```text
-//! all        the components of a sidecar, and how they begin to call the application
-//! envelope   what an event looks like (CloudEvents)
-//! component  a component: its bus, who may publish what
-//! bus        hands each message to those who listen
-//! routes     rules in CEL: which path an event goes to
-//! wanted     subscriptions, as the application or a resource states them
-//! grpc       subscriptions and events of an application that speaks gRPC
-//! delivery   one message to the application, and what its answer means; `bulk` does so with many
+//! registry   the components and subscriptions of a sidecar
+//! envelope   CloudEvents envelopes
+//! component  a component: its broker and its scopes
+//! bus        the in-memory broker
+//! routes     routing rules in CEL
+//! wanted     subscriptions of the application and of resources
+//! grpc       subscriptions and events of gRPC applications
+//! delivery   delivery of single messages; `bulk` delivers several at once
 //! ```
 
-mod all;
 mod bulk;
 mod bus;
 mod component;
@@ -20,19 +19,20 @@ mod delivery;
 mod envelope;
 mod grpc;
 mod metadata;
+mod registry;
 mod routes;
 #[cfg(test)]
 mod tests;
 mod wanted;
 
-pub(crate) use self::all::{Brokers, Pubsubs};
 pub(crate) use self::bus::{Bus, Message};
 pub use self::component::PublishedEvent;
-pub(crate) use self::component::{PublishFault, PubsubComponent};
+pub(crate) use self::component::{PublishError, PubsubComponent};
 pub(crate) use self::content_type::event_bytes;
 pub(crate) use self::delivery::{Subscriber, trace_header, trace_of};
 pub(crate) use self::envelope::{Draft, envelope, new_envelope};
 pub(crate) use self::metadata::{Metadata, is_raw};
+pub(crate) use self::registry::{Brokers, Pubsubs};
 pub(crate) use self::wanted::{
     Wanted, check as check_subscription, from_application, from_resource,
 };

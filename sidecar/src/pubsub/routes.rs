@@ -1,4 +1,4 @@
-//! Which path an event goes to: rules in CEL, the first that is true wins.
+//! Routing rules in CEL. The first matching rule wins.
 
 use std::collections::HashMap;
 
@@ -6,16 +6,16 @@ use cel::{Context, Program, Value as Cel};
 
 use crate::json::Value;
 
-/// A rule: a path and the expression that leads to it.
+/// A rule: an expression and its path.
 #[derive(Debug)]
 pub(crate) struct Rule {
-    /// As it was written; empty matches always.
+    /// The expression's source. Empty matches always.
     pub(crate) expression: String,
     pub(crate) path: String,
     program: Option<Program>,
 }
 
-/// The functions that an expression may call. One that calls another is refused before it is used.
+/// The functions that an expression may call. Others are rejected when the rule is created.
 const FUNCTIONS: &[&str] = &[
     "size",
     "contains",
@@ -52,14 +52,14 @@ const FUNCTIONS: &[&str] = &[
 ];
 
 impl Rule {
-    /// A rule, or what is wrong with its expression.
+    /// Creates a rule. Fails if the expression is invalid.
     pub(crate) fn new(expression: &str, path: &str) -> Result<Self, String> {
         let expression = expression.trim();
         let program = if expression.is_empty() {
             None
         } else {
             let program = Program::compile(expression)
-                .map_err(|fault| format!("the rule `{expression}` cannot be read: {fault}"))?;
+                .map_err(|error| format!("the rule `{expression}` cannot be read: {error}"))?;
             let unknown = program
                 .references()
                 .functions()
@@ -80,7 +80,7 @@ impl Rule {
         })
     }
 
-    /// Whether the event fulfils it.
+    /// Whether the event matches the rule.
     fn matches(&self, event: &Cel) -> Result<bool, String> {
         let Some(program) = &self.program else {
             return Ok(true);
@@ -93,17 +93,17 @@ impl Rule {
                 "the result of match expression {} was not a boolean",
                 self.expression
             )),
-            Err(fault) => Err(fault.to_string()),
+            Err(error) => Err(error.to_string()),
         }
     }
 }
 
-/// Operators count as functions as well, but have names of signs and underscores.
+/// Operators are functions too, but their names consist of symbols and underscores.
 fn is_word(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
-/// The path of an event, if there is one. A rule that fails ends the search.
+/// The path for an event. A rule that fails ends the search.
 pub(super) fn find<'r>(rules: &'r [Rule], event: &Value) -> Result<Option<&'r str>, String> {
     let event = to_cel(event);
     for rule in rules {

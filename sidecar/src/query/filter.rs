@@ -1,4 +1,4 @@
-//! Which values a query is about.
+//! Query filters.
 
 use std::cmp::Ordering;
 
@@ -8,19 +8,19 @@ use crate::json::Value;
 /// A condition.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Filter {
-    /// The member at a path is compared with a value.
+    /// Compares the member at a path with a value.
     Compare(Comparison, String, Value),
-    /// The member at a path is one of several values.
+    /// The member at a path equals one of several values.
     In(String, Vec<Value>),
     And(Vec<Filter>),
     Or(Vec<Filter>),
 }
 
-/// How a member is compared.
+/// A comparison operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Comparison {
     Equal,
-    /// Also fits where there is no such member.
+    /// Also matches if the member does not exist.
     NotEqual,
     Greater,
     GreaterOrEqual,
@@ -50,7 +50,7 @@ impl Comparison {
         match self {
             Self::Equal => order::equal(found, wanted),
             Self::NotEqual => !order::equal(found, wanted),
-            // Only numbers with numbers, and texts with texts.
+            // Compares only numbers with numbers and strings with strings.
             _ => order::same_kind(found, wanted).is_some_and(|ordering| match self {
                 Self::Greater => ordering == Ordering::Greater,
                 Self::GreaterOrEqual => ordering != Ordering::Less,

@@ -1,8 +1,9 @@
-//! Dapr's own query language: a filter, an order and a page.
+//! Dapr's query language: filter, sorting and pagination.
 //!
-//! daprd hands a query to the store, and only stores with a server answer it. Here a store outside gets it as it came. It is answered
-//! over what a [`Store`](crate::state::Store) holds, if the component says `allowQueries`: values are compared as
-//! JSON, a key such as `person.org` leads into objects (and, with numbers, into arrays).
+//! daprd passes queries to the store, and only stores with a server support them. Pluggable stores receive
+//! the original query. For a built-in [`Store`](crate::state::Store), queries run here if the component sets
+//! `allowQueries`: values are compared as JSON, and a key such as `person.org` selects members of objects
+//! (or, with numbers, elements of arrays).
 
 mod filter;
 mod order;
@@ -14,22 +15,22 @@ pub(crate) use self::read::{Query, read};
 use crate::json::{Value, decode_first};
 use crate::state::Found;
 
-/// What a query found.
+/// The result of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Page {
     pub(crate) results: Vec<Hit>,
-    /// Leads to the next page; empty if this is the last or the only one.
+    /// The token of the next page. Empty on the last page.
     pub(crate) token: String,
-    /// What else a store outside says.
+    /// Metadata from a pluggable store.
     pub(crate) metadata: BTreeMap<String, String>,
 }
 
-/// One of the values that a query found.
+/// A value that matches a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     pub(crate) key: String,
     pub(crate) found: Found,
-    /// Why a store outside cannot tell it.
+    /// Why a pluggable store cannot return the value.
     pub(crate) error: Option<String>,
 }
 
@@ -44,7 +45,7 @@ impl From<(String, Found)> for Hit {
 }
 
 impl Query {
-    /// Picks what fits, in order. Values that are no JSON fit nothing but a query without a filter.
+    /// Returns the matching values in order. Values that are not JSON match only a query without a filter.
     pub(crate) fn answer(&self, values: Vec<(String, Found)>) -> Result<Page, String> {
         let mut fitting: Vec<(Value, (String, Found))> = values
             .into_iter()
@@ -57,7 +58,7 @@ impl Query {
                 fits.then_some((value, entry))
             })
             .collect();
-        // They came sorted by key, and equals stay as they are.
+        // The values are sorted by key, and the sort is stable.
         fitting.sort_by(|(left, _), (right, _)| order::compare(&self.sort, left, right));
         let found = fitting.into_iter().map(|(_, entry)| Hit::from(entry));
         let Some(limit) = usize::try_from(self.limit).ok().filter(|limit| *limit > 0) else {
@@ -85,7 +86,7 @@ impl Query {
     }
 }
 
-/// What a path such as `person.org` leads to.
+/// The member at a path such as `person.org`.
 fn member<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     path.split('.').try_fold(value, |value, name| match value {
         Value::Array(elements) => elements.get(name.parse::<usize>().ok()?),

@@ -1,18 +1,18 @@
-//! Which value comes first.
+//! Sorting of query results.
 
 use std::cmp::Ordering;
 
 use super::member;
 use crate::json::Value;
 
-/// One key of an order.
+/// A sort key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sort {
     pub(crate) path: String,
     pub(crate) descending: bool,
 }
 
-/// By the first key that tells them apart. What has no such member comes first.
+/// Compares by the first key that differs. Missing members come first.
 pub(super) fn compare(keys: &[Sort], left: &Value, right: &Value) -> Ordering {
     let by = |key: &Sort| {
         let ordering = of(member(left, &key.path), member(right, &key.path));
@@ -48,7 +48,7 @@ fn rank(value: Option<&Value>) -> u8 {
     }
 }
 
-/// The order of two numbers, two texts or two truths.
+/// Compares two numbers, two strings or two booleans.
 pub(super) fn same_kind(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
         (Value::Bool(left), Value::Bool(right)) => Some(left.cmp(right)),
@@ -58,7 +58,7 @@ pub(super) fn same_kind(left: &Value, right: &Value) -> Option<Ordering> {
     }
 }
 
-/// Whether two values are the same JSON: numbers as floats, members in any order.
+/// Whether two values are equal as JSON: numbers as floats, members in any order.
 pub(super) fn equal(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Array(left), Value::Array(right)) => {
@@ -80,6 +80,6 @@ pub(super) fn equal(left: &Value, right: &Value) -> bool {
 }
 
 fn number(text: &str) -> f64 {
-    // Minus zero is zero.
+    // Negative zero equals zero.
     text.parse().unwrap_or(0.0) + 0.0
 }

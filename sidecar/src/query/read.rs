@@ -1,4 +1,4 @@
-//! Reading a query, with daprd's words for what is wrong with it.
+//! Parses queries, with daprd's error messages.
 
 use super::filter::{Comparison, Filter};
 use super::order::Sort;
@@ -8,18 +8,18 @@ use crate::json::{Value, decode_whole, quote};
 /// A query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Query {
-    /// `None` fits everything.
+    /// `None` matches everything.
     pub(super) filter: Option<Filter>,
-    /// The members of the filter as they came; of those with the same name the last counts.
+    /// The original members of the filter; the last of duplicates.
     pub(crate) conditions: Vec<(String, Value)>,
     pub(crate) sort: Vec<Sort>,
-    /// How many results a page has; zero and less: all.
+    /// The page size; zero and negative values mean unlimited.
     pub(crate) limit: i64,
-    /// Where the page begins.
+    /// The start of the page.
     pub(crate) token: String,
 }
 
-/// Reads a query from the body of a request.
+/// Parses a query from a request body.
 pub(crate) fn read(body: &[u8]) -> Result<Query, String> {
     let document = decode_whole(body)?;
     let mut query = Query::default();
@@ -44,7 +44,7 @@ pub(crate) fn read(body: &[u8]) -> Result<Query, String> {
             });
         }
     }
-    reader.finish().map_err(|fault| fault.to_string())?;
+    reader.finish().map_err(|error| error.to_string())?;
     if !query.conditions.is_empty() {
         query.filter = Some(filter(&Value::Object(query.conditions.clone()))?);
     }
@@ -111,7 +111,7 @@ fn filter(value: &Value) -> Result<Filter, String> {
     Ok(Filter::Compare(comparison, path.to_owned(), wanted.clone()))
 }
 
-/// The path and what is compared.
+/// The path and the operand.
 fn operand<'v>(name: &str, value: &'v Value) -> Result<(&'v str, &'v Value), String> {
     let Value::Object(members) = value else {
         return Err(format!("{name} filter must be a map"));
@@ -129,7 +129,7 @@ fn filters(name: &str, value: &Value) -> Result<Vec<Filter>, String> {
     entries.iter().map(filter).collect()
 }
 
-/// The member, if there is one only. Of members with the same name the last counts, and alone.
+/// The single member. The last of duplicates wins.
 fn only(members: &[(String, Value)]) -> Option<(&str, &Value)> {
     let (name, value) = members.last()?;
     members

@@ -1,6 +1,6 @@
 use super::*;
 
-/// People, as in Dapr's documentation of the query language.
+/// The people of Dapr's documentation of the query language.
 fn people() -> Vec<(String, Found)> {
     let documents = [
         r#"{"person":{"org":"Dev Ops","id":1036},"city":"Seattle","state":"WA"}"#,
@@ -20,7 +20,7 @@ fn people() -> Vec<(String, Found)> {
     documents.into_iter().enumerate().map(entry).collect()
 }
 
-/// The keys that a query finds, and the token.
+/// The matching keys, and the token.
 fn ask(query: &str) -> Result<(String, String), String> {
     let page = read(query.as_bytes())?.answer(people())?;
     let keys: Vec<&str> = page.results.iter().map(|hit| hit.key.as_str()).collect();
@@ -72,11 +72,11 @@ fn pages() {
     assert_eq!(page(4, "4"), ("5 6".to_owned(), String::new()));
     assert_eq!(page(3, "9"), (String::new(), String::new()));
     assert_eq!(page(0, "x").0, "1 2 3 4 5 6");
-    let fault = ask(r#"{"page":{"limit":1,"token":"x"}}"#).unwrap_err();
-    assert_eq!(fault, "strconv.ParseInt: parsing \"x\": invalid syntax");
+    let error = ask(r#"{"page":{"limit":1,"token":"x"}}"#).unwrap_err();
+    assert_eq!(error, "strconv.ParseInt: parsing \"x\": invalid syntax");
 }
 
-/// Most of these messages were seen in answers of daprd.
+/// Most of these messages were observed in responses of daprd.
 #[test]
 fn queries_that_are_none() {
     let cases = [

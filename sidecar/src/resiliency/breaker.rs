@@ -1,4 +1,4 @@
-//! A circuit breaker: after too many failures nothing is tried for a while, and then a little.
+//! A circuit breaker: rejects calls for a while after too many failures, and then allows a few trial calls.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,20 +8,20 @@ use cel::{Context, Program, Value as Cel};
 
 use crate::clock::Clock;
 
-/// What a circuit breaker is told.
+/// The settings of a circuit breaker.
 #[derive(Clone)]
 pub(super) struct Template {
-    /// How many may try when it is half open, and have to succeed.
+    /// The number of trial calls in the half-open state, and of successes that close the circuit.
     pub(super) most: u64,
-    /// After how long failures are forgotten while it is closed; zero is never.
+    /// The interval after which counts are reset in the closed state. Zero means never.
     pub(super) interval: Duration,
-    /// How long it is open.
+    /// The duration of the open state.
     pub(super) timeout: Duration,
-    /// When it opens.
+    /// The condition that opens the circuit.
     pub(super) trip: Arc<Trip>,
 }
 
-/// An expression in CEL over what was counted. Without one it is more than five failures in a row.
+/// A CEL expression over the counts. Defaults to more than five consecutive failures.
 pub(super) struct Trip(Option<Program>);
 
 impl Trip {
@@ -30,7 +30,7 @@ impl Trip {
             return Ok(Self(None));
         }
         let program = Program::compile(expression)
-            .map_err(|fault| format!("`{expression}` is no expression in CEL: {fault}"))?;
+            .map_err(|error| format!("`{expression}` is no expression in CEL: {error}"))?;
         let references = program.references();
         let unknown = references
             .variables()
@@ -61,7 +61,7 @@ impl Trip {
             let number = i64::try_from(number).unwrap_or(i64::MAX);
             context.add_variable_from_value(*name, Cel::Int(number));
         }
-        // What cannot be told does not open it.
+        // An expression that cannot be evaluated does not open the circuit.
         matches!(program.execute(&context), Ok(Cel::Bool(true)))
     }
 }
@@ -93,27 +93,27 @@ enum State {
 struct Inner {
     state: State,
     counts: Counts,
-    /// Calls of an earlier state do not count.
+    /// Identifies the state; outcomes of calls from earlier states are ignored.
     generation: u64,
-    /// When the state is over by itself, if it is.
+    /// When the state ends by timeout, if at all.
     ends: Option<SystemTime>,
 }
 
-/// A circuit breaker for one thing.
+/// The circuit breaker of one target.
 pub(super) struct Breaker {
     clock: Clock,
     template: Template,
     inner: Mutex<Inner>,
 }
 
-/// Why nothing is tried.
+/// Why a call was rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
     Open,
     TooMany,
 }
 
-/// A call that counts. If nobody says how it ended, it has failed.
+/// An admitted call. Dropping it without an outcome counts as a failure.
 pub(super) struct Pass<'a> {
     breaker: &'a Breaker,
     generation: u64,
@@ -137,7 +137,7 @@ impl Breaker {
         breaker
     }
 
-    /// Begins a call, unless it may not be.
+    /// Admits or rejects a call.
     pub(super) fn enter(&self) -> Result<Pass<'_>, Refusal> {
         let mut inner = self.inner();
         self.settle(&mut inner);
@@ -182,7 +182,7 @@ impl Breaker {
         }
     }
 
-    /// Goes on to what the time has brought.
+    /// Applies state changes that are due.
     fn settle(&self, inner: &mut Inner) {
         if inner.ends.is_some_and(|end| end <= self.clock.now()) {
             let next = match inner.state {

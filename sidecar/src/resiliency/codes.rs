@@ -1,8 +1,8 @@
-//! Statuses after which something is tried again.
+//! Status codes that are retried.
 
 use std::ops::RangeInclusive;
 
-/// Those of HTTP and those of gRPC. Without any of its sort all are meant.
+/// HTTP and gRPC status codes. Without entries of one kind, all codes of that kind match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Codes {
     http: Option<Vec<RangeInclusive<u16>>>,
@@ -13,15 +13,15 @@ const HTTP: RangeInclusive<u16> = 100..=599;
 const GRPC: RangeInclusive<u16> = 0..=16;
 
 impl Codes {
-    /// Reads lists such as `429,500-599`.
+    /// Parses lists such as `429,500-599`.
     pub(super) fn new(http: &str, grpc: &str) -> Result<Self, String> {
         Ok(Self {
-            http: ranges(http, &HTTP).map_err(|fault| format!("`httpStatusCodes`: {fault}"))?,
-            grpc: ranges(grpc, &GRPC).map_err(|fault| format!("`gRPCStatusCodes`: {fault}"))?,
+            http: ranges(http, &HTTP).map_err(|error| format!("`httpStatusCodes`: {error}"))?,
+            grpc: ranges(grpc, &GRPC).map_err(|error| format!("`gRPCStatusCodes`: {error}"))?,
         })
     }
 
-    /// Whether to try again after this status.
+    /// Whether this status code is retried.
     pub(super) fn has(&self, code: u16) -> bool {
         let ranges = match code {
             code if GRPC.contains(&code) => &self.grpc,

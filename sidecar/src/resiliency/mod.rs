@@ -1,4 +1,4 @@
-//! Policies of resiliency: what is tried again, how long it may take, and when it is not tried any more.
+//! Resiliency policies: retries, timeouts and circuit breakers.
 //!
 //! ```text
 //! settings  what `Resiliency` resources say; `codes` are the statuses after which something is tried again
@@ -8,17 +8,17 @@
 //! breaker   a circuit breaker
 //! ```
 //!
-//! All times go by the clock of the sidecar.
+//! All times use the clock of the sidecar.
 
-mod all;
 mod breaker;
 mod codes;
 mod policy;
+mod registry;
+mod retry;
 mod settings;
 #[cfg(test)]
 mod tests;
-mod waits;
 
-pub(crate) use self::all::{Resiliency, Sort};
 pub(crate) use self::policy::{Failing, Policy, Stopped};
+pub(crate) use self::registry::{ComponentClass, Resiliency};
 pub(crate) use self::settings::{Settings, Spec};

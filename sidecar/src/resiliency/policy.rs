@@ -1,4 +1,4 @@
-//! Carries something out under a policy.
+//! Runs work under a policy.
 
 use std::fmt;
 use std::future::Future;
@@ -6,29 +6,28 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::breaker::{Breaker, Refusal};
-use super::waits::Retry;
+use super::retry::Retry;
 use crate::clock::{Clock, Due};
 
-/// What goes for one call: a timeout for each attempt, a circuit breaker that each attempt has to pass, and attempts
-/// after the first.
+/// The policy of one call: a timeout per attempt, a circuit breaker that each attempt must pass, and retries.
 #[derive(Clone, Debug)]
 pub(crate) struct Policy {
     pub(super) clock: Clock,
     pub(super) timeout: Option<Duration>,
     pub(super) retry: Option<Arc<Retry>>,
     pub(super) breaker: Option<Arc<Breaker>>,
-    /// Whether something within an attempt waits for the clock.
+    /// Whether an attempt may wait for the clock.
     pub(super) lets_go: bool,
 }
 
-/// A fault, as far as a policy looks at it.
+/// An error, as far as policies inspect it.
 pub(crate) trait Failing {
-    /// The status by which the policy decides. Without one it tries again.
+    /// The status code that the policy checks. Without one the error is retried.
     fn code(&self) -> Option<u16> {
         None
     }
 
-    /// Whether there is no use in trying again.
+    /// Whether a retry is useless.
     fn is_final(&self) -> bool {
         false
     }
@@ -36,24 +35,24 @@ pub(crate) trait Failing {
 
 impl Failing for String {}
 
-/// Why it was not done.
+/// Why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Stopped<E> {
     /// The last attempt failed.
     Failed(E),
-    /// The last attempt took too long.
+    /// The last attempt timed out.
     TimedOut,
     /// The circuit breaker is open.
     Open,
-    /// It is half open, and others are trying.
+    /// The circuit breaker is half open, and its trial calls are in use.
     TooMany,
 }
 
 impl<E> Stopped<E> {
-    /// The fault of the attempt itself, or one made of what daprd says of the policy.
+    /// The error of the attempt, or one created from daprd's message about the policy.
     pub(crate) fn or(self, policy: impl FnOnce(&str) -> E) -> E {
         match self {
-            Self::Failed(fault) => fault,
+            Self::Failed(error) => error,
             Self::TimedOut => policy("context deadline exceeded"),
             Self::Open => policy("circuit breaker is open"),
             Self::TooMany => policy("too many requests"),
@@ -64,7 +63,7 @@ impl<E> Stopped<E> {
 impl<E: fmt::Display> fmt::Display for Stopped<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Failed(fault) => return fault.fmt(formatter),
+            Self::Failed(error) => return error.fmt(formatter),
             Self::TimedOut => "context deadline exceeded",
             Self::Open => "circuit breaker is open",
             Self::TooMany => "too many requests",
@@ -72,22 +71,22 @@ impl<E: fmt::Display> fmt::Display for Stopped<E> {
     }
 }
 
-/// How long an attempt keeps the clock from being moved if the policy has a timeout. What answers at once is not overtaken by
-/// a clock that is moved by hours; what hangs can time out all the same.
+/// How long an attempt with a timeout prevents the clock from moving. A prompt response is not overtaken by
+/// an advance of hours, and a call that hangs still times out.
 const HOLD: Duration = Duration::from_millis(100);
 
 impl Policy {
-    /// Whether the same thing may have to be done again.
+    /// Whether the work may have to run again.
     pub(crate) fn repeats(&self) -> bool {
         self.retry
             .as_ref()
             .is_some_and(|retry| retry.most != Some(0))
     }
 
-    /// Tries until it succeeds or the policy says that it is enough.
+    /// Runs the work until it succeeds or the policy gives up.
     ///
-    /// `due` is the guard of whoever calls, if he has one: it is given up while this waits, and is one of the moment of the
-    /// last attempt afterwards.
+    /// `due` is the caller's guard, if any. It is released during waits, and afterwards is a guard of the
+    /// last attempt's time.
     pub(crate) async fn run<T, E, F>(
         &self,
         due: &mut Option<Due>,
@@ -100,7 +99,7 @@ impl Policy {
         let now = self.clock.now();
         let mut waits = self.retry.as_ref().map(|retry| retry.waits(now));
         loop {
-            // In a box, because each step around it would hold the whole of it on the stack.
+            // Boxed, because each wrapper would otherwise hold the whole future on the stack.
             let stopped = match self.pass(due, Box::pin(work())).await {
                 Ok(done) => return Ok(done),
                 Err(stopped) => stopped,
@@ -117,7 +116,7 @@ impl Policy {
         }
     }
 
-    /// As [`Policy::run`], for somebody without a guard. What the policy says becomes a fault of the thing itself.
+    /// Like [`Policy::run`], without a guard. Errors of the policy are converted to errors of the work.
     pub(crate) async fn ask<T, E, F>(
         &self,
         work: impl FnMut() -> F,
@@ -135,10 +134,10 @@ impl Policy {
         match stopped {
             Stopped::Open | Stopped::TooMany => false,
             Stopped::TimedOut => true,
-            Stopped::Failed(fault) if fault.is_final() => false,
-            Stopped::Failed(fault) => {
+            Stopped::Failed(error) if error.is_final() => false,
+            Stopped::Failed(error) => {
                 let retry = self.retry.as_ref();
-                fault
+                error
                     .code()
                     .zip(retry)
                     .is_none_or(|(code, retry)| retry.codes.has(code))

@@ -1,4 +1,4 @@
-//! What `Resiliency` resources say.
+//! The contents of `Resiliency` resources.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,10 +8,10 @@ use serde::Deserialize;
 
 use super::breaker::{Template, Trip};
 use super::codes::Codes;
-use super::waits::{Pace, Retry};
+use super::retry::{Backoff, Retry};
 use crate::timing::parse_go_duration;
 
-/// The policies of all resources, and what they are for.
+/// The policies of all resources, and their targets.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Settings {
     pub(super) timeouts: BTreeMap<String, Duration>,
@@ -22,7 +22,7 @@ pub(crate) struct Settings {
     pub(super) components: BTreeMap<String, ComponentNames>,
 }
 
-/// The names of policies; empty is none.
+/// The names of a target's policies; empty means none.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Names {
@@ -35,7 +35,7 @@ pub(super) struct Names {
 #[serde(from = "ActorTarget")]
 pub(super) struct ActorNames {
     pub(super) names: Names,
-    /// Whether a breaker is for one actor (`id`), or for all of a type (`type`).
+    /// Whether a circuit breaker is per actor (`id`) or per actor type (`type`).
     pub(super) circuit_breaker_scope: String,
 }
 
@@ -69,7 +69,7 @@ pub(super) struct ComponentNames {
     pub(super) outbound: Names,
 }
 
-/// A resource as it is written.
+/// The `spec` of a resource.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Spec {
@@ -121,7 +121,8 @@ struct Targets {
     components: BTreeMap<String, ComponentNames>,
 }
 
-/// Policies that daprd has by itself. One that is overridden tries three times at least; the last cannot be overridden.
+/// The built-in policies of daprd. An overridden one retries at least three times; the last one cannot be
+/// overridden.
 const BUILT_IN: [&str; 4] = [
     "DaprBuiltInServiceRetries",
     "DaprBuiltInActorRetries",
@@ -131,17 +132,18 @@ const BUILT_IN: [&str; 4] = [
 const PROTECTED: &str = "DaprBuiltInActorNotFoundRetries";
 
 impl Settings {
-    /// Adds what a resource says. Of policies and targets of one name the last counts. The fault says which part is wrong.
+    /// Adds the spec of a resource. Later policies and targets replace earlier ones with the same name. The
+    /// error names the invalid part.
     pub(crate) fn add(&mut self, spec: Spec) -> Result<(), String> {
         for (name, value) in spec.policies.timeouts {
             let timeout = duration(&value, Duration::ZERO)
-                .map_err(|fault| format!("the timeout `{name}`: {fault}"))?;
+                .map_err(|error| format!("the timeout `{name}`: {error}"))?;
             self.timeouts.insert(name, timeout);
         }
         for (name, retry) in spec.policies.retries {
             let mut read = retry
                 .read()
-                .map_err(|fault| format!("the retry policy `{name}`: {fault}"))?;
+                .map_err(|error| format!("the retry policy `{name}`: {error}"))?;
             if name == PROTECTED {
                 continue;
             }
@@ -153,7 +155,7 @@ impl Settings {
         for (name, breaker) in spec.policies.circuit_breakers {
             let template = breaker
                 .read()
-                .map_err(|fault| format!("the circuit breaker `{name}`: {fault}"))?;
+                .map_err(|error| format!("the circuit breaker `{name}`: {error}"))?;
             self.breakers.insert(name, template);
         }
         for (actor_type, names) in &spec.targets.actors {
@@ -175,7 +177,7 @@ impl Settings {
         Ok(())
     }
 
-    /// The policies that targets name and nobody defines: they have no effect, as in daprd.
+    /// The policies that targets name but no resource defines. They have no effect, as in daprd.
     pub(crate) fn undefined(&self) -> Vec<String> {
         let components = self.components.iter().flat_map(|(name, names)| {
             [
@@ -227,20 +229,20 @@ fn is_built_in(name: &str) -> bool {
 impl RetrySpec {
     fn read(&self) -> Result<Retry, String> {
         let wait = duration(&self.duration, Duration::from_secs(5))
-            .map_err(|fault| format!("`duration`: {fault}"))?;
+            .map_err(|error| format!("`duration`: {error}"))?;
         let most = duration(&self.max_interval, Duration::from_secs(60))
             .map_err(|fault| format!("`maxInterval`: {fault}"))?;
         Ok(Retry {
             pace: match self.policy.to_lowercase().as_str() {
-                "" | "constant" => Pace::Constant(wait),
-                "exponential" => Pace::Growing(most),
+                "" | "constant" => Backoff::Constant(wait),
+                "exponential" => Backoff::Growing(most),
                 other => {
                     return Err(format!(
                         "`policy` is `{other}`; give `constant` or `exponential`"
                     ));
                 }
             },
-            // Below zero there is no end.
+            // Negative values mean unlimited.
             most: u64::try_from(self.max_retries.unwrap_or(-1)).ok(),
             codes: Codes::new(&self.matching.http, &self.matching.grpc)?,
         })
@@ -251,13 +253,13 @@ impl BreakerSpec {
     fn read(&self) -> Result<Template, String> {
         let minute = Duration::from_secs(60);
         let timeout =
-            duration(&self.timeout, minute).map_err(|fault| format!("`timeout`: {fault}"))?;
+            duration(&self.timeout, minute).map_err(|error| format!("`timeout`: {error}"))?;
         Ok(Template {
             most: u64::from(self.max_requests.max(1)),
             interval: duration(&self.interval, Duration::ZERO)
-                .map_err(|fault| format!("`interval`: {fault}"))?,
+                .map_err(|error| format!("`interval`: {error}"))?,
             timeout: if timeout.is_zero() { minute } else { timeout },
-            trip: Arc::new(Trip::new(&self.trip).map_err(|fault| format!("`trip`: {fault}"))?),
+            trip: Arc::new(Trip::new(&self.trip).map_err(|error| format!("`trip`: {error}"))?),
         })
     }
 }

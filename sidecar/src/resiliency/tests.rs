@@ -1,4 +1,4 @@
-//! Policies: what they are read from, and what they do, with a clock that is moved by hand.
+//! Policies: parsing, and behavior with a frozen clock.
 
 use std::future::Future as _;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -7,7 +7,7 @@ use std::task::{Context, Waker};
 use std::time::{Duration, SystemTime};
 
 use super::codes::Codes;
-use super::{Failing, Policy, Resiliency, Settings, Sort, Spec, Stopped};
+use super::{ComponentClass, Failing, Policy, Resiliency, Settings, Spec, Stopped};
 use crate::clock::Clock;
 
 fn clock() -> Clock {
@@ -24,22 +24,23 @@ fn resiliency(clock: &Clock, yaml: &str) -> Resiliency {
     Resiliency::new(clock.clone(), read(yaml).unwrap())
 }
 
-/// A fault with the status that it has, if it has one.
+/// An error with an optional status code.
 #[derive(Debug, PartialEq, Eq)]
-struct Fault(Option<u16>);
+struct TestError(Option<u16>);
 
-impl Failing for Fault {
+impl Failing for TestError {
     fn code(&self) -> Option<u16> {
         self.0
     }
 }
 
-/// Fails so many times with a status, then succeeds with the number of the attempt. Tells how many attempts there were.
+/// Fails this many times with a status, then succeeds with the number of the attempt. Also returns the number
+/// of attempts.
 async fn tried(
     policy: &Policy,
     failures: u32,
     code: Option<u16>,
-) -> (Result<u32, Stopped<Fault>>, u32) {
+) -> (Result<u32, Stopped<TestError>>, u32) {
     let count = AtomicU32::new(0);
     let outcome = policy
         .run(&mut None, || {
@@ -47,7 +48,7 @@ async fn tried(
             std::future::ready(if number > failures {
                 Ok(number)
             } else {
-                Err(Fault(code))
+                Err(TestError(code))
             })
         })
         .await;
@@ -60,7 +61,7 @@ async fn without_a_policy_it_is_tried_once() {
     assert!(!policy.repeats());
     assert_eq!(
         tried(&policy, 1, None).await,
-        (Err(Stopped::Failed(Fault(None))), 1)
+        (Err(Stopped::Failed(TestError(None))), 1)
     );
 }
 
@@ -81,7 +82,7 @@ async fn constant_waits_pass_by_the_clock() {
                 .run(&mut None, || {
                     let passed = clock.now().duration_since(began).unwrap().as_secs();
                     times.lock().unwrap().push(passed);
-                    std::future::ready(Err::<(), _>(Fault(None)))
+                    std::future::ready(Err::<(), _>(TestError(None)))
                 })
                 .await
         })
@@ -92,7 +93,7 @@ async fn constant_waits_pass_by_the_clock() {
     clock.advance(Duration::from_secs(3)).await;
     assert_eq!(*times.lock().unwrap(), [0, 2]);
     clock.advance(Duration::from_secs(60)).await;
-    assert_eq!(work.await.unwrap(), Err(Stopped::Failed(Fault(None))));
+    assert_eq!(work.await.unwrap(), Err(Stopped::Failed(TestError(None))));
     assert_eq!(*times.lock().unwrap(), [0, 2, 4, 6]);
 }
 
@@ -158,7 +159,7 @@ async fn an_attempt_that_hangs_times_out() {
         tokio::spawn(async move {
             let hang = || {
                 attempts.fetch_add(1, Ordering::Relaxed);
-                std::future::pending::<Result<(), Fault>>()
+                std::future::pending::<Result<(), TestError>>()
             };
             policy.run(&mut None, hang).await
         })
@@ -183,7 +184,7 @@ async fn a_circuit_breaker_opens_and_closes() {
     let all = resiliency(&clock, BREAKER);
     let policy = all.app("shop", "shop:pay");
     let outcome = async |failures| tried(&policy, failures, None).await.0;
-    let failed = || Err(Stopped::Failed(Fault(None)));
+    let failed = || Err(Stopped::Failed(TestError(None)));
     assert_eq!(outcome(1).await, failed());
     assert_eq!(outcome(0).await, Ok(1));
     assert_eq!(outcome(1).await, failed());
@@ -191,11 +192,11 @@ async fn a_circuit_breaker_opens_and_closes() {
     assert_eq!(outcome(0).await, Err(Stopped::Open));
     clock.advance(Duration::from_secs(29)).await;
     assert_eq!(outcome(0).await, Err(Stopped::Open));
-    // Half open: the first failure opens it again.
+    // Half open: the first failure opens the circuit again.
     clock.advance(Duration::from_secs(1)).await;
     assert_eq!(outcome(1).await, failed());
     assert_eq!(outcome(0).await, Err(Stopped::Open));
-    // Two successes close it.
+    // Two successes close the circuit.
     clock.advance(Duration::from_secs(30)).await;
     assert_eq!(outcome(0).await, Ok(1));
     assert_eq!(outcome(0).await, Ok(1));
@@ -212,7 +213,7 @@ async fn a_half_open_circuit_breaker_lets_few_through() {
         assert!(tried(&policy, 1, None).await.0.is_err());
     }
     clock.advance(Duration::from_secs(30)).await;
-    let hang = || std::future::pending::<Result<(), Fault>>();
+    let hang = || std::future::pending::<Result<(), TestError>>();
     let (mut one, mut other) = (None, None);
     let one = policy.run(&mut one, hang);
     let other = policy.run(&mut other, hang);
@@ -240,9 +241,9 @@ async fn circuit_breakers_are_for_one_thing_each() {
     open(all.actor("droid", "1")).await;
     assert!(is_open(all.actor("droid", "1")).await);
     assert!(!is_open(all.actor("droid", "2")).await);
-    // Both directions of a component share one.
-    open(all.outbound("store", Sort::Pubsub)).await;
-    assert!(is_open(all.inbound("store", Sort::Pubsub)).await);
+    // Both directions of a component share a circuit breaker.
+    open(all.outbound("store", ComponentClass::Pubsub)).await;
+    assert!(is_open(all.inbound("store", ComponentClass::Pubsub)).await);
 }
 
 #[tokio::test]
@@ -271,8 +272,8 @@ fn policies_may_be_for_all_that_has_none() {
     assert!(all.app("other", "").timeout.is_some());
     assert!(!all.app("shop", "").repeats(), "it is named, and has none");
     assert!(all.actor("droid", "1").repeats());
-    assert!(!all.inbound("net", Sort::Pubsub).repeats());
-    assert!(!all.outbound("net", Sort::Binding).repeats());
+    assert!(!all.inbound("net", ComponentClass::Pubsub).repeats());
+    assert!(!all.outbound("net", ComponentClass::Binding).repeats());
 }
 
 #[test]
@@ -303,8 +304,8 @@ fn what_is_wrong_is_told() {
             "needs a `circuitBreakerScope`",
         ),
     ] {
-        let fault = read(yaml).unwrap_err();
-        assert!(fault.contains(words), "{fault}");
+        let error = read(yaml).unwrap_err();
+        assert!(error.contains(words), "{error}");
     }
 }
 

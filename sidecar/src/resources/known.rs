@@ -6,7 +6,7 @@ pub(super) struct Known {
     name: &'static str,
     /// Its versions, if there is more than the first.
     pub(super) versions: &'static [&'static str],
-    abilities: &'static str,
+    features: &'static str,
 }
 
 /// What a state store can do. What it cannot do has no effect: an ETag is not compared, a value does not expire.
@@ -32,7 +32,7 @@ impl Abilities {
         let Some(known) = Known::of(component_type) else {
             return Self::OWN;
         };
-        let has = |ability| known.abilities.contains(ability);
+        let has = |ability| known.features.contains(ability);
         Self {
             etag: has('e'),
             transactional: has('t'),
@@ -70,12 +70,12 @@ const fn known(name: &'static str) -> Known {
 const fn state(
     name: &'static str,
     versions: &'static [&'static str],
-    abilities: &'static str,
+    features: &'static str,
 ) -> Known {
     Known {
         name,
         versions,
-        abilities,
+        features,
     }
 }
 

@@ -1,4 +1,4 @@
-//! A connection that is made when it is needed, and made anew when it broke.
+//! A gRPC channel that connects on demand and reconnects after errors.
 
 use std::future::Future;
 use std::io;
@@ -23,28 +23,28 @@ use tonic::metadata::MetadataMap;
 use tonic::{Code, Request, Response, Status, Streaming};
 use tonic_prost::ProstCodec;
 
-use super::RpcFault;
+use super::RpcError;
 
-/// What gRPC for Go takes in one message unless something else is said.
+/// The default maximum message size of gRPC for Go.
 const MESSAGE_SIZE: usize = 4 << 20;
 
-/// Where somebody listens who speaks gRPC.
+/// The address of a gRPC server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Address {
     /// A host and a port, such as `127.0.0.1:50001`.
     Tcp(String),
-    /// The file of a Unix socket.
+    /// The path of a Unix socket.
     Unix(PathBuf),
 }
 
 impl Address {
-    /// What the other side finds as the name of the host.
+    /// The authority that the server sees.
     fn origin(&self) -> Uri {
         let host = match self {
             Self::Tcp(address) => address.as_str(),
             Self::Unix(_) => "localhost",
         };
-        // What is no host has been refused before, or nobody can be reached there.
+        // Invalid hosts are rejected earlier, or cannot be reached.
         format!("http://{host}").parse().unwrap_or_default()
     }
 
@@ -52,7 +52,7 @@ impl Address {
         match self {
             Self::Tcp(address) => match tokio::net::TcpStream::connect(address).await {
                 Ok(stream) => {
-                    // Whoever cannot be told to be quick is slower, and that is all.
+                    // TCP_NODELAY is only an optimization.
                     let _ = stream.set_nodelay(true);
                     shake_hands(stream).await
                 }
@@ -72,7 +72,7 @@ impl Address {
     }
 }
 
-/// The words of Go for a connection that was not made.
+/// Go's message for a failed connection.
 fn words(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::ConnectionRefused => "connect: connection refused".to_owned(),
@@ -90,31 +90,31 @@ async fn shake_hands(
 ) -> Result<Sender, String> {
     let made = handshake(TokioExecutor::new(), TokioIo::new(stream)).await;
     let (sender, connection) = made.map_err(|error| error.to_string())?;
-    // It ends when the other side does, or when nobody holds the sender any more.
+    // Ends when the server closes the connection, or when all senders are dropped.
     tokio::spawn(async move {
         let _ = connection.await;
     });
     Ok(sender)
 }
 
-/// What came back.
+/// A response with its metadata.
 #[derive(Debug)]
-pub(crate) struct Told<A> {
-    /// The headers, which come before the answer; none if there is only an error.
+pub(crate) struct ResponseWithMetadata<A> {
+    /// The metadata that precedes the response. Empty if the call failed before it.
     pub(crate) headers: MetadataMap,
-    pub(crate) answer: Result<A, RpcFault>,
+    pub(crate) response: Result<A, RpcError>,
 }
 
-impl<A> Told<A> {
-    pub(crate) fn fault(fault: RpcFault) -> Self {
+impl<A> ResponseWithMetadata<A> {
+    pub(crate) fn fault(error: RpcError) -> Self {
         Self {
             headers: MetadataMap::new(),
-            answer: Err(fault),
+            response: Err(error),
         }
     }
 }
 
-/// A channel to somebody who speaks gRPC. Clones are the same one.
+/// A channel to a gRPC server. Clones share the connection.
 #[derive(Clone, Debug)]
 pub(crate) struct Channel {
     inner: Arc<Inner>,
@@ -124,7 +124,7 @@ pub(crate) struct Channel {
 struct Inner {
     address: Address,
     connection: Mutex<Option<Sender>>,
-    /// The most bytes of a message that is received.
+    /// The maximum size of a received message.
     most: usize,
 }
 
@@ -133,7 +133,7 @@ impl Channel {
         Self::with_limit(address, Some(MESSAGE_SIZE))
     }
 
-    /// `most` is how large a message may be that is received; `None` is without limit.
+    /// `most` is the maximum size of a received message. Unlimited if `None`.
     pub(crate) fn with_limit(address: Address, most: Option<usize>) -> Self {
         Self {
             inner: Arc::new(Inner {
@@ -144,86 +144,86 @@ impl Channel {
         }
     }
 
-    /// Asks one question, and waits for its answer.
+    /// Sends a unary call.
     pub(crate) async fn ask<Q, A>(
         &self,
         method: &'static str,
-        question: Request<Q>,
-    ) -> Result<A, RpcFault>
+        request: Request<Q>,
+    ) -> Result<A, RpcError>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,
     {
-        self.ask_and_tell(method, question).await.answer
+        self.call_with_metadata(method, request).await.response
     }
 
-    /// The same, with the headers of the answer.
-    pub(crate) async fn ask_and_tell<Q, A>(
+    /// Like `ask`, and also returns the response metadata.
+    pub(crate) async fn call_with_metadata<Q, A>(
         &self,
         method: &'static str,
-        question: Request<Q>,
-    ) -> Told<A>
+        request: Request<Q>,
+    ) -> ResponseWithMetadata<A>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,
     {
-        match self.stream(method, question).await {
-            Ok(answers) => {
-                let (headers, answers, _) = answers.into_parts();
-                let answer = only(answers).await.map_err(RpcFault::from);
-                Told { headers, answer }
+        match self.stream(method, request).await {
+            Ok(responses) => {
+                let (headers, responses, _) = responses.into_parts();
+                let response = only(responses).await.map_err(RpcError::from);
+                ResponseWithMetadata { headers, response }
             }
-            Err(fault) => Told::fault(fault),
+            Err(error) => ResponseWithMetadata::fault(error),
         }
     }
 
-    /// Asks one question, and gives the stream of its answers.
-    pub(crate) async fn ask_for_many<Q, A>(
+    /// Sends a server-streaming call.
+    pub(crate) async fn call_streaming<Q, A>(
         &self,
         method: &'static str,
-        question: Request<Q>,
-    ) -> Result<Streaming<A>, RpcFault>
+        request: Request<Q>,
+    ) -> Result<Streaming<A>, RpcError>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,
     {
-        Ok(self.stream(method, question).await?.into_inner())
+        Ok(self.stream(method, request).await?.into_inner())
     }
 
     async fn stream<Q, A>(
         &self,
         method: &'static str,
-        question: Request<Q>,
-    ) -> Result<Response<Streaming<A>>, RpcFault>
+        request: Request<Q>,
+    ) -> Result<Response<Streaming<A>>, RpcError>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,
     {
         let method = PathAndQuery::from_static(method);
         let mut grpc = self.grpc().await?;
-        let answers = grpc.server_streaming(question, method, ProstCodec::default());
-        answers.await.map_err(RpcFault::from)
+        let responses = grpc.server_streaming(request, method, ProstCodec::default());
+        responses.await.map_err(RpcError::from)
     }
 
-    /// Whether somebody accepts connections there.
+    /// Whether the address accepts connections.
     pub(crate) async fn is_listening(&self) -> bool {
         self.sender().await.is_ok()
     }
 
-    async fn grpc(&self) -> Result<Grpc<Connected>, RpcFault> {
+    async fn grpc(&self) -> Result<Grpc<Connected>, RpcError> {
         let sender = self.sender().await.map_err(|reason| {
-            // Go begins with a small letter where it is told to give up soon, as daprd tells it for components.
+            // Go's message starts in lower case if the call has a deadline, as daprd sets for components.
             let error = match &self.inner.address {
                 Address::Tcp(_) => "Error",
                 Address::Unix(_) => "error",
             };
             let message =
                 format!("connection error: desc = \"transport: {error} while dialing: {reason}\"");
-            RpcFault::new(Code::Unavailable, message)
+            RpcError::new(Code::Unavailable, message)
         })?;
         let grpc = Grpc::with_origin(Connected(sender), self.inner.address.origin());
         let mut grpc = grpc.max_decoding_message_size(self.inner.most);
-        grpc.ready().await.map_err(RpcFault::from)?;
+        grpc.ready().await.map_err(RpcError::from)?;
         Ok(grpc)
     }
 
@@ -237,17 +237,17 @@ impl Channel {
     }
 }
 
-/// The only message of an answer, and its good end.
-async fn only<A>(mut answers: Streaming<A>) -> Result<A, Status> {
+/// Reads a stream that must contain exactly one message and end without an error.
+async fn only<A>(mut responses: Streaming<A>) -> Result<A, Status> {
     let none = || Status::internal("the answer has no message");
-    let answer = answers.message().await?.ok_or_else(none)?;
-    match answers.message().await? {
-        None => Ok(answer),
+    let response = responses.message().await?.ok_or_else(none)?;
+    match responses.message().await? {
+        None => Ok(response),
         Some(_) => Err(Status::internal("the answer has more than one message")),
     }
 }
 
-/// What tonic sends over.
+/// The connector that tonic uses.
 struct Connected(Sender);
 
 impl GrpcService<Body> for Connected {
@@ -261,15 +261,15 @@ impl GrpcService<Body> for Connected {
     }
 
     fn call(&mut self, request: http::Request<Body>) -> Self::Future {
-        let answer = self.0.send_request(request);
+        let response = self.0.send_request(request);
         Box::pin(async move {
-            let answer = answer.await.map_err(broken)?;
-            Ok(answer.map(|body| body.map_err(broken as fn(hyper::Error) -> Status)))
+            let response = response.await.map_err(broken)?;
+            Ok(response.map(|body| body.map_err(broken as fn(hyper::Error) -> Status)))
         })
     }
 }
 
-/// The words of gRPC for Go when the other side ends in the middle of a call, whatever the reason.
+/// The message of gRPC for Go if the server closes the connection during a call, whatever the cause.
 fn broken(_: hyper::Error) -> Status {
     Status::unavailable("error reading from server: EOF")
 }

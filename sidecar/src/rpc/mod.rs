@@ -1,13 +1,13 @@
-//! Calling others by gRPC: pluggable components, and applications that speak it.
+//! A gRPC client for pluggable components and applications.
 //!
-//! Messages are written where they are used, with the fields that are used there.
+//! Message types are defined where they are used, with only the fields that are used.
 
 mod channel;
-mod fault;
+mod error;
 mod google;
 mod value;
 
-pub(crate) use self::channel::{Address, Channel, Told};
-pub(crate) use self::fault::RpcFault;
+pub(crate) use self::channel::{Address, Channel, ResponseWithMetadata};
+pub(crate) use self::error::RpcError;
 pub(crate) use self::google::{any_of, name_of, read};
 pub(crate) use self::value::{struct_of, value_of};

@@ -1,16 +1,16 @@
-//! JSON as messages of Protocol Buffers have it.
+//! Converts JSON to Protobuf messages.
 
 use prost_types::value::Kind;
 use prost_types::{ListValue, Struct, Value};
 
 use crate::json;
 
-/// A value as `google.protobuf.Value`.
+/// A JSON value as `google.protobuf.Value`.
 pub(crate) fn value_of(value: &json::Value) -> Value {
     let kind = match value {
         json::Value::Null => Kind::NullValue(0),
         json::Value::Bool(value) => Kind::BoolValue(*value),
-        // Every literal of JSON can be read as a float.
+        // Each JSON number parses as a float.
         json::Value::Number(literal) => Kind::NumberValue(literal.parse().unwrap_or_default()),
         json::Value::String(text) => Kind::StringValue(text.clone()),
         json::Value::Array(elements) => Kind::ListValue(ListValue {
@@ -21,7 +21,7 @@ pub(crate) fn value_of(value: &json::Value) -> Value {
     Value { kind: Some(kind) }
 }
 
-/// Members as `google.protobuf.Struct`. Of those with the same name the last counts.
+/// The members of an object as `google.protobuf.Struct`. The last of several members with the same name wins.
 pub(crate) fn struct_of<'v>(
     members: impl IntoIterator<Item = &'v (String, json::Value)>,
 ) -> Struct {

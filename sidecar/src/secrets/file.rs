@@ -1,4 +1,4 @@
-//! `secretstores.local.file`: a JSON file, read once.
+//! `secretstores.local.file`: a JSON file that is read once.
 
 use std::collections::BTreeMap;
 
@@ -14,19 +14,19 @@ pub(super) struct FileStore {
 }
 
 impl FileStore {
-    /// Reads the file, or says what is wrong.
+    /// Reads the file. Fails if the file or a property is invalid.
     pub(super) fn open(properties: &Properties) -> Result<Self, String> {
         let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
         let path = given("secretsFile").ok_or(
             "the property `secretsFile` is missing; give the path of a JSON file with the secrets",
         )?;
-        let bytes = std::fs::read(path).map_err(|fault| {
-            format!("the file `{path}` of the property `secretsFile` cannot be read: {fault}")
+        let bytes = std::fs::read(path).map_err(|error| {
+            format!("the file `{path}` of the property `secretsFile` cannot be read: {error}")
         })?;
         let wrong = |reason: String| {
             format!("the file `{path}` of the property `secretsFile` is no JSON object: {reason}")
         };
-        let document = decode_first(&bytes).map_err(|fault| wrong(fault.to_string()))?;
+        let document = decode_first(&bytes).map_err(|error| wrong(error.to_string()))?;
         let members = match document {
             Value::Object(members) => members,
             other => return Err(wrong(format!("it is of the kind {}", other.kind()))),
@@ -49,7 +49,7 @@ impl FileStore {
     }
 }
 
-/// Every value at any depth is a secret; its name is the path to it.
+/// Each value at any depth is a secret, named by the path to it.
 fn single(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secret> {
     let mut values = Secret::new();
     flatten(members, separator, "", &mut values);
@@ -57,7 +57,7 @@ fn single(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secr
     values.into_iter().map(secret).collect()
 }
 
-/// Every member is a secret; an object is one with several values. What is neither text nor object is none.
+/// Each top-level member is a secret; an object has several values. Other types are ignored.
 fn several(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secret> {
     let secret = |(name, value): &(String, Value)| match value {
         Value::String(text) => Some((name.clone(), Secret::from([(name.clone(), text.clone())]))),
@@ -97,7 +97,7 @@ fn visit(value: &Value, separator: &str, path: &str, values: &mut Secret) {
             values.insert(path.to_owned(), "%!s(<nil>)".to_owned());
         }
         other => {
-            // Go writes a value that is no text in this way where a text is expected.
+            // Go formats a value of another type like this where it expects a string.
             let text = format!("%!s({}={})", type_name(other), plain(other));
             values.insert(path.to_owned(), text);
         }

@@ -1,4 +1,4 @@
-//! Secrets: stores that are read, and who may read what.
+//! Secret stores, and access rules for secrets.
 
 mod file;
 mod pluggable;
@@ -10,7 +10,7 @@ use self::pluggable::PluggableStore;
 use crate::resources::{ComponentSpec, Kind, SecretScope};
 use crate::rpc::Channel;
 
-/// A secret: usually one value under its own name.
+/// The values of a secret; usually a single value under the secret's own name.
 pub(crate) type Secret = BTreeMap<String, String>;
 
 /// A secret store.
@@ -22,7 +22,7 @@ pub(crate) struct SecretComponent {
 #[derive(Debug)]
 enum Store {
     File(FileStore),
-    /// The environment of this process; names have this prefix there.
+    /// The environment of this process, with a prefix for variable names.
     Environment {
         prefix: String,
     },
@@ -30,7 +30,7 @@ enum Store {
 }
 
 impl SecretComponent {
-    /// The component, or what is wrong with its properties or its file.
+    /// Creates the component. Fails if a property or the file is invalid.
     pub(crate) fn new(spec: &ComponentSpec) -> Result<Self, String> {
         let store = match spec.kind {
             Kind::SecretsLocalFile => Store::File(FileStore::open(&spec.properties)?),
@@ -43,7 +43,7 @@ impl SecretComponent {
         Ok(Self { store })
     }
 
-    /// Begins a store outside, or says why it does not begin.
+    /// Initializes a pluggable store.
     pub(crate) async fn pluggable(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let store = PluggableStore::begin(spec, channel).await?;
         Ok(Self {
@@ -51,7 +51,7 @@ impl SecretComponent {
         })
     }
 
-    /// What a store outside says that it can do.
+    /// The features of a pluggable store.
     pub(crate) fn features(&self) -> Option<&[String]> {
         match &self.store {
             Store::Pluggable(store) => Some(store.features()),
@@ -59,8 +59,8 @@ impl SecretComponent {
         }
     }
 
-    /// A secret. That there is none is a fault, in the words of daprd, but for stores outside. Only those look at the metadata of
-    /// the request.
+    /// Returns a secret. A missing secret is an error with daprd's message, except in pluggable stores. Only
+    /// those use the request metadata.
     pub(crate) async fn get(
         &self,
         name: &str,
@@ -108,14 +108,14 @@ impl SecretComponent {
     }
 }
 
-/// Variables that are Dapr's own are nobody's secret.
+/// Dapr's own variables are not exposed.
 fn is_open(variable: &str) -> bool {
     let variable = variable.to_uppercase();
     variable != "APP_API_TOKEN" && !variable.starts_with("DAPR_")
 }
 
 fn read(variable: &str) -> Option<String> {
-    // The standard library panics for names that no variable can have.
+    // The standard library panics on invalid variable names.
     if variable.is_empty() || variable.contains(['=', '\0']) {
         return None;
     }
@@ -153,7 +153,7 @@ mod tests {
         assert!(!scope("Deny", &[], &[]).allows("a"));
         assert!(!scope("allow", &[], &["a"]).allows("a"));
         assert!(scope("allow", &[], &["a"]).allows("b"));
-        // What is allowed wins over what is denied, and nothing else is allowed.
+        // Allowed names take precedence over denied ones, and all others are denied.
         assert!(scope("deny", &["a"], &["a"]).allows("a"));
         assert!(!scope("allow", &["a"], &[]).allows("b"));
     }

@@ -1,4 +1,4 @@
-//! Secret stores outside: programs that are a component.
+//! Pluggable secret stores.
 
 use std::collections::BTreeMap;
 
@@ -43,14 +43,14 @@ struct All {
     secrets: BTreeMap<String, Values>,
 }
 
-/// A secret store outside.
+/// A pluggable secret store.
 #[derive(Debug)]
 pub(super) struct PluggableStore {
     connector: Connector,
 }
 
 impl PluggableStore {
-    /// Begins it, or says why it does not begin.
+    /// Initializes the store.
     pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("Features"));
         let connector = Connector::begin(channel, spec, methods).await?;
@@ -58,34 +58,34 @@ impl PluggableStore {
     }
 
     pub(super) fn features(&self) -> &[String] {
-        self.connector.abilities()
+        self.connector.features()
     }
 
-    /// One without values is none: Protocol Buffers make no difference between the two.
+    /// A secret without values does not exist: Protobuf cannot distinguish the two.
     pub(super) async fn get(
         &self,
         name: &str,
         metadata: &BTreeMap<String, String>,
     ) -> Result<Option<Secret>, String> {
-        let question = Get {
+        let request = Get {
             key: name.to_owned(),
             metadata: metadata.clone(),
         };
-        let answer = self.connector.ask(method!("Get"), question).await;
-        let answer: Values = answer.map_err(|fault| fault.to_string())?;
-        Ok(Some(answer.values).filter(|secret| !secret.is_empty()))
+        let response = self.connector.ask(method!("Get"), request).await;
+        let response: Values = response.map_err(|error| error.to_string())?;
+        Ok(Some(response.values).filter(|secret| !secret.is_empty()))
     }
 
     pub(super) async fn all(
         &self,
         metadata: &BTreeMap<String, String>,
     ) -> Result<BTreeMap<String, Secret>, String> {
-        let question = GetAll {
+        let request = GetAll {
             metadata: metadata.clone(),
         };
-        let answer = self.connector.ask(method!("BulkGet"), question).await;
-        let answer: All = answer.map_err(|fault| fault.to_string())?;
-        let secrets = answer.secrets.into_iter();
+        let response = self.connector.ask(method!("BulkGet"), request).await;
+        let response: All = response.map_err(|error| error.to_string())?;
+        let secrets = response.secrets.into_iter();
         Ok(secrets
             .map(|(name, secret)| (name, secret.values))
             .collect())

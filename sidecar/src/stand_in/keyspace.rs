@@ -1,4 +1,4 @@
-//! Keys with an expiry, and whoever listens to their changes.
+//! An in-memory key-value server with expiration and change notifications.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,46 +7,46 @@ use std::time::{Duration, SystemTime};
 
 use crate::clock::Clock;
 
-/// What is kept under a key.
+/// The value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Held {
-    /// A plain value: of a binding, a lock, an item of a configuration.
+pub(crate) enum StoredValue {
+    /// A plain value: of a binding, a lock, a configuration item.
     Text(Vec<u8>),
-    /// A value with a version: of a state store.
+    /// A versioned value: of a state store.
     Versioned(Versioned),
 }
 
-/// A value that counts how often it was written.
+/// A value with a counter of its writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Versioned {
     pub(crate) data: String,
     pub(crate) version: i64,
-    /// It was written with `first-write`: from then on a write needs the ETag.
+    /// Written with `first-write`: further writes need the ETag.
     pub(crate) first_write: bool,
 }
 
-/// The key holds a value of the other sort.
+/// The key holds the other kind of value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("WRONGTYPE Operation against a key holding the wrong kind of value")]
 pub(crate) struct WrongType;
 
 struct Slot {
-    held: Held,
+    held: StoredValue,
     expires: Option<SystemTime>,
 }
 
 type Listener = Arc<dyn Fn(&str) + Send + Sync>;
 
-/// Keys and values in memory.
+/// In-memory keys and values.
 pub(crate) struct Keyspace {
     clock: Clock,
     slots: Mutex<BTreeMap<String, Slot>>,
     listeners: Mutex<BTreeMap<u64, Listener>>,
-    /// What is said while the server counts as gone.
+    /// The error while the server is unavailable.
     gone: Mutex<Option<String>>,
 }
 
-/// Somebody listens as long as this is kept.
+/// A registered listener. Dropping it unregisters.
 pub(crate) struct Listening {
     keyspace: Weak<Keyspace>,
     number: u64,
@@ -62,12 +62,12 @@ impl Keyspace {
         })
     }
 
-    /// Lets the server be gone, or be there again. What it held stays.
+    /// Makes the server unavailable or available. The data is kept.
     pub(super) fn set_gone(&self, text: Option<String>) {
         *self.gone.lock().unwrap_or_else(PoisonError::into_inner) = text;
     }
 
-    /// Has to be asked before anything else: the fault says that the server is gone.
+    /// Fails if the server is unavailable. Must be called before any other method.
     pub(crate) fn reach(&self) -> Result<(), String> {
         let gone = self.gone.lock().unwrap_or_else(PoisonError::into_inner);
         gone.clone().map_or(Ok(()), Err)
@@ -83,8 +83,8 @@ impl Keyspace {
         slots
     }
 
-    /// All keys and what they hold, sorted.
-    pub(crate) fn all(&self) -> Vec<(String, Held)> {
+    /// All keys and values, sorted.
+    pub(crate) fn all(&self) -> Vec<(String, StoredValue)> {
         let now = self.clock.now();
         let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
         let alive = slots.iter().filter(|(_, slot)| !slot.is_over(now));
@@ -93,8 +93,8 @@ impl Keyspace {
             .collect()
     }
 
-    /// What a key holds.
-    pub(crate) fn get(&self, key: &str) -> Option<Held> {
+    /// The value of a key.
+    pub(crate) fn get(&self, key: &str) -> Option<StoredValue> {
         self.slots(key).get(key).map(|slot| slot.held.clone())
     }
 
@@ -102,29 +102,29 @@ impl Keyspace {
     pub(crate) fn text(&self, key: &str) -> Result<Option<Vec<u8>>, WrongType> {
         match self.get(key) {
             None => Ok(None),
-            Some(Held::Text(text)) => Ok(Some(text)),
-            Some(Held::Versioned(_)) => Err(WrongType),
+            Some(StoredValue::Text(text)) => Ok(Some(text)),
+            Some(StoredValue::Versioned(_)) => Err(WrongType),
         }
     }
 
-    /// Stores a plain value, whatever was there; it does not expire.
+    /// Sets a plain value without expiration, and replaces any existing value.
     pub(crate) fn set(&self, key: &str, text: impl Into<Vec<u8>>) {
         let slot = Slot {
-            held: Held::Text(text.into()),
+            held: StoredValue::Text(text.into()),
             expires: None,
         };
         self.slots(key).insert(key.to_owned(), slot);
         self.tell(key);
     }
 
-    /// Stores a plain value that expires, unless there is one.
+    /// Sets a plain value with an expiration if the key does not exist. Returns whether it did.
     pub(crate) fn set_if_absent(&self, key: &str, text: &str, lives: Duration) -> bool {
         let mut slots = self.slots(key);
         if slots.contains_key(key) {
             return false;
         }
         let slot = Slot {
-            held: Held::Text(text.into()),
+            held: StoredValue::Text(text.into()),
             expires: self.clock.now().checked_add(lives),
         };
         slots.insert(key.to_owned(), slot);
@@ -133,7 +133,7 @@ impl Keyspace {
         true
     }
 
-    /// Takes a key away. Says whether it was there.
+    /// Deletes a key. Returns whether it existed.
     pub(crate) fn remove(&self, key: &str) -> bool {
         let removed = self.slots(key).remove(key).is_some();
         if removed {
@@ -142,8 +142,8 @@ impl Keyspace {
         removed
     }
 
-    /// Lets a key expire, at once if there is no time left. The fault is that of Redis, which counts in
-    /// milliseconds of 64 bits.
+    /// Sets the expiration of a key; deletes it if the time is not positive. The error is that of Redis,
+    /// which uses 64-bit milliseconds.
     pub(crate) fn expire(&self, key: &str, seconds: i64) -> Result<(), String> {
         let now = self.clock.now();
         let since = now
@@ -169,21 +169,21 @@ impl Keyspace {
         Ok(())
     }
 
-    /// Lets a key no longer expire.
+    /// Removes the expiration of a key.
     pub(crate) fn persist(&self, key: &str) {
         if let Some(slot) = self.slots(key).get_mut(key) {
             slot.expires = None;
         }
     }
 
-    /// Counts a plain value up by one; a missing one is zero.
+    /// Increments a plain value; a missing one counts as zero.
     pub(crate) fn increment(&self, key: &str) -> Result<i64, String> {
         let mut slots = self.slots(key);
         let slot = slots.entry(key.to_owned()).or_insert_with(|| Slot {
-            held: Held::Text(b"0".to_vec()),
+            held: StoredValue::Text(b"0".to_vec()),
             expires: None,
         });
-        let Held::Text(text) = &mut slot.held else {
+        let StoredValue::Text(text) = &mut slot.held else {
             return Err(WrongType.to_string());
         };
         let Some(number) = integer(text) else {
@@ -198,8 +198,12 @@ impl Keyspace {
         Ok(next)
     }
 
-    /// Looks at a key and changes it in one step: what `change` leaves is kept, and with it the expiry.
-    pub(crate) fn change<T>(&self, key: &str, change: impl FnOnce(&mut Option<Held>) -> T) -> T {
+    /// Reads and changes a key atomically: the value after `change` is stored, with the existing expiration.
+    pub(crate) fn change<T>(
+        &self,
+        key: &str,
+        change: impl FnOnce(&mut Option<StoredValue>) -> T,
+    ) -> T {
         let mut slots = self.slots(key);
         let (mut held, expires) = match slots.remove(key) {
             Some(slot) => (Some(slot.held), slot.expires),
@@ -212,7 +216,7 @@ impl Keyspace {
         result
     }
 
-    /// Calls `listener` with the key after each change of a plain value, in the thread that makes the change.
+    /// Calls `listener` with the key after each change of a plain value, on the thread of the change.
     pub(crate) fn listen(
         self: &Arc<Self>,
         listener: impl Fn(&str) + Send + Sync + 'static,
@@ -230,7 +234,7 @@ impl Keyspace {
     }
 
     fn tell(&self, key: &str) {
-        // Called outside the lock: a listener may begin or end another.
+        // Called outside the lock: a listener may add or remove another.
         let listeners: Vec<Listener> = {
             let listeners = self
                 .listeners
@@ -272,7 +276,7 @@ impl fmt::Debug for Keyspace {
     }
 }
 
-/// An integer in the one way to write it: without a plus, zeros in front or white space.
+/// Parses an integer in canonical form: no plus sign, leading zeros or whitespace.
 fn integer(text: &[u8]) -> Option<i64> {
     let text = std::str::from_utf8(text).ok()?;
     let number: i64 = text.parse().ok()?;
@@ -319,7 +323,7 @@ mod tests {
         keyspace.set("n", i64::MAX.to_string());
         assert!(keyspace.increment("n").unwrap_err().contains("overflow"));
         keyspace.change("n", |held| {
-            *held = Some(Held::Versioned(Versioned::default()))
+            *held = Some(StoredValue::Versioned(Versioned::default()))
         });
         assert_eq!(keyspace.text("n"), Err(WrongType));
         assert!(

@@ -1,26 +1,26 @@
-//! What stands in for a server that daprd's component would talk to.
+//! Stand-ins for servers that daprd's components connect to.
 //!
-//! Dapr has locks and configuration only with a server, and many projects keep their state in Redis. Who asks
-//! for it gets the components of type `*.redis` on a [`Keyspace`]: what they use of a Redis, in memory. The
-//! components of a network of sidecars that name the same `redisHost` share one, as they would share the server: the
-//! binding writes what the configuration store reads.
+//! Dapr supports locks and configuration only with a server, and many projects keep their state in Redis.
+//! With stand-ins enabled, components of the types `*.redis` use a [`Keyspace`], an in-memory replacement for
+//! Redis. The components of a network that have the same `redisHost` share one, as they would share the
+//! server: the binding writes what the configuration store reads.
 
 mod keyspace;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub(crate) use self::keyspace::{Held, Keyspace, Listening, Versioned};
+pub(crate) use self::keyspace::{Keyspace, Listening, StoredValue, Versioned};
 use crate::clock::Clock;
 
-/// The keyspaces of a network of sidecars, one for each `redisHost`.
+/// The keyspaces of a network, one per `redisHost`.
 #[derive(Debug, Default)]
 pub(crate) struct Keyspaces {
     by_host: Mutex<BTreeMap<String, Arc<Keyspace>>>,
 }
 
 impl Keyspaces {
-    /// Lets a host be gone, or be there again: what its components then say is what they say in daprd.
+    /// Makes a host unavailable or available. The errors of its components are those of daprd.
     pub(crate) fn set_gone(&self, host: &str, gone: bool, clock: &Clock) {
         let text = gone.then(|| format!("dial tcp {host}: connect: connection refused"));
         self.of(Some(host), clock).set_gone(text);

@@ -1,17 +1,17 @@
-//! A state store as the API and the actors see it: one that the sidecar has in itself, or one outside.
+//! A state store as used by the API and by actors: built-in or pluggable.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::pluggable::PluggableStore;
 use super::{
-    Change, Delete, Entry, Found, Get, KeyPrefix, Set, SharedValues, StateFault, Store,
+    Change, Delete, Entry, Found, Get, KeyPrefix, Set, SharedValues, StateError, Store,
     original_key,
 };
 use crate::clock::Clock;
 use crate::outbox::Outbox;
 use crate::query::{Page, Query};
-use crate::resiliency::{Failing, Resiliency, Sort};
+use crate::resiliency::{ComponentClass, Failing, Resiliency};
 use crate::resources::ComponentSpec;
 use crate::rpc::Channel;
 use crate::stand_in::Keyspace;
@@ -23,9 +23,9 @@ pub(crate) struct StateComponent {
     pub(crate) prefix: KeyPrefix,
     /// Whether actors keep their state here.
     pub(crate) for_actors: bool,
-    /// Whether queries are answered although daprd's component of this type does not answer them.
+    /// Whether queries are enabled although daprd's component of this type does not support them.
     allows_queries: bool,
-    /// Whether transactions are published as well, and where to.
+    /// The outbox, if transactions are also published.
     pub(crate) outbox: Option<Outbox>,
     resiliency: Arc<Resiliency>,
     backing: Backing,
@@ -37,20 +37,20 @@ enum Backing {
     Pluggable(PluggableStore),
 }
 
-/// A value that is not the one that is meant stays so.
-impl Failing for StateFault {
+/// ETag mismatches are not retried.
+impl Failing for StateError {
     fn is_final(&self) -> bool {
         matches!(self, Self::Mismatch(_) | Self::Invalid(_))
     }
 }
 
-/// What becomes of queries.
+/// Support for queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Queries {
     Answered,
-    /// The component knows no queries.
+    /// Not supported.
     Unknown,
-    /// The component knows them, and fails always; why.
+    /// Supported, but always fails with this message.
     Failing(&'static str),
 }
 
@@ -73,7 +73,7 @@ impl StateComponent {
         )
     }
 
-    /// Begins a store outside, or says why it does not begin.
+    /// Initializes a pluggable store.
     pub(crate) async fn pluggable(
         spec: &ComponentSpec,
         namespace: &str,
@@ -94,7 +94,7 @@ impl StateComponent {
         let prefix = KeyPrefix::from_property(spec.properties.get("keyPrefix"), namespace);
         Ok(Self {
             name: spec.name.clone(),
-            prefix: prefix.map_err(|fault| fault.to_string())?,
+            prefix: prefix.map_err(|error| error.to_string())?,
             for_actors: spec.properties.is_truthy("actorStateStore"),
             allows_queries: spec.properties.is_truthy("allowQueries"),
             outbox: Outbox::from_properties(&spec.properties),
@@ -103,7 +103,7 @@ impl StateComponent {
         })
     }
 
-    /// The store, if the sidecar has it in itself.
+    /// The built-in store. `None` if the store is pluggable.
     pub(crate) fn local(&self) -> Option<&Store> {
         match &self.backing {
             Backing::Local(store) => Some(store),
@@ -111,7 +111,7 @@ impl StateComponent {
         }
     }
 
-    /// What a store outside says that it can do.
+    /// The features of a pluggable store.
     pub(crate) fn features(&self) -> Option<&[String]> {
         match &self.backing {
             Backing::Local(_) => None,
@@ -119,112 +119,114 @@ impl StateComponent {
         }
     }
 
-    /// Does something as often as the policies for the component want.
-    async fn ask<T, F>(&self, work: impl FnMut() -> F) -> Result<T, StateFault>
+    /// Runs an operation under the component's policies.
+    async fn ask<T, F>(&self, work: impl FnMut() -> F) -> Result<T, StateError>
     where
-        F: Future<Output = Result<T, StateFault>>,
+        F: Future<Output = Result<T, StateError>>,
     {
-        let policy = self.resiliency.outbound(&self.name, Sort::Statestore);
+        let policy = self
+            .resiliency
+            .outbound(&self.name, ComponentClass::Statestore);
         policy
-            .ask(work, |said| StateFault::Other(said.to_owned()))
+            .ask(work, |said| StateError::Other(said.to_owned()))
             .await
     }
 
-    /// What there is for a key.
-    pub(crate) async fn get(&self, get: &Get) -> Result<Option<Found>, StateFault> {
+    /// Returns the value of a key.
+    pub(crate) async fn get(&self, get: &Get) -> Result<Option<Found>, StateError> {
         self.ask(|| self.get_once(get)).await
     }
 
-    /// As [`StateComponent::get`], without policies: for somebody who holds the clock.
-    pub(crate) async fn get_once(&self, get: &Get) -> Result<Option<Found>, StateFault> {
+    /// Like [`StateComponent::get`], without policies, for callers that hold the clock.
+    pub(crate) async fn get_once(&self, get: &Get) -> Result<Option<Found>, StateError> {
         match &self.backing {
             Backing::Local(store) => store.get(&get.key),
             Backing::Pluggable(store) => store.get(get).await,
         }
     }
 
-    /// What there is for several keys. Not every store keeps their order. `parallelism` is what the caller says about how many
-    /// may be read side by side.
-    pub(crate) async fn get_several(
+    /// Returns the values of several keys. Not every store keeps their order. `parallelism` is the caller's
+    /// limit of concurrent reads.
+    pub(crate) async fn get_bulk(
         &self,
         gets: &[Get],
         parallelism: i64,
-    ) -> Result<Vec<Entry>, StateFault> {
-        self.ask(|| self.get_several_once(gets, parallelism)).await
+    ) -> Result<Vec<Entry>, StateError> {
+        self.ask(|| self.get_bulk_once(gets, parallelism)).await
     }
 
-    async fn get_several_once(
+    async fn get_bulk_once(
         &self,
         gets: &[Get],
         parallelism: i64,
-    ) -> Result<Vec<Entry>, StateFault> {
+    ) -> Result<Vec<Entry>, StateError> {
         match &self.backing {
             Backing::Local(store) => {
                 let keys: Vec<String> = gets.iter().map(|get| get.key.clone()).collect();
-                store.get_several(&keys)
+                store.get_bulk(&keys)
             }
-            Backing::Pluggable(store) => store.get_several(gets, parallelism).await,
+            Backing::Pluggable(store) => store.get_bulk(gets, parallelism).await,
         }
     }
 
-    /// Stores several values, each for itself: some may be stored although there is a fault.
-    pub(crate) async fn set_several(&self, sets: &[Set]) -> Result<(), StateFault> {
-        self.ask(|| self.set_several_once(sets)).await
+    /// Saves several values independently: some may be saved despite an error.
+    pub(crate) async fn set_bulk(&self, sets: &[Set]) -> Result<(), StateError> {
+        self.ask(|| self.set_bulk_once(sets)).await
     }
 
-    async fn set_several_once(&self, sets: &[Set]) -> Result<(), StateFault> {
+    async fn set_bulk_once(&self, sets: &[Set]) -> Result<(), StateError> {
         match &self.backing {
-            Backing::Local(store) => store.set_several(sets),
-            Backing::Pluggable(store) => store.set_several(sets).await,
+            Backing::Local(store) => store.set_bulk(sets),
+            Backing::Pluggable(store) => store.set_bulk(sets).await,
         }
     }
 
-    /// Deletes a value, if there is one.
-    pub(crate) async fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
+    /// Deletes a value, if it exists.
+    pub(crate) async fn delete(&self, delete: &Delete) -> Result<(), StateError> {
         self.ask(|| self.delete_once(delete)).await
     }
 
-    /// As [`StateComponent::delete`], without policies: for somebody who holds the clock.
-    pub(crate) async fn delete_once(&self, delete: &Delete) -> Result<(), StateFault> {
+    /// Like [`StateComponent::delete`], without policies, for callers that hold the clock.
+    pub(crate) async fn delete_once(&self, delete: &Delete) -> Result<(), StateError> {
         match &self.backing {
             Backing::Local(store) => store.delete(delete),
             Backing::Pluggable(store) => store.delete(delete).await,
         }
     }
 
-    /// Whether several changes can be made as one.
+    /// Whether the store supports transactions.
     pub(crate) fn has_transactions(&self) -> bool {
         match &self.backing {
-            Backing::Local(store) => store.abilities().transactional,
+            Backing::Local(store) => store.features().transactional,
             Backing::Pluggable(store) => store.has("TRANSACTIONAL"),
         }
     }
 
-    /// Whether actors can keep their state here.
+    /// Whether the store can hold actor state.
     pub(crate) fn suits_actors(&self) -> bool {
         match &self.backing {
             Backing::Local(store) => {
-                let abilities = store.abilities();
-                abilities.etag && abilities.transactional
+                let features = store.features();
+                features.etag && features.transactional
             }
             Backing::Pluggable(store) => store.has("ETAG") && store.has("TRANSACTIONAL"),
         }
     }
 
-    /// How many changes a transaction may have, if the store has a limit.
-    pub(crate) async fn most_changes(&self) -> Option<usize> {
+    /// The maximum number of operations in a transaction, if limited.
+    pub(crate) async fn max_transaction_size(&self) -> Option<usize> {
         match &self.backing {
             Backing::Local(_) => None,
-            Backing::Pluggable(store) => store.most_changes().await,
+            Backing::Pluggable(store) => store.max_transaction_size().await,
         }
     }
 
-    /// Carries out all changes or, with a fault, none (but see [`super::redis::RedisStore`]).
+    /// Applies all changes, or none if it fails (except in [`super::redis::RedisStore`]).
     pub(crate) async fn transact(
         &self,
         changes: &[Change],
         metadata: &BTreeMap<String, String>,
-    ) -> Result<(), StateFault> {
+    ) -> Result<(), StateError> {
         self.ask(|| self.transact_once(changes, metadata)).await
     }
 
@@ -232,14 +234,14 @@ impl StateComponent {
         &self,
         changes: &[Change],
         metadata: &BTreeMap<String, String>,
-    ) -> Result<(), StateFault> {
+    ) -> Result<(), StateError> {
         match &self.backing {
             Backing::Local(store) => store.transact(changes),
             Backing::Pluggable(store) => store.transact(changes, metadata).await,
         }
     }
 
-    /// What becomes of queries.
+    /// Whether the store supports queries.
     pub(crate) fn queries(&self) -> Queries {
         match &self.backing {
             Backing::Pluggable(_) => Queries::Answered,
@@ -247,19 +249,19 @@ impl StateComponent {
             Backing::Local(Store::Redis(_)) => {
                 Queries::Failing("redis-json server support is required for query capability")
             }
-            Backing::Local(store) if store.abilities().query => Queries::Answered,
+            Backing::Local(store) if store.features().query => Queries::Answered,
             Backing::Local(_) => Queries::Unknown,
         }
     }
 
-    /// What a query finds of what the application has stored itself: no state of actors, and nothing of others. A store outside
-    /// makes no such difference.
+    /// Runs a query over the values that the application saved, without actor state and values of other
+    /// applications. Pluggable stores do not make this distinction.
     pub(crate) async fn query(
         &self,
         query: &Query,
         metadata: &BTreeMap<String, String>,
         app_id: &str,
-    ) -> Result<Page, StateFault> {
+    ) -> Result<Page, StateError> {
         self.ask(|| self.query_once(query, metadata, app_id)).await
     }
 
@@ -268,7 +270,7 @@ impl StateComponent {
         query: &Query,
         metadata: &BTreeMap<String, String>,
         app_id: &str,
-    ) -> Result<Page, StateFault> {
+    ) -> Result<Page, StateError> {
         let store = match &self.backing {
             Backing::Local(store) => store,
             Backing::Pluggable(store) => return store.query(query, metadata).await,
@@ -278,11 +280,11 @@ impl StateComponent {
             let own = self.prefix.apply(original_key(stored), &self.name, app_id);
             own.is_ok_and(|own| own == *stored)
         });
-        query.answer(values).map_err(StateFault::Other)
+        query.answer(values).map_err(StateError::Other)
     }
 }
 
-/// Refuses a property that would change what is stored: that is better than ignoring it.
+/// Rejects properties that would change what is stored, rather than ignoring them.
 fn refuse(spec: &ComponentSpec) -> Result<(), String> {
     let value = spec.properties.get("primaryEncryptionKey");
     if value.is_some_and(|value| !value.is_empty()) {

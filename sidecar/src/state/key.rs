@@ -1,15 +1,15 @@
-//! The prefix that keeps the keys of applications apart.
+//! Key prefixes, which separate the keys of applications.
 
-/// What stands between prefix and key.
+/// Separates prefix and key.
 const SEPARATOR: &str = "||";
 
-/// A key or a prefix that contains the separator.
+/// The key or prefix contains the separator.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("input key/keyPrefix '{0}' can't contain '||'")]
 pub(crate) struct IllegalKey(String);
 
 impl IllegalKey {
-    /// Refuses a text that contains the separator.
+    /// Fails if the text contains the separator.
     pub(crate) fn check(key: &str) -> Result<(), Self> {
         if key.contains(SEPARATOR) {
             return Err(Self(key.to_owned()));
@@ -18,23 +18,23 @@ impl IllegalKey {
     }
 }
 
-/// What a component puts in front of its keys: its property `keyPrefix`.
+/// The key prefix of a component: its property `keyPrefix`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum KeyPrefix {
-    /// The app id, `appid`.
+    /// `appid`: the app ID.
     AppId,
-    /// The namespace and the app id, `namespace`.
+    /// `namespace`: the namespace and the app ID.
     Namespace(String),
-    /// The name of the component, `name`.
+    /// `name`: the component name.
     ComponentName,
-    /// Nothing, `none`: applications share their keys.
+    /// `none`: no prefix; applications share their keys.
     None,
-    /// A text of its own. Small letters, whatever was given: daprd does that.
+    /// A custom prefix, in lower case, as in daprd.
     Text(String),
 }
 
 impl KeyPrefix {
-    /// From the property, if it is given.
+    /// Parses the property. Defaults to the app ID.
     pub(crate) fn from_property(
         property: Option<&str>,
         namespace: &str,
@@ -43,7 +43,7 @@ impl KeyPrefix {
         IllegalKey::check(&prefix)?;
         Ok(match prefix.as_str() {
             "appid" => Self::AppId,
-            // daprd looks at what it was told, and without that uses the app id alone.
+            // daprd reads an environment variable, and uses the app ID alone if it is not set.
             "namespace" if namespace == "default" => Self::AppId,
             "namespace" => Self::Namespace(namespace.to_owned()),
             "name" => Self::ComponentName,
@@ -52,7 +52,7 @@ impl KeyPrefix {
         })
     }
 
-    /// The key under which the store keeps what the application calls `key`.
+    /// The key in the store for a key of the application.
     pub(crate) fn apply(
         &self,
         key: &str,
@@ -71,7 +71,7 @@ impl KeyPrefix {
     }
 }
 
-/// The key as the application calls it.
+/// The application's key for a key in the store.
 pub(crate) fn original_key(key: &str) -> &str {
     let mut parts = key.splitn(3, SEPARATOR);
     let first = parts.next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `state.in-memory`: ETags are UUIDs, and a transaction checks everything before it stores anything.
+//! `state.in-memory`: ETags are UUIDs, and a transaction validates all changes before it applies any.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,10 +6,10 @@ use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use super::{Change, Delete, Found, Set, StateFault, ttl};
+use super::{Change, Delete, Found, Set, StateError, ttl};
 use crate::clock::Clock;
 
-/// Values in memory.
+/// The in-memory store.
 #[derive(Debug)]
 pub(crate) struct MemoryStore {
     clock: Clock,
@@ -34,7 +34,7 @@ impl MemoryStore {
     }
 
     fn items(&self) -> MutexGuard<'_, Items> {
-        // Each change is one step, so a panic elsewhere leaves nothing half done.
+        // Each change is a single step, so a panic cannot leave it half done.
         self.items.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -45,7 +45,7 @@ impl MemoryStore {
             .map(Item::found)
     }
 
-    pub(super) fn set(&self, set: &Set) -> Result<(), StateFault> {
+    pub(super) fn set(&self, set: &Set) -> Result<(), StateError> {
         let prepared = self.prepare(set)?;
         let mut items = self.items();
         self.check(&items, &set.key, set.etag(), set.is_first_write())?;
@@ -53,7 +53,7 @@ impl MemoryStore {
         Ok(())
     }
 
-    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
+    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateError> {
         delete.check_options()?;
         let mut items = self.items();
         self.check(&items, &delete.key, delete.etag(), delete.is_first_write())?;
@@ -61,8 +61,8 @@ impl MemoryStore {
         Ok(())
     }
 
-    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateFault> {
-        // The options of a deletion are not looked at in a transaction: so it is in daprd.
+    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateError> {
+        // As in daprd, a transaction ignores the options of deletions.
         let mut prepared = Vec::with_capacity(changes.len());
         for change in changes {
             prepared.push(match change {
@@ -102,15 +102,15 @@ impl MemoryStore {
             .collect()
     }
 
-    /// Whether a write with this ETag may be done. What has expired is as good as not there.
+    /// Whether the ETag and options allow the write. Expired values count as missing.
     fn check(
         &self,
         items: &Items,
         key: &str,
         etag: Option<&str>,
         first: bool,
-    ) -> Result<(), StateFault> {
-        let mismatch = |text: String| Err(StateFault::Mismatch(Some(text)));
+    ) -> Result<(), StateError> {
+        let mismatch = |text: String| Err(StateError::Mismatch(Some(text)));
         let now = self.clock.now();
         match (etag, items.get(key).filter(|item| item.is_alive(now))) {
             (None, Some(_)) if first => {
@@ -124,8 +124,8 @@ impl MemoryStore {
         }
     }
 
-    /// All that can be wrong with a value, whatever is stored.
-    fn prepare(&self, set: &Set) -> Result<Item, StateFault> {
+    /// Validates a value, regardless of what is stored.
+    fn prepare(&self, set: &Set) -> Result<Item, StateError> {
         set.check_options()?;
         let seconds = ttl::lenient(&set.metadata)?;
         Ok(Item {

@@ -1,15 +1,15 @@
-//! The state engine: stores of keys and values.
+//! State stores.
 //!
-//! A [`Store`] does what daprd's component of the same type does, down to the texts of its faults: the
-//! stores differ in what an ETag is and in when it matters. Keys come with their prefix ([`KeyPrefix`]).
+//! A [`Store`] behaves like daprd's component of the same type, including its error messages; the stores
+//! differ in the format of ETags and in when they are checked. Keys contain their prefix ([`KeyPrefix`]).
 //!
 //! - `memory`: `state.in-memory`;
-//! - `sqlite`: `state.sqlite`, in daprd's own table layout, so that either can read what the other wrote;
-//! - `redis`: what stands in for `state.redis`;
-//! - `pluggable`: a program beside the sidecar.
+//! - `sqlite`: `state.sqlite`, in daprd's table layout, so that daprd can use the same file;
+//! - `redis`: the stand-in for `state.redis`;
+//! - `pluggable`: stores in another program.
 
 mod component;
-mod fault;
+mod error;
 mod key;
 mod memory;
 mod pluggable;
@@ -23,7 +23,7 @@ mod tests;
 mod ttl;
 
 pub(crate) use self::component::{Queries, StateComponent};
-pub(crate) use self::fault::{Chosen, StateFault};
+pub(crate) use self::error::{Chosen, StateError};
 pub(crate) use self::key::{IllegalKey, KeyPrefix, original_key};
 pub(crate) use self::request::{Change, Delete, Entry, Found, Get, Set};
 pub(crate) use self::stand_in::SharedValues;

@@ -1,25 +1,25 @@
-//! What stands in for `state.redis`: ETags are numbers that count the writes.
+//! The stand-in for `state.redis`: ETags are numbers that count writes.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::request::LAST_WRITE;
-use super::{Change, Delete, Found, Set, StateFault, ttl};
+use super::{Change, Delete, Found, Set, StateError, ttl};
 use crate::go::text::integer;
 use crate::json::{Value, format_float};
 use crate::resources::Properties;
-use crate::stand_in::{Held, Keyspace, Versioned};
+use crate::stand_in::{Keyspace, StoredValue, Versioned};
 
-/// Values in a [`Keyspace`], with what daprd's component for Redis makes of it:
+/// Values in a [`Keyspace`], with the behavior of daprd's Redis component:
 ///
-/// - without `first-write` an ETag is needed only for values that were written with it;
-/// - a transaction goes on after a step that failed, and nothing is taken back;
-/// - an expiry stays until another one is given, and is not told;
-/// - numbers below about 84 million lose what is behind the sixth decimal place.
+/// - without `first-write`, an ETag is required only for values that were written with it;
+/// - a transaction continues after a failed operation, and nothing is rolled back;
+/// - an expiration stays until another one is set, and is not reported;
+/// - numbers below about 84 million are rounded to six decimal places.
 #[derive(Debug)]
 pub(crate) struct RedisStore {
     keyspace: Arc<Keyspace>,
-    /// The property `ttlInSeconds`: for values without one of their own.
+    /// The property `ttlInSeconds`: the default time to live.
     ttl: Option<i64>,
 }
 
@@ -29,9 +29,9 @@ impl RedisStore {
             .get("ttlInSeconds")
             .filter(|text| !text.is_empty())
         {
-            Some(text) => Some(integer("ParseInt", text).map_err(|fault| {
+            Some(text) => Some(integer("ParseInt", text).map_err(|error| {
                 format!(
-                    "the property `ttlInSeconds` is `{text}`, which is no whole number ({fault})"
+                    "the property `ttlInSeconds` is `{text}`, which is no whole number ({error})"
                 )
             })?),
             None => None,
@@ -39,32 +39,32 @@ impl RedisStore {
         Ok(Self { keyspace, ttl })
     }
 
-    pub(super) fn get(&self, key: &str) -> Result<Option<Found>, StateFault> {
-        self.keyspace.reach().map_err(StateFault::Other)?;
+    pub(super) fn get(&self, key: &str) -> Result<Option<Found>, StateError> {
+        self.keyspace.reach().map_err(StateError::Other)?;
         Ok(self.keyspace.get(key).map(found))
     }
 
-    pub(super) fn set(&self, set: &Set) -> Result<(), StateFault> {
+    pub(super) fn set(&self, set: &Set) -> Result<(), StateError> {
         set.check_options()?;
         let write = self.prepare(set)?;
         if let Err(text) = self.write(set, &write, set.is_first_write()) {
             return Err(match set.etag() {
-                Some(_) => StateFault::Mismatch(Some(text)),
-                None => StateFault::Other(format!("failed to set key {}: {text}", set.key)),
+                Some(_) => StateError::Mismatch(Some(text)),
+                None => StateError::Other(format!("failed to set key {}: {text}", set.key)),
             });
         }
         self.set_expiry(&set.key, write.ttl)
-            .map_err(|text| StateFault::Other(format!("failed to set key {} ttl: {text}", set.key)))
+            .map_err(|text| StateError::Other(format!("failed to set key {} ttl: {text}", set.key)))
     }
 
-    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
+    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateError> {
         delete.check_options()?;
         self.remove(delete)
-            .map_err(|text| StateFault::Mismatch(Some(text)))
+            .map_err(|text| StateError::Mismatch(Some(text)))
     }
 
-    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateFault> {
-        // Options are not looked at here, and `first-write` leaves no trace: so it is in daprd.
+    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateError> {
+        // As in daprd, transactions ignore options and do not record `first-write`.
         let mut writes = Vec::with_capacity(changes.len());
         for change in changes {
             writes.push(match change {
@@ -84,20 +84,20 @@ impl RedisStore {
             };
             first = first.and(done);
         }
-        first.map_err(StateFault::Other)
+        first.map_err(StateError::Other)
     }
 
-    pub(super) fn all(&self) -> Result<Vec<(String, Found)>, StateFault> {
-        self.keyspace.reach().map_err(StateFault::Other)?;
+    pub(super) fn all(&self) -> Result<Vec<(String, Found)>, StateError> {
+        self.keyspace.reach().map_err(StateError::Other)?;
         let all = self.keyspace.all().into_iter();
-        let values = all.filter(|(_, held)| matches!(held, Held::Versioned(_)));
+        let values = all.filter(|(_, held)| matches!(held, StoredValue::Versioned(_)));
         Ok(values.map(|(key, held)| (key, found(held))).collect())
     }
 
-    fn prepare(&self, set: &Set) -> Result<Write, StateFault> {
+    fn prepare(&self, set: &Set) -> Result<Write, StateError> {
         let version = match set.etag() {
             Some(etag) if set.concurrency != LAST_WRITE => {
-                integer("Atoi", etag).map_err(|text| StateFault::Invalid(Some(text)))?
+                integer("Atoi", etag).map_err(|text| StateError::Invalid(Some(text)))?
             }
             _ => 0,
         };
@@ -105,7 +105,7 @@ impl RedisStore {
             .map(|text| integer("ParseInt", text))
             .transpose();
         let own = own.map_err(|text| {
-            StateFault::Other(format!("failed to parse ttl from metadata: {text}"))
+            StateError::Other(format!("failed to parse ttl from metadata: {text}"))
         })?;
         Ok(Write {
             version,
@@ -114,13 +114,13 @@ impl RedisStore {
         })
     }
 
-    /// Writes if the version is the one that is there; the fault is the text of the script in Redis.
+    /// Writes if the version matches. The error is the text of the Redis script.
     fn write(&self, set: &Set, write: &Write, first_write: bool) -> Result<(), String> {
         self.keyspace.reach()?;
         self.keyspace.change(&set.key, |held| {
             let old = match held.take() {
-                Some(Held::Versioned(old)) => old,
-                // A plain value is thrown away.
+                Some(StoredValue::Versioned(old)) => old,
+                // A value without a version is replaced.
                 _ => Versioned {
                     version: 0,
                     ..Versioned::default()
@@ -129,10 +129,10 @@ impl RedisStore {
             let is_new = old.version == 0;
             let unguarded = !old.first_write && write.version == 0;
             if !is_new && old.version != write.version && !unguarded {
-                *held = Some(Held::Versioned(old));
+                *held = Some(StoredValue::Versioned(old));
                 return Err(script_fault(14, "set key", &set.key, SET_SCRIPT));
             }
-            *held = Some(Held::Versioned(Versioned {
+            *held = Some(StoredValue::Versioned(Versioned {
                 data: write.data.clone(),
                 version: old.version + 1,
                 first_write: old.first_write || first_write,
@@ -145,7 +145,7 @@ impl RedisStore {
         self.keyspace.reach()?;
         let etag = delete.etag().unwrap_or("0");
         self.keyspace.change(&delete.key, |held| match held {
-            Some(Held::Versioned(old)) if etag != "0" && old.version.to_string() != etag => {
+            Some(StoredValue::Versioned(old)) if etag != "0" && old.version.to_string() != etag => {
                 Err(script_fault(6, "delete", &delete.key, DELETE_SCRIPT))
             }
             _ => {
@@ -165,28 +165,28 @@ impl RedisStore {
     }
 }
 
-/// A value that is ready to be written.
+/// A value in the format to be written.
 struct Write {
     version: i64,
     data: String,
     ttl: Option<i64>,
 }
 
-fn found(held: Held) -> Found {
+fn found(held: StoredValue) -> Found {
     match held {
-        Held::Versioned(versioned) => Found {
+        StoredValue::Versioned(versioned) => Found {
             data: versioned.data.into_bytes(),
             etag: Some(versioned.version.to_string()),
             ..Found::default()
         },
-        Held::Text(text) => Found {
+        StoredValue::Text(text) => Found {
             data: text,
             ..Found::default()
         },
     }
 }
 
-/// The names that Redis gives to daprd's scripts: they are in the texts of its faults.
+/// The hashes of daprd's Redis scripts, which appear in error messages.
 const SET_SCRIPT: &str = "d908b9553add63a82e03589b5c6d01a7654ef0f2";
 const DELETE_SCRIPT: &str = "2446db0de2c963f100727b388f03ead01d18c265";
 
@@ -196,7 +196,7 @@ fn script_fault(line: u32, what: &str, key: &str, script: &str) -> String {
     )
 }
 
-/// A value as this component of daprd writes JSON: nothing is escaped for HTML, and numbers are shortened.
+/// Serializes a value like daprd's component: without HTML escaping, and with shortened numbers.
 fn text_of(value: &Value) -> String {
     let mut text = String::new();
     write_to(&mut text, value);
@@ -220,7 +220,7 @@ fn write_to(text: &mut String, value: &Value) {
             text.push(']');
         }
         Value::Object(members) => {
-            // Go's order of a map is any; sorted is the one that can be relied upon.
+            // Go's map order is random; sorted order is reproducible.
             let sorted: std::collections::BTreeMap<_, _> =
                 members.iter().map(|(name, value)| (name, value)).collect();
             text.push('{');
@@ -255,7 +255,7 @@ fn quote_to(text: &mut String, content: &str) {
     text.push('"');
 }
 
-/// A number with six decimal places, if it is small enough for that.
+/// Formats a number with six decimal places, if it is small enough.
 fn short(number: f64) -> String {
     const LARGEST: f64 = 0x4ff_ffff as f64;
     let size = number.abs();

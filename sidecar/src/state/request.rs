@@ -1,38 +1,38 @@
-//! What is asked of a store, and what it has.
+//! Requests to state stores, and their values.
 
 use std::collections::BTreeMap;
 use std::time::SystemTime;
 
-use super::StateFault;
+use super::StateError;
 use crate::json::Value;
 
-/// A key to be read.
+/// A read of a key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Get {
     pub(crate) key: String,
-    /// What follows only stores outside look at.
+    /// Only pluggable stores use the following fields.
     pub(crate) metadata: BTreeMap<String, String>,
     pub(crate) consistency: String,
 }
 
-/// A value to be stored.
+/// A write of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Set {
     pub(crate) key: String,
     pub(crate) value: Value,
-    /// The ETag of the value that is to be replaced.
+    /// The ETag of the value to replace.
     pub(crate) etag: Option<String>,
     pub(crate) metadata: BTreeMap<String, String>,
-    /// What the value is said to be: for an outbox, and for stores outside.
+    /// The content type of the value, for outboxes and pluggable stores.
     pub(crate) content_type: Option<String>,
-    /// `first-write`, `last-write`, nothing, or what the store refuses.
+    /// `first-write`, `last-write`, empty, or a value that the store rejects.
     pub(crate) concurrency: String,
-    /// `strong`, `eventual`, nothing, or what the store refuses.
+    /// `strong`, `eventual`, empty, or a value that the store rejects.
     pub(crate) consistency: String,
 }
 
 impl Set {
-    /// A value without conditions.
+    /// Creates a write without conditions.
     pub(crate) fn new(key: impl Into<String>, value: Value) -> Self {
         Self {
             key: key.into(),
@@ -45,7 +45,7 @@ impl Set {
         }
     }
 
-    /// The ETag; an empty one is none.
+    /// The ETag, unless empty.
     pub(super) fn etag(&self) -> Option<&str> {
         self.etag.as_deref().filter(|etag| !etag.is_empty())
     }
@@ -54,24 +54,24 @@ impl Set {
         self.concurrency == FIRST_WRITE
     }
 
-    pub(super) fn check_options(&self) -> Result<(), StateFault> {
+    pub(super) fn check_options(&self) -> Result<(), StateError> {
         check_options(&self.concurrency, &self.consistency)
     }
 }
 
-/// A key to be deleted.
+/// A deletion of a key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Delete {
     pub(crate) key: String,
     pub(crate) etag: Option<String>,
-    /// Only stores outside look at it.
+    /// Used only by pluggable stores.
     pub(crate) metadata: BTreeMap<String, String>,
     pub(crate) concurrency: String,
     pub(crate) consistency: String,
 }
 
 impl Delete {
-    /// A key without conditions.
+    /// Creates a deletion without conditions.
     pub(crate) fn new(key: impl Into<String>) -> Self {
         Self {
             key: key.into(),
@@ -87,7 +87,7 @@ impl Delete {
         self.concurrency == FIRST_WRITE
     }
 
-    pub(super) fn check_options(&self) -> Result<(), StateFault> {
+    pub(super) fn check_options(&self) -> Result<(), StateError> {
         check_options(&self.concurrency, &self.consistency)
     }
 }
@@ -95,41 +95,41 @@ impl Delete {
 const FIRST_WRITE: &str = "first-write";
 pub(super) const LAST_WRITE: &str = "last-write";
 
-fn check_options(concurrency: &str, consistency: &str) -> Result<(), StateFault> {
+fn check_options(concurrency: &str, consistency: &str) -> Result<(), StateError> {
     if !matches!(consistency, "" | "strong" | "eventual") {
-        return Err(StateFault::Other(format!(
+        return Err(StateError::Other(format!(
             "unrecognized consistency model '{consistency}'"
         )));
     }
     if !matches!(concurrency, "" | FIRST_WRITE | LAST_WRITE) {
-        return Err(StateFault::Other(format!(
+        return Err(StateError::Other(format!(
             "unrecognized concurrency model '{concurrency}'"
         )));
     }
     Ok(())
 }
 
-/// One step of a transaction.
+/// An operation of a transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Change {
     Set(Set),
     Delete(Delete),
 }
 
-/// What a store has for a key.
+/// A stored value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) data: Vec<u8>,
     pub(crate) etag: Option<String>,
-    /// When it expires, if the store tells.
+    /// The expiration time, if the store reports it.
     pub(crate) expires: Option<SystemTime>,
-    /// What else a store outside says about it.
+    /// Metadata from a pluggable store.
     pub(crate) metadata: BTreeMap<String, String>,
 }
 
-/// What a store has for one of several keys.
+/// The result of a bulk read for one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) key: String,
-    pub(crate) found: Result<Option<Found>, StateFault>,
+    pub(crate) found: Result<Option<Found>, StateError>,
 }

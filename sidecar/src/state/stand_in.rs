@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::memory::MemoryStore;
-use super::{Change, Delete, Found, Set, StateFault};
+use super::{Change, Delete, Found, Set, StateError};
 use crate::clock::Clock;
 use crate::resources::Abilities;
 
@@ -26,16 +26,16 @@ impl SharedValues {
 #[derive(Debug)]
 pub(crate) struct StandInStore {
     values: Arc<MemoryStore>,
-    abilities: Abilities,
+    features: Abilities,
 }
 
 impl StandInStore {
-    pub(super) fn new(values: Arc<MemoryStore>, abilities: Abilities) -> Self {
-        Self { values, abilities }
+    pub(super) fn new(values: Arc<MemoryStore>, features: Abilities) -> Self {
+        Self { values, features }
     }
 
-    pub(super) fn abilities(&self) -> Abilities {
-        self.abilities
+    pub(super) fn features(&self) -> Abilities {
+        self.features
     }
 
     pub(super) fn get(&self, key: &str) -> Option<Found> {
@@ -47,15 +47,15 @@ impl StandInStore {
         all.map(|(key, found)| (key, self.shown(found))).collect()
     }
 
-    pub(super) fn set(&self, set: &Set) -> Result<(), StateFault> {
+    pub(super) fn set(&self, set: &Set) -> Result<(), StateError> {
         self.values.set(&self.limited(set))
     }
 
-    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
+    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateError> {
         self.values.delete(&self.limited_delete(delete))
     }
 
-    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateFault> {
+    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateError> {
         let limited = changes.iter().map(|change| match change {
             Change::Set(set) => Change::Set(self.limited(set).into_owned()),
             Change::Delete(delete) => Change::Delete(self.limited_delete(delete).into_owned()),
@@ -65,28 +65,28 @@ impl StandInStore {
 
     fn shown(&self, found: Found) -> Found {
         Found {
-            etag: found.etag.filter(|_| self.abilities.etag),
+            etag: found.etag.filter(|_| self.features.etag),
             ..found
         }
     }
 
     fn limited<'s>(&self, set: &'s Set) -> Cow<'s, Set> {
-        if self.abilities.etag && self.abilities.ttl {
+        if self.features.etag && self.features.ttl {
             return Cow::Borrowed(set);
         }
         let mut set = set.clone();
-        if !self.abilities.etag {
+        if !self.features.etag {
             set.etag = None;
             set.concurrency.clear();
         }
-        if !self.abilities.ttl {
+        if !self.features.ttl {
             set.metadata.remove("ttlInSeconds");
         }
         Cow::Owned(set)
     }
 
     fn limited_delete<'d>(&self, delete: &'d Delete) -> Cow<'d, Delete> {
-        if self.abilities.etag {
+        if self.features.etag {
             return Cow::Borrowed(delete);
         }
         Cow::Owned(Delete {
@@ -115,8 +115,8 @@ mod tests {
         let clock = Clock::frozen(std::time::SystemTime::UNIX_EPOCH);
         let shared = SharedValues::default();
         let of = |component_type, version| {
-            let abilities = Abilities::of(component_type, version);
-            StandInStore::new(shared.of(component_type, &clock), abilities)
+            let features = Abilities::of(component_type, version);
+            StandInStore::new(shared.of(component_type, &clock), features)
         };
         let (plain, full) = (of("state.rethinkdb", "v1"), of("state.mysql", "v1"));
         for store in [&plain, &full] {

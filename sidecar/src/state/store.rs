@@ -1,4 +1,4 @@
-//! One of the stores that the sidecar has in itself.
+//! The built-in stores.
 
 use std::sync::Arc;
 
@@ -6,12 +6,12 @@ use super::memory::MemoryStore;
 use super::redis::RedisStore;
 use super::sqlite::SqliteStore;
 use super::stand_in::{SharedValues, StandInStore};
-use super::{Change, Delete, Entry, Found, Set, StateFault};
+use super::{Change, Delete, Entry, Found, Set, StateError};
 use crate::clock::Clock;
 use crate::resources::{Abilities, ComponentSpec, Kind};
 use crate::stand_in::Keyspace;
 
-/// A state store. Keys have their prefix.
+/// A built-in state store. Keys contain their prefix.
 #[derive(Debug)]
 pub(crate) enum Store {
     Memory(MemoryStore),
@@ -21,7 +21,7 @@ pub(crate) enum Store {
 }
 
 impl Store {
-    /// Makes the store that a component describes, or says what is wrong with its properties.
+    /// Creates the store of a component. Fails if a property is invalid.
     pub(super) fn open(
         spec: &ComponentSpec,
         clock: &Clock,
@@ -43,15 +43,15 @@ impl Store {
     }
 
     /// What the store can do.
-    pub(super) fn abilities(&self) -> Abilities {
+    pub(super) fn features(&self) -> Abilities {
         match self {
-            Self::StandIn(store) => store.abilities(),
+            Self::StandIn(store) => store.features(),
             Self::Memory(_) | Self::Sqlite(_) | Self::Redis(_) => Abilities::OWN,
         }
     }
 
     /// What there is for a key.
-    pub(crate) fn get(&self, key: &str) -> Result<Option<Found>, StateFault> {
+    pub(crate) fn get(&self, key: &str) -> Result<Option<Found>, StateError> {
         match self {
             Self::Memory(store) => Ok(store.get(key)),
             Self::Sqlite(store) => store.get(key),
@@ -60,10 +60,10 @@ impl Store {
         }
     }
 
-    /// What there is for several keys. Not every store keeps their order.
-    pub(crate) fn get_several(&self, keys: &[String]) -> Result<Vec<Entry>, StateFault> {
+    /// Returns the values of several keys. Not every store keeps their order.
+    pub(crate) fn get_bulk(&self, keys: &[String]) -> Result<Vec<Entry>, StateError> {
         if let Self::Sqlite(store) = self {
-            return store.get_several(keys);
+            return store.get_bulk(keys);
         }
         let entry = |key: &String| Entry {
             key: key.clone(),
@@ -72,8 +72,8 @@ impl Store {
         Ok(keys.iter().map(entry).collect())
     }
 
-    /// Stores a value.
-    pub(crate) fn set(&self, set: &Set) -> Result<(), StateFault> {
+    /// Saves a value.
+    pub(crate) fn set(&self, set: &Set) -> Result<(), StateError> {
         match self {
             Self::Memory(store) => store.set(set),
             Self::Sqlite(store) => store.set(set),
@@ -82,20 +82,20 @@ impl Store {
         }
     }
 
-    /// Stores several values, each for itself: some may be stored although there is a fault.
-    pub(crate) fn set_several(&self, sets: &[Set]) -> Result<(), StateFault> {
+    /// Saves several values independently: some may be saved despite an error.
+    pub(crate) fn set_bulk(&self, sets: &[Set]) -> Result<(), StateError> {
         if let [set] = sets {
             return self.set(set);
         }
-        let faults: Vec<_> = sets.iter().filter_map(|set| self.set(set).err()).collect();
-        if faults.is_empty() {
+        let errors: Vec<_> = sets.iter().filter_map(|set| self.set(set).err()).collect();
+        if errors.is_empty() {
             return Ok(());
         }
-        Err(StateFault::of_several(faults))
+        Err(StateError::of_several(errors))
     }
 
-    /// Deletes a value, if there is one.
-    pub(crate) fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
+    /// Deletes a value, if it exists.
+    pub(crate) fn delete(&self, delete: &Delete) -> Result<(), StateError> {
         match self {
             Self::Memory(store) => store.delete(delete),
             Self::Sqlite(store) => store.delete(delete),
@@ -104,8 +104,8 @@ impl Store {
         }
     }
 
-    /// Carries out all changes or, with a fault, none (but see [`RedisStore`]).
-    pub(crate) fn transact(&self, changes: &[Change]) -> Result<(), StateFault> {
+    /// Applies all changes, or none if it fails (except in [`RedisStore`]).
+    pub(crate) fn transact(&self, changes: &[Change]) -> Result<(), StateError> {
         match self {
             Self::Memory(store) => store.transact(changes),
             Self::Sqlite(store) => store.transact(changes),
@@ -114,8 +114,8 @@ impl Store {
         }
     }
 
-    /// Everything that is stored, sorted by key: for queries and for tests that look inside.
-    pub(crate) fn all(&self) -> Result<Vec<(String, Found)>, StateFault> {
+    /// Returns all values, sorted by key, for queries and for tests.
+    pub(crate) fn all(&self) -> Result<Vec<(String, Found)>, StateError> {
         match self {
             Self::Memory(store) => Ok(store.all()),
             Self::Sqlite(store) => store.all(),

@@ -1,4 +1,4 @@
-//! What the stores have in common, and where they differ.
+//! The common behavior of stores, and their differences.
 
 use std::sync::Arc;
 use std::time::{Duration, UNIX_EPOCH};
@@ -97,19 +97,19 @@ fn an_etag_is_good_for_one_write() {
         store.set(&set("k")).unwrap();
         let etag = etag_of(&store, "k");
         store.set(&with_etag("k", &etag)).unwrap();
-        let fault = store.set(&with_etag("k", &etag)).unwrap_err();
+        let error = store.set(&with_etag("k", &etag)).unwrap_err();
         assert!(
-            matches!(fault, StateFault::Mismatch(_)),
-            "{kind:?}: {fault}"
+            matches!(error, StateError::Mismatch(_)),
+            "{kind:?}: {error}"
         );
         let delete = Delete {
             etag: Some(etag),
             ..Delete::new("k")
         };
-        let fault = store.delete(&delete).unwrap_err();
+        let error = store.delete(&delete).unwrap_err();
         assert!(
-            matches!(fault, StateFault::Mismatch(_)),
-            "{kind:?}: {fault}"
+            matches!(error, StateError::Mismatch(_)),
+            "{kind:?}: {error}"
         );
         let delete = Delete {
             etag: Some(etag_of(&store, "k")),
@@ -124,8 +124,8 @@ fn the_first_write_wins_where_it_is_asked_for() {
     for kind in KINDS {
         let (_, store) = store(kind);
         store.set(&first_write("k")).unwrap();
-        let fault = match kind {
-            // It is the first write that guards the value there, not the second.
+        let error = match kind {
+            // In Redis, the first write protects the value, not the second.
             Kind::StateRedis => store.set(&set("k")).unwrap_err(),
             _ => store.set(&first_write("k")).unwrap_err(),
         };
@@ -139,22 +139,22 @@ fn the_first_write_wins_where_it_is_asked_for() {
                  d908b9553add63a82e03589b5c6d01a7654ef0f2, on @user_script:14."
             }
         };
-        assert_eq!(fault.to_string(), expected);
+        assert_eq!(error.to_string(), expected);
     }
 }
 
 #[test]
 fn etags_have_a_form_in_redis_only() {
-    let fault = |kind| store(kind).1.set(&with_etag("k", "x")).unwrap_err();
+    let error = |kind| store(kind).1.set(&with_etag("k", "x")).unwrap_err();
     assert_eq!(
-        fault(Kind::StateRedis),
-        StateFault::Invalid(Some(
+        error(Kind::StateRedis),
+        StateError::Invalid(Some(
             "strconv.Atoi: parsing \"x\": invalid syntax".to_owned()
         ))
     );
-    assert_eq!(fault(Kind::StateSqlite), StateFault::Mismatch(None));
+    assert_eq!(error(Kind::StateSqlite), StateError::Mismatch(None));
     assert_eq!(
-        fault(Kind::StateInMemory).to_string(),
+        error(Kind::StateInMemory).to_string(),
         "possible etag mismatch. error from state store: state not exist or expired for key=k"
     );
 }
@@ -173,34 +173,34 @@ async fn values_expire() {
         clock.advance(Duration::from_secs(2)).await;
         assert_eq!(store.get("k"), Ok(None));
         assert_eq!(store.all().unwrap().len(), 1);
-        // What has expired is no obstacle.
+        // An expired value does not prevent a first write.
         store.set(&first_write("k")).unwrap();
     }
 }
 
 #[test]
 fn what_is_no_number_of_seconds() {
-    let fault = |kind, seconds| {
+    let error = |kind, seconds| {
         store(kind)
             .1
             .set(&living("k", seconds))
             .map_err(|f| f.to_string())
     };
     let syntax = |function: &str| format!("strconv.{function}: parsing \"s\": invalid syntax");
-    assert_eq!(fault(Kind::StateInMemory, "s"), Err(syntax("Atoi")));
+    assert_eq!(error(Kind::StateInMemory, "s"), Err(syntax("Atoi")));
     let wrong = "error parsing TTL: incorrect value for metadata 'ttlInSeconds': ";
     assert_eq!(
-        fault(Kind::StateSqlite, "s"),
+        error(Kind::StateSqlite, "s"),
         Err(format!("{wrong}{}", syntax("ParseInt")))
     );
     assert_eq!(
-        fault(Kind::StateSqlite, "-2"),
+        error(Kind::StateSqlite, "-2"),
         Err(format!("{wrong}must be -1 or greater"))
     );
     let redis = format!("failed to parse ttl from metadata: {}", syntax("ParseInt"));
-    assert_eq!(fault(Kind::StateRedis, "s"), Err(redis));
+    assert_eq!(error(Kind::StateRedis, "s"), Err(redis));
     for kind in [Kind::StateInMemory, Kind::StateRedis] {
-        assert_eq!(fault(kind, "-2"), Ok(()));
+        assert_eq!(error(kind, "-2"), Ok(()));
     }
 }
 
@@ -212,14 +212,14 @@ fn options_are_checked() {
             concurrency: "never".to_owned(),
             ..set("k")
         };
-        let fault = store.set(&never).unwrap_err();
-        assert_eq!(fault.to_string(), "unrecognized concurrency model 'never'");
+        let error = store.set(&never).unwrap_err();
+        assert_eq!(error.to_string(), "unrecognized concurrency model 'never'");
         let weak = Delete {
             consistency: "weak".to_owned(),
             ..Delete::new("k")
         };
-        let fault = store.delete(&weak).unwrap_err();
-        assert_eq!(fault.to_string(), "unrecognized consistency model 'weak'");
+        let error = store.delete(&weak).unwrap_err();
+        assert_eq!(error.to_string(), "unrecognized consistency model 'weak'");
     }
 }
 
@@ -251,11 +251,11 @@ fn several_values_are_stored_each_for_itself() {
     for kind in KINDS {
         let (_, store) = store(kind);
         let sets = [set("a"), with_etag("b", "9"), set("c")];
-        let fault = store.set_several(&sets);
-        // Without a value there is nothing that an ETag could differ from, in Redis.
-        assert_eq!(fault.is_err(), kind != Kind::StateRedis);
+        let error = store.set_bulk(&sets);
+        // In Redis, an ETag cannot mismatch a missing value.
+        assert_eq!(error.is_err(), kind != Kind::StateRedis);
         let keys = ["a", "c"].map(str::to_owned);
-        let entries = store.get_several(&keys).unwrap();
+        let entries = store.get_bulk(&keys).unwrap();
         assert!(
             entries
                 .iter()

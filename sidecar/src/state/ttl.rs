@@ -1,12 +1,12 @@
-//! How long a value lives.
+//! Time to live of values.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
-use super::StateFault;
+use super::StateError;
 use crate::go::text::integer;
 
-/// The metadata entry; an empty one is none.
+/// The metadata entry, unless empty.
 pub(super) fn ttl_text(metadata: &BTreeMap<String, String>) -> Option<&str> {
     metadata
         .get("ttlInSeconds")
@@ -14,34 +14,34 @@ pub(super) fn ttl_text(metadata: &BTreeMap<String, String>) -> Option<&str> {
         .filter(|text| !text.is_empty())
 }
 
-/// As the in-memory store reads it: zero and less mean for ever.
-pub(super) fn lenient(metadata: &BTreeMap<String, String>) -> Result<Option<i64>, StateFault> {
+/// The rules of the in-memory store: zero and negative values mean no expiration.
+pub(super) fn lenient(metadata: &BTreeMap<String, String>) -> Result<Option<i64>, StateError> {
     let Some(text) = ttl_text(metadata) else {
         return Ok(None);
     };
-    let seconds = integer("Atoi", text).map_err(StateFault::Other)?;
+    let seconds = integer("Atoi", text).map_err(StateError::Other)?;
     Ok(Some(seconds).filter(|seconds| *seconds > 0))
 }
 
-/// As the SQLite store reads it: -1 and 0 mean for ever, and less is refused.
-pub(super) fn strict(metadata: &BTreeMap<String, String>) -> Result<Option<i64>, StateFault> {
+/// The rules of the SQLite store: -1 and 0 mean no expiration; smaller values are rejected.
+pub(super) fn strict(metadata: &BTreeMap<String, String>) -> Result<Option<i64>, StateError> {
     let Some(text) = ttl_text(metadata) else {
         return Ok(None);
     };
-    let fault = |reason: &str| {
-        StateFault::Other(format!(
+    let error = |reason: &str| {
+        StateError::Other(format!(
             "error parsing TTL: incorrect value for metadata 'ttlInSeconds': {reason}"
         ))
     };
-    let seconds = integer("ParseInt", text).map_err(|reason| fault(&reason))?;
+    let seconds = integer("ParseInt", text).map_err(|reason| error(&reason))?;
     if !(-1..=i64::from(i32::MAX)).contains(&seconds) {
-        return Err(fault("must be -1 or greater"));
+        return Err(error("must be -1 or greater"));
     }
     Ok(Some(seconds).filter(|seconds| *seconds > 0))
 }
 
-/// `seconds` from now. daprd counts in nanoseconds of 64 bits, so what is beyond 292 years comes out anywhere,
-/// also in the past. `None` if it cannot be told.
+/// The time `seconds` from now. daprd uses 64-bit nanoseconds, so values beyond 292 years overflow, possibly
+/// into the past. `None` if it cannot be represented.
 pub(super) fn after(now: SystemTime, seconds: i64) -> Option<SystemTime> {
     let nanoseconds = seconds.wrapping_mul(1_000_000_000);
     let distance = Duration::from_nanos(nanoseconds.unsigned_abs());

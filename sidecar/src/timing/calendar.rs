@@ -1,4 +1,4 @@
-//! Steps of the calendar.
+//! Calendar arithmetic.
 
 use std::time::SystemTime;
 
@@ -8,7 +8,7 @@ use jiff::{Span, Timestamp};
 
 use super::add_nanoseconds;
 
-/// A distance in years, months and days of the calendar (in UTC), and nanoseconds.
+/// A period of years, months and days (in UTC), and nanoseconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Calendar {
     pub(crate) years: i64,
@@ -18,23 +18,23 @@ pub(crate) struct Calendar {
 }
 
 impl Calendar {
-    /// Whether there is nothing but nanoseconds.
+    /// Whether the period contains only nanoseconds.
     pub(crate) fn is_exact(&self) -> bool {
         self.years == 0 && self.months == 0 && self.days == 0
     }
 
-    /// Whether it is no distance at all.
+    /// Whether the period is zero.
     pub(crate) fn is_zero(&self) -> bool {
         self.is_exact() && self.nanoseconds == 0
     }
 
-    /// Adds some units of nanoseconds.
+    /// Adds a multiple of a unit in nanoseconds.
     pub(super) fn add(&mut self, amount: i64, unit: i64) {
         self.nanoseconds = self.nanoseconds.saturating_add(amount.saturating_mul(unit));
     }
 
-    /// The moment this far behind `from`. A day that a month does not have runs over into the next month. What
-    /// the calendar cannot show stays where it is.
+    /// The time this period after `from`. A day that the month does not have overflows into the next month.
+    /// Returns `from` if the result is out of range.
     pub(crate) fn after(&self, from: SystemTime) -> SystemTime {
         let moved = if self.is_exact() {
             from

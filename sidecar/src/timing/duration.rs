@@ -1,8 +1,8 @@
-//! Durations of Go: `1h30m`, `-1.5s`, `300ms`.
+//! Go durations: `1h30m`, `-1.5s`, `300ms`.
 
 use super::{HOUR, MINUTE, SECOND};
 
-/// The nanoseconds of a duration of Go, or Go's words for why it is none.
+/// Parses a Go duration into nanoseconds. The error is Go's message.
 pub(crate) fn parse_go_duration(text: &str) -> Result<i64, String> {
     let invalid = || format!("time: invalid duration {}", crate::json::quote(text));
     let (negative, unsigned) = match text.as_bytes().first() {
@@ -69,7 +69,7 @@ fn unit_size(unit: &str) -> Option<i64> {
     })
 }
 
-/// `whole.fraction` times `size`. Digits of the fraction that make no whole nanosecond are dropped.
+/// `whole.fraction` times `size`. Fractions of a nanosecond are truncated.
 fn amount(whole: &str, fraction: &str, size: i64) -> Option<i128> {
     let size = i128::from(size);
     let whole: i128 = if whole.is_empty() {
@@ -87,7 +87,7 @@ fn amount(whole: &str, fraction: &str, size: i64) -> Option<i128> {
     whole.checked_mul(size)?.checked_add(part)
 }
 
-/// Nanoseconds as Go prints a duration: `1h30m0s`, `1.5s`, `300ms`.
+/// Formats nanoseconds as a Go duration: `1h30m0s`, `1.5s`, `300ms`.
 pub(crate) fn format_go_duration(nanoseconds: i64) -> String {
     let sign = if nanoseconds < 0 { "-" } else { "" };
     let size = nanoseconds.unsigned_abs();

@@ -1,17 +1,17 @@
-//! Durations of ISO 8601, as loosely as daprd reads them: `P1DT2H`, `R5/PT1M`.
+//! ISO 8601 durations with daprd's leniency: `P1DT2H`, `R5/PT1M`.
 
 use super::{Calendar, HOUR, MINUTE, SECOND, parse_go_duration};
 
-/// What a duration says.
+/// A parsed duration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct IsoDuration {
     /// Years, months, days and nanoseconds.
     pub(crate) span: Calendar,
-    /// How often, if it begins with `R`.
+    /// The number of repetitions, if it starts with `R`.
     pub(crate) repeats: Option<i64>,
 }
 
-/// A duration of ISO 8601. Letters that mean nothing are passed over, and so is an end that is missing.
+/// Parses an ISO 8601 duration. Ignores unknown letters and a missing end.
 pub(crate) fn parse_iso_duration(text: &str) -> Option<IsoDuration> {
     let mut duration = IsoDuration::default();
     if text.len() < 2 {
@@ -56,7 +56,7 @@ pub(crate) fn parse_iso_duration(text: &str) -> Option<IsoDuration> {
     Some(duration)
 }
 
-/// A duration of ISO 8601 or of Go.
+/// Parses an ISO 8601 or Go duration.
 pub(crate) fn parse_duration(text: &str) -> Option<IsoDuration> {
     parse_iso_duration(text).or_else(|| {
         parse_go_duration(text).ok().map(|nanoseconds| IsoDuration {

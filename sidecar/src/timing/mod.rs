@@ -1,5 +1,4 @@
-//! Durations, moments and schedules in the notations that daprd takes, with the words it has for what it does
-//! not take.
+//! Durations, times and schedules in the formats that daprd accepts, with its error messages.
 
 mod calendar;
 pub(crate) mod cron;
@@ -14,9 +13,9 @@ pub(crate) use self::duration::{format_go_duration, parse_go_duration};
 pub(crate) use self::iso::{parse_duration, parse_iso_duration};
 pub(crate) use self::moment::{add_nanoseconds, format_rfc3339_seconds, parse_rfc3339};
 
-/// Nanoseconds of a second.
+/// Nanoseconds per second.
 const SECOND: i64 = 1_000_000_000;
-/// Nanoseconds of a minute.
+/// Nanoseconds per minute.
 const MINUTE: i64 = 60 * SECOND;
-/// Nanoseconds of an hour.
+/// Nanoseconds per hour.
 const HOUR: i64 = 60 * MINUTE;

@@ -1,10 +1,10 @@
-//! Moments: RFC 3339, and what lies some nanoseconds away.
+//! Points in time in RFC 3339.
 
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 
-/// `moment` moved by some nanoseconds, forwards or backwards; where that cannot be said, `moment` itself.
+/// Adds nanoseconds, which may be negative. Returns `moment` if the result is out of range.
 pub(crate) fn add_nanoseconds(moment: SystemTime, nanoseconds: i64) -> SystemTime {
     let distance = Duration::from_nanos(nanoseconds.unsigned_abs());
     if nanoseconds < 0 {
@@ -15,7 +15,7 @@ pub(crate) fn add_nanoseconds(moment: SystemTime, nanoseconds: i64) -> SystemTim
     .unwrap_or(moment)
 }
 
-/// A moment as RFC 3339 has it, and as strictly as Go takes it: capital letters, and an offset.
+/// Parses RFC 3339 with Go's strictness: upper case letters, and an offset.
 pub(crate) fn parse_rfc3339(text: &str) -> Option<SystemTime> {
     let bytes = text.as_bytes();
     let shape = b"0000-00-00T00:00:00";
@@ -50,7 +50,7 @@ pub(crate) fn parse_rfc3339(text: &str) -> Option<SystemTime> {
     Some(SystemTime::from(timestamp))
 }
 
-/// A moment in UTC, without a fraction of a second.
+/// Formats a time in UTC without fractional seconds.
 pub(crate) fn format_rfc3339_seconds(moment: SystemTime) -> String {
     let seconds = match moment.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),

@@ -1,4 +1,4 @@
-//! What daprd and its scheduler made of the same texts.
+//! Compares with daprd's and its scheduler's results for the same texts.
 
 use std::time::SystemTime;
 
@@ -101,7 +101,7 @@ fn schedules_find_the_next_moment() {
     assert_eq!(next("*/20 * * * * *", last), "2026-11-22T20:45:20Z");
     assert_eq!(next("0 0 0 1 JAN ?", last), "2027-01-01T00:00:00Z");
     assert_eq!(next("0 0 0 * * mon-FRI", last), "2026-11-23T00:00:00Z");
-    // The 24th or a Monday, which comes first.
+    // The 24th or a Monday, whichever is first.
     assert_eq!(next("0 0 0 24 * mon", last), "2026-11-23T00:00:00Z");
     assert_eq!(
         next("CRON_TZ=Europe/Berlin 0 0 6 * * *", last),

@@ -1,20 +1,20 @@
-//! Activities: what the code of a workflow has others do.
+//! Activities of workflows.
 
 use super::engine::Engine;
 use super::messages::{
     ActivityRequest, ActivityResponse, Event, HistoryEvent, TaskCompleted, TaskFailed,
     TaskScheduled, WorkItemRequest, WorkflowId,
 };
-use super::workers::Handed;
+use super::workers::Assignment;
 use crate::clock::Due;
 
-/// An activity whose result is not there yet.
+/// A pending activity.
 #[derive(Debug)]
 pub(super) struct Activity {
     task: TaskScheduled,
-    /// Who has it; nobody while no worker is there.
-    handed: Option<Handed>,
-    /// Held if the clock is the cause of it, and as long as somebody has it.
+    /// The worker that has it. `None` while no worker is connected.
+    handed: Option<Assignment>,
+    /// Held while a worker has the activity, if the clock triggered it.
     due: Option<Due>,
 }
 
@@ -27,7 +27,7 @@ impl Activity {
         }
     }
 
-    /// Nobody has it any more, if it was this worker.
+    /// Unassigns the activity if this worker has it.
     pub(super) fn take_from(&mut self, worker: u64) {
         if self
             .handed
@@ -54,7 +54,7 @@ impl Activity {
 }
 
 impl Engine {
-    /// Gives the activities of an instance out that nobody has.
+    /// Assigns the unassigned activities of an instance to workers.
     pub(super) fn hand_out_activities(&mut self, id: &str) {
         let Some(instance) = self.instances.get_mut(id) else {
             return;
@@ -65,13 +65,13 @@ impl Engine {
                 activity.handed = self.workers.hand_out(request);
             }
             if activity.handed.is_none() {
-                // The clock does not wait for a worker to come.
+                // The clock does not wait for a worker to connect.
                 activity.due = None;
             }
         }
     }
 
-    /// An activity is done. One that nobody waits for is nothing, as in daprd.
+    /// Completes an activity. An unknown one is ignored, as in daprd.
     pub(super) fn complete_activity(&mut self, response: ActivityResponse) {
         let (id, number) = (response.instance_id, response.task_id);
         let Some(instance) = self.instances.get_mut(&id) else {
@@ -103,7 +103,7 @@ impl Engine {
         };
         let event = HistoryEvent::new(self.now(), event);
         self.receive(&id, event, activity.due.is_some());
-        // Not before the next turn has a guard of its own.
+        // Released only after the next turn has its own guard.
         drop(activity.due);
     }
 }

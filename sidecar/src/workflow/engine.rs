@@ -1,4 +1,4 @@
-//! All instances of a sidecar.
+//! The workflow engine of a sidecar.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, Weak};
@@ -13,13 +13,13 @@ use super::waiting::Waiting;
 use super::workers::Workers;
 use crate::Clock;
 
-/// Whose workflows these are.
+/// The application that the workflows belong to.
 #[derive(Clone, Debug)]
 pub(crate) struct Identity {
     pub(crate) app_id: String,
     pub(crate) namespace: String,
-    /// Whether a state store is meant for actors, which instances are in daprd. Nothing is written there, but without
-    /// one there are no instances.
+    /// Whether an actor state store is configured, which daprd requires. Nothing is written to it, but
+    /// without it there are no instances.
     pub(crate) has_state: bool,
 }
 
@@ -27,11 +27,11 @@ pub(crate) struct Identity {
 #[derive(Debug)]
 pub(crate) struct Workflows {
     engine: Arc<Mutex<Engine>>,
-    /// How many workers are connected.
+    /// The number of connected workers.
     connected: watch::Receiver<usize>,
 }
 
-/// What is known. Every change is one step under its lock; nothing waits in here.
+/// The state of the engine. Each change is a single step under its lock, which is never held across a wait.
 #[derive(Debug)]
 pub(super) struct Engine {
     pub(super) owner: Identity,
@@ -39,14 +39,14 @@ pub(super) struct Engine {
     pub(super) instances: BTreeMap<String, Instance>,
     pub(super) workers: Workers,
     pub(super) waiting: Waiting,
-    /// Timers run here,
+    /// The runtime of timers.
     pub(super) handle: Handle,
-    /// and come back to this.
+    /// A reference to itself for timers.
     pub(super) me: Weak<Mutex<Engine>>,
 }
 
 impl Identity {
-    /// A type of the actors that workflows are in daprd.
+    /// The actor type that daprd uses for workflows.
     pub(super) fn actor_type(&self, kind: &str) -> String {
         format!("dapr.internal.{}.{}.{kind}", self.namespace, self.app_id)
     }
@@ -77,17 +77,18 @@ impl Workflows {
         Arc::downgrade(&self.engine)
     }
 
-    /// Whether there is a place for the state of instances.
+    /// Whether an actor state store is configured.
     pub(crate) fn have_state(&self) -> bool {
         self.engine().owner.has_state
     }
 
-    /// How many workers are connected.
+    /// The number of connected workers.
     pub(crate) fn worker_count(&self) -> usize {
         *self.connected.borrow()
     }
 
-    /// The types of the actors that instances are in daprd while a worker is connected, and how many of each are active.
+    /// The actor types that daprd registers while a worker is connected, with the number of active actors of
+    /// each.
     pub(crate) fn actor_types(&self) -> Vec<(String, usize)> {
         let engine = self.engine();
         if engine.workers.is_empty() {
@@ -103,11 +104,11 @@ impl Workflows {
     /// Waits until a worker is connected.
     pub(crate) async fn worker(&self) {
         let mut connected = self.connected.clone();
-        // It fails only once the engine is gone, and this holds it.
+        // Fails only if the engine is dropped, and `self` holds it.
         let _ = connected.wait_for(|count| *count > 0).await;
     }
 
-    /// All instances, by their ids.
+    /// All instances, sorted by ID.
     pub(crate) fn all(&self) -> Vec<View> {
         let engine = self.engine();
         let views = engine
@@ -117,12 +118,12 @@ impl Workflows {
         views.collect()
     }
 
-    /// Ends the streams of the workers, so that they do not keep a server from ending.
+    /// Ends the streams of the workers, so that they do not delay the shutdown of the server.
     pub(crate) fn dismiss_workers(&self) {
         self.engine().workers.dismiss();
     }
 
-    /// Ends all of it. What waited for the clock waits no more.
+    /// Stops the engine and cancels its timers.
     pub(crate) fn end(&self) {
         let mut engine = self.engine();
         engine.workers.dismiss();

@@ -1,10 +1,10 @@
-//! What a history says.
+//! Queries over histories.
 
 use super::messages::{
     Event, ExecutionCompleted, ExecutionStarted, ExecutionTerminated, HistoryEvent, Timestamp,
 };
 
-/// What an event is the answer to: each task, timer and child is answered once.
+/// What an event completes: each task, timer and child is completed once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answered {
     Task(i32),
@@ -13,7 +13,7 @@ pub(super) enum Answered {
 }
 
 impl HistoryEvent {
-    /// An event that is not the consequence of a numbered action.
+    /// Creates an event that does not result from a numbered action.
     pub(super) fn new(timestamp: Timestamp, event: Event) -> Self {
         Self {
             event_id: -1,
@@ -23,7 +23,7 @@ impl HistoryEvent {
         }
     }
 
-    /// What it answers, if it is an answer.
+    /// What the event completes, if anything.
     pub(super) fn answered(&self) -> Option<Answered> {
         match self.event.as_ref()? {
             Event::TaskCompleted(event) => Some(Answered::Task(event.task_scheduled_id)),
@@ -36,7 +36,7 @@ impl HistoryEvent {
     }
 }
 
-/// The event with which it began, and its data.
+/// The start event, with its data.
 pub(super) fn started(events: &[HistoryEvent]) -> Option<(&HistoryEvent, &ExecutionStarted)> {
     events.iter().find_map(|event| match &event.event {
         Some(Event::ExecutionStarted(started)) => Some((event, started)),
@@ -44,16 +44,16 @@ pub(super) fn started(events: &[HistoryEvent]) -> Option<(&HistoryEvent, &Execut
     })
 }
 
-/// The event with which it ended, and its data.
+/// The completion event, with its data.
 pub(super) fn completed(events: &[HistoryEvent]) -> Option<(&HistoryEvent, &ExecutionCompleted)> {
-    // It is among the last ones.
+    // Near the end of the history.
     events.iter().rev().find_map(|event| match &event.event {
         Some(Event::ExecutionCompleted(completed)) => Some((event, completed)),
         _ => None,
     })
 }
 
-/// Whether it was suspended and not resumed.
+/// Whether the instance is suspended.
 pub(super) fn is_suspended(events: &[HistoryEvent]) -> bool {
     let last = events.iter().rev().find_map(|event| match &event.event {
         Some(Event::ExecutionSuspended(_)) => Some(true),
@@ -63,7 +63,7 @@ pub(super) fn is_suspended(events: &[HistoryEvent]) -> bool {
     last.unwrap_or(false)
 }
 
-/// That it was ended from outside.
+/// The termination event, if any.
 pub(super) fn terminated(events: &[HistoryEvent]) -> Option<&ExecutionTerminated> {
     events.iter().find_map(|event| match &event.event {
         Some(Event::ExecutionTerminated(terminated)) => Some(terminated),
@@ -71,7 +71,7 @@ pub(super) fn terminated(events: &[HistoryEvent]) -> Option<&ExecutionTerminated
     })
 }
 
-/// The ids of its children, each once.
+/// The IDs of the children, without duplicates.
 pub(super) fn children(events: &[HistoryEvent]) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for event in events {
@@ -84,7 +84,7 @@ pub(super) fn children(events: &[HistoryEvent]) -> Vec<String> {
     ids
 }
 
-/// Leaves out answers to what was never asked. They would hide a later answer to the same number.
+/// Removes completions without a matching action, which would hide a later completion with the same ID.
 pub(super) fn without_strays(
     past: &[HistoryEvent],
     mut new: Vec<HistoryEvent>,
@@ -93,7 +93,7 @@ pub(super) fn without_strays(
         events.iter().any(|event| match (&event.event, answered) {
             (Some(Event::TaskScheduled(_)), Answered::Task(id))
             | (Some(Event::ChildCreated(_)), Answered::Child(id)) => event.event_id == id,
-            // A timer that has ended with an earlier life is forgotten with it.
+            // Timers of an earlier execution are not in the history.
             (_, Answered::Timer(_)) => true,
             _ => false,
         })

@@ -1,4 +1,4 @@
-//! One instance of a workflow.
+//! Workflow instances.
 
 use std::collections::BTreeMap;
 
@@ -8,21 +8,21 @@ use super::messages::{Event, ExecutionStarted, FailureDetails, HistoryEvent, Sta
 use super::timers::Timer;
 use super::turn::Turn;
 
-/// An instance, with what is going on in it.
+/// An instance with its pending work.
 #[derive(Debug, Default)]
 pub(super) struct Instance {
-    /// What its turns have been about.
+    /// The events of past turns.
     pub(super) history: Vec<HistoryEvent>,
-    /// What its next turn will be about.
+    /// The events for the next turn.
     pub(super) inbox: Vec<Received>,
     pub(super) custom_status: Option<String>,
-    /// The turn that a worker has.
+    /// The turn that a worker is running.
     pub(super) turn: Option<Turn>,
     pub(super) activities: BTreeMap<i32, Activity>,
     pub(super) timers: BTreeMap<i32, Timer>,
-    /// It is to start later; whatever comes before wakes it.
+    /// The timer of a scheduled start. Any earlier event starts the instance.
     pub(super) sleeps: Option<Timer>,
-    /// Its worker does not have the right code: another one may.
+    /// Stalled: waits for a worker with other code.
     pub(super) waits_for_other_code: bool,
 }
 
@@ -30,17 +30,17 @@ pub(super) struct Instance {
 #[derive(Debug)]
 pub(super) struct Received {
     pub(super) event: HistoryEvent,
-    /// Whether the clock is the cause. Then the clock waits for what comes of it.
+    /// Whether the clock triggered the event, and therefore waits for its consequences.
     pub(super) timed: bool,
 }
 
-/// What is told about an instance.
+/// The state of an instance.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct View {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) status: Status,
-    /// The first three are there once its first turn is over.
+    /// The first three are set after the first turn.
     pub(crate) created: Option<Timestamp>,
     pub(crate) started: Option<Timestamp>,
     pub(crate) last_updated: Option<Timestamp>,
@@ -48,7 +48,7 @@ pub(crate) struct View {
     pub(crate) output: Option<String>,
     pub(crate) custom_status: Option<String>,
     pub(crate) failure: Option<FailureDetails>,
-    /// Its instance and its application.
+    /// The parent's instance ID and app ID.
     pub(crate) parent: Option<(String, Option<String>)>,
     pub(crate) version: Option<String>,
 }
@@ -74,7 +74,7 @@ impl Instance {
         history::completed(&self.history).is_some()
     }
 
-    /// What it was started with, even if that is still to come.
+    /// The start event, even if it is still in the inbox.
     pub(super) fn start(&self) -> Option<&ExecutionStarted> {
         if let Some((_, started)) = history::started(&self.history) {
             return Some(started);

@@ -1,7 +1,7 @@
-//! What is asked from outside.
+//! Management operations on instances.
 
 use super::engine::{Engine, Workflows};
-use super::fault::Fault;
+use super::error::WorkflowError;
 use super::history;
 use super::instance::{Instance, Received, View};
 use super::messages::{
@@ -9,19 +9,19 @@ use super::messages::{
     Reason, Status, Timestamp, WorkflowId, WorkflowResponse,
 };
 
-/// An instance that is to be started.
+/// An instance to start.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NewInstance {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) input: Option<String>,
-    /// When it is to start; at once otherwise.
+    /// The scheduled start time. Defaults to now.
     pub(crate) start: Option<Timestamp>,
 }
 
 impl Workflows {
-    /// Starts an instance. One of the same id has to have ended, with all its children.
-    pub(crate) fn start(&self, new: NewInstance) -> Result<(), Fault> {
+    /// Starts an instance. An existing one with the same ID must be complete, with all its children.
+    pub(crate) fn start(&self, new: NewInstance) -> Result<(), WorkflowError> {
         let mut engine = self.engine();
         engine.need_worker(&new.id)?;
         let started = Event::ExecutionStarted(ExecutionStarted {
@@ -35,34 +35,39 @@ impl Workflows {
         engine.begin(&new.id, event, false)
     }
 
-    /// What is known about an instance.
-    pub(crate) fn get(&self, id: &str) -> Result<View, Fault> {
+    /// Returns the state of an instance.
+    pub(crate) fn get(&self, id: &str) -> Result<View, WorkflowError> {
         let engine = self.engine();
         engine.need_state()?;
-        let instance = engine.instances.get(id).ok_or(Fault::NotFound)?;
+        let instance = engine.instances.get(id).ok_or(WorkflowError::NotFound)?;
         Ok(instance.view(id))
     }
 
-    /// The history of an instance.
-    pub(crate) fn history(&self, id: &str) -> Result<Vec<HistoryEvent>, Fault> {
+    /// Returns the history of an instance.
+    pub(crate) fn history(&self, id: &str) -> Result<Vec<HistoryEvent>, WorkflowError> {
         let engine = self.engine();
         engine.need_state()?;
-        let instance = engine.instances.get(id).ok_or(Fault::NotFound)?;
+        let instance = engine.instances.get(id).ok_or(WorkflowError::NotFound)?;
         Ok(instance.history.clone())
     }
 
-    /// An event for the code of an instance.
-    pub(crate) fn raise(&self, id: &str, name: String, input: Option<String>) -> Result<(), Fault> {
+    /// Raises an event.
+    pub(crate) fn raise(
+        &self,
+        id: &str,
+        name: String,
+        input: Option<String>,
+    ) -> Result<(), WorkflowError> {
         self.tell(id, Event::EventRaised(EventRaised { name, input }))
     }
 
-    /// Ends an instance.
+    /// Terminates an instance.
     pub(crate) fn terminate(
         &self,
         id: &str,
         output: Option<String>,
         recurse: bool,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), WorkflowError> {
         let event = ExecutionTerminated {
             input: output,
             recurse,
@@ -70,76 +75,77 @@ impl Workflows {
         self.tell(id, Event::ExecutionTerminated(event))
     }
 
-    /// Its code does not go on until it is resumed.
-    pub(crate) fn suspend(&self, id: &str, reason: Option<String>) -> Result<(), Fault> {
+    /// Suspends an instance.
+    pub(crate) fn suspend(&self, id: &str, reason: Option<String>) -> Result<(), WorkflowError> {
         let input = reason.filter(|reason| !reason.is_empty());
         self.tell(id, Event::ExecutionSuspended(Reason { input }))
     }
 
-    /// Its code goes on.
-    pub(crate) fn resume(&self, id: &str, reason: Option<String>) -> Result<(), Fault> {
+    /// Resumes an instance.
+    pub(crate) fn resume(&self, id: &str, reason: Option<String>) -> Result<(), WorkflowError> {
         let input = reason.filter(|reason| !reason.is_empty());
         self.tell(id, Event::ExecutionResumed(Reason { input }))
     }
 
-    fn tell(&self, id: &str, event: Event) -> Result<(), Fault> {
+    fn tell(&self, id: &str, event: Event) -> Result<(), WorkflowError> {
         let mut engine = self.engine();
         engine.need_worker(id)?;
-        let instance = engine.instances.get(id).ok_or(Fault::NotFound)?;
+        let instance = engine.instances.get(id).ok_or(WorkflowError::NotFound)?;
         if instance.status() == Status::Stalled && matches!(event, Event::EventRaised(_)) {
-            return Err(Fault::Stalled);
+            return Err(WorkflowError::Stalled);
         }
         let event = HistoryEvent::new(engine.now(), event);
         engine.receive(id, event, false);
         Ok(())
     }
 
-    /// A worker has carried a turn out.
+    /// Handles the completion of a turn by a worker.
     pub(crate) fn complete_turn(&self, response: WorkflowResponse) {
         self.engine().complete_turn(response);
     }
 
-    /// A worker has carried an activity out.
+    /// Handles the completion of an activity by a worker.
     pub(crate) fn complete_activity(&self, response: ActivityResponse) {
         self.engine().complete_activity(response);
     }
 }
 
 impl Engine {
-    /// Without a worker most of what is asked cannot be done: in daprd nobody hosts the actors then.
-    pub(super) fn need_worker(&self, id: &str) -> Result<(), Fault> {
+    /// Fails without a worker: most operations need one, because in daprd no host has the actor type
+    /// otherwise.
+    pub(super) fn need_worker(&self, id: &str) -> Result<(), WorkflowError> {
         if !self.workers.is_empty() {
             return self.need_state();
         }
-        Err(Fault::NoWorker {
+        Err(WorkflowError::NoWorker {
             actor_type: self.owner.actor_type("workflow"),
             id: id.to_owned(),
         })
     }
 
-    /// Without a place for their state there are no instances.
-    pub(super) fn need_state(&self) -> Result<(), Fault> {
+    /// Fails without an actor state store.
+    pub(super) fn need_state(&self) -> Result<(), WorkflowError> {
         match self.owner.has_state {
             true => Ok(()),
-            false => Err(Fault::NoState),
+            false => Err(WorkflowError::NoState),
         }
     }
 
-    /// Begins an instance, unless one of its id is in the way.
+    /// Creates an instance, unless one with the same ID prevents it.
     pub(super) fn begin(
         &mut self,
         id: &str,
         mut event: HistoryEvent,
         timed: bool,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), WorkflowError> {
         if let Some(existing) = self.instances.get(id) {
             if !existing.is_completed() {
                 let reason = format!("an active workflow with ID '{id}' already exists");
-                return Err(Fault::Taken(reason));
+                return Err(WorkflowError::Taken(reason));
             }
             if let Some(reason) = self.running_child(id) {
                 let reason = format!("cannot recreate workflow with ID '{id}': {reason}");
-                return Err(Fault::Taken(reason));
+                return Err(WorkflowError::Taken(reason));
             }
         }
         event.router.get_or_insert_with(|| self.own_router());
@@ -165,7 +171,7 @@ impl Engine {
         Ok(())
     }
 
-    /// The child, or a child of it, that has not ended.
+    /// The first descendant that is not complete.
     fn running_child(&self, id: &str) -> Option<String> {
         let instance = self.instances.get(id)?;
         history::children(&instance.history)
@@ -173,7 +179,7 @@ impl Engine {
             .find_map(|child| {
                 let found = self.instances.get(&child)?;
                 let reason = match found.is_completed() {
-                    false => Fault::NotCompleted.to_string(),
+                    false => WorkflowError::NotCompleted.to_string(),
                     true => self.running_child(&child)?,
                 };
                 Some(format!("child workflow '{child}': {reason}"))

@@ -1,15 +1,17 @@
-//! Workflows: instances, their histories, and the workers that carry their code out.
+//! Workflows: instances, histories, and workers.
 //!
-//! A worker connects and gets work: turns of instances and activities. A turn is given the history of an instance and what is new,
-//! and comes back with actions: activities, timers, children, an end. What comes of them is new for a later turn. An instance has one
-//! turn at a time, and one only while a worker is there.
+//! A worker connects and receives work items: turns and activities. A turn contains the history of an
+//! instance and its new events, and results in actions: activities, timers, children, completion. Their
+//! outcomes are new events of a later turn. An instance runs one turn at a time, and only while a worker is
+//! connected.
 //!
-//! Everything is in memory and belongs to one sidecar. [`engine`] is what is known, [`turn`] leads an instance on, [`outcome`]
-//! reads actions, [`manage`] is what is asked from outside, [`workers`] who is connected.
+//! All state is in memory and belongs to one sidecar. [`engine`] holds the state, [`turn`] runs turns,
+//! [`outcome`] interprets actions, [`manage`] implements management operations, [`workers`] tracks connected
+//! workers.
 
 mod activity;
 mod engine;
-mod fault;
+mod error;
 mod history;
 mod instance;
 mod manage;
@@ -25,9 +27,9 @@ mod waiting;
 mod workers;
 
 pub(crate) use self::engine::{Identity, Workflows};
-pub(crate) use self::fault::{Fault, NO_STATE};
+pub(crate) use self::error::{NO_STATE, WorkflowError};
 pub(crate) use self::instance::View;
 pub(crate) use self::manage::NewInstance;
 pub(crate) use self::messages::Status;
-pub(crate) use self::names::{InstanceIdFault, check_instance_id};
+pub(crate) use self::names::{InstanceIdError, check_instance_id};
 pub(crate) use self::waiting::Wanted;

@@ -1,19 +1,19 @@
-//! Which ids instances may have.
+//! Validation of instance IDs.
 
-/// Why an instance may not have an id.
+/// Why an instance ID is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum InstanceIdFault {
+pub(crate) enum InstanceIdError {
     TooLong(String),
     Invalid(String),
 }
 
-/// The most bytes of an id.
+/// The maximum length of an ID in bytes.
 const LONGEST: usize = 64;
 
-/// Whether a new instance may have this id.
-pub(crate) fn check_instance_id(id: &str) -> Result<(), InstanceIdFault> {
+/// Validates the ID of a new instance.
+pub(crate) fn check_instance_id(id: &str) -> Result<(), InstanceIdError> {
     if id.len() > LONGEST {
-        return Err(InstanceIdFault::TooLong(format!(
+        return Err(InstanceIdError::TooLong(format!(
             "workflow instance ID exceeds the max length of {LONGEST} characters"
         )));
     }
@@ -22,25 +22,25 @@ pub(crate) fn check_instance_id(id: &str) -> Result<(), InstanceIdFault> {
     if id.chars().all(may_stand) {
         return Ok(());
     }
-    Err(InstanceIdFault::Invalid(format!(
+    Err(InstanceIdError::Invalid(format!(
         "workflow instance ID '{id}' is invalid: only alphanumeric and underscore characters are allowed"
     )))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{InstanceIdFault, check_instance_id};
+    use super::{InstanceIdError, check_instance_id};
 
     #[test]
     fn ids_are_short_and_of_letters_and_digits() {
         assert_eq!(check_instance_id("\u{e4}-_1"), Ok(()));
         assert!(matches!(
             check_instance_id(&"x".repeat(65)),
-            Err(InstanceIdFault::TooLong(_))
+            Err(InstanceIdError::TooLong(_))
         ));
         assert!(matches!(
             check_instance_id("a|b"),
-            Err(InstanceIdFault::Invalid(_))
+            Err(InstanceIdError::Invalid(_))
         ));
     }
 }

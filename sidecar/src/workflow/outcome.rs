@@ -1,4 +1,4 @@
-//! What the actions of a turn come to.
+//! Interprets the actions of a turn.
 
 use super::messages::{
     Action, ActionKind, ChildCompleted, ChildCreated, Complete, CreateTimer, DetachedCreated,
@@ -7,40 +7,41 @@ use super::messages::{
     WorkflowId, WorkflowStarted,
 };
 
-/// What is known about the instance whose turn it was.
+/// Facts about the instance.
 pub(super) struct About<'a> {
     pub(super) id: &'a str,
     pub(super) app_id: &'a str,
     pub(super) start: &'a ExecutionStarted,
-    /// The name of its version, as its history has it.
+    /// The version name in its history.
     pub(super) version: &'a str,
     pub(super) now: Timestamp,
 }
 
-/// What the actions of a turn come to.
+/// The effects of the actions.
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
-    /// For the history.
+    /// Events for the history.
     pub(super) events: Vec<HistoryEvent>,
     pub(super) tasks: Vec<(i32, TaskScheduled)>,
     pub(super) timers: Vec<(i32, CreateTimer)>,
-    /// Instances to start, by their ids.
+    /// Instances to start, with their IDs.
     pub(super) starts: Vec<(String, HistoryEvent)>,
-    /// What the parent is told, and its id.
+    /// The completion event for the parent, with the parent's ID.
     pub(super) told: Option<(String, HistoryEvent)>,
-    /// What the instance itself is told in its next turn.
+    /// Events for the next turn of the instance.
     pub(super) later: Vec<HistoryEvent>,
-    /// It begins anew, with these events; all else is void.
+    /// The initial events of the next execution, if the instance continues as new. All other effects are
+    /// discarded.
     pub(super) next_life: Option<Vec<HistoryEvent>>,
-    /// It cannot go on with the code of this worker.
+    /// Set if the instance is stalled.
     pub(super) stalled: Option<ExecutionStalled>,
 }
 
-/// Why an instance is stalled: the worker does not have its version.
+/// The stall reason: the worker does not have the version.
 const VERSION_NOT_AVAILABLE: i32 = 1;
 
 impl Outcome {
-    /// Reads actions.
+    /// Interprets actions.
     pub(super) fn of(actions: Vec<Action>, about: &About<'_>) -> Self {
         let mut outcome = Self::default();
         for action in actions {
@@ -175,7 +176,7 @@ impl Outcome {
         self.starts.push((id, event));
     }
 
-    /// The instance ends. It does so once.
+    /// Completes the instance, at most once.
     fn complete(&mut self, id: i32, complete: Complete, router: &TaskRouter, about: &About<'_>) {
         let is_over =
             |event: &HistoryEvent| matches!(event.event, Some(Event::ExecutionCompleted(_)));
@@ -217,7 +218,7 @@ impl Outcome {
 }
 
 impl WorkflowId {
-    /// A life of an instance that begins now.
+    /// A new execution of an instance.
     pub(super) fn new(instance_id: &str) -> Self {
         Self {
             instance_id: instance_id.to_owned(),
@@ -242,7 +243,7 @@ fn parent(number: i32, about: &About<'_>) -> ParentInstance {
     }
 }
 
-/// The first events of a new life: as it was started, with another input.
+/// The initial events of the next execution: the original start event with the new input.
 fn next_life(complete: Complete, router: TaskRouter, about: &About<'_>) -> Vec<HistoryEvent> {
     let start = ExecutionStarted {
         name: about.start.name.clone(),
@@ -264,7 +265,7 @@ fn next_life(complete: Complete, router: TaskRouter, about: &About<'_>) -> Vec<H
     events
 }
 
-/// What belongs to another application fails: in daprd it is carried out by its sidecar.
+/// Fails a task of another application, which in daprd runs on that application's sidecar.
 fn not_here(
     number: i32,
     app: &str,
@@ -288,7 +289,7 @@ fn not_here(
     )
 }
 
-/// What daprd tries again and again without an end, so that the instance hangs. Here it fails, and says why.
+/// Fails the instance, where daprd retries forever and the instance hangs.
 fn impossible(what: &str) -> Complete {
     let message = format!(
         "the workflow wanted to {what}, and daprd 1.18.2 cannot do that: with it the instance would hang. Have an activity call the API of the sidecar instead"

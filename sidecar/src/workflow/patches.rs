@@ -1,8 +1,8 @@
-//! Patches: changes of the code of a workflow that instances take part in which begin after them.
+//! Patches: changes of workflow code that apply to instances started after them.
 
 use super::messages::{Event, HistoryEvent, WorkflowVersion};
 
-/// The version of a turn, in its first event.
+/// The version in the first event of a turn.
 fn version_of(event: &HistoryEvent) -> Option<&WorkflowVersion> {
     match &event.event {
         Some(Event::WorkflowStarted(turn)) => turn.version.as_ref(),
@@ -17,7 +17,7 @@ fn patches_of(events: &[HistoryEvent]) -> Vec<String> {
         .collect()
 }
 
-/// Notes with which code a turn was carried out.
+/// Records the version that ran a turn.
 pub(super) fn note(new: &mut [HistoryEvent], version: Option<WorkflowVersion>) {
     let told = version.filter(|version| !version.patches.is_empty() || version.name.is_some());
     let begun = new.iter_mut().find_map(|event| match &mut event.event {
@@ -29,7 +29,7 @@ pub(super) fn note(new: &mut [HistoryEvent], version: Option<WorkflowVersion>) {
     }
 }
 
-/// Why the code of this turn does not fit to that of earlier ones, if it does not.
+/// Returns why the code of this turn does not match earlier turns. `None` if it matches.
 pub(super) fn mismatch(past: &[HistoryEvent], new: &[HistoryEvent]) -> Option<String> {
     let before = patches_of(past);
     let now = new.iter().rev().find_map(version_of);
@@ -46,7 +46,7 @@ pub(super) fn mismatch(past: &[HistoryEvent], new: &[HistoryEvent]) -> Option<St
     ))
 }
 
-/// Leaves out the patches that are in the history already.
+/// Removes patches that are already in the history.
 pub(super) fn compact(past: &[HistoryEvent], new: &mut [HistoryEvent]) {
     let mut known = patches_of(past);
     let begun = new.iter_mut().find_map(|event| match &mut event.event {
@@ -70,7 +70,7 @@ pub(super) fn compact(past: &[HistoryEvent], new: &mut [HistoryEvent]) {
         }
         place.is_none()
     });
-    // As daprd: the name goes with the patches.
+    // As in daprd, the version name is removed with the patches.
     let left = std::mem::take(&mut version.patches);
     begun.version = (!left.is_empty()).then_some(WorkflowVersion {
         patches: left,

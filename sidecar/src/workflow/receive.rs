@@ -1,4 +1,4 @@
-//! What comes to an instance, and waits for a turn.
+//! Events that arrive for an instance.
 
 use super::engine::Engine;
 use super::history;
@@ -7,8 +7,8 @@ use super::messages::{Event, ExecutionTerminated, HistoryEvent, TaskFailed};
 use super::messages::{FailureDetails, TaskRouter};
 
 impl Engine {
-    /// An event comes to an instance, and begins a turn if none is going on. An instance that has ended does not take it, and
-    /// an answer is taken once.
+    /// Adds an event to the inbox, and starts a turn if none is active. A completed instance ignores events,
+    /// and a duplicate completion is ignored.
     pub(super) fn receive(&mut self, id: &str, event: HistoryEvent, timed: bool) {
         let Some(instance) = self.instances.get_mut(id) else {
             return;
@@ -28,7 +28,7 @@ impl Engine {
         self.go_on(id);
     }
 
-    /// A child was not started; the instance is told so as if it had failed.
+    /// Reports a child that could not be started as failed.
     pub(super) fn child_refused(
         &mut self,
         id: &str,
@@ -46,7 +46,7 @@ impl Engine {
         self.receive(id, event, timed);
     }
 
-    /// An instance has ended because it was ended from outside: so its children end, if that was wanted.
+    /// Terminates the children of a terminated instance, if requested.
     pub(super) fn terminate_children(&mut self, id: &str, timed: bool) {
         let Some(instance) = self.instances.get(id) else {
             return;
@@ -67,7 +67,7 @@ impl Engine {
         }
     }
 
-    /// Marks what belongs to this application.
+    /// The router for tasks of this application.
     pub(super) fn own_router(&self) -> TaskRouter {
         TaskRouter {
             source_app_id: self.owner.app_id.clone(),

@@ -1,4 +1,4 @@
-//! Moments that instances wait for.
+//! Timers of instances.
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::SystemTime;
@@ -9,10 +9,10 @@ use super::engine::Engine;
 use super::messages::{CreateTimer, Event, HistoryEvent, TimerFired, TimerOrigin, Timestamp};
 use crate::clock::Due;
 
-/// A wait for a moment. Dropping it gives it up.
+/// A wait for a time. Dropping it cancels the wait.
 #[derive(Debug)]
 pub(super) struct Timer {
-    /// The event that makes the wait needless, in capitals.
+    /// The event that cancels the timer, in upper case.
     pub(super) event: Option<String>,
     task: AbortHandle,
 }
@@ -24,7 +24,7 @@ impl Drop for Timer {
 }
 
 impl Engine {
-    /// Does something with the engine at a moment, at once if it is over. The wait begins now.
+    /// Runs a function on the engine at a time; immediately if it has passed. The wait starts now.
     pub(super) fn wait_until(
         &self,
         when: Option<Timestamp>,
@@ -48,7 +48,7 @@ impl Engine {
         }
     }
 
-    /// Begins a timer of an instance.
+    /// Starts a timer of an instance.
     pub(super) fn begin_timer(&mut self, id: &str, number: i32, timer: &CreateTimer) {
         let instance_id = id.to_owned();
         let fire_at = timer.fire_at;
@@ -66,7 +66,7 @@ impl Engine {
                 let fired = HistoryEvent::new(engine.now(), fired);
                 engine.receive(&instance_id, fired, true);
             }
-            // The turn that this began, if any, has a guard of its own.
+            // A turn that this started has its own guard.
             drop(due);
         });
         if let Some(instance) = self.instances.get_mut(id) {
@@ -74,7 +74,7 @@ impl Engine {
         }
     }
 
-    /// Gives up timers that limit the wait for events that have come: for each event the oldest.
+    /// Cancels the timeouts of events that have arrived: for each event, the oldest.
     pub(super) fn forget_timers_of(&mut self, id: &str, new: &[HistoryEvent]) {
         let Some(instance) = self.instances.get_mut(id) else {
             return;
@@ -95,7 +95,7 @@ impl Engine {
     }
 }
 
-/// The event whose wait a timer limits. Older workers give it as the name of the timer.
+/// The event whose wait the timer limits. Older workers put it in the timer's name.
 fn guarded_event(timer: &CreateTimer) -> Option<String> {
     match (&timer.origin, &timer.name) {
         (Some(TimerOrigin::ExternalEvent(event)), _) => Some(event.name.to_uppercase()),

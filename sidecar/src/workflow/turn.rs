@@ -1,8 +1,8 @@
-//! Turns: an instance goes on by what its code makes of the events that have come.
+//! Turns: run the workflow code with new events.
 
 use super::activity::Activity;
 use super::engine::Engine;
-use super::fault::Fault;
+use super::error::WorkflowError;
 use super::history;
 use super::messages::{
     Event, ExecutionStalled, FailureDetails, HistoryEvent, WorkItemRequest, WorkflowRequest,
@@ -10,27 +10,27 @@ use super::messages::{
 };
 use super::outcome::{About, Outcome};
 use super::patches;
-use super::workers::Handed;
+use super::workers::Assignment;
 use crate::clock::Due;
 
-/// A turn that a worker has.
+/// A turn that a worker is running.
 #[derive(Debug)]
 pub(super) struct Turn {
-    /// Its events, which will be in the history.
+    /// Its new events, which will be added to the history.
     new: Vec<HistoryEvent>,
-    /// How much of the inbox they are.
+    /// The number of events taken from the inbox.
     taken: usize,
-    /// Whether the clock is the cause of one of them.
+    /// Whether the clock triggered one of them.
     timed: bool,
-    /// It is the first of a new life: what was before is not in its history.
+    /// Whether it is the first turn of a new execution, whose history is empty.
     is_new_life: bool,
-    pub(super) handed: Handed,
-    /// The clock is not moved while a worker is at it.
+    pub(super) handed: Assignment,
+    /// Prevents the clock from moving while the worker runs the turn.
     due: Due,
 }
 
 impl Engine {
-    /// Begins the next turn of an instance, if something has come, none is going on and a worker is there.
+    /// Starts the next turn if there are new events, no turn is active, and a worker is connected.
     pub(super) fn go_on(&mut self, id: &str) {
         let now = self.now();
         let Some(instance) = self.instances.get_mut(id) else {
@@ -87,7 +87,7 @@ impl Engine {
         });
     }
 
-    /// A turn is done. One that nobody waits for is nothing, as in daprd.
+    /// Handles the result of a turn. An unknown one is ignored, as in daprd.
     pub(super) fn complete_turn(&mut self, response: WorkflowResponse) {
         let id = response.instance_id;
         let now = self.now();
@@ -134,7 +134,7 @@ impl Engine {
         }
     }
 
-    /// Writes a turn into the history, and does what its actions want.
+    /// Adds a turn to the history and applies the effects of its actions.
     fn apply(&mut self, id: &str, turn: Turn, outcome: Outcome, custom_status: Option<String>) {
         let Turn {
             mut new,
@@ -150,7 +150,7 @@ impl Engine {
         };
         if is_new_life {
             instance.history.clear();
-            // They belong to the life before, and the numbers begin anew.
+            // They belong to the previous execution, and IDs start again.
             instance.timers.clear();
             instance.activities.clear();
         } else {
@@ -185,11 +185,11 @@ impl Engine {
         }
         self.terminate_children(id, timed);
         self.go_on(id);
-        // All that comes of it has a guard by now.
+        // All consequences have their own guards by now.
         drop(due);
     }
 
-    /// Starts an instance for another one. If that cannot be, the other one is told so.
+    /// Starts an instance for another one. If that fails, the other one receives a failure event.
     fn start_other(&mut self, id: &str, other: String, start: HistoryEvent, timed: bool) {
         let number = match &start.event {
             Some(Event::ExecutionStarted(started)) => started
@@ -198,7 +198,7 @@ impl Engine {
                 .map(|parent| parent.task_scheduled_id),
             _ => None,
         };
-        if let (Err(Fault::Taken(reason)), Some(number)) =
+        if let (Err(WorkflowError::Taken(reason)), Some(number)) =
             (self.begin(&other, start, timed), number)
         {
             let failure = FailureDetails::new("WorkflowInstanceAlreadyExists", reason);
@@ -206,7 +206,7 @@ impl Engine {
         }
     }
 
-    /// The worker does not have the right code. What has come waits for one that has.
+    /// Marks the instance as stalled. Its events wait for a worker with matching code.
     fn stall(&mut self, id: &str, stalled: ExecutionStalled, custom_status: Option<String>) {
         let now = self.now();
         let Some(instance) = self.instances.get_mut(id) else {

@@ -1,16 +1,16 @@
-//! Waiting until an instance is in a certain state.
+//! Waiting for the state of an instance.
 
 use tokio::sync::oneshot;
 
 use super::engine::{Engine, Workflows};
-use super::fault::Fault;
+use super::error::WorkflowError;
 use super::instance::View;
 use super::messages::Status;
 
-/// What is waited for. The end of an instance ends each wait.
+/// The awaited state. Completion ends each wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wanted {
-    /// Its first turn is over.
+    /// The first turn is complete.
     Started,
     Completed,
     Suspended,
@@ -29,7 +29,7 @@ impl Wanted {
     }
 }
 
-/// Those who wait.
+/// The pending waits.
 #[derive(Debug, Default)]
 pub(super) struct Waiting(Vec<Waiter>);
 
@@ -37,12 +37,12 @@ pub(super) struct Waiting(Vec<Waiter>);
 struct Waiter {
     id: String,
     wanted: Wanted,
-    answer: oneshot::Sender<View>,
+    response: oneshot::Sender<View>,
 }
 
 impl Workflows {
-    /// Waits until an instance is in a state. One that is not there may come.
-    pub(crate) async fn wait_for(&self, id: &str, wanted: Wanted) -> Result<View, Fault> {
+    /// Waits for the state of an instance, even of one that does not exist yet.
+    pub(crate) async fn wait_for(&self, id: &str, wanted: Wanted) -> Result<View, WorkflowError> {
         let received = {
             let mut engine = self.engine();
             engine.need_worker(id)?;
@@ -51,23 +51,23 @@ impl Workflows {
             {
                 return Ok(instance.view(id));
             }
-            let (answer, received) = oneshot::channel();
+            let (response, received) = oneshot::channel();
             let waiter = Waiter {
                 id: id.to_owned(),
                 wanted,
-                answer,
+                response,
             };
             engine.waiting.0.push(waiter);
             received
         };
-        received.await.map_err(|_| Fault::NotFound)
+        received.await.map_err(|_| WorkflowError::NotFound)
     }
 }
 
 impl Engine {
-    /// The state of an instance has changed: those who have waited for it are told.
+    /// Notifies waiters of a changed instance.
     pub(super) fn changed(&mut self, id: &str) {
-        self.waiting.0.retain(|waiter| !waiter.answer.is_closed());
+        self.waiting.0.retain(|waiter| !waiter.response.is_closed());
         let Some(instance) = self.instances.get(id) else {
             return;
         };
@@ -75,8 +75,8 @@ impl Engine {
         let is_for = |waiter: &mut Waiter| waiter.id == id && waiter.wanted.is(status);
         let told: Vec<Waiter> = self.waiting.0.extract_if(.., is_for).collect();
         for waiter in told {
-            // One who has just gone is not told.
-            let _ = waiter.answer.send(instance.view(id));
+            // Ignores waiters that are gone.
+            let _ = waiter.response.send(instance.view(id));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Who carries work out.
+//! Workers and the assignment of work items.
 
 use std::fmt;
 use std::sync::{Mutex, Weak};
@@ -9,13 +9,13 @@ use super::engine::{Engine, Workflows};
 use super::messages::{WorkItem, WorkItemRequest};
 use super::timers::lock;
 
-/// The workers that are connected.
+/// The connected workers.
 #[derive(Debug)]
 pub(super) struct Workers {
     connected: Vec<Worker>,
-    /// Who gets the next item.
+    /// The index of the worker that receives the next item.
     next: usize,
-    /// How many connections and items there were: their names.
+    /// Numbers connections and work items.
     named: u64,
     count: watch::Sender<usize>,
 }
@@ -26,15 +26,15 @@ struct Worker {
     items: mpsc::UnboundedSender<WorkItem>,
 }
 
-/// Who has an item, and what its answer must say.
+/// The assignment of an item: its worker and completion token.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Handed {
+pub(super) struct Assignment {
     pub(super) worker: u64,
     token: String,
 }
 
-impl Handed {
-    /// Whether an answer is that to this item. Older workers do not say which one they mean.
+impl Assignment {
+    /// Whether a result belongs to this item. Older workers send no token.
     pub(super) fn is_answered_by(&self, token: &str) -> bool {
         token.is_empty() || token == self.token
     }
@@ -54,19 +54,19 @@ impl Workers {
         self.connected.is_empty()
     }
 
-    /// Gives an item to one of them, in turn; nothing if there is none.
-    pub(super) fn hand_out(&mut self, request: WorkItemRequest) -> Option<Handed> {
+    /// Assigns an item to a worker, round robin. `None` if there is none.
+    pub(super) fn hand_out(&mut self, request: WorkItemRequest) -> Option<Assignment> {
         if self.connected.is_empty() {
             return None;
         }
         let worker = &self.connected[self.next % self.connected.len()];
         self.next = self.next.wrapping_add(1);
         self.named += 1;
-        let handed = Handed {
+        let handed = Assignment {
             worker: worker.id,
             token: self.named.to_string(),
         };
-        // One that has just gone is found out about at once, and its items are given to others then.
+        // A worker that has just disconnected is detected immediately, and its items are reassigned then.
         let _ = worker.items.send(WorkItem {
             request: Some(request),
             completion_token: handed.token.clone(),
@@ -95,7 +95,7 @@ impl Workers {
     }
 }
 
-/// A worker that is connected. Dropping it gives what it has to others.
+/// A connected worker. Dropping it reassigns its items.
 pub(crate) struct WorkerConnection {
     id: u64,
     items: mpsc::UnboundedReceiver<WorkItem>,
@@ -103,7 +103,7 @@ pub(crate) struct WorkerConnection {
 }
 
 impl WorkerConnection {
-    /// The next thing to do; nothing when the sidecar ends.
+    /// The next work item. `None` when the sidecar ends.
     pub(crate) async fn next(&mut self) -> Option<WorkItem> {
         self.items.recv().await
     }
@@ -127,7 +127,7 @@ impl fmt::Debug for WorkerConnection {
 }
 
 impl Workflows {
-    /// A worker connects: it gets what waits.
+    /// Connects a worker and assigns waiting items.
     pub(crate) fn connect(&self) -> WorkerConnection {
         let mut engine = self.engine();
         let (id, items) = engine.workers.add();
@@ -145,11 +145,11 @@ impl Workflows {
 }
 
 impl Engine {
-    /// A worker has gone: what it had is done by others, now or when one comes.
+    /// Reassigns the items of a disconnected worker, now or when another one connects.
     fn disconnect(&mut self, id: u64) {
         self.workers.remove(id);
         for instance in self.instances.values_mut() {
-            // What a turn is about is still in the inbox.
+            // The events of a turn are still in the inbox.
             if instance
                 .turn
                 .as_ref()
@@ -164,7 +164,7 @@ impl Engine {
         self.go_on_with_all();
     }
 
-    /// Gives out all work that waits for a worker.
+    /// Assigns all waiting work.
     fn go_on_with_all(&mut self) {
         let ids: Vec<String> = self.instances.keys().cloned().collect();
         for id in ids {

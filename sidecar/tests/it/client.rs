@@ -1,5 +1,5 @@
-//! The client is the same with this crate among the dev-dependencies, which switches the feature
-//! `server` on: it reads strictly, and nothing that arrives is lost.
+//! The client behaves the same with this crate among the dev-dependencies, which enables the feature
+//! `server`: it parses strictly, and no data is lost.
 
 use dapr_client::publish::CloudEvent;
 use dapr_client::workflow::WorkflowStatus;

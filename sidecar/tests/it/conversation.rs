@@ -1,4 +1,4 @@
-//! Conversations with a model that a server has. The server is the application of another sidecar.
+//! Conversations with a model on a server, which is the application of another sidecar.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
@@ -8,21 +8,21 @@ use dapr_client::conversation::{
     ConversationInput, ConversationInputAlpha2, ConversationMessage, ConversationMessageContent,
     ConversationTextMessage,
 };
-use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Sidecar};
+use dapr_sidecar::{AppRequest, AppResponse, Clock, Component, Sidecar};
 
-/// What the server was sent.
+/// The requests that the server received.
 type Asked = Arc<Mutex<Vec<serde_json::Value>>>;
 
 async fn server(asked: &Asked) -> Sidecar {
     let asked = asked.clone();
     let app = move |request: AppRequest| {
         if request.path != "/chat/completions" {
-            return std::future::ready(AppReply::new(404));
+            return std::future::ready(AppResponse::new(404));
         }
         let mut asked = asked.lock().unwrap();
         asked.push(serde_json::from_slice(&request.body).unwrap_or_default());
         let count = asked.len();
-        std::future::ready(AppReply::new(200).json(format!(
+        std::future::ready(AppResponse::new(200).json(format!(
             r#"{{"choices":[{{"message":{{"content":"answer {count}"}},"finish_reason":"stop"}}],"usage":{{"total_tokens":9}}}}"#
         )))
     };
@@ -115,7 +115,7 @@ async fn a_server_that_is_away_or_refuses_is_told() {
             .converse_alpha2("droid", [said("Where to?")])
     };
     server
-        .fail(dapr_sidecar::Operation::InvokeMethod)
+        .inject_failure(dapr_sidecar::Operation::InvokeMethod)
         .status(429);
     let error = converse().await.unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::ConversationInvoke));

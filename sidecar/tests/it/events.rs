@@ -3,9 +3,9 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Network, Sidecar};
+use dapr_sidecar::{AppRequest, AppResponse, Clock, Component, Network, Sidecar};
 
-/// The path and the body of each call of the application.
+/// The path and body of each request to the application.
 type Calls = Arc<Mutex<Vec<(String, String)>>>;
 
 const SUBSCRIPTIONS: &str = r#"[
@@ -13,14 +13,14 @@ const SUBSCRIPTIONS: &str = r#"[
         "rules":[{"match":"event.type == \"order.cancelled\"","path":"/cancelled"}],"default":"/orders"}},
     {"pubsubname":"rebel-net","topic":"lost","route":"/lost"}]"#;
 
-fn application(calls: &Calls) -> impl Fn(AppRequest) -> std::future::Ready<AppReply> + use<> {
+fn application(calls: &Calls) -> impl Fn(AppRequest) -> std::future::Ready<AppResponse> + use<> {
     let calls = calls.clone();
     move |request: AppRequest| {
         let body = String::from_utf8_lossy(&request.body).into_owned();
         let reply = match request.path.as_str() {
-            "/dapr/subscribe" => AppReply::new(200).json(SUBSCRIPTIONS),
+            "/dapr/subscribe" => AppResponse::new(200).json(SUBSCRIPTIONS),
             "/dapr/config" => {
-                AppReply::new(200).json(r#"{"entities":["droid"],"actorIdleTimeout":"1h"}"#)
+                AppResponse::new(200).json(r#"{"entities":["droid"],"actorIdleTimeout":"1h"}"#)
             }
             path => {
                 calls
@@ -28,9 +28,9 @@ fn application(calls: &Calls) -> impl Fn(AppRequest) -> std::future::Ready<AppRe
                     .unwrap()
                     .push((format!("{} {path}", request.method), body.clone()));
                 match path {
-                    "/orders" if body.contains("too much") => AppReply::new(500),
-                    path if path.ends_with("/echo") => AppReply::new(200).body(body),
-                    _ => AppReply::new(200),
+                    "/orders" if body.contains("too much") => AppResponse::new(500),
+                    path if path.ends_with("/echo") => AppResponse::new(200).body(body),
+                    _ => AppResponse::new(200),
                 }
             }
         };
@@ -61,7 +61,7 @@ async fn start(calls: &Calls) -> Sidecar {
         .start()
         .await
         .unwrap();
-    sidecar.ready().await;
+    sidecar.wait_until_ready().await;
     sidecar
 }
 
@@ -122,16 +122,16 @@ async fn a_subscription_that_is_not_served_says_why() {
         .app(move |request: AppRequest| {
             let subscribes = request.path == "/dapr/subscribe";
             std::future::ready(if subscribes {
-                AppReply::new(200).json(stated)
+                AppResponse::new(200).json(stated)
             } else {
-                AppReply::new(404)
+                AppResponse::new(404)
             })
         })
         .start()
         .await
         .unwrap();
-    sidecar.ready().await;
-    let refused = sidecar.refused_subscriptions();
+    sidecar.wait_until_ready().await;
+    let refused = sidecar.rejected_subscriptions();
     assert!(refused[0].contains("`t` of `empire-net`"), "{refused:?}");
     assert!(refused[1].contains("scopes"), "{refused:?}");
 }
@@ -213,7 +213,7 @@ async fn an_actor_lives_beside_one_of_the_sidecars_of_a_network() {
             .start()
             .await
             .unwrap();
-        sidecar.ready().await;
+        sidecar.wait_until_ready().await;
         sidecars.push(sidecar);
     }
     for number in 0..20 {

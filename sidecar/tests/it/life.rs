@@ -1,11 +1,11 @@
-//! Starting, waiting, stopping.
+//! Start, readiness, stop.
 
 use std::net::TcpStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Network, Sidecar};
+use dapr_sidecar::{AppRequest, AppResponse, Clock, Component, Network, Sidecar};
 
 #[tokio::test]
 async fn a_dropped_sidecar_frees_its_port() {
@@ -53,11 +53,11 @@ async fn a_sidecar_is_ready_once_its_application_listens() {
         .unwrap();
     tokio::spawn(async move {
         loop {
-            // Every question is answered by the end of the connection.
+            // Each request ends with a closed connection.
             drop(app.accept().await.unwrap());
         }
     });
-    tokio::time::timeout(Duration::from_secs(10), sidecar.ready())
+    tokio::time::timeout(Duration::from_secs(10), sidecar.wait_until_ready())
         .await
         .unwrap();
     dapr.check_health().await.unwrap();
@@ -83,7 +83,7 @@ async fn a_hundred_sidecars_in_one_process() {
             format!("app-{number}")
         );
     }
-    // Each has a state of its own.
+    // Each sidecar has its own state.
     let dapr = sidecars[0].client();
     dapr.save_state("store", [dapr_client::state::StateItem::new("key", 1)])
         .await
@@ -102,7 +102,7 @@ async fn a_hundred_sidecars_in_one_process() {
 async fn shutdown_is_told_to_who_started_it() {
     let sidecar = Sidecar::builder().start().await.unwrap();
     sidecar.client().shutdown().await.unwrap();
-    tokio::time::timeout(Duration::from_secs(5), sidecar.stopped())
+    tokio::time::timeout(Duration::from_secs(5), sidecar.wait_for_shutdown())
         .await
         .unwrap();
 }
@@ -111,7 +111,7 @@ async fn shutdown_is_told_to_who_started_it() {
 async fn stopping_waits_for_what_is_being_answered() {
     let app = |_: AppRequest| async {
         tokio::time::sleep(Duration::from_millis(100)).await;
-        AppReply::new(200).body("done")
+        AppResponse::new(200).body("done")
     };
     let sidecar = Sidecar::builder()
         .app_id("slow")
@@ -196,7 +196,7 @@ async fn time_to_live_without_waiting() {
     ));
 }
 
-/// A test may keep one for all its tasks, and for all tests of a program.
+/// A test can share a sidecar between tasks and tests.
 #[test]
 fn threads_can_share_a_sidecar() {
     fn shared<T: Send + Sync>() {}
@@ -219,7 +219,7 @@ async fn an_application_is_asked_what_it_wants_once_it_is_well() {
             }
             _ => 200,
         };
-        std::future::ready(AppReply::new(status))
+        std::future::ready(AppResponse::new(status))
     };
     let sidecar = Sidecar::builder()
         .clock(Clock::frozen(std::time::SystemTime::UNIX_EPOCH))

@@ -1,13 +1,13 @@
-//! The sidecar from outside: the generated client, and raw HTTP where the client is too polite.
+//! Integration tests: the generated client, and raw HTTP for requests that the client cannot send.
 
 #![allow(clippy::unwrap_used)]
 
 mod client;
 mod conversation;
 mod events;
-mod faults;
 mod files;
 mod grpc;
+mod injected_failures;
 mod invocation;
 mod life;
 mod outbox;

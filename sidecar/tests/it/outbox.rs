@@ -1,11 +1,11 @@
-//! The transactional outbox: what a transaction saves reaches subscribers, if it was saved.
+//! The transactional outbox: committed changes reach subscribers.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use dapr_client::ErrorCode;
 use dapr_client::state::{StateItem, StateKey, TransactionOperation};
-use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Sidecar};
+use dapr_sidecar::{AppRequest, AppResponse, Clock, Component, Sidecar};
 
 type Events = Arc<Mutex<Vec<serde_json::Value>>>;
 
@@ -13,14 +13,14 @@ async fn start(events: &Events, store: Component, broker: Component) -> Sidecar 
     let events = events.clone();
     let app = move |request: AppRequest| {
         let reply = match request.path.as_str() {
-            "/dapr/subscribe" => AppReply::new(200)
+            "/dapr/subscribe" => AppResponse::new(200)
                 .json(r#"[{"pubsubname":"rebel-net","topic":"saved","route":"/saved"}]"#),
             "/saved" => {
                 let event = serde_json::from_slice(&request.body).unwrap();
                 events.lock().unwrap().push(event);
-                AppReply::new(200)
+                AppResponse::new(200)
             }
-            _ => AppReply::new(404),
+            _ => AppResponse::new(404),
         };
         std::future::ready(reply)
     };
@@ -36,7 +36,7 @@ async fn start(events: &Events, store: Component, broker: Component) -> Sidecar 
         .start()
         .await
         .unwrap();
-    sidecar.ready().await;
+    sidecar.wait_until_ready().await;
     sidecar
 }
 
@@ -119,7 +119,7 @@ async fn what_cannot_be_published_is_not_saved() {
     let broker =
         Component::new("rebel-net", "pubsub.redis").property("redisHost", "127.0.0.1:6379");
     let sidecar = start(&events, store(), broker).await;
-    sidecar.network().lose_server("127.0.0.1:6379");
+    sidecar.network().stop_server("127.0.0.1:6379");
     let save = || {
         sidecar.client().execute_state_transaction(
             "starwars",

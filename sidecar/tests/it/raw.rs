@@ -1,15 +1,15 @@
-//! HTTP byte by byte.
+//! Raw HTTP.
 
 use dapr_sidecar::Sidecar;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// Sends bytes and gives back all that comes until the connection closes.
+/// Sends bytes and returns everything received until the connection closes.
 pub(crate) async fn exchange(sidecar: &Sidecar, request: &str) -> String {
     let mut stream = TcpStream::connect(sidecar.address()).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut answer = Vec::new();
-    // A connection that is reset has said what it had to say.
+    // A reset connection has nothing more to send.
     let _ = stream.read_to_end(&mut answer).await;
     String::from_utf8_lossy(&answer).into_owned()
 }
@@ -32,12 +32,12 @@ pub(crate) async fn ask(
     .await
 }
 
-/// The status of an answer.
+/// The status of a response.
 pub(crate) fn status(answer: &str) -> u16 {
     answer.split(' ').nth(1).unwrap().parse().unwrap()
 }
 
-/// The body of an answer.
+/// The body of a response.
 pub(crate) fn body(answer: &str) -> &str {
     answer.split_once("\r\n\r\n").unwrap().1
 }

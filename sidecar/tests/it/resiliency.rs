@@ -1,4 +1,4 @@
-//! Policies of resiliency, from the client to the application and back, with a clock that the test moves.
+//! Resiliency policies from the client to the application and back, with a clock that the test controls.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -6,9 +6,9 @@ use std::time::{Duration, SystemTime};
 
 use dapr_client::ErrorCode;
 use dapr_client::state::StateItem;
-use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Network, Sidecar, SidecarBuilder};
+use dapr_sidecar::{AppRequest, AppResponse, Clock, Component, Network, Sidecar, SidecarBuilder};
 
-/// How often the application was called, path by path, and how often it is to fail.
+/// The number of requests per path, and the number of failures to return.
 #[derive(Clone, Default)]
 struct App {
     calls: Arc<Mutex<Vec<String>>>,
@@ -34,16 +34,16 @@ impl App {
         }
     }
 
-    /// Answers what the sidecar asks at the start; the rest counts. `/hang` answers never.
-    fn answer(&self, request: AppRequest) -> impl Future<Output = AppReply> + Send + use<> {
+    /// Responds to startup requests and counts all others. `/hang` never responds.
+    fn answer(&self, request: AppRequest) -> impl Future<Output = AppResponse> + Send + use<> {
         let mut reply = match request.path.as_str() {
-            "/dapr/subscribe" => AppReply::new(200)
+            "/dapr/subscribe" => AppResponse::new(200)
                 .json(r#"[{"pubsubname":"rebel-net","topic":"orders","deadLetterTopic":"lost","route":"/orders"}]"#),
-            "/dapr/config" => AppReply::new(200).json(r#"{"entities":["droid"]}"#),
+            "/dapr/config" => AppResponse::new(200).json(r#"{"entities":["droid"]}"#),
             path => {
                 let body = String::from_utf8_lossy(&request.body).into_owned();
                 self.calls.lock().unwrap().push(format!("{path} {body}"));
-                AppReply::new(200).body(request.body.clone())
+                AppResponse::new(200).body(request.body.clone())
             }
         };
         let counts = !request.path.starts_with("/dapr/");
@@ -54,7 +54,7 @@ impl App {
                 .fetch_update(Ordering::Relaxed, Ordering::Relaxed, fails)
                 .is_ok()
         {
-            reply = AppReply::new(u16::try_from(self.status.load(Ordering::Relaxed)).unwrap());
+            reply = AppResponse::new(u16::try_from(self.status.load(Ordering::Relaxed)).unwrap());
         }
         let hangs = request.path.ends_with("/hang");
         async move {
@@ -141,7 +141,7 @@ async fn an_application_that_hangs_times_out_each_time() {
     let call = tokio::spawn(async move { dapr.invoke_method("shop", "hang").await });
     app.called(1).await;
     network.clock().advance(Duration::from_secs(42)).await;
-    // Four attempts of three seconds, and ten seconds between them.
+    // Four attempts of three seconds, with ten seconds between them.
     assert_eq!(app.count(), 4);
     let error = call.await.unwrap().unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::DirectInvoke));
@@ -215,7 +215,7 @@ async fn a_broker_that_is_away_for_a_while_is_asked_again() {
     let network = network();
     let app = App::default();
     let base = subscriber(&network, &app).await;
-    network.lose_server("127.0.0.1:6379");
+    network.stop_server("127.0.0.1:6379");
     let dapr = base.client();
     let publish = tokio::spawn(async move {
         let single = dapr.publish_event("rebel-net", "other").json(&1).await;
@@ -224,7 +224,7 @@ async fn a_broker_that_is_away_for_a_while_is_asked_again() {
     while base.calls().is_empty() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    // The request has come; it is at its first wait as soon as the clock can be moved past it.
+    // The request has arrived; it waits as soon as the clock can move past that wait.
     tokio::time::sleep(Duration::from_millis(50)).await;
     base.advance(Duration::from_secs(10)).await;
     network.restore_server("127.0.0.1:6379");
@@ -259,7 +259,7 @@ async fn policies_are_in_the_metadata() {
         .map(|one| one.name.as_str())
         .collect();
     assert_eq!(names, ["patience"]);
-    assert!(caller.ignored().is_empty());
+    assert!(caller.ignored_settings().is_empty());
 }
 
 #[tokio::test]
@@ -276,7 +276,7 @@ async fn a_policy_that_is_wrong_is_told_with_its_place() {
         .await
         .unwrap();
     let words = "the component `rebel-net` (inbound) is to have the retry policy `never`, which no Resiliency resource defines";
-    assert_eq!(sidecar.ignored(), [words]);
+    assert_eq!(sidecar.ignored_settings(), [words]);
 }
 
 #[tokio::test]
@@ -305,7 +305,7 @@ async fn a_store_that_is_away_for_a_while_is_asked_again() {
     let store = Component::new("starwars", "state.redis").property("redisHost", "127.0.0.1:6379");
     let builder = network.sidecar("base").stand_ins().component(store);
     let base = builder.resources_yaml(policies).start().await.unwrap();
-    network.lose_server("127.0.0.1:6379");
+    network.stop_server("127.0.0.1:6379");
     let dapr = base.client();
     let save =
         tokio::spawn(async move { dapr.save_state("starwars", [StateItem::new("a", 1)]).await });
@@ -317,7 +317,7 @@ async fn a_store_that_is_away_for_a_while_is_asked_again() {
     network.restore_server("127.0.0.1:6379");
     base.advance(Duration::from_secs(10)).await;
     save.await.unwrap().unwrap();
-    // An ETag that does not match will not match later.
+    // A mismatching ETag still mismatches later.
     let stale = StateItem::new("a", 1).etag("7");
     let error = base
         .client()
@@ -340,7 +340,7 @@ async fn locks_and_configuration_wait_for_their_server() {
     let builder = builder.component(redis("locks", "lock.redis"));
     let builder = builder.component(redis("settings", "configuration.redis"));
     let base = builder.resources_yaml(policies).start().await.unwrap();
-    network.lose_server("127.0.0.1:6379");
+    network.stop_server("127.0.0.1:6379");
     let (one, other) = (base.client(), base.client());
     let lock = tokio::spawn(async move {
         one.try_lock_alpha1("locks", "ship", "han", Duration::from_secs(60))

@@ -1,5 +1,5 @@
-//! That nothing waits. Limits are generous, because a machine that tests is a busy one, and this is not an optimized
-//! build; the figures themselves come from the example `figures`.
+//! Speed limits. They are generous because test machines are busy and this build is not optimized; the
+//! example `figures` measures the actual values.
 
 use std::future::Future;
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use dapr_client::state::StateItem;
 use dapr_sidecar::{Component, Sidecar};
 
-/// The middle one of these.
+/// The median.
 fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times[times.len() / 2]

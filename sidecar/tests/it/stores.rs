@@ -1,4 +1,4 @@
-//! State, locks, configuration, secrets and bindings, by the client.
+//! State, locks, configuration, secrets and bindings, through the client.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use dapr_client::lock::UnlockStatus;
 use dapr_client::state::{Concurrency, GetState, StateItem, StateOptions};
 use dapr_client::{ErrorCode, StatusCode};
-use dapr_sidecar::{AppReply, AppRequest, Clock, Component, Sidecar};
+use dapr_sidecar::{AppRequest, AppResponse, Clock, Component, Sidecar};
 
 use crate::raw;
 
@@ -118,7 +118,7 @@ async fn schedules_and_changes_of_the_configuration_reach_the_application() {
                 .lock()
                 .unwrap()
                 .push(format!("{} {}", request.method, request.path));
-            async { AppReply::new(200) }
+            async { AppResponse::new(200) }
         }
     };
     let sidecar = Sidecar::builder()
@@ -210,7 +210,7 @@ async fn a_caller_is_not_cut_off_while_it_sends() {
         let head = format!(
             "{method} {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n"
         );
-        // Fails where the connection is closed before all of it is written.
+        // Fails if the connection is closed before everything is written.
         let answer = raw::exchange(&sidecar, &format!("{head}{body}")).await;
         assert_eq!(raw::status(&answer), expected, "{method} {path}");
     }

@@ -1,6 +1,6 @@
-//! What a request meets before it reaches its operation. The answers are those of a real daprd.
+//! Request processing before the operation. The expected responses were observed from daprd.
 
-use dapr_sidecar::{AppReply, AppRequest, Component, Sidecar};
+use dapr_sidecar::{AppRequest, AppResponse, Component, Sidecar};
 
 use crate::raw::{ask, body, exchange, status};
 
@@ -177,7 +177,7 @@ async fn a_token_is_wanted_but_not_for_health() {
         status(&ask(&sidecar, "POST", "/v1.0/healthz", &[]).await),
         401
     );
-    // The client of a sidecar has its token.
+    // The client of a sidecar sends its token.
     assert_eq!(sidecar.client().get_metadata().await.unwrap().id, "app");
 }
 
@@ -294,7 +294,7 @@ async fn the_metadata_tells_what_there_is() {
 #[tokio::test]
 async fn health_knows_its_application() {
     let sidecar = sidecar().await;
-    sidecar.ready().await;
+    sidecar.wait_until_ready().await;
     assert_eq!(
         status(&ask(&sidecar, "GET", "/v1.0/healthz?appid=echo", &[]).await),
         204
@@ -309,7 +309,7 @@ async fn health_knows_its_application() {
     );
 }
 
-/// What a real daprd says of the same components, resources and application.
+/// Observed from daprd with the same components, resources and application.
 #[tokio::test]
 async fn the_metadata_tells_what_the_application_wants() {
     let app = |request: AppRequest| async move {
@@ -320,7 +320,7 @@ async fn the_metadata_tells_what_the_application_wants() {
             }
             _ => "{}",
         };
-        AppReply::new(200).json(body)
+        AppResponse::new(200).json(body)
     };
     let declared = "apiVersion: dapr.io/v1alpha1\nkind: Subscription\nmetadata: { name: old }\nspec: { pubsubname: net, topic: d, route: old }\n";
     let sidecar = Sidecar::builder()

@@ -1,4 +1,4 @@
-//! Whether what the application was sent, and what it answered, is what the description says of callbacks.
+//! Checks requests to the application and its responses against the callbacks of the description.
 
 use regex::Regex;
 use serde_json::Value;
@@ -10,7 +10,7 @@ use crate::description::{Body, Description, Operation};
 use crate::evidence::{Named, Shown, Speaker};
 use crate::http::Answer;
 
-/// Headers of a connection, which belong to no callback in particular.
+/// Connection headers, which belong to no callback.
 const USUAL: [&str; 7] = [
     "accept",
     "accept-encoding",
@@ -21,10 +21,10 @@ const USUAL: [&str; 7] = [
     "user-agent",
 ];
 
-/// Beginnings of headers that mean something to Dapr: no free form covers them.
+/// Prefixes of headers with a meaning in Dapr: no wildcard covers them.
 const OWN: [&str; 5] = ["dapr-", "x-dapr", "traceparent", "tracestate", "baggage"];
 
-/// Holds one exchange with the application against the description, if it is a callback.
+/// Checks an exchange with the application against the description, if it is a callback.
 pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Shown, String> {
     let (got, gave) = (&exchange.got, &exchange.gave);
     let Some(id) = callback(&got.method, &got.path) else {
@@ -75,7 +75,7 @@ pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Sh
     Ok(shown)
 }
 
-/// Method and path.
+/// Checks method and path.
 fn place(operation: &Operation, method: &str, path: &str) -> Result<(), String> {
     if method != operation.method {
         return Err(format!(
@@ -115,7 +115,7 @@ fn named<'a>(path: &'a str, headers: &'a [(String, String)]) -> Vec<(Named<'a>, 
         .collect()
 }
 
-/// Each has a place in the description, and those that must be there are.
+/// Checks that each parameter is described, and that required ones are present.
 fn parameters(operation: &Operation, sent: &[(Named<'_>, &str)]) -> Result<(), String> {
     for (Named { place, name }, value) in sent {
         let lower = name.to_ascii_lowercase();

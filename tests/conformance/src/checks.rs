@@ -1,4 +1,4 @@
-//! Whether an answer is what the step and the description say.
+//! Checks responses against the step and the description.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::http::Answer;
 use crate::matching::{Kept, compare, fill, fill_json};
 use crate::scenario::Step;
 
-/// Headers that a sidecar may give to any answer: those of a connection, of a trace, and of a plain text.
+/// Headers that any response may have: connection, trace and plain text.
 const USUAL: [&str; 9] = [
     "baggage",
     "connection",
@@ -20,7 +20,7 @@ const USUAL: [&str; 9] = [
     "x-content-type-options",
 ];
 
-/// Holds an answer against the description of its operation. Gives the code of an error.
+/// Checks a response against the description of its operation. Returns the error code, if any.
 pub(crate) fn described(operation: &Operation, answer: &Answer) -> Result<Option<String>, String> {
     let (_, response) = operation.response(answer.status).ok_or_else(|| {
         format!(
@@ -43,7 +43,8 @@ pub(crate) fn described(operation: &Operation, answer: &Answer) -> Result<Option
             short(answer)
         )),
         None => Ok(None),
-        // The description has the answer with a code; a plain text can come in its place (see spec/README.md).
+        // The description has the response with a code; a plain-text response may replace it (see
+        // spec/README.md).
         Some("application/json")
             if media_type.starts_with("text/plain") && !response.errors.is_empty() =>
         {
@@ -57,7 +58,7 @@ pub(crate) fn described(operation: &Operation, answer: &Answer) -> Result<Option
     }
 }
 
-/// Each header is described, and those that must be there are.
+/// Checks that each header is described, and that required ones are present.
 fn headers(response: &Response, answer: &Answer) -> Result<(), String> {
     for (name, value) in &answer.headers {
         let own = response
@@ -86,7 +87,7 @@ fn headers(response: &Response, answer: &Answer) -> Result<(), String> {
     }
 }
 
-/// Holds JSON against its schema. Gives the code of an error.
+/// Checks JSON against its schema. Returns the error code, if any.
 fn json(response: &Response, answer: &Answer) -> Result<Option<String>, String> {
     let Some(schema) = response.body.as_ref().and_then(|body| body.schema.as_ref()) else {
         return Ok(None);
@@ -101,7 +102,7 @@ fn json(response: &Response, answer: &Answer) -> Result<Option<String>, String> 
         .and_then(Value::as_str)
         .filter(|_| answer.status >= 400);
     match code {
-        // Where the description names no codes, it is a component that chooses one.
+        // Where the description lists no codes, a component chooses one.
         Some(code)
             if !response.errors.is_empty()
                 && !response.errors.iter().any(|known| known == code) =>
@@ -115,7 +116,7 @@ fn json(response: &Response, answer: &Answer) -> Result<Option<String>, String> 
     }
 }
 
-/// Holds an answer against a step.
+/// Checks a response against a step.
 pub(crate) fn expected(step: &Step, answer: &Answer, kept: &Kept) -> Result<(), String> {
     if let Some(status) = step.status.filter(|status| *status != answer.status) {
         return Err(format!(
@@ -174,7 +175,7 @@ pub(crate) fn expected(step: &Step, answer: &Answer, kept: &Kept) -> Result<(), 
     Ok(())
 }
 
-/// Takes what a step keeps out of an answer.
+/// Stores the values that a step keeps from a response.
 pub(crate) fn keep(step: &Step, answer: &Answer, kept: &mut Kept) -> Result<(), String> {
     for (name, source) in &step.keep {
         let value = match source.split_once(' ') {
@@ -197,7 +198,7 @@ pub(crate) fn keep(step: &Step, answer: &Answer, kept: &mut Kept) -> Result<(), 
     Ok(())
 }
 
-/// Another way has to lead to the same operation.
+/// Checks that an alternative path leads to the same operation.
 pub(crate) fn same(own: &Answer, other: &Answer) -> Result<(), String> {
     let code = |answer: &Answer| {
         let body: Option<Value> = serde_json::from_slice(&answer.body).ok();
@@ -215,7 +216,7 @@ pub(crate) fn same(own: &Answer, other: &Answer) -> Result<(), String> {
     }
 }
 
-/// The beginning of a body, for a message.
+/// The start of a body, for messages.
 fn short(answer: &Answer) -> String {
     answer.text().chars().take(300).collect()
 }

@@ -1,4 +1,4 @@
-//! How much of the description a run has shown.
+//! The coverage of the description by a run.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display, Formatter};
@@ -7,7 +7,7 @@ use crate::declared::{Declared, Kind};
 use crate::evidence::Shown;
 use crate::exceptions::Exceptions;
 
-/// What was seen.
+/// What was observed.
 #[derive(Debug, Default)]
 pub(crate) struct Coverage(BTreeMap<Kind, BTreeSet<String>>);
 
@@ -22,7 +22,8 @@ impl Coverage {
         }
     }
 
-    /// Compares with what is declared. Whatever a run should show has to be shown or be an exception, which cannot be shown.
+    /// Compares with the declared elements. Each required one must be observed, or be an exception that is
+    /// not observed.
     pub(crate) fn report(
         mut self,
         declared: &Declared,
@@ -49,24 +50,24 @@ impl Coverage {
     }
 }
 
-/// What a run has to show.
+/// What a run must cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Demand<'a> {
     Everything,
-    /// All that concerns these building blocks alone.
+    /// Everything that concerns only these building blocks.
     Blocks(&'a [String]),
-    /// There is too little around the sidecar.
+    /// Nothing, because the environment is incomplete.
     Nothing,
 }
 
-/// What a run has come to.
+/// The result of a run.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// What went wrong, a sentence each.
+    /// The failures, one sentence each.
     pub failures: Vec<String>,
-    /// How many scenarios passed.
+    /// The number of passed scenarios.
     pub passed: usize,
-    /// How many could not be run here.
+    /// The number of skipped scenarios.
     pub skipped: usize,
     rows: Vec<Row>,
     missing: Vec<String>,
@@ -111,7 +112,7 @@ impl Report {
         self.missing.extend(missing);
     }
 
-    /// What is declared, is no exception and was not seen, a line each.
+    /// The declared elements that are neither observed nor exceptions, one line each.
     #[must_use]
     pub fn missing(&self) -> Vec<String> {
         self.missing.clone()

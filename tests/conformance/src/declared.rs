@@ -1,11 +1,11 @@
-//! Everything that the description declares and a run can show.
+//! The elements of the description that a run can cover.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::{Body, Description, Operation};
 use crate::members;
 
-/// A sort of things that are counted together.
+/// A kind of element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Operation,
@@ -41,7 +41,7 @@ impl Kind {
     }
 }
 
-/// Things by their sort and name, each with the building blocks that it concerns.
+/// Elements by kind and name, with the building blocks that they concern.
 #[derive(Debug, Default)]
 pub(crate) struct Declared(BTreeMap<Kind, BTreeMap<String, BTreeSet<String>>>);
 
@@ -60,7 +60,7 @@ impl Declared {
         declared
     }
 
-    /// The names of a sort; with building blocks only what concerns no other.
+    /// The names of a kind; with building blocks, only those that concern no other block.
     pub(crate) fn names(&self, kind: Kind, blocks: &[String]) -> BTreeSet<String> {
         let things = self.0.get(&kind).into_iter().flatten();
         let wanted = |of: &BTreeSet<String>| {
@@ -119,19 +119,19 @@ impl Declared {
         }
     }
 
-    /// What may be left out has to be seen both ways; what must be there must not be missing.
+    /// Optional elements must be observed present and absent; required ones must be rejected when absent.
     fn facets(&mut self, kind: Kind, operation: &Operation, of: &str, name: &str, required: bool) {
         self.add(kind, has(of, name), operation);
         self.add(kind, lacks(of, name, required), operation);
     }
 }
 
-/// That it was there.
+/// The name of the element's presence.
 pub(crate) fn has(of: &str, name: &str) -> String {
     format!("{of} has {name}")
 }
 
-/// That it was left out, or that it cannot be.
+/// The name of the element's absence, or of its requirement.
 pub(crate) fn lacks(of: &str, name: &str, required: bool) -> String {
     match required {
         true => format!("{of} needs {name}"),

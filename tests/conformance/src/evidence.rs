@@ -1,8 +1,8 @@
-//! What an exchange has shown of the description.
+//! What an exchange shows of the description.
 //!
-//! What may be left out counts as shown when it was there once and left out once. Who tells
-//! something has to tell what is required, so a value without it is a fault; who is asked has to
-//! refuse what lacks it, which only a request without it can show.
+//! An optional element is covered when it was observed present and absent. The sender of a value must include
+//! required elements, so a value without one is an error; the receiver must reject a value without one, which
+//! only a request without it shows.
 
 use serde_json::Value;
 
@@ -10,15 +10,15 @@ use crate::declared::{Kind, has, lacks};
 use crate::description::{Body, Operation, Parameter, Response};
 use crate::members;
 
-/// A sort and a name, as [`crate::declared::Declared`] has them.
+/// A kind and a name, as in [`crate::declared::Declared`].
 pub(crate) type Shown = Vec<(Kind, String)>;
 
-/// On whose part it is to refuse what lacks something that is required.
+/// The sender, which determines how requirements are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Speaker {
-    /// The sidecar told it: nothing is missing.
+    /// The sidecar sent it: required elements are present.
     Sidecar,
-    /// We told it, and it was accepted.
+    /// The kit sent it, and it was accepted.
     Ourselves,
 }
 
@@ -39,7 +39,7 @@ impl Speaker {
         }
     }
 
-    /// Query parameters and headers of a request, by place and name.
+    /// The query parameters and headers of a request.
     pub(crate) fn parameters(self, id: &str, operation: &Operation, sent: &[Named<'_>]) -> Shown {
         let wanted = operation.parameters.iter().filter(|it| it.place != "path");
         let shown = wanted.flat_map(|parameter| {
@@ -63,7 +63,7 @@ impl Speaker {
         shown
     }
 
-    /// Headers and body of an answer.
+    /// The headers and body of a response.
     pub(crate) fn answer(
         self,
         components: &Value,
@@ -111,7 +111,7 @@ pub(crate) struct Named<'a> {
     pub(crate) name: &'a str,
 }
 
-/// Whether it belongs to this parameter, and to none that is closer.
+/// Whether this parameter describes it most exactly.
 fn is_meant(operation: &Operation, parameter: &Parameter, sent: &Named<'_>) -> bool {
     operation
         .parameter(sent.place, sent.name)

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::declared::Declared;
 
-/// The names of what cannot be provoked, each with the reason.
+/// The names of what cannot be provoked, with the reasons.
 #[derive(Debug, Default)]
 pub(crate) struct Exceptions(BTreeMap<String, String>);
 
@@ -17,7 +17,7 @@ pub(crate) struct Exceptions(BTreeMap<String, String>);
 #[serde(deny_unknown_fields)]
 struct Entry {
     because: String,
-    /// If there are any, each of them stands before each of `what`.
+    /// If present, each of them is combined with each of `what`.
     #[serde(default)]
     of: Vec<String>,
     /// `getState 204`, `getState 500 ERR_STATE_GET` or `Job without ttl`.
@@ -55,7 +55,7 @@ impl Exceptions {
         self.0.contains_key(name)
     }
 
-    /// Those that name nothing: a name is exactly one thing that the description declares.
+    /// The unknown entries: a name must match exactly one declared element.
     pub(crate) fn unknown(&self, declared: &Declared) -> impl Iterator<Item = (&str, &str)> {
         let all = self.0.iter().filter(|(name, _)| !declared.has(name));
         all.map(|(name, because)| (name.as_str(), because.as_str()))

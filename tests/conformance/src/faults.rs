@@ -1,4 +1,4 @@
-//! What is wrong with the description by itself: no sidecar is asked.
+//! Errors of the description itself, without a sidecar.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::declared::Declared;
 use crate::description::{Body, Description, Operation, Parameter};
 use crate::exceptions::Exceptions;
 
-/// Examples that are missing or do not fit, and exceptions about what is not declared.
+/// Missing or invalid examples, and exceptions for undeclared elements.
 pub(crate) fn all(
     description: &Description,
     declared: &Declared,
@@ -38,7 +38,7 @@ fn operation_faults(id: &str, operation: &Operation) -> Vec<String> {
         for it in &response.headers {
             faults.extend(parameter(&format!("{of}: the header {}", it.name), it));
         }
-        // An error with a code has all that is particular to it in the code; others come from somewhere else.
+        // An error with a code is described by the code; others come from elsewhere.
         let is_told = response.errors.is_empty() && status != "default";
         if let Some(it) = response.body.as_ref().filter(|_| is_told) {
             faults.extend(body(&of, it));
@@ -65,7 +65,7 @@ fn parameter(of: &str, it: &Parameter) -> Option<String> {
 fn body(of: &str, it: &Body) -> Option<String> {
     let example: Option<&Value> = it.example.as_ref();
     match (example, &it.schema) {
-        // No text can show what is encrypted.
+        // Encrypted data has no text form.
         (None, None) if it.media_type == "application/octet-stream" => None,
         (None, _) => Some(format!("{of} has no example")),
         (Some(example), Some(schema)) => schema

@@ -1,4 +1,4 @@
-//! Requests exactly as they are given, and answers whatever they are.
+//! Sends requests unchanged, and accepts every response.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use ureq::Agent;
 use ureq::http;
 
-/// What is sent.
+/// A request.
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
     pub(crate) method: String,
@@ -17,7 +17,7 @@ pub(crate) struct Request {
     pub(crate) body: Option<Vec<u8>>,
 }
 
-/// What came back.
+/// A response.
 #[derive(Debug, Clone)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -38,7 +38,7 @@ impl Answer {
     }
 }
 
-/// A client that follows nothing and takes every status for an answer.
+/// An HTTP client that follows no redirects and accepts every status.
 pub(crate) fn agent() -> Agent {
     Agent::config_builder()
         .http_status_as_error(false)
@@ -84,7 +84,7 @@ pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Answer> {
     })
 }
 
-/// Every byte but the unreserved ones is encoded.
+/// Percent-encodes all bytes except unreserved ones.
 pub(crate) fn encode(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {

@@ -1,7 +1,7 @@
-//! Holds a sidecar against the description in `spec/`: scenarios as data, sent as raw HTTP.
+//! Tests a sidecar against the description in `spec/`: scenarios as data, sent as raw HTTP.
 //!
-//! The kit shares no code with the client, so that it cannot share a mistake with it. `cargo xtask conformance` starts what
-//! [`world`] lists and calls [`run`]; `README.md` says how to write a scenario.
+//! The kit shares no code with the client, so that it cannot share its errors. `cargo xtask conformance`
+//! starts the sidecars of [`world`] and calls [`run`]; `README.md` explains how to write scenarios.
 
 mod callbacks;
 mod checks;
@@ -35,26 +35,26 @@ pub use coverage::Report;
 pub use differential::{Differential, DifferentialReport, run_differential};
 pub use folders::{Folders, FoldersReport, run_folders};
 
-/// The scenarios about all operations: no building block is covered without them.
+/// The scenarios that concern all operations, and are part of the coverage of each building block.
 const ALWAYS: &str = "every_operation";
 
-/// Where the sidecars are.
+/// The sidecars under test.
 #[derive(Debug, Clone)]
 pub struct Place {
-    /// The base URL of each sidecar by its name; `main` is the one that a scenario means unless it says otherwise.
+    /// The base URL of each sidecar by name; scenarios use `main` by default.
     pub sidecars: BTreeMap<String, String>,
-    /// What the application was sent, if there is one.
+    /// The requests that the application received, if there is an application.
     pub app: Option<app::Recorder>,
-    /// Whether all that scenarios need is there. If it is, all that is declared has to be shown.
+    /// Whether everything that scenarios need is available. If so, all declared elements must be covered.
     pub complete: bool,
 }
 
-/// Runs the scenarios of these building blocks, or of all if none is named. If the place is complete, all that they should show of
-/// their part of the description has to be shown, and none of them is left out.
+/// Runs the scenarios of these building blocks. All if empty. If the place is complete, the declared elements
+/// of these blocks must be covered, and no scenario is skipped.
 ///
 /// # Errors
 ///
-/// When the description or a scenario cannot be read. A scenario that fails is in the report.
+/// Fails if the description or a scenario cannot be read. Failed scenarios are in the report.
 pub fn run(root: &Path, place: &Place, blocks: &[String], say: &dyn Fn(&str)) -> Result<Report> {
     let description = description::Description::load(root)?;
     let folder = root.join("tests/conformance");
@@ -80,11 +80,11 @@ pub fn run(root: &Path, place: &Place, blocks: &[String], say: &dyn Fn(&str)) ->
     Ok(report)
 }
 
-/// What is wrong with the description, or with the exceptions, by themselves: a sentence each. No sidecar is needed.
+/// Returns the errors of the description and the exceptions, one sentence each. Needs no sidecar.
 ///
 /// # Errors
 ///
-/// When one of them cannot be read.
+/// Fails if a file cannot be read.
 pub fn faults(root: &Path) -> Result<Vec<String>> {
     let description = description::Description::load(root)?;
     let exceptions = root.join("tests/conformance/exceptions.yaml");

@@ -1,14 +1,14 @@
-//! What an answer is compared with.
+//! Compares responses with expectations.
 
 use std::collections::BTreeMap;
 
 use regex::Regex;
 use serde_json::{Map, Value};
 
-/// Values that steps keep for later ones.
+/// Values that steps keep for later steps.
 pub(crate) type Kept = BTreeMap<String, Vec<u8>>;
 
-/// Puts kept values into the places `${name}` of a text.
+/// Replaces `${name}` in a text by kept values.
 pub(crate) fn fill(text: &str, kept: &Kept) -> String {
     let mut text = text.to_owned();
     for (name, value) in kept {
@@ -20,7 +20,7 @@ pub(crate) fn fill(text: &str, kept: &Kept) -> String {
     text
 }
 
-/// The same for all texts of a JSON value.
+/// The same for all strings of a JSON value.
 pub(crate) fn fill_json(value: &Value, kept: &Kept) -> Value {
     match value {
         Value::String(text) => Value::String(fill(text, kept)),
@@ -35,7 +35,7 @@ pub(crate) fn fill_json(value: &Value, kept: &Kept) -> Value {
     }
 }
 
-/// Compares; with `subset` an object may have more members, and an array more items in any order.
+/// Compares values. With `subset`, objects may have more members, and arrays more items in any order.
 pub(crate) fn compare(
     expected: &Value,
     found: &Value,

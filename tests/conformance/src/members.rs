@@ -1,4 +1,4 @@
-//! Which members of objects were there, and which were left out.
+//! Which members of objects are present and which are absent.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 /// A member of an object that a schema describes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Member {
-    /// The component, or the place of a schema that has no name.
+    /// The component, or the location of an unnamed schema.
     pub(crate) owner: String,
     pub(crate) name: String,
     pub(crate) required: bool,
@@ -22,7 +22,7 @@ pub(crate) struct Found {
     pub(crate) at: String,
 }
 
-/// All members of all objects that a schema leads to.
+/// All members of all objects that a schema reaches.
 pub(crate) fn declared(components: &Value, schema: &Value, owner: &str) -> Vec<Member> {
     let mut walk = Declared {
         components,
@@ -33,7 +33,7 @@ pub(crate) fn declared(components: &Value, schema: &Value, owner: &str) -> Vec<M
     walk.members
 }
 
-/// The members of a value that fits the schema, there or not.
+/// The members of a valid value, present and absent.
 pub(crate) fn found(components: &Value, schema: &Value, owner: &str, value: &Value) -> Vec<Found> {
     let mut walk = Walk {
         components,
@@ -43,7 +43,7 @@ pub(crate) fn found(components: &Value, schema: &Value, owner: &str, value: &Val
     walk.found
 }
 
-/// The value without one member.
+/// The value without a member.
 pub(crate) fn without(value: &Value, found: &Found) -> Value {
     let mut value = value.clone();
     if let Some(Value::Object(object)) = value.pointer_mut(&found.at) {
@@ -133,7 +133,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A variant is told by the members that are always the same.
+    /// A variant is identified by the members with constant values.
     fn is_meant(&self, variant: &Value, value: &Value) -> bool {
         let (variant, _) = resolve(self.components, variant);
         let mut constants = properties(variant)
@@ -144,7 +144,7 @@ impl Walk<'_> {
     }
 }
 
-/// What a reference stands for, and its name.
+/// The target of a reference, and its name.
 fn resolve<'v>(components: &'v Value, schema: &'v Value) -> (&'v Value, Option<String>) {
     let target = schema.get("$ref").and_then(Value::as_str);
     let name = target.and_then(|target| target.rsplit('/').next());

@@ -1,4 +1,4 @@
-//! Requests that lack something which is required: a sidecar has to refuse them.
+//! Requests without a required element: a sidecar must reject them.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::description::Operation;
 use crate::http::Request;
 use crate::members;
 
-/// A request without one thing, and the name under which that counts.
+/// A request without one element, and the name of that requirement.
 #[derive(Debug, Clone)]
 pub(crate) struct Probe {
     pub(crate) id: String,
@@ -18,7 +18,7 @@ pub(crate) struct Probe {
     pub(crate) request: Request,
 }
 
-/// All that follow from a request which has succeeded, without those that are known already.
+/// The probes that follow from a successful request, except known ones.
 pub(crate) fn of(
     components: &Value,
     id: &str,
@@ -45,7 +45,7 @@ pub(crate) fn of(
                 .headers
                 .retain(|(name, _)| !parameter.is_named(name)),
             "query" => request.query.retain(|(name, _)| !parameter.is_named(name)),
-            // Without a part of the path it is another path.
+            // Without a path parameter it is another path.
             _ => continue,
         }
         add(Kind::Parameter, shows, request);

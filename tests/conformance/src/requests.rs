@@ -1,4 +1,4 @@
-//! From a step to the request that it describes.
+//! Builds the request of a step.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::http::{Request, encode};
 use crate::matching::{Kept, fill, fill_json};
 use crate::scenario::{Scenario, Step};
 
-/// The request of a step, or why the step makes no sense.
+/// Builds the request of a step. Fails if the step is invalid.
 pub(crate) fn build(
     operation: &Operation,
     base: &str,
@@ -45,7 +45,7 @@ pub(crate) fn build(
     })
 }
 
-/// The request of an operation as the examples of the description have it, with the headers of the step.
+/// Builds the request of an operation from the examples of the description, with the headers of the step.
 pub(crate) fn example(operation: &Operation, base: &str, step: &Step) -> Result<Request, String> {
     let mut path = operation.path.clone();
     let mut query = Vec::new();
@@ -147,7 +147,7 @@ fn body(step: &Step, kept: &Kept) -> Result<Option<Vec<u8>>, String> {
         return Ok(Some(text.clone()));
     }
     if let Some(count) = step.filler {
-        // A text of JSON, so that only its length can be wrong.
+        // Valid JSON, so that only its length can be an error.
         return Ok(Some(format!("\"{}\"", "x".repeat(count)).into_bytes()));
     }
     match &step.bytes {

@@ -1,4 +1,4 @@
-//! Runs scenarios, one after the other.
+//! Runs scenarios in sequence.
 
 use std::collections::BTreeSet;
 use std::thread;
@@ -19,7 +19,7 @@ use crate::{Place, callbacks, checks, requests, sent};
 
 const TICK: Duration = Duration::from_millis(100);
 
-/// What a run has come to so far.
+/// The state of a run.
 pub(crate) struct Runner<'a> {
     description: &'a Description,
     place: &'a Place,
@@ -28,11 +28,11 @@ pub(crate) struct Runner<'a> {
     failures: Vec<String>,
     passed: usize,
     skipped: usize,
-    /// What lacks something, to be sent when nothing depends on it any more.
+    /// Probes, sent when no other step depends on the values any more.
     probes: Vec<Probe>,
-    /// What probes were made for.
+    /// The requirements that have been probed.
     probed: BTreeSet<String>,
-    /// Different in each run, for names in stores that outlive it.
+    /// Unique per run, for names in stores that outlive it.
     run: String,
 }
 
@@ -67,7 +67,7 @@ impl<'a> Runner<'a> {
         report
     }
 
-    /// Holds all that the application was sent and answered against the description.
+    /// Checks all exchanges with the application against the description.
     fn callbacks(&mut self) {
         let mut failures = BTreeSet::new();
         for exchange in self.place.app.iter().flat_map(|app| app.all()) {
@@ -107,7 +107,7 @@ impl<'a> Runner<'a> {
         ));
     }
 
-    /// Some sidecars may be missing, with `--url` all but one, and so may our application.
+    /// Sidecars may be missing (with `--url`, all but one), and so may the application.
     fn is_out_of_reach(&self, scenario: &Scenario) -> bool {
         !self.place.complete
             && scenario.steps.iter().any(|step| {
@@ -122,7 +122,7 @@ impl<'a> Runner<'a> {
         at.unwrap_or("main")
     }
 
-    /// All steps; after one that fails the others make no sense, unless it stands for several requests.
+    /// Runs all steps. Stops after a failed step, unless it consists of several requests.
     fn scenario(&mut self, scenario: &Scenario) -> Result<(), String> {
         let mut kept = Kept::from([("run".to_owned(), self.run.clone().into_bytes())]);
         for (index, step) in scenario.steps.iter().enumerate() {
@@ -195,7 +195,7 @@ impl<'a> Runner<'a> {
         Ok(())
     }
 
-    /// Requests that lack what is required: a sidecar that refuses shows that it is. One that accepts shows nothing.
+    /// Sends the probes: a rejected one shows the requirement, an accepted one shows nothing.
     fn send_probes(&mut self, block: &str) {
         for probe in std::mem::take(&mut self.probes) {
             let Ok(answer) = send(&self.agent, &probe.request) else {
@@ -237,7 +237,7 @@ impl<'a> Runner<'a> {
             match result {
                 Ok((answer, code)) => {
                     self.cover(id, operation, &answer, code);
-                    // What the sidecar gives back was read, whatever became of the request.
+                    // The response was read, whatever the status of the request.
                     let id = own.unwrap_or(id);
                     for it in operation
                         .parameters

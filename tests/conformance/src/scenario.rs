@@ -1,4 +1,4 @@
-//! Scenarios as they are written.
+//! The file format of scenarios.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +15,7 @@ pub(crate) struct File {
     pub(crate) scenarios: Vec<Scenario>,
 }
 
-/// Steps that belong together.
+/// A sequence of steps.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Scenario {
@@ -23,34 +23,34 @@ pub(crate) struct Scenario {
     /// The sidecar of all steps that do not name one.
     #[serde(default)]
     pub(crate) at: Option<String>,
-    /// Parameters of the path for all steps.
+    /// Path parameters for all steps.
     #[serde(default)]
     pub(crate) parameters: BTreeMap<String, String>,
     pub(crate) steps: Vec<Step>,
 }
 
-/// A request and what has to come back; or something that the application has to be sent.
+/// A request and the expected response, or a request that the application must have received.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(crate) struct Step {
     pub(crate) operation: Option<String>,
-    /// The same step for several operations.
+    /// Runs the step for several operations.
     pub(crate) operations: Vec<String>,
-    /// The same step for every operation, with the examples of the description.
+    /// Runs the step for every operation, with the examples of the description.
     pub(crate) every: Option<Every>,
-    /// Operations that `every` leaves out.
+    /// Operations that `every` skips.
     pub(crate) except: Vec<String>,
 
     pub(crate) at: Option<String>,
     pub(crate) method: Option<String>,
-    /// Another version at the beginning of the path.
+    /// Another API version at the start of the path.
     pub(crate) version: Option<String>,
-    /// The whole path, sent as it is written.
+    /// The complete path, sent unchanged.
     pub(crate) path: Option<String>,
     pub(crate) parameters: BTreeMap<String, String>,
     pub(crate) query: BTreeMap<String, String>,
     pub(crate) headers: BTreeMap<String, String>,
-    /// A body as JSON, as text, as a number of bytes (which are in the place `${filler}` of one as JSON), or one that was kept.
+    /// The body: JSON, text, a number of bytes (which replace `${filler}` in a JSON body), or a kept value.
     pub(crate) body: Option<Value>,
     pub(crate) text: Option<String>,
     pub(crate) filler: Option<usize>,
@@ -58,30 +58,30 @@ pub(crate) struct Step {
 
     pub(crate) status: Option<u16>,
     pub(crate) code: Option<String>,
-    /// The answer is a text that contains this.
+    /// A substring of the plain-text response.
     pub(crate) plain: Option<String>,
-    /// The bytes of the answer.
+    /// The exact bytes of the response.
     pub(crate) content: Option<String>,
     pub(crate) json: Option<Value>,
     pub(crate) partial: Option<Value>,
     pub(crate) answer_headers: BTreeMap<String, Value>,
     pub(crate) keep: BTreeMap<String, String>,
 
-    /// What the application has to be sent.
+    /// A request that the application must have received.
     pub(crate) received: Option<Received>,
-    /// For how many seconds to wait first.
+    /// Seconds to wait before the step.
     pub(crate) pause: u64,
-    /// For how many seconds the step is repeated until it passes.
+    /// Seconds for which the step is repeated until it passes.
     pub(crate) until: Option<u64>,
 }
 
-/// For what a step is repeated.
+/// What a step is repeated for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Every {
     /// Each operation.
     Operation,
-    /// Each further method and path of an operation: it must answer as the operation itself.
+    /// Each alternative method and path of an operation, which must give the same response as the operation.
     Way,
 }
 
@@ -90,7 +90,7 @@ pub(crate) enum Every {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Received {
     pub(crate) method: String,
-    /// The whole path, as a regular expression.
+    /// A regular expression for the complete path.
     pub(crate) path: String,
     #[serde(default)]
     pub(crate) partial: Option<Value>,
@@ -104,7 +104,7 @@ fn once() -> usize {
     1
 }
 
-/// Reads the files of these blocks, or all.
+/// Loads the files of these blocks. All if empty.
 pub(crate) fn load(folder: &Path, blocks: &[String]) -> Result<Vec<File>> {
     let mut files = Vec::new();
     let entries = fs::read_dir(folder).with_context(|| format!("list {}", folder.display()))?;

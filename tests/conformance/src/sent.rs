@@ -1,11 +1,11 @@
-//! What a successful request consists of has to have a place in the description.
+//! Checks that each part of a successful request is described.
 
 use crate::description::{Description, Operation};
 use crate::evidence::{Named, Shown, Speaker};
 use crate::http::Request;
 use crate::scenario::{Scenario, Step};
 
-/// Holds a request that was accepted against the description.
+/// Checks an accepted request against the description.
 pub(crate) fn check(
     description: &Description,
     id: &str,

@@ -1,4 +1,4 @@
-//! The sidecars that the scenarios need, as data.
+//! The sidecars that scenarios need, as data.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,38 +11,38 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Sidecar {
-    /// The id of its application.
+    /// The app ID.
     pub app_id: Option<String>,
-    /// What listens at the port of its application.
+    /// What listens on the application's port.
     pub app: App,
-    /// Folders of `components/`.
+    /// Folders in `components/`.
     pub components: Vec<String>,
-    /// A file of `components/config/`.
+    /// A file in `components/config/`.
     pub config: Option<String>,
-    /// Whether it knows placement and scheduler.
+    /// Whether it uses placement and scheduler.
     pub control_plane: bool,
-    /// Further arguments.
+    /// Additional arguments.
     pub args: Vec<String>,
-    /// Further arguments of what takes the place of daprd.
+    /// Additional arguments for a replacement of daprd.
     pub stand_in_args: Vec<String>,
     /// Environment variables.
     pub env: BTreeMap<String, String>,
-    /// Whether a workflow worker is connected to it.
+    /// Whether a workflow worker is connected.
     pub worker: bool,
 }
 
-/// What listens at the port of an application.
+/// What listens on an application's port.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum App {
-    /// There is no application.
+    /// No application.
     #[default]
     None,
-    /// The one that remembers what it was sent.
+    /// The application that records requests.
     Recorder,
-    /// The one that speaks gRPC: every method fails.
+    /// The gRPC application, whose methods all fail.
     Grpc,
-    /// Nobody, so that the sidecar never gets ready.
+    /// Nothing listens, so the sidecar never becomes ready.
     Nobody,
 }
 
@@ -50,18 +50,18 @@ pub enum App {
 ///
 /// # Errors
 ///
-/// When it cannot be read.
+/// Fails if the file cannot be read.
 pub fn load(root: &Path) -> Result<BTreeMap<String, Sidecar>> {
     let file = root.join("tests/conformance/world.yaml");
     let text = fs::read_to_string(&file).with_context(|| format!("read {}", file.display()))?;
     serde_yaml::from_str(&text).with_context(|| format!("read {}", file.display()))
 }
 
-/// Copies a folder of `components/` and puts values into the places `${NAME}`.
+/// Copies a folder of `components/` and replaces `${NAME}` by values.
 ///
 /// # Errors
 ///
-/// When a file cannot be read or written.
+/// Fails if a file cannot be read or written.
 pub fn render(root: &Path, name: &str, values: &[(&str, String)], into: &Path) -> Result<PathBuf> {
     let from = root.join("tests/conformance/components").join(name);
     let into = into.join(name);
@@ -76,7 +76,7 @@ pub fn render(root: &Path, name: &str, values: &[(&str, String)], into: &Path) -
     Ok(into)
 }
 
-/// Puts values into the places `${NAME}` of a text.
+/// Replaces `${NAME}` in a text by values.
 #[must_use]
 pub fn fill(text: &str, values: &[(&str, String)]) -> String {
     let put_in =
@@ -84,7 +84,8 @@ pub fn fill(text: &str, values: &[(&str, String)]) -> String {
     values.iter().fold(text.to_owned(), put_in)
 }
 
-/// Files that components read. The private key is the example of RFC 8037, the others are counted up.
+/// Files that components read. The private key is the example of RFC 8037; the other keys are consecutive
+/// numbers.
 pub const FILES: &[(&str, &str)] = &[
     (
         "secrets.json",

@@ -1,10 +1,10 @@
-//! The description and the exceptions by themselves: no sidecar is needed.
+//! Checks of the description and the exceptions, without a sidecar.
 
 use std::path::Path;
 
 use anyhow::Result;
 
-/// Every declared outcome has an example that fits, and every exception names something that is declared.
+/// Each declared response has a valid example, and each exception names a declared element.
 #[test]
 fn examples_and_exceptions_are_right() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

@@ -1,15 +1,15 @@
 //! Runs the cases against a sidecar and prints one line for each.
 //!
-//! The same source is compiled natively and to WebAssembly, where the crate that is called `tokio`
-//! is `tokio_wasi`. `ok NAME` means that the case passed, `FAILED NAME: WHY` that it did not; then
-//! the program ends with 1. Words as arguments select the cases whose names contain one of them.
+//! The same source is compiled natively and to WebAssembly, where the crate named `tokio` is `tokio_wasi`.
+//! `ok NAME` means that the case passed, `FAILED NAME: WHY` that it did not; the exit code is 1 in that case.
+//! Arguments select the cases whose names contain one of them.
 
 use std::process::ExitCode;
 use std::time::Duration;
 
 use tests::cases::{Case, Outcome, World, all};
 
-/// How long a case may take. Most take milliseconds: whoever needs this long hangs.
+/// The timeout of a case. Most take milliseconds.
 const LIMIT: Duration = Duration::from_secs(60);
 
 #[tokio::main(flavor = "current_thread")]
@@ -32,7 +32,7 @@ async fn main() -> ExitCode {
             Ok(()) => println!("ok {name}"),
             Err(error) => {
                 failed = true;
-                // One line, whatever is quoted in it.
+                // One line, whatever the message contains.
                 println!("FAILED {name}: {}", format!("{error:#}").replace('\n', " "));
             }
         }

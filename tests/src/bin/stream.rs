@@ -1,7 +1,7 @@
-//! Encrypts and decrypts a stream of as many megabytes as the argument says, checks what comes
-//! back, and prints how much memory this process needed at most, in kB.
+//! Encrypts and decrypts a stream of the given number of megabytes, checks the result, and prints the peak
+//! memory of this process in kB.
 //!
-//! The key is the one that `cargo test -p tests --test daprd` gives to the sidecar.
+//! The key is the one that `cargo test -p tests --test daprd` configures for the sidecar.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -23,7 +23,7 @@ async fn main() -> anyhow::Result<()> {
     let data = Body::from_stream(Chunks(0..chunks));
     let wrap = KeyWrapAlgorithm::A256kw;
     let encrypted = dapr.encrypt_alpha1("vault", "aes256", wrap, data).await?;
-    // What comes goes straight back.
+    // The output of one call is streamed into the other.
     let mut decrypted = dapr.decrypt_alpha1("vault", encrypted).await?;
     let mut length = 0;
     while let Some(piece) = decrypted.chunk().await? {
@@ -38,7 +38,7 @@ async fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Data without a period that a chunk could hide.
+/// Data without a period that could hide an error in chunking.
 fn byte(at: usize) -> u8 {
     (at.wrapping_mul(2_654_435_761) >> 11) as u8
 }

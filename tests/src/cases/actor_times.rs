@@ -1,4 +1,4 @@
-//! Actors: reminders and timers, which really fire.
+//! Actors: reminders and timers that are triggered.
 
 use std::time::{Duration, SystemTime};
 
@@ -83,7 +83,7 @@ async fn reading(world: World) -> Outcome {
         404,
         ErrorCode::ActorReminderNotFound,
     )?;
-    // What is not there is removed without a word.
+    // Deleting a missing reminder is not an error.
     Ok(dapr.unregister_actor_reminder(TYPE, id, name).await?)
 }
 

@@ -1,4 +1,4 @@
-//! Actors, which the application hosts: calls and state.
+//! Actors of the application: calls and state.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
@@ -14,7 +14,7 @@ use super::{Case, Outcome, World};
 
 pub(super) const TYPE: &str = "droid";
 
-/// daprd takes larger numbers of actors for floating point.
+/// daprd formats larger numbers of actors as floating point.
 const LARGE: u64 = (1 << 53) - 1;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -31,7 +31,7 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-/// Calls an actor, so that the sidecar has one of this id.
+/// Calls an actor to activate it.
 pub(super) async fn awaken(dapr: &DaprClient, id: &str) -> Outcome {
     seen(dapr.invoke_actor(TYPE, id, "awaken").await?).await?;
     Ok(())
@@ -72,7 +72,7 @@ async fn awkward(world: World) -> Outcome {
     Ok(())
 }
 
-/// A segment of a path without its escapes.
+/// Decodes a path segment.
 fn decoded(segment: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = segment.as_bytes();
@@ -99,11 +99,11 @@ async fn not_hosted(world: World) -> Outcome {
 }
 
 async fn failing(world: World) -> Outcome {
-    // What the application answers with another status than 200 is an error of the sidecar.
+    // Another status than 200 from the application is an error of the sidecar.
     let call = world.dapr.invoke_actor(TYPE, "r2d2", "fail");
     let error = answers("it", call.await, 500, ErrorCode::ActorInvokeMethod)?;
     contains(error.message().unwrap_or_default(), &["418"])?;
-    // Unless the application says that it is an answer.
+    // Unless the application marks it as a response.
     let call = world.dapr.invoke_actor(TYPE, "r2d2", "error");
     let reply = call.await?;
     same("the status", reply.status().as_u16(), 200)?;
@@ -145,7 +145,7 @@ async fn state(world: World) -> Outcome {
     same("the number", number.json()?, Some(LARGE))?;
     let null = dapr.get_actor_state(TYPE, id, "nothing").await?.found();
     same("the null", null.context("it is missing")?.text()?, "null")?;
-    // Another actor has state of its own.
+    // Another actor has its own state.
     awaken(dapr, "typed too").await?;
     let other = dapr.get_actor_state(TYPE, "typed too", "location").await?;
     ensure!(matches!(other, GetActorState::Missing), "it is {other:?}");
@@ -162,7 +162,7 @@ async fn missing_state(world: World) -> Outcome {
     );
     same("the value", outcome.json::<Value>()?, None)?;
     let asleep = dapr.get_actor_state(TYPE, "never called", "k").await;
-    // Nobody has to call an actor before its state is read.
+    // The state can be read without activating the actor.
     ensure!(
         matches!(asleep, Ok(GetActorState::Missing)),
         "it is {asleep:?}"

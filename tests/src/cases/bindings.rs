@@ -1,4 +1,4 @@
-//! Output bindings: files, and HTTP past daprd.
+//! Output bindings: files, and HTTP that bypasses daprd.
 
 use anyhow::{Context as _, ensure};
 use dapr_client::ErrorCode;
@@ -50,7 +50,7 @@ async fn files(world: World) -> Outcome {
         matches!(done, InvokeBinding::Empty),
         "deleting gives {done:?}"
     );
-    // Of none it says `null`.
+    // Returns `null` if there are none.
     let listed = call("list").await?.json::<Option<Vec<String>>>()?;
     same("the files", listed.flatten().unwrap_or_default().len(), 0)
 }

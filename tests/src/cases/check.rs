@@ -1,11 +1,11 @@
-//! Comparisons that say what differs.
+//! Comparisons with descriptive errors.
 
 use std::fmt::Debug;
 
 use anyhow::{bail, ensure};
 use dapr_client::{Error, ErrorCode, ErrorKind};
 
-/// Two values are equal.
+/// Checks that two values are equal.
 pub(super) fn same<A, E>(what: &str, actual: A, expected: E) -> anyhow::Result<()>
 where
     A: Debug + PartialEq<E>,
@@ -18,7 +18,7 @@ where
     Ok(())
 }
 
-/// The error of something that must not succeed.
+/// Returns the error of a call that must fail.
 pub(super) fn fails<T: Debug>(what: &str, result: Result<T, Error>) -> anyhow::Result<Error> {
     match result {
         Ok(value) => bail!("{what} does not fail, it gives {value:?}"),
@@ -26,7 +26,7 @@ pub(super) fn fails<T: Debug>(what: &str, result: Result<T, Error>) -> anyhow::R
     }
 }
 
-/// Something fails with an error of this kind, which is returned.
+/// Returns the error of a call that must fail with this kind.
 pub(super) fn fails_as<T: Debug>(
     what: &str,
     result: Result<T, Error>,
@@ -41,7 +41,7 @@ pub(super) fn fails_as<T: Debug>(
     Ok(error)
 }
 
-/// The sidecar answers with this error, which is returned.
+/// Returns the error of a call that must fail with this error of the sidecar.
 pub(super) fn answers<T: Debug>(
     what: &str,
     result: Result<T, Error>,
@@ -62,7 +62,7 @@ pub(super) fn answers<T: Debug>(
     Ok(error)
 }
 
-/// A text contains all of these.
+/// Checks that a text contains all of these parts.
 pub(super) fn contains(text: &str, parts: &[&str]) -> anyhow::Result<()> {
     for part in parts {
         ensure!(text.contains(part), "{part:?} is missing in {text:?}");

@@ -1,4 +1,4 @@
-//! Configuration in Redis: reading, and being told of changes.
+//! Configuration in Redis: reads and change notifications.
 
 use std::time::Duration;
 
@@ -79,7 +79,7 @@ async fn changes(world: World) -> Outcome {
     let call = world.dapr.subscribe_configuration(STORE).keys(["shields"]);
     let subscription = call.await?;
     ensure!(!subscription.id.is_empty(), "it has no id");
-    // daprd asks Redis for changes only after its answer: the first ones may get lost.
+    // daprd subscribes in Redis only after its response, so the first changes may be lost.
     for _ in 0..50 {
         redis(&world, "SET shields up||2").await?;
         tokio::time::sleep(Duration::from_millis(200)).await;
@@ -105,7 +105,7 @@ async fn changes(world: World) -> Outcome {
 
 async fn unsubscribed(world: World) -> Outcome {
     let call = world.dapr.unsubscribe_configuration(STORE, "no such id");
-    // It has a message and no code.
+    // The error has a message and no code.
     let error = fails_as("it", call.await, ErrorKind::Dapr)?;
     same("the status", error.status().map(u16::from), Some(500))?;
     same("the code", error.error_code(), None)?;

@@ -1,4 +1,4 @@
-//! Connections: few, kept, and replaced when they are lost.
+//! Connections: few, reused, and replaced when lost.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -60,7 +60,7 @@ async fn all_kinds(world: World) -> Outcome {
     all_on_one(&world, name).await
 }
 
-/// A body without a length, in as many chunks.
+/// A body without a content length, with this many chunks.
 struct Chunks(u8);
 
 impl Stream for Chunks {
@@ -86,15 +86,15 @@ async fn all_on_one(world: &World, name: &str) -> Outcome {
     same("the requests on other connections", others, [""; 0])
 }
 
-/// Head and body in two packets, the second of which waits for the acknowledgement of the first:
-/// that costs 40 ms a request, and is known of `reqwest_wasi` alone. There it must not be more.
+/// Head and body in two packets, of which the second waits for the acknowledgement of the first: this costs
+/// 40 ms per request, and is known only of `reqwest_wasi`. The limit there is 40 ms.
 const PAUSE: Duration = match cfg!(all(target_os = "wasi", feature = "reqwest-wasi")) {
     true => Duration::from_millis(65),
     false => Duration::from_millis(25),
 };
 
 async fn no_pause(world: World) -> Outcome {
-    // A slow machine makes some requests slow, not half of them.
+    // A slow machine delays some requests, but not half of them.
     let dapr = world.recorder()?;
     let mut times = Vec::new();
     for n in 0..21 {
@@ -120,7 +120,7 @@ async fn closed(world: World) -> Outcome {
                 call.await.context("a write")?;
             }
         }
-        // Time for the other side to close.
+        // Gives the server time to close.
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     same("the requests", world.recorded(name).await?.len(), 6)

@@ -1,6 +1,6 @@
-//! Conversation with a model that says what was said to it.
+//! Conversation with a model that repeats its input.
 
-// alpha1 is deprecated in favour of alpha2, and works all the same.
+// alpha1 is deprecated in favour of alpha2, but supported.
 #![allow(deprecated)]
 
 use anyhow::{Context as _, ensure};

@@ -1,4 +1,4 @@
-//! Encrypting and decrypting with keys in files.
+//! Encryption and decryption with keys in files.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -79,7 +79,7 @@ async fn key_name(world: World) -> Outcome {
 const CHUNK: usize = 50_000;
 const CHUNKS: usize = 320;
 
-/// Data without a period that a chunk could hide.
+/// Data without a period that could hide an error in chunking.
 struct Chunks(std::ops::Range<usize>);
 
 fn byte(index: usize) -> u8 {
@@ -98,7 +98,7 @@ impl Stream for Chunks {
 async fn streamed(world: World) -> Outcome {
     let data = Body::from_stream(Chunks(0..CHUNKS));
     let encrypted = world.dapr.encrypt_alpha1(VAULT, KEY, WRAP, data).await?;
-    // What comes goes straight back.
+    // The output of one call is streamed into the other.
     let mut decrypted = world.dapr.decrypt_alpha1(VAULT, encrypted).await?;
     let (mut length, mut pieces) = (0, 0);
     while let Some(piece) = decrypted.chunk().await? {

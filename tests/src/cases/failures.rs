@@ -1,4 +1,4 @@
-//! Sidecars that are not there, do not answer, or break off.
+//! Sidecars that are missing, do not respond, or close the connection.
 
 use std::time::{Duration, Instant};
 
@@ -30,7 +30,7 @@ async fn nobody(world: World) -> Outcome {
         let remedy = "is daprd running, and is DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT right?";
         contains(&error.to_string(), &[operation, &address, remedy])
     };
-    // Twice: the first failure must not spoil the client.
+    // Twice: the first failure must not break the client.
     for _ in 0..2 {
         let result = dapr.get_state("s", "k").await;
         let error = fails_as("reading", result, ErrorKind::Connect)?;
@@ -62,7 +62,7 @@ async fn silent(world: World) -> Outcome {
     let started = Instant::now();
     let result = DaprClient::new(config)?.get_state("silent", "k").await;
     in_time(&fails_as("reading", result, ErrorKind::Timeout)?, started)?;
-    // The client is as good as before.
+    // The client still works.
     dapr.get_state("after-silence", "k").await?;
     Ok(())
 }

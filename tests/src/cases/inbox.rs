@@ -1,4 +1,4 @@
-//! What the application of the sidecar is sent by Dapr.
+//! Requests from Dapr to the application.
 
 use std::time::{Duration, Instant};
 
@@ -8,10 +8,10 @@ use serde::de::DeserializeOwned;
 use super::World;
 use super::invoke::Seen;
 
-/// How long something may be on its way. It takes milliseconds unless the machine is busy.
+/// The timeout of a delivery, which usually takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What comes to the application at one path from now on.
+/// The requests to a path of the application from now on.
 pub(super) struct Inbox {
     world: World,
     path: String,
@@ -19,7 +19,7 @@ pub(super) struct Inbox {
 }
 
 impl Inbox {
-    /// Of this path, with its slash at the beginning.
+    /// Opens the inbox of a path, given with its leading slash.
     pub(super) async fn open(world: &World, path: &str) -> anyhow::Result<Self> {
         let mut inbox = Self {
             world: world.clone(),
@@ -30,7 +30,7 @@ impl Inbox {
         Ok(inbox)
     }
 
-    /// What has come so far.
+    /// Returns the requests received so far.
     pub(super) async fn now(&self) -> anyhow::Result<Vec<Seen>> {
         let method = format!("delivered{}", self.path);
         let asking = self.world.dapr.invoke_method(&self.world.app_id, method);
@@ -38,7 +38,7 @@ impl Inbox {
         Ok(all.split_off(self.old))
     }
 
-    /// Waits until so much has come.
+    /// Waits for this number of requests.
     pub(super) async fn wait(&self, count: usize) -> anyhow::Result<Vec<Seen>> {
         let started = Instant::now();
         loop {
@@ -56,7 +56,7 @@ impl Inbox {
         }
     }
 
-    /// Waits for one, and reads its body.
+    /// Waits for one request and parses its body.
     pub(super) async fn json<T: DeserializeOwned>(&self) -> anyhow::Result<T> {
         let seen = self.wait(1).await?;
         Ok(serde_json::from_str(&seen[0].body)?)

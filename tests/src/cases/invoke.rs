@@ -1,4 +1,4 @@
-//! Service invocation: what the application sees, and how its answers come back.
+//! Service invocation: requests as the application receives them, and its responses.
 
 use anyhow::Context as _;
 use dapr_client::{ErrorCode, Reply};
@@ -9,7 +9,7 @@ use super::keys::AWKWARD;
 use super::world::values;
 use super::{Case, Outcome, World};
 
-/// What the application saw of a request.
+/// A request as the application received it.
 #[derive(Debug, Deserialize)]
 pub(super) struct Seen {
     pub(super) method: String,
@@ -60,13 +60,13 @@ async fn methods(world: World) -> Outcome {
         same("the query", seen.query, None)?;
         same("the body", &*seen.body, "")?;
     }
-    // The answer to HEAD has no body in which the method could be told.
+    // A response to HEAD has no body that could contain the method.
     let reply = call().head().await?;
     same("the status of HEAD", reply.status().as_u16(), 200)?;
     same("the body of HEAD", &reply.bytes().await?[..], &b""[..])
 }
 
-/// What a path may contain: the awkward keys without what is refused.
+/// Whether a path can be sent: the awkward keys, except those that the client rejects.
 fn sendable(path: &str) -> bool {
     let refused = |c: char| matches!(c, '%' | '?' | '#') || c.is_control();
     !path.contains(refused) && !path.ends_with('/') && !path.contains("//")
@@ -101,7 +101,7 @@ async fn root(world: World) -> Outcome {
     same("the path", &*seen(call.await?).await?.path, "/a/b")
 }
 
-/// The text whose bytes a path spells; `+` is a plus there.
+/// Decodes a path; `+` means a plus sign.
 fn decoded(path: &str) -> anyhow::Result<String> {
     let mut bytes = Vec::new();
     let mut rest = path.as_bytes();

@@ -27,7 +27,7 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-/// Bytes without a period that a chunk could hide.
+/// Data without a period that could hide an error in chunking.
 fn byte(index: usize) -> u8 {
     (index.wrapping_mul(2_654_435_761) >> 11) as u8
 }
@@ -36,7 +36,7 @@ fn bytes(range: std::ops::Range<usize>) -> Bytes {
     range.map(byte).collect::<Vec<_>>().into()
 }
 
-/// A stream of so many chunks.
+/// A stream with this many chunks.
 struct Chunks(std::ops::Range<usize>);
 
 impl Stream for Chunks {

@@ -1,4 +1,4 @@
-//! Service invocation: what would not arrive as it is given is not sent.
+//! Service invocation: rejects what would not arrive unchanged.
 
 use anyhow::Context as _;
 use dapr_client::ErrorKind;

@@ -1,4 +1,4 @@
-//! Jobs, which really fire.
+//! Jobs that are triggered.
 
 use std::time::{Duration, SystemTime};
 
@@ -103,7 +103,7 @@ async fn reading(world: World) -> Outcome {
         500,
         ErrorCode::DaprSchedulerGetJob,
     )?;
-    // What is not there is deleted without a word.
+    // Deleting a missing job is not an error.
     Ok(dapr.delete_job(name).await?)
 }
 

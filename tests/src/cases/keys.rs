@@ -1,4 +1,4 @@
-//! Keys and values arrive exactly as they are given, or the call is refused.
+//! Keys and values arrive unchanged, or the call is rejected.
 
 use anyhow::Context as _;
 use dapr_client::state::{GetState, StateItem};
@@ -8,7 +8,7 @@ use super::check::{answers, contains, fails_as, same};
 use super::state::STORE;
 use super::{Case, Outcome, World};
 
-/// What breaks if anybody on the way decodes, splits, trims or escapes once too often.
+/// Strings that break if any component decodes, splits, trims or escapes once too often.
 pub(super) const AWKWARD: &[&str] = &[
     "a/b",
     "/",
@@ -122,7 +122,7 @@ async fn long(world: World) -> Outcome {
     dapr.save_state(STORE, [item]).await?;
     let value = dapr.get_state(STORE, &key).await?.json::<String>()?;
     same("the value", value.as_deref(), Some("long"))?;
-    // Longer than what daprd takes as a head, and longer than what the client sends.
+    // Exceeds daprd's limit of a request head, and that of the client.
     let result = dapr.get_state(STORE, "k".repeat(50_000)).await;
     let error = fails_as("the long one", result, ErrorKind::Unexpected)?;
     same("the status", error.status().map(u16::from), Some(431))?;

@@ -58,7 +58,7 @@ async fn one_owner(world: World) -> Outcome {
 }
 
 async fn expiry(world: World) -> Outcome {
-    // It travels in whole seconds: half of one is one.
+    // Sent in whole seconds: half a second becomes one.
     let short = Duration::from_millis(500);
     let lock = |owner, expiry| world.dapr.try_lock_alpha1(STORE, "short", owner, expiry);
     unlock(&world, "short", "vader").await?;

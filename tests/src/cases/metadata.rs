@@ -1,4 +1,4 @@
-//! What the sidecar says about itself, and its end.
+//! Metadata and shutdown of the sidecar.
 
 use std::time::{Duration, Instant};
 
@@ -87,7 +87,7 @@ async fn application(world: World) -> Outcome {
 }
 
 async fn runtimes(world: World) -> Outcome {
-    // Something that waits until actors are there.
+    // A call that waits until actors are available.
     super::actors::awaken(&world.dapr, "counted").await?;
     let metadata = world.dapr.get_metadata().await?;
     let actors = metadata.actor_runtime;
@@ -127,7 +127,7 @@ async fn writing(world: World) -> Outcome {
     Ok(())
 }
 
-/// This alone cannot pass again with the same sidecar.
+/// The only case that cannot run twice with the same sidecar.
 async fn shutdown(world: World) -> Outcome {
     let dapr = DaprClient::new(Config::default().port(world.mortal))?;
     dapr.check_health().await?;

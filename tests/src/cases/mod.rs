@@ -1,9 +1,8 @@
-//! What a client has to do right against a real sidecar, whatever it is compiled for.
+//! The required behavior of a client against a real sidecar, for all targets.
 //!
-//! A case is an asynchronous function that is given the [`World`] and fails with a sentence. Each
-//! file has a list of its cases, and [`all`] is the list of lists. Cases run one after the other
-//! and may run again with the same sidecar, so each uses keys and names that no other uses, and
-//! begins by cleaning up what an earlier run may have left.
+//! A case is an asynchronous function that receives the [`World`] and fails with a message. Each file lists
+//! its cases, and [`all`] concatenates the lists. Cases run in sequence and may run again with the same
+//! sidecar, so each uses its own keys and names, and first deletes what an earlier run may have left.
 
 mod actor_times;
 mod actors;
@@ -41,12 +40,12 @@ use std::pin::Pin;
 
 pub use world::World;
 
-/// What a case comes to.
+/// The outcome of a case.
 pub type Outcome = anyhow::Result<()>;
 
 type Run = dyn Fn(World) -> Pin<Box<dyn Future<Output = Outcome>>>;
 
-/// One thing that a client has to do right.
+/// A requirement on a client.
 pub struct Case {
     name: &'static str,
     run: Box<Run>,
@@ -64,17 +63,17 @@ impl Case {
         }
     }
 
-    /// Its name: the building block and what is right.
+    /// Returns its name: the building block and the requirement.
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Runs it.
+    /// Runs the case.
     ///
     /// # Errors
     ///
-    /// When the client does something else.
+    /// Fails if the client behaves differently.
     pub async fn run(&self, world: World) -> Outcome {
         (self.run)(world).await
     }
@@ -86,7 +85,7 @@ impl fmt::Debug for Case {
     }
 }
 
-/// All cases; without a workflow worker those that need none.
+/// Returns all cases. Without a workflow worker, only those that need none.
 #[must_use]
 pub fn all(worker: bool) -> Vec<Case> {
     let lists = [

@@ -1,4 +1,4 @@
-//! Publishing: what becomes of an event until it is delivered.
+//! Publishing: events from the client to their delivery.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -193,7 +193,7 @@ async fn bulk(world: World) -> Outcome {
     same("its id", &text["id"], "the second")?;
     let bytes = event("application/octet-stream")?;
     same("the bytes", &bytes["data_base64"], "AP8K")?;
-    // None is not an error.
+    // Publishing none is not an error.
     Ok(world.dapr.bulk_publish_event(PUBSUB, "orders", []).await?)
 }
 

@@ -1,4 +1,4 @@
-//! Values that would arrive as others are refused before anything is sent.
+//! Values that would not arrive unchanged are rejected before anything is sent.
 
 use std::time::Duration;
 

@@ -8,7 +8,7 @@ use super::{Case, Outcome, World};
 
 const STORE: &str = "local-store";
 const NAME: &str = "DB_URL:MYSQL";
-/// How the values begin in `components/files/secrets.json`.
+/// The prefix of the values in `components/files/secrets.json`.
 const START: &str = "mysql://";
 /// Another secret in that file.
 const AWKWARD: &str = "a/b+c %41?d#ü";

@@ -1,4 +1,4 @@
-//! State: writing, reading and deleting.
+//! State: write, read and delete.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ async fn deleting(world: World) -> Outcome {
     world.dapr.delete_state(STORE, "deleted").await?;
     let outcome = world.dapr.get_state(STORE, "deleted").await?;
     ensure!(matches!(outcome, GetState::Missing), "it is {outcome:?}");
-    // What is not there is deleted without a word.
+    // Deleting a missing key is not an error.
     Ok(world.dapr.delete_state(STORE, "deleted").await?)
 }
 
@@ -151,7 +151,7 @@ async fn other_type(world: World) -> Outcome {
 }
 
 async fn no_json(world: World) -> Outcome {
-    // JSON has no objects whose members are named by arrays.
+    // JSON object keys cannot be arrays.
     let map = BTreeMap::from([(vec![1], 2)]);
     let item = StateItem::new("no JSON", map);
     let result = world.dapr.save_state(STORE, [item]).await;

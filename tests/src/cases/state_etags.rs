@@ -1,4 +1,4 @@
-//! State: versions, and who may overwrite what.
+//! State: ETags and concurrency.
 
 use anyhow::{Context as _, ensure};
 use dapr_client::state::{Concurrency, GetState, StateItem, StateOptions};
@@ -16,7 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-/// Writes 1 and gives its ETag.
+/// Writes 1 and returns the ETag.
 async fn written(dapr: &DaprClient, key: &str) -> anyhow::Result<String> {
     dapr.save_state(STORE, [StateItem::new(key, 1)]).await?;
     etag(dapr, key).await
@@ -54,7 +54,7 @@ async fn old_delete(world: World) -> Outcome {
     let found = dapr.get_state(STORE, key).await?.found();
     let found = found.context("it is missing")?;
     dapr.delete_state(STORE, key).if_match(found.etag).await?;
-    // Nothing to compare is no condition.
+    // Without an ETag there is no condition.
     dapr.delete_state(STORE, key).if_match(None::<&str>).await?;
     let outcome = dapr.get_state(STORE, key).await?;
     ensure!(matches!(outcome, GetState::Missing), "it is {outcome:?}");

@@ -31,7 +31,7 @@ async fn is_missing(dapr: &DaprClient, key: &str) -> anyhow::Result<bool> {
     Ok(matches!(outcome, GetState::Missing))
 }
 
-/// How long the key still lives.
+/// The remaining time to live of the key.
 async fn rest(dapr: &DaprClient, key: &str) -> anyhow::Result<Duration> {
     let found = dapr.get_state(STORE, key).await?.found();
     let found = found.with_context(|| format!("{key} is missing"))?;
@@ -109,7 +109,7 @@ async fn query(world: World) -> Outcome {
 }
 
 async fn side_by_side(world: World) -> Outcome {
-    // Calls borrow nothing, so they can be spawned; each must get its own answer.
+    // Calls borrow nothing, so they can be spawned; each must receive its own response.
     let write = |n: u32| {
         let item = StateItem::new(format!("side {n}"), n);
         tokio::spawn(world.dapr.save_state(STORE, [item]))
@@ -145,7 +145,7 @@ async fn bad_baggage(world: World) -> Outcome {
     let error = fails_as("it", call.await, ErrorKind::Dapr)?;
     same("the status", error.status().map(u16::from), Some(400))?;
     same("the code", error.error_code(), None)?;
-    // With service invocation it cannot be told from an answer of the application.
+    // For service invocation it is indistinguishable from a response of the application.
     let call = world.dapr.invoke_method(&world.app_id, "x");
     let reply = call.baggage("no baggage").await?;
     same("the status", reply.status().as_u16(), 400)

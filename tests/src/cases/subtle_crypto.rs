@@ -47,7 +47,7 @@ async fn encrypting(world: World) -> Outcome {
         let decrypted = call.await?.plaintext.unwrap_or_default();
         same("the text", &decrypted[..], plaintext.as_bytes())?;
     }
-    // FIPS 197, C.3, in CBC mode with a nonce of zeros: the first block is that of AES itself.
+    // FIPS 197, C.3, in CBC mode with an all-zero nonce: the first block equals plain AES.
     let block = hex("00112233445566778899aabbccddeeff")?;
     let algorithm = EncryptionAlgorithm::A256cbc;
     let call = dapr
@@ -112,7 +112,7 @@ async fn es256(world: World) -> Outcome {
     same("valid", call.await?.valid, true)?;
     let call = dapr.subtle_verify_alpha1(VAULT, key, algorithm(), vec![1; 32], signature);
     same("valid", call.await?.valid, false)?;
-    // An algorithm that is new is sent as it is.
+    // An unknown algorithm is sent unchanged.
     let other = SignatureAlgorithm::from("XY256");
     let call = dapr.subtle_sign_alpha1(VAULT, key, other, digest());
     answers("an algorithm", call.await, 500, ErrorCode::Crypto)?;
@@ -121,7 +121,7 @@ async fn es256(world: World) -> Outcome {
 
 async fn wrapping(world: World) -> Outcome {
     let (dapr, key) = (&world.dapr, "aes256");
-    // RFC 3394, 4.3: 128 bits with a key of 256 bits.
+    // RFC 3394, 4.3: 128 bits with a 256-bit key.
     let algorithm = || EncryptionAlgorithm::A256kw;
     let plain = hex("00112233445566778899aabbccddeeff")?;
     let wrapped = dapr
@@ -141,7 +141,7 @@ async fn public_key(world: World) -> Outcome {
     let dapr = &world.dapr;
     let pem = dapr.subtle_get_key_alpha1(VAULT, "ed25519.pem").await?;
     let pem = pem.public_key.context("there is no key")?;
-    // The point of RFC 8032, 7.1, test 2, behind the twelve bytes of its type.
+    // The public key of RFC 8032, 7.1, test 2, after the 12-byte prefix of its type.
     contains(
         &pem,
         &[
@@ -155,7 +155,7 @@ async fn public_key(world: World) -> Outcome {
     let key = call.await?.public_key.context("there is no key")?;
     let key: Value = serde_json::from_str(&key)?;
     same("the curve", &key["crv"], "P-256")?;
-    // The point of RFC 6979, A.2.5.
+    // The public key of RFC 6979, A.2.5.
     same(
         "x",
         &key["x"],

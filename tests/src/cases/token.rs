@@ -1,4 +1,4 @@
-//! The API token: sent with every request, shown nowhere.
+//! The API token: sent with each request, and never displayed.
 
 use std::time::Duration;
 

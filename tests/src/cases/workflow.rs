@@ -1,4 +1,4 @@
-//! Workflows without a worker, which only a gRPC program can be: what is refused, and how. `workflow_runs` has one.
+//! Workflows without a worker: which requests are rejected, and how. `workflow_runs` uses a worker.
 
 use std::time::Duration;
 
@@ -33,7 +33,7 @@ async fn unknown(world: World) -> Outcome {
 async fn without_worker(world: World) -> Outcome {
     let (dapr, id) = (&world.dapr, "never started");
     let event = dapr.raise_event_workflow(COMPONENT, id, "approved");
-    // Each takes daprd five seconds, so they run side by side.
+    // Each takes daprd five seconds, so they run concurrently.
     let (pause, resume, terminate, raise) = tokio::join!(
         dapr.pause_workflow(COMPONENT, id),
         dapr.resume_workflow(COMPONENT, id),
@@ -72,7 +72,7 @@ async fn waiting(world: World) -> Outcome {
         .instance_id("waits");
     let call = call.json(&1).timeout(Duration::from_millis(500));
     fails_as("it", call.await, ErrorKind::Timeout)?;
-    // Whoever gave up left nothing.
+    // The timed-out start has left no instance.
     let call = world.dapr.get_workflow(COMPONENT, "waits");
     answers("get", call.await, 404, ErrorCode::InstanceIdNotFound)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Workflows that run: a worker is connected to one sidecar, and does what events tell it.
+//! Workflows with a worker that follows the events it receives.
 //!
 //! The workflows are those of `tests/conformance/worker/worker.py`.
 
@@ -14,7 +14,7 @@ use super::{Case, Outcome, World};
 
 const COMPONENT: &str = "dapr";
 
-/// How long a worker may take for a step.
+/// The timeout of a worker's step.
 const LIMIT: Duration = Duration::from_secs(20);
 
 pub(super) fn cases() -> Vec<Case> {
@@ -30,7 +30,7 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-/// Starts a workflow under this id, which an earlier run may have used.
+/// Starts a workflow with this ID, which an earlier run may have used.
 async fn start(crew: &DaprClient, workflow: &str, id: &str, input: Value) -> Outcome {
     match crew.terminate_workflow(COMPONENT, id).await {
         Ok(()) => {
@@ -45,12 +45,12 @@ async fn start(crew: &DaprClient, workflow: &str, id: &str, input: Value) -> Out
         .json(&input)
         .await?;
     same("the id", &*started.instance_id, id)?;
-    // Whatever it is now, PENDING or RUNNING, can be read.
+    // PENDING and RUNNING are both valid.
     let state = crew.get_workflow(COMPONENT, id).await?;
     same("the id", &*state.instance_id, id)
 }
 
-/// Reads the state until it is as wanted.
+/// Polls the state until it matches.
 async fn wait(
     crew: &DaprClient,
     id: &str,
@@ -78,7 +78,7 @@ fn is(status: WorkflowStatus) -> impl Fn(&WorkflowState) -> bool {
     move |state| state.runtime_status == status
 }
 
-/// What the worker says about itself once the workflow waits.
+/// The worker's custom status while the workflow waits.
 fn waits(state: &WorkflowState) -> bool {
     property(state, "custom_status") == Some("waiting for the signal")
 }
@@ -99,7 +99,7 @@ async fn runs(world: World) -> Outcome {
         &WorkflowStatus::Running,
     )?;
     same("the name", state.workflow_name.as_deref(), Some("heist"))?;
-    // The clock of WebAssembly and that of daprd may be read with different precision.
+    // The clocks of WebAssembly and daprd may have different precision.
     let since = state
         .created_at
         .duration_since(before - Duration::from_secs(1));

@@ -1,4 +1,4 @@
-//! What the cases run against.
+//! The environment of the cases.
 
 use std::env;
 use std::str::FromStr;
@@ -7,28 +7,28 @@ use anyhow::{Context as _, anyhow};
 use dapr_client::{Config, DaprClient};
 use serde::Deserialize;
 
-/// What the cases run against; the environment says where it is.
+/// The environment of the cases, configured by environment variables.
 #[derive(Clone, Debug)]
 pub struct World {
-    /// A client of the sidecar that has the components and the application.
+    /// A client of the sidecar with the components and the application.
     pub(super) dapr: DaprClient,
-    /// The id of the application of that sidecar.
+    /// The app ID of that sidecar.
     pub(super) app_id: String,
     /// The port of the recorder.
     recorder: u16,
-    /// A port that nobody listens on.
+    /// A port without a listener.
     pub(super) closed: u16,
-    /// The port of a sidecar that wants a token.
+    /// The port of a sidecar that requires a token.
     pub(super) guarded: u16,
-    /// That token.
+    /// The token.
     pub(super) token: String,
     /// The port of a sidecar that may be shut down.
     pub(super) mortal: u16,
-    /// The port of a sidecar that a workflow worker is connected to, if there is one.
+    /// The port of a sidecar with a workflow worker, if there is one.
     crew: Option<u16>,
 }
 
-/// A request, as the recorder tells it.
+/// A request, as reported by the recorder.
 #[derive(Debug, Deserialize)]
 pub(super) struct Recorded {
     pub(super) connection: usize,
@@ -39,26 +39,25 @@ pub(super) struct Recorded {
 }
 
 impl Recorded {
-    /// The values of a header, whose name is in lower case.
+    /// The values of a header, given in lower case.
     pub(super) fn header(&self, name: &str) -> Vec<&str> {
         values(&self.headers, name)
     }
 }
 
-/// The values of a header, in their order.
+/// The values of a header, in order.
 pub(super) fn values<'a>(headers: &'a [(String, String)], name: &str) -> Vec<&'a str> {
     let same = headers.iter().filter(|(other, _)| other == name);
     same.map(|(_, value)| value.as_str()).collect()
 }
 
 impl World {
-    /// Reads where everything is: `DAPR_HTTP_PORT`, `PROBE_APP_ID`, `PROBE_SERVER_PORT`,
-    /// `PROBE_CLOSED_PORT`, `PROBE_TOKEN_PORT`, `PROBE_TOKEN`, `PROBE_MORTAL_PORT` and, if there is a worker,
-    /// `PROBE_CREW_PORT`.
+    /// Reads the variables `DAPR_HTTP_PORT`, `PROBE_APP_ID`, `PROBE_SERVER_PORT`, `PROBE_CLOSED_PORT`,
+    /// `PROBE_TOKEN_PORT`, `PROBE_TOKEN`, `PROBE_MORTAL_PORT` and, with a worker, `PROBE_CREW_PORT`.
     ///
     /// # Errors
     ///
-    /// When a variable is missing or is not a port.
+    /// Fails if a variable is missing or is not a port.
     pub fn from_env() -> anyhow::Result<Self> {
         Ok(Self {
             dapr: DaprClient::from_env()?,
@@ -75,18 +74,18 @@ impl World {
         })
     }
 
-    /// A client of the recorder, with connections of its own.
+    /// A client of the recorder with its own connections.
     pub(super) fn recorder(&self) -> anyhow::Result<DaprClient> {
         Ok(DaprClient::new(self.recorder_config())?)
     }
 
-    /// A client of the sidecar that a workflow worker is connected to.
+    /// A client of the sidecar with a workflow worker.
     pub(super) fn crew(&self) -> anyhow::Result<DaprClient> {
         let port = self.crew.context("there is no worker")?;
         Ok(DaprClient::new(Config::default().port(port))?)
     }
 
-    /// Whether a workflow worker is connected to a sidecar.
+    /// Whether a sidecar with a workflow worker is available.
     #[must_use]
     pub fn has_worker(&self) -> bool {
         self.crew.is_some()
@@ -97,18 +96,18 @@ impl World {
         format!("http://127.0.0.1:{}", self.recorder)
     }
 
-    /// The configuration of such a client.
+    /// The configuration of a client of the recorder.
     pub(super) fn recorder_config(&self) -> Config {
         Config::default().port(self.recorder)
     }
 
-    /// The requests that the recorder was sent for this state store or application.
+    /// The requests for this state store or application that the recorder received.
     pub(super) async fn recorded(&self, name: &str) -> anyhow::Result<Vec<Recorded>> {
         let asking = self.recorder()?.invoke_method(name, "recorded").get();
         Ok(asking.await?.json().await?)
     }
 
-    /// How many requests the recorder was sent for anything.
+    /// The number of all requests that the recorder received.
     pub(super) async fn count(&self) -> anyhow::Result<usize> {
         let asking = self.recorder()?.invoke_method("any", "count").get();
         Ok(asking.await?.json().await?)

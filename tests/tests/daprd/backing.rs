@@ -20,9 +20,9 @@ pub(crate) struct Programs {
 }
 
 impl Programs {
-    /// The programs, or `None` when the test is to be left out.
+    /// Finds the programs. `None` if the test is to be skipped.
     pub(crate) fn require() -> Result<Option<Self>> {
-        // All are asked for, so that all that are missing are told at once.
+        // All are looked up, so that all missing ones are reported together.
         let daprd = require_dapr(DaprProgram::Daprd)?;
         let placement = require_dapr(DaprProgram::Placement)?;
         let scheduler = require_dapr(DaprProgram::Scheduler)?;
@@ -44,7 +44,7 @@ impl Programs {
     }
 }
 
-/// Placement, scheduler and Redis, on ports of their own. Dropping it stops them.
+/// Placement, scheduler and Redis on free ports. Dropping it stops them.
 pub(crate) struct Services {
     pub(crate) placement: Backing,
     pub(crate) scheduler: Backing,
@@ -52,7 +52,7 @@ pub(crate) struct Services {
 }
 
 impl Services {
-    /// Starts them, with their files in this folder.
+    /// Starts the services, with their files in this folder.
     pub(crate) fn start(programs: &Programs, folder: &Path) -> Result<Self> {
         Ok(Self {
             placement: Backing::placement(&programs.placement, folder)?,
@@ -61,14 +61,14 @@ impl Services {
         })
     }
 
-    /// How their logs end.
+    /// The ends of their logs.
     pub(crate) fn tails(&self) -> String {
         let all = [&self.placement, &self.scheduler, &self.redis];
         all.map(Backing::tail).join("\n")
     }
 }
 
-/// The first line of what the Redis at this port answers; that is all of it for the commands of the cases.
+/// Returns the first line of Redis's response, which is sufficient for the commands of the cases.
 pub(crate) fn ask_redis(port: u16, command: &[u8]) -> io::Result<String> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.write_all(&[command, b"\r\n"].concat())?;

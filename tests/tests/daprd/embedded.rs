@@ -1,4 +1,4 @@
-//! The embedded sidecar in the place of daprd: in this process, with nothing beside it.
+//! The embedded sidecar in place of daprd, in this process and without other services.
 
 use std::fs;
 use std::io;
@@ -18,14 +18,14 @@ use xtask::tools::WorkflowWorker;
 use crate::keys;
 use crate::world::{APP_ID, CONFIG, Ports, TOKEN, World, components};
 
-/// How long the worker may take to connect.
+/// The timeout for the connection of the worker.
 const LIMIT: Duration = Duration::from_secs(60);
 
 pub(crate) struct Embedded {
     open: Arc<Sidecar>,
     guarded: Sidecar,
     mortal: Sidecar,
-    /// A sidecar to which the worker is connected, if there is one.
+    /// The sidecar with a worker, if there is one.
     crew: Option<(Sidecar, Service)>,
     recorder: Server,
     closed: u16,
@@ -36,7 +36,7 @@ pub(crate) struct Embedded {
 impl Embedded {
     pub(crate) fn start(worker: Option<&WorkflowWorker>) -> Result<Self> {
         let folder = tempfile::tempdir()?;
-        // The application changes the configuration of a sidecar that is started after it.
+        // The application changes the configuration of a sidecar that starts after it.
         let later = Arc::new(OnceLock::new());
         let open = Arc::clone(&later);
         let application = application::start(Box::new(move |command| set(&open, command)))?;
@@ -91,7 +91,7 @@ impl World for Embedded {
     }
 }
 
-/// A sidecar that takes as much as the cases send, and to which a worker may come. Each is alone in its network.
+/// A sidecar that accepts the requests of the cases, and a worker. Each has its own network.
 fn common() -> SidecarBuilder {
     let builder = Sidecar::builder().app_id(APP_ID).stand_ins().grpc();
     builder.max_body_size(24 << 20)
@@ -103,7 +103,7 @@ fn started(builder: SidecarBuilder) -> Result<Sidecar> {
     Ok(runtime.block_on(builder.start())?)
 }
 
-/// What Redis does with `SET KEY VALUE`, as far as the configuration store notices. The key may be quoted.
+/// The effect of `SET KEY VALUE` in Redis on the configuration store. The key may be quoted.
 fn set(sidecar: &OnceLock<Arc<Sidecar>>, command: &[u8]) -> io::Result<String> {
     let command = str::from_utf8(command).map_err(io::Error::other)?;
     let rest = command.strip_prefix("SET ").unwrap_or_default();
@@ -119,7 +119,8 @@ fn set(sidecar: &OnceLock<Arc<Sidecar>>, command: &[u8]) -> io::Result<String> {
     Ok("+OK".to_owned())
 }
 
-/// The component files, with the values for this run: they are in variables for daprd, which a process cannot have twice.
+/// The component files with the values of this run. daprd reads them from environment variables, which a
+/// process has only once.
 struct Resources {
     basic: PathBuf,
     further: PathBuf,
@@ -139,7 +140,7 @@ impl Resources {
                 "envRef: PROBE_APPLICATION",
                 format!("value: http://127.0.0.1:{application}"),
             ),
-            // Relative to the folder of the file, which is the working directory of daprd.
+            // Relative to the folder of the file, which is daprd's working directory.
             (
                 "files/secrets.json",
                 components()

@@ -1,5 +1,5 @@
-//! The keys that the cryptography component is given: those of published test vectors, so that
-//! the cases know what comes out. Whoever finds them here finds no secret.
+//! The keys of the cryptography component: those of published test vectors, so that the cases know the
+//! results. They are not secret.
 
 use std::fs;
 use std::path::Path;
@@ -12,14 +12,14 @@ const ED25519: &str = "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4
 /// The private key of RFC 6979, A.2.5.
 const P256: &str = "c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721";
 
-/// What stands before the private key in PKCS#8.
+/// The prefix of the private key in PKCS #8.
 const ED25519_BEFORE: &str = "302e020100300506032b657004220420";
 const P256_BEFORE: &str = concat!(
     "3041020100301306072a8648ce3d0201",
     "06082a8648ce3d030107042730250201010420"
 );
 
-/// Writes the keys into this folder; their names are those of the files.
+/// Writes the keys to this folder; the file names are the key names.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     // The key of RFC 3394, 4.6: 0, 1, 2 and so on.
@@ -36,7 +36,7 @@ fn pem(before: &str, key: &str) -> Result<String> {
     let base64 = base64(&bytes(&format!("{before}{key}"))?);
     let lines: Vec<_> = base64.as_bytes().chunks(64).collect();
     let lines = String::from_utf8(lines.join(&b'\n'))?;
-    // In two parts, so that nobody takes this source for a key.
+    // Split, so that secret scanners do not match this source.
     let label = ["PRIVATE", "KEY"].join(" ");
     Ok(format!(
         "-----BEGIN {label}-----\n{lines}\n-----END {label}-----\n"

@@ -1,8 +1,7 @@
-//! The cases of this package against the real daprd, by one program from one source: native, and
-//! as WebAssembly in WasmEdge with each of the transports that the client has there. And native
-//! against the embedded sidecar, where they have to pass as well.
+//! The cases against the real daprd, with one program from one source: native, and as WebAssembly in WasmEdge
+//! with each available transport; and native against the embedded sidecar, where they must pass as well.
 //!
-//! Each run has sidecars, an application and a recorder of its own, so runs do not meet.
+//! Each run has its own sidecars, application and recorder.
 
 #![cfg(not(target_os = "wasi"))]
 
@@ -25,7 +24,7 @@ use probe::Probe;
 use sidecars::Sidecars;
 use xtask::tools::require_workflow_worker;
 
-/// What the native program prints; run once, because the other runs are compared with it.
+/// The output of the native program, which runs once because the other runs are compared with it.
 fn native() -> Result<&'static BTreeSet<String>> {
     static PASSED: OnceLock<Result<BTreeSet<String>>> = OnceLock::new();
     let passed = PASSED.get_or_init(|| {
@@ -53,7 +52,7 @@ fn native_passes() -> Result<()> {
 
 #[test]
 fn native_passes_with_the_embedded_sidecar() -> Result<()> {
-    // Without a worker, the cases that need one are left out.
+    // Cases that need a worker are skipped without one.
     let worker = require_workflow_worker()?;
     let passed = Probe::native().passed(Embedded::start(worker.as_ref())?)?;
     assert_eq!(passed, all(worker.is_some()));

@@ -1,4 +1,4 @@
-//! How much memory the client needs for data that is much larger.
+//! The memory of the client for large data.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -13,7 +13,7 @@ use crate::keys;
 
 const MEGABYTES: u64 = 256;
 
-/// Of the process of the client, in kB.
+/// The limit of the client's process, in kB.
 const LIMIT: u64 = 64 * 1024;
 
 #[test]
@@ -34,7 +34,7 @@ fn large_data_passes_through_a_small_client() -> Result<()> {
             "PROBE_KEYS",
             folder.path().join("keys").display().to_string(),
         )
-        // daprd itself keeps all of the data.
+        // daprd buffers all data.
         .arg("--max-body-size=300Mi")
         .log(folder.path().join("daprd.log"))
         .start()?;

@@ -1,4 +1,4 @@
-//! The program under test: how it is built and run, and what it printed.
+//! The program under test: how it is built and run, and its output.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -16,10 +16,10 @@ use crate::world::World;
 
 const TARGET: &str = "wasm32-wasip1";
 
-/// How long all cases may take together.
+/// The timeout of all cases together.
 const LIMIT: Duration = Duration::from_secs(300);
 
-/// Whether this case is to run: all do, unless `PROBE_CASES` has a part of some names.
+/// Whether to run this case. All run unless `PROBE_CASES` contains parts of names.
 pub(crate) fn is_wanted(name: &str) -> bool {
     name.contains(&selection())
 }
@@ -28,14 +28,14 @@ fn selection() -> String {
     std::env::var("PROBE_CASES").unwrap_or_default()
 }
 
-/// The program, for one target and with one transport.
+/// The program for one target and transport.
 pub(crate) struct Probe {
     name: String,
     path: PathBuf,
     engine: Option<WasmEdge>,
 }
 
-/// WasmEdge, or `None` when the test is to be left out.
+/// Finds WasmEdge. `None` if the test is to be skipped.
 pub(crate) fn wasmedge() -> Result<Option<WasmEdge>> {
     let Some(wasmedge) = require_wasmedge()? else {
         return Ok(None);
@@ -56,7 +56,7 @@ pub(crate) fn wasmedge() -> Result<Option<WasmEdge>> {
 }
 
 impl Probe {
-    /// The one that cargo built together with this test.
+    /// The program that cargo built together with this test.
     pub(crate) fn native() -> Self {
         Self {
             name: "native".to_owned(),
@@ -65,13 +65,13 @@ impl Probe {
         }
     }
 
-    /// The one for WasmEdge, built and compiled now.
+    /// Builds and compiles the program for WasmEdge.
     pub(crate) fn for_wasmedge(engine: WasmEdge, name: &str, features: &[&str]) -> Result<Self> {
         let project = Project::find()?;
         let folder = project.target().join("xtask");
         fs::create_dir_all(&folder)?;
-        // Builds with other features write the same file, perhaps in another process. The lock
-        // ends with the variable.
+        // Builds with other features write the same file, possibly in another process. The lock is released
+        // when dropped.
         let lock = File::create(folder.join("probe.lock"))?;
         lock.lock()?;
         let mut cargo = project.cargo();
@@ -88,11 +88,11 @@ impl Probe {
         })
     }
 
-    /// The names of the cases that passed.
+    /// Runs the program and returns the names of the passed cases.
     ///
     /// # Errors
     ///
-    /// When a case failed, or the program did not come to its end.
+    /// Fails if a case failed, or the program did not finish.
     pub(crate) fn passed(&self, mut sidecars: impl World) -> Result<BTreeSet<String>> {
         let printed = sidecars.folder().join("probe.out");
         let said = sidecars.folder().join("probe.err");
@@ -136,7 +136,7 @@ impl Probe {
             Some(engine) => engine.command(&self.path, variables, [selection()]),
             None => {
                 let mut command = Command::new(&self.path);
-                // As in WasmEdge: nothing else, in particular none of Dapr's own variables.
+                // As in WasmEdge: no other variables, in particular none of Dapr's.
                 command.env_clear().envs(variables).arg(selection());
                 command
             }

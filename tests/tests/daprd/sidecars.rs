@@ -1,4 +1,4 @@
-//! What the program under test talks to.
+//! The sidecars and services for the program under test.
 
 use std::fs;
 use std::path::Path;
@@ -16,10 +16,10 @@ use crate::backing::{Programs, Services, ask_redis};
 use crate::keys;
 use crate::world::{APP_ID, CONFIG, Ports, TOKEN, World, components};
 
-/// How long the worker may take to connect.
+/// The timeout for the connection of the worker.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// Sidecars, the services they need, an application and a recorder. Dropping it stops them.
+/// The sidecars, the services they need, an application and a recorder. Dropping it stops them.
 pub(crate) struct Sidecars {
     open: Daprd,
     guarded: Daprd,
@@ -30,7 +30,7 @@ pub(crate) struct Sidecars {
     recorder: Server,
     closed: u16,
     _application: Server,
-    /// For the logs; the last field, because it is deleted when it is dropped.
+    /// Contains the logs. The last field, because dropping it deletes the folder.
     folder: TempDir,
 }
 
@@ -42,7 +42,7 @@ impl Sidecars {
         let application = application::start(Box::new(move |command| ask_redis(redis, command)))?;
         let common = |name: &str| {
             let builder = Daprd::builder(&programs.daprd).app_id(APP_ID);
-            // The cases send more than the 4 MiB that daprd takes unless it is told.
+            // The cases send more than daprd's default limit of 4 MiB.
             let builder = builder.arg("--max-body-size=24Mi");
             builder.log(folder.path().join(format!("{name}.log")))
         };
@@ -98,7 +98,7 @@ impl World for Sidecars {
     }
 }
 
-/// A sidecar with all components, the application, and files in this folder.
+/// A sidecar with all components, the application, and its files in this folder.
 fn with_all(
     builder: DaprdBuilder,
     services: &Services,
@@ -125,7 +125,7 @@ fn with_all(
         .env("PROBE_KEYS", vault.display().to_string()))
 }
 
-/// A sidecar with a place for the state of workflows, and nothing else.
+/// A sidecar with only an actor state store.
 fn with_workflows(
     builder: DaprdBuilder,
     services: &Services,
@@ -135,7 +135,7 @@ fn with_workflows(
     fs::create_dir_all(&resources)?;
     let store = components().join("further/actors.yaml");
     fs::copy(store, resources.join("actors.yaml"))?;
-    // Of another application: those of one share their workflows, and thus the worker.
+    // Another app ID: sidecars of one application share workflows, and thus the worker.
     let builder = builder.app_id("crew").resources(resources);
     Ok(with_control_plane(builder, services))
 }

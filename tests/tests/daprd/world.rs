@@ -1,11 +1,11 @@
-//! What the program under test finds around it, whichever sidecar that is.
+//! The environment of the program under test, independent of the kind of sidecar.
 
 use std::path::{Path, PathBuf};
 
 pub(crate) const APP_ID: &str = "recording-app";
 pub(crate) const TOKEN: &str = "the-token-of-this-test";
 
-/// With a time to live for the state of actors, which daprd has only when it is told.
+/// Enables the time to live of actor state, which daprd disables by default.
 pub(crate) const CONFIG: &str = "\
 apiVersion: dapr.io/v1alpha1
 kind: Configuration
@@ -21,32 +21,32 @@ spec:
       connectionString: ':memory:'
 ";
 
-/// Sidecars, an application and a recorder. Dropping it stops them.
+/// The sidecars, an application and a recorder. Dropping it stops them.
 pub(crate) trait World {
-    /// The folder for logs.
+    /// Returns the folder for logs.
     fn folder(&self) -> &Path;
 
-    /// Where all that is.
+    /// Returns the ports.
     fn ports(&self) -> Ports;
 
-    /// Where the logs of the sidecars are and how they end, for a message. They stay there.
+    /// Keeps the logs, and returns their location and ends for a message.
     fn tails(&mut self) -> String;
 }
 
-/// Where sidecars and what belongs to them listen.
+/// The ports of sidecars and services.
 pub(crate) struct Ports {
     pub(crate) open: u16,
     pub(crate) recorder: u16,
-    /// Nobody listens there.
+    /// Has no listener.
     pub(crate) closed: u16,
     pub(crate) guarded: u16,
     pub(crate) mortal: u16,
-    /// A workflow worker is connected there.
+    /// Has a workflow worker.
     pub(crate) crew: Option<u16>,
 }
 
 impl Ports {
-    /// How the program finds all this.
+    /// The environment variables for the program.
     pub(crate) fn variables(&self) -> Vec<(&'static str, String)> {
         let mut variables = vec![
             ("DAPR_HTTP_PORT", self.open.to_string()),

@@ -2,7 +2,7 @@
 
 use crate::sources::{Source, below};
 
-/// What may depend on a feature: whole items.
+/// The syntactic positions that may depend on a feature: whole items.
 const ITEMS: [&str; 9] = [
     "async fn ",
     "const ",
@@ -15,7 +15,7 @@ const ITEMS: [&str; 9] = [
     "use ",
 ];
 
-/// The lines of a source that break the rule, with their numbers.
+/// The lines of a source that violate the rule, with their numbers.
 fn violations(source: &Source) -> Vec<String> {
     let lines: Vec<_> = source.text.lines().map(str::trim).collect();
     let mut found = Vec::new();
@@ -48,7 +48,7 @@ fn features_only_add_items_to_the_client() {
     let sources = below("generated/src")
         .into_iter()
         .chain(below("runtime/src"));
-    // Which transport is chosen does depend on features and targets.
+    // The choice of the transport depends on features and targets.
     let sources = sources.filter(|source| !source.path.starts_with("runtime/src/transport/"));
     let found: Vec<_> = sources.flat_map(|source| violations(&source)).collect();
     assert!(found.is_empty(), "not a whole item:\n{}", found.join("\n"));

@@ -1,4 +1,4 @@
-//! Rules that the compiler does not check: what `ARCHITECTURE.md` promises, read from the sources.
+//! Rules that the compiler does not check: the guarantees of `ARCHITECTURE.md`, checked in the sources.
 
 #![cfg(not(target_os = "wasi"))]
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// A source file.
 pub(crate) struct Source {
-    /// Its path below the root, with `/` between the folders.
+    /// The path relative to the root, with `/` as separator.
     pub(crate) path: String,
     pub(crate) text: String,
 }
@@ -14,7 +14,7 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// All Rust files below a folder.
+/// All Rust files in a folder.
 pub(crate) fn below(folder: &str) -> Vec<Source> {
     let mut sources = Vec::new();
     let mut folders = vec![folder.to_owned()];

@@ -1,4 +1,4 @@
-//! What each operation makes of an answer that is not a success.
+//! Error responses of each operation.
 
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ async fn error(
     }
 }
 
-/// Kind and status; the kind of the code is left to the caller.
+/// Kind and status; callers check the code.
 fn facts(error: &Error) -> (ErrorKind, Option<u16>) {
     (error.kind(), error.status().map(u16::from))
 }
@@ -145,7 +145,7 @@ async fn answers_of_somebody_else() -> Result<()> {
 
 #[tokio::test]
 async fn plain_texts() -> Result<()> {
-    // daprd answers in plain text to a bad `baggage`, and where its API is switched off.
+    // daprd responds in plain text to an invalid `baggage`, and for disabled APIs.
     let text = "404 page not found\n";
     for operation in ALL.iter().filter(|operation| !operation.handed_on) {
         for (status, _) in operation.errors {
@@ -185,7 +185,7 @@ async fn a_success_that_no_operation_has() -> Result<()> {
                 (ErrorKind::Unexpected, Some(status)),
                 "{error:?}"
             );
-            // It might be what was asked for.
+            // It might be a valid response.
             assert!(
                 !format!("{error} {error:?}").contains("geheim"),
                 "{error:?}"

@@ -1,4 +1,4 @@
-//! What service invocation sends, and how the answer of an application comes back.
+//! Service invocation: requests, and responses of applications.
 
 use std::time::Duration;
 
@@ -128,7 +128,7 @@ async fn any_answer_is_a_reply() -> Result<()> {
         let values: Vec<_> = named.map(|(_, value)| value).collect();
         assert_eq!(values, [b"one", b"two"]);
         assert_eq!(reply.text().await?, body);
-        // Not even a redirect makes it send again.
+        // A redirect is not followed either.
         assert_eq!(sidecar.request()?.method(), "GET");
     }
     Ok(())
@@ -136,7 +136,7 @@ async fn any_answer_is_a_reply() -> Result<()> {
 
 #[tokio::test]
 async fn an_error_of_the_application_is_a_reply() -> Result<()> {
-    // What looks like an error of the sidecar but is none that this operation can have.
+    // Responses that resemble errors of the sidecar, but are not errors of this operation.
     for (status, content_type, body) in [
         (
             500,

@@ -1,8 +1,8 @@
-//! Each operation on the wire: which bytes it sends, and what it makes of each answer.
+//! Each operation on the wire: the bytes of its request, and the outcome of each response.
 //!
-//! Needs nothing but Rust. The client talks to a small server that keeps what it was sent and
-//! answers with what a test gives it. What the tests expect is written down here by hand, from
-//! what daprd does: it is a second opinion on the description, not derived from it.
+//! Needs only Rust. The client sends requests to a small server that records them and sends the response of
+//! the test. Expectations are written by hand from daprd's behavior: an independent check of the description,
+//! not derived from it.
 
 #![cfg(not(target_os = "wasi"))]
 

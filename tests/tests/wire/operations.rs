@@ -1,4 +1,4 @@
-//! All operations alike, for what is the same with each.
+//! All operations, for what they have in common.
 
 use std::fmt::Debug;
 use std::future::Future;
@@ -7,22 +7,22 @@ use std::pin::Pin;
 use dapr_client::state::{StateItem, StateKey, TransactionOperation};
 use dapr_client::{DaprClient, Error};
 
-/// An outcome, as `Debug` shows it.
+/// An outcome in its `Debug` form.
 pub(crate) type Outcome = Result<String, Error>;
 
 type Call = fn(&DaprClient) -> Pin<Box<dyn Future<Output = Outcome>>>;
 
-/// Statuses, each with the codes that it can carry.
+/// Statuses with their possible codes.
 pub(crate) type Errors = &'static [(u16, &'static [&'static str])];
 
-/// An operation, and the errors that daprd answers it with.
+/// An operation and daprd's error responses.
 pub(crate) struct Operation {
     pub(crate) name: &'static str,
     pub(crate) call: Call,
     pub(crate) errors: Errors,
-    /// Whether daprd asks for the token; then 401 can be a plain text.
+    /// Whether daprd checks the token; a 401 response can then be plain text.
     pub(crate) guarded: bool,
-    /// Whether the answers of others are handed on.
+    /// Whether responses of other applications are forwarded.
     pub(crate) handed_on: bool,
 }
 
@@ -34,7 +34,7 @@ fn shown<T: Debug + 'static>(
 
 const NOT_SERVED: (u16, &[&str]) = (404, &["ERR_DIRECT_INVOKE"]);
 
-/// What most have in common.
+/// What most operations have in common.
 const USUAL: Operation = Operation {
     name: "",
     call: |_| unreachable!("this is only the rest of the others"),

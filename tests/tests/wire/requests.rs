@@ -1,4 +1,4 @@
-//! What the operations on secrets and health send, and what is common to all.
+//! The requests of secrets and health, and what is common to all.
 
 use std::time::Duration;
 

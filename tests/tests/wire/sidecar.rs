@@ -1,27 +1,27 @@
-//! A server in the place of a sidecar.
+//! A server in place of a sidecar.
 
 use anyhow::{Context as _, Result, ensure};
 use dapr_client::{Config, DaprClient};
 use tests::server::{Answer, Request, Server};
 
-/// A server that answers everything alike, and a client of it.
+/// A server with a fixed response, and its client.
 pub(crate) struct Sidecar {
     server: Server,
     pub(crate) dapr: DaprClient,
 }
 
 impl Sidecar {
-    /// One that answers with 418, which is no operation's success: for tests that look at requests.
+    /// Responds with 418, which is not a success for any operation; for tests of requests.
     pub(crate) fn teapot() -> Result<Self> {
         Self::answering(418, "text/plain", "")
     }
 
-    /// One that answers with this status, content type and body.
+    /// Responds with this status, content type and body.
     pub(crate) fn answering(status: u16, content_type: &str, body: &str) -> Result<Self> {
         Self::answering_with(status, &[("content-type", content_type)], body)
     }
 
-    /// One that answers with this status, these headers and this body.
+    /// Responds with this status, these headers and this body.
     pub(crate) fn answering_with(
         status: u16,
         headers: &[(&str, &str)],
@@ -42,9 +42,8 @@ impl Sidecar {
         requests.pop().context("a request")
     }
 
-    /// The only request so far as text: request line, headers in the order of their names (the
-    /// order is up to the HTTP library), an empty line, body. The address and the version of the
-    /// client are left out.
+    /// The only request so far as text: request line, headers sorted by name (their order depends on the HTTP
+    /// library), empty line, body. The client's address and version are omitted.
     pub(crate) fn sent(&self) -> Result<String> {
         let request = self.request()?;
         let address = format!("127.0.0.1:{}", self.server.port());
@@ -57,7 +56,7 @@ impl Sidecar {
                     .replace(&version, "CLIENT")
             })
             .collect();
-        // A stable sort: those of the same name stay in their order.
+        // A stable sort keeps the order of headers with the same name.
         headers.sort_by(|a, b| a.split(':').next().cmp(&b.split(':').next()));
         let body = String::from_utf8(request.body.clone())?;
         Ok(format!(

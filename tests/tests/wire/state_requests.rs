@@ -1,4 +1,4 @@
-//! What the operations on state send, with every argument that they have.
+//! State requests with all their arguments.
 
 use std::time::Duration;
 

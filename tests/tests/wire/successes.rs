@@ -1,4 +1,4 @@
-//! What each operation makes of its successes.
+//! Successful responses of each operation.
 
 use std::time::{Duration, SystemTime};
 
@@ -29,7 +29,7 @@ async fn get_state_found() -> Result<()> {
     let metadata: Vec<_> = found.metadata.iter().map(|(k, v)| (&**k, &**v)).collect();
     let expected = [("other", "x"), ("ttlexpiretime", "2033-05-18T03:33:20Z")];
     assert_eq!(metadata, expected);
-    // The bytes are those that came.
+    // The bytes are unchanged.
     assert_eq!(found.text()?, " {\"a\": 1.0} ");
     assert_eq!(found.json::<serde_json::Value>()?["a"], 1.0);
     Ok(())

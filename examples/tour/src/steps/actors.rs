@@ -1,5 +1,5 @@
-//! Actors: objects with a state of their own, which do one thing at a time. Those here are the
-//! droids that echo hosts.
+//! Actors: objects with their own state that process one call at a time. These are the droids that echo
+//! hosts.
 
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ pub(crate) async fn invoke(dapr: &DaprClient) -> Result<String, Failure> {
 }
 
 pub(crate) async fn get_state(dapr: &DaprClient) -> Result<String, Failure> {
-    // Only the sidecar of the application that hosts the actor gives out its state.
+    // Only the sidecar of the application that hosts the actor provides its state.
     let told: Option<u64> = dapr.get_actor_state(TYPE, ID, "told").await?.json()?;
     let told = told.ok_or("the droid has counted nothing")?;
     expect("that it has counted both calls", told >= 2, true)?;
@@ -48,14 +48,14 @@ pub(crate) async fn timer(dapr: &DaprClient) -> Result<String, Failure> {
         .data(number)
         .await?;
     echo::was_sent(dapr, "timer", &format!("{ID}/beep"), &number).await?;
-    // It would go on until the droid falls asleep.
+    // The timer would repeat until the droid is deactivated.
     dapr.unregister_actor_timer(TYPE, ID, "beep").await?;
     Ok(format!("{ID} has beeped, and stops now"))
 }
 
 pub(crate) async fn reminder(dapr: &DaprClient) -> Result<String, Failure> {
     let number = echo::new_number()?;
-    // Unlike a timer it wakes up the droid, and it survives the sidecar.
+    // Unlike a timer, a reminder activates the droid and survives the sidecar.
     let call = dapr.register_actor_reminder(TYPE, ID, "oil-bath");
     call.due_time(Duration::ZERO).data(number).await?;
     echo::was_sent(dapr, "reminder", &format!("{ID}/oil-bath"), &number).await?;

@@ -1,6 +1,6 @@
-//! Something outside, through a binding. Here it is a folder of files.
+//! An external system through a binding. Here it is a folder of files.
 //!
-//! What a binding can do and what it is told in the metadata depends on its kind.
+//! The operations of a binding and its metadata depend on the component type.
 
 use dapr_client::DaprClient;
 use dapr_client::bindings::InvokeBinding;
@@ -12,7 +12,7 @@ const FILES: &str = "archive";
 const NAME: &str = "plans.txt";
 const TEXT: &str = "the exhaust port is two metres wide";
 
-/// What the binding answers when a file is made.
+/// The response of the binding's `create` operation.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Created {
@@ -41,7 +41,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
 pub(crate) async fn delete(dapr: &DaprClient) -> Result<String, Failure> {
     let call = dapr.invoke_binding(FILES, "delete");
     let answer = call.metadata("fileName", NAME).await?;
-    // Some operations have nothing to say but that they are done.
+    // Some operations return no data.
     let done = matches!(answer, InvokeBinding::Empty);
     expect("that there is no answer", done, true)?;
     Ok(format!("{NAME} is gone"))

@@ -1,7 +1,7 @@
-//! Settings that somebody else changes while the program runs.
+//! Configuration that changes while the program runs.
 //!
-//! Dapr reads configuration, and does not write it: that is done with the tools of the store. The
-//! store is Redis here, so the tour itself counts a number up there, through a binding.
+//! Dapr reads configuration but does not write it: use the tools of the store for that. Here the store is
+//! Redis, so the tour increments a number there through a binding.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -27,8 +27,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
 pub(crate) async fn subscribe(dapr: &DaprClient) -> Result<String, Failure> {
     let subscription = dapr.subscribe_configuration(STORE).keys([KEY]).await?;
 
-    // The sidecar begins to watch the store only after it has answered: a change that is made in
-    // between gets lost.
+    // The sidecar watches the store only after it has responded; an earlier change may be lost.
     let name = format!("{STORE}/{KEY}");
     let mut came = false;
     let mut value = 0;
@@ -51,7 +50,7 @@ pub(crate) async fn subscribe(dapr: &DaprClient) -> Result<String, Failure> {
     Ok(format!("{KEY} has become {value}, and echo was told"))
 }
 
-/// Has somebody change the configuration, and reads the new value.
+/// Changes the configuration and reads the new value.
 async fn change(dapr: &DaprClient) -> Result<u64, Failure> {
     dapr.invoke_binding(REDIS, "increment")
         .metadata("key", KEY)

@@ -1,4 +1,4 @@
-//! Talking to a language model. The one here says what was said to it.
+//! A conversation with a language model. Here the model repeats its input.
 
 use dapr_client::DaprClient;
 use dapr_client::conversation::{

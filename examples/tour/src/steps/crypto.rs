@@ -1,4 +1,4 @@
-//! Encrypting with a key that the program never sees.
+//! Encryption with a key that the program never sees.
 
 use dapr_client::crypto::KeyWrapAlgorithm;
 use dapr_client::{Body, DaprClient, ErrorKind};
@@ -7,7 +7,7 @@ use crate::check::{Failure, expect};
 
 const VAULT: &str = "vault";
 
-/// A key of 256 bits, in `examples/components/keys`.
+/// A 256-bit key in `examples/components/keys`.
 const KEY: &str = "holocron.json";
 
 const MEGABYTE: usize = 1 << 20;
@@ -16,7 +16,7 @@ pub(crate) async fn stream(dapr: &DaprClient) -> Result<String, Failure> {
     let plain: Vec<u8> = (0..MEGABYTE).map(|index| index as u8).collect();
     let wrap = KeyWrapAlgorithm::A256kw;
     let encrypted = dapr.encrypt_alpha1(VAULT, KEY, wrap, plain.clone()).await?;
-    // What comes goes straight back, piece by piece: neither call waits for the other to end.
+    // The output of one call is streamed into the other; neither waits for the other to end.
     let mut decrypted = dapr.decrypt_alpha1(VAULT, encrypted).await?;
     let mut came = Vec::new();
     let mut pieces = 0;
@@ -48,7 +48,7 @@ pub(crate) async fn tampered(dapr: &DaprClient) -> Result<String, Failure> {
     }
 }
 
-/// All of a body that is known to be small.
+/// Reads a small body completely.
 async fn whole(mut body: Body) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     while let Some(piece) = body.chunk().await? {

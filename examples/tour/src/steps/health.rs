@@ -1,4 +1,4 @@
-//! Whether the sidecar is there, and well.
+//! Health of the sidecar.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Calling another application.
+//! Service invocation.
 
 use dapr_client::{DaprClient, Reply, StatusCode};
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use crate::check::{Failure, expect};
 use crate::echo::APP;
 
 pub(crate) async fn bytes(dapr: &DaprClient) -> Result<String, Failure> {
-    // Not text in any way: what is sent arrives byte for byte.
+    // Binary data arrives unchanged.
     let sent = [0x00, 0xff, 0x0d, 0x0a, 0x80];
     let reply = dapr
         .invoke_method(APP, "echo")
@@ -36,7 +36,7 @@ pub(crate) async fn json(dapr: &DaprClient) -> Result<String, Failure> {
     Ok(format!("{came:?} came back"))
 }
 
-/// What echo answers about its last message.
+/// Echo's response about its last message.
 #[derive(Deserialize)]
 struct Last {
     message: String,
@@ -44,27 +44,27 @@ struct Last {
 }
 
 pub(crate) async fn last(dapr: &DaprClient) -> Result<String, Failure> {
-    // The HTTP method is POST unless another is asked for.
+    // The HTTP method defaults to POST.
     let reply = dapr.invoke_method(APP, "last").get().await?;
     let reply = ok(reply).await?;
     let last: Last = reply.json().await?;
     let sent = serde_json::to_string(&Weapon::new("lightsaber", "green"))?;
     expect("the last message", &last.message, &sent)?;
-    // Perhaps this is not the first tour: then echo has counted more than our two messages.
+    // Earlier tours may have increased the count.
     expect("a count of two or more", last.count >= 2, true)?;
     Ok(format!("{}, number {}", last.message, last.count))
 }
 
 pub(crate) async fn not_found(dapr: &DaprClient) -> Result<String, Failure> {
-    // Whatever an application answers is a reply, not an error. An error would mean that there
-    // was no application to answer.
+    // Any response of an application is a reply, not an error. An error means that the application could not
+    // be reached.
     let reply = dapr.invoke_method(APP, "hyperdrive").get().await?;
     expect("the status", reply.status(), StatusCode::NOT_FOUND)?;
     let status = reply.status();
     Ok(format!("{status}: {}", reply.text().await?.trim()))
 }
 
-/// Passes on a reply that is 200. Of any other, the text says why.
+/// Returns a reply with status 200. Fails with the body of any other.
 async fn ok(reply: Reply) -> Result<Reply, Failure> {
     let status = reply.status();
     if status == StatusCode::OK {

@@ -1,4 +1,4 @@
-//! Jobs: calls of the application at given times.
+//! Jobs: scheduled calls of the application.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use dapr_client::{DaprClient, ErrorCode};
 use crate::check::{Failure, expect};
 use crate::echo;
 
-/// A job that is never due while the tour lasts.
+/// A job that is not due during the tour.
 const LATER: &str = "refuel";
 
 pub(crate) async fn schedule(dapr: &DaprClient) -> Result<String, Failure> {
@@ -16,7 +16,7 @@ pub(crate) async fn schedule(dapr: &DaprClient) -> Result<String, Failure> {
     let call = dapr
         .schedule_job("evacuate", &data)
         .due_time(Duration::ZERO);
-    // An earlier tour may have left one that was not called yet.
+    // An earlier tour may have left a pending job.
     call.overwrite(true).await?;
     echo::was_sent(dapr, "job", "evacuate", &data).await?;
     Ok("echo was called, and got its data".into())

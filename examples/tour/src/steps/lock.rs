@@ -1,4 +1,4 @@
-//! Locks, of which only one owner at a time has one.
+//! Locks: only one owner holds a lock at a time.
 
 use std::time::Duration;
 
@@ -10,16 +10,16 @@ use crate::check::{Failure, expect};
 const STORE: &str = "locks";
 const RESOURCE: &str = "death-star-plans";
 
-/// A lock ends by itself if its owner does not come back.
+/// The lock expires if its owner does not release it.
 const EXPIRY: Duration = Duration::from_secs(60);
 
 pub(crate) async fn lock(dapr: &DaprClient) -> Result<String, Failure> {
-    // An earlier tour may have been stopped while it had the lock.
+    // An earlier tour may have stopped while it held the lock.
     dapr.unlock_alpha1(STORE, RESOURCE, "leia").await?;
 
     let lock = |owner| dapr.try_lock_alpha1(STORE, RESOURCE, owner, EXPIRY);
     expect("leia having it", lock("leia").await?.success, true)?;
-    // To fail to get a lock is an answer, not an error.
+    // Not acquiring a lock is a response, not an error.
     expect("vader having it", lock("vader").await?.success, false)?;
     Ok("leia has it, and vader does not get it".into())
 }

@@ -1,4 +1,4 @@
-//! What the sidecar says about itself.
+//! Metadata of the sidecar.
 
 use dapr_client::DaprClient;
 
@@ -17,7 +17,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
 }
 
 pub(crate) async fn set(dapr: &DaprClient) -> Result<String, Failure> {
-    // An entry of one's own, for whoever asks the sidecar next. It is not kept anywhere else.
+    // A custom entry that later calls return. It is not stored elsewhere.
     dapr.set_metadata("last-visitor", "tour").await?;
     let metadata = dapr.get_metadata().await?;
     let visitor = metadata.extended.get("last-visitor").map(String::as_str);

@@ -1,4 +1,4 @@
-//! The steps, by building block. Each gives a line about what came back.
+//! The steps, by building block. Each returns a line that describes the response.
 
 pub(crate) mod actors;
 pub(crate) mod bindings;
@@ -23,7 +23,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    /// The names of the files of a kind in a folder, without this kind, and without one of them.
+    /// The file names with this extension in a folder, without the extension, except one.
     fn names(folder: &str, kind: &str, without: &str) -> BTreeSet<String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let entries = fs::read_dir(folder).expect("the folder is there");
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn every_building_block_has_steps() {
-        // The description has a file for each.
+        // The description has one file per building block.
         let blocks = names("../../spec", ".yaml", "common");
         assert!(blocks.contains("state"), "they are {blocks:?}");
         assert_eq!(names("src/steps", ".rs", "mod"), blocks);

@@ -1,4 +1,4 @@
-//! Events, which go to every application that has subscribed to their topic. Here that is echo.
+//! Events, delivered to each application that subscribes to their topic. Here that is echo.
 
 use dapr_client::DaprClient;
 use dapr_client::publish::BulkPublishEntry;
@@ -10,7 +10,7 @@ use crate::echo;
 const PUBSUB: &str = "holonet";
 const TOPIC: &str = "orders";
 
-/// What the events are about.
+/// The data of the events.
 #[derive(Debug, Serialize, Deserialize)]
 struct Order {
     number: u64,
@@ -28,14 +28,14 @@ impl Order {
 pub(crate) async fn one(dapr: &DaprClient) -> Result<String, Failure> {
     let order = Order::new("X-wing")?;
     dapr.publish_event(PUBSUB, TOPIC).json(&order).await?;
-    // The answer says that the broker has the event. That it was delivered, only echo can tell.
+    // The response confirms that the broker has the event. Only echo can confirm its delivery.
     echo::was_sent(dapr, "event", TOPIC, &order).await?;
     Ok(format!("the order of an {} has come to echo", order.ship))
 }
 
 pub(crate) async fn several(dapr: &DaprClient) -> Result<String, Failure> {
     let orders = [Order::new("A-wing")?, Order::new("B-wing")?];
-    // Every entry has an id of its own: if some cannot be published, the error names them.
+    // Each entry has its own ID: if some cannot be published, the error lists them.
     let entries = [
         BulkPublishEntry::new("a", &orders[0], "application/json"),
         BulkPublishEntry::new("b", &orders[1], "application/json"),

@@ -1,6 +1,6 @@
-//! Reading secrets.
+//! Secrets.
 //!
-//! Their values are compared, but never printed.
+//! Their values are compared but never printed.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::check::Failure;
 
 const STORE: &str = "local-store";
 
-/// The store flattens its file: MYSQL below DB_URL becomes this name.
+/// The store flattens its file: MYSQL in DB_URL gets this name.
 const NAME: &str = "DB_URL:MYSQL";
 
-/// The file that the secret store reads.
+/// The file of the secret store.
 const FILE: &str = include_str!("../../../components/secrets.json");
 
 pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
-    // Some stores keep several values under one name, and give a map of them. Here it is one.
+    // Some stores have several values per name and return a map. This one has a single value.
     let value = dapr.get_secret(STORE, NAME).await?.value();
     let value = value.ok_or("there is no such secret, or it has several values")?;
     let length = compare(value.expose())?;
@@ -32,7 +32,7 @@ pub(crate) async fn get_bulk(dapr: &DaprClient) -> Result<String, Failure> {
     Ok(format!("{} in all, {NAME} among them", secrets.len()))
 }
 
-/// Compares a value with that in the file, and gives its length.
+/// Compares a value with the file, and returns its length.
 fn compare(value: &str) -> Result<usize, Failure> {
     let file: BTreeMap<&str, BTreeMap<&str, &str>> = serde_json::from_str(FILE)?;
     match value == file["DB_URL"]["MYSQL"] {

@@ -1,4 +1,4 @@
-//! Keeping values under keys.
+//! State: values by key.
 
 use std::time::{Duration, SystemTime};
 
@@ -10,7 +10,7 @@ use crate::check::{Failure, expect};
 
 const STORE: &str = "starwars";
 
-/// A value of our own: whatever serde can turn into JSON can be stored.
+/// An application type: every type that serde can serialize to JSON can be stored.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Weapon {
     name: String,
@@ -29,7 +29,7 @@ impl Weapon {
 pub(crate) async fn save(dapr: &DaprClient) -> Result<String, Failure> {
     let weapon = Weapon::new("lightsaber", "blue");
     let item = StateItem::new("weapon", &weapon).ttl(Duration::from_secs(60));
-    // Several items can be saved at once; a second one is there for the next steps.
+    // Several items can be saved in one call; the second one is used by later steps.
     let other = StateItem::new("planet", "Hoth");
     dapr.save_state(STORE, [item, other]).await?;
     Ok(format!("saved {weapon:?}"))
@@ -51,7 +51,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
 }
 
 pub(crate) async fn get_missing(dapr: &DaprClient) -> Result<String, Failure> {
-    // Where it is enough to have the value or not, this is the short way.
+    // The short form, if a missing value needs no special handling.
     let weapon: Option<Weapon> = dapr.get_state(STORE, "no such key").await?.json()?;
     expect("the value", weapon, None)?;
     Ok("it is missing, which is not an error".into())
@@ -62,7 +62,7 @@ pub(crate) async fn get_bulk(dapr: &DaprClient) -> Result<String, Failure> {
     let items = dapr.get_bulk_state(STORE, keys).await?;
     expect("the number of items", items.len(), keys.len())?;
 
-    // They are read side by side and come in any order. Each can be of another type.
+    // The keys are read concurrently and returned in any order. Each value may have another type.
     let item = |key| {
         let item = items.iter().find(|item| item.key == key);
         item.ok_or(format!("{key} is not among the items"))
@@ -78,7 +78,7 @@ pub(crate) async fn get_bulk(dapr: &DaprClient) -> Result<String, Failure> {
 
 pub(crate) async fn save_conflict(dapr: &DaprClient) -> Result<String, Failure> {
     let outdated = outdated_etag(dapr).await?;
-    // A write that names the version it replaces does not undo what it does not know.
+    // A write with an ETag does not overwrite a newer version.
     let item = StateItem::new("planet", "Tatooine").etag(outdated);
     match dapr.save_state(STORE, [item]).await {
         Err(error) if error.code() == Some(ErrorCode::StateSave) => {
@@ -106,13 +106,13 @@ pub(crate) async fn delete_conflict(dapr: &DaprClient) -> Result<String, Failure
     Ok("409 Conflict, and the newer value is still there".into())
 }
 
-/// The ETag of a value that somebody else has replaced in the meantime.
+/// The ETag of a value that has been replaced in the meantime.
 async fn outdated_etag(dapr: &DaprClient) -> Result<Option<String>, Failure> {
     let found = dapr.get_state(STORE, "planet").await?.found();
     let found = found.ok_or("the planet that was saved is missing")?;
     let newer = StateItem::new("planet", "Endor");
     dapr.save_state(STORE, [newer]).await?;
-    // A store without versions has none, and nothing to compare.
+    // A store without versions has no ETag to compare.
     Ok(found.etag)
 }
 
@@ -124,7 +124,7 @@ pub(crate) async fn delete(dapr: &DaprClient) -> Result<String, Failure> {
 }
 
 pub(crate) async fn transaction(dapr: &DaprClient) -> Result<String, Failure> {
-    // Both or none.
+    // Both or none are applied.
     let operations = [
         TransactionOperation::upsert(StateItem::new("ship", "Millennium Falcon")),
         TransactionOperation::delete(StateKey::new("weapon")),

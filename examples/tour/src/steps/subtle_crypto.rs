@@ -1,7 +1,7 @@
-//! The single steps of cryptography, with keys that the program never sees.
+//! Cryptographic primitives, with keys that the program never sees.
 //!
-//! Here the program decides on algorithms and nonces, and may decide wrongly: to encrypt data, use
-//! what `crypto` shows.
+//! Here the program chooses algorithms and nonces, which is easy to get wrong: to encrypt data, use the
+//! `crypto` example.
 
 use dapr_client::DaprClient;
 use dapr_client::subtle_crypto::{EncryptionAlgorithm, SignatureAlgorithm};
@@ -10,13 +10,13 @@ use crate::check::{Failure, expect};
 
 const VAULT: &str = "vault";
 
-/// A key of 256 bits, and a pair of keys for signatures, in `examples/components/keys`.
+/// A 256-bit key and a signing key pair in `examples/components/keys`.
 const KEY: &str = "holocron.json";
 const PAIR: &str = "signet.json";
 
 pub(crate) async fn encrypt(dapr: &DaprClient) -> Result<String, Failure> {
     let algorithm = || EncryptionAlgorithm::A256gcm;
-    // Never the same twice with the same key. Only an example may have a fixed one.
+    // A nonce must never be reused with the same key. Only an example may use a fixed one.
     let nonce = "twelve bytes";
     let encrypted = dapr
         .subtle_encrypt_alpha1(VAULT, KEY, algorithm(), "the plans")
@@ -39,7 +39,7 @@ pub(crate) async fn encrypt(dapr: &DaprClient) -> Result<String, Failure> {
 }
 
 pub(crate) async fn wrap_key(dapr: &DaprClient) -> Result<String, Failure> {
-    // A key for one purpose, which is kept wrapped by the key in the vault.
+    // A key for one purpose, stored wrapped by the key in the vault.
     let own = [7; 16];
     let algorithm = || EncryptionAlgorithm::A256kw;
     let wrapped = dapr
@@ -72,7 +72,7 @@ pub(crate) async fn sign(dapr: &DaprClient) -> Result<String, Failure> {
 }
 
 pub(crate) async fn get_key(dapr: &DaprClient) -> Result<String, Failure> {
-    // The public half, for whoever verifies signatures without a sidecar.
+    // The public key, for verifying signatures without a sidecar.
     let key = dapr.subtle_get_key_alpha1(VAULT, PAIR).await?;
     let pem = key.public_key.ok_or("there is no key")?;
     let first = pem.lines().next().unwrap_or_default();

@@ -1,8 +1,7 @@
-//! Workflows, which are written in a program called a worker.
+//! Workflows, whose code runs in a worker.
 //!
-//! A worker speaks gRPC to its sidecar, so neither echo nor the tour can be one. What a client
-//! does with workflows needs none: here it meets an instance that does not exist, and a start that
-//! nobody takes.
+//! Workers use gRPC, so neither echo nor the tour can be one. Clients need no worker: this step queries a
+//! missing instance, and starts a workflow that no worker accepts.
 
 use std::time::Duration;
 
@@ -10,7 +9,7 @@ use dapr_client::{DaprClient, ErrorCode, ErrorKind};
 
 use crate::check::{Failure, expect};
 
-/// The engine that is built into the sidecar.
+/// The sidecar's built-in engine.
 const ENGINE: &str = "dapr";
 
 pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
@@ -26,7 +25,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
 }
 
 pub(crate) async fn start(dapr: &DaprClient) -> Result<String, Failure> {
-    // A sidecar waits until a worker takes it, so give such a call some time of its own.
+    // The sidecar waits for a worker, so the call needs a timeout of its own.
     let patience = Duration::from_millis(500);
     let call = dapr.start_workflow(ENGINE, "build-a-ship");
     let call = call.instance_id("never-begun").json(&"X-wing");

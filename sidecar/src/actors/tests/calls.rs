@@ -1,7 +1,7 @@
-//! Calls: what is an answer, how turns follow each other, and beside which sidecar an actor lives.
+//! Calls: responses, turn order, and placement.
 
-use crate::actors::names::{check, tidy_method};
-use crate::actors::{ActorId, InvokeFault};
+use crate::actors::names::{check, normalize_method};
+use crate::actors::{ActorId, InvokeError};
 
 use super::{SECOND, Stage, at, call, droid};
 
@@ -18,10 +18,13 @@ fn names_are_checked_in_the_words_of_daprd() {
         assert_eq!(check(name).unwrap_err(), words);
     }
     assert_eq!(
-        tidy_method("a?b").unwrap_err(),
+        normalize_method("a?b").unwrap_err(),
         "method contains forbidden character: \"a?b\""
     );
-    assert_eq!(tidy_method("../../b//c/./d/../e"), Ok("b/c/e".to_owned()));
+    assert_eq!(
+        normalize_method("../../b//c/./d/../e"),
+        Ok("b/c/e".to_owned())
+    );
 }
 
 #[tokio::test]
@@ -30,10 +33,10 @@ async fn only_a_plain_200_is_an_answer() {
     let host = stage.host(r#"{"entities":["droid"]}"#);
     let mut asked = call("wake");
     asked.query = Some("fast=1".to_owned());
-    let answer = host.invoke(&droid(), asked).await.unwrap();
-    assert_eq!(&answer.body[..], b"done");
+    let response = host.invoke(&droid(), asked).await.unwrap();
+    assert_eq!(&response.body[..], b"done");
     assert_eq!(
-        answer.headers.get("content-type"),
+        response.headers.get("content-type"),
         Some(&b"application/json"[..])
     );
     assert_eq!(
@@ -73,13 +76,13 @@ async fn calls_within_calls_go_as_deep_as_the_type_allows() {
     let host = stage.host(
         r#"{"entities":["mirror"],"entitiesConfig":[{"entities":["mirror"],"reentrancy":{"enabled":true,"maxStackDepth":3}}]}"#,
     );
-    let answer = host
+    let response = host
         .invoke(&ActorId::new("mirror", "m"), call("again"))
         .await
         .unwrap();
-    assert_eq!(&answer.body[..], b"maximum stack depth exceeded");
+    assert_eq!(&response.body[..], b"maximum stack depth exceeded");
     assert_eq!(stage.paths().len(), 3);
-    // It answers afterwards, unlike in daprd.
+    // The actor responds again afterwards, unlike in daprd.
     assert!(
         host.invoke(&ActorId::new("mirror", "m"), call("wake"))
             .await
@@ -102,7 +105,7 @@ async fn one_call_waits_for_the_other() {
     drop(first);
     waiting.await.unwrap().unwrap();
     assert!(turn.close());
-    assert_eq!(turn.take(None).await.unwrap_err(), InvokeFault::Closed);
+    assert_eq!(turn.take(None).await.unwrap_err(), InvokeError::Closed);
     drop(host);
 }
 
@@ -113,7 +116,7 @@ async fn an_idle_actor_is_deactivated() {
     host.invoke(&droid(), call("wake")).await.unwrap();
     stage.clock.advance(6 * SECOND).await;
     host.invoke(&droid(), call("wake")).await.unwrap();
-    assert_eq!(host.census(), [("droid".to_owned(), 1)]);
+    assert_eq!(host.active_counts(), [("droid".to_owned(), 1)]);
     stage.clock.advance(60 * SECOND).await;
     let calls = stage.paths();
     assert_eq!(calls.last(), Some(&at(16, "DELETE /actors/droid/r2")));
@@ -137,7 +140,7 @@ async fn actors_live_beside_one_of_several_sidecars() {
     for actor in &actors {
         first.invoke(actor, call("wake")).await.unwrap();
     }
-    assert_eq!(first.census()[0].1, 20);
+    assert_eq!(first.active_counts()[0].1, 20);
     stage.paths();
     let second = stage.host(r#"{"entities":["droid"]}"#);
     stage.clock.quiet().await;
@@ -149,12 +152,12 @@ async fn actors_live_beside_one_of_several_sidecars() {
             .all(|(_, path)| path.starts_with("DELETE /actors/droid/"))
     );
     for actor in &actors {
-        // Whom one asks makes no difference.
+        // Both sidecars must route the call to the same host.
         let asked = if actor.id.len() == 1 { &first } else { &second };
         asked.invoke(actor, call("wake")).await.unwrap();
     }
-    assert_eq!(first.census()[0].1 + second.census()[0].1, 20);
-    assert_eq!(second.census()[0].1, moved.len());
+    assert_eq!(first.active_counts()[0].1 + second.active_counts()[0].1, 20);
+    assert_eq!(second.active_counts()[0].1, moved.len());
     let there = actors.iter().find(|actor| second.is_active(actor)).unwrap();
     assert_eq!(
         first

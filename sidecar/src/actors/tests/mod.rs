@@ -1,4 +1,4 @@
-//! Actors beside one sidecar and several, with applications in this process.
+//! Actors on one and several sidecars, with applications in this process.
 
 mod calls;
 mod times;
@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use dapr_client::Headers;
 
 use super::{ActorId, Call, Host, HostedTypes, Placement};
-use crate::app::{App, AppConfig, AppReply, AppRequest, Target};
+use crate::app::{App, AppConfig, AppRequest, AppResponse, Target};
 use crate::clock::Clock;
 use crate::jobs::{Connection, Scheduler};
 use crate::resiliency::{Resiliency, Settings};
@@ -20,7 +20,7 @@ fn start() -> SystemTime {
     SystemTime::UNIX_EPOCH + 1_795_380_312 * SECOND
 }
 
-/// What applications were asked: the second, the method, the path with its query, and the body.
+/// The requests that applications received: time in seconds, method with path and query, body.
 type Calls = Arc<Mutex<Vec<(u64, String, String)>>>;
 
 struct Stage {
@@ -43,7 +43,7 @@ impl Stage {
         }
     }
 
-    /// A sidecar whose application hosts what its configuration says.
+    /// Creates a sidecar whose application hosts the types in this configuration.
     fn host(&mut self, config: &str) -> Arc<Host> {
         let (calls, clock) = (self.calls.clone(), self.clock.clone());
         let this: Arc<Mutex<Option<Arc<Host>>>> = Arc::default();
@@ -77,7 +77,7 @@ impl Stage {
         host
     }
 
-    /// What happened, without bodies.
+    /// The requests without bodies.
     fn paths(&self) -> Vec<(u64, String)> {
         let calls = std::mem::take(&mut *self.calls.lock().unwrap());
         calls
@@ -87,20 +87,24 @@ impl Stage {
     }
 }
 
-async fn answer(path: &str, request: &AppRequest, host: Arc<Mutex<Option<Arc<Host>>>>) -> AppReply {
+async fn answer(
+    path: &str,
+    request: &AppRequest,
+    host: Arc<Mutex<Option<Arc<Host>>>>,
+) -> AppResponse {
     if path.ends_with("/fail") {
-        return AppReply::new(418).body("teapot");
+        return AppResponse::new(418).body("teapot");
     }
     if path.ends_with("/missing") {
-        return AppReply::new(404);
+        return AppResponse::new(404);
     }
     if path.ends_with("/err") {
-        return AppReply::new(200)
+        return AppResponse::new(200)
             .header("X-DaprErrorResponseHeader", "true")
             .body("{}");
     }
     if path.ends_with("/cancel") {
-        return AppReply::new(200).header("X-DaprReminderCancel", "true");
+        return AppResponse::new(200).header("X-DaprReminderCancel", "true");
     }
     if path.ends_with("/again") {
         let host = host.lock().unwrap().clone().unwrap();
@@ -110,19 +114,19 @@ async fn answer(path: &str, request: &AppRequest, host: Arc<Mutex<Option<Arc<Hos
             request.headers.get("dapr-reentrancy-id").unwrap(),
         );
         let outcome = Box::pin(host.invoke(&ActorId::new("mirror", "m"), again)).await;
-        return AppReply::new(200).body(match outcome {
-            Ok(answer) => answer.body,
-            Err(fault) => fault.to_string().into(),
+        return AppResponse::new(200).body(match outcome {
+            Ok(response) => response.body,
+            Err(error) => error.to_string().into(),
         });
     }
     if path.ends_with("/once") {
-        // What calls takes itself away, and is answered all the same.
+        // The application deactivates itself during a call, and the call still succeeds.
         let host = host.lock().unwrap().clone().unwrap();
         host.unregister_timer(&droid(), "once");
         tokio::task::yield_now().await;
-        return AppReply::new(200).header("x-finished", "true");
+        return AppResponse::new(200).header("x-finished", "true");
     }
-    AppReply::new(200).body("done")
+    AppResponse::new(200).body("done")
 }
 
 fn call(method: &str) -> Call {

@@ -1,6 +1,6 @@
 //! Timers and reminders.
 
-use crate::actors::{ActorId, Reminder, ReminderFault, Timer};
+use crate::actors::{ActorId, Reminder, ReminderError, Timer};
 use crate::json::{Value, decode_first};
 
 use super::{SECOND, Stage, at, call, droid};
@@ -87,7 +87,7 @@ async fn a_timer_that_is_taken_away_by_its_own_call_finishes_it() {
         stage.paths(),
         [at(0, "PUT /actors/droid/r2/method/timer/once")]
     );
-    // Its turn is over: another call gets through.
+    // The turn is over: another call succeeds.
     host.invoke(&droid(), call("wake")).await.unwrap();
 }
 
@@ -121,14 +121,14 @@ async fn reminders_call_and_outlast_the_actor() {
             "unsupported period format: R2/300ms",
         ),
     ] {
-        let fault = host
+        let error = host
             .register_reminder(&scheduler, &droid(), "n", given)
             .unwrap_err();
-        assert_eq!(fault, ReminderFault::Period(words.to_owned()));
+        assert_eq!(error, ReminderError::Period(words.to_owned()));
     }
     let ship = ActorId::new("ship", "x");
     assert_eq!(
         host.register_reminder(&scheduler, &ship, "n", reminder("1h", "")),
-        Err(ReminderFault::NotHosted)
+        Err(ReminderError::NotHosted)
     );
 }

@@ -1,25 +1,25 @@
-//! Calling an actor.
+//! Actor calls.
 
 use dapr_client::Headers;
 use dapr_client::server::RawResponse;
 use dapr_client::server::actors::{InvokeActorError as Error, InvokeActorRequest};
 
 use super::bad_request;
-use crate::actors::{ActorId, Actors, Call, ERROR, InvokeFault, names};
-use crate::app::WholeAnswer;
+use crate::actors::{ActorId, Actors, Call, ERROR, InvokeError, names};
+use crate::app::BufferedResponse;
 use crate::core::Core;
 use crate::http::NO_TRACE;
 use crate::invocation::passed_on;
 use crate::resiliency::{Failing, Stopped};
 
-/// Why a policy may want a call repeated.
-enum Fault {
-    /// The application says that its answer is an error.
-    Said(WholeAnswer),
-    Invoke(InvokeFault),
+/// A failure that a policy may retry.
+enum Retryable {
+    /// The application marked its response as an error.
+    Said(BufferedResponse),
+    Invoke(InvokeError),
 }
 
-impl Failing for Fault {}
+impl Failing for Retryable {}
 
 impl Core {
     pub(super) async fn call_actor(
@@ -31,14 +31,14 @@ impl Core {
             ("actorType", &request.actor_type),
             ("actorId", &request.actor_id),
         ] {
-            names::check(name).map_err(|fault| {
-                Error::BadRequest(bad_request(format!("invalid {kind}: {fault}")))
+            names::check(name).map_err(|error| {
+                Error::BadRequest(bad_request(format!("invalid {kind}: {error}")))
             })?;
         }
-        let method = names::tidy_method(&request.method)
-            .map_err(|fault| Error::BadRequest(bad_request(fault)))?;
-        let body = request.body.read_all().await.map_err(|fault| {
-            Error::BadRequest(bad_request(format!("failed to read body: {fault}")))
+        let method = names::normalize_method(&request.method)
+            .map_err(|error| Error::BadRequest(bad_request(error)))?;
+        let body = request.body.read_all().await.map_err(|error| {
+            Error::BadRequest(bad_request(format!("failed to read body: {error}")))
         })?;
         let call = Call {
             method,
@@ -48,49 +48,51 @@ impl Core {
         };
         let actor = ActorId::new(request.actor_type, request.actor_id);
         match self.call_under_policy(actors, &actor, call).await {
-            Ok(answer) => {
-                let mut handed_back = RawResponse::new(200).body(answer.body);
-                handed_back.headers = passed_on(&answer.headers);
+            Ok(response) => {
+                let mut handed_back = RawResponse::new(200).body(response.body);
+                handed_back.headers = passed_on(&response.headers);
                 Ok(handed_back)
             }
-            Err(Stopped::Failed(fault @ InvokeFault::TooDeep)) => {
-                Err(Error::ActorStackDepth(fault.to_string().into()))
+            Err(Stopped::Failed(error @ InvokeError::TooDeep)) => {
+                Err(Error::ActorStackDepth(error.to_string().into()))
             }
-            Err(fault) => Err(Error::ActorInvokeMethod(
-                format!("error invoke actor method: {fault}").into(),
+            Err(error) => Err(Error::ActorInvokeMethod(
+                format!("error invoke actor method: {error}").into(),
             )),
         }
     }
 
-    /// Calls as often as the policies of the type want. An error that the application says in a header is one for them, and an
-    /// answer for the caller.
+    /// Calls the actor under the policies of its type. An error marked by a header counts as a failure for
+    /// policies, and is the response for the caller.
     async fn call_under_policy(
         &self,
         actors: &Actors,
         actor: &ActorId,
         call: Call,
-    ) -> Result<WholeAnswer, Stopped<InvokeFault>> {
+    ) -> Result<BufferedResponse, Stopped<InvokeError>> {
         let policy = self.resiliency.actor(&actor.actor_type, &actor.id);
         let attempt = || {
             let call = call.clone();
             async {
                 match actors.host.invoke(actor, call).await {
-                    Ok(answer) if answer.headers.get(ERROR).is_some() => Err(Fault::Said(answer)),
-                    Ok(answer) => Ok(answer),
-                    Err(fault) => Err(Fault::Invoke(fault)),
+                    Ok(response) if response.headers.get(ERROR).is_some() => {
+                        Err(Retryable::Said(response))
+                    }
+                    Ok(response) => Ok(response),
+                    Err(error) => Err(Retryable::Invoke(error)),
                 }
             }
         };
         match policy.run(&mut None, attempt).await {
-            Ok(answer) | Err(Stopped::Failed(Fault::Said(answer))) => Ok(answer),
-            Err(Stopped::Failed(Fault::Invoke(fault))) => Err(Stopped::Failed(fault)),
+            Ok(response) | Err(Stopped::Failed(Retryable::Said(response))) => Ok(response),
+            Err(Stopped::Failed(Retryable::Invoke(error))) => Err(Stopped::Failed(error)),
             Err(Stopped::TimedOut) => Err(Stopped::TimedOut),
             Err(Stopped::Open) => Err(Stopped::Open),
             Err(Stopped::TooMany) => Err(Stopped::TooMany),
         }
     }
 
-    /// The caller's headers as the application gets them, and those by which it knows who calls.
+    /// The headers for the application: those of the caller, and those that identify the caller.
     fn handed_on(&self, given: &Headers) -> Headers {
         let mut headers = passed_on(given);
         headers.set("Dapr-Api-Call", "true");

@@ -1,4 +1,4 @@
-//! Actors: calls, state, reminders, timers.
+//! The actors API: calls, state, reminders, timers.
 
 mod invoke;
 mod read;
@@ -77,14 +77,14 @@ impl ActorsApi for Core {
     }
 }
 
-/// What daprd says when it has no actors at all.
+/// daprd's error if actors are disabled.
 pub(super) const NO_PLACEMENT: &str = "placement service is not configured";
 
-/// What daprd says when no state store is meant for actors.
+/// daprd's error if there is no actor state store.
 const NO_STATE: &str = "the state store is not configured to use the actor runtime. Have you set the - name: actorStateStore value: \"true\" in your state store component file?";
 
 impl Core {
-    /// What there is of actors, as soon as the application has named its types.
+    /// Returns the actor runtime after the application has declared its types.
     async fn actors(&self) -> Result<&Actors, ErrorResponse> {
         let actors = self
             .actors
@@ -95,7 +95,7 @@ impl Core {
     }
 }
 
-/// Refuses the types of workflows.
+/// Rejects the actor types of workflows.
 fn check_type(actor_type: &str) -> Result<(), ErrorResponse> {
     if !names::is_reserved(actor_type) {
         return Ok(());
@@ -107,10 +107,10 @@ fn check_type(actor_type: &str) -> Result<(), ErrorResponse> {
     Err(message.into())
 }
 
-fn malformed(fault: impl std::fmt::Display) -> ErrorResponse {
-    format!("failed deserializing HTTP body: {fault}").into()
+fn malformed(error: impl std::fmt::Display) -> ErrorResponse {
+    format!("failed deserializing HTTP body: {error}").into()
 }
 
-fn bad_request(fault: impl std::fmt::Display) -> ErrorResponse {
-    format!("invalid request: {fault}").into()
+fn bad_request(error: impl std::fmt::Display) -> ErrorResponse {
+    format!("invalid request: {error}").into()
 }

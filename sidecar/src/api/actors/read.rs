@@ -1,10 +1,10 @@
-//! Reads the bodies of reminders, timers and state transactions.
+//! Parses the bodies of reminders, timers and state transactions.
 
 use crate::actors::{Reminder, Timer};
 use crate::go::read::{Reader, TypeError, is_field};
 use crate::json::Value;
 
-/// What Go calls the types that daprd reads the bodies into.
+/// Go's names of the types that daprd parses the bodies into.
 const REMINDER: &str = r#"struct { Data json.RawMessage "json:\"data\""; FailurePolicy *common.JobFailurePolicy "json:\"failure_policy,omitempty\""; *api.createReminderAlias }"#;
 const TIMER: &str = r#"struct { Data json.RawMessage "json:\"data\""; *api.createTimerAlias }"#;
 
@@ -28,7 +28,7 @@ pub(super) fn reminder(body: &Value) -> Result<Reminder, String> {
             let field = "createReminderAlias.overwrite";
             reminder.overwrite = reader.field("", field, |reader| reader.boolean(value));
         } else if is_field(name, "failure_policy") {
-            // daprd reads no policy out of it, but it has to be an object.
+            // daprd ignores the policy, but requires an object.
             let wanted = "common.JobFailurePolicy";
             reader.field("", "failure_policy", |reader| {
                 reader.object(value, wanted).map(|_| ())
@@ -63,7 +63,7 @@ pub(super) fn timer(body: &Value) -> Result<Timer, String> {
     Ok(timer)
 }
 
-/// The operations of a state transaction. What is in their requests is looked at later.
+/// The operations of a state transaction. Their `request` members are validated later.
 pub(super) fn operations(body: &Value) -> Result<Vec<Value>, TypeError> {
     let mut reader = Reader::new();
     let elements = reader
@@ -75,7 +75,7 @@ pub(super) fn operations(body: &Value) -> Result<Vec<Value>, TypeError> {
         let members = reader.object(element, "api.TransactionalOperation");
         for (name, value) in members.unwrap_or_default() {
             if is_field(name, "operation") {
-                // The type of the field has a name of its own.
+                // The Go type of the field has its own name.
                 let wanted = "api.OperationType";
                 let text = reader.field("TransactionalOperation", "operation", |reader| {
                     reader.word(value, wanted)
@@ -96,7 +96,7 @@ pub(super) fn operations(body: &Value) -> Result<Vec<Value>, TypeError> {
     Ok(operations)
 }
 
-/// daprd breaks the connection off when the body is `null`.
+/// daprd closes the connection if the body is `null`.
 fn members<'v>(
     reader: &mut Reader,
     body: &'v Value,
@@ -109,5 +109,5 @@ fn members<'v>(
 }
 
 fn finish(reader: Reader) -> Result<(), String> {
-    reader.finish().map_err(|fault| fault.to_string())
+    reader.finish().map_err(|error| error.to_string())
 }

@@ -1,4 +1,4 @@
-//! Reminders.
+//! The reminders API.
 
 use dapr_client::actors::ActorReminder;
 use dapr_client::server::actors::ActorReminderParts;
@@ -9,10 +9,10 @@ use dapr_client::server::actors::{
 use dapr_client::{Json, Moment, Period};
 
 use super::{bad_request, check_type, malformed, read};
-use crate::actors::{ActorId, ReminderFault, names};
+use crate::actors::{ActorId, ReminderError, names};
 use crate::api::body;
 use crate::core::Core;
-use crate::jobs::SchedulerFault;
+use crate::jobs::SchedulerError;
 use crate::json::proto;
 use crate::timing::parse_rfc3339;
 
@@ -26,25 +26,25 @@ impl Core {
         use RegisterActorReminderError as Error;
         check_type(&request.actor_type).map_err(Error::ActorTypeReserved)?;
         let body = body::decode(request.body.into_body()).await;
-        let body = body.map_err(|fault| Error::MalformedRequest(malformed(fault)))?;
+        let body = body.map_err(|error| Error::MalformedRequest(malformed(error)))?;
         let reminder =
-            read::reminder(&body).map_err(|fault| Error::MalformedRequest(malformed(fault)))?;
+            read::reminder(&body).map_err(|error| Error::MalformedRequest(malformed(error)))?;
         let name = &request.name;
-        names::check(name).map_err(|fault| Error::BadRequest(bad_request(fault)))?;
+        names::check(name).map_err(|error| Error::BadRequest(bad_request(error)))?;
         let actors = self.actors().await.map_err(Error::ActorNoPlacement)?;
         let actor = ActorId::new(request.actor_type, request.actor_id);
         let outcome = actors
             .host
             .register_reminder(&actors.scheduler, &actor, name, reminder);
-        outcome.map_err(|fault| match fault {
-            ReminderFault::NotHosted => Error::ActorReminderNonHosted(NOT_HOSTED.into()),
-            ReminderFault::Scheduler(SchedulerFault::Exists(_)) => {
+        outcome.map_err(|error| match error {
+            ReminderError::NotHosted => Error::ActorReminderNonHosted(NOT_HOSTED.into()),
+            ReminderError::Scheduler(SchedulerError::Exists(_)) => {
                 let message = format!("actor reminder already exists: {name}");
                 Error::ActorReminderAlreadyExists(message.into())
             }
-            ReminderFault::Period(fault) => Error::ActorReminderCreate(not_created(&fault).into()),
-            ReminderFault::Scheduler(fault) => {
-                Error::ActorReminderCreate(not_created(&fault.to_string()).into())
+            ReminderError::Period(error) => Error::ActorReminderCreate(not_created(&error).into()),
+            ReminderError::Scheduler(error) => {
+                Error::ActorReminderCreate(not_created(&error.to_string()).into())
             }
         })
     }
@@ -58,18 +58,18 @@ impl Core {
         let actors = self.actors().await.map_err(Error::ActorNoPlacement)?;
         let actor = ActorId::new(request.actor_type, request.actor_id);
         let name = &request.name;
-        let job = actors.host.reminder(&actors.scheduler, &actor, name).map_err(|fault| match fault {
-            ReminderFault::NotHosted => Error::ActorReminderNonHosted(NOT_HOSTED.into()),
-            ReminderFault::Scheduler(SchedulerFault::Missing(_)) => {
+        let job = actors.host.reminder(&actors.scheduler, &actor, name).map_err(|error| match error {
+            ReminderError::NotHosted => Error::ActorReminderNonHosted(NOT_HOSTED.into()),
+            ReminderError::Scheduler(SchedulerError::Missing(_)) => {
                 Error::ActorReminderNotFound(format!("actor reminder not found: {name}").into())
             }
-            ReminderFault::Scheduler(fault) => {
+            ReminderError::Scheduler(error) => {
                 let message = format!(
-                    "error getting actor reminder: api error: code = Internal desc = failed to get job due to: {fault}"
+                    "error getting actor reminder: api error: code = Internal desc = failed to get job due to: {error}"
                 );
                 Error::ActorReminderGet(message.into())
             }
-            ReminderFault::Period(fault) => Error::ActorReminderGet(fault.into()),
+            ReminderError::Period(error) => Error::ActorReminderGet(error.into()),
         })?;
         Ok(ActorReminder::from(ActorReminderParts {
             actor_id: actor.id,
@@ -79,7 +79,7 @@ impl Core {
                 .map(|data| Json::from_text(&data.to_raw_string()).unwrap_or_default()),
             due_time: job.due_time.map(Moment::from_text),
             period: job.schedule.map(Period::from_text),
-            // Only what was given as a moment is shown.
+            // Shown only if it was registered as a point in time.
             ttl: job.ttl.and_then(|ttl| parse_rfc3339(&ttl)),
         }))
     }
@@ -91,27 +91,27 @@ impl Core {
         use UnregisterActorReminderError as Error;
         let text = body::read(request.body)
             .await
-            .map_err(|fault| Error::BodyRead(fault.into()))?;
-        proto::object(&text).map_err(|fault| Error::MalformedRequest(malformed(fault)))?;
+            .map_err(|error| Error::BodyRead(error.into()))?;
+        proto::object(&text).map_err(|error| Error::MalformedRequest(malformed(error)))?;
         check_type(&request.actor_type).map_err(Error::ActorTypeReserved)?;
         let actors = self.actors().await.map_err(Error::ActorNoPlacement)?;
         let actor = ActorId::new(request.actor_type, request.actor_id);
         let outcome = actors
             .host
             .unregister_reminder(&actors.scheduler, &actor, &request.name);
-        outcome.map_err(|fault| {
-            let fault = match fault {
-                ReminderFault::NotHosted => {
+        outcome.map_err(|error| {
+            let error = match error {
+                ReminderError::NotHosted => {
                     return Error::ActorReminderNonHosted(NOT_HOSTED.into());
                 }
-                ReminderFault::Period(fault) => fault,
-                ReminderFault::Scheduler(fault) => fault.to_string(),
+                ReminderError::Period(error) => error,
+                ReminderError::Scheduler(error) => error.to_string(),
             };
-            Error::ActorReminderDelete(format!("error deleting actor reminder: {fault}").into())
+            Error::ActorReminderDelete(format!("error deleting actor reminder: {error}").into())
         })
     }
 }
 
-fn not_created(fault: &str) -> String {
-    format!("error creating actor reminder: {fault}")
+fn not_created(error: &str) -> String {
+    format!("error creating actor reminder: {error}")
 }

@@ -1,4 +1,4 @@
-//! The state of an actor.
+//! The actor state API.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -29,8 +29,8 @@ impl Core {
             .ok_or_else(|| Error::ActorRuntimeNotFound(NO_STATE.into()))?;
         let actor = ActorId::new(request.actor_type, request.actor_id);
         let found = state.get(&actor, &request.key).await;
-        let found = found.map_err(|fault| {
-            Error::ActorStateGet(format!("error getting actor state: {fault}").into())
+        let found = found.map_err(|error| {
+            Error::ActorStateGet(format!("error getting actor state: {error}").into())
         })?;
         Ok(match found.filter(|found| !found.data.is_empty()) {
             None => GetActorState::Missing,
@@ -51,9 +51,9 @@ impl Core {
         use ExecuteActorStateTransactionError as Error;
         check_type(&request.actor_type).map_err(Error::ActorTypeReserved)?;
         let body = body::decode(request.body.into_body()).await;
-        let body = body.map_err(|fault| Error::MalformedRequest(malformed(fault)))?;
+        let body = body.map_err(|error| Error::MalformedRequest(malformed(error)))?;
         let operations =
-            read::operations(&body).map_err(|fault| Error::MalformedRequest(malformed(fault)))?;
+            read::operations(&body).map_err(|error| Error::MalformedRequest(malformed(error)))?;
         let actors = self.actors().await.map_err(Error::ActorNoPlacement)?;
         let state = self
             .actor_state()
@@ -65,14 +65,14 @@ impl Core {
             ));
         }
         let done = state.transact(&actor, &operations).await;
-        done.map_err(|fault| {
-            let message = format!("error saving actor transaction state: {fault}");
+        done.map_err(|error| {
+            let message = format!("error saving actor transaction state: {error}");
             Error::ActorStateTransactionSave(message.into())
         })
     }
 }
 
-/// Go cuts off what is less than a second.
+/// Go truncates to seconds.
 fn whole_seconds(time: SystemTime) -> SystemTime {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     UNIX_EPOCH + Duration::from_secs(since.as_secs())

@@ -1,4 +1,4 @@
-//! Timers.
+//! The timers API.
 
 use dapr_client::server::actors::{
     RegisterActorTimerError, RegisterActorTimerRequest, UnregisterActorTimerError,
@@ -19,17 +19,17 @@ impl Core {
         use RegisterActorTimerError as Error;
         check_type(&request.actor_type).map_err(Error::ActorTypeReserved)?;
         let body = body::decode(request.body.into_body()).await;
-        let body = body.map_err(|fault| Error::MalformedRequest(malformed(fault)))?;
+        let body = body.map_err(|error| Error::MalformedRequest(malformed(error)))?;
         let timer =
-            read::timer(&body).map_err(|fault| Error::MalformedRequest(malformed(fault)))?;
-        names::check(&request.name).map_err(|fault| Error::BadRequest(bad_request(fault)))?;
+            read::timer(&body).map_err(|error| Error::MalformedRequest(malformed(error)))?;
+        names::check(&request.name).map_err(|error| Error::BadRequest(bad_request(error)))?;
         let actors = self.actors().await.map_err(Error::ActorNoPlacement)?;
         let actor = ActorId::new(request.actor_type, request.actor_id);
         actors
             .host
             .register_timer(&actor, &request.name, timer)
-            .map_err(|fault| {
-                Error::ActorTimerCreate(format!("error creating actor timer: {fault}").into())
+            .map_err(|error| {
+                Error::ActorTimerCreate(format!("error creating actor timer: {error}").into())
             })
     }
 
@@ -40,8 +40,8 @@ impl Core {
         use UnregisterActorTimerError as Error;
         let text = body::read(request.body)
             .await
-            .map_err(|fault| Error::BodyRead(fault.into()))?;
-        proto::object(&text).map_err(|fault| Error::MalformedRequest(malformed(fault)))?;
+            .map_err(|error| Error::BodyRead(error.into()))?;
+        proto::object(&text).map_err(|error| Error::MalformedRequest(malformed(error)))?;
         check_type(&request.actor_type).map_err(Error::ActorTypeReserved)?;
         let actors = self.actors().await.map_err(Error::ActorNoPlacement)?;
         let actor = ActorId::new(request.actor_type, request.actor_id);

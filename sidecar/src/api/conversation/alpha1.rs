@@ -1,4 +1,4 @@
-//! The first version: texts in, one text out.
+//! Conversation API, alpha 1: texts as input, one text as output.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,12 @@ use dapr_client::server::{ErrorResponse, RawResponse};
 
 use super::{MISSING_INPUTS, failed, given};
 use crate::conversation::scrub::scrub;
-use crate::conversation::{Message, Model, Part, Question, Role};
+use crate::conversation::{ConversationRequest, Message, Model, Part, Role};
 use crate::json::proto::{Object, ordered};
 use crate::json::quote;
 use crate::resiliency::Policy;
 
-/// What a request asks for.
+/// A parsed request.
 pub(super) struct Asked {
     inputs: Vec<Input>,
     context_id: String,
@@ -85,13 +85,13 @@ impl Asked {
                 false => Part::Text(input.text),
             }],
         };
-        // The metadata stays here, as in daprd.
-        let question = Question {
+        // daprd does not send the metadata to the model either.
+        let request = ConversationRequest {
             messages: self.inputs.into_iter().map(message).collect(),
             temperature: self.temperature,
-            ..Question::default()
+            ..ConversationRequest::default()
         };
-        let ask = || model.converse(&question);
+        let ask = || model.converse(&request);
         let said = policy.ask(ask, str::to_owned).await.map_err(|fault| {
             ConverseAlpha1Error::ConversationInvoke(failed(name, &fault).into())
         })?;
@@ -109,7 +109,7 @@ impl Asked {
     }
 }
 
-/// Who says it; whom nobody knows is a user.
+/// The role by its name. An unknown name is a user.
 fn role_of(name: &str) -> Role {
     match name {
         "system" => Role::System,
@@ -120,24 +120,25 @@ fn role_of(name: &str) -> Role {
     }
 }
 
-/// daprd reads the metadata into its own request, where some names have to be other things than texts.
+/// Validates the metadata: daprd also parses it into its own request type, in which some members are not
+/// strings.
 fn check(metadata: &BTreeMap<String, String>) -> Result<(), String> {
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     for (name, value) in metadata {
         match name.to_lowercase().as_str() {
-            "temperature" if value.parse::<f64>().is_err() => faults.push(format!(
+            "temperature" if value.parse::<f64>().is_err() => errors.push(format!(
                 "cannot parse 'Temperature' as float: strconv.ParseFloat: parsing {}: invalid syntax",
                 quote(value)
             )),
-            "message" => faults.push("'Message[0]' expected a map, got 'string'".to_owned()),
-            "tools" => faults.push("'Tools[0]' expected a map, got 'string'".to_owned()),
+            "message" => errors.push("'Message[0]' expected a map, got 'string'".to_owned()),
+            "tools" => errors.push("'Tools[0]' expected a map, got 'string'".to_owned()),
             _ => {}
         }
     }
-    faults.sort();
-    if faults.is_empty() {
+    errors.sort();
+    if errors.is_empty() {
         return Ok(());
     }
-    let (count, list) = (faults.len(), faults.join("\n* "));
+    let (count, list) = (errors.len(), errors.join("\n* "));
     Err(format!("{count} error(s) decoding:\n\n* {list}"))
 }

@@ -1,4 +1,4 @@
-//! The second version: messages with roles, and tools.
+//! Conversation API, alpha 2: messages with roles, and tools.
 
 mod read;
 
@@ -18,16 +18,18 @@ use dapr_client::server::conversation::{
 
 use super::{MISSING_INPUTS, failed, given};
 use crate::conversation::scrub::scrub;
-use crate::conversation::{self as model, Call, Choice, Model, Part, Question, Role, Tool, Usage};
+use crate::conversation::{
+    self as model, Call, Choice, ConversationRequest, Model, Part, Role, Tool, Usage,
+};
 use crate::json::Value;
 use crate::resiliency::Policy;
 
-/// What a request asks for.
+/// A parsed request.
 pub(super) struct Asked {
     inputs: Vec<Input>,
     context_id: String,
     scrub: bool,
-    /// A tool without a function is nothing.
+    /// `None` for a tool without a function.
     tools: Vec<Option<Tool>>,
     tool_choice: String,
     temperature: f64,
@@ -41,11 +43,11 @@ struct Input {
     scrub: bool,
 }
 
-/// A message, by who said it.
+/// A message, by its role.
 enum Message {
     Nobody,
     Somebody(Role, Vec<String>),
-    /// A call without a function is none.
+    /// `None` for a tool call without a function.
     Assistant(Vec<String>, Vec<Option<Call>>),
     Tool {
         id: String,
@@ -67,7 +69,7 @@ impl Asked {
                 message.into(),
             ));
         }
-        // daprd adds the reason in a way that Go marks as a mistake.
+        // daprd adds the reason with a wrong format verb, which Go reports in the text.
         let invalid = |reason: String| {
             let message = format!("invalid params%!(EXTRA {reason})");
             ConverseAlpha2Error::ConversationInvalidParms(failed(name, &message).into())
@@ -87,7 +89,7 @@ impl Asked {
             choice if choice.is_empty() && !self.tools.is_empty() => "auto".to_owned(),
             choice => choice,
         };
-        let question = Question {
+        let request = ConversationRequest {
             messages,
             tools: self.tools.into_iter().flatten().collect(),
             tool_choice,
@@ -96,9 +98,9 @@ impl Asked {
             format: self.format,
             retention: self.retention,
         };
-        let ask = || model.converse(&question);
-        let said = policy.ask(ask, str::to_owned).await.map_err(|fault| {
-            ConverseAlpha2Error::ConversationInvoke(failed(name, &fault).into())
+        let ask = || model.converse(&request);
+        let said = policy.ask(ask, str::to_owned).await.map_err(|error| {
+            ConverseAlpha2Error::ConversationInvoke(failed(name, &error).into())
         })?;
         let (said_by, said_with) = (said.model, said.usage);
         let output = |(index, said): (usize, Choice)| {
@@ -118,7 +120,7 @@ impl Asked {
 }
 
 impl Message {
-    /// Who said what, or what is missing.
+    /// Converts the message for the model, or returns what is missing. `hide` scrubs personal data.
     fn said(self, hide: bool) -> Result<model::Message, &'static str> {
         let role = match &self {
             Self::Nobody => return Err("message type"),
@@ -145,18 +147,18 @@ impl Message {
                 texts.chain(calls).collect()
             }
             Self::Tool { id, name, texts } => {
-                let answer = |text| Part::Answer {
+                let response = |text| Part::Answer {
                     id: id.clone(),
                     name: name.clone(),
                     text: shown(text),
                 };
-                Ok(texts.into_iter().map(answer).collect())
+                Ok(texts.into_iter().map(response).collect())
             }
         }
     }
 }
 
-/// Whether the choice is a word of its own, or a tool. Without tools any name is good.
+/// Whether the tool choice is a keyword or the name of a tool. Without tools every name is valid.
 fn check_choice(choice: &str, tools: &[Option<Tool>]) -> Result<(), &'static str> {
     match choice {
         "" | "auto" | "none" => Ok(()),
@@ -205,7 +207,7 @@ fn choice(index: usize, said: Choice, hide: bool) -> ConversationChoice {
     })
 }
 
-/// Numbers that are zero are left out, and details without any number.
+/// Omits zero counts, and details that are all zero.
 fn usage(usage: Usage) -> ConversationUsage {
     let some = |number: u64| (number > 0).then_some(number);
     let completion = CompletionTokensDetails::from(CompletionTokensDetailsParts {

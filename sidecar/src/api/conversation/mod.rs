@@ -1,4 +1,4 @@
-//! Conversations with a language model: two versions.
+//! The conversation API, in two versions.
 
 mod alpha1;
 mod alpha2;
@@ -11,7 +11,7 @@ use dapr_client::server::conversation::{
 
 use super::body;
 use crate::core::Core;
-use crate::resiliency::Sort;
+use crate::resiliency::ComponentClass;
 
 impl ConversationApi for Core {
     async fn converse_alpha1(
@@ -19,16 +19,16 @@ impl ConversationApi for Core {
         request: ConverseAlpha1Request,
     ) -> Result<ConversationResponse, ConverseAlpha1Error> {
         let text = body::read(request.body.into_body()).await;
-        let text = text.map_err(|fault| ConverseAlpha1Error::BodyRead(fault.into()))?;
+        let text = text.map_err(|error| ConverseAlpha1Error::BodyRead(error.into()))?;
         let asked = alpha1::Asked::read(&text)
-            .map_err(|fault| ConverseAlpha1Error::MalformedRequest(malformed(&fault).into()))?;
+            .map_err(|error| ConverseAlpha1Error::MalformedRequest(malformed(&error).into()))?;
         let name = &request.name;
         let model = self
             .stores
             .conversations
             .get(name)
             .ok_or_else(|| ConverseAlpha1Error::ConversationNotFound(unknown(name).into()))?;
-        let policy = self.resiliency.outbound(name, Sort::Conversation);
+        let policy = self.resiliency.outbound(name, ComponentClass::Conversation);
         asked.converse(name, model, &policy).await
     }
 
@@ -37,36 +37,36 @@ impl ConversationApi for Core {
         request: ConverseAlpha2Request,
     ) -> Result<ConversationResponseAlpha2, ConverseAlpha2Error> {
         let text = body::read(request.body.into_body()).await;
-        let text = text.map_err(|fault| ConverseAlpha2Error::BodyRead(fault.into()))?;
+        let text = text.map_err(|error| ConverseAlpha2Error::BodyRead(error.into()))?;
         let asked = alpha2::Asked::read(&text)
-            .map_err(|fault| ConverseAlpha2Error::MalformedRequest(malformed(&fault).into()))?;
+            .map_err(|error| ConverseAlpha2Error::MalformedRequest(malformed(&error).into()))?;
         let name = &request.name;
         let model = self
             .stores
             .conversations
             .get(name)
             .ok_or_else(|| ConverseAlpha2Error::ConversationNotFound(unknown(name).into()))?;
-        let policy = self.resiliency.outbound(name, Sort::Conversation);
+        let policy = self.resiliency.outbound(name, ComponentClass::Conversation);
         asked.converse(name, model, &policy).await
     }
 }
 
-fn malformed(fault: &str) -> String {
-    format!("failed deserializing HTTP body: {fault}")
+fn malformed(error: &str) -> String {
+    format!("failed deserializing HTTP body: {error}")
 }
 
 fn unknown(name: &str) -> String {
     format!("failed finding conversation component {name}")
 }
 
-/// What all failures of a conversation begin with.
+/// The prefix of all conversation errors.
 fn failed(name: &str, reason: &str) -> String {
     format!("failed conversing with component {name}: {reason}")
 }
 
 const MISSING_INPUTS: &str = "missing inputs in request";
 
-/// A text that is left out if it is empty.
+/// Omits an empty text.
 fn given(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }

@@ -1,4 +1,4 @@
-//! Jobs.
+//! The jobs API.
 
 mod read;
 
@@ -17,9 +17,9 @@ use dapr_client::{Json, Moment};
 use super::body;
 use super::details::error_info;
 use crate::core::Core;
-use crate::jobs::{FailurePolicy, Job, Key, Scheduler, SchedulerFault};
+use crate::jobs::{FailurePolicy, Job, Key, Scheduler, SchedulerError};
 
-/// The wrapping in which daprd keeps the data of a job that came over HTTP.
+/// The type in which daprd wraps the data of jobs created over HTTP.
 const DATA_TYPE: &str = "type.googleapis.com/google.protobuf.Value";
 
 impl JobsApi for Core {
@@ -57,8 +57,8 @@ impl JobsApi for Core {
             .map_err(|fault| {
                 let error = failed(fault.to_string());
                 match fault {
-                    SchedulerFault::Exists(_) => Error::DaprSchedulerScheduleJob409(error),
-                    SchedulerFault::TooLarge(_) => Error::DaprSchedulerScheduleJobOther(429, error),
+                    SchedulerError::Exists(_) => Error::DaprSchedulerScheduleJob409(error),
+                    SchedulerError::TooLarge(_) => Error::DaprSchedulerScheduleJobOther(429, error),
                     _ => Error::DaprSchedulerScheduleJob500(error),
                 }
             })
@@ -91,7 +91,7 @@ impl JobsApi for Core {
 }
 
 impl Core {
-    /// The scheduler, if this sidecar has one.
+    /// Returns the scheduler of this sidecar, or an error.
     fn scheduler(&self) -> Result<&Scheduler, String> {
         let none = || "scheduler clients are disabled".to_owned();
         self.scheduler.as_ref().ok_or_else(none)
@@ -113,7 +113,7 @@ impl Core {
     }
 }
 
-/// A job without data cannot be written into an answer by daprd 1.18.2.
+/// daprd 1.18.2 cannot serialize a job without data.
 fn answer(name: String, job: Job) -> Result<JobAnswer, GetJobError> {
     let Some(data) = job.data else {
         let message = "failed to encode response as JSON: proto: google.protobuf.Value: none of the oneof fields is set";

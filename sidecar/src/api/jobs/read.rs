@@ -1,22 +1,22 @@
-//! Reads what is to be scheduled.
+//! Parses jobs.
 
 use crate::jobs::{FailurePolicy, Job};
 use crate::json::proto::{self, Node, Object};
 
-/// What a request holds.
-pub(super) struct Given {
+/// A parsed request.
+pub(super) struct ParsedJob {
     pub(super) job: Job,
     pub(super) overwrite: bool,
-    /// Whether it has a name, which belongs into the path.
+    /// Whether the body contains a name, which belongs in the path.
     pub(super) has_name: bool,
 }
 
-pub(super) fn read(text: &[u8]) -> Result<Given, String> {
+pub(super) fn read(text: &[u8]) -> Result<ParsedJob, String> {
     let object = proto::object(text)?;
     let data = object.raw_field("data", "data")?;
     let data = data.map(Node::to_proto_value);
     let policy = object.message("failurePolicy", "failure_policy")?;
-    Ok(Given {
+    Ok(ParsedJob {
         has_name: object
             .text("name", "name")?
             .is_some_and(|name| !name.is_empty()),
@@ -54,7 +54,7 @@ fn failure_policy(policy: &Object) -> Result<Option<FailurePolicy>, String> {
     }))
 }
 
-/// Seconds with an `s` behind them, and at most nine digits of a fraction.
+/// Parses seconds with the suffix `s` and at most nine fractional digits.
 fn duration(node: &Node) -> Result<i64, String> {
     let Some(text) = node.as_str() else {
         return Err(node.unexpected());

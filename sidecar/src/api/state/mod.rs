@@ -1,7 +1,7 @@
-//! State: get, save, delete, several at once, transactions, queries.
+//! The state API: get, save, delete, bulk, transactions, queries.
 
+mod bulk;
 mod query;
-mod several;
 mod single;
 mod transaction;
 mod write;
@@ -19,7 +19,7 @@ use dapr_client::state::{BulkStateItem, GetState, QueryStateAlpha1};
 
 use super::details::{bad_request, error_info, resource_info};
 use crate::core::Core;
-use crate::state::{IllegalKey, StateComponent, StateFault};
+use crate::state::{IllegalKey, StateComponent, StateError};
 
 impl StateApi for Core {
     async fn delete_state(&self, request: DeleteStateRequest) -> Result<(), DeleteStateError> {
@@ -37,7 +37,7 @@ impl StateApi for Core {
         &self,
         request: GetBulkStateRequest,
     ) -> Result<Vec<BulkStateItem>, GetBulkStateError> {
-        self.get_several(request).await
+        self.get_bulk(request).await
     }
 
     async fn get_state(&self, request: GetStateRequest) -> Result<GetState, GetStateError> {
@@ -56,11 +56,11 @@ impl StateApi for Core {
     }
 }
 
-/// Why there is no such store.
+/// Why the store was not found.
 enum NoStore {
-    /// There is none at all.
+    /// No state store is configured.
     NotConfigured(ErrorResponse),
-    /// There is none of this name.
+    /// No state store has this name.
     NotFound(ErrorResponse),
 }
 
@@ -69,7 +69,7 @@ impl Core {
         self.find_state_store(name, Some(&[("appID", self.app_id.as_str())]))
     }
 
-    /// `facts` is what the error says about itself.
+    /// `facts` are the metadata of the error's `ErrorInfo`.
     fn find_state_store(
         &self,
         name: &str,
@@ -90,12 +90,12 @@ impl Core {
             .ok_or_else(|| NoStore::NotFound(error("is not found", "DAPR_STATE_NOT_FOUND")))
     }
 
-    /// The key under which the store keeps what the application calls `key`.
+    /// The key of the store for a key of the application.
     fn state_key(&self, store: &StateComponent, key: &str) -> Result<String, ErrorResponse> {
         self.state_key_of(store, key, key)
     }
 
-    /// As above; `field` is what the error names, which is not always the key.
+    /// Like `state_key`; `field` is the name in the error, which is not always the key.
     fn state_key_of(
         &self,
         store: &StateComponent,
@@ -103,14 +103,14 @@ impl Core {
         field: &str,
     ) -> Result<String, ErrorResponse> {
         let stored = store.prefix.apply(key, &store.name, &self.app_id);
-        stored.map_err(|fault| illegal_key(&store.name, field, &fault))
+        stored.map_err(|error| illegal_key(&store.name, field, &error))
     }
 }
 
-/// The status of an error, if the store wants to have it.
-fn chosen_status(fault: &StateFault) -> Option<u16> {
-    match fault {
-        StateFault::Chosen(chosen) => Some(chosen.status),
+/// The HTTP status that the store requests for an error.
+fn chosen_status(error: &StateError) -> Option<u16> {
+    match error {
+        StateError::Chosen(chosen) => Some(chosen.status),
         _ => None,
     }
 }
@@ -123,7 +123,7 @@ fn illegal_key(store: &str, field: &str, fault: &IllegalKey) -> ErrorResponse {
         .detail(error_info("DAPR_STATE_ILLEGAL_KEY", None))
 }
 
-/// Makes `NoStore` the error of an operation.
+/// Converts `NoStore` into the error type of an operation.
 macro_rules! no_store {
     ($($error:ident),*) => {
         $(impl From<NoStore> for $error {

@@ -1,16 +1,16 @@
-//! Queries.
+//! State queries.
 
 use dapr_client::server::state::{QueryStateAlpha1Error, QueryStateAlpha1Request};
 use dapr_client::server::state::{StateQueryItemParts, StateQueryResultParts};
 use dapr_client::server::{ErrorResponse, RawResponse};
 use dapr_client::state::{QueryStateAlpha1, StateQueryItem, StateQueryResult};
 
-use super::several::{NotJson, json};
+use super::bulk::{NotJson, json};
 use crate::api::body;
 use crate::api::details::{error_info, error_info_of, resource_info};
 use crate::core::Core;
 use crate::query::{Hit, Page, read};
-use crate::state::{Chosen, Queries, StateFault, original_key};
+use crate::state::{Chosen, Queries, StateError, original_key};
 
 impl Core {
     pub(super) async fn query(
@@ -42,13 +42,13 @@ impl Core {
         let found = store.query(&query, &request.metadata, &self.app_id).await;
         match found {
             Ok(page) => answer(page),
-            Err(StateFault::Chosen(chosen)) => Err(chosen_error(*chosen)),
+            Err(StateError::Chosen(chosen)) => Err(chosen_error(*chosen)),
             Err(fault) => Err(failed(fault.to_string())),
         }
     }
 }
 
-/// The error that the store wants to be answered, whole.
+/// The complete error that a pluggable store requests.
 fn chosen_error(chosen: Chosen) -> QueryStateAlpha1Error {
     let Chosen {
         status,
@@ -68,7 +68,7 @@ fn answer(page: Page) -> Result<QueryStateAlpha1, QueryStateAlpha1Error> {
         return Ok(QueryStateAlpha1::Empty);
     }
     let results = page.results.into_iter().map(item);
-    // daprd cannot write a value that is no JSON into its answer, and sends an empty one.
+    // daprd cannot serialize a value that is not JSON, and sends an empty body.
     let results = results
         .collect::<Result<_, NotJson>>()
         .map_err(|NotJson| RawResponse::new(200).header("content-type", "application/json"))?;

@@ -1,4 +1,4 @@
-//! One key: get and delete.
+//! Get and delete of a single key.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -12,7 +12,7 @@ use dapr_client::state::{GetState, GetStateFound};
 
 use super::chosen_status;
 use crate::core::Core;
-use crate::state::{Delete, Get, StateFault};
+use crate::state::{Delete, Get, StateError};
 
 impl Core {
     pub(super) async fn get_one(
@@ -37,7 +37,7 @@ impl Core {
                 None => GetStateError::StateGet500(error),
             }
         })?;
-        // A store outside may say something about a value that is not there.
+        // A pluggable store may return metadata for a missing value.
         let found = found.filter(|found| !found.data.is_empty());
         Ok(found.map_or(GetState::Missing, |found| {
             GetState::Found(GetStateFound::from(GetStateFoundParts {
@@ -69,12 +69,12 @@ impl Core {
             let message = format!("failed deleting state with key {key}: {fault}");
             let error = ErrorResponse::new(message);
             match fault {
-                StateFault::Mismatch(_) => DeleteStateError::StateDelete409(error),
-                StateFault::Invalid(_) => DeleteStateError::StateDelete400(error),
-                StateFault::Chosen(chosen) => {
+                StateError::Mismatch(_) => DeleteStateError::StateDelete409(error),
+                StateError::Invalid(_) => DeleteStateError::StateDelete400(error),
+                StateError::Chosen(chosen) => {
                     DeleteStateError::StateDeleteOther(chosen.status, error)
                 }
-                StateFault::Other(_) => DeleteStateError::StateDelete500(error),
+                StateError::Other(_) => DeleteStateError::StateDelete500(error),
             }
         })
     }
@@ -84,7 +84,7 @@ fn text_of(given: Option<&str>) -> String {
     given.unwrap_or_default().to_owned()
 }
 
-/// Go cuts off what is less than a second.
+/// Go truncates to seconds.
 pub(super) fn whole_seconds(time: SystemTime) -> SystemTime {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     UNIX_EPOCH + Duration::from_secs(since.as_secs())

@@ -1,4 +1,4 @@
-//! Several writes that belong together.
+//! State transactions.
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,13 @@ use crate::go::read::{Reader, TypeError, is_field};
 use crate::go::structure::{Fields, StructureError};
 use crate::json::Value;
 use crate::outbox::{Outbox, Sender, events_of};
-use crate::pubsub::{Metadata, PublishFault, trace_of};
-use crate::resiliency::Sort;
+use crate::pubsub::{Metadata, PublishError, trace_of};
+use crate::resiliency::ComponentClass;
 use crate::state::{Change, Delete, Set, StateComponent};
 
 use ExecuteStateTransactionError as Error;
 
-/// An operation as it is named, and its request as it came.
+/// An operation with its unparsed request.
 struct Operation {
     name: String,
     request: Value,
@@ -48,7 +48,7 @@ impl Core {
             changes.push(self.change(store, operation, &request.metadata)?);
         }
         if let Some(most) = store
-            .most_changes()
+            .max_transaction_size()
             .await
             .filter(|most| *most < changes.len())
         {
@@ -58,14 +58,14 @@ impl Core {
             changes = self.fill(outbox, changes, &request.head.headers).await?;
         }
         let done = store.transact(&changes, &metadata).await;
-        done.map_err(|fault| {
+        done.map_err(|error| {
             Error::StateTransaction(
-                format!("error while executing state transaction: {fault}").into(),
+                format!("error while executing state transaction: {error}").into(),
             )
         })
     }
 
-    /// Publishes what will be saved to the topic in between. Answers what is to be saved then.
+    /// Publishes the values to the outbox's internal topic. Returns the operations to save.
     async fn fill(
         &self,
         outbox: &Outbox,
@@ -81,7 +81,7 @@ impl Core {
         let filled = events_of(outbox, changes, &sender, self.clock.now()).map_err(malformed)?;
         for event in filled.events {
             let published = self.publish_between(outbox, event).await;
-            published.map_err(|fault| Error::PublishOutbox(self.not_published(&fault)))?;
+            published.map_err(|error| Error::PublishOutbox(self.not_published(&error)))?;
         }
         Ok(filled.changes)
     }
@@ -94,19 +94,19 @@ impl Core {
         let event = Bytes::from(event);
         let publish =
             || std::future::ready(component.publish(&topic, event.clone(), Metadata::new()));
-        let policy = self.resiliency.outbound(name, Sort::Pubsub);
-        let published = policy.ask(publish, PublishFault::said).await;
-        published.map_err(|fault| match fault {
-            PublishFault::Refused => {
+        let policy = self.resiliency.outbound(name, ComponentClass::Pubsub);
+        let published = policy.ask(publish, PublishError::said).await;
+        published.map_err(|error| match error {
+            PublishError::Refused => {
                 format!("topic {topic} is not allowed for app id {}", self.app_id)
             }
-            PublishFault::Failed(fault) => fault,
+            PublishError::Failed(error) => error,
         })
     }
 
-    fn not_published(&self, fault: &str) -> ErrorResponse {
-        let facts = [("appID", self.app_id.as_str()), ("error", fault)];
-        ErrorResponse::new(format!("error while publishing outbox message: {fault}"))
+    fn not_published(&self, error: &str) -> ErrorResponse {
+        let facts = [("appID", self.app_id.as_str()), ("error", error)];
+        ErrorResponse::new(format!("error while publishing outbox message: {error}"))
             .detail(error_info("DAPR_PUBSUB_OUTBOX", Some(&facts)))
     }
 
@@ -116,7 +116,7 @@ impl Core {
         operation: &Operation,
         metadata: &BTreeMap<String, String>,
     ) -> Result<Change, Error> {
-        // The error names an empty field, because daprd has thrown the key away by then.
+        // The error names an empty field, because daprd has discarded the key by then.
         let key = |key: &str| {
             self.state_key_of(store, key, "")
                 .map_err(Error::MalformedRequest)
@@ -141,8 +141,8 @@ impl Core {
     }
 }
 
-fn malformed(fault: impl ToString) -> Error {
-    let message = format!("failed deserializing HTTP body: {}", fault.to_string());
+fn malformed(error: impl ToString) -> Error {
+    let message = format!("failed deserializing HTTP body: {}", error.to_string());
     Error::MalformedRequest(message.into())
 }
 
@@ -175,7 +175,7 @@ fn too_many(store: &str, count: usize, most: usize) -> Error {
     Error::StateStoreTooManyTransactions(error)
 }
 
-/// The operations, and what the body says about all of them.
+/// Parses the operations and the metadata of the transaction.
 fn read(document: &Value) -> Result<(Vec<Operation>, BTreeMap<String, String>), TypeError> {
     const HOLDER: &str = "stateTransactionRequestBody";
     let mut reader = Reader::new();
@@ -262,7 +262,7 @@ fn read_option(fields: &mut Fields, options: Option<&Value>, name: &str) -> Stri
         .unwrap_or_default()
 }
 
-/// Says that the options are no object, once.
+/// Reports once that the options are not an object.
 fn read_whole_options(fields: &mut Fields, options: Option<&Value>) {
     fields.object(options, "Options");
 }

@@ -1,4 +1,4 @@
-//! Saving several values.
+//! Save.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::api::body;
 use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
 use crate::json::Value;
-use crate::state::{Set, StateFault};
+use crate::state::{Set, StateError};
 
 impl Core {
     pub(super) async fn save(&self, request: SaveStateRequest) -> Result<(), SaveStateError> {
@@ -29,14 +29,14 @@ impl Core {
                 .state_key(store, &set.key)
                 .map_err(SaveStateError::MalformedRequest)?;
         }
-        store.set_several(&sets).await.map_err(|fault| {
+        store.set_bulk(&sets).await.map_err(|fault| {
             let message = format!("failed saving state in state store {name}: {fault}");
             let error = ErrorResponse::new(message);
             match fault {
-                StateFault::Mismatch(_) => SaveStateError::StateSave409(error),
-                StateFault::Invalid(_) => SaveStateError::StateSave400(error),
-                StateFault::Chosen(chosen) => SaveStateError::StateSaveOther(chosen.status, error),
-                StateFault::Other(_) => SaveStateError::StateSave500(error),
+                StateError::Mismatch(_) => SaveStateError::StateSave409(error),
+                StateError::Invalid(_) => SaveStateError::StateSave400(error),
+                StateError::Chosen(chosen) => SaveStateError::StateSaveOther(chosen.status, error),
+                StateError::Other(_) => SaveStateError::StateSave500(error),
             }
         })
     }

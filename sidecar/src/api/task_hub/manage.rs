@@ -1,4 +1,4 @@
-//! Starting instances, and telling them something.
+//! Starting instances and raising events.
 
 use std::sync::Arc;
 
@@ -9,13 +9,13 @@ use crate::workflow::messages::{
     CreateInstance, CreatedInstance, Nothing, PurgeInstances, PurgedInstances, RaiseEvent, Resume,
     Suspend, Terminate,
 };
-use crate::workflow::{Fault, NO_STATE, NewInstance, Wanted};
+use crate::workflow::{NO_STATE, NewInstance, Wanted, WorkflowError};
 
-/// What daprd says that it tried.
+/// daprd's prefix for errors of starting an instance.
 const CREATE: &str = "failed to create workflow instance: ";
 const TERMINATE: &str = "failed to submit termination request: ";
 
-/// Starts an instance, and waits for its first turn unless it is to start later.
+/// Starts an instance, and waits for its first turn unless its start is scheduled for later.
 pub(super) async fn start(
     core: Arc<Core>,
     request: CreateInstance,
@@ -30,10 +30,10 @@ pub(super) async fn start(
         input: request.input,
         start: request.scheduled_start,
     });
-    started.map_err(|fault| status(&fault, CREATE))?;
+    started.map_err(|error| status(&error, CREATE))?;
     if !later {
         let begun = core.workflows.wait_for(&id, Wanted::Started).await;
-        begun.map_err(|fault| status(&fault, ""))?;
+        begun.map_err(|error| status(&error, ""))?;
     }
     Ok(CreatedInstance { instance_id: id })
 }
@@ -43,7 +43,7 @@ pub(super) async fn raise(core: Arc<Core>, request: RaiseEvent) -> Result<Nothin
     let raised = core
         .workflows
         .raise(&request.instance_id, request.name, request.input);
-    raised.map_err(|fault| status(&fault, ""))?;
+    raised.map_err(|error| status(&error, ""))?;
     Ok(Nothing {})
 }
 
@@ -53,7 +53,7 @@ pub(super) async fn terminate(core: Arc<Core>, request: Terminate) -> Result<Not
     let told = core
         .workflows
         .terminate(&id, request.output, request.recursive);
-    told.map_err(|fault| status(&fault, TERMINATE))?;
+    told.map_err(|error| status(&error, TERMINATE))?;
     wait(core, &id, Wanted::Completed).await
 }
 
@@ -61,7 +61,7 @@ pub(super) async fn suspend(core: Arc<Core>, request: Suspend) -> Result<Nothing
     core.need_placement("")?;
     let id = request.instance_id;
     let told = core.workflows.suspend(&id, request.reason);
-    told.map_err(|fault| status(&fault, ""))?;
+    told.map_err(|error| status(&error, ""))?;
     wait(core, &id, Wanted::Suspended).await
 }
 
@@ -69,7 +69,7 @@ pub(super) async fn resume(core: Arc<Core>, request: Resume) -> Result<Nothing, 
     core.need_placement("")?;
     let id = request.instance_id;
     let told = core.workflows.resume(&id, request.reason);
-    told.map_err(|fault| status(&fault, ""))?;
+    told.map_err(|error| status(&error, ""))?;
     wait(core, &id, Wanted::Running).await
 }
 
@@ -84,9 +84,9 @@ pub(super) async fn purge(
     let id = request.instance_id.unwrap_or_default();
     let force = request.force.unwrap_or(false);
     let purged = core.workflows.purge(&id, request.recursive, force);
-    let count = purged.map_err(|fault| {
-        let text = format!("failed to purge workflow state: {}", fault.text);
-        Status::new(code(&fault.fault), text)
+    let count = purged.map_err(|error| {
+        let text = format!("failed to purge workflow state: {}", error.text);
+        Status::new(code(&error.error), text)
     })?;
     Ok(PurgedInstances {
         count: i32::try_from(count).unwrap_or(i32::MAX),
@@ -95,39 +95,41 @@ pub(super) async fn purge(
 
 async fn wait(core: Arc<Core>, id: &str, wanted: Wanted) -> Result<Nothing, Status> {
     let reached = core.workflows.wait_for(id, wanted).await;
-    reached.map_err(|fault| status(&fault, ""))?;
+    reached.map_err(|error| status(&error, ""))?;
     Ok(Nothing {})
 }
 
-/// A fault, and before it what was tried.
-pub(super) fn status(fault: &Fault, tried: &str) -> Status {
-    let text = match fault {
-        // What is an error of the API is not named as one unless something is said before it.
-        Fault::NoState if tried.is_empty() => NO_STATE.to_owned(),
-        _ => format!("{tried}{fault}"),
+/// The gRPC status of an error, with a prefix.
+pub(super) fn status(error: &WorkflowError, tried: &str) -> Status {
+    let text = match error {
+        // An API error is used without its code unless it has a prefix.
+        WorkflowError::NoState if tried.is_empty() => NO_STATE.to_owned(),
+        _ => format!("{tried}{error}"),
     };
-    Status::new(code(fault), text)
+    Status::new(code(error), text)
 }
 
-/// Go knows no code of an error that nobody gave one.
-fn code(fault: &Fault) -> Code {
-    match fault {
-        Fault::NoWorker { .. } => Code::FailedPrecondition,
-        Fault::NoState => Code::Internal,
-        Fault::Taken(_) => Code::AlreadyExists,
-        Fault::NotFound | Fault::NotCompleted | Fault::Stalled => Code::Unknown,
+/// Go reports errors without a code as `Unknown`.
+fn code(error: &WorkflowError) -> Code {
+    match error {
+        WorkflowError::NoWorker { .. } => Code::FailedPrecondition,
+        WorkflowError::NoState => Code::Internal,
+        WorkflowError::Taken(_) => Code::AlreadyExists,
+        WorkflowError::NotFound | WorkflowError::NotCompleted | WorkflowError::Stalled => {
+            Code::Unknown
+        }
     }
 }
 
 impl Core {
-    /// Workflows need a place for actors.
+    /// Fails unless the placement service is available, which workflows need.
     pub(super) fn need_placement(&self, tried: &str) -> Result<(), Status> {
-        self.has_actors().map_err(|fault| {
+        self.has_actors().map_err(|error| {
             let said = match tried {
                 "" => "",
                 _ => "api error: code = Unavailable desc = ",
             };
-            Status::unavailable(format!("{tried}{said}{}", fault.message))
+            Status::unavailable(format!("{tried}{said}{}", error.message))
         })
     }
 }

@@ -1,4 +1,4 @@
-//! `TaskHubSidecarService`: what workers and clients of workflows call over gRPC.
+//! `TaskHubSidecarService`: the gRPC API for workers and clients of workflows.
 
 mod manage;
 mod state;
@@ -14,10 +14,10 @@ use crate::core::Core;
 use crate::grpc::{Answer, Call};
 use crate::workflow::messages::Nothing;
 
-/// How the paths of its methods begin.
+/// The path prefix of its methods.
 pub(crate) const SERVICE: &str = "/TaskHubSidecarService";
 
-/// Answers a call; nothing if there is no such method.
+/// Handles a call. `None` if the method does not exist.
 pub(crate) async fn answer(core: Arc<Core>, method: &str, call: Call) -> Option<Answer> {
     Some(match method {
         "Hello" => {

@@ -1,4 +1,4 @@
-//! Asking for instances.
+//! Querying instances.
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use crate::core::Core;
 use crate::workflow::messages::{
     GetInstance, History, HistoryOf, Instances, ListInstances, State, StateOf, Timestamp,
 };
-use crate::workflow::{Fault, View, Wanted};
+use crate::workflow::{View, Wanted, WorkflowError};
 
 pub(super) async fn get(core: Arc<Core>, request: GetInstance) -> Result<StateOf, Status> {
     core.need_placement("")?;
     match core.workflows.get(&request.instance_id) {
         Ok(view) => Ok(told(view, request.with_values)),
-        Err(Fault::NotFound) => Ok(StateOf::default()),
-        Err(fault) => Err(status(&fault, "")),
+        Err(WorkflowError::NotFound) => Ok(StateOf::default()),
+        Err(error) => Err(status(&error, "")),
     }
 }
 
@@ -41,11 +41,11 @@ async fn wait_for(
 ) -> Result<StateOf, Status> {
     core.need_placement("")?;
     let view = core.workflows.wait_for(&request.instance_id, wanted).await;
-    let view = view.map_err(|fault| status(&fault, ""))?;
+    let view = view.map_err(|error| status(&error, ""))?;
     Ok(told(view, request.with_values))
 }
 
-/// All ids, page by page. A page begins after the last id of the one before.
+/// Lists all instance IDs, paginated. A page starts after the last ID of the previous one.
 pub(super) async fn list(core: Arc<Core>, request: ListInstances) -> Result<Instances, Status> {
     if !core.workflows.have_state() {
         return Err(Status::unknown("no state store with actor support found"));
@@ -67,9 +67,9 @@ pub(super) async fn list(core: Arc<Core>, request: ListInstances) -> Result<Inst
 pub(super) async fn history(core: Arc<Core>, request: HistoryOf) -> Result<History, Status> {
     core.need_placement("")?;
     let id = request.instance_id;
-    let events = core.workflows.history(&id).map_err(|fault| match fault {
-        Fault::NotFound => Status::not_found(format!("workflow instance '{id}' not found")),
-        fault => status(&fault, ""),
+    let events = core.workflows.history(&id).map_err(|error| match error {
+        WorkflowError::NotFound => Status::not_found(format!("workflow instance '{id}' not found")),
+        error => status(&error, ""),
     })?;
     Ok(History { events })
 }
@@ -80,7 +80,7 @@ fn told(view: View, with_values: bool) -> StateOf {
         instance_id: view.id,
         name: view.name,
         version: view.version,
-        // Without a first turn they are Go's zero: the beginning of the year 1.
+        // Before the first turn this is Go's zero time, the start of the year 1.
         created: Some(view.created.unwrap_or(YEAR_ONE)),
         last_updated: Some(view.last_updated.unwrap_or(YEAR_ONE)),
         parent_instance_id,
@@ -101,7 +101,7 @@ fn told(view: View, with_values: bool) -> StateOf {
     }
 }
 
-/// The beginning of the year 1.
+/// The start of the year 1.
 const YEAR_ONE: Timestamp = Timestamp {
     seconds: -62_135_596_800,
     nanos: 0,

@@ -1,4 +1,4 @@
-//! Work for workers.
+//! Work items for workers.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use tonic::Status;
 use crate::core::Core;
 use crate::workflow::messages::{ActivityResponse, Nothing, WorkItem, WorkflowResponse};
 
-/// A worker connects, and gets work for as long as it does.
+/// Connects a worker, which receives work items until it disconnects.
 pub(super) async fn items(
     core: Arc<Core>,
 ) -> Result<impl Stream<Item = Result<WorkItem, Status>> + Send + 'static, Status> {

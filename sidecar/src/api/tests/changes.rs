@@ -1,4 +1,4 @@
-//! What the application is told, and what components may be told to do.
+//! Notifications of the application, and allowed operations of components.
 
 use std::sync::Mutex;
 use std::time::Duration;
@@ -15,7 +15,7 @@ async fn changes_of_the_configuration_are_told() {
                 let body = String::from_utf8_lossy(&request.body).into_owned();
                 told.lock().unwrap().push((request.path.clone(), body));
             }
-            async move { AppReply::new(200) }
+            async move { AppResponse::new(200) }
         }
     };
     let sidecar = Sidecar::builder()
@@ -45,7 +45,7 @@ async fn changes_of_the_configuration_are_told() {
         error,
         "there is no configuration store `other` in this sidecar; there are: \"config\""
     );
-    // Returns when the application has been told.
+    // Returns after the application has been notified.
     sidecar.advance(Duration::ZERO).await;
     let expected = format!(
         "{{\"id\":\"{id}\",\"items\":{{\"a\":{{\"value\":\"2\",\"version\":\"v\\u003c2\"}}}}}}\n"
@@ -67,31 +67,31 @@ async fn queries_are_answered_where_they_are_allowed() {
     ask(&sidecar.core, &format!("POST /v1.0/state/people {body}")).await;
     let query =
         r#"{"filter":{"GTE":{"age":25}},"sort":[{"key":"age","order":"DESC"}],"page":{"limit":1}}"#;
-    let answer = ask(
+    let response = ask(
         &sidecar.core,
         &format!("POST /v1.0-alpha1/state/people/query {query}"),
     )
     .await;
-    assert_eq!(answer.status, 200);
+    assert_eq!(response.status, 200);
     assert!(
-        answer
+        response
             .body
             .starts_with(r#"{"results":[{"key":"3","data":{"age":40},"etag":""#),
         "{}",
-        answer.body
+        response.body
     );
     assert!(
-        answer.body.ends_with("\"}],\"token\":\"1\"}\n"),
+        response.body.ends_with("\"}],\"token\":\"1\"}\n"),
         "{}",
-        answer.body
+        response.body
     );
     let nobody = r#"{"filter":{"EQ":{"age":1}}}"#;
-    let answer = ask(
+    let response = ask(
         &sidecar.core,
         &format!("POST /v1.0-alpha1/state/people/query {nobody}"),
     )
     .await;
-    assert_eq!((answer.status, answer.body.as_str()), (204, ""));
+    assert_eq!((response.status, response.body.as_str()), (204, ""));
 }
 
 #[tokio::test]
@@ -113,9 +113,9 @@ async fn stand_ins_of_a_network_share_what_they_hold() {
         r#"POST /v1.0/state/shared [{"key":"k","value":1}]"#,
     )
     .await;
-    let answer = ask(&two.core, "GET /v1.0/state/shared/k").await;
+    let response = ask(&two.core, "GET /v1.0/state/shared/k").await;
     assert_eq!(
-        (answer.body.as_str(), answer.header("etag").as_deref()),
+        (response.body.as_str(), response.header("etag").as_deref()),
         ("1", Some("1"))
     );
 }

@@ -1,4 +1,4 @@
-//! Cryptography and conversations: answers that were recorded from daprd, replayed.
+//! Cryptography and conversation: replays responses recorded from daprd.
 
 use super::*;
 
@@ -23,11 +23,11 @@ async fn recorded_answers_come_again() {
     let mut count = 0;
     for case in RECORDED.split("\n> ").skip(1) {
         let (line, expected) = case.split_once('\n').unwrap();
-        let answer = ask(&sidecar.core, line).await;
+        let response = ask(&sidecar.core, line).await;
         let found = format!(
             "< {}\n{}",
-            answer.status,
-            answer.body.replace(KEYS, "FILES")
+            response.status,
+            response.body.replace(KEYS, "FILES")
         );
         if found.trim_end() != expected.trim_end() {
             differences.push(format!(
@@ -49,10 +49,10 @@ async fn without_components_nothing_is_configured() {
         "PUT /v1.0-alpha1/crypto/vault/decrypt x",
         "POST /v1.0-alpha1/subtlecrypto/vault/sign {}",
     ] {
-        let answer = ask(&sidecar.core, line).await;
+        let response = ask(&sidecar.core, line).await;
         let expected = r#"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"crypto providers not configured"}"#;
         assert_eq!(
-            (answer.status, answer.body.as_str()),
+            (response.status, response.body.as_str()),
             (500, expected),
             "{line}"
         );
@@ -81,7 +81,7 @@ async fn keys_of_a_set() {
     let inline = ask_for("inline").await;
     assert_eq!(inline.status, 200, "{}", inline.body);
     assert_eq!(ask_for("file").await.body, inline.body);
-    // The file is read anew, unless it cannot be.
+    // The file is read again, unless it is invalid.
     std::fs::write(&file, "{").unwrap();
     assert_eq!(ask_for("file").await.status, 200);
     std::fs::write(&file, r#"{"keys":[]}"#).unwrap();

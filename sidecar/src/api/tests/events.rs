@@ -1,6 +1,6 @@
-//! Events, actors, jobs and workflows: answers that were recorded from daprd, replayed.
+//! Events, actors, jobs and workflows: replays responses recorded from daprd.
 
-use super::answers::replay;
+use super::responses::replay;
 use super::*;
 
 const RECORDED: &str = include_str!("events.txt");
@@ -16,20 +16,20 @@ spec:
 
 const ACTORS: &str = r#"{"entities":["droid","mirror"],"entitiesConfig":[{"entities":["mirror"],"reentrancy":{"enabled":true,"maxStackDepth":3}}]}"#;
 
-/// An application whose actors answer as their methods are called.
+/// An application whose actors respond according to the method name.
 async fn application(
     request: AppRequest,
     sidecar: Arc<std::sync::OnceLock<Arc<Core>>>,
-) -> AppReply {
+) -> AppResponse {
     let path = request.path.as_str();
-    let reply = AppReply::new(200);
+    let reply = AppResponse::new(200);
     if path == "/dapr/config" {
         return reply.body(ACTORS);
     }
     match path.split_once("/method/").unwrap_or_default().1 {
         "notype" => reply.body("hello"),
-        "fail" => AppReply::new(418).body("teapot"),
-        "missing" => AppReply::new(404).body("nope"),
+        "fail" => AppResponse::new(418).body("teapot"),
+        "missing" => AppResponse::new(404).body("nope"),
         "err" => reply
             .header("X-DaprErrorResponseHeader", "true")
             .body("{\"e\":1}"),
@@ -41,8 +41,8 @@ async fn application(
                 .unwrap_or_default();
             let id = String::from_utf8_lossy(id).into_owned();
             let line = format!("POST /v1.0{path} @dapr-reentrancy-id={id}");
-            let answer = Box::pin(ask(sidecar.get().unwrap(), &line)).await;
-            reply.body(answer.body)
+            let response = Box::pin(ask(sidecar.get().unwrap(), &line)).await;
+            reply.body(response.body)
         }
         _ => reply,
     }
@@ -108,21 +108,21 @@ async fn without_a_control_plane_there_are_no_actors_and_no_jobs() {
         "POST /v1.0/workflows/dapr/o/start",
         "POST /v1.0/workflows/dapr/i/purge",
     ] {
-        let answer = ask(&sidecar.core, line).await;
-        assert_eq!(answer.status, 400, "{line}");
+        let response = ask(&sidecar.core, line).await;
+        assert_eq!(response.status, 400, "{line}");
         assert_eq!(
-            answer.body,
+            response.body,
             "{\"errorCode\":\"ERR_ACTOR_NO_PLACEMENT\",\"message\":\"placement service is not configured\"}"
         );
     }
-    let answer = ask(&sidecar.core, "GET /v1.0/jobs/j").await;
-    assert_eq!(answer.status, 500);
+    let response = ask(&sidecar.core, "GET /v1.0/jobs/j").await;
+    assert_eq!(response.status, 500);
     assert!(
-        answer
+        response
             .body
             .contains("\"failed to get job due to: scheduler clients are disabled\""),
         "{}",
-        answer.body
+        response.body
     );
 }
 
@@ -145,9 +145,9 @@ async fn without_a_store_actors_have_no_state() {
         ("GET /v1.0/workflows/dapr/i", "ERR_GET_WORKFLOW"),
         ("POST /v1.0/workflows/dapr/i/purge", "ERR_PURGE_WORKFLOW"),
     ] {
-        let answer = ask(&sidecar.core, line).await;
-        assert_eq!(answer.status, 500, "{line}");
-        assert!(answer.body.contains(code), "{line}: {}", answer.body);
+        let response = ask(&sidecar.core, line).await;
+        assert_eq!(response.status, 500, "{line}");
+        assert!(response.body.contains(code), "{line}: {}", response.body);
     }
 }
 
@@ -163,24 +163,24 @@ async fn a_broker_that_has_gone_is_told_for_each_event() {
         .unwrap();
     let publish = "POST /v1.0/publish/rebel-net/orders x";
     assert_eq!(ask(&sidecar.core, publish).await.status, 204);
-    sidecar.network().lose_server(HOST);
-    let answer = ask(&sidecar.core, publish).await;
-    let fault =
+    sidecar.network().stop_server(HOST);
+    let response = ask(&sidecar.core, publish).await;
+    let error =
         "redis streams: error from publish: dial tcp 127.0.0.1:7750: connect: connection refused";
-    assert_eq!(answer.status, 500);
+    assert_eq!(response.status, 500);
     assert!(
-        answer.body.starts_with(&format!(
-            "{{\"errorCode\":\"ERR_PUBSUB_PUBLISH_MESSAGE\",\"message\":\"error when publishing to topic orders in pubsub rebel-net: {fault}\""
+        response.body.starts_with(&format!(
+            "{{\"errorCode\":\"ERR_PUBSUB_PUBLISH_MESSAGE\",\"message\":\"error when publishing to topic orders in pubsub rebel-net: {error}\""
         )),
         "{}",
-        answer.body
+        response.body
     );
     let bulk = r#"POST /v1.0/publish/bulk/rebel-net/orders [{"entryId":"a","event":"x","contentType":"text/plain"}]"#;
-    let answer = ask(&sidecar.core, bulk).await;
+    let response = ask(&sidecar.core, bulk).await;
     let body = format!(
-        "{{\"failedEntries\":[{{\"entryId\":\"a\",\"error\":\"{fault}\"}}],\"errorCode\":\"ERR_PUBSUB_PUBLISH_MESSAGE\"}}"
+        "{{\"failedEntries\":[{{\"entryId\":\"a\",\"error\":\"{error}\"}}],\"errorCode\":\"ERR_PUBSUB_PUBLISH_MESSAGE\"}}"
     );
-    assert_eq!(answer.status, 500);
-    assert_eq!(answer.body, body);
-    assert_eq!(answer.header("metadata.responseData"), Some(body));
+    assert_eq!(response.status, 500);
+    assert_eq!(response.body, body);
+    assert_eq!(response.header("metadata.responseData"), Some(body));
 }

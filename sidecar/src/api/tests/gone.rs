@@ -1,4 +1,4 @@
-//! What components say when their server has gone. Each answer was seen from daprd.
+//! Errors of components whose server is unavailable. Each response was observed from daprd.
 
 use super::*;
 
@@ -23,14 +23,14 @@ async fn or_it_was_never_there() {
     let store = Component::new("red", "state.redis").property("redisHost", HOST);
     let sidecar = Sidecar::builder()
         .stand_ins()
-        .lost_server(HOST)
+        .stopped_server(HOST)
         .component(store);
     let sidecar = sidecar.start().await.unwrap();
-    let answer = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
-    assert_eq!(answer.status, 500);
+    let response = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
+    assert_eq!(response.status, 500);
     sidecar.network().restore_server(HOST);
-    let answer = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
-    assert_eq!(answer.status, 204);
+    let response = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
+    assert_eq!(response.status, 204);
 }
 
 #[tokio::test]
@@ -41,7 +41,7 @@ async fn a_server_that_has_gone_is_told() {
         r#"POST /v1.0/state/red [{"key":"k","value":1}]"#,
     )
     .await;
-    sidecar.network().lose_server(HOST);
+    sidecar.network().stop_server(HOST);
     let cases = [
         (
             "GET /v1.0/state/red/k",
@@ -106,16 +106,16 @@ async fn a_server_that_has_gone_is_told() {
     ];
     let gone = format!("dial tcp {HOST}: connect: connection refused");
     for (line, status, code, message) in cases {
-        let answer = ask(&sidecar.core, line).await;
+        let response = ask(&sidecar.core, line).await;
         let body = format!("{{\"errorCode\":\"{code}\",\"message\":\"{message}{gone}\"}}");
-        assert_eq!((answer.status, answer.body), (status, body), "{line}");
+        assert_eq!((response.status, response.body), (status, body), "{line}");
     }
-    let answer = ask(&sidecar.core, r#"POST /v1.0/state/red/bulk {"keys":["k"]}"#).await;
+    let response = ask(&sidecar.core, r#"POST /v1.0/state/red/bulk {"keys":["k"]}"#).await;
     assert_eq!(
-        answer.body,
+        response.body,
         format!("[{{\"key\":\"k\",\"error\":\"{gone}\"}}]\n")
     );
     sidecar.network().restore_server(HOST);
-    let answer = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
-    assert_eq!((answer.status, answer.body.as_str()), (200, "1"));
+    let response = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
+    assert_eq!((response.status, response.body.as_str()), (200, "1"));
 }

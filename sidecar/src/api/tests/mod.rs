@@ -1,10 +1,10 @@
-//! Operations against answers that were seen from daprd 1.18.2, without HTTP in between.
+//! Compares operations with responses observed from daprd 1.18.2, without HTTP in between.
 
-mod answers;
 mod changes;
 mod crypto;
 mod events;
 mod gone;
+mod responses;
 
 use std::sync::Arc;
 
@@ -13,11 +13,11 @@ use dapr_client::server::{
     Methods, OperationId, ROUTES, RawRequest, RawResponse, RequestHead, Segment, query_unescape,
 };
 
-use crate::app::{AppReply, AppRequest};
+use crate::app::{AppRequest, AppResponse};
 use crate::core::Core;
 use crate::{Component, Network, Sidecar, SidecarBuilder};
 
-/// An answer: the status, the entity tag or whatever header matters, and the body.
+/// A response: the status, the ETag or another relevant header, and the body.
 struct Answer {
     status: u16,
     headers: dapr_client::Headers,
@@ -32,8 +32,8 @@ impl Answer {
     }
 }
 
-/// A request as one line: `POST /v1.0/state/starwars [...]`, with `If-Match=...` or `@name=value` for each header
-/// between them where needed.
+/// Sends a request given as one line: `POST /v1.0/state/starwars [...]`, with `If-Match=...` or `@name=value`
+/// for each header before the body.
 async fn ask(core: &Arc<Core>, line: &str) -> Answer {
     let mut parts = line.splitn(3, ' ');
     let (method, target) = (parts.next().unwrap(), parts.next().unwrap());
@@ -91,7 +91,7 @@ fn find(method: &str, path: &str) -> Option<(OperationId, Vec<String>)> {
         .flat_map(|route| route.paths.iter().map(move |path| (route.operation, path)))
         .filter_map(|(operation, path)| Some((operation, parameters(path.segments, &given)?)))
         .collect();
-    // The one with the fewest parameters is the most exact.
+    // The route with the fewest parameters is the most specific.
     found.sort_by_key(|(_, parameters)| parameters.len());
     found.into_iter().next()
 }

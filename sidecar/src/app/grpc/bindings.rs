@@ -6,7 +6,7 @@ use tonic::metadata::{MetadataMap, MetadataValue};
 
 use super::{GrpcApp, Nothing};
 use crate::http::NO_TRACE;
-use crate::rpc::RpcFault;
+use crate::rpc::RpcError;
 
 const LIST: &str = "/dapr.proto.runtime.v1.AppCallback/ListInputBindings";
 const EVENT: &str = "/dapr.proto.runtime.v1.AppCallback/OnBindingEvent";
@@ -30,20 +30,20 @@ struct Event {
 }
 
 impl GrpcApp<'_> {
-    /// Whether the application wants what comes from a binding. One that cannot say it wants nothing.
+    /// Whether the application subscribes to a binding. `false` if it does not implement the method.
     pub(crate) async fn wants_binding(&self, name: &str) -> bool {
         let asked = self.ask::<_, Bindings>(LIST, Nothing {}, MetadataMap::new());
         let listed = asked.await;
         listed.is_ok_and(|bindings| bindings.names.iter().any(|wanted| wanted == name))
     }
 
-    /// Something came from a binding.
+    /// Sends an event of an input binding to the application.
     pub(crate) async fn binding_event(
         &self,
         name: &str,
         data: Vec<u8>,
         metadata: BTreeMap<String, String>,
-    ) -> Result<(), RpcFault> {
+    ) -> Result<(), RpcError> {
         let event = Event {
             name: name.to_owned(),
             data,

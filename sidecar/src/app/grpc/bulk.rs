@@ -1,4 +1,4 @@
-//! Many events in one call.
+//! Bulk delivery of events.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::GrpcApp;
 use super::events::sent_with;
 
 const EVENTS: &str = "/dapr.proto.runtime.v1.AppCallback/OnBulkTopicEvent";
-/// The older name, for applications that do not know the newer one.
+/// The alpha name, for applications that do not implement the stable one.
 const EVENTS_ALPHA: &str = "/dapr.proto.runtime.v1.AppCallbackAlpha/OnBulkTopicEventAlpha1";
 
 /// `TopicEventBulkRequest`.
@@ -31,7 +31,7 @@ pub(crate) struct BulkEvents {
     pub(crate) path: String,
 }
 
-/// `TopicEventBulkRequestEntry`. Its type is that of the broker, and these brokers give none.
+/// `TopicEventBulkRequestEntry`. Its content type comes from the broker; these brokers set none.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct BulkEntry {
     #[prost(string, tag = "1")]
@@ -42,7 +42,7 @@ pub(crate) struct BulkEntry {
     pub(crate) metadata: BTreeMap<String, String>,
 }
 
-/// An event as it was published, or as a CloudEvent.
+/// An event, raw or as a CloudEvent.
 #[derive(Clone, PartialEq, prost::Oneof)]
 pub(crate) enum BulkEvent {
     #[prost(bytes = "vec", tag = "2")]
@@ -87,37 +87,37 @@ struct Status {
     status: i32,
 }
 
-/// What became of many events.
+/// The outcome of a bulk delivery.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum BulkAnswer {
-    /// The application knows no such events, which counts as if it had them all.
+pub(crate) enum BulkOutcome {
+    /// The application implements no bulk method, which counts as success for all events.
     Unknown,
-    /// It has these, and no others.
+    /// The application acknowledged these entries only.
     Taken(Vec<String>),
 }
 
 impl GrpcApp<'_> {
-    /// Something was published, several times.
+    /// Delivers several events in one call.
     pub(crate) async fn bulk_events(
         &self,
         events: BulkEvents,
         trace: Option<String>,
-    ) -> BulkAnswer {
+    ) -> BulkOutcome {
         let sent = sent_with(&events.metadata, trace);
         let asked = self.ask::<_, Statuses>(EVENTS, events.clone(), sent.clone());
-        let answer = match asked.await {
-            Err(fault) if fault.code == Code::Unimplemented => {
+        let response = match asked.await {
+            Err(error) if error.code == Code::Unimplemented => {
                 self.ask::<_, Statuses>(EVENTS_ALPHA, events, sent).await
             }
-            answer => answer,
+            response => response,
         };
-        match answer {
+        match response {
             Ok(statuses) => {
                 let taken = statuses.all.into_iter().filter(|one| one.status == 0);
-                BulkAnswer::Taken(taken.map(|one| one.entry).collect())
+                BulkOutcome::Taken(taken.map(|one| one.entry).collect())
             }
-            Err(fault) if fault.code == Code::Unimplemented => BulkAnswer::Unknown,
-            Err(_) => BulkAnswer::Taken(Vec::new()),
+            Err(error) if error.code == Code::Unimplemented => BulkOutcome::Unknown,
+            Err(_) => BulkOutcome::Taken(Vec::new()),
         }
     }
 }

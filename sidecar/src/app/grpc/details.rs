@@ -1,4 +1,4 @@
-//! The details of an error as JSON: those of the messages that everybody knows (`google.rpc`).
+//! Error details as JSON, for the message types of `google.rpc`.
 
 use prost_types::Any;
 
@@ -6,25 +6,25 @@ use super::wire;
 use crate::json::Value;
 use crate::rpc::name_of;
 
-/// A field of a message: its number, its name in JSON, and what it is.
+/// A field of a message: its number, its JSON name, and its kind.
 type Field = (u64, &'static str, Kind);
 
 #[derive(Clone, Copy)]
 enum Kind {
     Text,
-    /// A whole number of 64 bits, which is text in JSON.
+    /// A 64-bit integer, which is a string in JSON.
     Long,
     Texts,
-    /// Names and values.
+    /// A map of strings.
     Map,
     Messages(&'static [Field]),
-    /// `google.protobuf.Duration`: text in JSON.
+    /// `google.protobuf.Duration`: a string in JSON.
     Duration,
 }
 
 use Kind::{Duration, Long, Map, Messages, Text, Texts};
 
-/// The messages, in the order of their names.
+/// The message types, sorted by name.
 const KNOWN: &[(&str, &[Field])] = &[
     (
         "BadRequest",
@@ -103,7 +103,7 @@ const QUOTA_VIOLATION: &[Field] = &[
     (8, "futureQuotaValue", Long),
 ];
 
-/// A detail as Protocol Buffers write it in JSON, or their words for why it cannot be written.
+/// Converts a detail to Protobuf JSON. The error is Protobuf's message.
 pub(super) fn to_json(detail: &Any) -> Result<Value, String> {
     let fields = name_of(detail)
         .strip_prefix("google.rpc.")
@@ -128,7 +128,7 @@ fn unreadable() -> String {
 
 type Members = Vec<(String, Value)>;
 
-/// The members of a message in the order of its fields; what has no value is left out.
+/// The members of a message in field order. Unset fields are omitted.
 fn members_of(bytes: &[u8], fields: &[Field]) -> Option<Members> {
     let sent = wire::read(bytes)?;
     let mut members = Members::new();
@@ -145,7 +145,7 @@ fn members_of(bytes: &[u8], fields: &[Field]) -> Option<Members> {
     Some(members)
 }
 
-/// `Some(None)` if there is nothing to say.
+/// Returns `Some(None)` if the field is unset.
 fn value_of(values: &[&wire::Sent<'_>], kind: Kind) -> Option<Option<Value>> {
     let Some(last) = values.last() else {
         return Some(None);
@@ -154,7 +154,7 @@ fn value_of(values: &[&wire::Sent<'_>], kind: Kind) -> Option<Option<Value>> {
         Text => Some(text(last)?).filter(|value| *value != Value::text("")),
         Long => match last.number()? {
             0 => None,
-            // Negative numbers are sent as large ones.
+            // Negative numbers are encoded as large unsigned ones.
             number => Some(Value::text(number.cast_signed().to_string())),
         },
         Texts => Some(Value::Array(
@@ -179,7 +179,7 @@ fn value_of(values: &[&wire::Sent<'_>], kind: Kind) -> Option<Option<Value>> {
                 };
                 Some((part(1)?.as_str()?.to_owned(), part(2)?))
             });
-            // Of entries with the same name the last counts; they come sorted.
+            // The last entry with the same key wins; entries are sorted by key.
             let entries: std::collections::BTreeMap<_, _> = entries.collect::<Option<_>>()?;
             Some(Value::Object(entries.into_iter().collect()))
         }
@@ -192,7 +192,7 @@ fn text(value: &wire::Sent<'_>) -> Option<Value> {
     Some(Value::text(std::str::from_utf8(value.bytes()?).ok()?))
 }
 
-/// Seconds with no more digits behind the point than necessary, in groups of three.
+/// Formats seconds with 0, 3, 6 or 9 fractional digits, as Protobuf JSON does.
 fn duration(bytes: &[u8]) -> Option<Value> {
     let sent = wire::read(bytes)?;
     let number = |field| match sent.iter().rev().find(|(sent, _)| *sent == field) {
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn times_are_text() {
-        // 1 s and 500,000,000 ns, in a RetryInfo.
+        // A RetryInfo of 1 s and 500,000,000 ns.
         let value = [
             &[0x0a, 8, 0x08, 1, 0x10][..],
             &[0x80, 0xca, 0xb5, 0xee, 0x01],

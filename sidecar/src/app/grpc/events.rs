@@ -1,4 +1,4 @@
-//! Publish and subscribe: which topics the application wants, and the events themselves.
+//! Publish/subscribe: subscriptions of the application, and delivery of events.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use tonic::Code;
 use tonic::metadata::{AsciiMetadataKey, MetadataMap, MetadataValue};
 
 use super::{GrpcApp, Nothing};
-use crate::rpc::RpcFault;
+use crate::rpc::RpcError;
 
 const LIST: &str = "/dapr.proto.runtime.v1.AppCallback/ListTopicSubscriptions";
 const EVENT: &str = "/dapr.proto.runtime.v1.AppCallback/OnTopicEvent";
@@ -98,48 +98,49 @@ struct TopicEventResponse {
     status: i32,
 }
 
-/// What the application says about an event.
+/// The application's response to an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum EventAnswer {
-    /// It has it; or it knows no events at all, which counts as the same.
+pub(crate) enum EventOutcome {
+    /// Acknowledged. Also if the application does not implement the method.
     Taken,
-    /// It does not want it.
+    /// Dropped by the application.
     Dropped,
-    /// It does not have it, and says so with a status of gRPC, or in its answer.
+    /// Failed: with a gRPC status, or with `RETRY` in the response.
     Failed(Option<u16>),
 }
 
 impl GrpcApp<'_> {
-    /// What the application wants to be told. One that does not know the method wants nothing.
-    pub(crate) async fn subscriptions(&self) -> Result<Vec<TopicSubscription>, RpcFault> {
+    /// Queries the application's subscriptions. Empty if it does not implement the method.
+    pub(crate) async fn subscriptions(&self) -> Result<Vec<TopicSubscription>, RpcError> {
         let asked = self.ask::<_, Subscriptions>(LIST, Nothing {}, MetadataMap::new());
         match asked.await {
             Ok(subscriptions) => Ok(subscriptions.all),
-            Err(fault) if fault.code == Code::Unimplemented => Ok(Vec::new()),
-            Err(fault) => Err(fault),
+            Err(error) if error.code == Code::Unimplemented => Ok(Vec::new()),
+            Err(error) => Err(error),
         }
     }
 
-    /// Something was published. `metadata` is that of the message, which goes along, as the trace of the event does.
+    /// Delivers an event, with the metadata and the trace of its message.
     pub(crate) async fn topic_event(
         &self,
         event: TopicEvent,
         metadata: &BTreeMap<String, String>,
         trace: Option<String>,
-    ) -> EventAnswer {
+    ) -> EventOutcome {
         let sent = sent_with(metadata, trace);
         let asked = self.ask::<_, TopicEventResponse>(EVENT, event, sent);
         match asked.await {
-            Ok(TopicEventResponse { status: 0 }) => EventAnswer::Taken,
-            Err(fault) if fault.code == Code::Unimplemented => EventAnswer::Taken,
-            Ok(TopicEventResponse { status: 2 }) => EventAnswer::Dropped,
-            Ok(_) => EventAnswer::Failed(None),
-            Err(fault) => EventAnswer::Failed(u16::try_from(i32::from(fault.code)).ok()),
+            Ok(TopicEventResponse { status: 0 }) => EventOutcome::Taken,
+            Err(error) if error.code == Code::Unimplemented => EventOutcome::Taken,
+            Ok(TopicEventResponse { status: 2 }) => EventOutcome::Dropped,
+            Ok(_) => EventOutcome::Failed(None),
+            Err(error) => EventOutcome::Failed(u16::try_from(i32::from(error.code)).ok()),
         }
     }
 }
 
-/// The metadata of a call about a message: that of the message, and its trace. What gRPC cannot send stays.
+/// The gRPC metadata of an event: the metadata of its message, and its trace. Entries that gRPC cannot send
+/// are omitted.
 pub(super) fn sent_with(metadata: &BTreeMap<String, String>, trace: Option<String>) -> MetadataMap {
     let mut sent = MetadataMap::new();
     let trace = trace.map(|trace| ("traceparent".to_owned(), trace));

@@ -1,4 +1,4 @@
-//! Headers of HTTP as metadata of gRPC, and the reverse.
+//! Converts between HTTP headers and gRPC metadata.
 
 use dapr_client::Headers;
 use tonic::metadata::{
@@ -6,7 +6,7 @@ use tonic::metadata::{
     MetadataValue,
 };
 
-/// Headers that mean something in HTTP itself: they get `dapr-` in front.
+/// Standard HTTP headers: they get the prefix `dapr-`.
 const OF_HTTP: &[&str] = &[
     "accept",
     "accept-charset",
@@ -36,7 +36,7 @@ const OF_HTTP: &[&str] = &[
     "warning",
 ];
 
-/// Headers that do not arrive: Go takes them out of a request, or gRPC has them for itself.
+/// Headers that are not forwarded: Go removes them from requests, or gRPC uses them itself.
 const STAY: &[&str] = &[
     "host",
     "transfer-encoding",
@@ -52,7 +52,7 @@ const STAY: &[&str] = &[
     "grpc-trace-bin",
 ];
 
-/// The metadata of a call whose request had these headers.
+/// The gRPC metadata for a request with these headers.
 pub(super) fn passed_on(headers: &Headers) -> MetadataMap {
     let mut metadata = MetadataMap::new();
     for (name, value) in headers.iter() {
@@ -64,7 +64,7 @@ pub(super) fn passed_on(headers: &Headers) -> MetadataMap {
             name = format!("dapr-{name}");
         }
         if name.ends_with("-bin") {
-            // The value is taken for the bytes themselves.
+            // The value is taken as raw bytes, not as base64.
             if let Ok(name) = name.parse::<BinaryMetadataKey>() {
                 metadata.append_bin(name, BinaryMetadataValue::from_bytes(value));
             }
@@ -81,7 +81,8 @@ pub(super) fn passed_on(headers: &Headers) -> MetadataMap {
     metadata
 }
 
-/// A trace as gRPC has it in binary: version, trace, parent and flags, each of the last three behind its number.
+/// A trace context in gRPC's binary format: version, trace ID, parent ID and flags, each of the last three
+/// after its field number.
 pub(super) fn in_binary(parent: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(parent).ok()?;
     let mut parts = text.split('-').skip(1).map(from_hex);
@@ -99,7 +100,8 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
     pairs.map(byte).collect()
 }
 
-/// The headers of an answer: the type is that of the message, not that of gRPC, and what is binary stays.
+/// The headers of a response. The content type is that of the message, not of gRPC; binary metadata is
+/// omitted.
 pub(super) fn answered(metadata: &MetadataMap) -> Headers {
     let mut headers = Headers::new();
     for pair in metadata.iter() {

@@ -1,4 +1,4 @@
-//! Calls of methods: what came by HTTP goes on by gRPC, and the answer comes back by HTTP.
+//! Service invocation: converts HTTP requests to gRPC calls, and responses back.
 
 use bytes::Bytes;
 use dapr_client::Headers;
@@ -7,9 +7,9 @@ use tonic::Code;
 
 use super::headers::{answered, passed_on};
 use super::{GrpcApp, details};
-use crate::app::{Answer, AppError, Question};
+use crate::app::{AppError, IncomingResponse, OutgoingRequest};
 use crate::json::Value;
-use crate::rpc::{RpcFault, Told};
+use crate::rpc::{ResponseWithMetadata, RpcError};
 
 const METHOD: &str = "/dapr.proto.runtime.v1.AppCallback/OnInvoke";
 
@@ -45,15 +45,16 @@ struct InvokeResponse {
 }
 
 impl GrpcApp<'_> {
-    /// Calls a method. `question` has the headers as they came, and `method` is its path without a slash in front.
+    /// Calls a method. `request` has the original headers; `method` is the path without its leading slash.
     ///
-    /// What the application says is an answer, be it an error. [`AppError::Unreadable`] is an error that cannot be told.
+    /// A gRPC error status is also a response. Fails with [`AppError::Unreadable`] if the error cannot be
+    /// converted.
     pub(crate) async fn invoke(
         &self,
         method: &str,
-        question: Question,
-    ) -> Result<Answer, AppError> {
-        let Question {
+        question: OutgoingRequest,
+    ) -> Result<IncomingResponse, AppError> {
+        let OutgoingRequest {
             method: verb,
             target,
             headers,
@@ -77,27 +78,27 @@ impl GrpcApp<'_> {
                     .map_or_else(String::new, |(_, query)| query.to_owned()),
             }),
         };
-        let told = self.ask_and_tell(METHOD, request, metadata).await;
-        let Told { headers, answer } = told;
+        let told = self.call_with_metadata(METHOD, request, metadata).await;
+        let ResponseWithMetadata { headers, response } = told;
         let headers = answered(&headers);
-        match answer {
-            Ok(answer) => Ok(success(answer, headers)),
+        match response {
+            Ok(response) => Ok(success(response, headers)),
             Err(fault) => failure(&fault, headers),
         }
     }
 }
 
-fn success(answer: InvokeResponse, mut headers: Headers) -> Answer {
-    let data = answer.data.unwrap_or_default();
-    // A message of Protocol Buffers, whatever else is said.
+fn success(response: InvokeResponse, mut headers: Headers) -> IncomingResponse {
+    let data = response.data.unwrap_or_default();
+    // A Protobuf message, regardless of the declared content type.
     let content_type = match data.type_url.is_empty() {
-        true => answer.content_type,
+        true => response.content_type,
         false => "application/x-protobuf".to_owned(),
     };
     if !content_type.is_empty() {
         headers.set("content-type", content_type);
     }
-    Answer {
+    IncomingResponse {
         status: 200,
         reason: None,
         headers,
@@ -105,32 +106,32 @@ fn success(answer: InvokeResponse, mut headers: Headers) -> Answer {
     }
 }
 
-fn failure(fault: &RpcFault, mut headers: Headers) -> Result<Answer, AppError> {
+fn failure(error: &RpcError, mut headers: Headers) -> Result<IncomingResponse, AppError> {
     let mut told = vec![(
         "code".to_owned(),
-        Value::Number((fault.code as i32).to_string()),
+        Value::Number((error.code as i32).to_string()),
     )];
-    if !fault.message.is_empty() {
-        told.push(("message".to_owned(), Value::text(&fault.message)));
+    if !error.message.is_empty() {
+        told.push(("message".to_owned(), Value::text(&error.message)));
     }
-    if !fault.details.is_empty() {
-        let details = fault.details.iter().map(details::to_json);
+    if !error.details.is_empty() {
+        let details = error.details.iter().map(details::to_json);
         let details = details
             .collect::<Result<_, _>>()
             .map_err(AppError::Unreadable)?;
         told.push(("details".to_owned(), Value::Array(details)));
     }
-    // daprd gives no type, and Go takes it for text.
+    // daprd sets no content type, and Go detects text.
     headers.set("content-type", "text/plain; charset=utf-8");
-    Ok(Answer {
-        status: status_of(fault.code),
+    Ok(IncomingResponse {
+        status: status_of(error.code),
         reason: None,
         headers,
         body: Value::Object(told).to_message_string().into(),
     })
 }
 
-/// The status of HTTP that a code stands for.
+/// The HTTP status that corresponds to a gRPC code.
 fn status_of(code: Code) -> u16 {
     match code {
         Code::Ok => 200,
@@ -148,7 +149,7 @@ fn status_of(code: Code) -> u16 {
     }
 }
 
-/// The number of a method of HTTP; one that has none arrives as POST.
+/// The number of an HTTP method in the enum `HTTPExtension.Verb`. Unknown methods become POST.
 fn number_of(verb: &str) -> i32 {
     match verb {
         "GET" => 1,

@@ -1,4 +1,4 @@
-//! Jobs that are due.
+//! Triggers of jobs.
 
 use prost_types::Any;
 use tonic::Code;
@@ -7,10 +7,10 @@ use tonic::metadata::MetadataMap;
 use super::invoke::HttpExtension;
 use super::{GrpcApp, Nothing};
 use crate::json;
-use crate::rpc::{RpcFault, any_of, value_of};
+use crate::rpc::{RpcError, any_of, value_of};
 
 const EVENT: &str = "/dapr.proto.runtime.v1.AppCallback/OnJobEvent";
-/// The older name, for applications that do not know the newer one.
+/// The alpha name, for applications that do not implement the stable one.
 const EVENT_ALPHA: &str = "/dapr.proto.runtime.v1.AppCallbackAlpha/OnJobEventAlpha1";
 
 /// `JobEventRequest`.
@@ -29,8 +29,8 @@ struct JobEvent {
 }
 
 impl GrpcApp<'_> {
-    /// A job is due. Its data goes as `google.protobuf.Value`, which daprd makes of what came by HTTP.
-    pub(crate) async fn job_event(&self, name: &str, data: &json::Value) -> Result<(), RpcFault> {
+    /// Triggers a job. Its data is sent as `google.protobuf.Value`, as daprd does for jobs created over HTTP.
+    pub(crate) async fn job_event(&self, name: &str, data: &json::Value) -> Result<(), RpcError> {
         let data = any_of("google.protobuf.Value", &value_of(data));
         let event = JobEvent {
             name: name.to_owned(),
@@ -44,13 +44,13 @@ impl GrpcApp<'_> {
             }),
         };
         let asked = self.ask::<_, Nothing>(EVENT, event.clone(), MetadataMap::new());
-        let answer = match asked.await {
-            Err(fault) if fault.code == Code::Unimplemented => {
+        let response = match asked.await {
+            Err(error) if error.code == Code::Unimplemented => {
                 let asked = self.ask::<_, Nothing>(EVENT_ALPHA, event, MetadataMap::new());
                 asked.await
             }
-            answer => answer,
+            response => response,
         };
-        answer.map(|Nothing {}| ())
+        response.map(|Nothing {}| ())
     }
 }

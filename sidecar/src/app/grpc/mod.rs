@@ -1,4 +1,4 @@
-//! An application that speaks gRPC: the service `AppCallback`.
+//! Applications that speak gRPC: the service `AppCallback`.
 
 mod bindings;
 mod bulk;
@@ -13,23 +13,23 @@ use prost::Message;
 use tonic::metadata::{MetadataMap, MetadataValue};
 use tonic::{Code, Request};
 
-pub(crate) use self::bulk::{BulkAnswer, BulkEntry, BulkEvent, BulkEvents, CloudEvent};
-pub(crate) use self::events::{EventAnswer, TopicEvent, TopicSubscription};
+pub(crate) use self::bulk::{BulkEntry, BulkEvent, BulkEvents, BulkOutcome, CloudEvent};
+pub(crate) use self::events::{EventOutcome, TopicEvent, TopicSubscription};
 use super::{App, Target};
-use crate::rpc::{Channel, RpcFault, Told};
+use crate::rpc::{Channel, ResponseWithMetadata, RpcError};
 
-/// A message without anything in it.
+/// An empty message.
 #[derive(Clone, Copy, PartialEq, prost::Message)]
 struct Nothing {}
 
-/// The application as one that speaks gRPC.
+/// The application, seen through its gRPC services.
 pub(crate) struct GrpcApp<'a> {
     app: &'a App,
     channel: &'a Channel,
 }
 
 impl App {
-    /// The application, if it speaks gRPC.
+    /// Returns the application if it speaks gRPC.
     pub(crate) fn grpc(&self) -> Option<GrpcApp<'_>> {
         match &self.inner.target {
             Target::Grpc(channel) => Some(GrpcApp { app: self, channel }),
@@ -39,40 +39,42 @@ impl App {
 }
 
 impl GrpcApp<'_> {
-    /// Asks the application, with its token and within its limit of simultaneous calls.
+    /// Calls the application with its token, within its concurrency limit.
     async fn ask<Q, A>(
         &self,
         method: &'static str,
-        question: Q,
+        request: Q,
         metadata: MetadataMap,
-    ) -> Result<A, RpcFault>
+    ) -> Result<A, RpcError>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,
     {
-        self.ask_and_tell(method, question, metadata).await.answer
+        self.call_with_metadata(method, request, metadata)
+            .await
+            .response
     }
 
-    /// The same, with the headers of the answer.
-    async fn ask_and_tell<Q, A>(
+    /// Like `ask`, and also returns the response metadata.
+    async fn call_with_metadata<Q, A>(
         &self,
         method: &'static str,
         question: Q,
         mut metadata: MetadataMap,
-    ) -> Told<A>
+    ) -> ResponseWithMetadata<A>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,
     {
         if !self.app.is_healthy() {
-            return Told::fault(RpcFault::new(
+            return ResponseWithMetadata::fault(RpcError::new(
                 Code::Internal,
                 "app is not in a healthy state",
             ));
         }
         if let Some(token) = self.app.token() {
             let Ok(token) = MetadataValue::try_from(token) else {
-                return Told::fault(RpcFault::new(
+                return ResponseWithMetadata::fault(RpcError::new(
                     Code::Internal,
                     "the token of the application has letters that gRPC cannot send",
                 ));
@@ -82,11 +84,11 @@ impl GrpcApp<'_> {
         let _permit = self.app.permit().await;
         let mut request = Request::new(question);
         *request.metadata_mut() = metadata;
-        self.channel.ask_and_tell(method, request).await
+        self.channel.call_with_metadata(method, request).await
     }
 
-    /// Whether the application says that it is well. It is asked as it is, without token and limit.
-    pub(super) async fn is_well(&self) -> bool {
+    /// Whether the health check of the application succeeds. Sent without token and concurrency limit.
+    pub(super) async fn check_health(&self) -> bool {
         const METHOD: &str = "/dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck";
         let asked = self
             .channel

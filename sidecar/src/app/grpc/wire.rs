@@ -1,6 +1,6 @@
-//! The bytes of a message, without knowing which one it is.
+//! Reads the Protobuf wire format without a schema.
 
-/// What was sent for a field.
+/// The value of a field.
 pub(super) enum Sent<'b> {
     Number(u64),
     Bytes(&'b [u8]),
@@ -22,7 +22,7 @@ impl<'b> Sent<'b> {
     }
 }
 
-/// The fields by their numbers, as they come; nothing if this is no message.
+/// The fields with their numbers, in order. `None` if the bytes are not a valid message.
 pub(super) fn read(mut bytes: &[u8]) -> Option<Vec<(u64, Sent<'_>)>> {
     let mut fields = Vec::new();
     while !bytes.is_empty() {
@@ -48,7 +48,7 @@ fn take<'b>(bytes: &mut &'b [u8], length: usize) -> Option<&'b [u8]> {
     Some(taken)
 }
 
-/// Seven bits a byte, the smallest first.
+/// Reads a varint.
 fn number(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0_u64;
     for shift in (0..64).step_by(7) {

@@ -2,10 +2,10 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};
 
 use super::*;
-use crate::app::{AppReply, AppRequest, Target};
+use crate::app::{AppRequest, AppResponse, Target};
 use crate::resources::Kind;
 
-/// An application that answers the question with `status`, and what it was asked.
+/// An application that responds to the OPTIONS request with `status`, and its received requests.
 fn app(status: u16) -> (App, Arc<Mutex<Vec<String>>>) {
     let asked = Arc::new(Mutex::new(Vec::new()));
     let handler = {
@@ -18,7 +18,7 @@ fn app(status: u16) -> (App, Arc<Mutex<Vec<String>>>) {
             let time = time.unwrap_or_default().into_owned();
             let line = format!("{} {} {time}", request.method, request.path);
             asked.lock().unwrap().push(line.trim_end().to_owned());
-            async move { AppReply::new(status) }
+            async move { AppResponse::new(status) }
         }
     };
     (
@@ -78,10 +78,10 @@ async fn or_not_asked_or_not_called() {
 #[test]
 fn properties_that_are_wrong() {
     assert!(binding(&[]).unwrap_err().contains("`schedule` is missing"));
-    let fault = binding(&[("schedule", "never")]).unwrap_err();
+    let error = binding(&[("schedule", "never")]).unwrap_err();
     assert!(
-        fault.contains("`never`") && fault.contains("expected 5 to 6 fields"),
-        "{fault}"
+        error.contains("`never`") && error.contains("expected 5 to 6 fields"),
+        "{error}"
     );
     let output = binding(&[("direction", "output"), ("schedule", "@every 1s")]);
     assert!(output.unwrap().is_none());

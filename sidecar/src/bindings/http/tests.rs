@@ -4,18 +4,17 @@ use tokio::task::JoinHandle;
 
 use super::*;
 
-/// A server that gives these answers one after the other, each on a connection of its own, and what it was
-/// sent.
-async fn server(answers: &[&str]) -> (String, JoinHandle<Vec<String>>) {
+/// A server that sends these responses, each on its own connection, and returns the received requests.
+async fn server(responses: &[&str]) -> (String, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let answers: Vec<String> = answers
+    let responses: Vec<String> = responses
         .iter()
-        .map(|answer| answer.replace("URL", &url))
+        .map(|response| response.replace("URL", &url))
         .collect();
     let serving = tokio::spawn(async move {
         let mut received = Vec::new();
-        for answer in answers {
+        for response in responses {
             let (mut stream, _) = listener.accept().await.unwrap();
             let mut request = Vec::new();
             let mut buffer = [0; 4096];
@@ -23,7 +22,7 @@ async fn server(answers: &[&str]) -> (String, JoinHandle<Vec<String>>) {
                 let count = stream.read(&mut buffer).await.unwrap();
                 request.extend_from_slice(&buffer[..count]);
             }
-            let text = format!("HTTP/1.1 {answer}");
+            let text = format!("HTTP/1.1 {response}");
             stream.write_all(text.as_bytes()).await.unwrap();
             received.push(String::from_utf8(request).unwrap());
         }
@@ -65,9 +64,9 @@ const CLOSE: &str = "Connection: close\r\n";
 
 #[tokio::test]
 async fn the_answer_and_its_headers_come_back() {
-    let answer =
+    let response =
         format!("201 Created\r\nx-one: a\r\nX-One: b\r\nContent-Length: 4\r\n{CLOSE}\r\ntrue");
-    let (url, serving) = server(&[&answer]).await;
+    let (url, serving) = server(&[&response]).await;
     let binding = binding(&[
         ("url", &format!("{url}/base/")),
         ("securityToken", "sesame"),
@@ -110,12 +109,12 @@ async fn the_answer_and_its_headers_come_back() {
 
 #[tokio::test]
 async fn answers_that_are_no_success_are_errors_unless_that_is_switched_off() {
-    let answer = format!("503 Service Unavailable\r\nContent-Length: 0\r\n{CLOSE}\r\n");
-    let (url, _serving) = server(&[&answer, &answer]).await;
+    let response = format!("503 Service Unavailable\r\nContent-Length: 0\r\n{CLOSE}\r\n");
+    let (url, _serving) = server(&[&response, &response]).await;
     let binding = binding(&[("url", &url)]).unwrap();
-    let fault = binding.invoke(&invocation("get", &[])).await.unwrap_err();
-    assert_eq!(fault.text, "received status code 503");
-    assert_eq!(fault.metadata["statusCode"], "503");
+    let error = binding.invoke(&invocation("get", &[])).await.unwrap_err();
+    assert_eq!(error.text, "received status code 503");
+    assert_eq!(error.metadata["statusCode"], "503");
     let invocation = invocation("get", &[("errorIfNot2XX", "false")]);
     assert_eq!(
         binding.invoke(&invocation).await.unwrap().metadata["statusCode"],
@@ -131,8 +130,8 @@ async fn what_the_service_writes_behind_the_status_is_told() {
         ("299 ", "299"),
         ("200 OK", "200 OK"),
     ] {
-        let answer = format!("{line}\r\nContent-Length: 0\r\n{CLOSE}\r\n");
-        let (url, _serving) = server(&[&answer]).await;
+        let response = format!("{line}\r\nContent-Length: 0\r\n{CLOSE}\r\n");
+        let (url, _serving) = server(&[&response]).await;
         let binding = binding(&[("url", &url)]).unwrap();
         let outcome = binding.invoke(&invocation("get", &[])).await.unwrap();
         assert_eq!(outcome.metadata["status"], told);
@@ -144,8 +143,8 @@ async fn redirections_are_followed() {
     let away = format!("302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n{CLOSE}\r\n");
     let again =
         format!("307 Temporary Redirect\r\nLocation: URL/c\r\nContent-Length: 0\r\n{CLOSE}\r\n");
-    let answer = format!("200 OK\r\nContent-Length: 2\r\n{CLOSE}\r\nok");
-    let (url, serving) = server(&[&away, &again, &answer]).await;
+    let response = format!("200 OK\r\nContent-Length: 2\r\n{CLOSE}\r\nok");
+    let (url, serving) = server(&[&away, &again, &response]).await;
     let binding = binding(&[("url", &format!("{url}/a"))]).unwrap();
     assert_eq!(
         binding.invoke(&invocation("post", &[])).await.unwrap().data,
@@ -168,20 +167,20 @@ async fn faults_are_told_as_by_daprd() {
     let address = closed.local_addr().unwrap();
     drop(closed);
     let binding = binding(&[("url", &format!("http://{address}"))]).unwrap();
-    let fault = |invocation: Invocation| {
+    let error = |invocation: Invocation| {
         let binding = &binding;
         async move { binding.invoke(&invocation).await.unwrap_err().text }
     };
     assert_eq!(
-        fault(invocation("create", &[])).await,
+        error(invocation("create", &[])).await,
         format!("Post \"http://{address}\": dial tcp {address}: connect: connection refused")
     );
     assert_eq!(
-        fault(invocation("get", &[("path", "%zz")])).await,
+        error(invocation("get", &[("path", "%zz")])).await,
         format!("parse \"http://{address}/%zz\": invalid URL escape \"%zz\"")
     );
     assert_eq!(
-        fault(invocation("post", &[("X-A", "a\nb")])).await,
+        error(invocation("post", &[("X-A", "a\nb")])).await,
         format!("Post \"http://{address}\": net/http: invalid header field value for \"X-A\"")
     );
 }
@@ -189,8 +188,8 @@ async fn faults_are_told_as_by_daprd() {
 #[test]
 fn properties_that_are_wrong() {
     let refuse = |name: &str, value: &str| {
-        let fault = binding(&[("url", "http://localhost"), (name, value)]).unwrap_err();
-        assert!(fault.contains(&format!("`{name}`")), "{fault}");
+        let error = binding(&[("url", "http://localhost"), (name, value)]).unwrap_err();
+        assert!(error.contains(&format!("`{name}`")), "{error}");
     };
     refuse("MTLSRootCA", "x");
     refuse("responseTimeout", "soon");

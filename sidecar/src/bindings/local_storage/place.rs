@@ -1,4 +1,4 @@
-//! Where a file is: always below the folder, whatever its name says.
+//! Resolves file names to paths that are always inside the root folder.
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
@@ -6,14 +6,14 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// More links than this are a circle.
+/// More symbolic links than this form a cycle.
 const MOST_LINKS: usize = 255;
 
-/// The path of `name` below `root`. `..` leads no higher than the root, and links are followed as if the
-/// root were that of the system.
+/// Resolves `name` inside `root`. `..` never leaves the root, and symbolic links are resolved as if the root
+/// were `/`.
 pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
     let mut rest: VecDeque<OsString> = name.split('/').map(OsString::from).collect();
-    // Below the root, without links.
+    // Relative to the root, without symbolic links.
     let mut inside = PathBuf::new();
     let mut links = 0;
     while let Some(part) = rest.pop_front() {
@@ -26,18 +26,18 @@ pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
         }
         let next = inside.join(&part);
         let path = root.join(&next);
-        let described = |fault: &io::Error| {
+        let described = |error: &io::Error| {
             format!(
                 "lstat {}//{}: {}",
                 root.display(),
                 next.display(),
-                super::go(fault)
+                super::go(error)
             )
         };
         let is_link = match fs::symlink_metadata(&path) {
             Ok(metadata) => metadata.is_symlink(),
-            Err(fault) if is_missing(&fault) => false,
-            Err(fault) => return Err(described(&fault)),
+            Err(error) if is_missing(&error) => false,
+            Err(error) => return Err(described(&error)),
         };
         if !is_link {
             inside = next;
@@ -50,7 +50,7 @@ pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
                 "SecureJoin {shown}/{name}: too many levels of symbolic links"
             ));
         }
-        let target = fs::read_link(&path).map_err(|fault| described(&fault))?;
+        let target = fs::read_link(&path).map_err(|error| described(&error))?;
         if target.is_absolute() {
             inside = PathBuf::new();
         }
@@ -62,7 +62,7 @@ pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
             }
         }
     }
-    // Without a slash at the end when there is nothing to add.
+    // Without a trailing slash if nothing is appended.
     Ok(if inside.as_os_str().is_empty() {
         root.to_owned()
     } else {
@@ -70,9 +70,9 @@ pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
     })
 }
 
-fn is_missing(fault: &io::Error) -> bool {
+fn is_missing(error: &io::Error) -> bool {
     matches!(
-        fault.kind(),
+        error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
     )
 }

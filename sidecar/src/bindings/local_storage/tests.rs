@@ -2,7 +2,7 @@ use super::*;
 
 struct Folder {
     storage: LocalStorage,
-    /// Deleted at the end.
+    /// Deleted when dropped.
     folder: tempfile::TempDir,
 }
 
@@ -19,7 +19,7 @@ impl Folder {
         self.storage.root.to_str().unwrap().to_owned()
     }
 
-    /// The data of the answer, or the fault with `ROOT` in place of the folder.
+    /// The data of the response, or the error with `ROOT` in place of the folder.
     fn invoke(&self, operation: &str, name: &str, data: &str) -> Result<Option<Vec<u8>>, String> {
         let invocation = Invocation {
             operation: operation.to_owned(),
@@ -29,7 +29,7 @@ impl Folder {
         let outcome = self.storage.invoke(&invocation);
         outcome
             .map(|outcome| outcome.map(|outcome| outcome.data))
-            .map_err(|fault| fault.replace(&self.root(), "ROOT"))
+            .map_err(|error| error.replace(&self.root(), "ROOT"))
     }
 
     fn text(&self, operation: &str, name: &str, data: &str) -> String {
@@ -76,7 +76,7 @@ fn what_looks_like_base64_is_decoded() {
     assert_eq!(content("12345"), b"12345");
 }
 
-/// Each message here was seen in an answer of daprd.
+/// Each message was observed in a response of daprd.
 #[test]
 fn faults_are_told_as_by_daprd() {
     let folder = Folder::new();

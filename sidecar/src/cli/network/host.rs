@@ -91,9 +91,9 @@ async fn serve(
     let stop = loop {
         tokio::select! {
             Some(report) = heard.recv() => writer.write_all(&line(&report)).await?,
-            () = sidecar.stopped(), if !is_told => {
+            () = sidecar.wait_for_shutdown(), if !is_told => {
                 is_told = true;
-                let is_forced = sidecar.was_forced();
+                let is_forced = sidecar.is_shutdown_forced();
                 writer.write_all(&line(&Said::Stopped { is_forced })).await?;
             }
             last = lines.next_line() => {

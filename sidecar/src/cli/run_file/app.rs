@@ -150,7 +150,7 @@ impl Running {
                 self.console.note(level, &self.app.run.app_id, &message);
                 None
             }
-            () = self.sidecar.stopped() => Some(Signal::Terminate),
+            () = self.sidecar.wait_for_shutdown() => Some(Signal::Terminate),
             signal = told(&mut watched) => signal,
         };
         if let Some(mut child) = self.child.take() {

@@ -50,7 +50,9 @@ pub(crate) async fn run(
     }
     for app in &mut apps {
         app.run.stand_ins |= flags.stand_ins;
-        app.run.lost_server.extend_from_slice(&flags.lost_server);
+        app.run
+            .stopped_server
+            .extend_from_slice(&flags.stopped_server);
         app.run.names_folder = Some(std::path::absolute(names_folder(flags))?);
         // It goes when the sidecar goes, wherever the program is then.
         let sockets = app.run.unix_domain_socket.take();

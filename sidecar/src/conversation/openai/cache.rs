@@ -1,4 +1,4 @@
-//! Answers that are given again for a while.
+//! The response cache.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use super::Said;
 use crate::clock::Clock;
 
-/// Answers by what was asked.
+/// Responses by request.
 pub(super) struct Cache {
     clock: Clock,
     lives: Duration,
@@ -24,18 +24,18 @@ impl Cache {
         }
     }
 
-    pub(super) fn get(&self, question: &str) -> Option<Said> {
+    pub(super) fn get(&self, request: &str) -> Option<Said> {
         let now = self.clock.now();
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.retain(|_, (_, end)| end.is_none_or(|end| now <= end));
-        answers.get(question).map(|(said, _)| said.clone())
+        let mut responses = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        responses.retain(|_, (_, end)| end.is_none_or(|end| now <= end));
+        responses.get(request).map(|(said, _)| said.clone())
     }
 
-    pub(super) fn put(&self, question: String, said: Said) {
-        // An end that no clock can show is none.
+    pub(super) fn put(&self, request: String, said: Said) {
+        // An entry whose expiration time cannot be represented never expires.
         let end = self.clock.now().checked_add(self.lives);
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.insert(question, (said, end));
+        let mut responses = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        responses.insert(request, (said, end));
     }
 }
 

@@ -1,6 +1,7 @@
-//! Models of a server that speaks as OpenAI does: `conversation.openai`, `conversation.ollama`, `conversation.deepseek`.
+//! Models on a server with an OpenAI-compatible API: `conversation.openai`, `conversation.ollama`,
+//! `conversation.deepseek`.
 //!
-//! The server may be one of this machine, or the fake of a test.
+//! The server may run on this machine, or be a fake in a test.
 //!
 //! ```text
 //! settings  the server, the model and the key, from properties and the environment
@@ -9,9 +10,9 @@
 //! cache     answers that are given again
 //! ```
 
-mod answer;
 mod cache;
 mod request;
+mod response;
 mod schema;
 mod settings;
 #[cfg(test)]
@@ -21,19 +22,19 @@ use dapr_client::Headers;
 
 use self::cache::Cache;
 use self::settings::Settings;
-use super::{Choice, Question, Reply, Usage};
-use crate::app::{AppError, HttpClient, Question as Asked};
+use super::{Choice, ConversationRequest, Reply, Usage};
+use crate::app::{AppError, HttpClient, OutgoingRequest as Asked};
 use crate::clock::Clock;
 use crate::resources::{Kind, Properties};
 
-/// A model of a server.
+/// A model on a server.
 pub(crate) struct OpenAi {
     settings: Settings,
     client: HttpClient,
     cache: Option<Cache>,
 }
 
-/// What a server said.
+/// A parsed response.
 type Said = (Vec<Choice>, Option<Usage>);
 
 impl OpenAi {
@@ -57,11 +58,11 @@ impl OpenAi {
         self.settings.unserved.as_deref()
     }
 
-    pub(super) async fn converse(&self, question: &Question) -> Result<Reply, String> {
+    pub(super) async fn converse(&self, request: &ConversationRequest) -> Result<Reply, String> {
         if let Some(reason) = self.unserved() {
             return Err(reason.to_owned());
         }
-        let body = request::body(&self.settings.model, question)?;
+        let body = request::body(&self.settings.model, request)?;
         let known = self.cache.as_ref().and_then(|cache| cache.get(&body));
         let (choices, usage) = match known {
             Some(said) => said,
@@ -74,8 +75,8 @@ impl OpenAi {
             }
         };
         let said_nothing = |choice: &Choice| choice.content.is_empty() && choice.calls.is_empty();
-        let count = question.tools.len();
-        if question.tool_choice == "required" && count > 0 && choices.iter().all(said_nothing) {
+        let count = request.tools.len();
+        if request.tool_choice == "required" && count > 0 && choices.iter().all(said_nothing) {
             return Err(format!(
                 "LLM returned empty response with no tool calls despite {count} tools being available"
             ));
@@ -87,7 +88,7 @@ impl OpenAi {
         })
     }
 
-    /// Faults are told in the words of daprd's library, which keeps the address to itself.
+    /// Error messages are those of daprd's library, which omit the URL.
     async fn ask(&self, body: String) -> Result<Said, String> {
         let mut headers = Headers::new();
         headers.set("content-type", "application/json");
@@ -100,13 +101,13 @@ impl OpenAi {
             headers,
             body: body.into(),
         };
-        let answer = self.client.ask(&self.settings.base, asked).await;
-        let answer = answer.map_err(|fault| match fault {
-            AppError::Address(fault) => fault,
+        let response = self.client.ask(&self.settings.base, asked).await;
+        let response = response.map_err(|error| match error {
+            AppError::Address(error) => error,
             _ => "network error: failed to reach API server".to_owned(),
         })?;
-        let answer = answer.read().await;
-        let answer = answer.map_err(|_| "unexpected EOF".to_owned())?;
-        answer::read(answer.status, &answer.body)
+        let response = response.read().await;
+        let response = response.map_err(|_| "unexpected EOF".to_owned())?;
+        response::read(response.status, &response.body)
     }
 }

@@ -1,16 +1,16 @@
-//! What the server is sent.
+//! Builds requests to the server.
 
 use super::schema;
-use crate::conversation::{Call, Message, Part, Question, Role, Tool};
+use crate::conversation::{Call, ConversationRequest, Message, Part, Role, Tool};
 use crate::json::{Value, format_float};
 use crate::timing::format_go_duration;
 
-/// The body of the request, or what daprd's library refuses to send.
-pub(super) fn body(model: &str, question: &Question) -> Result<String, String> {
+/// The body of a request. Fails with the error of daprd's library.
+pub(super) fn body(model: &str, request: &ConversationRequest) -> Result<String, String> {
     let takes_system = !is_without_system(model);
     let mut messages = Vec::new();
-    let mut system = (!takes_system).then(|| system_texts(&question.messages));
-    for message in &question.messages {
+    let mut system = (!takes_system).then(|| system_texts(&request.messages));
+    for message in &request.messages {
         if message.role == Role::System && !takes_system {
             continue;
         }
@@ -26,28 +26,28 @@ pub(super) fn body(model: &str, question: &Question) -> Result<String, String> {
         ("model", Value::text(model)),
         ("messages", Value::Array(messages)),
     ];
-    if let Some(format) = question.format.as_ref().and_then(schema::definition) {
+    if let Some(format) = request.format.as_ref().and_then(schema::definition) {
         members.push(("response_format", format?));
     }
-    if !question.tools.is_empty() {
-        let tools = question.tools.iter().map(tool).collect();
+    if !request.tools.is_empty() {
+        let tools = request.tools.iter().map(tool).collect();
         members.push(("tools", Value::Array(tools)));
     }
-    if !question.tool_choice.is_empty() {
-        members.push(("tool_choice", Value::text(&question.tool_choice)));
+    if !request.tool_choice.is_empty() {
+        members.push(("tool_choice", Value::text(&request.tool_choice)));
     }
-    let metadata = metadata(question);
+    let metadata = metadata(request);
     if !metadata.is_empty() {
         members.push(("metadata", Value::Object(metadata)));
     }
     if !is_without_temperature(model) {
-        let temperature = format_float(question.temperature.max(0.0));
+        let temperature = format_float(request.temperature.max(0.0));
         members.push(("temperature", Value::Number(temperature)));
     }
     Ok(object(members).to_raw_string())
 }
 
-/// Models that are not told how to behave: what the system says is said by the first user.
+/// Models without system messages: these are sent as user messages.
 fn is_without_system(model: &str) -> bool {
     let model = model.to_lowercase();
     let family = ["o1", "o3"]
@@ -56,7 +56,7 @@ fn is_without_system(model: &str) -> bool {
     family.is_some_and(|rest| matches!(rest, "" | "-mini" | "-preview"))
 }
 
-/// Models that take no temperature.
+/// Models without a temperature parameter.
 fn is_without_temperature(model: &str) -> bool {
     model == "o3"
         || ["o1-", "o3-", "gpt-5"]
@@ -170,10 +170,10 @@ fn tool(tool: &Tool) -> Value {
     ])
 }
 
-/// What the caller says to the server. Some names are for daprd's library.
-fn metadata(question: &Question) -> Vec<(String, Value)> {
-    let mut all = question.metadata.clone();
-    if let Some(retention) = question.retention {
+/// The metadata for the server. Some entries configure daprd's library instead.
+fn metadata(request: &ConversationRequest) -> Vec<(String, Value)> {
+    let mut all = request.metadata.clone();
+    if let Some(retention) = request.retention {
         let text = format_go_duration(retention);
         all.insert("prompt_cache_retention".to_owned(), text);
     }

@@ -1,16 +1,16 @@
-//! The format that an answer is to have.
+//! The response format.
 
 use super::request::object;
 use crate::go::text::plain;
 use crate::json::{Value, quote};
 
-/// The format for a JSON schema. Nothing for what daprd cannot make a format of: it logs that and asks without one. The fault is
-/// what its library refuses to send.
+/// The response format for a JSON schema. `None` if daprd cannot convert the schema, which it logs and then
+/// ignores. The error is the message of its library.
 pub(super) fn definition(schema: &Value) -> Option<Result<Value, String>> {
     let converted = convert(schema)?;
-    if let Err(fault) = check(&converted) {
+    if let Err(error) = check(&converted) {
         return Some(Err(format!(
-            "failed to convert structured output: invalid schema: {fault}"
+            "failed to convert structured output: invalid schema: {error}"
         )));
     }
     let name = schema.member("name").and_then(Value::as_str);
@@ -27,7 +27,7 @@ pub(super) fn definition(schema: &Value) -> Option<Result<Value, String>> {
     ])))
 }
 
-/// The parts of a schema that daprd passes on.
+/// The parts of a schema that daprd forwards.
 struct Schema {
     kind: String,
     description: String,
@@ -87,12 +87,12 @@ fn check(schema: &Schema) -> Result<(), String> {
         }
         "object" => schema.properties.iter().try_for_each(|(name, property)| {
             check(property)
-                .or_else(|fault| invalid(format!("invalid property {}: {fault}", quote(name))))
+                .or_else(|error| invalid(format!("invalid property {}: {error}", quote(name))))
         }),
         "array" => match &schema.items {
             None => invalid("array schema must specify items".to_owned()),
             Some(items) => {
-                check(items).or_else(|fault| invalid(format!("invalid array items: {fault}")))
+                check(items).or_else(|error| invalid(format!("invalid array items: {error}")))
             }
         },
         "string" | "number" | "integer" | "boolean" | "null" => Ok(()),

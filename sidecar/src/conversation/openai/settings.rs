@@ -1,31 +1,31 @@
-//! The server, the model and the key.
+//! The settings of a model: server, model name, API key.
 
 use std::time::Duration;
 
 use crate::resources::{Kind, Properties};
 use crate::timing::parse_go_duration;
 
-/// What a component says about its model.
+/// The settings of a component.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Settings {
     pub(super) model: String,
     /// Such as `http://127.0.0.1:11434`.
     pub(super) base: String,
-    /// The path and the query.
+    /// The path and query.
     pub(super) target: String,
-    /// The key, as the server wants it.
+    /// The headers with the API key.
     pub(super) headers: Vec<(&'static str, String)>,
-    /// How long an answer is given again, if it is.
+    /// The time to live of cached responses, if caching is enabled.
     pub(super) cache_for: Option<Duration>,
     /// Why the server cannot be called.
     pub(super) unserved: Option<String>,
 }
 
-/// What a type of component takes where it is told nothing.
+/// The defaults of a component type.
 struct Defaults {
     endpoint: &'static str,
     model: &'static str,
-    /// A variable of the environment that wins over the component.
+    /// The environment variable that overrides the property.
     variable: Option<&'static str>,
     key: &'static str,
 }
@@ -91,7 +91,7 @@ impl Settings {
             ("authorization", format!("Bearer {key}"))
         }];
         headers.extend(set("OPENAI_ORGANIZATION").map(|name| ("openai-organization", name)));
-        // daprd's component for DeepSeek keeps no answers.
+        // daprd's DeepSeek component has no cache.
         let cached = given("responseCacheTTL").or_else(|| given("cacheTTL"));
         let cached = cached.filter(|_| kind != Kind::ConversationDeepSeek);
         Ok(Self {
@@ -136,11 +136,11 @@ impl Defaults {
     }
 }
 
-/// Such as `10m`; a number alone is in seconds.
+/// Parses a duration such as `10m`; a plain number is in seconds.
 fn duration(text: &str) -> Result<Duration, String> {
-    let nanoseconds = parse_go_duration(text).or_else(|fault| {
+    let nanoseconds = parse_go_duration(text).or_else(|error| {
         let seconds = text.parse::<i64>().map_err(|_| {
-            format!("the property `responseCacheTTL` is `{text}`, which is no duration such as `10m`: {fault}")
+            format!("the property `responseCacheTTL` is `{text}`, which is no duration such as `10m`: {error}")
         })?;
         Ok::<_, String>(seconds.saturating_mul(1_000_000_000))
     })?;

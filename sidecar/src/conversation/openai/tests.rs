@@ -1,10 +1,10 @@
-//! Requests and answers. Expected values are what daprd sent to a server, and what it made of its answers.
+//! Requests and responses. Expected values were observed from daprd.
 
 use std::time::Duration;
 
 use super::settings::Settings;
-use super::{answer, request};
-use crate::conversation::{Call, Message, Part, Question, Role, Tool};
+use super::{request, response};
+use crate::conversation::{Call, ConversationRequest, Message, Part, Role, Tool};
 use crate::json::decode_first;
 use crate::resources::{Kind, Properties};
 
@@ -24,8 +24,8 @@ fn call(id: &str, name: &str, arguments: &str) -> Call {
     }
 }
 
-fn sent(model: &str, question: &Question) -> String {
-    request::body(model, question).unwrap()
+fn sent(model: &str, request: &ConversationRequest) -> String {
+    request::body(model, request).unwrap()
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_request_is_what_daprd_sends() {
     let mut assistant = text(Role::Assistant, &["x"]);
     assistant.parts.push(Part::Call(call("i", "f", "{}")));
     assistant.parts.push(Part::Call(call("", "g", "")));
-    let answer = Part::Answer {
+    let response = Part::Answer {
         id: "i".to_owned(),
         name: "f".to_owned(),
         text: "r".to_owned(),
@@ -44,7 +44,7 @@ fn a_request_is_what_daprd_sends() {
         description: description.to_owned(),
         parameters: decode_first(parameters.as_bytes()).ok(),
     };
-    let question = Question {
+    let request = ConversationRequest {
         messages: vec![
             text(Role::User, &["hi", "there"]),
             text(Role::System, &["s"]),
@@ -52,7 +52,7 @@ fn a_request_is_what_daprd_sends() {
             assistant,
             Message {
                 role: Role::Tool,
-                parts: vec![answer],
+                parts: vec![response],
             },
         ],
         tools: vec![tool("f", "d", schema), tool("g", "", "")],
@@ -65,7 +65,7 @@ fn a_request_is_what_daprd_sends() {
         retention: Some(86_400_000_000_000),
     };
     assert_eq!(
-        sent("small", &question),
+        sent("small", &request),
         concat!(
             r#"{"model":"small","messages":[{"role":"user","content":[{"text":"hi","type":"text"},{"text":"there","type":"text"}]},"#,
             r#"{"role":"system","content":"s"},{"role":"user","content":"\u003cdev\u003e"},"#,
@@ -81,7 +81,7 @@ fn a_request_is_what_daprd_sends() {
 
 #[test]
 fn some_models_take_no_system_and_no_temperature() {
-    let question = Question {
+    let request = ConversationRequest {
         messages: vec![
             text(Role::System, &["s1", "s2"]),
             text(Role::System, &["s3"]),
@@ -89,23 +89,23 @@ fn some_models_take_no_system_and_no_temperature() {
             text(Role::User, &["again"]),
         ],
         temperature: 0.7,
-        ..Question::default()
+        ..ConversationRequest::default()
     };
     assert_eq!(
-        sent("o1-mini", &question),
+        sent("o1-mini", &request),
         r#"{"model":"o1-mini","messages":[{"role":"user","content":[{"text":"s1\n\ns2\n\ns3\n\n","type":"text"},{"text":"hi","type":"text"}]},{"role":"user","content":"again"}]}"#
     );
-    let question = Question {
+    let request = ConversationRequest {
         messages: vec![text(Role::User, &[])],
         temperature: -1.0,
-        ..Question::default()
+        ..ConversationRequest::default()
     };
     assert_eq!(
-        sent("small", &question),
+        sent("small", &request),
         r#"{"model":"small","messages":[{"role":"user","content":""}],"temperature":0}"#
     );
     assert_eq!(
-        sent("gpt-5-nano", &question),
+        sent("gpt-5-nano", &request),
         r#"{"model":"gpt-5-nano","messages":[{"role":"user","content":""}]}"#
     );
 }
@@ -117,11 +117,11 @@ fn what_a_tool_says_is_one_part() {
             role: Role::Tool,
             parts,
         };
-        let question = Question {
+        let request = ConversationRequest {
             messages: vec![message],
-            ..Question::default()
+            ..ConversationRequest::default()
         };
-        request::body("small", &question).unwrap_err()
+        request::body("small", &request).unwrap_err()
     };
     assert_eq!(
         asked(Vec::new()),
@@ -136,11 +136,11 @@ fn what_a_tool_says_is_one_part() {
 #[test]
 fn a_format_is_passed_on_as_far_as_daprd_understands_it() {
     let formatted = |schema: &str| {
-        let question = Question {
+        let request = ConversationRequest {
             format: decode_first(schema.as_bytes()).ok(),
-            ..Question::default()
+            ..ConversationRequest::default()
         };
-        let body = request::body("gpt-5", &question)?;
+        let body = request::body("gpt-5", &request)?;
         let body = decode_first(body.as_bytes()).unwrap();
         let format = body.member("response_format").cloned();
         Ok::<_, String>(format.map(|format| format.to_raw_string()))
@@ -156,7 +156,7 @@ fn a_format_is_passed_on_as_far_as_daprd_understands_it() {
             r#""additionalProperties":true,"required":["a"]}}}"#
         )
     );
-    // What cannot be converted is left out.
+    // Parts that cannot be converted are omitted.
     for schema in [
         "{}",
         r#"{"type":5}"#,
@@ -186,7 +186,7 @@ fn an_answer_is_read_as_daprd_reads_it() {
     let body = br#"{"choices":[{"message":{"content":null,"tool_calls":[{"id":"c1","function":{"name":"f","arguments":"{}"}}]},"finish_reason":"tool_calls"},
         {"message":{"content":"two"},"finish_reason":null}],
         "usage":{"prompt_tokens":5,"total_tokens":5,"prompt_tokens_details":{"cached_tokens":4},"completion_tokens_details":{"reasoning_tokens":7}}} more"#;
-    let (choices, usage) = answer::read(200, body).unwrap();
+    let (choices, usage) = response::read(200, body).unwrap();
     assert_eq!(choices[0].calls, [call("c1", "f", "{}")]);
     assert_eq!(choices[0].reason, "tool_calls");
     assert_eq!(
@@ -203,14 +203,14 @@ fn an_answer_is_read_as_daprd_reads_it() {
         ),
         (5, 0, 4, 7)
     );
-    // Details alone are no usage.
+    // Details without counts are not a usage.
     let body = br#"{"choices":[{}],"usage":{"completion_tokens_details":{"reasoning_tokens":9}}}"#;
-    assert_eq!(answer::read(200, body).unwrap().1, None);
+    assert_eq!(response::read(200, body).unwrap().1, None);
 }
 
 #[test]
 fn an_answer_that_is_none_is_told_as_by_daprd() {
-    for (status, body, fault) in [
+    for (status, body, error) in [
         (500, "", "API returned unexpected status code: 500"),
         (
             429,
@@ -251,7 +251,7 @@ fn an_answer_that_is_none_is_told_as_by_daprd() {
             "failed to extract usage metrics: failed to extract completion tokens: negative value for CompletionTokens: -1",
         ),
     ] {
-        assert_eq!(answer::read(status, body.as_bytes()).unwrap_err(), fault);
+        assert_eq!(response::read(status, body.as_bytes()).unwrap_err(), error);
     }
 }
 
@@ -332,8 +332,8 @@ fn settings_are_those_of_daprd() {
             "`soon`",
         ),
     ] {
-        let fault = settings(kind, pairs, &[]).unwrap_err();
-        assert!(fault.contains(words), "{fault}");
+        let error = settings(kind, pairs, &[]).unwrap_err();
+        assert!(error.contains(words), "{error}");
     }
     for (kind, server) in [
         (Kind::ConversationOpenAi, "https://api.openai.com/v1"),

@@ -1,4 +1,4 @@
-//! Keys on the NIST curves.
+//! Elliptic curve keys on the NIST curves.
 
 use p256::pkcs8::spki::{DecodePublicKey, EncodePublicKey};
 use p256::pkcs8::{DecodePrivateKey, EncodePrivateKey};
@@ -19,7 +19,7 @@ pub(in crate::crypto) enum CurvePublicKey {
     P521(p521::PublicKey),
 }
 
-/// Does the same with whatever curve it is.
+/// Runs the same code for each curve.
 macro_rules! each_curve {
     ($of:ident, $value:expr, $key:ident => $do:expr) => {
         match $value {
@@ -31,7 +31,7 @@ macro_rules! each_curve {
 }
 
 impl CurvePrivateKey {
-    /// From PKCS #8.
+    /// Parses PKCS #8.
     pub(super) fn from_pkcs8(der: &[u8]) -> Option<Self> {
         let p256 = || p256::SecretKey::from_pkcs8_der(der).map(Self::P256).ok();
         let p384 = || p384::SecretKey::from_pkcs8_der(der).map(Self::P384).ok();
@@ -39,7 +39,7 @@ impl CurvePrivateKey {
         p256().or_else(p384).or_else(p521)
     }
 
-    /// From the form of SEC 1, which has the curve beside the key.
+    /// Parses SEC 1, which includes the curve.
     pub(super) fn from_sec1(der: &[u8]) -> Option<Self> {
         let p256 = || p256::SecretKey::from_sec1_der(der).map(Self::P256).ok();
         let p384 = || p384::SecretKey::from_sec1_der(der).map(Self::P384).ok();
@@ -47,7 +47,7 @@ impl CurvePrivateKey {
         p256().or_else(p384).or_else(p521)
     }
 
-    /// From the number in a JWK.
+    /// Parses the private number of a JWK.
     pub(super) fn from_number(curve: &str, number: &[u8]) -> Option<Self> {
         match curve {
             "P-256" => p256::SecretKey::from_slice(&padded(number, 32)?)
@@ -78,7 +78,7 @@ impl CurvePrivateKey {
 }
 
 impl CurvePublicKey {
-    /// From the form of X.509.
+    /// Parses X.509 SubjectPublicKeyInfo.
     pub(super) fn from_spki(der: &[u8]) -> Option<Self> {
         let p256 = || {
             p256::PublicKey::from_public_key_der(der)
@@ -98,7 +98,7 @@ impl CurvePublicKey {
         p256().or_else(p384).or_else(p521)
     }
 
-    /// From the coordinates in a JWK.
+    /// Parses the coordinates of a JWK.
     pub(super) fn from_coordinates(curve: &str, x: &[u8], y: &[u8]) -> Option<Self> {
         let point = |size| Some([vec![4], padded(x, size)?, padded(y, size)?].concat());
         match curve {
@@ -127,7 +127,7 @@ impl CurvePublicKey {
         (name, x.to_vec(), y.to_vec())
     }
 
-    /// Both coordinates, without compression.
+    /// The uncompressed point.
     pub(in crate::crypto) fn point(&self) -> Vec<u8> {
         use p256::elliptic_curve::sec1::ToEncodedPoint;
         each_curve!(Self, self, key => key.to_encoded_point(false).as_bytes().to_vec())
@@ -139,7 +139,7 @@ impl CurvePublicKey {
     }
 }
 
-/// A number with zeros in front of it.
+/// Pads a number with leading zeros.
 fn padded(number: &[u8], size: usize) -> Option<Vec<u8>> {
     let missing = size.checked_sub(number.len())?;
     Some([vec![0; missing], number.to_vec()].concat())

@@ -1,4 +1,4 @@
-//! Keys as JSON: one (JWK), or a set of them.
+//! JSON Web Keys and key sets.
 
 use base64::Engine as _;
 use base64::alphabet;
@@ -14,25 +14,25 @@ use crate::json::{Value, decode_first};
 /// The largest RSA key, in bits.
 const LARGEST_RSA: usize = 16_384;
 
-/// Members that are the key itself. Whatever else there is belongs to the public key, too.
+/// Members that contain key material. All others are kept in the public key.
 const NUMBERS: [&str; 14] = [
     "kty", "crv", "x", "y", "n", "e", "d", "p", "q", "dp", "dq", "qi", "k", "oth",
 ];
 
-/// Reads one key.
+/// Parses a key.
 pub(super) fn read(bytes: &[u8]) -> Result<Key, String> {
     let document = decode_first(bytes)
-        .map_err(|fault| format!("failed to unmarshal JSON into key hint: {fault}"))?;
+        .map_err(|error| format!("failed to unmarshal JSON into key hint: {error}"))?;
     key(&document)
 }
 
-/// Reads a set of keys; a key alone is a set, too.
+/// Parses a key set; a single key is a set as well.
 pub(in crate::crypto) fn read_set(bytes: &[u8]) -> Result<Vec<Key>, String> {
-    let document = decode_first(bytes).map_err(|fault| fault.to_string())?;
+    let document = decode_first(bytes).map_err(|error| error.to_string())?;
     match document.member("keys") {
         Some(Value::Array(keys)) => {
             let read = |(index, value)| {
-                key(value).map_err(|fault| format!("the key {index} of `keys` is none: {fault}"))
+                key(value).map_err(|error| format!("the key {index} of `keys` is none: {error}"))
             };
             keys.iter().enumerate().map(read).collect()
         }
@@ -91,7 +91,7 @@ fn key(document: &Value) -> Result<Key, String> {
     })
 }
 
-/// What daprd's library calls a key of this kind.
+/// The Go type that daprd's library uses for this kind of key.
 fn go_type(kind: &str, is_private: bool) -> &'static str {
     match (kind, is_private) {
         ("RSA", true) => "rsaPrivateKey",
@@ -104,7 +104,7 @@ fn go_type(kind: &str, is_private: bool) -> &'static str {
     }
 }
 
-/// The members that a key must have.
+/// The required members of a key.
 fn required(name: &str) -> &'static [&'static str] {
     match name {
         "symmetricKey" => &["k"],
@@ -159,7 +159,7 @@ fn text<'v>(document: &'v Value, name: &str) -> &'v str {
         .unwrap_or_default()
 }
 
-/// A number as base64, of either alphabet.
+/// Decodes a number from base64 in either alphabet.
 fn number(document: &Value, name: &str) -> Option<Vec<u8>> {
     const CONFIG: GeneralPurposeConfig = GeneralPurposeConfig::new()
         .with_decode_allow_trailing_bits(true)
@@ -174,7 +174,7 @@ fn number(document: &Value, name: &str) -> Option<Vec<u8>> {
 }
 
 impl Key {
-    /// A public key as JSON, members sorted.
+    /// The public key as a JWK with sorted members.
     pub(crate) fn to_jwk(&self) -> Option<String> {
         let numbers = match &self.material {
             Material::RsaPublic(key) => vec![

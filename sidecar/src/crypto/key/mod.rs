@@ -1,4 +1,4 @@
-//! A key, and what it may be used for.
+//! Keys and their permitted uses.
 
 mod elliptic;
 mod jwk;
@@ -16,11 +16,11 @@ use crate::json::Value;
 #[derive(Clone)]
 pub(crate) struct Key {
     pub(super) material: Material,
-    /// What a JWK says about the key besides its numbers.
+    /// The attributes of a JWK.
     attributes: Attributes,
 }
 
-/// The key itself.
+/// The key material.
 #[derive(Clone)]
 pub(super) enum Material {
     Symmetric(Vec<u8>),
@@ -32,18 +32,18 @@ pub(super) enum Material {
     EdwardsPublic(Box<VerifyingKey>),
 }
 
-/// Members of a JWK that are not the key itself, such as `use`.
+/// Members of a JWK without key material, such as `use`.
 #[derive(Clone, Debug, Default)]
 struct Attributes {
     id: String,
     usage: String,
     operations: Vec<String>,
     algorithm: String,
-    /// All of them, as they were written.
+    /// All of them, unchanged.
     members: Vec<(String, Value)>,
 }
 
-/// What is done with a key.
+/// An operation with a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operation {
     Encrypt,
@@ -55,7 +55,7 @@ pub(super) enum Operation {
 }
 
 impl Operation {
-    /// As in the member `key_ops` of a JWK.
+    /// The name in the member `key_ops` of a JWK.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Encrypt => "encrypt",
@@ -67,7 +67,7 @@ impl Operation {
         }
     }
 
-    /// As in the member `use` of a JWK.
+    /// The name in the member `use` of a JWK.
     fn usage(self) -> &'static str {
         match self {
             Self::Sign | Self::Verify => "sig",
@@ -77,7 +77,7 @@ impl Operation {
 }
 
 impl Key {
-    /// A symmetric key; there has to be at least one byte.
+    /// Creates a symmetric key of at least one byte.
     pub(crate) fn symmetric(bytes: Vec<u8>) -> Option<Self> {
         (!bytes.is_empty()).then(|| Self::new(Material::Symmetric(bytes)))
     }
@@ -97,12 +97,12 @@ impl Key {
         }
     }
 
-    /// Its name in a set of keys.
+    /// The ID in a key set.
     pub(super) fn id(&self) -> &str {
         &self.attributes.id
     }
 
-    /// Whether the key says that it is for this operation, or says nothing.
+    /// Whether the key permits this operation. Unrestricted if the key does not declare any.
     pub(super) fn allows(&self, operation: Operation) -> bool {
         let Attributes {
             usage, operations, ..
@@ -112,13 +112,13 @@ impl Key {
         listed && (usage.is_empty() || usage == operation.usage())
     }
 
-    /// Whether the key says that it is for this algorithm, or says nothing.
+    /// Whether the key permits this algorithm. Unrestricted if the key does not declare one.
     pub(super) fn allows_algorithm(&self, algorithm: &str) -> bool {
         let own = &self.attributes.algorithm;
         own.is_empty() || own == algorithm
     }
 
-    /// The public half of a key pair, or the key itself; a symmetric key has none.
+    /// The public key of a key pair, or the public key itself; `None` for a symmetric key.
     pub(super) fn public(&self) -> Option<Self> {
         let material = match &self.material {
             Material::Symmetric(_) => return None,
@@ -134,7 +134,7 @@ impl Key {
     }
 }
 
-/// Keys are secret, so nothing of them is shown.
+/// Keys are secret, so the output contains no key material.
 impl std::fmt::Debug for Key {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Key").finish_non_exhaustive()

@@ -1,4 +1,4 @@
-//! Keys as bytes of a file or a request: JWK, PEM, or nothing but the bytes.
+//! Parses keys: JWK, PEM, or raw bytes.
 
 use base64::Engine as _;
 use base64::alphabet;
@@ -11,12 +11,12 @@ use rsa::{RsaPrivateKey, RsaPublicKey};
 
 use super::{CurvePrivateKey, CurvePublicKey, Key, Material, jwk};
 
-/// What the bytes are known to be.
+/// The declared format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::crypto) enum Form {
     Jwk,
     Pem,
-    /// To be seen from the bytes.
+    /// Detected from the bytes.
     Unknown,
 }
 
@@ -26,7 +26,7 @@ const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
 const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIENT);
 const FOR_URLS: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
 
-/// Reads a key. The fault is what daprd says, or nearly.
+/// Parses a key. The error is approximately daprd's message.
 pub(in crate::crypto) fn parse(bytes: &[u8], form: Form) -> Result<Key, String> {
     if bytes.is_empty() {
         return Err("key is empty".to_owned());
@@ -34,7 +34,7 @@ pub(in crate::crypto) fn parse(bytes: &[u8], form: Form) -> Result<Key, String> 
     match form {
         Form::Jwk => jwk::read(bytes),
         Form::Pem => pem(bytes),
-        // As many bytes as a symmetric key has are one, whatever they look like.
+        // Bytes with the length of a symmetric key are one, regardless of their content.
         Form::Unknown if bytes[0] == b'{' && !matches!(bytes.len(), 16 | 24 | 32) => {
             jwk::read(bytes)
         }
@@ -46,7 +46,7 @@ pub(in crate::crypto) fn parse(bytes: &[u8], form: Form) -> Result<Key, String> 
     }
 }
 
-/// Base64 of either alphabet, or the bytes themselves.
+/// Decodes base64 in either alphabet, or returns the bytes unchanged.
 fn symmetric(bytes: &[u8]) -> Vec<u8> {
     let end = bytes
         .iter()
@@ -81,7 +81,7 @@ fn pem(bytes: &[u8]) -> Result<Key, String> {
     material.map(Key::new).ok_or_else(unknown)
 }
 
-/// From PKCS #8.
+/// Parses PKCS #8.
 fn private(der: &[u8]) -> Option<Material> {
     let rsa = || {
         let key = RsaPrivateKey::from_pkcs8_der(der).ok()?;
@@ -95,7 +95,7 @@ fn private(der: &[u8]) -> Option<Material> {
     rsa().or_else(curve).or_else(edwards)
 }
 
-/// From the form of X.509.
+/// Parses X.509 SubjectPublicKeyInfo.
 fn public(der: &[u8]) -> Option<Material> {
     let rsa = || {
         let key = RsaPublicKey::from_public_key_der(der).ok()?;
@@ -110,7 +110,7 @@ fn public(der: &[u8]) -> Option<Material> {
 }
 
 impl Key {
-    /// How a key is written to be wrapped: the bytes of a symmetric one, of others PKCS #8 or the form of X.509.
+    /// Serializes a key for wrapping: the raw bytes of a symmetric key, otherwise PKCS #8 or X.509.
     pub(in crate::crypto) fn serialize(&self) -> Option<Vec<u8>> {
         match &self.material {
             Material::Symmetric(bytes) => Some(bytes.clone()),
@@ -123,7 +123,7 @@ impl Key {
         }
     }
 
-    /// A public key between the lines of PEM.
+    /// The public key as PEM.
     pub(crate) fn to_pem(&self) -> Option<String> {
         let der = self.serialize()?;
         let ending = pem_rfc7468::LineEnding::LF;
@@ -132,7 +132,7 @@ impl Key {
     }
 }
 
-/// Go leaves the public half out of PKCS #8, the library does not.
+/// Go omits the public key from PKCS #8; the library includes it.
 fn edwards_pkcs8(key: &SigningKey) -> Vec<u8> {
     const HEAD: [u8; 16] = [
         0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04,

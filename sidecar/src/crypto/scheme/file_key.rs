@@ -1,4 +1,4 @@
-//! The key of one message, and the keys that are derived from it.
+//! The file key of a message, and the keys derived from it.
 
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInPlace, KeyInit};
@@ -13,10 +13,10 @@ use sha2::Sha256;
 use super::header::signed_part;
 use super::names::Cipher;
 
-/// What all nonces of a message begin with.
+/// The prefix of all nonces of a message.
 pub(super) type NoncePrefix = [u8; 7];
 
-/// The key of one message.
+/// The file key of a message.
 pub(super) struct FileKey {
     cipher: Cipher,
     secret: [u8; 32],
@@ -47,18 +47,18 @@ impl FileKey {
         self.nonce
     }
 
-    /// The signature of a header, in base64.
+    /// The MAC of a header, in base64.
     pub(super) fn sign(&self, manifest: &[u8]) -> Result<String, String> {
         let signed = self.signature(manifest)?.finalize().into_bytes();
         Ok(BASE64_STANDARD.encode(signed))
     }
 
-    /// Whether a header has its signature.
+    /// Verifies the MAC of a header.
     pub(super) fn check(&self, manifest: &[u8], signature: &[u8]) -> Result<(), String> {
-        let given = BASE64_STANDARD.decode(signature).map_err(|fault| {
+        let given = BASE64_STANDARD.decode(signature).map_err(|error| {
             format!(
                 "failed to decode header's signature: {}",
-                said(&fault, signature)
+                said(&error, signature)
             )
         })?;
         let expected = self.signature(manifest)?;
@@ -70,12 +70,12 @@ impl FileKey {
     fn signature(&self, manifest: &[u8]) -> Result<Hmac<Sha256>, String> {
         let key = self.derive(b"header", None)?;
         let mut hmac =
-            <Hmac<Sha256> as hmac::Mac>::new_from_slice(&key).map_err(|fault| fault.to_string())?;
+            <Hmac<Sha256> as hmac::Mac>::new_from_slice(&key).map_err(|error| error.to_string())?;
         hmac.update(&signed_part(manifest));
         Ok(hmac)
     }
 
-    /// Encrypts a segment where it is.
+    /// Encrypts a segment in place.
     pub(super) fn encrypt(
         &self,
         text: &mut Vec<u8>,
@@ -96,7 +96,7 @@ impl FileKey {
         done.map_err(|_| "failed to encrypt segment".to_owned())
     }
 
-    /// Decrypts a segment where it is.
+    /// Decrypts a segment in place.
     pub(super) fn decrypt(
         &self,
         text: &mut Vec<u8>,
@@ -117,7 +117,7 @@ impl FileKey {
         done.map_err(|_| "failed to decrypt segment".to_owned())
     }
 
-    /// The nonce says where the segment is, and whether it is the last.
+    /// The nonce contains the number of the segment, and whether it is the last.
     fn segment(&self, number: u32, last: bool) -> [u8; 12] {
         let mut nonce = [0; 12];
         nonce[..7].copy_from_slice(&self.nonce);
@@ -129,18 +129,18 @@ impl FileKey {
     fn derive(&self, purpose: &[u8], salt: Option<&[u8]>) -> Result<[u8; 32], String> {
         let mut key = [0; 32];
         let derived = Hkdf::<Sha256>::new(salt, &self.secret).expand(purpose, &mut key);
-        derived.map_err(|fault| format!("error from HKDF function: {fault}"))?;
+        derived.map_err(|error| format!("error from HKDF function: {error}"))?;
         Ok(key)
     }
 }
 
-/// What Go says of base64 that is none: where it is wrong.
-fn said(fault: &base64::DecodeError, text: &[u8]) -> String {
+/// Go's error for invalid base64, with the offset.
+fn said(error: &base64::DecodeError, text: &[u8]) -> String {
     use base64::DecodeError::{InvalidByte, InvalidLastSymbol, InvalidLength, InvalidPadding};
     let padding = text.iter().position(|byte| *byte == b'=');
-    let at = match (fault, padding) {
+    let at = match (error, padding) {
         (InvalidByte(at, byte), _) if *byte != b'=' => *at,
-        // Four characters belong together; padding is the last or the last two of them.
+        // Padding may only be the last one or two of four characters.
         (_, Some(first)) if first % 4 < 2 => first,
         (_, Some(first)) => text.len().min((first / 4 + 1) * 4),
         (InvalidLength(length), None) => length - length % 4,
@@ -166,9 +166,9 @@ mod tests {
             ("YQ==YQ==", 4),
             ("a b", 1),
         ] {
-            let fault = key.check(b"{}", signature.as_bytes()).unwrap_err();
+            let error = key.check(b"{}", signature.as_bytes()).unwrap_err();
             let place = format!("illegal base64 data at input byte {expected}");
-            assert!(fault.ends_with(&place), "{signature}: {fault}");
+            assert!(error.ends_with(&place), "{signature}: {error}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The three lines that come first.
+//! The header: the first three lines.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -13,9 +13,9 @@ use crate::json::{Value, decode_whole, write_string};
 
 const SCHEME: &[u8] = b"dapr.io/enc/v1";
 
-/// What is needed to decrypt a message, but for the key.
+/// Everything needed to decrypt a message, except the key.
 pub(super) struct Manifest {
-    /// Empty if the message does not say.
+    /// Empty if the message does not name the key.
     pub(super) key_name: String,
     pub(super) algorithm: KeyAlgorithm,
     pub(super) wrapped: Vec<u8>,
@@ -23,7 +23,7 @@ pub(super) struct Manifest {
     pub(super) nonce: NoncePrefix,
 }
 
-/// Manifest and signature as they are written.
+/// The serialized manifest and its MAC.
 pub(super) struct Header {
     pub(super) manifest: Vec<u8>,
     pub(super) signature: Vec<u8>,
@@ -66,7 +66,7 @@ impl Manifest {
     }
 }
 
-/// The lines that are signed.
+/// The authenticated lines.
 pub(super) fn signed_part(manifest: &[u8]) -> Vec<u8> {
     [SCHEME, b"\n", manifest, b"\n"].concat()
 }
@@ -82,7 +82,7 @@ pub(super) fn write(manifest: &Manifest, key: &FileKey) -> Result<Vec<u8>, Strin
     Ok(header)
 }
 
-/// Takes the header from a message. It is within the first 64 KiB.
+/// Parses the header of a message, within its first 64 KiB.
 pub(super) async fn read(
     input: &mut Input<impl Stream<Item = Result<Bytes, String>> + Unpin>,
 ) -> Result<Header, String> {

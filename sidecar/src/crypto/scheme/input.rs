@@ -1,15 +1,15 @@
-//! A message that comes in pieces.
+//! Buffers a message stream.
 
 use std::mem;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt as _};
 
-/// Bytes that came, and those that are still to come.
+/// Received bytes, and the rest of the stream.
 pub(super) struct Input<S> {
     stream: S,
     came: BytesMut,
-    /// Why nothing more comes; nothing at the end of the message.
+    /// Set when the stream has ended, with its error if any.
     ended: Option<Result<(), String>>,
 }
 
@@ -22,25 +22,25 @@ impl<S: Stream<Item = Result<Bytes, String>> + Unpin> Input<S> {
         }
     }
 
-    /// What came and was not taken.
+    /// The buffered bytes.
     pub(super) fn came(&self) -> &[u8] {
         &self.came
     }
 
-    /// Waits for the next piece. Says whether there may be more.
+    /// Reads the next chunk. Returns whether there may be more.
     pub(super) async fn wait(&mut self) -> bool {
         if self.ended.is_some() {
             return false;
         }
         match self.stream.next().await {
             Some(Ok(piece)) => self.came.extend_from_slice(&piece),
-            Some(Err(fault)) => self.ended = Some(Err(fault)),
+            Some(Err(error)) => self.ended = Some(Err(error)),
             None => self.ended = Some(Ok(())),
         }
         self.ended.is_none()
     }
 
-    /// Waits until so many bytes came, or all; why not all came is the fault.
+    /// Reads until this many bytes are buffered, or until the end. Returns the stream's error.
     pub(super) async fn fill(&mut self, size: usize) -> Result<(), String> {
         while self.came.len() < size && self.wait().await {}
         match &mut self.ended {
@@ -49,7 +49,7 @@ impl<S: Stream<Item = Result<Bytes, String>> + Unpin> Input<S> {
         }
     }
 
-    /// Takes what is first.
+    /// Takes bytes from the front of the buffer.
     pub(super) fn take(&mut self, size: usize) -> Vec<u8> {
         self.came.split_to(size.min(self.came.len())).to_vec()
     }

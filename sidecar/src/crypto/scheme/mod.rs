@@ -1,8 +1,8 @@
-//! The scheme `dapr.io/enc/v1`: how daprd encrypts messages of any size.
+//! The scheme `dapr.io/enc/v1`: daprd's encryption of messages of any size.
 //!
-//! Three lines come first: the name of the scheme, a manifest in JSON, and a signature of both. The manifest has
-//! a key for this message alone, wrapped with a key of the component. Then come segments of 64 KiB, each
-//! encrypted for its place, so that none can be left out, added or moved.
+//! Starts with three lines: the name of the scheme, a manifest in JSON, and a MAC of both. The manifest
+//! contains the file key of the message, wrapped with a key of the component. Segments of 64 KiB follow, each
+//! encrypted for its position, so that none can be omitted, inserted or moved.
 
 mod file_key;
 mod header;
@@ -19,62 +19,62 @@ use self::file_key::FileKey;
 use self::header::Manifest;
 use self::input::Input;
 use self::names::{Cipher, KeyAlgorithm};
-use super::{CryptoComponent, Key, Sealed, With};
+use super::{CipherParams, Ciphertext, CryptoComponent, Key};
 
-/// What is asked for when a message is encrypted.
+/// The options of an encryption.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Encryption {
     pub(crate) key: String,
-    /// In any case.
+    /// Case-insensitive.
     pub(crate) algorithm: String,
-    /// In any case; none is AES-GCM.
+    /// Case-insensitive. Defaults to AES-GCM.
     pub(crate) cipher: Option<String>,
-    /// Whether the message does not say which key decrypts it.
+    /// Whether the message omits the name of its decryption key.
     pub(crate) omit_key: bool,
-    /// Which key it says; none is the key itself.
+    /// The name of the decryption key in the message. Defaults to the encryption key.
     pub(crate) decryption_key: Option<String>,
 }
 
-/// Why a message is not encrypted or decrypted.
+/// Why encryption or decryption failed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum SchemeFault {
+pub(crate) enum SchemeError {
     /// Before the first segment.
     #[error("{0}")]
     Begin(String),
-    /// In a segment, or because the message did not come whole.
+    /// In a segment, or because the message is incomplete.
     #[error("{0}")]
     Stream(String),
 }
 
-impl SchemeFault {
+impl SchemeError {
     fn begin(text: impl Into<String>) -> Self {
         Self::Begin(text.into())
     }
 }
 
-/// Encrypts a message. Like daprd it collects the result, so that a fault late in the message can still be said.
+/// Encrypts a message. Like daprd, it buffers the result, so that a late error can still be reported.
 pub(crate) async fn encrypt(
     component: &CryptoComponent,
     asked: &Encryption,
     message: impl Stream<Item = Result<Bytes, String>> + Unpin,
-) -> Result<Vec<u8>, SchemeFault> {
+) -> Result<Vec<u8>, SchemeError> {
     let algorithm = KeyAlgorithm::of(&asked.algorithm.to_uppercase())
-        .map_err(|fault| SchemeFault::Begin(format!("option Algorithm is not valid: {fault}")))?;
+        .map_err(|error| SchemeError::Begin(format!("option Algorithm is not valid: {error}")))?;
     let cipher = asked.cipher.as_ref().map_or(Ok(Cipher::AesGcm), |name| {
         Cipher::of(&name.to_uppercase())
-            .map_err(|fault| SchemeFault::Begin(format!("option Cipher is not valid: {fault}")))
+            .map_err(|error| SchemeError::Begin(format!("option Cipher is not valid: {error}")))
     })?;
     let file_key = FileKey::random(cipher);
     let wrapped = Key::symmetric(file_key.secret().to_vec())
         .ok_or_else(|| "failed to import key".to_owned())
         .and_then(|key| {
-            let with = With {
+            let with = CipherParams {
                 algorithm: algorithm.name(),
-                ..With::default()
+                ..CipherParams::default()
             };
             component.wrap(&asked.key, &key, with)
         })
-        .map_err(|fault| SchemeFault::Begin(format!("failed to wrap the file key: {fault}")))?;
+        .map_err(|error| SchemeError::Begin(format!("failed to wrap the file key: {error}")))?;
     let named = match &asked.decryption_key {
         _ if asked.omit_key => "",
         Some(name) if !name.is_empty() => name,
@@ -88,53 +88,53 @@ pub(crate) async fn encrypt(
         nonce: file_key.nonce(),
     };
     let mut sealed = header::write(&manifest, &file_key)
-        .map_err(|fault| SchemeFault::Begin(format!("failed to sign header: {fault}")))?;
+        .map_err(|error| SchemeError::Begin(format!("failed to sign header: {error}")))?;
     segments::encrypt(&file_key, &mut Input::new(message), &mut sealed)
         .await
-        .map_err(SchemeFault::Stream)?;
+        .map_err(SchemeError::Stream)?;
     Ok(sealed)
 }
 
-/// Decrypts a message, with the named key or, without a name, with the one that the message names.
+/// Decrypts a message with the given key. Defaults to the key that the message names.
 pub(crate) async fn decrypt(
     component: &CryptoComponent,
     key: &str,
     message: impl Stream<Item = Result<Bytes, String>> + Unpin,
-) -> Result<Vec<u8>, SchemeFault> {
+) -> Result<Vec<u8>, SchemeError> {
     let mut input = Input::new(message);
     let header = header::read(&mut input)
         .await
-        .map_err(|fault| SchemeFault::Begin(format!("invalid header: {fault}")))?;
+        .map_err(|error| SchemeError::Begin(format!("invalid header: {error}")))?;
     let manifest = Manifest::read(&header.manifest)
-        .ok_or_else(|| SchemeFault::begin("invalid header: invalid manifest"))?;
+        .ok_or_else(|| SchemeError::begin("invalid header: invalid manifest"))?;
     let key = if key.is_empty() {
         &manifest.key_name
     } else {
         key
     };
     if key.is_empty() {
-        return Err(SchemeFault::begin(
+        return Err(SchemeError::begin(
             "document's manifest does not contain a key name, and no key name was provided",
         ));
     }
-    let with = With {
+    let with = CipherParams {
         algorithm: manifest.algorithm.name(),
-        ..With::default()
+        ..CipherParams::default()
     };
-    let wrapped = Sealed {
+    let wrapped = Ciphertext {
         text: manifest.wrapped.clone(),
         tag: Vec::new(),
     };
-    // A key that is missing or wrong is not told: the signature does not fit then.
+    // A missing or wrong key is not reported as such: the MAC does not match in that case.
     let unwrapped = component.unwrap(key, &wrapped, with).ok();
     let secret = unwrapped.and_then(|key| key.bytes()?.try_into().ok());
     let file_key = FileKey::new(manifest.cipher, secret.unwrap_or_default(), manifest.nonce);
     file_key
         .check(&header.manifest, &header.signature)
-        .map_err(SchemeFault::Begin)?;
+        .map_err(SchemeError::Begin)?;
     let mut opened = Vec::new();
     segments::decrypt(&file_key, &mut input, &mut opened)
         .await
-        .map_err(SchemeFault::Stream)?;
+        .map_err(SchemeError::Stream)?;
     Ok(opened)
 }

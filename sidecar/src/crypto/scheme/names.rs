@@ -1,6 +1,6 @@
-//! The ciphers and key wrappings of the scheme: by name in requests, by number in manifests.
+//! The ciphers and key wrap algorithms of the scheme: named in requests, numbered in manifests.
 
-/// How the key of a message is wrapped.
+/// A key wrap algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum KeyAlgorithm {
     A256Kw,
@@ -10,7 +10,7 @@ pub(super) enum KeyAlgorithm {
     RsaOaep256,
 }
 
-/// How segments are encrypted.
+/// A cipher for segments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cipher {
     AesGcm,

@@ -1,4 +1,4 @@
-//! The message itself, segment by segment.
+//! Encryption and decryption by segment.
 
 use bytes::Bytes;
 use futures_util::Stream;
@@ -6,10 +6,10 @@ use futures_util::Stream;
 use super::file_key::FileKey;
 use super::input::Input;
 
-/// How long a segment is, but for the last.
+/// The size of all segments but the last.
 pub(super) const SEGMENT: usize = 64 << 10;
 
-/// The tag of a segment.
+/// The size of a segment's authentication tag.
 const OVERHEAD: usize = 16;
 
 pub(super) async fn encrypt<S>(
@@ -46,16 +46,16 @@ where
     S: Stream<Item = Result<Bytes, String>> + Unpin,
 {
     for number in 0..=u32::MAX {
-        // One byte more tells whether this is the last segment.
+        // One more byte shows whether this is the last segment.
         input.fill(size + 1).await?;
         let last = input.came().len() <= size;
         let mut segment = input.take(size);
-        // Of nothing there is no segment.
+        // An empty message has no segments.
         if segment.is_empty() {
             return Ok(());
         }
         each(&mut segment, number, last)
-            .map_err(|fault| format!("error processing segment {number}: {fault}"))?;
+            .map_err(|error| format!("error processing segment {number}: {error}"))?;
         output.extend_from_slice(&segment);
         if last {
             return Ok(());

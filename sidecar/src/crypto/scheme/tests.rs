@@ -1,4 +1,4 @@
-//! Messages from daprd, and there and back.
+//! Decrypts messages from daprd, and encrypts and decrypts its own.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -16,7 +16,7 @@ fn component() -> CryptoComponent {
     CryptoComponent::new(&spec).unwrap()
 }
 
-/// A message in pieces of such a size.
+/// Splits a message into chunks.
 fn pieces(message: &[u8], size: usize) -> impl Stream<Item = Result<Bytes, String>> + Unpin {
     let pieces: Vec<_> = message
         .chunks(size)
@@ -34,8 +34,8 @@ fn asked(cipher: &str) -> Encryption {
     }
 }
 
-fn begin(text: &str) -> SchemeFault {
-    SchemeFault::Begin(text.to_owned())
+fn begin(text: &str) -> SchemeError {
+    SchemeError::Begin(text.to_owned())
 }
 
 #[tokio::test]
@@ -83,14 +83,14 @@ async fn what_was_changed_is_noticed() {
         + 1;
     let segment = SEGMENT_AND_TAG;
     let broken = |number: usize| {
-        SchemeFault::Stream(format!(
+        SchemeError::Stream(format!(
             "error processing segment {number}: failed to decrypt segment"
         ))
     };
     let mut flipped = sealed.clone();
     flipped[header + segment + 5] ^= 1;
     let cases = [
-        // A bit, the end, a segment.
+        // A flipped bit, a missing end, a missing segment.
         (flipped, broken(1)),
         (sealed[..sealed.len() - 1].to_vec(), broken(2)),
         (sealed[..header + segment].to_vec(), broken(0)),
@@ -155,7 +155,7 @@ async fn the_key_is_named_unless_it_is_not() {
     assert_eq!(opened, Err(begin(expected)));
     let opened = decrypt(&component(), "aes.json", pieces(&sealed, 99)).await;
     assert_eq!(opened.as_deref(), Ok(&b"x"[..]));
-    // A key that is missing looks like a wrong one.
+    // A missing key is reported like a wrong one.
     let expected = begin("failed to validate the document's signature");
     for key in ["nowhere", "s32"] {
         let opened = decrypt(&component(), key, pieces(&sealed, 99)).await;
@@ -167,7 +167,7 @@ async fn the_key_is_named_unless_it_is_not() {
 async fn a_message_that_does_not_come_whole() {
     let broken = || stream::iter([Ok(Bytes::from_static(b"x")), Err("too large".to_owned())]);
     let sealed = encrypt(&component(), &asked("aes-gcm"), broken()).await;
-    assert_eq!(sealed, Err(SchemeFault::Stream("too large".to_owned())));
+    assert_eq!(sealed, Err(SchemeError::Stream("too large".to_owned())));
     let opened = decrypt(&component(), "", broken()).await;
     assert_eq!(opened, Err(begin("invalid header: scheme name not found")));
 }

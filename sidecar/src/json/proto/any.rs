@@ -1,4 +1,4 @@
-//! Values that say what they are: `google.protobuf.Any`.
+//! Self-describing values: `google.protobuf.Any`.
 
 use super::{Content, Node, Object, whole};
 use crate::json::{Value, format_float};
@@ -6,12 +6,12 @@ use crate::json::{Value, format_float};
 const PREFIX: &str = "google.protobuf.";
 
 impl Node {
-    /// The value, written anew. daprd knows all messages of its own APIs; here are the types that hold plain
+    /// Converts the value. daprd knows all messages of its own APIs; this supports the types for plain
     /// values, which are what applications send.
     pub(crate) fn any(&self) -> Result<Value, String> {
         let object = self.object()?;
         let Some(given) = object.raw_field("@type", "@type")? else {
-            // Without a type it is nothing.
+            // An empty value if there is no type.
             return Ok(Value::Object(Vec::new()));
         };
         let Some(url) = given.as_str() else {
@@ -35,7 +35,7 @@ impl Node {
     }
 }
 
-/// A type that holds a plain value.
+/// A type for plain values.
 #[derive(Clone, Copy)]
 enum Kind {
     Text,

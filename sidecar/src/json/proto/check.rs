@@ -1,4 +1,4 @@
-//! Which of several faults daprd tells: the one that comes first in the body.
+//! Selects the error that daprd reports: the first one in the body.
 
 use std::collections::BTreeSet;
 
@@ -7,34 +7,34 @@ use super::{Content, Node, Object, Value, reader};
 /// A field of a message.
 pub(crate) struct Field {
     pub(crate) name: &'static str,
-    /// Its other name.
+    /// The alternative name.
     pub(crate) proto_name: &'static str,
     pub(crate) kind: Type,
 }
 
-/// What a field holds.
+/// The type of a field.
 #[derive(Clone, Copy)]
 pub(crate) enum Type {
     Text,
     Bytes,
     Enumeration,
     Int32,
-    /// A map of texts.
+    /// A map of strings.
     Texts,
 }
 
-/// Reads a body as [`object`](super::object) does, and all its fields fit.
+/// Parses a body like [`object`](super::object) and validates the types of its fields.
 pub(crate) fn checked(body: &[u8], fields: &[Field]) -> Result<Object, String> {
     if body.is_empty() {
         return Ok(Object::default());
     }
     let (object, whole) = reader::read(body);
     check(&object, fields)?;
-    whole.map_err(|fault| format!("proto: {fault}"))?;
+    whole.map_err(|error| format!("proto: {error}"))?;
     Ok(object)
 }
 
-/// Reads a body with a function that finds all faults but not in their order.
+/// Parses a body with a function that finds all errors, but not in order.
 pub(crate) fn ordered<T>(
     body: &[u8],
     read: impl Fn(&Object) -> Result<T, String>,
@@ -44,28 +44,28 @@ pub(crate) fn ordered<T>(
     }
     let (object, whole) = reader::read(body);
     let mut members = object.members.as_slice();
-    let fault = match &whole {
+    let error = match &whole {
         Ok(()) => match read(&object) {
             Ok(found) => return Ok(found),
-            Err(fault) => fault,
+            Err(error) => error,
         },
-        Err(fault) => {
-            // The last one may have been cut short.
+        Err(error) => {
+            // The last member may be truncated.
             if let [before @ .., last] = members
                 && !matches!(last.value.content, Content::Scalar(_))
             {
                 members = before;
             }
-            format!("proto: {fault}")
+            format!("proto: {error}")
         }
     };
-    // The first member with which it cannot be read has the first fault.
+    // The first member that makes parsing fail has the first error.
     let mut begun = Object::default();
     for member in members {
         begun.members.push(member.clone());
         read(&begun)?;
     }
-    Err(fault)
+    Err(error)
 }
 
 fn check(object: &Object, fields: &[Field]) -> Result<(), String> {
@@ -76,8 +76,8 @@ fn check(object: &Object, fields: &[Field]) -> Result<(), String> {
             continue;
         };
         if !seen.insert(field.name) {
-            let fault = format!("duplicate field {}", member.raw_name);
-            return Err(member.place.fault(&fault));
+            let error = format!("duplicate field {}", member.raw_name);
+            return Err(member.place.fault(&error));
         }
         field.kind.check(&member.value, field.name)?;
     }
@@ -105,8 +105,8 @@ impl Object {
         let mut seen = BTreeSet::new();
         for member in &self.members {
             if !seen.insert(&member.name) {
-                let fault = format!("duplicate map key {}", member.raw_name);
-                return Err(member.place.fault(&fault));
+                let error = format!("duplicate map key {}", member.raw_name);
+                return Err(member.place.fault(&error));
             }
             if !matches!(member.value.content, Content::Scalar(Value::String(_))) {
                 return Err(member.value.invalid("string", "value"));

@@ -1,4 +1,4 @@
-//! Fields of the less common types.
+//! Fields of less common types.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ use super::{Content, Member, Node, Object};
 use crate::json::Value;
 
 impl Object {
-    /// A field of type `bytes`: base64 of either alphabet, padded or not.
+    /// A field of type `bytes`: base64 in either alphabet, with or without padding.
     pub(crate) fn bytes(&self, name: &str, proto_name: &str) -> Result<Vec<u8>, String> {
         self.field(name, proto_name)?
             .map_or_else(|| Ok(Vec::new()), |node| node.bytes(name))
     }
 
-    /// A field of an enumeration: one of these names, which count from 0, or any number.
+    /// An enum field: one of these names, numbered from 0, or any number.
     pub(crate) fn enumeration(
         &self,
         name: &str,
@@ -27,7 +27,7 @@ impl Object {
             .map_or(Ok(0), |node| node.enumeration(name, names))
     }
 
-    /// A field of type `double`; a number in quotes is one, too, and so are three words.
+    /// A field of type `double`: a number, a quoted number, or one of three special values.
     pub(crate) fn double(&self, name: &str, proto_name: &str) -> Result<Option<f64>, String> {
         let Some(node) = self.field(name, proto_name)? else {
             return Ok(None);
@@ -46,14 +46,14 @@ impl Object {
             _ => None,
         };
         let number = number.filter(|number: &f64| {
-            // A number that is too large is none.
+            // A number out of range is invalid.
             number.is_finite() || node.as_str().is_some()
         });
         let number = number.ok_or_else(|| node.invalid("double", name))?;
         Ok(Some(number))
     }
 
-    /// A field that is a list of messages.
+    /// A repeated message field.
     pub(crate) fn messages(&self, name: &str, proto_name: &str) -> Result<Vec<&Object>, String> {
         match self.field(name, proto_name)? {
             None => Ok(Vec::new()),
@@ -65,7 +65,7 @@ impl Object {
         }
     }
 
-    /// The names and values of a field that is a map.
+    /// The entries of a map field.
     pub(crate) fn entries(
         &self,
         name: &str,
@@ -90,7 +90,7 @@ impl Object {
         Ok(entries)
     }
 
-    /// A field that is a map of texts.
+    /// A map field with string values.
     pub(crate) fn texts(
         &self,
         name: &str,
@@ -108,7 +108,7 @@ impl Object {
 }
 
 impl Node {
-    /// The object that has to be here.
+    /// The object. Fails for any other type.
     pub(crate) fn object(&self) -> Result<&Object, String> {
         match &self.content {
             Content::Object(object) => Ok(object),
@@ -124,7 +124,7 @@ impl Node {
     pub(super) fn enumeration(&self, name: &str, names: &[&str]) -> Result<i32, String> {
         let number = match &self.content {
             Content::Scalar(Value::String(text)) => {
-                // A name that is not known is left alone, like a field that is not.
+                // An unknown name is ignored, like an unknown field.
                 let index = names.iter().position(|known| known == text);
                 i32::try_from(index.unwrap_or_default()).ok()
             }

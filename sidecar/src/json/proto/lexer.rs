@@ -1,10 +1,10 @@
-//! Cuts bytes into the tokens of `protojson`.
+//! The tokenizer of `protojson`.
 
 use std::fmt;
 
 use crate::json::Value;
 
-/// A line and a column, counted from 1.
+/// A position: line and column, from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
     line: usize,
@@ -12,7 +12,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// A fault that is not one of syntax.
+    /// Formats an error other than a syntax error.
     pub(super) fn fault(self, text: &str) -> String {
         format!("proto: {self}: {text}")
     }
@@ -24,7 +24,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
     End,
@@ -36,7 +36,7 @@ pub(super) enum Kind {
     Comma,
 }
 
-/// A piece of the body.
+/// A token of the body.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     pub(super) kind: Kind,
@@ -44,7 +44,7 @@ pub(super) struct Token {
     pub(super) raw: String,
 }
 
-/// Reads token after token. White space behind a token is skipped with it.
+/// Reads tokens. Skips whitespace after each token.
 pub(super) struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -60,18 +60,18 @@ impl<'a> Lexer<'a> {
         lexer
     }
 
-    /// The next byte, without taking it.
+    /// The next byte, without consuming it.
     pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
-    /// Takes one byte and the white space behind it.
+    /// Consumes a byte and the following whitespace.
     pub(super) fn take_byte(&mut self) {
         self.at += 1;
         self.skip_space();
     }
 
-    /// A fault of syntax at the next byte.
+    /// A syntax error at the next byte.
     pub(super) fn fault_here(&self, text: &str) -> String {
         format!("syntax error {}: {text}", self.place(self.at))
     }
@@ -127,7 +127,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Faults inside a string are all placed where the string begins.
+    /// Errors inside a string have the position of its start.
     fn string(&mut self) -> Result<Token, String> {
         let rest = &self.bytes[self.at..];
         let mut at = 1;
@@ -164,8 +164,8 @@ impl<'a> Lexer<'a> {
         if std::str::from_utf8(&rest[..=at]).is_err() {
             return Err(self.fault_here("invalid UTF-8 in string"));
         }
-        // It has just been checked, all but halves of surrogate pairs, which the decoder replaces.
-        let value = crate::json::decode_first(&rest[..=at]).map_err(|fault| fault.to_string())?;
+        // Validated above, except for lone surrogates, which the decoder replaces.
+        let value = crate::json::decode_first(&rest[..=at]).map_err(|error| error.to_string())?;
         Ok(self.token(Kind::Scalar(value), at + 1))
     }
 }
@@ -178,7 +178,7 @@ fn is_escape(escape: &[u8]) -> bool {
     }
 }
 
-/// How far a word or a number goes.
+/// The length of a literal or number.
 fn word_length(rest: &[u8]) -> usize {
     rest.iter()
         .position(|byte| !(byte.is_ascii_alphanumeric() || b"-+._".contains(byte)))
@@ -186,7 +186,7 @@ fn word_length(rest: &[u8]) -> usize {
 }
 
 fn scalar(word: &[u8]) -> Option<Value> {
-    // A word that the other reader takes wholly. It reads nothing but literals and numbers here.
+    // A literal or number that the other parser accepts completely.
     let value = crate::json::decode_first(word).ok()?;
     let whole = match &value {
         Value::Number(literal) => literal.len(),
@@ -197,7 +197,7 @@ fn scalar(word: &[u8]) -> Option<Value> {
     (whole == word.len()).then_some(value)
 }
 
-/// What an error shows of something that is no token: a word of at most 32 characters, or one character.
+/// The text that an error shows for an invalid token: a word of at most 32 characters, or one character.
 fn shown(rest: &[u8], word: usize) -> String {
     if word > 0 {
         return String::from_utf8_lossy(&rest[..word.min(32)]).into_owned();

@@ -1,9 +1,9 @@
-//! Reads JSON as Go's `protojson` does, with its texts, for the operations whose bodies are messages of
-//! protocol buffers.
+//! Parses JSON like Go's `protojson`, with its error messages, for operations whose bodies are Protobuf
+//! messages.
 //!
-//! A body is an object. Unknown members are left alone, an empty body is an empty object, `null` is as good
-//! as nothing, and each fault says where it is. [`object`] tells all faults of syntax before those of types;
-//! [`checked`] and [`ordered`] tell, as daprd does, the one that comes first.
+//! A body is an object. Unknown members are ignored, an empty body is an empty object, `null` means unset,
+//! and each error contains a position. [`object`] reports syntax errors before type errors; [`checked`] and
+//! [`ordered`] report the first error in the body, like daprd.
 
 mod any;
 mod check;
@@ -15,17 +15,17 @@ pub(crate) use self::check::{Field, Type, checked, ordered};
 use self::lexer::Place;
 use super::Value;
 
-/// A value and where it is.
+/// A value and its position.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     place: Place,
-    /// As it was written, but only the first character of an object or an array.
+    /// The source text; only the first character of an object or array.
     raw: String,
-    /// What it is.
+    /// The value.
     content: Content,
 }
 
-/// What a node is.
+/// The value of a node.
 #[derive(Clone, Debug)]
 enum Content {
     Scalar(Value),
@@ -33,7 +33,7 @@ enum Content {
     Object(Object),
 }
 
-/// An object and where its members are.
+/// An object with the positions of its members.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Object {
     members: Vec<Member>,
@@ -47,32 +47,32 @@ struct Member {
     value: Node,
 }
 
-/// Reads a body. The error is what daprd says after `failed deserializing HTTP body: `.
+/// Parses a body. The error is daprd's text after `failed deserializing HTTP body: `.
 pub(crate) fn object(body: &[u8]) -> Result<Object, String> {
     if body.is_empty() {
         return Ok(Object::default());
     }
     let (object, whole) = reader::read(body);
-    whole.map_err(|fault| format!("proto: {fault}"))?;
+    whole.map_err(|error| format!("proto: {error}"))?;
     Ok(object)
 }
 
 impl Object {
-    /// The member that goes into a field with these two names, if it is there and not `null`.
+    /// The member for a field with these two names, unless it is missing or `null`.
     pub(crate) fn field(&self, name: &str, proto_name: &str) -> Result<Option<&Node>, String> {
         Ok(self
             .raw_field(name, proto_name)?
             .filter(|node| !matches!(node.content, Content::Scalar(Value::Null))))
     }
 
-    /// As [`Object::field`], but `null` is a value.
+    /// Like [`Object::field`], but `null` counts as a value.
     pub(crate) fn raw_field(&self, name: &str, proto_name: &str) -> Result<Option<&Node>, String> {
         let mut found = self
             .members
             .iter()
             .filter(|member| member.name == name || member.name == proto_name);
         let first = found.next();
-        // `null` leaves no trace, so that the same name may come again.
+        // `null` leaves the field unset, so the same name may occur again.
         if let (Some(_), Some(again)) = (first, found.next()) {
             return Err(again
                 .place
@@ -101,7 +101,7 @@ impl Object {
             .transpose()
     }
 
-    /// A field of type `uint32`; a number in quotes is one, too.
+    /// A field of type `uint32`: a number or a quoted number.
     pub(crate) fn uint32(&self, name: &str, proto_name: &str) -> Result<Option<u32>, String> {
         self.field(name, proto_name)?
             .map(|node| {
@@ -114,14 +114,14 @@ impl Object {
             .transpose()
     }
 
-    /// A field of type `int32`; a number in quotes is one, too.
+    /// A field of type `int32`: a number or a quoted number.
     pub(crate) fn int32(&self, name: &str, proto_name: &str) -> Result<Option<i32>, String> {
         self.field(name, proto_name)?
             .map(|node| node.int32(name))
             .transpose()
     }
 
-    /// A field that is a message.
+    /// A message field.
     pub(crate) fn message(&self, name: &str, proto_name: &str) -> Result<Option<&Object>, String> {
         self.field(name, proto_name)?
             .map(|node| match &node.content {
@@ -131,7 +131,7 @@ impl Object {
             .transpose()
     }
 
-    /// Of several fields only one may be there; the error names the second.
+    /// At most one of these fields may be set; the error names the second one.
     pub(crate) fn one_of(&self, names: &[&str], oneof: &str) -> Result<(), String> {
         let mut given = self.members.iter().filter(|member| {
             names.contains(&member.name.as_str())
@@ -148,7 +148,7 @@ impl Object {
 }
 
 impl Node {
-    /// The value as a `google.protobuf.Value` keeps it: its numbers are floats. One that is too large is a fault.
+    /// The value as in `google.protobuf.Value`: numbers are floats. Fails for numbers out of range.
     pub(crate) fn to_proto_value(&self) -> Result<Value, String> {
         Ok(match &self.content {
             Content::Scalar(value) => value.through_float().map_err(|number| {
@@ -170,7 +170,7 @@ impl Node {
         })
     }
 
-    /// The text, if it is one.
+    /// The string, if it is one.
     pub(crate) fn as_str(&self) -> Option<&str> {
         match &self.content {
             Content::Scalar(value) => value.as_str(),
@@ -178,12 +178,12 @@ impl Node {
         }
     }
 
-    /// A fault of this value: `proto: (line 1:9): ` and the text.
+    /// An error at this value: `proto: (line 1:9): ` and the text.
     pub(crate) fn fault(&self, text: &str) -> String {
         self.place.fault(text)
     }
 
-    /// As it was written; of an object or an array only the first character.
+    /// The source text; only the first character of an object or array.
     pub(crate) fn raw(&self) -> &str {
         &self.raw
     }
@@ -216,7 +216,7 @@ impl Node {
     }
 }
 
-/// A whole number from 0 on, also when it is written as `1e2` or `3.0`.
+/// Parses a non-negative integer, also in the form `1e2` or `3.0`.
 fn whole(literal: &str) -> Option<u32> {
     if let Ok(number) = literal.parse::<u32>() {
         return (!literal.starts_with('+')).then_some(number);
@@ -225,6 +225,6 @@ fn whole(literal: &str) -> Option<u32> {
     if float.fract() != 0.0 || !(0.0..=f64::from(u32::MAX)).contains(&float) {
         return None;
     }
-    // In range and whole, as was just checked.
+    // Checked above to be an integer in range.
     format!("{float:.0}").parse().ok()
 }

@@ -1,11 +1,10 @@
-//! Puts tokens together.
+//! Assembles tokens into values.
 
 use super::lexer::{Kind, Lexer, Token, UNEXPECTED_END};
 use super::{Content, Member, Node, Object};
 use crate::json::parse::DEEPEST;
 
-/// Reads a body that has to be one object and nothing more: what could be read of it, and what is wrong with
-/// the rest.
+/// Parses a body that must be exactly one object. Returns what was parsed, and the error if any.
 pub(super) fn read(body: &[u8]) -> (Object, Result<(), String>) {
     let mut object = Object::default();
     let read = read_whole(&mut Lexer::new(body), &mut object);
@@ -26,7 +25,7 @@ fn read_whole(lexer: &mut Lexer<'_>, object: &mut Object) -> Result<(), String> 
     }
 }
 
-/// The node is there even if it is not whole; `None` if it has not even begun.
+/// Returns the node even if it is incomplete; `None` if it has not started.
 fn read_node(
     lexer: &mut Lexer<'_>,
     token: Token,

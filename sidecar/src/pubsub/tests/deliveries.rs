@@ -5,17 +5,17 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::{metadata, now};
-use crate::app::{App, AppReply, AppRequest, Target};
+use crate::app::{App, AppRequest, AppResponse, Target};
 use crate::clock::Clock;
 use crate::json::{Value, decode_first};
 use crate::pubsub::{Bus, PubsubComponent, Subscriber, Wanted, from_application};
-use crate::resiliency::{Resiliency, Settings, Sort};
+use crate::resiliency::{ComponentClass, Resiliency, Settings};
 use crate::resources::Properties;
 
-/// The path, the headers and the body of a call.
+/// The path, the headers and the body of a request.
 type Seen = (String, BTreeMap<String, String>, Value);
 
-/// An application, what it was called with, and the broker beside it.
+/// An application, its received requests, and its broker.
 struct Stage {
     clock: Clock,
     component: Arc<PubsubComponent>,
@@ -52,12 +52,12 @@ impl Stage {
                     let path = request.path.clone();
                     seen.lock().unwrap().push((path.clone(), headers, body));
                     match path.as_str() {
-                        "/retry" => AppReply::new(500),
-                        "/gone" => AppReply::new(404),
-                        "/drop" => AppReply::new(200).body("{\"status\":\"DROP\"}"),
-                        "/odd" => AppReply::new(200).body("{\"status\":\"ODD\"}"),
-                        "/word" => AppReply::new(200).body("thanks"),
-                        _ => AppReply::new(204),
+                        "/retry" => AppResponse::new(500),
+                        "/gone" => AppResponse::new(404),
+                        "/drop" => AppResponse::new(200).body("{\"status\":\"DROP\"}"),
+                        "/odd" => AppResponse::new(200).body("{\"status\":\"ODD\"}"),
+                        "/word" => AppResponse::new(200).body("thanks"),
+                        _ => AppResponse::new(204),
                     }
                 }
             })),
@@ -68,7 +68,7 @@ impl Stage {
             let wanted: Arc<Wanted> = Arc::new(wanted);
             let messages = component.listen(&wanted.topic).unwrap();
             let resiliency = Resiliency::new(clock.clone(), Settings::default());
-            let policy = resiliency.inbound("rebel-net", Sort::Pubsub);
+            let policy = resiliency.inbound("rebel-net", ComponentClass::Pubsub);
             let (app, clock) = (app.clone(), clock.clone());
             let subscriber = Subscriber::new(wanted, component.clone(), app, clock, policy);
             tokio::spawn(subscriber.run(messages));
@@ -117,7 +117,7 @@ async fn an_event_goes_where_its_rule_says() {
     ] {
         stage.publish("ruled", event, &[]).await;
         let paths = stage.paths();
-        // The dead letter topic does not take what is no event either.
+        // The dead letter topic does not accept invalid events either.
         let expected: Vec<&str> = if event.ends_with("more") {
             vec![]
         } else {
@@ -157,7 +157,7 @@ async fn answers_decide_what_becomes_of_an_event() {
     }
     stage.publish("lost", "{}", &[]).await;
     assert_eq!(stage.paths(), ["/retry"]);
-    // What has expired goes to the dead letter topic and is dropped there again.
+    // An expired event goes to the dead letter topic and is dropped there as well.
     stage
         .publish("fine", "{\"expiration\":\"2026-11-22T20:45:12Z\"}", &[])
         .await;
@@ -206,7 +206,7 @@ async fn a_batch_comes_when_it_has_waited_long_enough() {
     assert!(stage.paths().is_empty());
     stage.clock.advance(Duration::from_millis(300)).await;
     let calls = std::mem::take(&mut *stage.calls.lock().unwrap());
-    // The answer says nothing about the entry, so it has failed.
+    // The response does not contain the entry, which counts as failed.
     assert_eq!(
         calls
             .iter()
@@ -234,14 +234,14 @@ async fn a_batch_comes_when_it_has_waited_long_enough() {
 
 #[test]
 fn a_subscription_that_cannot_be_read_spoils_all() {
-    let fault = from_application(
+    let error = from_application(
         br#"[{"topic":"t","routes":{"rules":[{"match":"event.(","path":"/x"}]}}]"#,
     );
-    assert!(fault.unwrap_err().contains("event.("));
-    let fault = from_application(
+    assert!(error.unwrap_err().contains("event.("));
+    let error = from_application(
         br#"[{"topic":"t","routes":{"rules":[{"match":"shout(event.id)","path":"/x"}]}}]"#,
     );
-    assert!(fault.unwrap_err().contains("`shout`"));
+    assert!(error.unwrap_err().contains("`shout`"));
     assert_eq!(from_application(b"").unwrap().len(), 0);
     assert_eq!(from_application(b"null").unwrap().len(), 0);
     let none =

@@ -143,8 +143,8 @@ fn an_event_that_is_one_already_is_completed() {
         ("", "EOF"),
         ("{", "unexpected EOF"),
     ] {
-        let fault = published("application/cloudevents+json", body.as_bytes(), &[]);
-        assert_eq!(fault.unwrap_err(), words);
+        let error = published("application/cloudevents+json", body.as_bytes(), &[]);
+        assert_eq!(error.unwrap_err(), words);
     }
 }
 

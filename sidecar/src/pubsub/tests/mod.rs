@@ -1,4 +1,4 @@
-//! What is published, and what is delivered. Expected values are what daprd did with the same input.
+//! Publishing and delivery. Expected values were observed from daprd with the same input.
 
 mod deliveries;
 mod envelopes;

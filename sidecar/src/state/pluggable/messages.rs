@@ -1,4 +1,4 @@
-//! The messages of state stores, with the names of `dapr.proto.components.v1` where they are said.
+//! The messages of state stores, with their names in `dapr.proto.components.v1`.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ pub(super) struct Options {
 }
 
 impl Options {
-    /// What has no number is not said: daprd does not refuse it.
+    /// Unknown values become unspecified: daprd does not reject them.
     pub(super) fn of(concurrency: &str, consistency_text: &str) -> Self {
         Self {
             concurrency: match concurrency {

@@ -1,6 +1,6 @@
-//! State stores outside: programs that are a component.
+//! Pluggable state stores.
 
-mod fault;
+mod error;
 mod messages;
 mod query;
 
@@ -9,16 +9,16 @@ use std::time::Duration;
 
 use tokio::sync::OnceCell;
 
-use self::fault::{fault_of, write_fault_of};
+use self::error::{fault_of, write_fault_of};
 use self::messages as wire;
-use super::{Change, Delete, Entry, Found, Get, Set, StateFault};
+use super::{Change, Delete, Entry, Found, Get, Set, StateError};
 use crate::json::Value;
 use crate::pluggable::{Connector, Nothing};
 use crate::query::{Page, Query};
 use crate::resources::ComponentSpec;
 use crate::rpc::Channel;
 
-/// How long a store may take to say how large a transaction may be.
+/// The timeout of the request for the maximum transaction size.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 macro_rules! method {
@@ -30,16 +30,16 @@ macro_rules! method {
     };
 }
 
-/// A state store outside.
+/// A pluggable state store.
 #[derive(Debug)]
 pub(super) struct PluggableStore {
     connector: Connector,
-    /// How many changes a transaction may have: asked once.
+    /// The maximum number of operations in a transaction, requested once.
     most: OnceCell<Option<usize>>,
 }
 
 impl PluggableStore {
-    /// Begins it, or says why it does not begin.
+    /// Initializes the store.
     pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("Features"));
         Ok(Self {
@@ -49,39 +49,39 @@ impl PluggableStore {
     }
 
     pub(super) fn features(&self) -> &[String] {
-        self.connector.abilities()
+        self.connector.features()
     }
 
     pub(super) fn has(&self, feature: &str) -> bool {
         self.features().iter().any(|known| known == feature)
     }
 
-    pub(super) async fn get(&self, get: &Get) -> Result<Option<Found>, StateFault> {
+    pub(super) async fn get(&self, get: &Get) -> Result<Option<Found>, StateError> {
         let asked = self.connector.ask(method!("Get"), wire::Get::from(get));
-        let answer: wire::GetAnswer = asked.await.map_err(fault_of)?;
-        Ok(found(answer.data, answer.etag, answer.metadata))
+        let response: wire::GetAnswer = asked.await.map_err(fault_of)?;
+        Ok(found(response.data, response.etag, response.metadata))
     }
 
-    /// The store answers in any order, and may leave something out: what is missing has no key.
-    pub(super) async fn get_several(
+    /// The store may return values in any order and may omit some; missing ones have no key.
+    pub(super) async fn get_bulk(
         &self,
         gets: &[Get],
         parallelism: i64,
-    ) -> Result<Vec<Entry>, StateFault> {
-        let question = wire::BulkGet {
+    ) -> Result<Vec<Entry>, StateError> {
+        let request = wire::BulkGet {
             items: gets.iter().map(wire::Get::from).collect(),
             options: Some(wire::BulkOptions { parallelism }),
         };
-        let asked = self.connector.ask(method!("BulkGet"), question);
-        let answer: wire::BulkGetAnswer = asked.await.map_err(fault_of)?;
+        let asked = self.connector.ask(method!("BulkGet"), request);
+        let response: wire::BulkGetAnswer = asked.await.map_err(fault_of)?;
         let entry = |item: wire::BulkItem| Entry {
             key: item.key,
             found: match item.error.is_empty() {
                 true => Ok(found(item.data, item.etag, item.metadata)),
-                false => Err(StateFault::Other(item.error)),
+                false => Err(StateError::Other(item.error)),
             },
         };
-        let mut entries: Vec<Entry> = answer.items.into_iter().map(entry).collect();
+        let mut entries: Vec<Entry> = response.items.into_iter().map(entry).collect();
         entries.resize_with(gets.len(), || Entry {
             key: String::new(),
             found: Ok(None),
@@ -89,7 +89,7 @@ impl PluggableStore {
         Ok(entries)
     }
 
-    pub(super) async fn set_several(&self, sets: &[Set]) -> Result<(), StateFault> {
+    pub(super) async fn set_bulk(&self, sets: &[Set]) -> Result<(), StateError> {
         let mut items = sets.iter().map(set_of).collect::<Result<Vec<_>, _>>()?;
         let asked: Result<Nothing, _> = match (items.len(), items.pop()) {
             (1, Some(item)) => self.connector.ask(method!("Set"), item).await,
@@ -97,28 +97,28 @@ impl PluggableStore {
             (_, Some(last)) => {
                 items.push(last);
                 let options = Some(wire::BulkOptions { parallelism: 0 });
-                let question = wire::BulkSet { items, options };
-                self.connector.ask(method!("BulkSet"), question).await
+                let request = wire::BulkSet { items, options };
+                self.connector.ask(method!("BulkSet"), request).await
             }
         };
         asked.map(|Nothing {}| ()).map_err(write_fault_of)
     }
 
-    pub(super) async fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
-        let question = wire::Delete::from(delete);
-        let asked = self.connector.ask(method!("Delete"), question).await;
+    pub(super) async fn delete(&self, delete: &Delete) -> Result<(), StateError> {
+        let request = wire::Delete::from(delete);
+        let asked = self.connector.ask(method!("Delete"), request).await;
         asked.map(|Nothing {}| ()).map_err(write_fault_of)
     }
 
-    /// `None` is without limit, also if the store cannot say it.
-    pub(super) async fn most_changes(&self) -> Option<usize> {
+    /// `None` means unlimited, also if the store does not support the request.
+    pub(super) async fn max_transaction_size(&self) -> Option<usize> {
         let ask = async {
             let method = method!("TransactionalStoreMultiMaxSize", "MultiMaxSize");
             let asked = self
                 .connector
                 .ask::<_, wire::MultiMaxSize>(method, Nothing {});
-            let answer = tokio::time::timeout(PATIENCE, asked).await.ok()?.ok()?;
-            usize::try_from(answer.max_size)
+            let response = tokio::time::timeout(PATIENCE, asked).await.ok()?.ok()?;
+            usize::try_from(response.max_size)
                 .ok()
                 .filter(|most| *most > 0)
         };
@@ -129,7 +129,7 @@ impl PluggableStore {
         &self,
         changes: &[Change],
         metadata: &BTreeMap<String, String>,
-    ) -> Result<(), StateFault> {
+    ) -> Result<(), StateError> {
         let operation = |change: &Change| {
             let request = match change {
                 Change::Set(set) => wire::Operation::Set(set_of(set)?),
@@ -142,12 +142,12 @@ impl PluggableStore {
             operations: changes
                 .iter()
                 .map(operation)
-                .collect::<Result<_, StateFault>>()?,
+                .collect::<Result<_, StateError>>()?,
             metadata: metadata.clone(),
         };
         let method = method!("TransactionalStateStore", "Transact");
         let asked = self.connector.ask(method, question).await;
-        // A fault about an ETag is one like any other here.
+        // Here, an ETag error is treated like any other.
         asked.map(|Nothing {}| ()).map_err(fault_of)
     }
 
@@ -155,15 +155,15 @@ impl PluggableStore {
         &self,
         query: &Query,
         metadata: &BTreeMap<String, String>,
-    ) -> Result<Page, StateFault> {
-        let question = query::question(query, metadata);
+    ) -> Result<Page, StateError> {
+        let question = query::request(query, metadata);
         let method = method!("QueriableStateStore", "Query");
-        let answer = self.connector.ask(method, question).await;
-        answer.map(query::page).map_err(fault_of)
+        let response = self.connector.ask(method, question).await;
+        response.map(query::page).map_err(fault_of)
     }
 }
 
-/// No data is no value: Protocol Buffers make no difference between the two.
+/// Empty data means no value: Protobuf cannot distinguish the two.
 fn found(
     data: Vec<u8>,
     etag: Option<wire::Etag>,
@@ -180,9 +180,9 @@ fn found(
     })
 }
 
-fn set_of(set: &Set) -> Result<wire::Set, StateFault> {
+fn set_of(set: &Set) -> Result<wire::Set, StateError> {
     if set.value == Value::Null {
-        return Err(StateFault::other(
+        return Err(StateError::other(
             "an attempt to set a nil value was received, try to use Delete instead",
         ));
     }

@@ -1,4 +1,4 @@
-//! Queries to a store outside.
+//! Queries of pluggable stores.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::state::Found;
 
 /// `QueryRequest`.
 #[derive(Clone, PartialEq, prost::Message)]
-pub(super) struct Question {
+pub(super) struct Request {
     #[prost(message, optional, tag = "1")]
     query: Option<WireQuery>,
     #[prost(btree_map = "string, string", tag = "2")]
@@ -33,7 +33,7 @@ struct WireQuery {
 struct Sorting {
     #[prost(string, tag = "1")]
     key: String,
-    /// 0 is ascending, 1 descending.
+    /// 0 means ascending, 1 descending.
     #[prost(int32, tag = "2")]
     order: i32,
 }
@@ -49,7 +49,7 @@ struct Pagination {
 
 /// `QueryResponse`.
 #[derive(Clone, PartialEq, prost::Message)]
-pub(super) struct Answer {
+pub(super) struct Response {
     #[prost(message, repeated, tag = "1")]
     items: Vec<Item>,
     #[prost(string, tag = "2")]
@@ -71,8 +71,8 @@ struct Item {
     error: String,
 }
 
-/// The filter goes as it came: each of its members as JSON.
-pub(super) fn question(query: &Query, metadata: &BTreeMap<String, String>) -> Question {
+/// Converts a query. The filter is passed as received: each of its members as JSON.
+pub(super) fn request(query: &Query, metadata: &BTreeMap<String, String>) -> Request {
     let conditions = query.conditions.iter().map(|(name, value)| {
         let value = value.to_go_string().into_bytes();
         let type_url = String::new();
@@ -82,7 +82,7 @@ pub(super) fn question(query: &Query, metadata: &BTreeMap<String, String>) -> Qu
         key: sort.path.clone(),
         order: i32::from(sort.descending),
     });
-    Question {
+    Request {
         query: Some(WireQuery {
             filter: conditions.collect(),
             sort: sorting.collect(),
@@ -95,7 +95,7 @@ pub(super) fn question(query: &Query, metadata: &BTreeMap<String, String>) -> Qu
     }
 }
 
-pub(super) fn page(answer: Answer) -> Page {
+pub(super) fn page(response: Response) -> Page {
     let hit = |item: Item| Hit {
         key: item.key,
         found: Found {
@@ -106,8 +106,8 @@ pub(super) fn page(answer: Answer) -> Page {
         error: Some(item.error).filter(|error| !error.is_empty()),
     };
     Page {
-        results: answer.items.into_iter().map(hit).collect(),
-        token: answer.token,
-        metadata: answer.metadata,
+        results: response.items.into_iter().map(hit).collect(),
+        token: response.token,
+        metadata: response.metadata,
     }
 }

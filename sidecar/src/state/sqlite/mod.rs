@@ -1,7 +1,7 @@
-//! `state.sqlite`: values in a file, in daprd's own layout, so that daprd can go on with it and the reverse.
+//! `state.sqlite`: values in a file with daprd's layout, so that daprd can use the same file.
 //!
-//! An ETag is a UUID. Times are those of the [`Clock`], not of SQLite, to the second. Expired rows stay in
-//! the file until they are written again; they are not seen.
+//! An ETag is a UUID. Times come from the [`Clock`], not from SQLite, with a resolution of one second.
+//! Expired rows are ignored and stay in the file until they are overwritten.
 
 mod open;
 #[cfg(test)]
@@ -17,24 +17,24 @@ use jiff::tz::TimeZone;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params, params_from_iter};
 use uuid::Uuid;
 
-use super::{Change, Delete, Entry, Found, Set, StateFault, ttl};
+use super::{Change, Delete, Entry, Found, Set, StateError, ttl};
 use crate::clock::Clock;
 use crate::resources::Properties;
 
-/// How SQLite and daprd write a time.
+/// The time format of SQLite and daprd.
 const TIME: &str = "%Y-%m-%d %H:%M:%S";
 
-/// Values in a SQLite database.
+/// The SQLite store.
 #[derive(Debug)]
 pub(crate) struct SqliteStore {
     connection: Mutex<Connection>,
-    /// The name of the table: letters, digits and underscores only, so it can stand in a statement.
+    /// The table name: only letters, digits and underscores, so it is safe in SQL.
     table: String,
     clock: Clock,
 }
 
 impl SqliteStore {
-    /// Opens the database and makes what is missing in it, or says what is wrong.
+    /// Opens the database and creates missing tables. Fails if a property is invalid.
     pub(super) fn open(properties: &Properties, clock: Clock) -> Result<Self, String> {
         let (connection, table) = open::open(properties)?;
         Ok(Self {
@@ -45,7 +45,7 @@ impl SqliteStore {
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {
-        // A transaction that a panic cut short is taken back when it is dropped.
+        // A transaction that a panic interrupted is rolled back when dropped.
         self.connection
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -55,7 +55,7 @@ impl SqliteStore {
         time_text(self.clock.now())
     }
 
-    /// The rows that have not expired; parameter 1 is the time now.
+    /// Selects the rows that have not expired; parameter 1 is the current time.
     fn select(&self, condition: &str) -> String {
         let table = &self.table;
         format!(
@@ -64,9 +64,9 @@ impl SqliteStore {
         )
     }
 
-    pub(super) fn get(&self, key: &str) -> Result<Option<Found>, StateFault> {
+    pub(super) fn get(&self, key: &str) -> Result<Option<Found>, StateError> {
         if key.is_empty() {
-            return Err(StateFault::other("missing key in get operation"));
+            return Err(StateError::other("missing key in get operation"));
         }
         let statement = self.select("key = ?2");
         let connection = self.connection();
@@ -74,12 +74,12 @@ impl SqliteStore {
             .query_row(&statement, params![self.now(), key], read_row)
             .optional();
         row.map(|row| row.map(|(_, found)| found))
-            .map_err(StateFault::other)
+            .map_err(StateError::other)
     }
 
-    /// What there is comes first, sorted by key; then the keys without a value. A key that is asked for twice
-    /// comes once, and an entry without a name fills up the list: so it is in daprd.
-    pub(super) fn get_several(&self, keys: &[String]) -> Result<Vec<Entry>, StateFault> {
+    /// Existing values come first, sorted by key; then keys without a value. As in daprd, a key requested
+    /// twice is returned once, and an entry without a name fills the list.
+    pub(super) fn get_bulk(&self, keys: &[String]) -> Result<Vec<Entry>, StateError> {
         let places: Vec<String> = (2..keys.len() + 2)
             .map(|place| format!("?{place}"))
             .collect();
@@ -110,47 +110,47 @@ impl SqliteStore {
         Ok(entries)
     }
 
-    pub(super) fn all(&self) -> Result<Vec<(String, Found)>, StateFault> {
+    pub(super) fn all(&self) -> Result<Vec<(String, Found)>, StateError> {
         let statement = format!("{} ORDER BY key", self.select("true"));
         let now = self.now();
         self.rows(&statement, vec![now.as_str()])
     }
 
-    fn rows(&self, statement: &str, values: Vec<&str>) -> Result<Vec<(String, Found)>, StateFault> {
+    fn rows(&self, statement: &str, values: Vec<&str>) -> Result<Vec<(String, Found)>, StateError> {
         let connection = self.connection();
-        let mut statement = connection.prepare(statement).map_err(StateFault::other)?;
+        let mut statement = connection.prepare(statement).map_err(StateError::other)?;
         let rows = statement.query_map(params_from_iter(values), read_row);
-        let rows = rows.map_err(StateFault::other)?;
-        rows.collect::<Result<_, _>>().map_err(StateFault::other)
+        let rows = rows.map_err(StateError::other)?;
+        rows.collect::<Result<_, _>>().map_err(StateError::other)
     }
 
-    pub(super) fn set(&self, set: &Set) -> Result<(), StateFault> {
+    pub(super) fn set(&self, set: &Set) -> Result<(), StateError> {
         self.write(&self.connection(), set)
     }
 
-    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateFault> {
+    pub(super) fn delete(&self, delete: &Delete) -> Result<(), StateError> {
         self.remove(&self.connection(), delete)
     }
 
-    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateFault> {
+    pub(super) fn transact(&self, changes: &[Change]) -> Result<(), StateError> {
         let mut connection = self.connection();
-        // Taken back when it is dropped without a commit.
+        // Rolled back when dropped without a commit.
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StateFault::other)?;
+            .map_err(StateError::other)?;
         for change in changes {
             match change {
                 Change::Set(set) => self.write(&transaction, set)?,
                 Change::Delete(delete) => self.remove(&transaction, delete)?,
             }
         }
-        transaction.commit().map_err(StateFault::other)
+        transaction.commit().map_err(StateError::other)
     }
 
-    fn write(&self, connection: &Connection, set: &Set) -> Result<(), StateFault> {
+    fn write(&self, connection: &Connection, set: &Set) -> Result<(), StateError> {
         set.check_options()?;
         if set.key.is_empty() {
-            return Err(StateFault::other("missing key in set option"));
+            return Err(StateError::other("missing key in set option"));
         }
         let seconds = ttl::strict(&set.metadata)?;
         let (table, now) = (&self.table, self.clock.now());
@@ -179,33 +179,33 @@ impl SqliteStore {
             ),
         };
         match connection.execute(&statement, values) {
-            Ok(0) => Err(StateFault::Mismatch(None)),
+            Ok(0) => Err(StateError::Mismatch(None)),
             Ok(_) => Ok(()),
-            Err(fault) => Err(StateFault::other(fault)),
+            Err(error) => Err(StateError::other(error)),
         }
     }
 
-    fn remove(&self, connection: &Connection, delete: &Delete) -> Result<(), StateFault> {
+    fn remove(&self, connection: &Connection, delete: &Delete) -> Result<(), StateError> {
         delete.check_options()?;
         if delete.key.is_empty() {
-            return Err(StateFault::other("missing key in delete operation"));
+            return Err(StateError::other("missing key in delete operation"));
         }
         let table = &self.table;
         let statement = format!("DELETE FROM {table} WHERE key = ?1 AND (?2 IS NULL OR etag = ?2)");
         let removed = connection.execute(&statement, params![delete.key, delete.etag()]);
-        match removed.map_err(StateFault::other)? {
-            0 if delete.etag().is_some() => Err(StateFault::Mismatch(None)),
+        match removed.map_err(StateError::other)? {
+            0 if delete.etag().is_some() => Err(StateError::Mismatch(None)),
             _ => Ok(()),
         }
     }
 }
 
-/// A row of [`SqliteStore::select`].
+/// Reads a row of [`SqliteStore::select`].
 fn read_row(row: &Row<'_>) -> rusqlite::Result<(String, Found)> {
     let value: String = row.get("value")?;
     let expires: Option<String> = row.get("expiration_time")?;
     let data = if row.get("is_binary")? {
-        // daprd keeps bytes that did not come over HTTP in this form.
+        // daprd stores binary data in this form.
         base64_bytes(&value)?
     } else {
         value.into_bytes()
@@ -222,9 +222,9 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<(String, Found)> {
 fn base64_bytes(text: &str) -> rusqlite::Result<Vec<u8>> {
     use base64::Engine as _;
     let decoded = base64::engine::general_purpose::STANDARD.decode(text);
-    decoded.map_err(|fault| {
+    decoded.map_err(|error| {
         let kind = rusqlite::types::Type::Text;
-        rusqlite::Error::FromSqlConversionFailure(1, kind, Box::new(fault))
+        rusqlite::Error::FromSqlConversionFailure(1, kind, Box::new(error))
     })
 }
 
@@ -234,7 +234,7 @@ fn time_text(time: SystemTime) -> String {
 }
 
 fn time_of(text: &str) -> Option<SystemTime> {
-    // daprd's own driver may write a `T` and a zone.
+    // daprd's driver may write a `T` and a zone.
     let civil: DateTime = text.trim_end_matches('Z').parse().ok()?;
     let time = civil.to_zoned(TimeZone::UTC).ok()?;
     Some(time.timestamp().into())

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::resources::Properties;
 
-/// The connection and the name of the table.
+/// Opens the connection. Also returns the table name.
 pub(super) fn open(properties: &Properties) -> Result<(Connection, String), String> {
     let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
     let Some(text) = given("connectionString").or_else(|| given("url")) else {
@@ -21,12 +21,12 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
     let table = name("tableName", "state")?;
     let metadata_table = name("metadataTableName", "metadata")?;
     let in_memory = is_in_memory(text);
-    let connection = connect(text, in_memory).map_err(|fault| explain(text, "opened", &fault))?;
+    let connection = connect(text, in_memory).map_err(|error| explain(text, "opened", &error))?;
     let prepared = connection
         .busy_timeout(Duration::from_secs(2))
         .and_then(|()| set_journal(&connection, in_memory, properties.is_truthy("disableWAL")))
         .and_then(|()| make_tables(&connection, &table, &metadata_table));
-    prepared.map_err(|fault| explain(text, "prepared", &fault))?;
+    prepared.map_err(|error| explain(text, "prepared", &error))?;
     Ok((connection, table))
 }
 
@@ -41,9 +41,9 @@ fn check_times(properties: &Properties) -> Result<(), String> {
     Ok(())
 }
 
-fn explain(text: &str, what: &str, fault: &rusqlite::Error) -> String {
+fn explain(text: &str, what: &str, error: &rusqlite::Error) -> String {
     format!(
-        "the database of `connectionString` `{text}` cannot be {what}: {fault}; check that the folder exists and can be written"
+        "the database of `connectionString` `{text}` cannot be {what}: {error}; check that the folder exists and can be written"
     )
 }
 
@@ -66,7 +66,7 @@ fn is_in_memory(text: &str) -> bool {
     text.starts_with(":memory:") || text.starts_with("file::memory:")
 }
 
-/// Each component in memory has a database of its own. (In daprd those of one process share it.)
+/// Each in-memory component has its own database. (In daprd, those of one process share it.)
 fn connect(text: &str, in_memory: bool) -> rusqlite::Result<Connection> {
     if in_memory {
         return Connection::open_in_memory();
@@ -89,7 +89,7 @@ fn set_journal(connection: &Connection, in_memory: bool, plain: bool) -> rusqlit
     connection.pragma_update(None, "journal_mode", mode)
 }
 
-/// The tables as daprd makes them. The row `migrations` says how far daprd has brought them.
+/// Creates daprd's tables. The row `migrations` records daprd's schema version.
 fn make_tables(connection: &Connection, table: &str, metadata_table: &str) -> rusqlite::Result<()> {
     connection.execute_batch(&format!(
         "BEGIN EXCLUSIVE;

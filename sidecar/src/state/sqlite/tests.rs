@@ -1,4 +1,4 @@
-//! What only this store does; `state::tests` holds what all stores do.
+//! Tests of this store only; `state::tests` covers what all stores share.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -23,7 +23,7 @@ fn several_keys_come_sorted_and_the_missing_ones_last() {
         store.set(&Set::new(key, Value::Bool(true))).unwrap();
     }
     let keys = ["none", "b", "a", "a"].map(str::to_owned);
-    let entries = store.get_several(&keys).unwrap();
+    let entries = store.get_bulk(&keys).unwrap();
     let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
     assert_eq!(keys, ["a", "b", "none", ""]);
 }
@@ -52,7 +52,7 @@ fn a_transaction_is_taken_back() {
         Change::Set(Set::new("k", Value::Null)),
         Change::Delete(wrong),
     ];
-    assert_eq!(store.transact(&changes), Err(StateFault::Mismatch(None)));
+    assert_eq!(store.transact(&changes), Err(StateError::Mismatch(None)));
     assert_eq!(store.get("k"), Ok(None));
 }
 

@@ -1,6 +1,6 @@
-//! One field of a schedule.
+//! A field of a cron schedule.
 
-/// What a field may hold.
+/// The bounds of a field.
 pub(super) struct Bounds {
     least: u32,
     greatest: u32,
@@ -21,7 +21,7 @@ pub(super) const MONTH: Bounds = Bounds::new(
 pub(super) const WEEKDAY: Bounds =
     Bounds::new(0, 6, &["sun", "mon", "tue", "wed", "thu", "fri", "sat"]);
 
-/// The bit that says that a field was a star.
+/// The bit that marks a `*` field.
 pub(super) const STAR: u64 = 1 << 63;
 
 impl Bounds {
@@ -33,17 +33,17 @@ impl Bounds {
         }
     }
 
-    /// All values, as `*` gives them.
+    /// All values, as for `*`.
     pub(super) fn all(&self) -> u64 {
         bits(self.least, self.greatest, 1) | STAR
     }
 
-    /// The least value alone.
+    /// Only the minimum.
     pub(super) fn first(&self) -> u64 {
         1 << self.least
     }
 
-    /// The values of a field: ranges with commas between them.
+    /// Parses a field: comma-separated ranges.
     pub(super) fn read(&self, field: &str) -> Result<u64, String> {
         let mut all = 0;
         for range in field.split(',').filter(|range| !range.is_empty()) {
@@ -125,10 +125,10 @@ fn number(text: &str) -> Result<u32, String> {
         Ok(negative) if negative < 0 => {
             Err(format!("negative number ({negative}) not allowed: {text}"))
         }
-        // No field reaches this far, so it is refused as too large.
+        // Out of range for every field, so it is rejected as too large.
         Ok(number) => Ok(u32::try_from(number).unwrap_or(u32::MAX)),
-        Err(fault) => {
-            let why = match fault.kind() {
+        Err(error) => {
+            let why = match error.kind() {
                 std::num::IntErrorKind::PosOverflow | std::num::IntErrorKind::NegOverflow => {
                     "value out of range"
                 }

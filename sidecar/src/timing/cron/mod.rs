@@ -1,7 +1,7 @@
-//! Schedules as the scheduler of Dapr and the cron binding know them.
+//! Cron schedules of Dapr's scheduler and of the cron binding.
 //!
-//! Its own, because no library has this dialect: `?`, steps from a single value (`5/15`), day of the month *or*
-//! of the week where both are given, seconds, `@every`, and error texts that reach the caller of the API.
+//! No library supports this dialect: `?`, steps from a single value (`5/15`), day of month *or* day of week
+//! if both are given, seconds, `@every`, and error messages that reach callers of the API.
 
 mod field;
 mod parse;
@@ -14,27 +14,27 @@ use jiff::{Timestamp, ToSpan, Zoned};
 use self::field::STAR;
 use super::add_nanoseconds;
 
-/// How many fields there have to be.
+/// The required number of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fields {
-    /// Second, minute, hour, day of the month, month, day of the week.
+    /// Second, minute, hour, day of month, month, day of week.
     Six,
-    /// As above, and without the second it is 0.
+    /// The same; the second may be omitted and defaults to 0.
     SecondOptional,
 }
 
-/// When something happens, over and over.
+/// A recurring schedule.
 #[derive(Clone, Debug)]
 pub(crate) struct Schedule(Kind);
 
 #[derive(Clone, Debug)]
 enum Kind {
-    /// Every so many nanoseconds, counted from the last time.
+    /// An interval in nanoseconds, from the previous time.
     Every(i64),
     Fields(Box<Bits>),
 }
 
-/// The values at which each field matches, as bits.
+/// The matching values of each field, as bits.
 #[derive(Clone, Debug)]
 struct Bits {
     second: u64,
@@ -46,19 +46,19 @@ struct Bits {
     zone: TimeZone,
 }
 
-/// A schedule that looks further ahead than this finds nothing.
+/// The search for the next time ends after this many years.
 const YEARS_AHEAD: i16 = 5;
 
-/// The shortest time between two moments of `@every`. daprd takes `@every 0s` as well and then never rests.
+/// The minimum interval of `@every`. daprd accepts `@every 0s` and then triggers without pause.
 const SHORTEST: Duration = Duration::from_millis(1);
 
 impl Schedule {
-    /// Reads a schedule. Without a zone of its own it is in UTC.
+    /// Parses a schedule. Its time zone defaults to UTC.
     pub(crate) fn parse(text: &str, fields: Fields) -> Result<Self, String> {
         parse::schedule(text, fields).map(Self)
     }
 
-    /// The first moment behind `last`, if there is one within five years.
+    /// The first time after `last`, if there is one within five years.
     pub(crate) fn next_after(&self, last: SystemTime) -> Option<SystemTime> {
         match &self.0 {
             Kind::Every(nanoseconds) => {
@@ -103,7 +103,7 @@ impl Bits {
         None
     }
 
-    /// Where both days are given, one of them is enough.
+    /// If both days are restricted, either may match.
     fn day_matches(&self, at: &Zoned) -> bool {
         let day = has(self.day, at.day());
         let weekday = has(self.weekday, at.weekday().to_sunday_zero_offset());

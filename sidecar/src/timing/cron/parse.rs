@@ -1,4 +1,4 @@
-//! Reads schedules.
+//! Parses cron schedules.
 
 use jiff::tz::TimeZone;
 
@@ -65,7 +65,7 @@ fn descriptor(text: &str, zone: TimeZone) -> Result<Kind, String> {
     if let Some(duration) = text.strip_prefix("@every ") {
         return parse_go_duration(duration)
             .map(Kind::Every)
-            .map_err(|fault| format!("failed to parse duration {text}: {fault}"));
+            .map_err(|error| format!("failed to parse duration {text}: {error}"));
     }
     let mut bits = Bits {
         second: SECOND.first(),

@@ -1,10 +1,10 @@
-//! What the code of a workflow wants next.
+//! Actions: the results of a turn.
 
 use std::collections::HashMap;
 
 use super::{FailureDetails, HistoryEvent, Status, TaskRouter, Timestamp, WorkflowId};
 
-/// A step that a workflow wants; its number is given by the worker.
+/// An action of a workflow; the worker assigns its ID.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct Action {
     #[prost(int32, tag = "1")]
@@ -59,7 +59,7 @@ pub(crate) struct CreateChild {
     pub(crate) input: Option<String>,
 }
 
-/// An instance that nobody waits for.
+/// Starts an instance without a parent.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct CreateDetached {
     #[prost(string, tag = "1")]
@@ -86,12 +86,12 @@ pub(crate) struct CreateTimer {
     pub(crate) origin: Option<TimerOrigin>,
 }
 
-/// What a timer is for. In the history it has other numbers: [`super::TimerPurpose`].
+/// The purpose of a timer. Histories use other field numbers: [`super::TimerPurpose`].
 #[derive(Clone, PartialEq, prost::Oneof)]
 pub(crate) enum TimerOrigin {
     #[prost(message, tag = "3")]
     Timer(()),
-    /// It ends the wait for an event.
+    /// The timeout of a wait for an event.
     #[prost(message, tag = "4")]
     ExternalEvent(Named),
     #[prost(message, tag = "5")]
@@ -100,7 +100,7 @@ pub(crate) enum TimerOrigin {
     ChildRetry(Named),
 }
 
-/// The name of an event, or the id of what is tried again.
+/// The name of an event, or the ID of the retried task.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct Named {
     #[prost(string, tag = "1")]
@@ -115,14 +115,14 @@ pub(crate) struct SendEvent {
     pub(crate) name: String,
 }
 
-/// The instance ends, or begins anew.
+/// Completes the instance, or continues as new.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct Complete {
     #[prost(enumeration = "Status", tag = "1")]
     pub(crate) status: i32,
     #[prost(message, optional, tag = "2")]
     pub(crate) result: Option<String>,
-    /// Events that the next life of the instance gets.
+    /// Events carried over to the next execution.
     #[prost(message, repeated, tag = "5")]
     pub(crate) carryover: Vec<HistoryEvent>,
     #[prost(message, optional, tag = "6")]
@@ -135,6 +135,6 @@ pub(crate) struct TerminateOther {
     pub(crate) instance_id: String,
 }
 
-/// The worker does not have the version of the code that has begun the instance.
+/// The worker does not have the version of the instance's code.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct VersionNotAvailable {}

@@ -1,4 +1,4 @@
-//! What has happened to an instance, event by event.
+//! The history of an instance.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use super::{Named, Status, TimerOrigin, Timestamp};
 /// An event of a history.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct HistoryEvent {
-    /// The number of the action that it comes from; -1 for what comes from outside.
+    /// The ID of the action that caused it; -1 for external events.
     #[prost(int32, tag = "1")]
     pub(crate) event_id: i32,
     #[prost(message, optional, tag = "2")]
@@ -21,7 +21,7 @@ pub(crate) struct HistoryEvent {
     pub(crate) router: Option<TaskRouter>,
 }
 
-/// What has happened.
+/// The kind of an event.
 #[derive(Clone, PartialEq, prost::Oneof)]
 pub(crate) enum Event {
     #[prost(message, tag = "3")]
@@ -40,7 +40,7 @@ pub(crate) enum Event {
     ChildCreated(ChildCreated),
     #[prost(message, tag = "10")]
     ChildCompleted(ChildCompleted),
-    /// As with an activity: the fields are the same.
+    /// Has the same fields as for an activity.
     #[prost(message, tag = "11")]
     ChildFailed(TaskFailed),
     #[prost(message, tag = "12")]
@@ -61,7 +61,7 @@ pub(crate) enum Event {
     DetachedCreated(DetachedCreated),
 }
 
-/// Whose a task is.
+/// The source and target applications of a task.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct TaskRouter {
     #[prost(string, tag = "1")]
@@ -86,7 +86,7 @@ pub(crate) struct ExecutionStarted {
     pub(crate) tags: HashMap<String, String>,
 }
 
-/// An instance, and which of its lives.
+/// An instance ID and execution ID.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct WorkflowId {
     #[prost(string, tag = "1")]
@@ -95,7 +95,7 @@ pub(crate) struct WorkflowId {
     pub(crate) execution_id: Option<String>,
 }
 
-/// Who is told when an instance ends.
+/// The parent, which is notified of the completion.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct ParentInstance {
     #[prost(int32, tag = "1")]
@@ -118,7 +118,7 @@ pub(crate) struct ExecutionCompleted {
     pub(crate) failure: Option<FailureDetails>,
 }
 
-/// Why something failed.
+/// The failure of a task.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct FailureDetails {
     #[prost(string, tag = "1")]
@@ -147,7 +147,7 @@ impl FailureDetails {
 pub(crate) struct ExecutionTerminated {
     #[prost(message, optional, tag = "1")]
     pub(crate) input: Option<String>,
-    /// Whether children end as well.
+    /// Whether to terminate children as well.
     #[prost(bool, tag = "2")]
     pub(crate) recurse: bool,
 }
@@ -180,7 +180,7 @@ pub(crate) struct TaskFailed {
     pub(crate) task_scheduled_id: i32,
     #[prost(message, optional, tag = "2")]
     pub(crate) failure: Option<FailureDetails>,
-    /// Of activities only: in the event of a child this number is another field, which is not used.
+    /// Only for activities: in the event of a child, this number is another, unused field.
     #[prost(string, tag = "3")]
     pub(crate) task_execution_id: String,
 }
@@ -221,7 +221,7 @@ pub(crate) struct TimerCreated {
     pub(crate) purpose: Option<TimerPurpose>,
 }
 
-/// What a timer is for: [`TimerOrigin`], with the numbers that it has in a history.
+/// The purpose of a timer: [`TimerOrigin`], with the field numbers of histories.
 #[derive(Clone, PartialEq, prost::Oneof)]
 pub(crate) enum TimerPurpose {
     #[prost(message, tag = "4")]
@@ -253,14 +253,14 @@ pub(crate) struct TimerFired {
     pub(crate) timer_id: i32,
 }
 
-/// A turn has begun.
+/// The start of a turn.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct WorkflowStarted {
     #[prost(message, optional, tag = "1")]
     pub(crate) version: Option<WorkflowVersion>,
 }
 
-/// Which code has carried a turn out.
+/// The version of the code that ran a turn.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct WorkflowVersion {
     #[prost(string, repeated, tag = "1")]
@@ -277,17 +277,17 @@ pub(crate) struct EventRaised {
     pub(crate) input: Option<String>,
 }
 
-/// Why an instance was suspended or resumed.
+/// The reason of a suspension or resumption.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct Reason {
     #[prost(message, optional, tag = "1")]
     pub(crate) input: Option<String>,
 }
 
-/// An instance cannot go on with the code of its worker.
+/// The instance is stalled: it cannot continue with the worker's code.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct ExecutionStalled {
-    /// 0: other patches than in the history; 1: no such version.
+    /// 0: patch mismatch; 1: version not available.
     #[prost(int32, tag = "1")]
     pub(crate) reason: i32,
     #[prost(string, optional, tag = "2")]

@@ -1,8 +1,8 @@
-//! Starting instances, asking for them, and telling them something.
+//! Messages for starting, querying and managing instances.
 
 use super::{FailureDetails, HistoryEvent, Status, Timestamp};
 
-/// A request or an answer without fields that are used.
+/// A request or response without used fields.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct Nothing {}
 
@@ -24,7 +24,7 @@ pub(crate) struct CreatedInstance {
     pub(crate) instance_id: String,
 }
 
-/// Asks for an instance, or for the moment when it has started or ended.
+/// Queries an instance, or waits until it has started or completed.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct GetInstance {
     #[prost(string, tag = "1")]
@@ -41,7 +41,7 @@ pub(crate) struct StateOf {
     pub(crate) state: Option<State>,
 }
 
-/// What is told about an instance.
+/// The state of an instance.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct State {
     #[prost(string, tag = "1")]
@@ -112,7 +112,7 @@ pub(crate) struct Resume {
 pub(crate) struct PurgeInstances {
     #[prost(string, optional, tag = "1")]
     pub(crate) instance_id: Option<String>,
-    /// Several at once, which daprd does not do either.
+    /// A filter for several instances, which daprd does not support either.
     #[prost(message, optional, tag = "2")]
     pub(crate) filter: Option<Nothing>,
     #[prost(bool, tag = "3")]

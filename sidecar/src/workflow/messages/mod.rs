@@ -1,5 +1,5 @@
-//! What a sidecar and its workers say to each other: the messages of the protocol `TaskHubSidecarService`, with the fields that
-//! are used here. The others are left out of what is read, as Protocol Buffers allow.
+//! The messages of `TaskHubSidecarService` between a sidecar and its workers, with the fields that are used
+//! here. Other fields are ignored when read, as Protobuf allows.
 
 pub(crate) mod actions;
 mod history;
@@ -24,7 +24,7 @@ pub(crate) use self::work::{
     ActivityRequest, ActivityResponse, WorkItem, WorkItemRequest, WorkflowRequest, WorkflowResponse,
 };
 
-/// How far an instance is, with the numbers of the protocol.
+/// The status of an instance, with the protocol's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, prost::Enumeration)]
 #[repr(i32)]
 pub(crate) enum Status {
@@ -40,7 +40,7 @@ pub(crate) enum Status {
 }
 
 impl Status {
-    /// Whether nothing comes after it.
+    /// Whether the status is terminal.
     pub(crate) fn is_final(self) -> bool {
         matches!(
             self,

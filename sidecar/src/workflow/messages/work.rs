@@ -1,13 +1,13 @@
-//! Work for a worker, and what it says when it is done.
+//! Work items and their results.
 
 use super::{Action, FailureDetails, HistoryEvent, WorkflowId, WorkflowVersion};
 
-/// Something to do.
+/// A work item.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct WorkItem {
     #[prost(oneof = "WorkItemRequest", tags = "1, 2")]
     pub(crate) request: Option<WorkItemRequest>,
-    /// Comes back with the answer, so that one that comes too late is known.
+    /// Returned with the result, to detect late results.
     #[prost(string, tag = "10")]
     pub(crate) completion_token: String,
 }
@@ -20,7 +20,7 @@ pub(crate) enum WorkItemRequest {
     Activity(ActivityRequest),
 }
 
-/// A turn: what happened before, which is replayed, and what is new.
+/// A turn: the past events to replay, and the new events.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct WorkflowRequest {
     #[prost(string, tag = "1")]
@@ -31,7 +31,7 @@ pub(crate) struct WorkflowRequest {
     pub(crate) new_events: Vec<HistoryEvent>,
 }
 
-/// What a turn has come to.
+/// The result of a turn.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(crate) struct WorkflowResponse {
     #[prost(string, tag = "1")]

@@ -17,7 +17,7 @@ async fn start(
         .start()
         .await
         .unwrap();
-    sidecar.ready().await;
+    sidecar.wait_until_ready().await;
     sidecar
 }
 
@@ -44,7 +44,7 @@ async fn a_response_of_other_types_is_refused_and_said() {
     let folder = Folder::new(&[("bus.yaml", &component("bus", "pubsub.in-memory", ""))]);
     let stated = r#"[{"pubsubname":"bus","topic":"t","route":"/h"},{"pubsubname":"bus","topic":5,"route":"/h"}]"#;
     let sidecar = start(&folder, &Calls::default(), &[("/dapr/subscribe", stated)]).await;
-    let refused = sidecar.refused_subscriptions();
+    let refused = sidecar.rejected_subscriptions();
     assert!(
         refused[0].contains("`[1].topic`: expected a string, found a number"),
         "{refused:?}"
@@ -80,7 +80,7 @@ async fn routes_of_bindings_are_cleaned() {
     let clock = Clock::frozen(SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000));
     let builder = folder.builder().clock(clock.clone());
     let sidecar = builder.app(application(&calls, &[])).start().await.unwrap();
-    sidecar.ready().await;
+    sidecar.wait_until_ready().await;
     clock.advance(Duration::from_secs(1)).await;
     let calls = calls.lock().unwrap();
     for call in ["OPTIONS /a/b", "POST /a/b"] {

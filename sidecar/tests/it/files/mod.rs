@@ -5,7 +5,7 @@ mod skipped;
 
 use std::sync::{Arc, Mutex};
 
-use dapr_sidecar::{AppReply, AppRequest, Sidecar, SidecarBuilder};
+use dapr_sidecar::{AppRequest, AppResponse, Sidecar, SidecarBuilder};
 
 /// A folder that is gone with the value.
 pub(super) struct Folder(tempfile::TempDir);
@@ -65,7 +65,7 @@ pub(super) type Calls = Arc<Mutex<Vec<String>>>;
 pub(super) fn application(
     calls: &Calls,
     answers: &[(&'static str, &'static str)],
-) -> impl Fn(AppRequest) -> std::future::Ready<AppReply> + use<> {
+) -> impl Fn(AppRequest) -> std::future::Ready<AppResponse> + use<> {
     let (calls, answers) = (calls.clone(), answers.to_vec());
     move |request: AppRequest| {
         calls
@@ -74,10 +74,10 @@ pub(super) fn application(
             .push(format!("{} {}", request.method, request.path));
         let answer = answers.iter().find(|(path, _)| *path == request.path);
         std::future::ready(match answer {
-            Some((_, body)) => AppReply::new(200).json(*body),
-            None if request.path.starts_with("/dapr/") => AppReply::new(404),
-            None if request.path == "/fail" => AppReply::new(500),
-            None => AppReply::new(200),
+            Some((_, body)) => AppResponse::new(200).json(*body),
+            None if request.path.starts_with("/dapr/") => AppResponse::new(404),
+            None if request.path == "/fail" => AppResponse::new(500),
+            None => AppResponse::new(200),
         })
     }
 }
@@ -99,7 +99,7 @@ async fn a_component_that_cannot_begin_may_be_left_out() {
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["store"]);
-    let said = sidecar.ignored().join("\n");
+    let said = sidecar.ignored_settings().join("\n");
     for name in ["files", "lite", "none"] {
         assert!(said.contains(&format!("the component `{name}`")), "{said}");
     }
@@ -132,7 +132,7 @@ async fn keys_may_be_in_any_case() {
         .start()
         .await
         .unwrap();
-    sidecar.ready().await;
+    sidecar.wait_until_ready().await;
     assert_eq!(names(&sidecar).await, ["bus"]);
     let _ = sidecar.client().invoke_method("app", "fail").post().await;
     sidecar

@@ -5,7 +5,7 @@ use dapr_sidecar::Sidecar;
 use super::{Folder, component, names};
 
 fn said(sidecar: &Sidecar) -> String {
-    sidecar.ignored().join("\n")
+    sidecar.ignored_settings().join("\n")
 }
 
 #[tokio::test]

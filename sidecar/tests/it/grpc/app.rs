@@ -1,8 +1,8 @@
-//! An application that speaks gRPC and is called.
+//! A gRPC application that is invoked.
 
 use std::sync::{Arc, Mutex};
 
-use dapr_sidecar::{AppReply, AppRequest, Network, Sidecar, SidecarBuilder};
+use dapr_sidecar::{AppRequest, AppResponse, Network, Sidecar, SidecarBuilder};
 use http::{HeaderMap, HeaderValue};
 
 use super::server::{Any, Call, Reply, Server, at_a_port};
@@ -36,24 +36,24 @@ struct InvokeResponse {
     content_type: String,
 }
 
-/// `google.rpc.ErrorInfo`, as far as it is needed.
+/// `google.rpc.ErrorInfo` with the fields used here.
 #[derive(Clone, PartialEq, prost::Message)]
 struct ErrorInfo {
     #[prost(string, tag = "1")]
     reason: String,
 }
 
-/// Answers with what it was asked, or fails as the method says.
+/// Echoes the request, or fails as the method name says.
 fn invoked(call: &Call) -> Reply {
     let request: InvokeRequest = call.read();
     match request.method.as_str() {
-        "fail" => Reply::Fault(5, "no <such> thing", Vec::new()),
+        "fail" => Reply::Error(5, "no <such> thing", Vec::new()),
         "told" => {
             let reason = "BUSY".to_owned();
             let info = Any::of("google.rpc.ErrorInfo", &ErrorInfo { reason });
-            Reply::Fault(14, "later", vec![info])
+            Reply::Error(14, "later", vec![info])
         }
-        "secret" => Reply::Fault(
+        "secret" => Reply::Error(
             10,
             "no",
             vec![Any::of("droid.Secret", &ErrorInfo::default())],
@@ -111,7 +111,7 @@ async fn start() -> (Sidecar, Server) {
         .start()
         .await
         .unwrap();
-    sidecar.ready().await;
+    sidecar.wait_until_ready().await;
     (sidecar, server)
 }
 
@@ -188,7 +188,7 @@ async fn it_is_called_through_another_sidecar() {
         .await
         .unwrap();
     let caller = network.sidecar("caller").start().await.unwrap();
-    shop.ready().await;
+    shop.wait_until_ready().await;
     let told = raw::ask(
         &caller,
         "GET",
@@ -200,7 +200,7 @@ async fn it_is_called_through_another_sidecar() {
     let answer = ask(&caller, "secret").await;
     assert!(answer.contains("ERR_MALFORMED_RESPONSE"), "{answer}");
     drop(server);
-    // Whichever way its end is noticed.
+    // However the end of the connection is detected.
     let answer = ask(&caller, "x").await;
     assert_eq!(raw::status(&answer), 503, "{answer}");
     assert!(answer.contains(r#"{"code":14,"message":""#), "{answer}");
@@ -223,7 +223,7 @@ async fn its_health_is_asked_by_grpc() {
         .start()
         .await
         .unwrap();
-    sidecar.ready().await;
+    sidecar.wait_until_ready().await;
     let answer = ask(&sidecar, "x").await;
     assert!(answer.contains("app is not in a healthy state"), "{answer}");
     *well.lock().unwrap() = true;
@@ -234,7 +234,7 @@ async fn its_health_is_asked_by_grpc() {
 
 #[tokio::test]
 async fn a_function_of_this_process_does_not_speak_it() {
-    let function = |_: AppRequest| async { AppReply::new(200) };
+    let function = |_: AppRequest| async { AppResponse::new(200) };
     let started = Sidecar::builder()
         .app_protocol("grpc")
         .app(function)

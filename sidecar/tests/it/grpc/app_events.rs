@@ -1,4 +1,4 @@
-//! An application that speaks gRPC and is told of events, schedules and jobs.
+//! A gRPC application that receives events, schedules and jobs.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
@@ -39,7 +39,7 @@ fn subscriptions() -> Subscriptions {
     }
 }
 
-/// What the application was told, a line each.
+/// The requests that the application received, one line each.
 type Told = Arc<Mutex<Vec<String>>>;
 
 fn answer(call: &Call, told: &Told) -> Reply {
@@ -111,7 +111,7 @@ async fn start() -> (Sidecar, Told, Server) {
         .start()
         .await
         .unwrap();
-    sidecar.ready().await;
+    sidecar.wait_until_ready().await;
     (sidecar, told, server)
 }
 
@@ -141,7 +141,7 @@ async fn events_come_as_messages() {
         .unwrap();
     sidecar.advance(Duration::ZERO).await;
     assert!(taken(&told)[0].starts_with("net orders cancelled shop order.cancelled "));
-    // What it wants to have again goes to the dead letter topic, since a broker in memory does not repeat.
+    // A retried event goes to the dead letter topic, because an in-memory broker does not redeliver.
     orders().json("too much").await.unwrap();
     sidecar.advance(Duration::ZERO).await;
     let lines = taken(&told);
@@ -159,7 +159,7 @@ async fn many_events_come_in_one_call() {
     }
     let lines = taken(&told);
     assert_eq!(lines[..2], ["many shop \"one\"", "many shop \"too much\""]);
-    // It may have been taken apart, but it is the same event.
+    // The envelope may be serialized differently, but the event is the same.
     assert!(
         lines[2].starts_with("net lost  shop") && lines.len() == 3,
         "{lines:?}"
@@ -174,7 +174,7 @@ async fn schedules_and_jobs_call_it() {
     let job = sidecar.client().schedule_job("patrol", "x");
     job.due_time(Duration::from_secs(10)).await.unwrap();
     sidecar.advance(Duration::from_secs(10)).await;
-    // The value is the text `x`.
+    // The value is the string `x`.
     assert_eq!(
         taken(&told),
         ["patrol job/patrol type.googleapis.com/google.protobuf.Value [26, 1, 120]"]

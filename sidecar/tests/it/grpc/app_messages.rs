@@ -1,4 +1,4 @@
-//! The messages that the application is told with, with the fields that it looks at.
+//! The callback messages, with the fields used here.
 
 use std::collections::BTreeMap;
 
@@ -104,7 +104,7 @@ pub(super) struct Status {
     pub(super) status: i32,
 }
 
-/// The answer to an event: 0 is success, 1 is to be repeated.
+/// The response to an event: 0 is success, 1 is retry.
 #[derive(Clone, Copy, PartialEq, prost::Message)]
 pub(super) struct Number {
     #[prost(int32, tag = "1")]

@@ -1,4 +1,4 @@
-//! A program that is a state store and a secret store.
+//! A program with a state store and a secret store.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -9,11 +9,11 @@ use super::messages::{
 };
 use super::server::{Any, Call, Reply};
 
-/// The program. Its ETags are the numbers of writes. A request whose metadata has `fail-with` fails with this status.
+/// The program. Its ETags count writes. A request with the metadata `fail-with` fails with that status.
 #[derive(Clone, Default)]
 pub(super) struct Droid {
     stores: Arc<Mutex<BTreeMap<String, Store>>>,
-    /// What it was asked, shortly.
+    /// The received requests, abbreviated.
     pub(super) calls: Arc<Mutex<Vec<String>>>,
 }
 
@@ -24,7 +24,7 @@ struct Store {
     writes: u64,
 }
 
-/// What a server says that has these services.
+/// The reflection response of a server with these services.
 pub(super) fn reflected(services: &[&str]) -> Reply {
     let service = |name: &&str| Service {
         name: format!("dapr.proto.components.v1.{name}"),
@@ -70,7 +70,7 @@ fn fail(metadata: &Texts) -> Result<(), Reply> {
             .into(),
     };
     let details = vec![Any::of("google.rpc.ErrorInfo", &info)];
-    Err(Reply::Fault(13, "as the request wants", details))
+    Err(Reply::Error(13, "as the request wants", details))
 }
 
 impl Store {
@@ -204,6 +204,6 @@ impl Store {
             description: why.to_owned(),
         }];
         let details = vec![Any::of("google.rpc.BadRequest", &BadRequest { violations })];
-        Err(Reply::Fault(code, why, details))
+        Err(Reply::Error(code, why, details))
     }
 }

@@ -1,10 +1,10 @@
-//! The messages that the program answers, with the fields that it looks at.
+//! The messages that the program uses, with the fields used here.
 
 use std::collections::BTreeMap;
 
 pub(super) type Texts = BTreeMap<String, String>;
 
-/// Most requests: a key, something about it, and a value.
+/// Most requests: a key, its options, and a value.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(super) struct Get {
     #[prost(string, tag = "1")]
@@ -75,7 +75,7 @@ pub(super) struct Init {
     pub(super) metadata: Option<Map>,
 }
 
-/// What a binding is asked, and what it answers, without an operation.
+/// The request and response of a binding, without the operation.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(super) struct Invoke {
     #[prost(bytes = "vec", tag = "1")]
@@ -86,7 +86,7 @@ pub(super) struct Invoke {
     pub(super) operation: String,
 }
 
-/// A map, which is what several messages are.
+/// A map, which several messages consist of.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(super) struct Map {
     #[prost(btree_map = "string, string", tag = "1")]

@@ -1,4 +1,4 @@
-//! What speaks gRPC: applications and pluggable components, by a small server.
+//! gRPC applications and pluggable components, on a small server.
 
 mod app;
 mod app_events;

@@ -1,4 +1,4 @@
-//! Pluggable components that do what they should.
+//! Pluggable components that work correctly.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::droid::Droid;
 use super::server::{Server, at_a_socket};
 use crate::raw;
 
-/// A program with a socket, and a sidecar that has two stores and a safe of it.
+/// A program with a socket, and a sidecar with two stores and a secret store of it.
 struct World {
     sidecar: Sidecar,
     droid: Droid,
@@ -35,7 +35,7 @@ async fn world() -> World {
         .secret_property("limit", "most", "most")
         .property("actorStateStore", "true");
     let sidecar = Sidecar::builder()
-        .component_sockets(folder.path())
+        .component_sockets_folder(folder.path())
         .component(memory)
         .component(Component::new("small", "state.droid"))
         .component(Component::new("ship", "bindings.droid"))
@@ -71,7 +71,7 @@ async fn a_store_keeps_values_and_what_is_said_of_them() {
     assert_eq!(found.metadata["options"], "1 0");
     let missing = dapr.get_state("memory", "none").await.unwrap();
     assert!(matches!(missing, GetState::Missing));
-    // The program has no method for many, which daprd tells.
+    // The program has no bulk method, which daprd reports.
     let error = dapr.get_bulk_state("memory", ["deck"]).await.unwrap_err();
     let message = "rpc error: code = Unimplemented desc = unknown method";
     assert!(error.to_string().contains(message), "{error}");
@@ -80,7 +80,7 @@ async fn a_store_keeps_values_and_what_is_said_of_them() {
         matches!(other, GetState::Missing),
         "each component is its own"
     );
-    // What is outside is not looked into.
+    // Pluggable components cannot be inspected.
     let error = world.sidecar.state("memory").unwrap_err();
     assert!(error.to_string().ends_with("there are: none"), "{error}");
 }
@@ -131,7 +131,7 @@ async fn a_store_chooses_what_is_answered() {
     let path = "/v1.0/state/memory/k?metadata.fail-with=423";
     let answer = raw::ask(&world.sidecar, "DELETE", path, &[]).await;
     assert_eq!(raw::status(&answer), 423);
-    // A status that cannot be sent is not chosen.
+    // An invalid status is ignored.
     let path = "/v1.0/state/memory/k?metadata.fail-with=12";
     let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
     assert_eq!(raw::status(&answer), 500);
@@ -160,7 +160,7 @@ async fn transactions_are_as_large_as_the_store_says() {
         .unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::StateStoreNotSupported));
     assert_eq!(error.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
-    // The size is asked once.
+    // The size is requested once.
     let calls = world.droid.calls.lock().unwrap().join("\n");
     assert_eq!(
         calls
@@ -188,7 +188,7 @@ async fn secrets_are_read_also_by_other_components() {
     let path = "/v1.0/secrets/safe/plans?metadata.fail-with=507";
     let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
     assert_eq!(raw::status(&answer), 500, "it cannot choose the status");
-    // It is begun once, although the others need it first.
+    // It is initialized once, although the others need it first.
     let calls = world.droid.calls.lock().unwrap().clone();
     assert_eq!(
         calls

@@ -1,4 +1,4 @@
-//! A server for gRPC that answers with a function.
+//! A gRPC server whose responses come from a function.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
 
-/// What the server is asked.
+/// A received call.
 pub(super) struct Call {
     /// Service and method.
     pub(super) method: String,
@@ -34,13 +34,13 @@ impl Call {
     }
 }
 
-/// What the server answers.
+/// The response to a call.
 pub(super) enum Reply {
-    /// A message, behind these headers.
+    /// A message with these headers.
     Message(HeaderMap, Vec<u8>),
-    /// An error: its code, what it says, and its details.
-    Fault(i32, &'static str, Vec<Any>),
-    /// Nothing, ever.
+    /// An error: its code, message and details.
+    Error(i32, &'static str, Vec<Any>),
+    /// No response.
     Silence,
 }
 
@@ -49,13 +49,13 @@ impl Reply {
         Self::Message(HeaderMap::new(), message.encode_to_vec())
     }
 
-    /// A message without anything in it.
+    /// An empty message.
     pub(super) fn empty() -> Self {
         Self::Message(HeaderMap::new(), Vec::new())
     }
 
     pub(super) fn unimplemented() -> Self {
-        Self::Fault(12, "unknown method", Vec::new())
+        Self::Error(12, "unknown method", Vec::new())
     }
 }
 
@@ -90,7 +90,7 @@ struct Status {
 
 pub(super) type Handler = Arc<dyn Fn(Call) -> Reply + Send + Sync>;
 
-/// A server that runs. Dropping it ends it and all its connections.
+/// A running server. Dropping it closes the listener and all connections.
 pub(super) struct Server(JoinHandle<()>);
 
 impl Drop for Server {
@@ -99,7 +99,7 @@ impl Drop for Server {
     }
 }
 
-/// Listens at a free port.
+/// Listens on a free port.
 pub(super) async fn at_a_port(
     answer: impl Fn(Call) -> Reply + Send + Sync + 'static,
 ) -> (Server, u16) {
@@ -116,7 +116,7 @@ pub(super) async fn at_a_port(
     (Server(task), port)
 }
 
-/// Listens at a Unix socket.
+/// Listens on a Unix socket.
 #[cfg(unix)]
 pub(super) fn at_a_socket(
     path: &std::path::Path,
@@ -135,7 +135,7 @@ pub(super) fn at_a_socket(
 
 async fn serve(stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static, handler: Handler) {
     let service = hyper::service::service_fn(move |request| answer(request, handler.clone()));
-    // A connection that breaks has ended, and that is all.
+    // Connection errors are ignored.
     let _ = hyper::server::conn::http2::Builder::new(TokioExecutor::new())
         .serve_connection(TokioIo::new(stream), service)
         .await;
@@ -152,7 +152,7 @@ async fn answer(
     let reply = handler(Call {
         method: head.uri.path().trim_start_matches('/').to_owned(),
         headers: head.headers,
-        // In front of the message are a flag and its length.
+        // The message is prefixed with a flag and its length.
         message: body.slice(5..),
     });
     let (headers, frames) = match reply {
@@ -168,7 +168,7 @@ async fn answer(
             let frames = vec![Ok(Frame::data(data.freeze())), Ok(Frame::trailers(end))];
             (headers, frames)
         }
-        Reply::Fault(code, message, details) => {
+        Reply::Error(code, message, details) => {
             let status = Status {
                 code,
                 message: message.to_owned(),

@@ -1,4 +1,4 @@
-//! Pluggable components that do not do what they should: nobody waits for them for ever.
+//! Pluggable components that misbehave: the sidecar does not wait for them forever.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use super::server::{Call, Reply, Server, at_a_socket};
 
 fn builder(folder: &Path) -> SidecarBuilder {
     Sidecar::builder()
-        .component_sockets(folder)
+        .component_sockets_folder(folder)
         .component(Component::new("memory", "state.droid"))
 }
 
@@ -20,7 +20,7 @@ fn well(folder: &Path) -> Server {
     at_a_socket(&folder.join("droid.sock"), move |call| droid.answer(&call))
 }
 
-/// Is a droid but for one method, which it answers with something else.
+/// A droid that responds to one method with something else.
 fn ill(folder: &Path, method: &'static str, reply: fn() -> Reply) -> Server {
     let droid = Droid::default();
     at_a_socket(&folder.join("droid.sock"), move |call: Call| {
@@ -55,7 +55,7 @@ async fn what_is_no_socket_is_passed_over() {
     let server = well(folder.path());
     builder(folder.path()).start().await.unwrap();
     drop(server);
-    // No folder is as an empty one.
+    // A missing folder counts as empty.
     let nowhere = folder.path().join("nowhere");
     let said = refusal(builder(&nowhere)).await;
     assert!(
@@ -72,7 +72,7 @@ async fn one_that_does_not_begin_is_not_waited_for() {
                 spec: {type: state.droid, version: v1, initTimeout: 50ms, metadata: []}";
     let begun = Instant::now();
     let sidecar = Sidecar::builder()
-        .component_sockets(folder.path())
+        .component_sockets_folder(folder.path())
         .resources_yaml(yaml);
     let said = refusal(sidecar).await;
     assert!(
@@ -90,7 +90,7 @@ async fn one_that_does_not_begin_is_not_waited_for() {
 async fn one_that_refuses_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "StateStore/Init", || {
-        Reply::Fault(3, "no such planet", Vec::new())
+        Reply::Error(3, "no such planet", Vec::new())
     });
     let said = refusal(builder(folder.path())).await;
     assert!(
@@ -107,7 +107,7 @@ async fn services_that_are_not_followed_are_named() {
     });
     let pubsub = Component::new("net", "pubsub.droid");
     let sidecar = Sidecar::builder()
-        .component_sockets(folder.path())
+        .component_sockets_folder(folder.path())
         .component(pubsub);
     let said = refusal(sidecar).await;
     assert!(
@@ -129,7 +129,7 @@ async fn an_input_binding_is_not_followed_in_silence() {
     let binding = Component::new("ship", "bindings.droid");
     let sidecar = |binding| {
         Sidecar::builder()
-            .component_sockets(folder.path())
+            .component_sockets_folder(folder.path())
             .component(binding)
     };
     let said = refusal(sidecar(binding.clone())).await;
@@ -157,7 +157,7 @@ async fn one_that_goes_away_may_come_back() {
     let dapr = sidecar.client();
     dapr.get_state("memory", "k").await.unwrap();
     drop(server);
-    // It takes a moment until its end is noticed; the error is one of the two that daprd tells.
+    // The end is detected after a moment; the error is one of two that daprd returns.
     let error = loop {
         match dapr.get_state("memory", "k").await {
             Ok(_) => tokio::task::yield_now().await,
@@ -174,7 +174,7 @@ async fn one_that_goes_away_may_come_back() {
     let error = dapr.get_state("memory", "k").await.unwrap_err().to_string();
     assert!(error.contains("no such file or directory"), "{error}");
     let _server = ill(folder.path(), "nothing", || Reply::Silence);
-    // It has forgotten what it was, and answers all the same.
+    // The restarted program has lost its data, but responds.
     let found = dapr.get_state("memory", "k").await.unwrap();
     assert!(matches!(found, GetState::Missing));
 }

@@ -1,13 +1,13 @@
-//! Calls between applications. The answers are those of a real daprd.
+//! Service invocation. The expected responses were observed from daprd.
 
 mod others;
 
-use dapr_sidecar::{AppReply, AppRequest, Sidecar};
+use dapr_sidecar::{AppRequest, AppResponse, Sidecar};
 
 use crate::raw::{ask, body, exchange, status};
 
-/// Says what it was asked.
-async fn echo(request: AppRequest) -> AppReply {
+/// Echoes the request.
+async fn echo(request: AppRequest) -> AppResponse {
     let query = request
         .query
         .map(|query| format!("?{query}"))
@@ -30,7 +30,7 @@ async fn echo(request: AppRequest) -> AppReply {
         .strip_prefix("/status/")
         .and_then(|status| status.parse().ok())
         .unwrap_or(200);
-    AppReply::new(status)
+    AppResponse::new(status)
         .header("x-app", "1")
         .header("connection", "x-hop")
         .header("x-hop", "1")
@@ -77,7 +77,7 @@ async fn any_status_is_an_answer() {
     let sidecar = own().await;
     let answer = ask(&sidecar, "GET", "/v1.0/invoke/echo/method/status/418", &[]).await;
     assert_eq!(status(&answer), 418);
-    // An error without a content type is called JSON, anything else by its bytes.
+    // An error without a content type becomes JSON; the type of other bodies is detected.
     assert!(
         answer.contains("\r\nContent-Type: application/json\r\n")
             && answer.contains("\r\nX-App: 1\r\n"),
@@ -113,7 +113,7 @@ async fn the_target_may_be_in_a_header() {
     )
     .await;
     assert!(body(&answer).contains("GET /x ["), "{answer}");
-    // A real route wins over the header.
+    // A real route takes precedence over the header.
     assert_eq!(
         status(&ask(&sidecar, "GET", "/v1.0/healthz", &[("dapr-app-id", "echo")]).await),
         204
@@ -178,12 +178,12 @@ async fn what_cannot_be_called_is_said_as_daprd_says_it() {
     }
 }
 
-/// Answers `/201/text` with this status and this body.
-async fn says(request: AppRequest) -> AppReply {
+/// Responds to `/201/text` with this status and body.
+async fn says(request: AppRequest) -> AppResponse {
     let mut parts = request.path.split('/').skip(1);
     let status = parts.next().and_then(|status| status.parse().ok());
-    // What the sidecar itself asks is not known here.
-    AppReply::new(status.unwrap_or(404)).body(parts.next().unwrap_or_default().to_owned())
+    // The sidecar's startup requests are not handled here.
+    AppResponse::new(status.unwrap_or(404)).body(parts.next().unwrap_or_default().to_owned())
 }
 
 #[tokio::test]
@@ -268,7 +268,7 @@ async fn a_body_that_is_too_large_is_not_passed_on() {
     );
 }
 
-/// The same towards an application at a port, where the body fails while it is being sent.
+/// The same with an application on a port, where the body fails while it is sent.
 #[tokio::test]
 async fn a_body_that_is_too_large_is_given_up_on_the_way() {
     let app = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -276,7 +276,7 @@ async fn a_body_that_is_too_large_is_given_up_on_the_way() {
     tokio::spawn(async move {
         loop {
             let (mut stream, _) = app.accept().await.unwrap();
-            // It reads all that comes, and says nothing.
+            // Reads everything and never responds.
             tokio::spawn(async move { tokio::io::copy(&mut stream, &mut tokio::io::sink()).await });
         }
     });

@@ -1,4 +1,4 @@
-//! Several applications: in one network, and in several, which are as several processes.
+//! Several applications: in one network, and in several networks, which behave like several processes.
 
 use dapr_sidecar::{Network, Sidecar};
 
@@ -26,7 +26,7 @@ async fn applications_of_a_network_call_each_other() {
         )],
     )
     .await;
-    // Decoded once on the way in, and encoded no more: daprd does the same.
+    // Decoded once and not encoded again, as in daprd.
     assert_eq!(status(&answer), 500, "{answer}");
     let answer = ask(&caller, "GET", "/v1.0/invoke/callee.other/method/a", &[]).await;
     for part in [
@@ -71,13 +71,13 @@ async fn an_application_may_refuse_its_callers() {
     );
 }
 
-/// Two networks are as two processes: they share nothing but a folder.
+/// Two networks behave like two processes: they share only a folder.
 #[tokio::test]
 async fn applications_of_two_processes_call_each_other() {
     let folder = tempfile::tempdir().unwrap();
     let caller = Sidecar::builder()
         .app_id("caller")
-        .names_folder(folder.path())
+        .name_resolution_folder(folder.path())
         .max_body_size(10)
         .start()
         .await
@@ -86,7 +86,7 @@ async fn applications_of_two_processes_call_each_other() {
         .app_id("callee")
         .app(echo)
         .api_token("sesame")
-        .names_folder(folder.path())
+        .name_resolution_folder(folder.path())
         .start()
         .await
         .unwrap();
@@ -106,7 +106,7 @@ async fn applications_of_two_processes_call_each_other() {
         assert!(body(&answer).contains(part), "{part} in {answer}");
     }
     assert!(!answer.contains("dapr-sidecar-call"), "{answer}");
-    // Why there is no answer is said as if both were in one process.
+    // Failures are reported as within one process.
     let back = ask(
         &callee,
         "GET",
@@ -122,7 +122,7 @@ async fn applications_of_two_processes_call_each_other() {
     );
     let request = "POST /v1.0/invoke/callee/method/x HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 11\r\n\r\n01234567890";
     assert!(body(&exchange(&caller, request).await).contains("id: callee, err: stream too large"));
-    // Without having read the entry nobody gets past the token.
+    // A caller that has not read the entry needs the token.
     let guess = ask(&callee, "GET", "/x", &[("dapr-sidecar-call", "guess")]).await;
     assert_eq!(status(&guess), 401);
     drop(callee);
@@ -133,7 +133,7 @@ async fn applications_of_two_processes_call_each_other() {
     );
 }
 
-/// As daprd with SQLite for name resolution: who names the same file finds each other.
+/// Like daprd with SQLite name resolution: sidecars with the same file find each other.
 #[tokio::test]
 async fn the_configuration_says_who_finds_each_other() {
     let folder = tempfile::tempdir().unwrap();

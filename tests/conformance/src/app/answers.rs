@@ -1,11 +1,11 @@
-//! What the application answers. The names that it is called by choose: `failing...` and `unknown...` are refused.
+//! Responses of the application. Names select the behavior: `failing...` and `unknown...` are rejected.
 
 use serde_json::{Value, json};
 
 use super::{Got, Recorder, startup};
 use crate::http::{Request, agent, send};
 
-/// An answer of the application.
+/// A response of the application.
 #[derive(Debug, Clone)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -47,7 +47,7 @@ pub(super) fn answer(got: &Got, recorder: &Recorder) -> Reply {
         ("GET", ["dapr", "config"]) => startup::actors(got),
         ("GET", ["dapr", "subscribe"]) => startup::subscriptions(got),
         ("GET", ["healthz"]) if query == "unwell" => Reply::empty(503),
-        // Whether there is a binding of this name.
+        // Whether the application handles the binding.
         ("OPTIONS", ["ticker" | "limper"]) => Reply::empty(200),
         ("OPTIONS", _) => Reply::empty(404),
         ("POST", ["limper"]) => Reply::empty(500),
@@ -57,7 +57,7 @@ pub(super) fn answer(got: &Got, recorder: &Recorder) -> Reply {
         }
         ("POST", ["crates", route]) => refused(route).unwrap_or_else(|| entries(got)),
         ("POST", ["configuration" | "job", .., name]) => by_name(name),
-        // A status of the application's own choice, with the body that was sent.
+        // The requested status, with the request body.
         (_, ["status", status]) => {
             let status = status.parse().unwrap_or(500);
             Reply::typed(status, "text/x-answer", got.body.clone()).with("x-answer", &got.method)
@@ -84,7 +84,7 @@ fn refused(name: &str) -> Option<Reply> {
     }
 }
 
-/// All of several events are done with.
+/// Acknowledges all events of a bulk delivery.
 fn entries(got: &Got) -> Reply {
     let event: Value = serde_json::from_slice(&got.body).unwrap_or_default();
     let entries = event.get("entries").and_then(Value::as_array);
@@ -107,7 +107,7 @@ fn actor(kind: &str, id: &str, method: &str, got: &Got, recorder: &Recorder) -> 
     }
 }
 
-/// An actor that calls itself until the sidecar has had enough.
+/// An actor that calls itself until the sidecar rejects the call.
 fn again(kind: &str, id: &str, got: &Got, recorder: &Recorder) -> Reply {
     let reentrancy = got.header("dapr-reentrancy-id").unwrap_or_default();
     let request = Request {
@@ -121,7 +121,7 @@ fn again(kind: &str, id: &str, got: &Got, recorder: &Recorder) -> Reply {
         body: None,
     };
     match send(&agent(), &request) {
-        // What the inner call failed with becomes the answer of this one, so that the caller sees it.
+        // The error of the inner call becomes this response, so that the caller sees it.
         Ok(inner) => Reply::typed(200, "application/json", inner.body),
         Err(error) => Reply::typed(500, "text/plain", error.to_string().into_bytes()),
     }

@@ -1,4 +1,5 @@
-//! The application beside the sidecar: it hosts actors, subscribes, can be called, and remembers what it was sent.
+//! The application next to the sidecar: hosts actors, subscribes to topics, can be invoked, and records the
+//! requests it receives.
 
 mod answers;
 mod routes;
@@ -19,7 +20,7 @@ use crate::scenario::Received;
 pub(crate) use answers::Reply;
 pub(crate) use routes::{UNWELL, callback};
 
-/// A request that the application got.
+/// A request that the application received.
 #[derive(Debug, Clone)]
 pub(crate) struct Got {
     pub(crate) method: String,
@@ -37,14 +38,14 @@ impl Got {
     }
 }
 
-/// What the application got, and what it answered.
+/// A request that the application received, and its response.
 #[derive(Debug, Clone)]
 pub(crate) struct Exchange {
     pub(crate) got: Got,
     pub(crate) gave: Reply,
 }
 
-/// What the application got so far. All clones share it.
+/// The requests received so far. Clones share them.
 #[derive(Debug, Clone, Default)]
 pub struct Recorder {
     all: Arc<Mutex<Vec<Exchange>>>,
@@ -56,7 +57,7 @@ impl Recorder {
     ///
     /// # Errors
     ///
-    /// When somebody else listens there.
+    /// Fails if the port is in use.
     pub fn listen(port: u16) -> Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", port))
             .with_context(|| format!("listen on 127.0.0.1:{port}"))?;
@@ -66,7 +67,7 @@ impl Recorder {
         Ok(recorder)
     }
 
-    /// Tells the base URL of the sidecar, which a reentrant actor calls.
+    /// Sets the base URL of the sidecar, which a reentrant actor calls.
     pub fn set_sidecar(&self, base: &str) {
         *lock(&self.sidecar) = base.to_owned();
     }

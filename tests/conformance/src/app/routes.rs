@@ -1,9 +1,9 @@
-//! Which of the application's paths is which callback: written down here, not taken from the description.
+//! Maps the application's paths to callbacks; written by hand, not derived from the description.
 
-/// Not part of a callback: in `world.yaml` it makes the health of an application bad.
+/// Not part of a callback: `world.yaml` uses it to make an application unhealthy.
 pub(crate) const UNWELL: &str = "?unwell";
 
-/// The callback that a request is, or none if it is a call of the application's own.
+/// Returns the callback of a request; `None` for an invocation of the application's own method.
 pub(crate) fn callback(method: &str, path: &str) -> Option<&'static str> {
     let path = path.split('?').next().unwrap_or_default();
     let parts: Vec<_> = path.split('/').skip(1).collect();

@@ -1,4 +1,4 @@
-//! As much HTTP as a sidecar speaks to an application.
+//! A minimal HTTP server for requests of a sidecar.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -12,7 +12,7 @@ const LIMIT: u64 = 16 << 20;
 pub(super) fn serve(listener: &TcpListener, recorder: &Recorder) {
     for stream in listener.incoming().flatten() {
         let recorder = recorder.clone();
-        // Whoever breaks a connection gets no answer: there is nobody to tell.
+        // Connection errors are ignored: there is no one to report them to.
         thread::spawn(move || drop(connection(stream, &recorder)));
     }
 }

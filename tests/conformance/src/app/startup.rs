@@ -1,6 +1,6 @@
-//! What the application answers while a sidecar starts: which actors it hosts, and what it subscribes to.
+//! Responses to startup requests: hosted actor types and subscriptions.
 //!
-//! The sidecar `guarded` is told that there is nothing, and others than `main` that nothing is particular.
+//! The sidecar `guarded` receives nothing, and other sidecars than `main` nothing special.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The description as the kit needs it: operations and callbacks, and a schema for each value.
+//! The description as the kit needs it: operations, callbacks, and a schema for each value.
 
 mod schema;
 
@@ -10,20 +10,20 @@ use serde_json::{Value, json};
 
 pub(crate) use schema::Schema;
 
-/// All operations and callbacks by their ids.
+/// All operations and callbacks by ID.
 #[derive(Debug)]
 pub(crate) struct Description {
     pub(crate) operations: BTreeMap<String, Operation>,
-    /// What the sidecar calls at the application; the path is the one there.
+    /// Requests of the sidecar to the application; the path is that of the application.
     pub(crate) callbacks: BTreeMap<String, Operation>,
-    /// What schemas refer to.
+    /// The targets of schema references.
     pub(crate) components: Value,
 }
 
-/// An operation, another way to one, or a callback.
+/// An operation, an alternative path of one, or a callback.
 #[derive(Debug)]
 pub(crate) struct Operation {
-    /// The building block, which is the name of the file.
+    /// The building block, which is the file name.
     pub(crate) block: String,
     pub(crate) method: String,
     pub(crate) path: String,
@@ -33,7 +33,7 @@ pub(crate) struct Operation {
     pub(crate) responses: BTreeMap<String, Response>,
 }
 
-/// A parameter, or a header of an answer.
+/// A parameter or a response header.
 #[derive(Debug)]
 pub(crate) struct Parameter {
     pub(crate) name: String,
@@ -41,23 +41,23 @@ pub(crate) struct Parameter {
     pub(crate) place: String,
     pub(crate) required: bool,
     pub(crate) slashes: bool,
-    /// It stands for all whose names begin so.
+    /// A wildcard: matches all names with this prefix.
     pub(crate) prefix: Option<String>,
     pub(crate) schema: Schema,
     pub(crate) example: Option<Value>,
 }
 
-/// The body of a request or of an answer.
+/// The body of a request or response.
 #[derive(Debug)]
 pub(crate) struct Body {
     pub(crate) media_type: String,
     pub(crate) required: bool,
-    /// Unless the bytes may be anything.
+    /// `None` if the body may be any bytes.
     pub(crate) schema: Option<Schema>,
     pub(crate) example: Option<Value>,
 }
 
-/// A status of an operation.
+/// A response of an operation.
 #[derive(Debug)]
 pub(crate) struct Response {
     pub(crate) body: Option<Body>,
@@ -82,7 +82,7 @@ impl Description {
         })
     }
 
-    /// The operations that are not just another way.
+    /// The operations without alternative paths.
     pub(crate) fn own(&self) -> impl Iterator<Item = (&String, &Operation)> {
         self.operations
             .iter()
@@ -91,7 +91,7 @@ impl Description {
 }
 
 impl Operation {
-    /// What the description says about a status.
+    /// The response for a status.
     pub(crate) fn response(&self, status: u16) -> Option<(&str, &Response)> {
         let exact = self.responses.get_key_value(&status.to_string());
         exact
@@ -99,17 +99,17 @@ impl Operation {
             .map(|(status, response)| (status.as_str(), response))
     }
 
-    /// The parameter that a query parameter or a header belongs to.
+    /// The parameter that describes a query parameter or header.
     pub(crate) fn parameter(&self, place: &str, name: &str) -> Option<&Parameter> {
         let here = || self.parameters.iter().filter(|it| it.place == place);
-        // A name of its own comes before one that is covered by a prefix.
+        // An exact name takes precedence over a prefix.
         let own = here().find(|it| it.prefix.is_none() && it.is_named(name));
         own.or_else(|| here().find(|it| it.is_named(name)))
     }
 }
 
 impl Parameter {
-    /// Whether this is the name, or one that begins as it should.
+    /// Whether the name matches exactly or by prefix.
     pub(crate) fn is_named(&self, name: &str) -> bool {
         match &self.prefix {
             Some(prefix) if self.place == "header" => name
@@ -121,7 +121,7 @@ impl Parameter {
         }
     }
 
-    /// Whether a value is as described. An entry of a map is what the schema says of its values.
+    /// Validates a value. An entry of a map is validated against the schema of its values.
     pub(crate) fn check(&self, value: &str) -> Result<(), String> {
         match &self.prefix {
             Some(_) => self.schema.check(&json!({ "entry": value })),
@@ -196,7 +196,7 @@ impl Reader<'_> {
         })
     }
 
-    /// `content` with its one media type.
+    /// Parses `content` with its single media type.
     fn body(&self, value: &Value) -> Result<Option<Body>> {
         let content = value.get("content").and_then(Value::as_object);
         let Some((media_type, content)) = content.and_then(|content| content.iter().next()) else {

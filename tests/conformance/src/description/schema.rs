@@ -1,19 +1,19 @@
-//! What a value has to look like.
+//! JSON schemas.
 
 use anyhow::{Result, anyhow};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
-/// A schema of the description, and what checks it.
+/// A schema of the description, and its validator.
 #[derive(Debug)]
 pub(crate) struct Schema {
-    /// As it is written, with its references.
+    /// The source, with its references.
     pub(crate) value: Value,
     validator: Validator,
 }
 
 impl Schema {
-    /// The components are closed already.
+    /// The components have been closed already.
     pub(super) fn new(schema: &Value, components: &Value) -> Result<Self> {
         let mut closed = schema.clone();
         close(&mut closed);
@@ -30,7 +30,7 @@ impl Schema {
         })
     }
 
-    /// The first faults of a value.
+    /// The first errors of a value.
     pub(crate) fn check(&self, value: &Value) -> Result<(), String> {
         let faults: Vec<_> = self
             .validator
@@ -44,12 +44,12 @@ impl Schema {
         }
     }
 
-    /// The same for what travels as text: in a path, a query or a header.
+    /// Validates a value in text form: in a path, query or header.
     pub(crate) fn check_text(&self, text: &str) -> Result<(), String> {
         let plain = Value::String(text.to_owned());
         let value = match self.value.get("type").and_then(Value::as_str) {
             Some("boolean" | "integer" | "number") => serde_json::from_str(text).unwrap_or(plain),
-            // Several of them travel one by one.
+            // Several values are sent one by one.
             Some("array") => json!([text]),
             _ => plain,
         };
@@ -57,7 +57,7 @@ impl Schema {
     }
 }
 
-/// An object has no members but those described: others would be a hole in the description.
+/// Forbids undescribed members: they would be a gap in the description.
 pub(super) fn close(schema: &mut Value) {
     match schema {
         Value::Array(items) => items.iter_mut().for_each(close),

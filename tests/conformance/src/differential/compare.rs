@@ -1,4 +1,4 @@
-//! What differs between two answers that ought to be the same.
+//! Compares two responses that should be equal.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use super::Outcome;
 use super::generate::Planned;
 use crate::http::Answer;
 
-/// Headers whose presence and value say nothing about the operation.
+/// Headers that are independent of the operation.
 const IGNORED: &[&str] = &[
     "date",
     "content-length",
@@ -21,7 +21,7 @@ const IGNORED: &[&str] = &[
     "tracestate",
 ];
 
-/// One thing that differs.
+/// A difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Difference {
     /// `answer`, `status`, `code`, `message`, `body` or `header NAME`.
@@ -30,19 +30,19 @@ pub(super) struct Difference {
     pub(super) right: String,
 }
 
-/// A JSON pointer, and what is there on either side.
+/// A JSON pointer, and the values on both sides.
 type Place<'v> = (String, &'v Value, &'v Value);
 
-/// What earlier answers have told.
+/// State from earlier responses.
 #[derive(Debug, Default)]
 pub(super) struct Comparison {
-    /// Which ETag of the right side stands for which of the left one.
+    /// The ETags of the right side by those of the left one.
     pairs: BTreeMap<String, String>,
     last: [Option<String>; 2],
 }
 
 impl Comparison {
-    /// An ETag that this side has given.
+    /// An ETag that this side returned.
     pub(super) fn etags(&self, side: usize) -> &str {
         self.last[side].as_deref().unwrap_or("1")
     }
@@ -66,7 +66,7 @@ impl Comparison {
         let mut found = self.headers(left, right);
         let encrypted = planned.operation == "encryptAlpha1" && left.status == 200;
         match encrypted {
-            // Keys and nonces are random; the length is not.
+            // Keys and nonces are random; their length is not.
             true if left.body.len() == right.body.len() => {}
             _ => found.extend(self.body(planned.unordered, left, right)),
         }
@@ -127,7 +127,7 @@ impl Comparison {
         found
     }
 
-    /// Makes equal what may differ: ETags, random ids, times.
+    /// Equalizes values that may differ: ETags, random IDs, times.
     fn settle_json(&mut self, left: &mut Value, right: &mut Value) {
         match (left, right) {
             (Value::Array(left), Value::Array(right)) => {
@@ -140,7 +140,7 @@ impl Comparison {
                     let Some(right) = right.get_mut(name) else {
                         continue;
                     };
-                    // That of the application, which each side has for itself.
+                    // The port of the application, which differs per side.
                     if name == "port" && left.is_u64() && right.is_u64() {
                         *right = left.clone();
                     }
@@ -161,7 +161,7 @@ impl Comparison {
         }
     }
 
-    /// The same value has the same ETag as long as it lives, on each side its own.
+    /// An unchanged value keeps its ETag on each side.
     fn same_etag(&mut self, left: &str, right: &str) -> bool {
         if left.is_empty() || right.is_empty() {
             return left == right;
@@ -172,7 +172,7 @@ impl Comparison {
     }
 }
 
-/// Where two values differ, as JSON pointers, and what is there.
+/// The JSON pointers at which two values differ, with both values.
 fn differences<'v>(place: &str, left: &'v Value, right: &'v Value) -> Vec<Place<'v>> {
     let null = &Value::Null;
     let inner: Vec<_> = match (left, right) {
@@ -193,7 +193,7 @@ fn differences<'v>(place: &str, left: &'v Value, right: &'v Value) -> Vec<Place<
         }
         _ => Vec::new(),
     };
-    // One that has `null` where the other has nothing differs as a whole.
+    // `null` differs from a missing member as a whole.
     if inner.is_empty() && left != right {
         return vec![(place.to_owned(), left, right)];
     }
@@ -248,7 +248,7 @@ pub(super) fn shorten(text: &str) -> String {
     }
 }
 
-/// Random ids, times, ports and folders are the business of each side.
+/// Replaces random IDs, times, ports and folders.
 fn settle(text: &str) -> String {
     static RULES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         let rule = |pattern: &str, with| Regex::new(pattern).ok().map(|regex| (regex, with));
@@ -263,7 +263,7 @@ fn settle(text: &str) -> String {
             ),
             rule(r"(127\.0\.0\.1|localhost|\[::1\]):\d+", "<address>"),
             rule(r"/[^\s:]*/conformance[^/]*/files", "<files>"),
-            // The space after `proto:` is one of two, by chance.
+            // The space after `proto:` is randomly one of two.
             rule("\u{a0}", " "),
         ]
         .into_iter()

@@ -1,4 +1,4 @@
-//! Makes requests: good ones, and such with one or two things wrong.
+//! Generates requests: valid ones, and ones with one or two defects.
 
 use anyhow::{Context as _, Result, bail};
 use fastrand::Rng;
@@ -15,30 +15,30 @@ const METHODS: &[&str] = &[
 ];
 const VERSIONS: &[&str] = &["v1.0", "v1.0-alpha1", "v1.0-beta1", "v1.0-alpha2", "v2.0"];
 
-/// A request that can be sent to either side. `${etag}` stands for one that this side has given.
+/// A request for both sides. `${etag}` is replaced by an ETag that the side returned.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Planned {
     pub(super) operation: String,
     pub(super) sidecar: String,
     pub(super) method: String,
-    /// Path and query.
+    /// The path and query.
     pub(super) target: String,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Option<Vec<u8>>,
-    /// Lists in the answer come in any order.
+    /// Lists in the response are unordered.
     pub(super) unordered: bool,
 }
 
-/// The parts of a request, before they are put together.
+/// The parts of a request.
 struct Draft {
     planned: Planned,
-    /// Segments as they are sent.
+    /// The encoded path segments.
     path: Vec<String>,
     query: Vec<(String, String)>,
     json: Option<Value>,
 }
 
-/// A source of requests, always the same for the same seed.
+/// A generator of requests, deterministic for a seed.
 pub(super) struct Generator<'a> {
     vocabulary: &'a Vocabulary,
     operations: Vec<(&'a String, &'a Operation)>,
@@ -78,7 +78,7 @@ impl<'a> Generator<'a> {
         })
     }
 
-    /// The next request.
+    /// Generates the next request.
     pub(super) fn next(&mut self) -> Planned {
         let (id, operation) = self.choose();
         let id = operation.alias_of.as_ref().unwrap_or(id);
@@ -90,7 +90,7 @@ impl<'a> Generator<'a> {
         draft.finish()
     }
 
-    /// An operation, or another way to it, which is rarer.
+    /// Chooses an operation, or less often an alternative path.
     fn choose(&mut self) -> (&'a String, &'a Operation) {
         loop {
             let (id, operation) = self.operations[self.random.usize(..self.operations.len())];
@@ -160,7 +160,7 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// Makes one thing unusual.
+    /// Adds a defect.
     fn spoil(&mut self, operation: &Operation, draft: &mut Draft) {
         let planned = &mut draft.planned;
         match self.random.u8(..16) {
@@ -246,7 +246,7 @@ impl Draft {
         if let (None, Some(body)) = (&planned.body, &self.json) {
             planned.body = Some(body.to_string().into_bytes());
         }
-        // A daprd that delivers an event whose `traceid` is no text ends.
+        // daprd crashes if it delivers an event whose `traceid` is not a string.
         let event = planned
             .headers
             .iter()
@@ -276,7 +276,7 @@ fn put(path: &mut [String], name: &str, value: &str, parameter: &Parameter) {
     }
 }
 
-/// Without what cannot stand in a header at all.
+/// Removes characters that are invalid in headers.
 fn header_text(text: &str) -> String {
     text.chars()
         .filter(|it| it.is_ascii() && !it.is_ascii_control())

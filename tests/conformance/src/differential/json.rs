@@ -1,4 +1,4 @@
-//! Bodies that are not quite right.
+//! Invalid bodies.
 
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -34,16 +34,16 @@ const GARBAGE: &[&[u8]] = &[
     b"{\"key\":\"a\",\"key\":\"b\"}",
 ];
 
-/// A body that has nothing to do with the operation.
+/// A body unrelated to the operation.
 pub(super) fn garbage(random: &mut Rng) -> Vec<u8> {
     if random.u8(..20) == 0 {
-        // Beyond the limit of the sidecar `main`.
+        // Exceeds the limit of the sidecar `main`.
         return format!("\"{}\"", "x".repeat(70_000)).into_bytes();
     }
     GARBAGE[random.usize(..GARBAGE.len())].to_vec()
 }
 
-/// Changes one place of a body.
+/// Changes one part of a body.
 pub(super) fn change(body: &mut Value, random: &mut Rng) {
     let places = count(body);
     let mut place = random.usize(..places);
@@ -81,7 +81,7 @@ fn alter(value: &mut Value, random: &mut Rng) {
             match random.u8(..3) {
                 0 => drop(entries.remove(&key)),
                 1 => drop(entries.insert("unknownMember".to_owned(), json!(1))),
-                // Go does not mind.
+                // Go accepts this.
                 _ => {
                     let old = entries.remove(&key).unwrap_or_default();
                     entries.insert(key.to_uppercase(), old);

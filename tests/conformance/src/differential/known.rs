@@ -1,4 +1,4 @@
-//! Differences that are known, with their reason: `differences.yaml`.
+//! Known differences with their reasons: `differences.yaml`.
 
 use std::fs;
 use std::path::Path;
@@ -26,17 +26,17 @@ struct Entry {
 #[serde(deny_unknown_fields)]
 struct Written {
     because: String,
-    /// Operations; all of them unless some are named.
+    /// The operations. All if empty.
     #[serde(default)]
     operations: Vec<String>,
-    /// As [`Difference::what`].
+    /// See [`Difference::what`].
     what: String,
-    /// Regular expressions for what is found.
+    /// Regular expressions for the values.
     #[serde(default)]
     daprd: String,
     #[serde(default)]
     other: String,
-    /// A whole run may do without it.
+    /// A complete run may not need it.
     #[serde(default)]
     rare: bool,
 }
@@ -57,7 +57,7 @@ impl Known {
         Ok(Self(entries.collect::<Result<_>>().with_context(context)?))
     }
 
-    /// Whether it is one of them, which is then remembered as used.
+    /// Whether an entry explains the difference. Marks the entry as used.
     pub(super) fn explains(&mut self, planned: &Planned, difference: &Difference) -> bool {
         let fits = |entry: &&mut Entry| {
             let operations = &entry.written.operations;
@@ -75,7 +75,7 @@ impl Known {
         }
     }
 
-    /// Reasons with how often each was needed. What is rare and was not needed is left out.
+    /// The reasons with their number of uses. Unused rare entries are omitted.
     pub(super) fn used(&self) -> impl Iterator<Item = (&str, &str, usize)> {
         let all = self.0.iter();
         let all = all.filter(|entry| entry.used > 0 || !entry.written.rare);

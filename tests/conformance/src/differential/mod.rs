@@ -1,8 +1,8 @@
-//! The same requests to two sidecars, one after another, and what differs in their answers.
+//! Sends the same requests to two sidecars and compares the responses.
 //!
-//! Requests are made from the examples of the description and from `differential.yaml`, good and bad, by a generator of random
-//! numbers that begins with a seed: the same seed gives the same requests. Differences that are known stand in
-//! `differences.yaml` with their reason.
+//! A seeded random generator creates valid and invalid requests from the examples of the description and from
+//! `differential.yaml`: the same seed gives the same requests. Known differences are in `differences.yaml`,
+//! with their reasons.
 
 mod compare;
 mod generate;
@@ -28,22 +28,23 @@ use vocabulary::Vocabulary;
 
 pub use report::DifferentialReport;
 
-/// What to send.
+/// The settings of a run.
 #[derive(Debug, Clone)]
 pub struct Differential {
-    /// Where the random numbers begin.
+    /// The seed.
     pub seed: u64,
-    /// How many requests.
+    /// The number of requests.
     pub requests: usize,
-    /// Only this operation, or all.
+    /// Only this operation. All if `None`.
     pub only: Option<String>,
 }
 
-/// Sends the same requests to the sidecars of two worlds, and compares. `left` is the one that is right.
+/// Sends the same requests to the sidecars of two worlds, and compares the responses. `left` is the
+/// reference.
 ///
 /// # Errors
 ///
-/// When the description or the files of the kit cannot be read. Differences are in the report.
+/// Fails if the description or the files of the kit cannot be read. Differences are in the report.
 pub fn run_differential(
     root: &Path,
     left: &BTreeMap<String, String>,
@@ -86,7 +87,7 @@ pub fn run_differential(
     Ok(report)
 }
 
-/// An answer, or why there is none.
+/// A response, or why there is none.
 type Outcome = Result<Answer, String>;
 
 fn both(agents: &[Agent; 2], requests: &[Request; 2]) -> [Outcome; 2] {
@@ -104,7 +105,7 @@ fn both(agents: &[Agent; 2], requests: &[Request; 2]) -> [Outcome; 2] {
 }
 
 impl Planned {
-    /// The request for one side, whose ETags are its own.
+    /// The request for one side, with its own ETag.
     fn request(&self, base: &str, etag: &str) -> Request {
         let fill = |text: &str| text.replace("${etag}", etag);
         Request {

@@ -1,4 +1,4 @@
-//! What a run has found.
+//! The report of a run.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
@@ -9,10 +9,10 @@ use super::generate::Planned;
 use super::known::Known;
 use super::{Differential, Outcome};
 
-/// A run of this length has to need every entry of `differences.yaml`.
+/// A run with this many requests must use each entry of `differences.yaml`.
 const WHOLE: usize = 10_000;
 
-/// What differs, and what of it is known.
+/// The differences, and which of them are known.
 #[derive(Debug)]
 pub struct DifferentialReport {
     options: Differential,
@@ -20,13 +20,13 @@ pub struct DifferentialReport {
     statuses: BTreeMap<u16, usize>,
     explained: usize,
     reasons: Vec<(String, usize)>,
-    /// Entries that nothing has needed.
+    /// Entries that no difference needed.
     unused: Vec<String>,
-    /// Each as a text of some lines.
+    /// Each with several lines of text.
     found: Vec<String>,
 }
 
-/// Of one operation.
+/// The counts of an operation.
 #[derive(Debug, Default)]
 struct Count {
     requests: usize,
@@ -47,25 +47,25 @@ impl DifferentialReport {
         }
     }
 
-    /// How many requests had a difference that nobody has explained.
+    /// Returns the number of requests with an unexplained difference.
     #[must_use]
     pub fn unexplained(&self) -> usize {
         self.found.len()
     }
 
-    /// Whether there is nothing to be explained or thrown away.
+    /// Whether there are no unexplained differences and no unused entries.
     #[must_use]
     pub fn passed(&self) -> bool {
         self.found.is_empty() && self.unused.is_empty()
     }
 
-    /// What is unexplained, each with the request and both answers.
+    /// Returns the unexplained differences, each with the request and both responses.
     #[must_use]
     pub fn found(&self) -> &[String] {
         &self.found
     }
 
-    /// How long both answers together have taken.
+    /// Adds the time of both responses.
     pub(super) fn took(&mut self, planned: &Planned, time: Duration) {
         let count = self.operations.entry(planned.operation.clone());
         count.or_default().time += time;

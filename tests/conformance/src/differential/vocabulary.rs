@@ -1,4 +1,4 @@
-//! What requests are made from: `differential.yaml`.
+//! The vocabulary of requests: `differential.yaml`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,12 +14,12 @@ use crate::description::Description;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Vocabulary {
-    /// Names with their weights.
+    /// Names with weights.
     pub(super) sidecars: BTreeMap<String, usize>,
     pub(super) left_out: BTreeMap<String, String>,
-    /// Operations that are sent once in so many times.
+    /// Operations that are sent once in this many times.
     pub(super) rare: BTreeMap<String, usize>,
-    /// Operations whose lists come in any order.
+    /// Operations whose lists are unordered.
     pub(super) unordered: Vec<String>,
     values: BTreeMap<String, Vec<String>>,
     bodies: BTreeMap<String, Vec<Value>>,
@@ -46,14 +46,14 @@ impl Vocabulary {
         Ok(vocabulary)
     }
 
-    /// Good values of a parameter.
+    /// Valid values of a parameter.
     pub(super) fn values(&self, operation: &str, parameter: &str) -> &[String] {
         let own = self.values.get(&format!("{operation}.{parameter}"));
         own.or_else(|| self.values.get(parameter))
             .map_or(&[], Vec::as_slice)
     }
 
-    /// Good bodies beside the example.
+    /// Valid bodies, in addition to the example.
     pub(super) fn bodies(&self, operation: &str) -> &[Value] {
         self.bodies.get(operation).map_or(&[], Vec::as_slice)
     }

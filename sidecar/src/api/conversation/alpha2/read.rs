@@ -1,10 +1,10 @@
-//! Reading the second version from JSON.
+//! Parses alpha 2 requests.
 
 use super::{Asked, Input, Message};
 use crate::conversation::{Call, Role, Tool};
 use crate::json::proto::{Node, Object, ordered};
 
-/// Who can say something: the name of the member, and its other name.
+/// The message roles: member name and alternative name.
 const SPEAKERS: [(&str, &str); 5] = [
     ("ofDeveloper", "of_developer"),
     ("ofSystem", "of_system"),
@@ -19,7 +19,7 @@ impl Asked {
     }
 
     fn members(members: &Object) -> Result<Self, String> {
-        // What nobody looks at has to be right all the same.
+        // Ignored members must still have valid types.
         members.text("name", "name")?;
         let temperature = members.double("temperature", "temperature")?;
         let metadata = members.texts("metadata", "metadata")?;
@@ -49,7 +49,7 @@ impl Asked {
     }
 }
 
-/// A time such as `1.5s`, in nanoseconds.
+/// Parses a duration such as `1.5s` into nanoseconds.
 fn retention(members: &Object) -> Result<Option<i64>, String> {
     let Some(node) = members.field("promptCacheRetention", "prompt_cache_retention")? else {
         return Ok(None);
@@ -70,7 +70,7 @@ fn retention(members: &Object) -> Result<Option<i64>, String> {
         let raw = node.raw();
         return Err(node.fault(&format!("invalid google.protobuf.Duration value {raw}")));
     }
-    // Ten thousand years; a number that is too large to be read is larger.
+    // Protobuf's limit is ten thousand years; a number that does not parse is larger.
     if !seconds.is_empty()
         && !seconds
             .parse()
@@ -85,7 +85,7 @@ fn retention(members: &Object) -> Result<Option<i64>, String> {
     let part: i128 = format!("{fraction:0<9}").parse().unwrap_or_default();
     let size = whole * 1_000_000_000 + part;
     let size = if text.starts_with('-') { -size } else { size };
-    // As in Go: what is too long is as long as can be.
+    // Saturates, as in Go.
     let longest = if size < 0 { i64::MIN } else { i64::MAX };
     Ok(Some(i64::try_from(size).unwrap_or(longest)))
 }

@@ -1,4 +1,4 @@
-//! Activities, and how workflows end.
+//! Activities, and the completion of workflows.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -93,7 +93,7 @@ async fn an_activity_is_tried_again_as_often_as_the_code_wants() {
         |replay| {
             loop {
                 match replay.activity("call", "")? {
-                    Ok(answer) => return Some(End::Completed(answer)),
+                    Ok(response) => return Some(End::Completed(response)),
                     Err(_) => replay.timer(MINUTE, None)?,
                 }
             }
@@ -105,7 +105,8 @@ async fn an_activity_is_tried_again_as_often_as_the_code_wants() {
     )
     .await;
     let hub = start(&sidecar, "persistent").await;
-    // The first try, and the turn that hears of it. The clock is the cause of the others, so it waits for them.
+    // The first attempt, and the turn with its outcome. The clock triggers the retries and therefore waits
+    // for them.
     worker.given(3).await;
     sidecar.advance(3 * MINUTE).await;
     assert_eq!(output(&hub, "persistent").await, "the fourth time");

@@ -1,4 +1,4 @@
-//! Workflows that start others.
+//! Child workflows.
 
 use dapr_client::workflow::WorkflowStatus;
 
@@ -7,7 +7,7 @@ use super::worker::Worker;
 use super::{output, sidecar, start, status};
 use crate::workflow::messages::actions::{ActionKind, CreateDetached};
 
-/// A `fleet` sends a `scout` out; a `scout` waits for news.
+/// A `fleet` starts a `scout`, which waits for an event.
 fn fleet(replay: &mut Replay) -> Option<End> {
     match replay.name.as_str() {
         "fleet" => match replay.child("scout", "scout", "Hoth")? {
@@ -80,7 +80,7 @@ async fn a_parent_ends_alone_if_that_is_wanted_and_waits_for_its_child_to_be_sta
         ),
         "{refused}"
     );
-    // By force both go, ended or not.
+    // A forced purge deletes both, finished or not.
     assert_eq!(hub.purge("fleet", true).await.unwrap(), 2);
 }
 

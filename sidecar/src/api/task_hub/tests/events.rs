@@ -1,4 +1,4 @@
-//! Events from outside, pause and resume.
+//! External events, suspend and resume.
 
 use dapr_client::workflow::WorkflowStatus;
 
@@ -51,7 +51,7 @@ async fn a_paused_workflow_keeps_its_events() {
     for sum in ["1", "2"] {
         hub.raise("order", "paid", sum).await;
     }
-    // The turns of the start, the pause and the events.
+    // The turns of the start, the suspension and the events.
     worker.given(3).await;
     sidecar.clock().quiet().await;
     assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Suspended);
@@ -72,7 +72,7 @@ async fn a_workflow_that_is_ended_has_the_output_it_is_given() {
     hub.terminate("order", "enough", false).await;
     assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Terminated);
     assert_eq!(output(&hub, "order").await, "enough");
-    // What comes afterwards changes nothing.
+    // Later events have no effect.
     hub.raise("order", "paid", "1").await;
     hub.suspend("order").await;
     assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Terminated);

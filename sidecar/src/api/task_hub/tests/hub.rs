@@ -14,11 +14,11 @@ use crate::workflow::messages::{
     RaiseEvent, State, StateOf, Suspend, Terminate, WorkItem,
 };
 
-/// A client of the task hub, with a connection of its own.
+/// A client of the task hub with its own connection.
 #[derive(Clone)]
 pub(super) struct Hub {
     grpc: Grpc<Client<HttpConnector, tonic::body::Body>>,
-    /// The token, if one is presented.
+    /// The API token to send.
     pub(super) token: Option<&'static str>,
 }
 
@@ -54,8 +54,8 @@ impl Hub {
         let mut grpc = self.grpc.clone();
         grpc.ready().await.unwrap();
         let codec = ProstCodec::<Q, A>::default();
-        let answer = grpc.unary(self.request(message), path.parse().unwrap(), codec);
-        answer.await.map(tonic::Response::into_inner)
+        let response = grpc.unary(self.request(message), path.parse().unwrap(), codec);
+        response.await.map(tonic::Response::into_inner)
     }
 
     /// Connects as a worker.
@@ -64,8 +64,8 @@ impl Hub {
         let mut grpc = self.grpc.clone();
         grpc.ready().await.unwrap();
         let codec = ProstCodec::<Nothing, WorkItem>::default();
-        let answer = grpc.server_streaming(self.request(Nothing {}), path, codec);
-        answer.await.map(tonic::Response::into_inner)
+        let response = grpc.server_streaming(self.request(Nothing {}), path, codec);
+        response.await.map(tonic::Response::into_inner)
     }
 
     pub(super) async fn start(
@@ -120,7 +120,7 @@ impl Hub {
         Ok(purged.count)
     }
 
-    /// Waits for the end of an instance.
+    /// Waits for the completion of an instance.
     pub(super) async fn completion(&self, id: &str) -> State {
         let request = GetInstance {
             instance_id: id.to_owned(),

@@ -1,4 +1,4 @@
-//! Instances that begin anew, and codes that change.
+//! `ContinueAsNew`, and versions of workflow code.
 
 use std::time::Duration;
 
@@ -29,7 +29,7 @@ async fn an_instance_begins_anew_with_the_events_it_did_not_take() {
         hub.raise("word", "letter", letter).await;
     }
     assert_eq!(output(&hub, "word").await, "dapr");
-    // Its history is that of its last life.
+    // The history contains only the latest execution.
     let of = HistoryOf {
         instance_id: "word".to_owned(),
     };
@@ -49,7 +49,7 @@ async fn timers_and_activities_of_an_earlier_life_are_forgotten() {
         &sidecar,
         move |replay: &mut Replay| {
             let is_first = replay.input.is_none();
-            // The same numbers in both lives.
+            // Both executions use the same task IDs.
             let fired = replay.timer(if is_first { minute } else { 10 * minute }, None);
             let done = replay.activity("work", if is_first { "old" } else { "new" });
             if is_first {
@@ -65,7 +65,7 @@ async fn timers_and_activities_of_an_earlier_life_are_forgotten() {
     let hub = start(&sidecar, "phoenix").await;
     worker.given(3).await;
     hub.raise("phoenix", "again", "").await;
-    // The turn of the event, that of the new life, its activity, and the turn that hears of it.
+    // The turn of the event, the turn of the new execution, its activity, and the turn with its outcome.
     worker.given(7).await;
     sidecar.advance(minute).await;
     assert_eq!(status(&sidecar, "phoenix").await, WorkflowStatus::Running);
@@ -98,7 +98,7 @@ async fn an_instance_waits_for_a_worker_that_has_its_version() {
     })
     .await;
     let hub = start(&sidecar, "order").await;
-    // Over HTTP it has no name, as with daprd.
+    // The HTTP API has no name for this status, as with daprd.
     assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Unknown);
     assert_eq!(sidecar.workflows()[0].status, WorkflowStatus::Unknown);
     drop(old);

@@ -1,12 +1,12 @@
-//! Workflows with workers, over gRPC: workers of these tests, written as those of the SDKs work.
+//! Workflows with workers over gRPC. The workers are part of these tests and work like those of the SDKs.
 
 mod activities;
-mod answers;
 mod children;
 mod events;
 mod hub;
 mod lives;
 mod replay;
+mod responses;
 mod time;
 mod worker;
 mod workers;
@@ -18,7 +18,7 @@ use dapr_client::workflow::{WorkflowState, WorkflowStatus};
 use self::hub::Hub;
 use crate::{Clock, Component, Sidecar};
 
-/// A sidecar for workflows, with a clock that stands still.
+/// A sidecar for workflows with a frozen clock.
 async fn sidecar() -> Sidecar {
     let beginning = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
     Sidecar::builder()
@@ -31,12 +31,12 @@ async fn sidecar() -> Sidecar {
         .unwrap()
 }
 
-/// What workflows need.
+/// The actor state store that workflows need.
 fn store() -> Component {
     Component::new("starwars", "state.in-memory").property("actorStateStore", "true")
 }
 
-/// Starts an instance, whose id is the name of the workflow, and waits for its first turn.
+/// Starts an instance with the workflow name as its ID, and waits for its first turn.
 async fn start(sidecar: &Sidecar, name: &str) -> Hub {
     start_as(sidecar, name, name).await
 }
@@ -47,7 +47,7 @@ async fn start_as(sidecar: &Sidecar, name: &str, id: &str) -> Hub {
     hub
 }
 
-/// What the HTTP API tells.
+/// The state of an instance from the HTTP API.
 async fn state(sidecar: &Sidecar, id: &str) -> WorkflowState {
     sidecar.client().get_workflow("dapr", id).await.unwrap()
 }
@@ -56,7 +56,7 @@ async fn status(sidecar: &Sidecar, id: &str) -> WorkflowStatus {
     state(sidecar, id).await.runtime_status
 }
 
-/// What an instance has come to, which is waited for.
+/// Waits for the output of an instance.
 async fn output(hub: &Hub, id: &str) -> String {
     let state = hub.completion(id).await;
     match state.failure {

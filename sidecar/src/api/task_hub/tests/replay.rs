@@ -1,4 +1,4 @@
-//! The code of a workflow, carried out by replaying its history.
+//! Runs workflow code by replaying its history.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::{Duration, SystemTime};
@@ -11,18 +11,18 @@ use crate::workflow::messages::{
     WorkflowRequest, WorkflowResponse,
 };
 
-/// What an activity or a child has come to.
+/// The outcome of an activity or a child workflow.
 pub(super) type Outcome = Result<String, String>;
 
 /// How a workflow ends.
 pub(super) enum End {
     Completed(String),
     Failed(String),
-    /// It begins anew, with this input; events that were not taken are carried over.
+    /// Continues as new with this input, and carries over unprocessed events.
     Anew(String),
 }
 
-/// What the code of a workflow sees and wants. Its methods give nothing as long as what they wait for is not there.
+/// The context of workflow code. Its methods return `None` until the awaited result is available.
 #[derive(Default)]
 pub(super) struct Replay {
     pub(super) input: Option<String>,
@@ -39,7 +39,7 @@ pub(super) struct Replay {
 }
 
 impl Replay {
-    /// Carries out a turn.
+    /// Runs a turn.
     pub(super) fn turn(
         request: WorkflowRequest,
         token: String,
@@ -76,7 +76,7 @@ impl Replay {
             None => code(&mut replay).map(|end| replay.end(end)),
         };
         if let Some(complete) = end {
-            // The code of one that was ended from outside did not get this far.
+            // The code of a terminated instance did not reach this action.
             let last = replay.known.last().copied().unwrap_or_default();
             replay.last = replay.last.max(last);
             replay.want(ActionKind::Complete(complete));
@@ -170,12 +170,12 @@ impl Replay {
         complete
     }
 
-    /// Has an activity done; several can go on at a time.
+    /// Schedules an activity; several may run concurrently.
     pub(super) fn begin(&mut self, name: &str, input: &str) -> i32 {
         self.want(activity(name, input))
     }
 
-    /// What something has come to that was begun.
+    /// The outcome of a scheduled activity or child workflow.
     pub(super) fn outcome(&mut self, id: i32) -> Option<Outcome> {
         self.outcomes.get(&id).cloned()
     }
@@ -185,13 +185,13 @@ impl Replay {
         self.outcome(id)
     }
 
-    /// An activity of another application.
+    /// Calls an activity of another application.
     pub(super) fn activity_of(&mut self, app: &str, name: &str) -> Option<Outcome> {
         let id = self.want_of(activity(name, ""), Some(app));
         self.outcome(id)
     }
 
-    /// The timer that ends the wait for an event, if one is given.
+    /// Creates a timer; with `event`, the timeout of waiting for that event.
     pub(super) fn timer(&mut self, after: Duration, event: Option<&str>) -> Option<()> {
         let now = SystemTime::try_from(self.now.unwrap()).unwrap();
         let id = self.want(ActionKind::CreateTimer(CreateTimer {
@@ -216,13 +216,13 @@ impl Replay {
         self.outcome(id)
     }
 
-    /// The next event of a name.
+    /// Takes the next event with this name.
     pub(super) fn event(&mut self, name: &str) -> Option<String> {
         let place = self.events.iter().position(|event| event.name == name)?;
         self.events.remove(place)?.input
     }
 
-    /// An action that no method makes.
+    /// Schedules an action that has no method.
     pub(super) fn other(&mut self, kind: ActionKind) {
         self.want(kind);
     }

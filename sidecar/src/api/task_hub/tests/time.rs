@@ -1,4 +1,4 @@
-//! Timers go by the clock of the sidecar, which is the test's.
+//! Timers use the clock of the sidecar, which the test controls.
 
 use std::time::{Duration, SystemTime};
 
@@ -25,7 +25,7 @@ async fn an_hour_passes_when_the_test_says_so() {
     sidecar.advance(HOUR - Duration::from_secs(1)).await;
     assert_eq!(status(&sidecar, "hour").await, WorkflowStatus::Running);
     sidecar.advance(Duration::from_secs(1)).await;
-    // The clock has waited for the turn: nobody has to wait any more.
+    // `advance` waited for the turn, so the workflow is complete.
     assert_eq!(status(&sidecar, "hour").await, WorkflowStatus::Completed);
     assert_eq!(output(&hub, "hour").await, "an hour is over");
 }

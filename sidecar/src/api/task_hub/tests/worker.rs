@@ -11,10 +11,10 @@ use crate::workflow::messages::{
     ActivityResponse, FailureDetails, Nothing, WorkItem, WorkItemRequest,
 };
 
-/// What was given to a worker, in order: `turn ID`, `activity NAME INPUT`.
+/// The work items of a worker, in order: `turn ID`, `activity NAME INPUT`.
 type Log = Arc<Mutex<Vec<String>>>;
 
-/// A worker that is connected. Dropping it disconnects it.
+/// A connected worker. Dropping it disconnects it.
 pub(super) struct Worker {
     log: Log,
     working: JoinHandle<()>,
@@ -27,7 +27,7 @@ impl Drop for Worker {
 }
 
 impl Worker {
-    /// A worker that carries this out: workflows, and activities by their names and inputs.
+    /// Connects a worker with this workflow code and these activities.
     pub(super) async fn connect<C, A>(sidecar: &Sidecar, code: C, activities: A) -> Self
     where
         C: Fn(&mut Replay) -> Option<End> + Send + Sync + 'static,
@@ -62,7 +62,7 @@ impl Worker {
         .await
     }
 
-    /// A worker of workflows that have no activities.
+    /// Connects a worker without activities.
     pub(super) async fn of<C>(sidecar: &Sidecar, code: C) -> Self
     where
         C: Fn(&mut Replay) -> Option<End> + Send + Sync + 'static,
@@ -70,7 +70,7 @@ impl Worker {
         Self::connect(sidecar, code, |name, _| Err(format!("{name} is nothing"))).await
     }
 
-    /// A worker that takes work, and does not do it.
+    /// Connects a worker that accepts work items and never completes them.
     pub(super) async fn idle(sidecar: &Sidecar) -> Self {
         Self::working(sidecar, |_, _| ()).await
     }
@@ -93,7 +93,7 @@ impl Worker {
         self.log.lock().unwrap().clone()
     }
 
-    /// Waits until it has been given so much.
+    /// Waits until the worker has received this number of work items.
     pub(super) async fn given(&self, count: usize) -> Vec<String> {
         while self.log().len() < count {
             tokio::time::sleep(std::time::Duration::from_millis(1)).await;

@@ -1,4 +1,4 @@
-//! Workers that come, go, and are several.
+//! Workers that connect and disconnect.
 
 use std::time::Duration;
 
@@ -64,7 +64,7 @@ async fn work_waits_while_no_worker_is_there() {
     {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    // The clock does not wait for a worker.
+    // The clock does not wait for a worker to connect.
     sidecar.advance(Duration::from_secs(60)).await;
     let refused = sidecar.client().pause_workflow("dapr", "patient").await;
     let refused = refused.unwrap_err().to_string();
@@ -89,7 +89,7 @@ async fn work_waits_while_no_worker_is_there() {
 #[tokio::test]
 async fn the_activity_of_a_worker_that_goes_is_given_to_another() {
     let sidecar = sidecar().await;
-    // It carries turns out, and answers no activity: the other half of its connection is gone.
+    // Completes turns but no activities: half of its connection is closed.
     let hub = Hub::of(&sidecar);
     let mut items = hub.items().await.unwrap();
     let started = tokio::spawn({
@@ -104,7 +104,7 @@ async fn the_activity_of_a_worker_that_goes_is_given_to_another() {
     let response = Replay::turn(request, turn.completion_token, has_something_done);
     let Nothing {} = hub.call("CompleteWorkflowTask", response).await.unwrap();
     started.await.unwrap().unwrap();
-    // The activity has been given to it.
+    // The worker has received the activity.
     items.message().await.unwrap().unwrap();
     let other = Worker::connect(&sidecar, has_something_done, done).await;
     assert!(other.log().is_empty());
@@ -120,7 +120,7 @@ async fn two_workers_share_the_work() {
     let second = Worker::connect(&sidecar, has_something_done, done).await;
     let metadata = sidecar.client().get_metadata().await.unwrap();
     assert_eq!(metadata.workflows.unwrap().connected_workers, Some(2));
-    // In daprd instances are actors, whose types are there while a worker is.
+    // In daprd, instances are actors whose types are registered while a worker is connected.
     let types: Vec<_> = metadata
         .actors
         .into_iter()

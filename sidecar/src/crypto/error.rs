@@ -1,8 +1,8 @@
-//! What goes wrong with an algorithm, in daprd's words.
+//! Errors of algorithms, with daprd's messages.
 
-/// Why something was not encrypted, decrypted, signed or verified.
+/// Why an operation failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Fault {
+pub(super) enum CryptoError {
     #[error("unsupported algorithm")]
     UnsupportedAlgorithm,
     #[error("key type mismatch")]
@@ -25,10 +25,10 @@ pub(super) enum Fault {
     RsaEncryption,
     #[error("crypto/rsa: decryption error")]
     RsaDecryption,
-    /// What Go says of a message that is larger than the key.
+    /// Go's error for a message that is too long for the key.
     #[error("crypto/rsa: message too long for RSA key size")]
     RsaLength,
-    /// The digest does not have the length of the algorithm's hash.
+    /// The length of the digest does not match the algorithm's hash.
     #[error("crypto/rsa: input must be hashed message")]
     Digest,
 }

@@ -1,4 +1,4 @@
-//! Looking into the stores of a sidecar, and changing what is in them, from a test.
+//! Methods that inspect and change the contents of components from a test.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,15 +8,15 @@ use crate::core::Core;
 use crate::pubsub::PublishedEvent;
 use crate::{Sidecar, json};
 
-/// There is no component of this name that could be looked into.
+/// The sidecar has no component with this name that can be inspected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoComponent {
+pub struct ComponentNotFound {
     kind: &'static str,
     name: String,
     known: Vec<String>,
 }
 
-impl fmt::Display for NoComponent {
+impl fmt::Display for ComponentNotFound {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { kind, name, known } = self;
         write!(
@@ -30,11 +30,11 @@ impl fmt::Display for NoComponent {
     }
 }
 
-impl std::error::Error for NoComponent {}
+impl std::error::Error for ComponentNotFound {}
 
 impl Sidecar {
-    /// Everything that a state store holds now, by the keys under which it is stored: with their prefix,
-    /// such as `app||weapon`. Values that are no text are shown with replacement characters.
+    /// Returns all values of a state store by their stored keys, which include the key prefix, such as
+    /// `app||weapon`. Bytes that are not valid UTF-8 are replaced.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -50,23 +50,24 @@ impl Sidecar {
     ///
     /// # Errors
     ///
-    /// When there is no state store of this name. Pluggable components are outside the sidecar, and are not looked into.
-    pub fn state(&self, store: &str) -> Result<BTreeMap<String, String>, NoComponent> {
+    /// Fails if the sidecar has no state store with this name. Pluggable components cannot be inspected.
+    pub fn state(&self, store: &str) -> Result<BTreeMap<String, String>, ComponentNotFound> {
         let stores = self.core.stores.states.iter();
         let stores =
             stores.filter_map(|(name, component)| Some((name.as_str(), component.local()?)));
         let stores: BTreeMap<_, _> = stores.collect();
         let found = stores.get(store);
         let found = found.ok_or_else(|| missing("state store", store, &stores))?;
-        // A store that cannot be read has nothing to show.
+        // A store that cannot be read is shown as empty.
         let all = found.all().unwrap_or_default().into_iter();
         Ok(all
             .map(|(key, found)| (key, String::from_utf8_lossy(&found.data).into_owned()))
             .collect())
     }
 
-    /// What the application has published to a component, in order, and what the sidecar has to dead letter topics; the
-    /// last 10,000. Unless it is raw, the data is the envelope: a CloudEvent in JSON.
+    /// Returns the events published to a component, in order, including those that the sidecar sent to dead
+    /// letter topics. Only the last 10,000 are kept. The data is the CloudEvent envelope in JSON, unless the
+    /// event is raw.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -83,35 +84,35 @@ impl Sidecar {
     ///
     /// # Errors
     ///
-    /// When there is no component of publish and subscribe of this name.
-    pub fn published(&self, pubsub: &str) -> Result<Vec<PublishedEvent>, NoComponent> {
+    /// Fails if the sidecar has no pub/sub component with this name.
+    pub fn published(&self, pubsub: &str) -> Result<Vec<PublishedEvent>, ComponentNotFound> {
         let components = self.core.pubsubs.all();
         let component = components.get(pubsub);
         let component = component.ok_or_else(|| missing("pubsub component", pubsub, components))?;
         Ok(component.published())
     }
 
-    /// Why subscriptions are not served, one line each: what daprd writes into its log, and what one asks first when
-    /// events do not arrive. It is complete once the sidecar is [ready](Sidecar::ready).
+    /// Returns why subscriptions were rejected, one line each. daprd writes the same to its log; check it
+    /// first if events do not arrive. Complete once the sidecar is [ready](Sidecar::wait_until_ready).
     #[must_use]
-    pub fn refused_subscriptions(&self) -> Vec<String> {
+    pub fn rejected_subscriptions(&self) -> Vec<String> {
         self.core.pubsubs.refused()
     }
 
-    /// Gives a key of a configuration store a value: applications that wait for its changes are told.
-    /// [`Sidecar::advance`] by nothing returns when they have been told.
+    /// Sets an item of a configuration store and notifies its subscribers. To wait until they are notified,
+    /// call [`Sidecar::advance`] with [`Duration::ZERO`](std::time::Duration::ZERO).
     ///
-    /// A value cannot contain `||`: what follows it is the version.
+    /// If the value contains `||`, the text after it is the version.
     ///
     /// # Errors
     ///
-    /// When there is no configuration store of this name.
+    /// Fails if the sidecar has no configuration store with this name.
     pub fn set_configuration(
         &self,
         store: &str,
         key: &str,
         value: &str,
-    ) -> Result<(), NoComponent> {
+    ) -> Result<(), ComponentNotFound> {
         let (value, version) = value.split_once("||").unwrap_or((value, ""));
         let item = Item {
             value: value.to_owned(),
@@ -121,12 +122,12 @@ impl Sidecar {
         Ok(())
     }
 
-    /// Takes a key of a configuration store away: applications that wait for its changes are told.
+    /// Deletes an item of a configuration store and notifies its subscribers.
     ///
     /// # Errors
     ///
-    /// As [`Sidecar::set_configuration`].
-    pub fn remove_configuration(&self, store: &str, key: &str) -> Result<(), NoComponent> {
+    /// See [`Sidecar::set_configuration`].
+    pub fn remove_configuration(&self, store: &str, key: &str) -> Result<(), ComponentNotFound> {
         self.core.configuration(store)?.remove(key);
         Ok(())
     }
@@ -136,7 +137,7 @@ impl Core {
     fn configuration(
         &self,
         store: &str,
-    ) -> Result<&crate::configuration::ConfigurationComponent, NoComponent> {
+    ) -> Result<&crate::configuration::ConfigurationComponent, ComponentNotFound> {
         let stores = &self.stores.configurations;
         let found = stores.get(store);
         found
@@ -149,12 +150,12 @@ fn missing<N: AsRef<str>, T>(
     kind: &'static str,
     name: &str,
     known: &BTreeMap<N, T>,
-) -> NoComponent {
+) -> ComponentNotFound {
     let known = known
         .keys()
         .map(|name| json::quote(name.as_ref()))
         .collect();
-    NoComponent {
+    ComponentNotFound {
         kind,
         name: name.to_owned(),
         known,

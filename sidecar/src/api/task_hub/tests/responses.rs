@@ -1,4 +1,4 @@
-//! What the gRPC server answers beside work.
+//! Responses of the gRPC server that do not involve work items.
 
 use tonic::Code;
 
@@ -14,7 +14,7 @@ async fn there_is_none_unless_it_is_asked_for() {
     let sidecar = Sidecar::builder().component(store()).start().await.unwrap();
     assert_eq!(sidecar.grpc_port(), None);
     assert_eq!(sidecar.grpc_endpoint(), None);
-    // No worker can come, so nobody waits for one.
+    // No worker can connect, so the request fails instead of waiting.
     let started = sidecar.client().start_workflow("dapr", "order").await;
     let refused = started.unwrap_err().to_string();
     assert!(
@@ -34,9 +34,9 @@ async fn the_token_is_asked_for() {
         (Some("sesame"), Code::Ok),
     ] {
         hub.token = token;
-        let answer: Result<Nothing, _> = hub.call("Hello", Nothing {}).await;
+        let response: Result<Nothing, _> = hub.call("Hello", Nothing {}).await;
         assert_eq!(
-            answer.map_or_else(|status| status.code(), |_| Code::Ok),
+            response.map_or_else(|status| status.code(), |_| Code::Ok),
             expected
         );
         let stream = hub.items().await;
@@ -51,8 +51,8 @@ async fn the_token_is_asked_for() {
 async fn a_method_that_is_not_there_is_said_to_be_missing() {
     let sidecar = sidecar().await;
     let hub = Hub::of(&sidecar);
-    let answer: Result<Nothing, _> = hub.call("RerunWorkflowFromEvent", Nothing {}).await;
-    let status = answer.unwrap_err();
+    let response: Result<Nothing, _> = hub.call("RerunWorkflowFromEvent", Nothing {}).await;
+    let status = response.unwrap_err();
     assert_eq!(status.code(), Code::Unimplemented);
     let said = "has no method /TaskHubSidecarService/RerunWorkflowFromEvent";
     assert!(status.message().contains(said), "{status}");
@@ -73,11 +73,11 @@ async fn what_is_not_there_is_answered_as_by_daprd() {
         instance_id: "none".to_owned(),
         ..RaiseEvent::default()
     };
-    let answer: Result<Nothing, _> = hub.call("RaiseEvent", raise.clone()).await;
-    assert_eq!(answer.unwrap_err().code(), Code::FailedPrecondition);
+    let response: Result<Nothing, _> = hub.call("RaiseEvent", raise.clone()).await;
+    assert_eq!(response.unwrap_err().code(), Code::FailedPrecondition);
     let _worker = Worker::idle(&sidecar).await;
-    let answer: Result<Nothing, _> = hub.call("RaiseEvent", raise).await;
-    let status = answer.unwrap_err();
+    let response: Result<Nothing, _> = hub.call("RaiseEvent", raise).await;
+    let status = response.unwrap_err();
     assert_eq!(
         (status.code(), status.message()),
         (Code::Unknown, "no such instance exists")

@@ -1,16 +1,16 @@
-//! What came in: a record of calls, for tests to look at.
+//! A recorder of calls, for tests.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use dapr_client::server::{OperationId, RequestHead};
 use dapr_client::{Bytes, Headers};
 
-/// Of a longer body only so much is kept.
+/// The recorder keeps this many bytes of a body.
 const MOST_BODY: usize = 64 << 10;
-/// The oldest calls are forgotten when there are more.
+/// The recorder keeps this many calls, and drops the oldest.
 const MOST_CALLS: usize = 10_000;
 
-/// A call that came to the sidecar.
+/// A call that the sidecar received.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RecordedCall {
@@ -18,23 +18,24 @@ pub struct RecordedCall {
     pub operation: OperationId,
     /// The HTTP method.
     pub method: String,
-    /// The path, as it was sent.
+    /// The path, as received.
     pub path: String,
-    /// The query, as it was sent, without the question mark.
+    /// The query, as received, without the question mark.
     pub query: Option<String>,
     /// The headers.
     pub headers: Headers,
-    /// The body: its first 64 KiB, as far as it was read.
+    /// The body: the first 64 KiB of what was read.
     pub body: Bytes,
-    /// The status of the answer; none while there is none, and if the connection was closed instead.
+    /// The status of the response. `None` if there is no response yet, or if the connection was closed
+    /// instead.
     pub status: Option<u16>,
 }
 
-/// All calls of a sidecar, in the order in which they came.
+/// The recorded calls of a sidecar, in order of arrival.
 #[derive(Debug, Default)]
 pub(crate) struct Recorder(Mutex<Vec<Arc<Entry>>>);
 
-/// A call that may still be going on.
+/// A call that may still be in progress.
 #[derive(Debug)]
 pub(crate) struct Entry {
     operation: OperationId,
@@ -44,7 +45,7 @@ pub(crate) struct Entry {
 }
 
 impl Recorder {
-    /// Notes a call whose body is still to come.
+    /// Records a call before its body is read.
     pub(crate) fn note(&self, operation: OperationId, head: &RequestHead) -> Arc<Entry> {
         let entry = Arc::new(Entry {
             operation,
@@ -70,7 +71,7 @@ impl Recorder {
 }
 
 impl Entry {
-    /// Notes a part of the body that was read.
+    /// Adds a part of the body.
     pub(crate) fn add(&self, chunk: &Bytes) {
         let mut body = lock(&self.body);
         let room = MOST_BODY.saturating_sub(body.len());

@@ -1,4 +1,4 @@
-//! Answers that were recorded from daprd, replayed.
+//! Replays responses recorded from daprd.
 
 use super::*;
 
@@ -16,7 +16,7 @@ spec:
       - { storeName: secrets, defaultAccess: allow, deniedSecrets: [hidden] }
 ";
 
-/// A sidecar with the components with which the answers were recorded.
+/// A sidecar with the components of the recording.
 async fn start(folder: &std::path::Path) -> Sidecar {
     let file = folder.join("secrets.json");
     std::fs::write(&file, SECRETS).unwrap();
@@ -48,7 +48,7 @@ async fn start(folder: &std::path::Path) -> Sidecar {
     redis.into_iter().fold(sidecar, add).start().await.unwrap()
 }
 
-/// The words in place of what differs each time.
+/// Replaces values that differ in each run by placeholders.
 fn plain(text: &str, files: &str) -> String {
     let text = text.replace(files, "FILES");
     let mut plain = String::new();
@@ -71,7 +71,7 @@ fn plain(text: &str, files: &str) -> String {
     plain
 }
 
-/// Whether the text begins as the pattern says, in which `x` is a hexadecimal digit.
+/// Whether the text starts with the pattern, in which `x` is a hexadecimal digit.
 fn fits(text: &str, pattern: &str) -> bool {
     let mut characters = text.chars();
     pattern.chars().all(|wanted| {
@@ -82,14 +82,14 @@ fn fits(text: &str, pattern: &str) -> bool {
     })
 }
 
-/// Sends what was recorded and collects what is answered otherwise; how many requests there were.
+/// Sends the recorded requests. Returns the differing responses and the number of requests.
 pub(super) async fn replay(sidecar: &Sidecar, recorded: &str, files: &str) -> (usize, Vec<String>) {
     let mut differences = Vec::new();
     let mut count = 0;
     for case in recorded.split("\n> ").skip(1) {
         let (line, expected) = case.split_once('\n').unwrap();
-        let answer = ask(&sidecar.core, line).await;
-        let mut headers: Vec<String> = answer
+        let response = ask(&sidecar.core, line).await;
+        let mut headers: Vec<String> = response
             .headers
             .iter()
             .map(|(name, value)| (name.to_lowercase(), String::from_utf8_lossy(value)))
@@ -97,7 +97,12 @@ pub(super) async fn replay(sidecar: &Sidecar, recorded: &str, files: &str) -> (u
             .map(|(name, value)| format!(" {name}={value}"))
             .collect();
         headers.sort();
-        let found = format!("< {}{}\n{}", answer.status, headers.concat(), answer.body);
+        let found = format!(
+            "< {}{}\n{}",
+            response.status,
+            headers.concat(),
+            response.body
+        );
         let found = plain(&found, files);
         if found.trim_end() != expected.trim_end() {
             differences.push(format!(
@@ -157,13 +162,13 @@ async fn without_components_nothing_is_configured() {
         ),
     ];
     for (line, code, message) in not_configured {
-        let answer = ask(&sidecar.core, line).await;
-        assert_eq!(answer.status, 500, "{line}");
+        let response = ask(&sidecar.core, line).await;
+        assert_eq!(response.status, 500, "{line}");
         let expected = format!("{{\"errorCode\":\"{code}\",\"message\":\"{message}\"");
         assert!(
-            answer.body.starts_with(&expected),
+            response.body.starts_with(&expected),
             "{line}: {}",
-            answer.body
+            response.body
         );
     }
 }

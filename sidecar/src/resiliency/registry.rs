@@ -1,4 +1,4 @@
-//! The policies of one sidecar, found by what they are for.
+//! The registry of the policies of a sidecar, by target.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,26 +8,26 @@ use super::settings::{Names, Settings};
 use super::{Policy, settings};
 use crate::clock::Clock;
 
-/// The policies of one sidecar, and its circuit breakers.
+/// The policies of a sidecar, and its circuit breakers.
 #[derive(Debug)]
 pub(crate) struct Resiliency {
     clock: Clock,
     settings: Settings,
-    /// One for each thing that is called: what it is for, and its name there.
-    breakers: Mutex<HashMap<(Use, String), Arc<Breaker>>>,
+    /// One circuit breaker per scope and target name.
+    breakers: Mutex<HashMap<(BreakerScope, String), Arc<Breaker>>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Use {
+enum BreakerScope {
     App(String),
     Actor(String),
-    /// Calls of a component and by a component share a breaker.
+    /// Inbound and outbound calls of a component share a circuit breaker.
     Component,
 }
 
-/// The sort of a component, by which daprd finds policies that nobody has named.
+/// The class of a component, by which daprd selects default policies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sort {
+pub(crate) enum ComponentClass {
     Binding,
     Configuration,
     Conversation,
@@ -37,7 +37,7 @@ pub(crate) enum Sort {
     Statestore,
 }
 
-impl Sort {
+impl ComponentClass {
     fn name(self) -> &'static str {
         match self {
             Self::Binding => "Binding",
@@ -60,14 +60,14 @@ impl Resiliency {
         }
     }
 
-    /// For calls of an application, or of a service outside; `endpoint` is what is called there.
+    /// The policy for calls of an application or external service; `endpoint` is the called method or URL.
     pub(crate) fn app(&self, id: &str, endpoint: &str) -> Policy {
         let names = self.settings.apps.get(id).cloned();
         let names = names.unwrap_or_else(|| self.defaults(&["App".to_owned()]));
-        self.policy(&names, Use::App(id.to_owned()), endpoint)
+        self.policy(&names, BreakerScope::App(id.to_owned()), endpoint)
     }
 
-    /// For calls of an actor, before it is its turn.
+    /// The policy for actor calls, applied before the turn.
     pub(crate) fn actor(&self, actor_type: &str, id: &str) -> Policy {
         let (mut names, scope) = match self.settings.actors.get(actor_type) {
             Some(names) => (names.names.clone(), names.circuit_breaker_scope.as_str()),
@@ -80,11 +80,11 @@ impl Resiliency {
         };
         Policy {
             lets_go: true,
-            ..self.policy(&names, Use::Actor(actor_type.to_owned()), &key)
+            ..self.policy(&names, BreakerScope::Actor(actor_type.to_owned()), &key)
         }
     }
 
-    /// For the call of an actor once it is its turn: only a timeout.
+    /// The policy for an actor call within its turn: only a timeout.
     pub(crate) fn turn(&self, actor_type: &str) -> Policy {
         let names = match self.settings.actors.get(actor_type) {
             Some(names) => names.names.clone(),
@@ -94,26 +94,30 @@ impl Resiliency {
             timeout: names.timeout,
             ..Names::default()
         };
-        self.policy(&names, Use::Actor(actor_type.to_owned()), actor_type)
+        self.policy(
+            &names,
+            BreakerScope::Actor(actor_type.to_owned()),
+            actor_type,
+        )
     }
 
-    /// For what the sidecar asks of a component.
-    pub(crate) fn outbound(&self, name: &str, sort: Sort) -> Policy {
+    /// The policy for requests of the sidecar to a component.
+    pub(crate) fn outbound(&self, name: &str, sort: ComponentClass) -> Policy {
         let names = self.settings.components.get(name);
         let names = names.map(|names| names.outbound.clone());
         let names = names.unwrap_or_else(|| self.component_defaults(sort, "Outbound"));
-        self.policy(&names, Use::Component, name)
+        self.policy(&names, BreakerScope::Component, name)
     }
 
-    /// For what a component brings to the application.
-    pub(crate) fn inbound(&self, name: &str, sort: Sort) -> Policy {
+    /// The policy for deliveries from a component to the application.
+    pub(crate) fn inbound(&self, name: &str, sort: ComponentClass) -> Policy {
         let names = self.settings.components.get(name);
         let names = names.map(|names| names.inbound.clone());
         let names = names.unwrap_or_else(|| self.component_defaults(sort, "Inbound"));
-        self.policy(&names, Use::Component, name)
+        self.policy(&names, BreakerScope::Component, name)
     }
 
-    fn component_defaults(&self, sort: Sort, direction: &str) -> Names {
+    fn component_defaults(&self, sort: ComponentClass, direction: &str) -> Names {
         self.defaults(&[
             format!("{}Component{direction}", sort.name()),
             format!("Component{direction}"),
@@ -121,7 +125,7 @@ impl Resiliency {
         ])
     }
 
-    /// Policies whose names say that they are for all that has none: `DefaultAppRetryPolicy`, `DefaultTimeoutPolicy`.
+    /// The default policies by their reserved names: `DefaultAppRetryPolicy`, `DefaultTimeoutPolicy`.
     fn defaults(&self, levels: &[String]) -> Names {
         fn first<T>(
             levels: &[String],
@@ -147,7 +151,7 @@ impl Resiliency {
         }
     }
 
-    fn policy(&self, names: &Names, what: Use, key: &str) -> Policy {
+    fn policy(&self, names: &Names, what: BreakerScope, key: &str) -> Policy {
         let template = self.settings.breakers.get(&names.circuit_breaker);
         let breaker = template.map(|template| {
             let mut breakers = self.breakers.lock().unwrap_or_else(PoisonError::into_inner);

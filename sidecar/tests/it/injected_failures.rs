@@ -1,4 +1,4 @@
-//! Faults on demand, and the record of calls.
+//! Injected failures, and recorded calls.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ async fn so_many_failures_and_no_more() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
     sidecar
-        .fail(Operation::SaveState)
+        .inject_failure(Operation::SaveState)
         .times(2)
         .error(500, "ERR_STATE_SAVE", "no room");
     for _ in 0..2 {
@@ -34,7 +34,7 @@ async fn so_many_failures_and_no_more() {
             "{error}"
         );
     }
-    // Nothing was done, and other operations work.
+    // The operation did not run, and other operations work.
     assert!(matches!(
         dapr.get_state("store", "key").await.unwrap(),
         GetState::Missing
@@ -47,18 +47,24 @@ async fn so_many_failures_and_no_more() {
 #[tokio::test]
 async fn always_until_it_is_healed() {
     let sidecar = sidecar().await;
-    sidecar.fail(Operation::GetMetadata).always().status(503);
+    sidecar
+        .inject_failure(Operation::GetMetadata)
+        .always()
+        .status(503);
     for _ in 0..3 {
         assert!(sidecar.client().get_metadata().await.is_err());
     }
-    sidecar.heal();
+    sidecar.clear_failures();
     sidecar.client().get_metadata().await.unwrap();
 }
 
 #[tokio::test]
 async fn a_closed_connection_does_not_hang_the_client() {
     let sidecar = sidecar().await;
-    sidecar.fail(Operation::GetMetadata).always().close();
+    sidecar
+        .inject_failure(Operation::GetMetadata)
+        .always()
+        .close_connection();
     assert_eq!(ask(&sidecar, "GET", "/v1.0/metadata", &[]).await, "");
     let call = tokio::time::timeout(Duration::from_secs(5), sidecar.client().get_metadata()).await;
     assert!(call.unwrap().is_err());
@@ -68,7 +74,10 @@ async fn a_closed_connection_does_not_hang_the_client() {
 async fn an_answer_is_lost_but_it_was_done() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
-    sidecar.fail(Operation::SaveState).always().lose_answer();
+    sidecar
+        .inject_failure(Operation::SaveState)
+        .always()
+        .drop_response();
     assert!(
         dapr.save_state("store", [StateItem::new("key", 1)])
             .await
@@ -88,7 +97,10 @@ async fn a_body_breaks_off() {
         .save_state("store", [StateItem::new("key", "value")])
         .await
         .unwrap();
-    sidecar.fail(Operation::GetState).times(2).cut_after(3);
+    sidecar
+        .inject_failure(Operation::GetState)
+        .times(2)
+        .truncate_response_after(3);
     let answer = ask(&sidecar, "GET", "/v1.0/state/store/key", &[]).await;
     assert!(answer.contains("\r\nContent-Length: 7\r\n"), "{answer}");
     assert_eq!(body(&answer), "\"va");
@@ -101,14 +113,14 @@ async fn a_delay_goes_by_the_clock() {
     let sidecar = sidecar().await;
     sidecar.clock().freeze();
     sidecar
-        .fail(Operation::GetMetadata)
+        .inject_failure(Operation::GetMetadata)
         .delay(Duration::from_secs(3600));
     let call = tokio::spawn(sidecar.client().get_metadata());
     while sidecar.calls_of(Operation::GetMetadata).is_empty() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     assert!(!call.is_finished());
-    // It may not have begun to wait yet.
+    // The request may not have started to wait yet.
     while !call.is_finished() {
         sidecar.advance(Duration::from_secs(3600)).await;
         tokio::time::sleep(Duration::from_millis(1)).await;
@@ -144,6 +156,6 @@ async fn calls_are_recorded() {
         ("/v1.0/state/nowhere/key", Some("x=1"), Some(400))
     );
     assert_eq!(call.headers.get("x-mark"), Some(&b"here"[..]));
-    sidecar.forget_calls();
+    sidecar.clear_calls();
     assert!(sidecar.calls().is_empty());
 }

@@ -1,4 +1,4 @@
-//! All that a sidecar has to do with actors.
+//! The actor runtime of a sidecar.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -6,7 +6,7 @@ use super::{Host, HostedTypes};
 use crate::app::AppConfig;
 use crate::jobs::{Connection, Scheduler};
 
-/// All that a sidecar has to do with actors.
+/// The actor runtime of a sidecar.
 pub(crate) struct Actors {
     pub(crate) host: Arc<Host>,
     pub(crate) scheduler: Scheduler,
@@ -22,10 +22,10 @@ impl Actors {
         }
     }
 
-    /// Hosts what the application has named.
+    /// Starts to host the types that the application declared.
     pub(crate) fn begin(&self, config: Option<&AppConfig>) {
         let types = config.map(HostedTypes::new).unwrap_or_default();
-        // Before anybody asks whether its types are accepted.
+        // Set before callers check whether a type is hosted.
         self.host.begin(types);
         let connection = self.host.connect(&self.scheduler);
         *self
@@ -34,7 +34,7 @@ impl Actors {
             .unwrap_or_else(PoisonError::into_inner) = Some(connection);
     }
 
-    /// Hosts nothing any more, and tells nobody.
+    /// Stops hosting, without notifying the application.
     pub(crate) fn end(&self) {
         self.connection
             .lock()
@@ -43,7 +43,7 @@ impl Actors {
         self.host.end();
     }
 
-    /// Tells the application of all its actors that they are no longer active: what comes before the end.
+    /// Deactivates all actors at the application, before the sidecar stops.
     pub(crate) async fn deactivate_all(&self) {
         self.connection
             .lock()

@@ -1,4 +1,4 @@
-//! What went wrong with a call.
+//! Errors of gRPC calls.
 
 use std::fmt;
 
@@ -7,16 +7,16 @@ use prost_types::Any;
 use tonic::{Code, Status};
 use tonic_types::Status as RpcStatus;
 
-/// The error of a call. It is shown as gRPC for Go shows it, because that is what stands in the errors of daprd.
+/// The error of a gRPC call. Displayed as in gRPC for Go, because daprd includes that text in its errors.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct RpcFault {
+pub(crate) struct RpcError {
     pub(crate) code: Code,
     pub(crate) message: String,
-    /// What else the other side says about it.
+    /// The error details.
     pub(crate) details: Vec<Any>,
 }
 
-impl RpcFault {
+impl RpcError {
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
@@ -25,7 +25,7 @@ impl RpcFault {
         }
     }
 
-    /// The code as Go names it.
+    /// The name of the code in Go.
     pub(crate) fn code_name(&self) -> &'static str {
         match self.code {
             Code::Ok => "OK",
@@ -49,7 +49,7 @@ impl RpcFault {
     }
 }
 
-impl From<Status> for RpcFault {
+impl From<Status> for RpcError {
     fn from(status: Status) -> Self {
         if let Some(told) = RpcStatus::decode(status.details())
             .ok()
@@ -74,7 +74,7 @@ impl From<Status> for RpcFault {
     }
 }
 
-impl fmt::Display for RpcFault {
+impl fmt::Display for RpcError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
@@ -94,9 +94,9 @@ mod tests {
 
     #[test]
     fn it_is_shown_as_go_shows_it() {
-        let fault = RpcFault::from(Status::cancelled("too late"));
+        let error = RpcError::from(Status::cancelled("too late"));
         assert_eq!(
-            fault.to_string(),
+            error.to_string(),
             "rpc error: code = Canceled desc = too late"
         );
     }
@@ -110,8 +110,8 @@ mod tests {
             details: vec![info.clone()],
         };
         let details = told.encode_to_vec().into();
-        let fault = RpcFault::from(Status::with_details(Code::Internal, "no", details));
-        assert_eq!(fault.details, [info]);
-        assert_eq!(fault.to_string(), "rpc error: code = Internal desc = no");
+        let error = RpcError::from(Status::with_details(Code::Internal, "no", details));
+        assert_eq!(error.details, [info]);
+        assert_eq!(error.to_string(), "rpc error: code = Internal desc = no");
     }
 }

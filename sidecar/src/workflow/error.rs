@@ -1,29 +1,29 @@
-//! Why something cannot be done to an instance.
+//! Errors of operations on instances.
 
 use std::fmt;
 
-/// What daprd says when no state store is meant for actors.
+/// daprd's error if there is no actor state store.
 pub(crate) const NO_STATE: &str = "the state store is not configured to use the actor runtime. Have you set the - name: actorStateStore value: \"true\" in your state store component file?";
 
-/// Why something cannot be done to an instance.
+/// Why an operation on an instance failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
-    /// No worker is connected: then nobody hosts the actors that instances are in daprd.
+pub(crate) enum WorkflowError {
+    /// No worker is connected, so in daprd no host has the actor type of instances.
     NoWorker { actor_type: String, id: String },
-    /// There is no place for the state of instances.
+    /// No actor state store is configured.
     NoState,
-    /// There is no such instance.
+    /// The instance does not exist.
     NotFound,
-    /// It has not ended.
+    /// The instance is not complete.
     NotCompleted,
-    /// It waits for a worker with other code.
+    /// The instance is stalled: it needs a worker with other code.
     Stalled,
-    /// There is one of that id, and why it cannot be replaced.
+    /// The ID is in use, and why the instance cannot be replaced.
     Taken(String),
 }
 
-impl fmt::Display for Fault {
-    /// As daprd says it.
+impl fmt::Display for WorkflowError {
+    /// daprd's messages.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoWorker { actor_type, id } => write!(
@@ -41,25 +41,25 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Why an instance is not purged, and how many of its children were before that was found.
+/// Why a purge failed, and how many children were purged before.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PurgeFault {
-    pub(crate) fault: Fault,
-    /// What was tried when it was found.
+pub(crate) struct PurgeError {
+    pub(crate) error: WorkflowError,
+    /// The operation that failed.
     pub(crate) text: String,
     pub(crate) purged: usize,
 }
 
-impl PurgeFault {
-    pub(super) fn new(fault: Fault, purged: usize) -> Self {
+impl PurgeError {
+    pub(super) fn new(error: WorkflowError, purged: usize) -> Self {
         Self {
-            text: fault.to_string(),
-            fault,
+            text: error.to_string(),
+            error,
             purged,
         }
     }
 
-    /// The same, and what it was a part of.
+    /// Adds the enclosing operation to the text.
     pub(super) fn within(mut self, what: &str) -> Self {
         self.text = format!("{what}: {}", self.text);
         self

@@ -1,4 +1,4 @@
-//! Reading several keys at once.
+//! Bulk get.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::state::{Entry, Found, Get, original_key};
 use crate::timing::format_rfc3339_seconds;
 
 impl Core {
-    pub(super) async fn get_several(
+    pub(super) async fn get_bulk(
         &self,
         request: GetBulkStateRequest,
     ) -> Result<Vec<BulkStateItem>, GetBulkStateError> {
@@ -45,7 +45,7 @@ impl Core {
         if gets.is_empty() {
             return Ok(Vec::new());
         }
-        let entries = store.get_several(&gets, wanted.parallelism).await;
+        let entries = store.get_bulk(&gets, wanted.parallelism).await;
         let entries = entries.map_err(|fault| {
             let error = ErrorResponse::new(fault.to_string());
             match chosen_status(&fault) {
@@ -53,10 +53,10 @@ impl Core {
                 None => GetBulkStateError::StateBulkGet500(error),
             }
         })?;
-        // A store outside may give more than it was asked for, which is left out.
+        // A pluggable store may return more items than requested; these are ignored.
         let entries = entries.into_iter().take(gets.len());
         let items = entries.map(item).collect::<Result<Vec<_>, _>>();
-        // daprd cannot write a value that is no JSON into its answer, and sends an empty one.
+        // daprd cannot serialize a value that is not JSON, and sends an empty body.
         items.map_err(|NotJson| {
             RawResponse::new(200)
                 .header("content-type", "application/json")
@@ -65,7 +65,7 @@ impl Core {
     }
 }
 
-/// A stored value is no JSON.
+/// A stored value is not valid JSON.
 pub(super) struct NotJson;
 
 fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
@@ -97,13 +97,13 @@ fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
     Ok(item)
 }
 
-/// A stored value as it stands in an answer: without white space.
+/// Minifies a stored value for a response.
 pub(super) fn json(data: &[u8]) -> Result<Json, NotJson> {
     let text = decode_whole(data).map_err(|_| NotJson)?.to_raw_string();
     Json::from_text(&text).map_err(|_| NotJson)
 }
 
-/// What the body asks for.
+/// A parsed request.
 #[derive(Default)]
 struct Wanted {
     keys: Vec<String>,

@@ -1,32 +1,32 @@
-//! How long to wait before the next attempt.
+//! Waits between retries.
 
 use std::time::{Duration, SystemTime};
 
 use super::codes::Codes;
 
-/// When something is tried again.
+/// A retry policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Retry {
-    pub(super) pace: Pace,
-    /// Without a number there is no end.
+    pub(super) pace: Backoff,
+    /// The maximum number of retries. Unlimited if `None`.
     pub(super) most: Option<u64>,
     pub(super) codes: Codes,
 }
 
-/// How the waits grow.
+/// How the waits change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pace {
+pub(super) enum Backoff {
     Constant(Duration),
-    /// Half as long again each time, up to this.
+    /// Exponential: each wait is 1.5 times the previous one, up to this maximum.
     Growing(Duration),
 }
 
 const FIRST: Duration = Duration::from_millis(500);
-/// Waits that grow come to an end when this is over.
+/// Exponential retries end after this time.
 const LONGEST: Duration = Duration::from_secs(15 * 60);
 
 impl Retry {
-    /// The waits of one call, which begins now.
+    /// The waits of one call that starts now.
     pub(super) fn waits(&self, now: SystemTime) -> Waits {
         Waits {
             pace: self.pace,
@@ -37,24 +37,24 @@ impl Retry {
     }
 }
 
-/// The waits of one call. daprd varies those that grow by up to a half; these do not.
+/// The waits of one call. daprd randomizes exponential waits by up to a half; this implementation does not.
 #[derive(Debug)]
 pub(super) struct Waits {
-    pace: Pace,
+    pace: Backoff,
     left: Option<u64>,
     next: Duration,
     began: SystemTime,
 }
 
 impl Waits {
-    /// How long to wait, unless it is enough.
+    /// The next wait. `None` if there are no more retries.
     pub(super) fn next(&mut self, now: SystemTime) -> Option<Duration> {
         if let Some(left) = &mut self.left {
             *left = left.checked_sub(1)?;
         }
         match self.pace {
-            Pace::Constant(wait) => Some(wait),
-            Pace::Growing(most) => {
+            Backoff::Constant(wait) => Some(wait),
+            Backoff::Growing(most) => {
                 let wait = self.next.min(most);
                 self.next = (wait * 3 / 2).min(most);
                 let passed = now.duration_since(self.began).unwrap_or_default();

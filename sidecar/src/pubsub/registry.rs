@@ -1,18 +1,18 @@
-//! The components of a sidecar, and how they begin to call the application.
+//! The registry of pub/sub components and subscriptions.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::component::Shared;
 use super::{Bus, PubsubComponent, Subscriber, Wanted, from_application, from_resource};
-use crate::app::{App, Question};
+use crate::app::{App, OutgoingRequest};
 use crate::clock::Clock;
-use crate::resiliency::{Resiliency, Sort};
+use crate::resiliency::{ComponentClass, Resiliency};
 use crate::resources::{ComponentSpec, Kind, Subscription};
 use crate::stand_in::Keyspaces;
 use crate::tasks::Tasks;
 
-/// Brokers that several sidecars share: what stands in for a server that all of them would call.
+/// Brokers that several sidecars share: stand-ins for a common server.
 #[derive(Debug, Default)]
 pub(crate) struct Brokers(Mutex<HashMap<String, Arc<Bus>>>);
 
@@ -26,12 +26,12 @@ impl Brokers {
     }
 }
 
-/// All components of publish and subscribe that a sidecar has.
+/// The pub/sub components and subscriptions of a sidecar.
 #[derive(Debug, Default)]
 pub(crate) struct Pubsubs {
     components: BTreeMap<String, Arc<PubsubComponent>>,
     stated: Mutex<Vec<Arc<Wanted>>>,
-    /// Why subscriptions are not served, one line each.
+    /// Why subscriptions were rejected, one line each.
     refused: Mutex<Vec<String>>,
     tasks: Tasks,
 }
@@ -73,12 +73,12 @@ impl Pubsubs {
         self.components.get(name)
     }
 
-    /// All of them, by their names.
+    /// All components by name.
     pub(crate) fn all(&self) -> &BTreeMap<String, Arc<PubsubComponent>> {
         &self.components
     }
 
-    /// The subscriptions that were stated, for the metadata: also those that are not served.
+    /// All declared subscriptions for the metadata, including rejected ones.
     pub(crate) fn subscriptions(&self) -> Vec<Arc<Wanted>> {
         self.stated
             .lock()
@@ -86,7 +86,7 @@ impl Pubsubs {
             .clone()
     }
 
-    /// Why subscriptions are not served: what daprd writes into its log.
+    /// Why subscriptions were rejected: what daprd writes to its log.
     pub(crate) fn refused(&self) -> Vec<String> {
         self.refused
             .lock()
@@ -101,10 +101,10 @@ impl Pubsubs {
             .push(reason);
     }
 
-    /// Asks the application what it wants, unless that is switched off, and delivers from now on.
+    /// Requests the application's subscriptions, unless that is disabled, and starts to deliver.
     ///
-    /// Left out is a subscription that cannot be read, one to a topic that the application may not listen to, and one
-    /// without a component.
+    /// Rejects subscriptions that are invalid, whose topic the application may not access, or whose component
+    /// does not exist.
     pub(crate) async fn begin(
         &self,
         app: &App,
@@ -122,13 +122,13 @@ impl Pubsubs {
         };
         for resource in resources {
             match from_resource(resource) {
-                // Of several resources for one topic the first counts.
+                // The first of several resources for one topic wins.
                 Ok(wanted) if has(&all, &wanted).is_some() => {}
                 Ok(wanted) => all.push(wanted),
-                Err(fault) => {
+                Err(error) => {
                     let (name, source) = (&resource.name, &resource.source);
                     self.refuse(format!(
-                        "the subscription `{name}` ({source}) is not served: {fault}"
+                        "the subscription `{name}` ({source}) is not served: {error}"
                     ));
                 }
             }
@@ -152,7 +152,7 @@ impl Pubsubs {
             }
         };
         for wanted in stated {
-            // What the application says takes the place of a resource.
+            // The application's subscription replaces that of a resource.
             match has(&all, &wanted) {
                 Some(at) => all[at] = wanted,
                 None => all.push(wanted),
@@ -177,7 +177,7 @@ impl Pubsubs {
                 "the subscription to `{topic}` of `{pubsub}` is not served: the scopes of the component keep the application from the topic"
             ));
         };
-        let policy = resiliency.inbound(pubsub, Sort::Pubsub);
+        let policy = resiliency.inbound(pubsub, ComponentClass::Pubsub);
         let (app, clock) = (app.clone(), clock.clone());
         let subscriber = Subscriber::new(wanted.clone(), component.clone(), app, clock, policy);
         self.tasks.spawn(subscriber.run(messages));
@@ -191,15 +191,15 @@ impl Pubsubs {
             .push(wanted);
     }
 
-    /// What the application says that it wants. Any status but 200 means nothing.
+    /// Requests the subscriptions of the application. None if the status is not 200.
     async fn ask(&self, app: &App, app_id: &str) -> Result<Vec<Wanted>, String> {
         if let Some(grpc) = app.grpc() {
             return super::grpc::stated(&grpc).await;
         }
-        let question = Question::new("GET", "/dapr/subscribe")
+        let request = OutgoingRequest::new("GET", "/dapr/subscribe")
             .header("Content-Type", "application/json")
             .header("dapr-app-id", app_id);
-        match app.ask_whole(question).await {
+        match app.send_buffered(request).await {
             Ok(answer) if answer.status == 200 => from_application(&answer.body),
             Ok(answer) if answer.status == 404 => Ok(Vec::new()),
             Ok(answer) => {

@@ -1,4 +1,4 @@
-//! Bodies on their way out.
+//! Bodies of outgoing requests.
 
 use std::error::Error as _;
 use std::pin::Pin;
@@ -10,14 +10,14 @@ use dapr_client::{Body, BoxError};
 use futures_util::StreamExt as _;
 use http_body::{Frame, SizeHint};
 
-/// A body that is sent: with its length if that is known.
-pub(crate) struct Sent {
+/// An outgoing body, with its length if known.
+pub(crate) struct OutgoingBody {
     body: Body,
-    /// What its stream failed with. hyper tells only that the request was given up.
+    /// The error of the body stream. hyper reports only that the request was aborted.
     fault: Arc<OnceLock<String>>,
 }
 
-impl Sent {
+impl OutgoingBody {
     pub(crate) fn new(body: Body) -> Self {
         Self {
             body,
@@ -25,13 +25,13 @@ impl Sent {
         }
     }
 
-    /// Where the fault of the stream will be.
+    /// The slot that receives the error of the stream.
     pub(super) fn fault(&self) -> Arc<OnceLock<String>> {
         Arc::clone(&self.fault)
     }
 }
 
-impl http_body::Body for Sent {
+impl http_body::Body for OutgoingBody {
     type Data = Bytes;
     type Error = BoxError;
 
@@ -42,7 +42,7 @@ impl http_body::Body for Sent {
         let chunk = std::task::ready!(self.body.poll_next_unpin(context));
         Poll::Ready(chunk.map(|chunk| {
             chunk.map(Frame::data).map_err(|error| {
-                // What the stream itself said is inside.
+                // The stream's own error is the source.
                 let said = error
                     .source()
                     .map_or_else(|| error.to_string(), ToString::to_string);

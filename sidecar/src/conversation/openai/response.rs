@@ -1,16 +1,16 @@
-//! What the server says.
+//! Parses the server's responses.
 
 use super::Said;
 use crate::conversation::{Call, Choice, Usage};
 use crate::go::read::{Reader, is_field};
 use crate::json::{Value, decode_first};
 
-/// Reads an answer. The fault is what daprd's library says.
+/// Parses a response. The error is the message of daprd's library.
 pub(super) fn read(status: u16, body: &[u8]) -> Result<Said, String> {
     if status != 200 {
         return Err(refusal(status, body));
     }
-    let document = decode_first(body).map_err(|fault| fault.to_string())?;
+    let document = decode_first(body).map_err(|error| error.to_string())?;
     let mut reader = Reader::new();
     let mut choices = Vec::new();
     let mut counts = Counts::default();
@@ -31,14 +31,14 @@ pub(super) fn read(status: u16, body: &[u8]) -> Result<Said, String> {
             reader.field("ChatCompletionResponse", field, |reader| reader.text(value));
         }
     }
-    reader.finish().map_err(|fault| fault.to_string())?;
+    reader.finish().map_err(|error| error.to_string())?;
     if choices.is_empty() {
         return Err("empty response".to_owned());
     }
     Ok((choices, counts.usage()?))
 }
 
-/// A status, and what the server says about it in the place where OpenAI says it.
+/// The error for a status: includes the message in OpenAI's error format, if any.
 fn refusal(status: u16, body: &[u8]) -> String {
     let words = format!("API returned unexpected status code: {status}");
     let Ok(document) = decode_first(body) else {
@@ -66,12 +66,12 @@ fn refusal(status: u16, body: &[u8]) -> String {
     }
 }
 
-/// The field that a member goes into whose value is not looked at; its type has to be right.
+/// The field of a member whose value is ignored but whose type is validated.
 fn field_of(name: &str, fields: &[&'static str]) -> Option<&'static str> {
     fields.iter().copied().find(|field| is_field(name, field))
 }
 
-/// Go reads a message by itself, so that faults within it name what holds the message.
+/// Go parses a message separately, so that errors name its containing type.
 const HOLDER: &str = "ChatCompletionChoice";
 
 fn choice(reader: &mut Reader, element: &Value) -> Choice {
@@ -146,7 +146,7 @@ fn function(reader: &mut Reader, value: &Value, call: &mut Call) {
     }
 }
 
-/// The counts of an answer, by the names that faults have for them.
+/// The token counts of a response, by their names in error messages.
 #[derive(Default)]
 struct Counts {
     tokens: [i64; 3],
@@ -211,7 +211,7 @@ impl Counts {
         }
     }
 
-    /// Nothing if nothing was counted.
+    /// `None` if no tokens were counted.
     fn usage(&self) -> Result<Option<Usage>, String> {
         let [completion, prompt, total] = counted(&TOKENS, &self.tokens)?;
         let [accepted, completion_audio, reasoning, rejected] =

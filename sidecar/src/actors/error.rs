@@ -1,4 +1,4 @@
-//! Why an actor could not be called.
+//! Errors of actor calls.
 
 use std::fmt;
 
@@ -7,36 +7,36 @@ use crate::resiliency::Failing;
 
 use super::ActorId;
 
-/// Why an actor could not be called. The words are daprd's.
+/// Why an actor call failed. The messages are daprd's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum InvokeFault {
-    /// Nobody hosts it.
+pub(crate) enum InvokeError {
+    /// No sidecar hosts the actor type.
     NoAddress(ActorId),
-    /// It has called itself more often than its type allows.
+    /// The reentrant call chain exceeds the maximum depth.
     TooDeep,
-    /// The application does not know the method, which this is the path of.
+    /// The application does not implement the method with this path.
     NoMethod(String),
-    /// The application answered something else than 200.
+    /// The application responded with another status than 200.
     Status(u16, String),
-    /// The caller wants a stream of events, which an actor cannot answer with.
+    /// The caller accepts server-sent events, which actors do not support.
     Events,
-    /// The application wants no more of this reminder, and says so to a call.
+    /// The application canceled the reminder in the response to a call.
     Canceled,
-    /// The actor was deactivated while the call waited for it.
+    /// The actor was deactivated while the call waited.
     Closed,
-    /// The application gave no answer.
+    /// The application did not respond.
     App(AppError),
-    /// The application took longer than the policy of the type allows.
+    /// The call exceeded the timeout of the policy for its type.
     TimedOut,
     /// The sidecar has no application.
     NoApp(String),
-    /// It lives beside another sidecar, which says why.
-    Elsewhere(Box<InvokeFault>),
+    /// The error of another sidecar, which hosts the actor.
+    Elsewhere(Box<InvokeError>),
 }
 
-impl Failing for InvokeFault {}
+impl Failing for InvokeError {}
 
-impl fmt::Display for InvokeFault {
+impl fmt::Display for InvokeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoAddress(ActorId { actor_type, id }) => write!(
@@ -51,14 +51,14 @@ impl fmt::Display for InvokeFault {
             Self::Events => formatter.write_str("error from actor service: response object is nil"),
             Self::Canceled => formatter.write_str("reminder has been canceled"),
             Self::Closed => formatter.write_str("actor is closed"),
-            Self::App(fault) => fault.fmt(formatter),
+            Self::App(error) => error.fmt(formatter),
             Self::TimedOut => formatter.write_str("context deadline exceeded"),
             Self::NoApp(actor_type) => {
                 write!(formatter, "app channel for actor type {actor_type} is nil")
             }
-            Self::Elsewhere(fault) => write!(
+            Self::Elsewhere(error) => write!(
                 formatter,
-                "rpc error: code = Internal desc = error invoke actor method: {fault}"
+                "rpc error: code = Internal desc = error invoke actor method: {error}"
             ),
         }
     }

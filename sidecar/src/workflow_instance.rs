@@ -1,4 +1,4 @@
-//! Looking at the workflows of a sidecar from a test.
+//! Inspects workflow instances from a test.
 
 use dapr_client::workflow::WorkflowStatus;
 
@@ -6,25 +6,26 @@ use crate::Sidecar;
 use crate::api::workflow::told_status;
 use crate::workflow::View;
 
-/// An instance of a workflow, as [`Sidecar::workflows`] lists it.
+/// A workflow instance, as returned by [`Sidecar::workflows`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowInstance {
-    /// Its id.
+    /// The instance ID.
     pub id: String,
     /// The name of the workflow.
     pub name: String,
-    /// How far it is. One whose worker does not have its version is [`WorkflowStatus::Unknown`], as over HTTP.
+    /// The status. [`WorkflowStatus::Unknown`] if the worker does not have the version of the workflow, as
+    /// over HTTP.
     pub status: WorkflowStatus,
-    /// What it was started with, once its first turn is over.
+    /// The input. Available after its first turn.
     pub input: Option<String>,
-    /// What it has come to.
+    /// The output.
     pub output: Option<String>,
-    /// What its code says about how far it is.
+    /// The custom status that the workflow code set.
     pub custom_status: Option<String>,
-    /// Why it has failed: the type of the error, and its message.
+    /// The failure: the error type and its message.
     pub failure: Option<(String, String)>,
-    /// The instance that has started it and waits for it.
+    /// The parent instance that waits for this one.
     pub parent: Option<String>,
 }
 
@@ -46,7 +47,7 @@ impl From<View> for WorkflowInstance {
 }
 
 impl Sidecar {
-    /// All instances of workflows that are there, by their ids; also those that have ended and were not purged.
+    /// Returns all workflow instances by ID, including finished ones that were not purged.
     #[must_use]
     pub fn workflows(&self) -> Vec<WorkflowInstance> {
         let views = self.core.workflows.all().into_iter();

@@ -1,0 +1,56 @@
+//! Converts the errors of pluggable stores.
+
+use tonic::Code;
+use tonic_types::pb::{BadRequest, ErrorInfo};
+
+use crate::rpc::{RpcError, read};
+use crate::state::{Chosen, StateError};
+
+/// The error of a read or a transaction.
+pub(super) fn fault_of(error: RpcError) -> StateError {
+    match chosen(&error) {
+        Some(chosen) => StateError::Chosen(Box::new(chosen)),
+        None => StateError::other(error),
+    }
+}
+
+/// The error of a write, which may be about an ETag.
+pub(super) fn write_fault_of(error: RpcError) -> StateError {
+    match (error.code, about_etag(&error)) {
+        (Code::FailedPrecondition, Some(why)) => StateError::Mismatch(Some(why)),
+        (Code::InvalidArgument, Some(why)) => StateError::Invalid(Some(why)),
+        _ => fault_of(error),
+    }
+}
+
+/// The custom error response of the component. An invalid status is ignored; daprd closes the connection.
+fn chosen(error: &RpcError) -> Option<Chosen> {
+    let [detail] = error.details.as_slice() else {
+        return None;
+    };
+    let mut info: ErrorInfo = read(detail, "google.rpc.ErrorInfo")?;
+    if info.metadata.get("kit_error")? != "true" {
+        return None;
+    }
+    let status: u16 = info.metadata.get("http_code")?.parse().ok()?;
+    (200..=999).contains(&status).then(|| Chosen {
+        grpc_code: error.code_name(),
+        status,
+        tag: info.metadata.remove("tag").unwrap_or_default(),
+        message: error.message.clone(),
+        domain: info.domain,
+        reason: info.reason,
+    })
+}
+
+/// The ETag violation, if it is the only detail.
+fn about_etag(error: &RpcError) -> Option<String> {
+    let [detail] = error.details.as_slice() else {
+        return None;
+    };
+    let mut wrong: BadRequest = read(detail, "google.rpc.BadRequest")?;
+    match (wrong.field_violations.len(), wrong.field_violations.pop()) {
+        (1, Some(violation)) if violation.field == "etag" => Some(violation.description),
+        _ => None,
+    }
+}
