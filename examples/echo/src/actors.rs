@@ -1,4 +1,4 @@
-//! The actors that echo hosts: droids, which count what they are told.
+//! Actors that echo hosts: droids, which count the messages they receive.
 //!
 //! The count is in the actor's state, which the sidecar keeps: it survives the deactivation of the
 //! actor, and a move to another instance of this service.
