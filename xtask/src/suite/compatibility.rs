@@ -19,7 +19,7 @@ const MANIFESTS: [&str; 2] = ["generated/Cargo.toml", "runtime/Cargo.toml"];
 const TARGETS: [&str; 2] = ["x86_64-pc-windows-gnu", "aarch64-apple-darwin"];
 
 /// Features without C code. `tls` compiles ring, which needs a C compiler for the target.
-const WITHOUT_C: &str = "http,server,tracing";
+const WITHOUT_C: &str = "http,application,server,tracing";
 
 /// Checks the client with its minimum Rust version.
 pub(super) fn minimum_rust(project: &Project, report: &mut Report) -> Result<()> {
