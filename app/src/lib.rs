@@ -79,3 +79,8 @@ pub use reply::{EventResult, IntoDone, IntoEventResult, IntoReply, Reply};
 #[cfg(feature = "serve")]
 pub use serve::ServeError;
 pub use subscription::{Topic, Undecodable};
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
