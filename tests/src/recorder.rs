@@ -14,6 +14,8 @@
 //! | `cut-head` | one that ends in the middle of its head |
 //! | `closing` | a complete one, after which it closes the connection without a word |
 //! | `html` | 502 and a page of HTML |
+//! | `grpc` | the settings of HTTP/2, with which a gRPC server begins |
+//! | `many-headers` | one with 150 headers |
 //! | `not-json` | 200 and a body that is not JSON, though it says so |
 //! | anything else | 200 and `"recorded"` to a GET, otherwise 204 |
 
@@ -61,6 +63,13 @@ fn answer(request: &Request, requests: &Requests) -> Answer {
             "text/html",
             "<html><body><h1>502 Bad Gateway</h1></body></html>",
         ),
+        name if name.starts_with("grpc") => Answer::Close(
+            b"\0\0\x06\x04\0\0\0\0\0\0\x05\0\0\x40\0".to_vec(),
+        ),
+        name if name.starts_with("many-headers") => {
+            let headers: String = (0..149).map(|n| format!("x-{n}: y\r\n")).collect();
+            Answer::Close(format!("HTTP/1.1 200 OK\r\n{headers}content-length: 1\r\n\r\n1").into())
+        }
         name if name.starts_with("not-json") => Answer::of(200, "application/json", "not JSON"),
         _ if request.method() == "GET" => Answer::of(200, "application/json", "\"recorded\""),
         _ => Answer::with(204, &[], ""),

@@ -188,6 +188,8 @@ fn no_response(client: &Client, context: &CallContext, error: TransportError) ->
                 None => error,
             }
         }
+        Failure::NotHttp => Error::not_http(context, client.endpoint(), source),
+        Failure::TooManyHeaders => Error::too_many_headers(context, source),
         Failure::Other => Error::disconnected(context, source),
     }
 }

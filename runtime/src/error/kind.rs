@@ -17,6 +17,12 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke before an answer came. The call may have taken effect.
     Disconnected,
+    /// The server does not speak HTTP/1.1: perhaps the client was given the gRPC port. Nothing took
+    /// effect.
+    NotHttp,
+    /// The response has more headers than the client reads (100), or longer ones (some 400 KB in
+    /// all). The call may have taken effect.
+    TooManyHeaders,
     /// The sidecar answered with an error that is part of the API: see
     /// [`status`](crate::Error::status), [`error_code`](crate::Error::error_code) and
     /// [`message`](crate::Error::message).

@@ -98,6 +98,29 @@ impl Error {
         error
     }
 
+    pub(crate) fn not_http(
+        context: &CallContext,
+        endpoint: &str,
+        source: Option<BoxError>,
+    ) -> Self {
+        let text = format!(
+            "the server at {endpoint} responded, but not in HTTP/1.1; is it the gRPC port of the \
+             sidecar (50001 by default)? This client needs the HTTP port (3500 by default): set \
+             DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT"
+        );
+        let mut error = Error::new(ErrorKind::NotHttp, text).of(context);
+        error.0.source = source;
+        error
+    }
+
+    pub(crate) fn too_many_headers(context: &CallContext, source: Option<BoxError>) -> Self {
+        let text = "the response has more than 100 headers, or longer ones than this client reads; \
+                    the call may have taken effect";
+        let mut error = Error::new(ErrorKind::TooManyHeaders, text).of(context);
+        error.0.source = source;
+        error
+    }
+
     pub(crate) fn intercepted(context: &CallContext, source: BoxError) -> Self {
         Error::new(
             ErrorKind::Intercepted,

@@ -7,14 +7,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_core::Stream;
 use hyper::body::{Body as HttpBody, Frame, Incoming, SizeHint};
-use hyper::header::{CONTENT_LENGTH, HeaderName, HeaderValue};
-use hyper::{Method, Request, Uri};
+use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::{Connect, HttpConnector};
-use hyper_util::client::legacy::{Client, Error};
 use hyper_util::rt::TokioExecutor;
 
-use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
-use crate::{Body, BoxError, Headers};
+use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse, convert};
+use crate::{Body, BoxError};
 
 struct HyperUtil<C> {
     client: Client<C, RequestBody>,
@@ -57,24 +55,18 @@ impl<C: Connect + Clone + Send + Sync + 'static> Transport for HyperUtil<C> {
     ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
         let client = self.client.clone();
         Box::pin(async move {
-            if tokio::runtime::Handle::try_current().is_err() {
-                return Err(TransportError::refused(
-                    "it needs a Tokio runtime to run in",
-                    None,
-                ));
-            }
-            let request = convert(request)?;
+            convert::require_runtime()?;
+            let request = convert::request(request, RequestBody)?;
             // A kept connection may have ended since its last use. This lets the runtime look at
             // its sockets before the request is written to one; hyper then takes another.
             tokio::task::yield_now().await;
-            let response = client.request(request).await.map_err(failure)?;
-            let (head, body) = response.into_parts();
-            let mut headers = Headers::new();
-            for (name, value) in &head.headers {
-                headers.append(name.as_str(), value.as_bytes());
-            }
-            let mut response = TransportResponse::new(head.status.as_u16());
-            response.headers = headers;
+            let sent = client.request(request).await;
+            let sent = sent.map_err(|error| {
+                let unsent = error.is_connect();
+                convert::failure(error, unsent)
+            })?;
+            let (head, body) = sent.into_parts();
+            let mut response = convert::response(head.status, &head.headers);
             response.body = match body.is_end_stream() {
                 true => Body::empty(),
                 false => Body::from_stream(ResponseBody(body)),
@@ -85,36 +77,6 @@ impl<C: Connect + Clone + Send + Sync + 'static> Transport for HyperUtil<C> {
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
         Box::pin(async move { tokio::time::sleep(duration).await })
-    }
-}
-
-fn convert(request: TransportRequest) -> Result<Request<RequestBody>, TransportError> {
-    let refused = |error: BoxError| {
-        TransportError::refused("it cannot be written as an HTTP request", Some(error))
-    };
-    let method = Method::from_bytes(request.method.as_bytes()).map_err(|e| refused(e.into()))?;
-    let uri = Uri::try_from(&*request.url).map_err(|error| refused(error.into()))?;
-    let lacks_body = request.lacks_body();
-    let mut converted = Request::new(RequestBody(request.body));
-    *converted.method_mut() = method;
-    *converted.uri_mut() = uri;
-    for (name, value) in request.headers.iter() {
-        let name = HeaderName::from_bytes(name.as_bytes()).map_err(|e| refused(e.into()))?;
-        let value = HeaderValue::from_bytes(value).map_err(|error| refused(error.into()))?;
-        converted.headers_mut().append(name, value);
-    }
-    if lacks_body {
-        converted
-            .headers_mut()
-            .insert(CONTENT_LENGTH, HeaderValue::from(0));
-    }
-    Ok(converted)
-}
-
-fn failure(error: Error) -> TransportError {
-    match error.is_connect() {
-        true => TransportError::connect(error),
-        false => TransportError::new(error),
     }
 }
 

@@ -23,23 +23,15 @@ mod chosen;
     target_os = "wasi",
     target_env = "p1"
 ))]
-#[path = "hyper_wasi.rs"]
+#[path = "hyper_wasi/mod.rs"]
 mod chosen;
 
 #[cfg(all(feature = "reqwest-wasi", target_os = "wasi", target_env = "p1"))]
-#[path = "reqwest_wasi.rs"]
+#[path = "reqwest_wasi/mod.rs"]
 mod chosen;
 
-#[cfg(all(
-    feature = "http",
-    not(feature = "reqwest-wasi"),
-    target_os = "wasi",
-    target_env = "p1"
-))]
-mod connect;
-
-#[cfg(all(feature = "http", target_os = "wasi", target_env = "p1"))]
-mod wake;
+#[cfg(feature = "http")]
+mod convert;
 
 /// The transport of this target and these features, or why it cannot talk to such an endpoint.
 #[cfg(feature = "http")]

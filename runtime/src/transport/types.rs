@@ -130,6 +130,8 @@ pub struct TransportError {
 pub(crate) enum Failure {
     Connect,
     Refused(&'static str),
+    NotHttp,
+    TooManyHeaders,
     Other,
 }
 
@@ -147,6 +149,22 @@ impl TransportError {
         TransportError {
             failure: Failure::Refused(reason),
             source,
+        }
+    }
+
+    /// The server sent something that is not an HTTP/1.1 response.
+    pub fn not_http(source: impl Into<BoxError>) -> Self {
+        TransportError {
+            failure: Failure::NotHttp,
+            source: Some(source.into()),
+        }
+    }
+
+    /// The response has more headers, or longer ones, than the transport reads.
+    pub fn too_many_headers(source: impl Into<BoxError>) -> Self {
+        TransportError {
+            failure: Failure::TooManyHeaders,
+            source: Some(source.into()),
         }
     }
 
@@ -168,6 +186,8 @@ impl fmt::Display for TransportError {
         formatter.write_str(match self.failure {
             Failure::Connect => "no connection came about",
             Failure::Refused(reason) => reason,
+            Failure::NotHttp => "the server does not speak HTTP/1.1",
+            Failure::TooManyHeaders => "the response has too many headers",
             Failure::Other => "the connection broke before an answer came",
         })
     }

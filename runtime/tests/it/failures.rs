@@ -108,20 +108,8 @@ async fn a_body_that_breaks_off_is_an_error() {
 }
 
 #[tokio::test]
-async fn no_answer_or_nonsense_is_an_error() {
-    for bytes in [
-        &b""[..],
-        b"HTTP/1.1 200",
-        b"HTTP/1.1 200 OK\r\ncontent-le",
-        b"HTTP/1.1 2000 OK\r\n\r\n",
-        b"HTTP/1.1 099 x\r\n\r\n",
-        b"SSH-2.0-OpenSSH_9.2\r\n",
-        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc",
-        b"HTTP/1.1 200 OK\r\nbad header\r\n\r\n",
-        b"HTTP/1.1 200 OK\r\ncontent-length: 18446744073709551614\r\n\r\n12345",
-        b"HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\n",
-        b"HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n12",
-    ] {
+async fn a_connection_that_breaks_before_the_response_is_an_error() {
+    for bytes in [&b""[..], b"HTTP/1.1 200", b"HTTP/1.1 200 OK\r\ncontent-le"] {
         let error = failed(bytes).await;
         assert_eq!(
             error.kind(),
@@ -137,25 +125,66 @@ async fn no_answer_or_nonsense_is_an_error() {
 }
 
 #[tokio::test]
-async fn huge_headers_are_an_error() {
-    let endless = || std::iter::repeat_n(b"x".as_slice(), 3_000_000);
-    let many: Vec<u8> = (0..5_000)
-        .flat_map(|n| format!("x-{n}: y\r\n").into_bytes())
-        .collect();
-    let large: Vec<u8> = b"x: "
-        .iter()
-        .copied()
-        .chain(endless().flatten().copied())
-        .collect();
-    for headers in [many, large] {
-        let mut bytes = b"HTTP/1.1 200 OK\r\n".to_vec();
-        bytes.extend_from_slice(&headers);
-        bytes.extend_from_slice(b"\r\ncontent-length: 0\r\n\r\n");
+async fn a_response_that_is_not_http_says_what_to_do() {
+    for bytes in [
+        // The settings that a gRPC server sends at once.
+        &b"\0\0\x06\x04\0\0\0\0\0\0\x05\0\0\x40\0"[..],
+        b"HTTP/1.1 2000 OK\r\n\r\n",
+        b"HTTP/1.1 099 x\r\n\r\n",
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc",
+        b"HTTP/1.1 200 OK\r\nbad header\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n12",
+    ] {
         let server = Server::closing_after(bytes);
+        let client = server.client();
+        let error = get_state(&client, "s", "k").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::NotHttp, "{bytes:?}: {error:?}");
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "get_state (GET /v1.0/state/s/k) failed: the server at {} responded, but not in \
+                 HTTP/1.1; is it the gRPC port of the sidecar (50001 by default)? This client \
+                 needs the HTTP port (3500 by default): set DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT",
+                client.endpoint()
+            )
+        );
+    }
+}
+
+/// A gRPC server may send its settings before it has received anything.
+#[tokio::test]
+async fn a_server_that_speaks_first_is_not_http() {
+    let server = Server::raw(|mut stream| {
+        let _ = stream.write_all(b"\0\0\x06\x04\0\0\0\0\0\0\x05\0\0\x40\0");
+        let _ = read_request(&mut BufReader::new(stream));
+    });
+    for _ in 0..20 {
+        let error = get_state(&server.client(), "s", "k").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::NotHttp, "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_response_with_too_many_or_too_long_headers_has_a_kind_of_its_own() {
+    let many = |count: usize| -> String { (0..count).map(|n| format!("x-{n}: y\r\n")).collect() };
+    let response =
+        |headers: String| format!("HTTP/1.1 200 OK\r\n{headers}content-length: 1\r\n\r\n1");
+    let server = Server::closing_after(response(many(99)));
+    get_state(&server.client(), "s", "k").await.unwrap();
+    let long = format!("x: {}\r\n", "x".repeat(3_000_000));
+    for headers in [many(100), many(150), many(5_000), long] {
+        let server = Server::closing_after(response(headers));
         let mut call = get_state(&server.client(), "s", "k");
         call.timeout(Duration::from_secs(5));
         let error = call.await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Disconnected, "{error:?}");
+        assert_eq!(error.kind(), ErrorKind::TooManyHeaders, "{error:?}");
+        assert_eq!(
+            error.to_string(),
+            "get_state (GET /v1.0/state/s/k) failed: the response has more than 100 headers, or \
+             longer ones than this client reads; the call may have taken effect"
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 //! Connections: few, kept, and replaced when they are lost.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -7,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
 use dapr_client::state::StateItem;
-use dapr_client::{Body, Bytes};
+use dapr_client::{Body, Bytes, DaprClient};
 use futures_core::Stream;
 
 use super::check::same;
@@ -23,6 +24,10 @@ pub(super) fn cases() -> Vec<Case> {
             no_pause,
         ),
         Case::new("connections: one that the other side closed", closed),
+        Case::new(
+            "connections: 32 calls at once, again and again",
+            many_at_once,
+        ),
         Case::new("connections: a call that is given up", given_up),
         Case::new("connections: a reply that nobody reads", unread),
     ]
@@ -124,6 +129,40 @@ async fn closed(world: World) -> Outcome {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     same("the requests", world.recorded(name).await?.len(), 6)
+}
+
+async fn many_at_once(world: World) -> Outcome {
+    let (dapr, name) = (world.recorder()?, "many-at-once");
+    for round in 0..3 {
+        let calls: Vec<_> = (0..32)
+            .map(|n| match n % 2 {
+                0 => tokio::spawn(read(dapr.clone(), name)),
+                _ => tokio::spawn(write(dapr.clone(), name)),
+            })
+            .collect();
+        for call in calls {
+            call.await?.with_context(|| format!("round {round}"))?;
+        }
+    }
+    let requests = world.recorded(name).await?;
+    same("the number of requests", requests.len(), 96)?;
+    let connections: BTreeSet<_> = requests.iter().map(|request| request.connection).collect();
+    ensure!(
+        connections.len() <= 32,
+        "there are {} connections",
+        connections.len()
+    );
+    Ok(())
+}
+
+async fn read(dapr: DaprClient, name: &'static str) -> Outcome {
+    dapr.get_state(name, "k").await?;
+    Ok(())
+}
+
+async fn write(dapr: DaprClient, name: &'static str) -> Outcome {
+    dapr.save_state(name, [StateItem::new("k", 1)]).await?;
+    Ok(())
 }
 
 async fn given_up(world: World) -> Outcome {

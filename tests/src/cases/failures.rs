@@ -20,6 +20,8 @@ pub(super) fn cases() -> Vec<Case> {
             goes_on,
         ),
         Case::new("failures: somebody else answers", html),
+        Case::new("failures: the port of gRPC", grpc),
+        Case::new("failures: too many headers", many_headers),
     ]
 }
 
@@ -124,4 +126,28 @@ async fn html(world: World) -> Outcome {
     same("the code", error.error_code(), None)?;
     contains(&error.to_string(), &["502", "Bad Gateway"])?;
     contains(&String::from_utf8_lossy(error.body()), &["<h1>"])
+}
+
+async fn grpc(world: World) -> Outcome {
+    let dapr = world.recorder()?;
+    // Twice: the first failure must not spoil the client.
+    for _ in 0..2 {
+        let result = dapr.get_state("grpc", "k").await;
+        let error = fails_as("reading", result, ErrorKind::NotHttp)?;
+        contains(&error.to_string(), &["HTTP/1.1", "gRPC", "DAPR_HTTP_PORT"])?;
+        let result = dapr.save_state("grpc", [StateItem::new("k", 1)]).await;
+        fails_as("writing", result, ErrorKind::NotHttp)?;
+    }
+    Ok(())
+}
+
+async fn many_headers(world: World) -> Outcome {
+    let dapr = world.recorder()?;
+    let result = dapr.get_state("many-headers", "k").await;
+    let error = fails_as("reading", result, ErrorKind::TooManyHeaders)?;
+    contains(&error.to_string(), &["100 headers"])?;
+    let result = dapr.invoke_method("many-headers", "x").await;
+    fails_as("calling", result, ErrorKind::TooManyHeaders)?;
+    dapr.get_state("after-many-headers", "k").await?;
+    Ok(())
 }

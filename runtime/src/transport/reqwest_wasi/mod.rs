@@ -2,7 +2,9 @@
 //! `tokio_wasi`.
 //!
 //! `reqwest_wasi` writes the head and the body of a request one after the other and cannot be told
-//! otherwise, which costs 40 ms a request in WasmEdge (see `hyper_wasi.rs`).
+//! otherwise, which costs 40 ms a request in WasmEdge (see `hyper_wasi/mod.rs`).
+
+mod wake;
 
 use std::future::{Future, poll_fn};
 use std::io::{self, ErrorKind};
@@ -12,13 +14,12 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Client, Error, Method, RequestBuilder, Url, redirect};
+use reqwest::{Client, Error, Request, redirect};
 
-use super::wake::heard;
-use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
+use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse, convert};
 use crate::error::chain;
 use crate::{Body, BoxError};
+use wake::heard;
 
 struct ReqwestWasi {
     client: Client,
@@ -43,24 +44,17 @@ impl Transport for ReqwestWasi {
     ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
         let client = self.client.clone();
         Box::pin(async move {
-            if tokio::runtime::Handle::try_current().is_err() {
-                return Err(TransportError::refused(
-                    "it needs a Tokio runtime to run in",
-                    None,
-                ));
-            }
+            convert::require_runtime()?;
             let has_body = !request.body.is_empty();
-            let request = convert(&client, request)?;
+            let request = convert::request(request, body)?;
+            let request = Request::try_from(request).map_err(convert::unwritable)?;
             // A kept connection may have ended since its last use. This lets the runtime look at
             // its sockets before the request is written to one; hyper then takes another.
             tokio::task::yield_now().await;
-            let mut answer = pin!(request.send());
+            let mut answer = pin!(client.execute(request));
             let answer = poll_fn(|context| heard(context, |c| answer.as_mut().poll(c)));
             let answer = answer.await.map_err(|error| failure(error, has_body))?;
-            let mut response = TransportResponse::new(answer.status().as_u16());
-            for (name, value) in answer.headers() {
-                response.headers.append(name.as_str(), value.as_bytes());
-            }
+            let mut response = convert::response(answer.status(), answer.headers());
             response.body = Body::from_stream(ResponseBody(Box::pin(answer.bytes_stream())));
             Ok(response)
         })
@@ -71,40 +65,20 @@ impl Transport for ReqwestWasi {
     }
 }
 
-fn convert(
-    client: &Client,
-    mut request: TransportRequest,
-) -> Result<RequestBuilder, TransportError> {
-    let refused = |error: BoxError| {
-        TransportError::refused("it cannot be written as an HTTP request", Some(error))
-    };
-    let method = Method::from_bytes(request.method.as_bytes()).map_err(|e| refused(e.into()))?;
-    let url = Url::parse(&request.url).map_err(|error| refused(error.into()))?;
-    let mut headers = HeaderMap::new();
-    for (name, value) in request.headers.iter() {
-        let name = HeaderName::from_bytes(name.as_bytes()).map_err(|e| refused(e.into()))?;
-        let value = HeaderValue::from_bytes(value).map_err(|error| refused(error.into()))?;
-        headers.append(name, value);
+/// Bytes are sent with their length, streams chunked.
+fn body(mut body: Body) -> reqwest::Body {
+    match body.take_bytes() {
+        Some(bytes) => bytes.into(),
+        None if body.is_empty() => Bytes::new().into(),
+        None => reqwest::Body::wrap_stream(RequestBody(body)),
     }
-    if request.lacks_body() {
-        headers.insert(CONTENT_LENGTH, HeaderValue::from(0));
-    }
-    let converted = client.request(method, url).headers(headers);
-    Ok(match request.body.take_bytes() {
-        Some(bytes) => converted.body(bytes),
-        None if request.body.is_empty() => converted,
-        None => converted.body(reqwest::Body::wrap_stream(RequestBody(request.body))),
-    })
 }
 
 fn failure(error: Error, has_body: bool) -> TransportError {
     // The URL has the query in it, which is none of an error's business.
     let error = error.without_url();
     let unsent = chain(&error).any(|cause| was_not_sent(cause, has_body));
-    match unsent {
-        true => TransportError::connect(error),
-        false => TransportError::new(error),
-    }
+    convert::failure(error, unsent)
 }
 
 /// A connection that is refused looks established here until it is used (see `connect.rs`).
