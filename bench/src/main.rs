@@ -23,8 +23,8 @@ use library::Library;
 /// The order in which the figures are printed.
 const CLIENTS: [&str; 3] = ["floor", "library", "client"];
 
-/// After so many failures a client is left out. daprd itself truncates a large response now and
-/// then.
+/// After so many failures a client is left out. Some large responses arrive truncated, whichever
+/// client reads them.
 const MOST_FAILURES: usize = 10;
 
 #[tokio::main(flavor = "current_thread")]
