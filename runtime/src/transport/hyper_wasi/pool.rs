@@ -32,8 +32,7 @@ impl Pool {
         while let Some(mut kept) = self.take(server) {
             if !looked && kept.since.elapsed() > FRESH {
                 // Lets the runtime look at its sockets: only then does a connection know that the
-                // server closed it. Not between calls in quick succession, because this costs as
-                // much as a tenth of a call.
+                // server closed it. Between calls in quick succession this is saved.
                 tokio::task::yield_now().await;
                 looked = true;
             }
