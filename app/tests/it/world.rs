@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use dapr_app::{Body, DaprApp, DaprAppBuilder};
 use dapr_client::DaprClient;
-use dapr_sidecar::{AppHandler, AppReply, AppRequest, Component, Sidecar, SidecarBuilder};
+use dapr_sidecar::{AppHandler, AppRequest, AppResponse, Component, Sidecar, SidecarBuilder};
 
 /// What handlers have seen.
 #[derive(Clone, Default)]
@@ -48,7 +48,7 @@ pub(crate) fn handler(app: DaprApp) -> impl AppHandler {
             let response = app
                 .handle(http.body(Body::from(request.body)).unwrap())
                 .await;
-            let mut reply = AppReply::new(response.status().as_u16());
+            let mut reply = AppResponse::new(response.status().as_u16());
             for (name, value) in response.headers() {
                 reply = reply.header(name.as_str(), value.to_str().unwrap());
             }

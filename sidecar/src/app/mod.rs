@@ -38,8 +38,10 @@ pub(crate) use self::grpc::{
 };
 pub use self::handler::{AppFuture, AppHandler, AppRequest, AppResponse};
 pub(crate) use self::health::{HealthCheck, begin_health, watch_health};
-pub(crate) use self::message::{Answer, EVENTS, Question, WholeAnswer, wants_events};
-pub(crate) use self::sent::Sent;
+pub(crate) use self::message::{
+    BufferedResponse, EVENTS, IncomingResponse, OutgoingRequest, wants_events,
+};
+pub(crate) use self::outgoing_body::OutgoingBody;
 pub(crate) use self::with_client::AppWithClient;
 
 /// Where the application is, and its protocol.

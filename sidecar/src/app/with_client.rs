@@ -1,15 +1,15 @@
 //! An application in the same process that needs a client of the sidecar.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use dapr_client::DaprClient;
 
-use super::handler::{AppFuture, AppHandler, AppReply, AppRequest};
+use super::handler::{AppFuture, AppHandler, AppRequest, AppResponse};
 
 type Cell = Arc<OnceLock<Box<dyn AppHandler>>>;
 
-/// Creates the application as soon as there is a client.
-pub(crate) struct AppWithClient(Box<dyn FnOnce(DaprClient) + Send>);
+/// Creates the application as soon as there is a client. The mutex makes it, and so the builder, `Sync`.
+pub(crate) struct AppWithClient(Mutex<Box<dyn FnOnce(DaprClient) + Send>>);
 
 impl AppWithClient {
     /// Returns it with the handler that stands for the application.
@@ -19,14 +19,15 @@ impl AppWithClient {
         let cell = Cell::default();
         let created = Created(Arc::clone(&cell));
         let create = move |client| {
-            // It is set here only.
+            // This is the only place that sets it.
             let _ = cell.set(Box::new(create(client)));
         };
-        (Self(Box::new(create)), created)
+        (Self(Mutex::new(Box::new(create))), created)
     }
 
     pub(crate) fn create(self, client: DaprClient) {
-        (self.0)(client);
+        let create = self.0.into_inner();
+        create.unwrap_or_else(PoisonError::into_inner)(client);
     }
 }
 
@@ -36,7 +37,7 @@ impl AppHandler for Created {
     fn handle(&self, request: AppRequest) -> AppFuture {
         match self.0.get() {
             Some(app) => app.handle(request),
-            None => Box::pin(std::future::ready(AppReply::new(503))),
+            None => Box::pin(std::future::ready(AppResponse::new(503))),
         }
     }
 }

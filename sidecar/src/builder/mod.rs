@@ -143,7 +143,7 @@ impl SidecarBuilder {
     ///
     /// ```
     /// # async fn start() -> Result<(), Box<dyn std::error::Error>> {
-    /// use dapr_sidecar::{AppReply, AppRequest, Sidecar};
+    /// use dapr_sidecar::{AppResponse, AppRequest, Sidecar};
     ///
     /// let sidecar = Sidecar::builder()
     ///     .app_with_client(|dapr| {
