@@ -24,7 +24,7 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         Case::new("connections: one that the other side closed", closed),
         Case::new("connections: a call that is given up", given_up),
-        Case::new("connections: a reply that nobody reads", unread),
+        Case::new("connections: an unread reply", unread),
     ]
 }
 
