@@ -235,7 +235,7 @@ impl Subscriber {
                 match &status {
                     Ok(DeliveryOutcome::Done) => {}
                     Ok(DeliveryOutcome::Dead) => {
-                        self.report(event, "the application answered with the status DROP")
+                        self.report(event, "the application responded with the status DROP")
                     }
                     Err(_) => self.report(
                         event,
