@@ -67,7 +67,7 @@ impl InjectedFailures {
 
 /// Builder of an injected failure; see [`Sidecar::inject_failure`](crate::Sidecar::inject_failure). The last
 /// call selects the kind of failure.
-#[must_use = "a fault is planned by the call that says what happens"]
+#[must_use = "the last method of the chain selects the kind of failure"]
 pub struct FailureInjection {
     core: Arc<Core>,
     operation: OperationId,

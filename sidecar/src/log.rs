@@ -1,6 +1,6 @@
 //! What a sidecar reports while it runs: subscriptions that are refused, handlers that fail, events that are dropped.
 //!
-//! Nothing is reported unless somebody listens; see [`SidecarBuilder::log`](crate::SidecarBuilder::log).
+//! Nothing is logged without a receiver; see [`SidecarBuilder::log`](crate::SidecarBuilder::log).
 
 use std::fmt;
 use std::sync::Arc;

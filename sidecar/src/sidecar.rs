@@ -59,7 +59,7 @@ impl Sidecar {
         }
         if let Some(folder) = names {
             let joined = Names::join(&folder, &core.app_id, servers.http_address());
-            // Nobody else sets it.
+            // This is the only place that sets it.
             let _ = core
                 .names
                 .set(joined.map_err(|error| StartError::Names(folder, error))?);

@@ -1,16 +1,16 @@
 //! Actors: addressable objects in applications that process one call at a time.
 //!
 //! ```text
-//! names      which types, ids and methods may be called
-//! settings   how the actors of a type are treated
-//! placement  which sidecar an actor lives beside
-//! beside     all that a sidecar has to do with actors
-//! host       the actors beside one sidecar: activation, calls, idleness
-//! turn       one call to an actor after the other, or calls within a call
-//! delivery   what is sent to the application, and what its answer means
-//! timers     calls at times that are forgotten with the sidecar
-//! reminders  calls at times that the scheduler keeps
-//! state      the values of an actor
+//! names      validation of types, IDs and methods
+//! settings   settings per actor type
+//! placement  the host of each actor
+//! runtime    the actor runtime of a sidecar
+//! host       the actors of one sidecar: activation, calls, idle timeout
+//! turn       turn-based access and reentrancy
+//! delivery   requests to the application, and its responses
+//! timers     scheduled calls that end with the sidecar
+//! reminders  scheduled calls that the scheduler stores
+//! state      the state of actors
 //! ```
 
 mod delivery;

@@ -3,11 +3,11 @@
 //! ```text
 //! scheme/          messages of any size: header, segments
 //!   │
-//! component.rs     find a key, see whether it may, use it
+//! component.rs     finds keys, checks their permitted use, uses them
 //!   │
 //! symmetric.rs  asymmetric.rs  signature.rs   the algorithms
 //!   │
-//! source.rs  key/  where keys are, and how they are written
+//! source.rs  key/  key sources and key formats
 //! ```
 
 mod asymmetric;

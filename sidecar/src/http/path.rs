@@ -26,7 +26,7 @@ pub(crate) fn clean(path: &str) -> String {
     }
 }
 
-/// The path at which the application is called for a route that somebody has written: clean, and with a slash in front.
+/// The request path for a route: cleaned, with a leading slash.
 pub(crate) fn route_target(route: &str) -> String {
     let route = clean(route);
     match route.strip_prefix('/') {

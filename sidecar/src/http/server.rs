@@ -52,7 +52,7 @@ impl Server {
         })
     }
 
-    /// Serves what comes to a listener, each connection in its own way.
+    /// Serves each connection of a listener with `serve`.
     pub(crate) fn start<F, S>(core: Arc<Core>, listener: Listener, serve: F) -> io::Result<Self>
     where
         F: Fn(Arc<Core>, Stream, watch::Receiver<bool>) -> S + Send + Sync + 'static,

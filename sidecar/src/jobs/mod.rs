@@ -1,10 +1,10 @@
 //! Scheduled work: the scheduler service for jobs and actor reminders.
 //!
 //! ```text
-//! job        what is to happen when, and which of it is refused
-//! counter    when it happens next, after a success and after a failure
-//! delivery   calls the application for its jobs
-//! scheduler  keeps the jobs and calls whoever they are for
+//! job        jobs, and their validation
+//! counter    the next trigger time, after a success or failure
+//! delivery   triggers jobs in the application
+//! scheduler  stores jobs and triggers them
 //! ```
 
 mod counter;

@@ -102,7 +102,7 @@ struct Connected {
 }
 
 /// A connected receiver of triggers. Dropping it disconnects.
-#[must_use = "nobody is called once this is dropped"]
+#[must_use = "dropping this disconnects the receiver"]
 pub(crate) struct Connection {
     scheduler: Weak<Inner>,
     number: u64,

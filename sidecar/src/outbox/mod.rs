@@ -1,8 +1,8 @@
 //! The transactional outbox of a state store: publishes what a transaction saves, only after it is committed.
 //!
 //! ```text
-//! events    what is published for which step of a transaction, to a topic of the sidecar's own
-//! delivery  what comes in there goes on to the topic that subscribers know, once the transaction has left its mark
+//! events    the events of a transaction, published to an internal topic
+//! delivery  delivers them to the topic of subscribers after the commit
 //! ```
 
 mod delivery;

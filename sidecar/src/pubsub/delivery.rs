@@ -235,16 +235,16 @@ impl Subscriber {
                 match &status {
                     Ok(DeliveryOutcome::Done) => {}
                     Ok(DeliveryOutcome::Dead) => {
-                        self.report(event, "the application answered with the status DROP")
+                        self.report(event, "the application responded with the status DROP")
                     }
                     Err(_) => self.report(
                         event,
-                        "the application answered with the status RETRY, or one that nobody knows",
+                        "the application responded with the status RETRY, or an unknown one",
                     ),
                 }
                 status
             }
-            // Nobody is there for it, and will not be.
+            // The application has no handler, so a retry is useless.
             Ok(response) if response.status == 404 => Ok(DeliveryOutcome::Dead),
             Ok(response) => Err(Refusal {
                 status: Some(response.status),

@@ -1,10 +1,10 @@
 //! Resiliency policies: retries, timeouts and circuit breakers.
 //!
 //! ```text
-//! settings  what `Resiliency` resources say; `codes` are the statuses after which something is tried again
-//! all       the policies of one sidecar, found by what they are for
-//! policy    carries something out under a policy
-//! waits     how long to wait before the next attempt
+//! settings  the contents of `Resiliency` resources; `codes` are status codes that are retried
+//! registry  the policies of one sidecar, by target
+//! policy    runs work under a policy
+//! retry     waits between retries
 //! breaker   a circuit breaker
 //! ```
 //!

@@ -29,7 +29,7 @@ pub(super) fn cases() -> Vec<Case> {
             many_at_once,
         ),
         Case::new("connections: a call that is given up", given_up),
-        Case::new("connections: a reply that nobody reads", unread),
+        Case::new("connections: an unread reply", unread),
     ]
 }
 

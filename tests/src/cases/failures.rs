@@ -19,7 +19,7 @@ pub(super) fn cases() -> Vec<Case> {
             "failures: the client goes on after a broken answer",
             goes_on,
         ),
-        Case::new("failures: somebody else answers", html),
+        Case::new("failures: another server responds", html),
         Case::new("failures: the port of gRPC", grpc),
         Case::new("failures: too many headers", many_headers),
     ]

@@ -13,7 +13,10 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("health: waiting for a sidecar that is there", waiting),
         Case::new("health: both probes", both),
         Case::new("health: the sidecar of another application", of_another),
-        Case::new("health: waiting for nobody ends in time", waiting_in_vain),
+        Case::new(
+            "health: waiting without a sidecar times out",
+            waiting_in_vain,
+        ),
     ]
 }
 

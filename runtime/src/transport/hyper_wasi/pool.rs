@@ -32,7 +32,7 @@ impl Pool {
         while let Some(mut kept) = self.take(server) {
             if !looked && kept.since.elapsed() > FRESH {
                 // Lets the runtime look at its sockets: only then does a connection know that the
-                // server closed it. Between calls in quick succession this is saved.
+                // server closed it. Skipped between calls in quick succession: it costs up to a tenth of a call.
                 tokio::task::yield_now().await;
                 looked = true;
             }

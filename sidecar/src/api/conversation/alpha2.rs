@@ -45,8 +45,8 @@ struct Input {
 
 /// A message, by its role.
 enum Message {
-    Nobody,
-    Somebody(Role, Vec<String>),
+    Empty,
+    Text(Role, Vec<String>),
     /// `None` for a tool call without a function.
     Assistant(Vec<String>, Vec<Option<Call>>),
     Tool {
@@ -123,8 +123,8 @@ impl Message {
     /// Converts the message for the model, or returns what is missing. `hide` scrubs personal data.
     fn said(self, hide: bool) -> Result<model::Message, &'static str> {
         let role = match &self {
-            Self::Nobody => return Err("message type"),
-            Self::Somebody(role, _) => *role,
+            Self::Empty => return Err("message type"),
+            Self::Text(role, _) => *role,
             Self::Assistant(..) => Role::Assistant,
             Self::Tool { .. } => Role::Tool,
         };
@@ -135,8 +135,8 @@ impl Message {
     fn parts(self, hide: bool) -> Result<Vec<Part>, &'static str> {
         let shown = |text: String| if hide { scrub(&text) } else { text };
         match self {
-            Self::Nobody => Ok(Vec::new()),
-            Self::Somebody(_, texts) => Ok(texts
+            Self::Empty => Ok(Vec::new()),
+            Self::Text(_, texts) => Ok(texts
                 .into_iter()
                 .map(|text| Part::Text(shown(text)))
                 .collect()),

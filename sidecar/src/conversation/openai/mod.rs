@@ -4,10 +4,10 @@
 //! The server may run on this machine, or be a fake in a test.
 //!
 //! ```text
-//! settings  the server, the model and the key, from properties and the environment
-//! request   what the server is sent; `schema` is the format of its answer
-//! answer    what it says
-//! cache     answers that are given again
+//! settings  server, model and API key, from properties and environment variables
+//! request   builds requests; `schema` is the response format
+//! response  parses responses
+//! cache     the response cache
 //! ```
 
 mod cache;

@@ -129,11 +129,11 @@ fn message(members: &Object) -> Result<Message, String> {
                 name: speaker.unwrap_or_default(),
                 texts,
             },
-            "ofSystem" => Message::Somebody(Role::System, texts),
-            _ => Message::Somebody(Role::User, texts),
+            "ofSystem" => Message::Text(Role::System, texts),
+            _ => Message::Text(Role::User, texts),
         });
     }
-    Ok(Message::Nobody)
+    Ok(Message::Empty)
 }
 
 fn call(members: &Object) -> Result<Option<Call>, String> {
