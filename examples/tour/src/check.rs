@@ -81,7 +81,7 @@ impl<'a> Tour<'a> {
                 result?;
             }
         }
-        let mut summary = format!("{number} steps, all as expected");
+        let mut summary = format!("{number} steps passed");
         if !left_out.is_empty() {
             summary.push_str(&format!("; left out: {}", left_out.join(", ")));
         }
