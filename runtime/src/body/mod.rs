@@ -271,6 +271,7 @@ impl From<Vec<u8>> for Body {
     }
 }
 
+/// Copies the bytes.
 impl From<&[u8]> for Body {
     fn from(bytes: &[u8]) -> Self {
         Bytes::copy_from_slice(bytes).into()
@@ -289,6 +290,7 @@ impl From<String> for Body {
     }
 }
 
+/// Copies the text.
 impl From<&str> for Body {
     fn from(text: &str) -> Self {
         Body::from_text(Bytes::copy_from_slice(text.as_bytes()))

@@ -85,6 +85,26 @@ impl From<Bytes> for Payload {
     }
 }
 
+impl From<Vec<u8>> for Payload {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<String> for Payload {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+/// Copies the bytes.
+impl From<&[u8]> for Payload {
+    fn from(bytes: &[u8]) -> Self {
+        Bytes::copy_from_slice(bytes).into()
+    }
+}
+
+/// Copies the text.
 impl From<&str> for Payload {
     fn from(text: &str) -> Self {
         Bytes::copy_from_slice(text.as_bytes()).into()

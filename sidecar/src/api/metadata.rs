@@ -65,7 +65,7 @@ impl Core {
             RegisteredComponent::from(RegisteredComponentParts {
                 name: component.name.clone(),
                 r#type: component.component_type.clone(),
-                version: component.version.clone(),
+                version: Some(component.version.clone()).filter(|version| !version.is_empty()),
                 capabilities: self.capabilities(component),
             })
         });

@@ -28,7 +28,7 @@ async fn reading(world: World) -> Outcome {
     let store = metadata.components.iter().find(|c| c.name == "starwars");
     let store = store.context("the store is missing")?;
     same("the type", &*store.r#type, "state.in-memory")?;
-    same("the version", &*store.version, "v1")?;
+    same("the version", store.version.as_deref(), Some("v1"))?;
     ensure!(
         store.capabilities.iter().any(|c| c == "ETAG"),
         "it is {store:?}"
