@@ -1,8 +1,9 @@
-//! The whole description as one self-contained OpenAPI document.
+//! Builds one self-contained OpenAPI document from all files of the description.
 //!
-//! For everyone else: no references into other files, and nothing that only the keys of this
-//! project say where OpenAPI can say it, too. An operation that other methods or older paths reach
-//! as well is there for each of them, with a name of its own.
+//! The bundle is meant for other tools. It has no references to other files, and it expresses the
+//! project's own keys in standard OpenAPI where OpenAPI can. An operation that is also reachable
+//! by other methods or by older paths is listed once for each of them, each time under a separate
+//! name.
 
 use heck::ToUpperCamelCase;
 use serde_json::{Map, Value as Json, json};
@@ -12,7 +13,7 @@ use crate::yaml;
 
 type Object = Map<String, Json>;
 
-/// What a document may refer to.
+/// The sections of `components` that a document may refer to.
 const SECTIONS: [&str; 5] = [
     "schemas",
     "responses",
@@ -20,14 +21,14 @@ const SECTIONS: [&str; 5] = [
     "headers",
     "securitySchemes",
 ];
-/// Methods of an operation that takes any.
+/// The methods of an operation that accepts any method.
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
-/// Methods whose requests have no body that means anything.
+/// The methods whose requests have no meaningful body.
 const BODILESS: [&str; 3] = ["get", "head", "trace"];
 
-/// Makes one document of all files. They have no faults.
+/// Merges all files into one document. The files must be free of errors.
 pub(crate) fn bundle(sources: &Sources) -> Json {
     let documents: Vec<_> = (0..sources.names().count())
         .map(|file| {
@@ -47,7 +48,7 @@ pub(crate) fn bundle(sources: &Sources) -> Json {
     bundle.finish(&documents)
 }
 
-/// One file.
+/// One file of the description.
 struct Document {
     module: String,
     root: Json,
@@ -83,7 +84,8 @@ impl Names {
         Self { shared }
     }
 
-    /// The name in the bundle: with the module before it where another file has the same.
+    /// Returns the name in the bundle. Adds the module as a prefix if another file uses the same
+    /// name.
     fn name(&self, module: &str, section: &str, name: &str) -> String {
         let is_shared = self.shared.iter().any(|(s, n)| s == section && n == name);
         match is_shared {
@@ -92,7 +94,7 @@ impl Names {
         }
     }
 
-    /// The same value with references into the bundle.
+    /// Returns the value with its references changed to point into the bundle.
     fn rewrite(&self, module: &str, value: &Json) -> Json {
         match value {
             Json::Array(items) => items
@@ -106,7 +108,7 @@ impl Names {
                         ("$ref", Json::String(target)) => {
                             (key.clone(), json!(self.target(module, target)))
                         }
-                        // Examples are data; what looks like a reference in one is none.
+                        // Examples are data: a `$ref` key in an example is not a reference.
                         ("example", value) => (key.clone(), value.clone()),
                         (_, value) => (key.clone(), self.rewrite(module, value)),
                     });
@@ -211,7 +213,7 @@ impl Bundle {
         self.add_operation(path, method, &operation, Some(&suffix));
     }
 
-    /// Adds an operation at a place; with a suffix it is another way to the same operation.
+    /// Adds an operation to a path. If a suffix is given, the entry is an alias of the operation.
     fn add_operation(&mut self, path: &str, method: &str, operation: &Json, suffix: Option<&str>) {
         let mut operation = operation.clone();
         if let (Some(entries), Some(suffix)) = (operation.as_object_mut(), suffix) {
@@ -269,7 +271,8 @@ that takes all that is left of the path. `x-dapr-prefix` marks a map of which ea
 own, named by the prefix and the key. `x-dapr-passthrough` marks an answer that comes from somewhere else. `x-dapr-alias-of` \
 marks another way to the same operation. `x-dapr-app-path` is the path at which the sidecar calls the application.";
 
-/// `v1.0-alpha1` of `/v1.0-alpha1/jobs/{name}`, as part of a name.
+/// Returns the version in a path as part of a name, such as `v1.0-alpha1` for
+/// `/v1.0-alpha1/jobs/{name}`.
 fn version_of(path: &str) -> String {
     let version = path.split('/').nth(1).unwrap_or_default();
     version.replace('.', "").to_upper_camel_case()

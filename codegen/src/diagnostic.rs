@@ -1,13 +1,14 @@
-//! Faults of the description, and how they are shown.
+//! Diagnostics: errors in the description, and how they are displayed.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::source::{Sources, Span};
 
-/// How many faults of one run are shown; each costs another reading of its file.
+/// The maximum number of diagnostics displayed in one run. Each one requires reading its file
+/// again.
 const SHOWN: usize = 50;
 
-/// One fault: what is wrong, where, and what would be right.
+/// One diagnostic: what is wrong, where, and how to fix it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Diagnostic {
     message: String,
@@ -18,7 +19,8 @@ pub(crate) struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A fault at `span`. The message stands alone; the label stands beside the place.
+    /// Creates a diagnostic at `span`. The message stands alone. The label is displayed at the
+    /// position.
     pub(crate) fn new(span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
         let (message, label) = (message.into(), label.into());
         Self {
@@ -30,34 +32,34 @@ impl Diagnostic {
         }
     }
 
-    /// Another place that belongs to the fault.
+    /// Adds another position that is part of the diagnostic.
     pub(crate) fn and(mut self, span: Span, label: impl Into<String>) -> Self {
         self.others.push((span, label.into()));
         self
     }
 
-    /// What would be right.
+    /// Adds a hint on how to fix the error.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 }
 
-/// All faults of one run.
+/// All diagnostics of one run.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     list: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// The same fault counts once, however often it is come upon.
+    /// Adds a diagnostic. A diagnostic that was already added is ignored.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         if !self.list.contains(&diagnostic) {
             self.list.push(diagnostic);
         }
     }
 
-    /// Forgets what was reported after the first `length` faults.
+    /// Drops all diagnostics after the first `length`.
     pub(crate) fn truncate(&mut self, length: usize) {
         self.list.truncate(length);
     }
@@ -70,7 +72,7 @@ impl Diagnostics {
         self.list.len()
     }
 
-    /// The faults as a person reads them, in the order of the text.
+    /// Renders the diagnostics as text, in the order of their positions.
     pub(crate) fn render(mut self, sources: &Sources, color: bool) -> String {
         self.list.sort_by_key(|diagnostic| diagnostic.span);
         let renderer = if color {
@@ -128,7 +130,7 @@ fn snippet<'a, T: Clone>(sources: &'a Sources, file: usize) -> Snippet<'a, T> {
         .fold(true)
 }
 
-/// The name among `known` that `found` was probably meant to be.
+/// Returns the name in `known` that `found` was probably meant to be.
 pub(crate) fn similar<'a>(
     found: &str,
     known: impl IntoIterator<Item = &'a str>,

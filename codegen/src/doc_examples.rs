@@ -1,25 +1,25 @@
-//! The layout of examples in documentation comments, which rustfmt leaves alone.
+//! Formats the examples in doc comments, which rustfmt does not format.
 //!
-//! All examples are formatted as the bodies of functions in one file. Only code blocks that begin with
-//! "```no_run" are examples here: those that the generator prints.
+//! All examples are formatted together, as the bodies of functions in one file. Only code blocks
+//! that begin with "```no_run" count as examples: those are the ones that the generator prints.
 
 use std::io;
 use std::ops::Range;
 
 use crate::render::Files;
 
-/// The line width of examples: that of rustfmt, less the indentation of a documented method.
+/// The line width of examples: rustfmt's width minus the indentation of a documented method.
 const WIDTH: usize = 100 - "    /// ".len();
 
 const OPENING: &str = "async fn example() {";
 
-/// Lines of an example in the text of a file, without the hidden ones.
+/// Lines of an example in the text of a file, without hidden lines.
 struct Snippet {
     file: usize,
     lines: Range<usize>,
 }
 
-/// Formats the examples of all Rust files. `rustfmt` formats one text with a line width.
+/// Formats the examples of all Rust files. `rustfmt` formats one text with a given line width.
 pub(crate) fn format(
     files: &mut Files,
     rustfmt: impl FnOnce(&str, usize) -> io::Result<String>,
@@ -42,7 +42,7 @@ pub(crate) fn format(
             });
         }
     }
-    // The body of a function is indented, an example is not.
+    // The body of a function is indented; an example is not.
     let formatted = rustfmt(&program, WIDTH + 4)?;
     let bodies: Vec<Vec<&str>> = bodies(&formatted);
     if bodies.len() != snippets.len() {
@@ -61,7 +61,7 @@ pub(crate) fn format(
     Ok(())
 }
 
-/// The code of a line in a documentation comment.
+/// Returns the code of a line in a doc comment.
 fn code(line: &str) -> Option<&str> {
     let trimmed = line.trim_start();
     let text = trimmed
@@ -70,7 +70,7 @@ fn code(line: &str) -> Option<&str> {
     Some(text.strip_prefix(' ').unwrap_or(text))
 }
 
-/// The runs of visible lines within examples.
+/// Returns the ranges of visible lines within examples.
 fn find(lines: &[&str]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let (mut within, mut start) = (false, None);
@@ -90,7 +90,7 @@ fn find(lines: &[&str]) -> Vec<Range<usize>> {
     found
 }
 
-/// The bodies of the functions, without their indentation.
+/// Returns the bodies of the functions, without their indentation.
 fn bodies(program: &str) -> Vec<Vec<&str>> {
     let mut bodies = Vec::new();
     for line in program.lines() {
@@ -110,7 +110,7 @@ fn bodies(program: &str) -> Vec<Vec<&str>> {
     bodies
 }
 
-/// The text with the formatted examples in place of the others.
+/// Returns the text with its examples replaced by the formatted ones.
 fn replace(text: &str, snippets: &mut [(Snippet, Vec<&str>)]) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let mut out = String::with_capacity(text.len());

@@ -1,15 +1,16 @@
-//! The generator: from the description of the Dapr HTTP API to the client crate and its server half.
+//! Generates the client crate and its server half from the description of the Dapr HTTP API.
 //!
-//! Four stages, each in its place, each knowing only the one before:
+//! The generator has four stages. Each stage uses only the output of the previous one:
 //!
 //! 1. `parse` reads `spec/*.yaml` into a `Description`: the accepted subset of OpenAPI 3.1,
-//!    where every value knows its place in the text.
-//! 2. `lower` makes all decisions and gives a `Model` of what is to be printed.
-//! 3. `render` prints the model with the templates in `templates/`, into memory.
-//! 4. `write` formats, compares, and writes what changed.
+//!    with the position of every value in the text.
+//! 2. `lower` makes all decisions and returns a `Model` of the code to print.
+//! 3. `render` prints the model into memory with the templates in `templates/`.
+//! 4. `write` formats the files, compares them with the existing ones, and writes the changed
+//! ones.
 //!
-//! A fault in the description is never a panic: all faults of a run are collected and shown
-//! with their lines.
+//! An error in the description never causes a panic. All errors of a run are collected and
+//! displayed as diagnostics with their lines.
 
 mod bundle;
 mod description;
@@ -34,36 +35,36 @@ use write::Trying;
 
 pub use write::{Changes, WriteError};
 
-/// The folder of the description, below the root.
+/// The folder of the description, relative to the root.
 const DESCRIPTION: &str = "spec";
-/// The folder of the crate, below the root.
+/// The folder of the generated crate, relative to the root.
 const OUTPUT: &str = "generated";
 
-/// What to do.
+/// Options of a run.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The folder that holds `spec/` and `generated/`.
+    /// The folder that contains `spec/` and `generated/`.
     pub root: PathBuf,
-    /// Compare only; write nothing.
+    /// Whether to compare only and write nothing.
     pub check: bool,
-    /// Show faults in colour.
+    /// Whether to display diagnostics in color.
     pub color: bool,
 }
 
-/// Why nothing was generated.
+/// The reason why nothing was generated.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Failure {
-    /// The description has faults.
+    /// The description has errors.
     Description {
-        /// How many there are.
+        /// The number of diagnostics.
         count: usize,
-        /// All of them, as a person reads them.
+        /// All diagnostics, rendered as text.
         rendered: String,
     },
-    /// A file or a folder is in the way, or rustfmt is.
+    /// A file or folder could not be read or written, or rustfmt failed.
     Write(WriteError),
-    /// A template could not be rendered, which is a fault of the generator.
+    /// A template could not be rendered. This is a bug in the generator.
     Render(String),
 }
 
@@ -101,11 +102,11 @@ impl From<WriteError> for Failure {
     }
 }
 
-/// Reads `spec/` and makes `generated/` what it gives, or compares the two.
+/// Reads `spec/`, then updates `generated/` or compares it with the expected files.
 ///
 /// # Errors
 ///
-/// When the description has faults, or when a file cannot be read or written.
+/// Returns an error if the description has errors, or if a file cannot be read or written.
 pub fn run(options: &Options) -> Result<Changes, Failure> {
     let model = lower(&load(&options.root)?, options.color)?;
     let mut files = render::render(&model).map_err(|error| Failure::Render(error.to_string()))?;
@@ -118,24 +119,24 @@ pub fn run(options: &Options) -> Result<Changes, Failure> {
     Ok(changes)
 }
 
-/// The whole description of a project as one self-contained OpenAPI 3.1 document.
+/// Returns the whole description of a project as one self-contained OpenAPI 3.1 document.
 ///
 /// # Errors
 ///
-/// When the description has faults, or when a file cannot be read.
+/// Returns an error if the description has errors, or if a file cannot be read.
 pub fn bundle(root: &Path) -> Result<serde_json::Value, Failure> {
     let sources = load(root)?;
     lower(&sources, false)?;
     Ok(bundle::bundle(&sources))
 }
 
-/// The model of a description that is in memory, as JSON: what the templates will print.
+/// Returns the model of an in-memory description as JSON: the input of the templates.
 ///
-/// Each file has a name, such as `state.yaml`, and a text.
+/// Each file is a name, such as `state.yaml`, and its text.
 ///
 /// # Errors
 ///
-/// When the description has faults.
+/// Returns an error if the description has errors.
 pub fn model(files: &[(String, String)]) -> Result<serde_json::Value, Failure> {
     let mut sources = Sources::default();
     for (name, text) in files {
@@ -145,7 +146,7 @@ pub fn model(files: &[(String, String)]) -> Result<serde_json::Value, Failure> {
     serde_json::to_value(&model).map_err(|error| Failure::Render(error.to_string()))
 }
 
-/// The first two stages.
+/// Runs the first two stages.
 fn lower(sources: &Sources, color: bool) -> Result<Model, Failure> {
     let mut diagnostics = Diagnostics::default();
     let description = parse::parse(sources, &mut diagnostics);

@@ -1,7 +1,7 @@
-//! The description as it was written: the subset of OpenAPI 3.1 that the project accepts.
+//! The parsed description: the subset of OpenAPI 3.1 that the project accepts.
 //!
-//! Plain data that every later stage reads. It decides nothing; it only knows where each
-//! thing stands.
+//! Plain data that every later stage reads. It contains no decisions, only values and their
+//! positions in the text.
 
 mod operation;
 mod schema;
@@ -27,36 +27,37 @@ pub(crate) struct Description {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) file: usize,
-    /// The file's name without its ending.
+    /// The name of the file without its extension.
     pub(crate) module: String,
     pub(crate) summary: Spanned<String>,
     pub(crate) version: Spanned<String>,
     pub(crate) description: Spanned<String>,
     pub(crate) operations: Vec<Operation>,
-    /// What the sidecar calls at the application; the path is that of the application.
+    /// The requests that the sidecar sends to the application. Their paths are paths of the
+    /// application.
     pub(crate) callbacks: Vec<Operation>,
     pub(crate) components: Components,
 }
 
-/// What other places refer to by `$ref`.
+/// The components that a `$ref` can refer to.
 #[derive(Debug, Default)]
 pub(crate) struct Components {
     pub(crate) schemas: Vec<Named<Schema>>,
     pub(crate) parameters: Vec<Named<Parameter>>,
     pub(crate) headers: Vec<Named<Header>>,
     pub(crate) responses: Vec<Named<Response>>,
-    /// The names of all components, of those with faults, too.
+    /// The names of all components, including those with errors.
     pub(crate) names: Vec<(Section, String)>,
 }
 
-/// A component under its name.
+/// A component and its name.
 #[derive(Debug)]
 pub(crate) struct Named<T> {
     pub(crate) name: Spanned<String>,
     pub(crate) value: T,
 }
 
-/// A thing written in place, or a `$ref` to a component.
+/// An inline definition, or a `$ref` to a component.
 #[derive(Debug)]
 pub(crate) enum OrReference<T> {
     Here(T),
@@ -72,7 +73,7 @@ pub(crate) struct Reference {
     pub(crate) span: Span,
 }
 
-/// The part of `components` that a `$ref` points into.
+/// The section of `components` that a `$ref` refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
     Schemas,
@@ -99,7 +100,7 @@ impl Section {
     }
 }
 
-/// A kind of component that can be found by a [`Reference`].
+/// A kind of component that a [`Reference`] can refer to.
 pub(crate) trait Component: Sized {
     fn of(components: &Components) -> &[Named<Self>];
 }
@@ -129,12 +130,12 @@ impl Component for Response {
 }
 
 impl Description {
-    /// The document read from this file.
+    /// Returns the document that was parsed from this file.
     pub(crate) fn document(&self, file: usize) -> Option<&Document> {
         self.documents.iter().find(|document| document.file == file)
     }
 
-    /// What a reference points at.
+    /// Returns the target of a reference.
     pub(crate) fn find<T: Component>(&self, reference: &Reference) -> Option<&Named<T>> {
         let components = &self.document(reference.file)?.components;
         T::of(components)
@@ -142,7 +143,7 @@ impl Description {
             .find(|named| named.name.value == reference.name)
     }
 
-    /// The thing itself, wherever it is written.
+    /// Returns the definition, whether it is inline or behind a reference.
     pub(crate) fn resolve<'a, T: Component>(&'a self, item: &'a OrReference<T>) -> Option<&'a T> {
         match item {
             OrReference::Here(value) => Some(value),
@@ -150,7 +151,7 @@ impl Description {
         }
     }
 
-    /// The schema itself, behind any references.
+    /// Returns the schema after following any references.
     pub(crate) fn schema<'a>(&'a self, schema: &'a Schema) -> Option<&'a Schema> {
         match &schema.shape {
             Shape::Reference(reference) => self.find::<Schema>(reference).map(|named| &named.value),

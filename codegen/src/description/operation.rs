@@ -1,4 +1,4 @@
-//! What the sidecar offers, and how it is asked.
+//! The operations of the sidecar, and their requests and responses.
 
 use serde_json::Value as Json;
 
@@ -9,27 +9,27 @@ use super::{OrReference, Schema};
 /// One operation.
 #[derive(Debug)]
 pub(crate) struct Operation {
-    /// The key of the operation, that is its HTTP method.
+    /// The key of the operation, which is its HTTP method.
     pub(crate) method: Spanned<String>,
     pub(crate) path: Spanned<String>,
     pub(crate) id: Spanned<String>,
     pub(crate) summary: Spanned<String>,
     pub(crate) description: Spanned<String>,
-    /// The name under which daprd registers it.
+    /// The name under which daprd registers the operation.
     pub(crate) registered_as: Spanned<String>,
     pub(crate) stability: Stability,
     pub(crate) deprecated: bool,
     pub(crate) other_methods: OtherMethods,
     pub(crate) alias_paths: Vec<Spanned<String>>,
     pub(crate) ready_probe: Option<Span>,
-    /// Requests need no API token.
+    /// Whether requests need no API token.
     pub(crate) without_token: bool,
     pub(crate) parameters: Vec<OrReference<Parameter>>,
     pub(crate) body: Option<RequestBody>,
     pub(crate) responses: Vec<(Spanned<Status>, OrReference<Response>)>,
 }
 
-/// How settled an operation is.
+/// The stability of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stability {
     Stable,
@@ -37,7 +37,7 @@ pub(crate) enum Stability {
     Alpha,
 }
 
-/// The HTTP methods that are handled like the one that is described.
+/// The HTTP methods that are handled like the described one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum OtherMethods {
     Listed(Vec<String>),
@@ -51,7 +51,7 @@ pub(crate) enum Status {
     Default,
 }
 
-/// A parameter in the path, in the query, or in a header.
+/// A path, query or header parameter.
 #[derive(Debug)]
 pub(crate) struct Parameter {
     pub(crate) name: Spanned<String>,
@@ -62,23 +62,23 @@ pub(crate) struct Parameter {
     pub(crate) example: Option<Spanned<Json>>,
     pub(crate) deprecated: bool,
     pub(crate) slashes: bool,
-    /// The sidecar takes all that is left of a path for it, slashes included.
+    /// Whether the parameter takes the rest of the path, including slashes.
     pub(crate) rest: bool,
     pub(crate) prefix: Option<Spanned<String>>,
     pub(crate) repeatable: bool,
-    /// What a value must not be, because it would not arrive as it is.
+    /// The rules that a value must not match, because it would not arrive unchanged.
     pub(crate) refused: Vec<Refusal>,
     pub(crate) rename: Option<Spanned<String>>,
 }
 
-/// A kind of value that is refused before it is sent.
+/// A kind of value that is rejected before the request is sent.
 #[derive(Debug)]
 pub(crate) struct Refusal {
     pub(crate) rule: Rule,
     pub(crate) because: Spanned<String>,
 }
 
-/// What makes a value a refused one.
+/// The condition under which a value is rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Rule {
     Equal(String),
@@ -88,7 +88,7 @@ pub(crate) enum Rule {
     ControlCharacters,
 }
 
-/// Where a parameter stands in a request.
+/// The location of a parameter in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Location {
     Path,
@@ -113,7 +113,7 @@ pub(crate) struct Content {
     pub(crate) example: Option<Spanned<Json>>,
 }
 
-/// One answer.
+/// One response.
 #[derive(Debug)]
 pub(crate) struct Response {
     pub(crate) span: Span,
@@ -123,13 +123,13 @@ pub(crate) struct Response {
     pub(crate) outcome: Option<Spanned<String>>,
     pub(crate) errors: Vec<ErrorCase>,
     pub(crate) passthrough: Option<Span>,
-    /// The body is written as Protocol Buffers write JSON.
+    /// Whether the body uses the JSON encoding of Protocol Buffers.
     pub(crate) protobuf_json: bool,
-    /// The body may be large and is handed out while it arrives.
+    /// Whether the body may be large and is streamed.
     pub(crate) streamed: bool,
 }
 
-/// An error code that a status can carry, and when it does.
+/// An error code that a status can carry, and the condition under which it does.
 #[derive(Debug)]
 pub(crate) struct ErrorCase {
     pub(crate) code: Spanned<String>,

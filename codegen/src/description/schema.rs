@@ -1,4 +1,4 @@
-//! What values look like.
+//! Schemas: the types of values.
 
 use serde_json::Value as Json;
 
@@ -15,28 +15,28 @@ pub(crate) struct Schema {
     pub(crate) description: Option<Spanned<String>>,
     pub(crate) deprecated: bool,
     pub(crate) example: Option<Json>,
-    /// The body of an error that has another shape than all others.
+    /// Whether this is the body of an error that does not have the common shape of errors.
     pub(crate) error_body: bool,
-    /// What an absent value means.
+    /// The meaning of an absent value.
     pub(crate) default: Option<Json>,
-    /// Positional although it is not required on the wire.
+    /// Whether the value is a positional argument although it is not required on the wire.
     pub(crate) argument: bool,
     pub(crate) offered: Offered,
     pub(crate) rename: Option<Spanned<String>>,
 }
 
-/// What the client offers to make a value easier to use.
+/// Conveniences that the client offers for a value.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Offered {
-    /// A text that can be given as an `Option`, too.
+    /// Whether a text can also be given as an `Option`.
     pub(crate) optional: bool,
-    /// A map that has a single entry mostly, whose value can be had at once.
+    /// Whether a map usually has a single entry, so that its value can be read directly.
     pub(crate) single: bool,
-    /// Any JSON, which the struct that it is in can read as a type.
+    /// Whether the value is any JSON, which the enclosing struct can deserialize into a type.
     pub(crate) json: bool,
 }
 
-/// What a schema describes.
+/// The kind of value that a schema describes.
 #[derive(Debug)]
 pub(crate) enum Shape {
     /// Any JSON value.
@@ -44,20 +44,20 @@ pub(crate) enum Shape {
     Reference(Reference),
     Boolean,
     Integer(Integer),
-    /// An integer that travels as a string.
+    /// An integer that is encoded as a string.
     IntegerText(Integer),
     Number,
     String(Text),
-    /// A length of time, in the notation that it travels in.
+    /// A duration, with its notation on the wire.
     Duration(Notation),
     /// One fixed string.
     Const(Spanned<String>),
     Enumeration(Enumeration),
     Array(Box<Schema>),
     Object(Object),
-    /// An object that has no members, ever.
+    /// An object that never has members.
     Nothing,
-    /// One of several objects, told apart by a property that is a constant in each.
+    /// One of several objects, distinguished by a property that is a constant in each.
     Union(Vec<Schema>),
     /// An object with exactly one of these properties.
     Alternatives(Vec<Property>),
@@ -72,45 +72,45 @@ pub(crate) enum Integer {
     Uint64,
 }
 
-/// What a string holds.
+/// The content of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Text {
     Plain,
     DateTime,
     Password,
     Base64,
-    /// `1h`, or `2030-01-01T00:00:00Z`
+    /// A point in time: `1h`, or `2030-01-01T00:00:00Z`.
     Moment,
-    /// `10m`, or `R3/PT10M`
+    /// An interval: `10m`, or `R3/PT10M`.
     Period,
 }
 
-/// How a length of time is written.
+/// The notation of a duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Notation {
-    /// `"60"`
+    /// A string: `"60"`.
     Seconds,
-    /// `60`, as a number.
+    /// A number: `60`.
     SecondsNumber,
-    /// `60000`, as a number.
+    /// A number: `60000`.
     MillisecondsNumber,
-    /// `1m0s`
+    /// A Go duration: `1m0s`.
     Go,
-    /// `60s`, `0.5s`
+    /// A Protocol Buffers duration: `60s`, `0.5s`.
     Protobuf,
 }
 
 /// Named strings, or named integers.
 #[derive(Debug)]
 pub(crate) struct Enumeration {
-    /// They are integers of this range.
+    /// The range of the integers, if the values are integers.
     pub(crate) numbers: Option<Integer>,
-    /// Other ones may come, too.
+    /// Whether other values are possible.
     pub(crate) open: bool,
     pub(crate) values: Vec<EnumerationValue>,
 }
 
-/// One of the strings of an enumeration; of an integer it is the text.
+/// One value of an enumeration. An integer is stored as text.
 #[derive(Debug)]
 pub(crate) struct EnumerationValue {
     pub(crate) value: Spanned<String>,
@@ -118,12 +118,12 @@ pub(crate) struct EnumerationValue {
     pub(crate) rename: Option<Spanned<String>>,
 }
 
-/// An object: named properties, other ones of one schema, or both.
+/// An object with named properties, with other properties of one schema, or with both.
 #[derive(Debug)]
 pub(crate) struct Object {
     pub(crate) properties: Vec<Property>,
     pub(crate) additional: Option<Box<Schema>>,
-    /// It has properties, and keeps others that are not described.
+    /// Whether an object that has properties also keeps properties that are not described.
     pub(crate) open: bool,
 }
 

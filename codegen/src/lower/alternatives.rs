@@ -1,4 +1,4 @@
-//! One of several values, told apart by the names of members.
+//! Objects with exactly one member, distinguished by the name of that member.
 
 use super::types::Type;
 use super::usage::Used;
@@ -74,7 +74,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The name of the variant for this member.
+/// Returns the name of the variant for this member.
 pub(super) fn variant(property: &Property) -> String {
     names::camel(
         &property

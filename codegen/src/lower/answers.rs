@@ -1,4 +1,4 @@
-//! What an operation gives: its successes as types, and how they are decoded.
+//! Lowers the successful responses of an operation: their types, and how they are decoded.
 
 use super::scope::Scope;
 use super::types::Type;
@@ -10,10 +10,10 @@ use crate::model::{
     Answer, AnswerField, Arm, ArmResult, Choice, ChoiceVariant, Imports, Outcome, SomeVariant,
 };
 
-/// The answer of an operation that passes on what comes from elsewhere.
+/// The response body kind of an operation that passes on a response from elsewhere.
 pub(super) const PASSED_ON: &str = "PassedOn";
 
-/// What an operation gives.
+/// The outcome of an operation.
 pub(super) struct Answers {
     pub(super) output: String,
     pub(super) outcome: Outcome,
@@ -23,10 +23,10 @@ pub(super) struct Answers {
     pub(super) imports: Imports,
 }
 
-/// What one response holds.
+/// The content of one response.
 enum Content {
     Nothing,
-    /// A body alone, and how it is taken from the answer.
+    /// A body without headers, and how it is extracted from the response.
     Taken {
         rust_type: String,
         result: ArmResult,
@@ -35,7 +35,7 @@ enum Content {
     Headers(Answer),
 }
 
-/// A body: its type, the expression that takes it from the answer, and whether it is bytes.
+/// A body: its type, the expression that extracts it from the response, and whether it is bytes.
 struct Taken {
     rust_type: String,
     value: String,
@@ -208,7 +208,7 @@ impl<'a> Lowering<'a> {
         Some((name.to_owned(), Outcome::Enum(choice), arms))
     }
 
-    /// The type of the values of a map that has a single entry mostly.
+    /// Returns the type of the values of a map that usually has a single entry.
     fn single_value(&mut self, response: &'a Response) -> Option<String> {
         let schema = response.content.as_ref()?.schema.as_ref()?;
         match self.type_of(schema)? {
@@ -297,7 +297,7 @@ impl<'a> Lowering<'a> {
         }))
     }
 
-    /// Type and expression of a body, and whether it is bytes.
+    /// Returns the type and the expression of a body, and whether it is bytes.
     fn body_of(&mut self, response: &'a Response, imports: &mut Imports) -> Option<Option<Taken>> {
         let Some(content) = &response.content else {
             return Some(None);

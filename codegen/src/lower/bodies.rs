@@ -1,4 +1,4 @@
-//! Bodies of requests, as arguments and setters.
+//! Lowers request bodies to arguments and setters.
 
 use super::arguments::Inputs;
 use super::members::Member;
@@ -67,7 +67,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The name of something that the body has no name for.
+    /// Returns the name of an input to which the body itself gives no name.
     fn body_name(&mut self, name: &str, body: &RequestBody, inputs: &mut Inputs) -> String {
         let source = Spanned {
             value: name.to_owned(),
@@ -76,7 +76,7 @@ impl<'a> Lowering<'a> {
         self.claim(name.to_owned(), &source, &mut inputs.scope)
     }
 
-    /// A property of a body becomes an argument or a setter.
+    /// Lowers a property of a body to an argument or a setter.
     fn body_field(&mut self, member: Member<'a>, inputs: &mut Inputs) {
         let Member {
             name,
@@ -154,7 +154,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// A body of any bytes: an argument where there must be one, else three ways to set it.
+    /// Lowers a body of arbitrary bytes: an argument if it is required, otherwise three setters.
     fn raw_body(&mut self, body: &RequestBody, inputs: &mut Inputs) {
         let description = docs::docs(&body.description.value);
         inputs.imports.add("dapr_client_runtime", "Body");

@@ -1,11 +1,11 @@
-//! Markdown of the description to lines of documentation.
+//! Converts Markdown of the description to lines of documentation.
 
 use crate::model::Docs;
 
-/// Where prose is broken.
+/// The line width of prose.
 const WIDTH: usize = 88;
 
-/// Markdown as lines: prose is broken anew, everything else stays as it is written.
+/// Splits Markdown into lines. Rewraps prose and leaves everything else unchanged.
 pub(crate) fn docs(markdown: &str) -> Docs {
     let mut lines = Docs::new();
     let mut paragraph = String::new();
@@ -28,7 +28,7 @@ pub(crate) fn docs(markdown: &str) -> Docs {
     lines
 }
 
-/// Lines whose breaks mean something.
+/// Reports whether the line breaks of a line are significant.
 fn is_structure(line: &str) -> bool {
     let line_start = line.trim_start();
     line.starts_with(' ')
@@ -54,7 +54,7 @@ fn wrap(paragraph: &mut String, lines: &mut Docs) {
     paragraph.clear();
 }
 
-/// Appends a section, after an empty line.
+/// Appends a section after an empty line.
 pub(crate) fn section(docs: &mut Docs, lines: impl IntoIterator<Item = String>) {
     if !docs.is_empty() {
         docs.push(String::new());
@@ -62,7 +62,7 @@ pub(crate) fn section(docs: &mut Docs, lines: impl IntoIterator<Item = String>) 
     docs.extend(lines);
 }
 
-/// A list item, its further lines indented.
+/// Returns a list item with its continuation lines indented.
 pub(crate) fn item(text: &str) -> Docs {
     let mut lines = docs(text);
     for (index, line) in lines.iter_mut().enumerate() {

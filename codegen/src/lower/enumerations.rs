@@ -64,7 +64,7 @@ impl<'a> Lowering<'a> {
         variants
     }
 
-    /// The description that every component must have.
+    /// Returns the description that every component must have.
     pub(super) fn description_of(
         &mut self,
         name: &Spanned<String>,
@@ -83,7 +83,8 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// What the file of an enumeration imports: the macros that define those of texts import nothing.
+/// Returns the imports of an enumeration's file. The macros that define string enumerations need
+/// no imports.
 pub(super) fn imports(of_numbers: bool) -> Imports {
     let mut imports = Imports::default();
     if of_numbers {

@@ -10,7 +10,7 @@ use crate::model::{DeclaredError, Docs, Enumeration};
 const LIST: &str = "ErrorCode";
 
 impl<'a> Lowering<'a> {
-    /// The open enum of all codes, and a check of every code that a status declares.
+    /// Returns the open enum of all codes, and checks every code that a status declares.
     pub(super) fn error_codes(&mut self) -> Enumeration {
         let schemas = self
             .description
@@ -76,7 +76,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The statuses of an operation that are errors.
+    /// Returns the statuses of an operation that are errors.
     pub(super) fn declared_errors(&mut self, operation: &'a Operation) -> Vec<DeclaredError> {
         let mut errors = Vec::new();
         for (status, response) in self.error_responses(operation) {
@@ -92,7 +92,7 @@ impl<'a> Lowering<'a> {
         errors
     }
 
-    /// `# Errors` of the documentation.
+    /// Returns the `# Errors` section of the documentation.
     pub(super) fn error_docs(&mut self, operation: &'a Operation) -> Docs {
         let mut lines = vec!["# Errors".to_owned(), String::new()];
         for parameter in operation

@@ -1,8 +1,8 @@
-//! Times of examples as expressions.
+//! Times in examples as expressions.
 
 use crate::description::Notation;
 
-/// A length of time as an expression: whole seconds, or milliseconds where there is a part.
+/// Returns a duration as an expression: in whole seconds, or in milliseconds if it has a fraction.
 pub(super) fn duration(text: &str, notation: Notation) -> Option<String> {
     let milliseconds = match notation {
         Notation::Seconds | Notation::SecondsNumber => {
@@ -15,7 +15,7 @@ pub(super) fn duration(text: &str, notation: Notation) -> Option<String> {
     Some(expression(milliseconds))
 }
 
-/// When something begins or ends: a duration where the client writes it in this notation.
+/// Returns a start or end time: a duration if the client writes it in this notation.
 pub(super) fn moment(text: &str) -> Option<String> {
     if let Some(duration) = duration(text, Notation::Go) {
         return Some(duration);
@@ -24,7 +24,7 @@ pub(super) fn moment(text: &str) -> Option<String> {
     known.then(|| format!("Moment::from_text({text:?})"))
 }
 
-/// How long it is from one call to the next, with or without a number of calls.
+/// Returns the interval between two calls, with or without a number of repetitions.
 pub(super) fn period(text: &str) -> Option<String> {
     if let Some(duration) = duration(text, Notation::Go) {
         return Some(duration);
@@ -45,7 +45,7 @@ fn expression(milliseconds: u64) -> String {
     }
 }
 
-/// `PT1H30M` in seconds.
+/// Converts a duration such as `PT1H30M` to seconds.
 fn iso_seconds(text: &str) -> Option<u64> {
     let mut rest = text.strip_prefix("PT").filter(|rest| !rest.is_empty())?;
     let mut sum = 0_u64;
@@ -63,7 +63,7 @@ fn iso_seconds(text: &str) -> Option<u64> {
     Some(sum)
 }
 
-/// Seconds with at most three decimals, in milliseconds.
+/// Converts seconds with at most three decimals to milliseconds.
 fn fraction(text: &str) -> Option<u64> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     let part = format!("{part:0<3}");
@@ -75,7 +75,7 @@ fn fraction(text: &str) -> Option<u64> {
         .checked_add(part)
 }
 
-/// `1h30m0s`, in milliseconds.
+/// Converts a duration such as `1h30m0s` to milliseconds.
 fn go_duration(text: &str) -> Option<u64> {
     let mut rest = text;
     let mut sum = 0;

@@ -1,4 +1,4 @@
-//! Values of examples as expressions.
+//! Values in examples as expressions.
 
 use base64::Engine as _;
 use serde_json::Value as Json;
@@ -23,7 +23,7 @@ impl<'a> Lowering<'a> {
         self.value(&schema_type, &example.value, example.span, imports)
     }
 
-    /// A value of the description as an expression.
+    /// Returns a value of the description as an expression.
     pub(super) fn value(
         &mut self,
         value_type: &Type,
@@ -202,7 +202,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The only member of an object.
+    /// Returns the expression for an object that has exactly one member.
     fn alternative_value(
         &mut self,
         properties: &'a [Property],
@@ -238,7 +238,7 @@ impl<'a> Lowering<'a> {
         Some(Expression::Chain(Chain { calls }))
     }
 
-    /// A member of a union, made by the union's own function where that is enough.
+    /// Returns a member of a union. Uses the union's own function if that is sufficient.
     fn union_value(
         &mut self,
         member: &'a Schema,

@@ -1,4 +1,4 @@
-//! Examples of the description as Rust code in the documentation.
+//! Generates Rust examples for the documentation from the examples of the description.
 
 use serde_json::Value as Json;
 
@@ -15,7 +15,8 @@ use crate::model::{Docs, Imports, Outcome, Presence};
 use crate::source::{Span, Spanned};
 
 impl<'a> Lowering<'a> {
-    /// `# Example` of an operation: a whole call with the values of the description.
+    /// Returns the `# Example` section of an operation: a complete call with values of the
+    /// description.
     pub(super) fn example(&mut self, operation: &'a Operation, answers: &Answers) -> Docs {
         let mut imports = Imports::default();
         let call = self.example_call(operation, &mut imports);
@@ -204,7 +205,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The members of an object whose faults were reported before.
+    /// Returns the members of an object without adding diagnostics again.
     pub(super) fn members_quietly(
         &mut self,
         object: &'a crate::description::Object,
@@ -229,7 +230,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// An argument or a link for one property of an object.
+    /// Adds an argument or a chained call for one property of an object.
     pub(super) fn member_value(
         &mut self,
         member: &Member<'a>,
@@ -271,7 +272,8 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// A body of any bytes: JSON where the example is some, else text.
+/// Returns the call that sets a body of arbitrary bytes: JSON if the example is JSON, otherwise
+/// text.
 fn raw_body(example: Option<&Spanned<Json>>, imports: &mut Imports) -> Call {
     match example.map(|example| &example.value) {
         Some(value @ (Json::Object(_) | Json::Array(_))) => {
@@ -284,7 +286,7 @@ fn raw_body(example: Option<&Spanned<Json>>, imports: &mut Imports) -> Call {
     }
 }
 
-/// The lines of the call, and of what is done with its result.
+/// Returns the lines of the call and of the code that uses its result.
 fn result(call: Expression, answers: &Answers) -> Docs {
     match &answers.outcome {
         Outcome::Enum(choice) => {

@@ -1,4 +1,4 @@
-//! Rust expressions of examples. rustfmt breaks their lines.
+//! Rust expressions in examples. rustfmt breaks their lines.
 
 use std::fmt;
 
@@ -19,12 +19,12 @@ pub(super) enum Expression {
     Reference(Box<Expression>),
 }
 
-/// A call, and the methods that follow.
+/// A call and the methods chained to it.
 pub(super) struct Chain {
     pub(super) calls: Vec<Call>,
 }
 
-/// A function or a method with its arguments.
+/// A function or method with its arguments.
 pub(super) struct Call {
     pub(super) name: String,
     pub(super) arguments: Vec<Expression>,
@@ -44,7 +44,7 @@ impl Expression {
         Self::Atom(text.into())
     }
 
-    /// The lines of a statement: `before`, the expression, `after`.
+    /// Returns the lines of a statement: `before`, the expression, `after`.
     pub(super) fn statement(&self, before: &str, after: &str) -> Vec<String> {
         let text = format!("{before}{self}{after}");
         text.lines().map(str::to_owned).collect()
@@ -82,7 +82,7 @@ impl fmt::Display for Separated<'_> {
     }
 }
 
-/// JSON as one writes it by hand; rustfmt does not format it.
+/// Formats JSON in the usual layout; rustfmt does not format it.
 fn json(value: &Json) -> String {
     let line = json_line(value);
     if line.len() <= ONE_LINE {
@@ -91,7 +91,7 @@ fn json(value: &Json) -> String {
     let lines = format!("{value:#}");
     let indented = lines.lines().map(|line| {
         let text = line.trim_start();
-        // Two spaces a level become four.
+        // Indents by four spaces per level instead of two.
         format!("{}{text}", " ".repeat(2 * (line.len() - text.len())))
     });
     indented.collect::<Vec<_>>().join("\n")

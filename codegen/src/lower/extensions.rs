@@ -1,4 +1,4 @@
-//! Members of an open object that the description does not know.
+//! Members of an open object that are not in the description.
 
 use serde_json::Value as Json;
 
@@ -6,7 +6,7 @@ use super::expression::{Call, Expression};
 use crate::description::Object;
 use crate::model::{Argument, Docs, Field, FieldSetter};
 
-/// The field that keeps them.
+/// The field that stores them.
 pub(super) const NAME: &str = "extensions";
 
 /// The method that sets one.
@@ -33,7 +33,7 @@ pub(super) fn setter() -> FieldSetter {
     }
 }
 
-/// The calls of the setter in an example.
+/// Returns the calls of the setter in an example.
 pub(super) fn examples(object: &Object, values: &serde_json::Map<String, Json>) -> Vec<Call> {
     let is_known = |name: &String| object.properties.iter().any(|p| p.name.value == *name);
     let others = values.iter().filter(|(name, _)| !is_known(name));

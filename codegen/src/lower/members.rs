@@ -4,21 +4,21 @@ use super::types::Type;
 use crate::description::Property;
 use crate::model::{Docs, Field, Presence};
 
-/// What is known of one property.
+/// Information about one property.
 pub(super) struct Member<'a> {
     pub(super) name: String,
     pub(super) property: &'a Property,
     pub(super) docs: Docs,
     pub(super) member_type: Type,
     pub(super) presence: Presence,
-    /// Given when the struct is made.
+    /// Whether the value is an argument of the constructor.
     pub(super) positional: bool,
 }
 
-/// Who reads a struct.
+/// The reader of a struct.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reader {
-    /// A required member that is missing is an error.
+    /// The client: a missing required member is an error.
     Client,
     /// Only a sidecar, which reads a missing member as its zero value, as daprd does.
     Sidecar,
@@ -55,7 +55,7 @@ impl Member<'_> {
     }
 }
 
-/// The type with its parameter left to be inferred, if it has one.
+/// Returns the type with its parameter inferred, if it has one.
 fn inferred(json: &str) -> String {
     match json {
         "IntegerText" => format!("{json}<_>"),

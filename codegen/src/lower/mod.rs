@@ -1,8 +1,8 @@
-//! The second stage: [`Description`] to [`Model`]. All decisions are made here.
+//! The second stage: converts the [`Description`] to the [`Model`]. All decisions are made here.
 //!
-//! What the faults are about is what the description means, not how it is spelt: names that
-//! meet, a path parameter that is not in the path, outcomes that cannot be told apart. All of
-//! them are collected.
+//! Diagnostics of this stage concern the meaning of the description, not its syntax: conflicting
+//! names, a path parameter that is not in the path, indistinguishable outcomes. All of them are
+//! collected.
 
 mod alternatives;
 mod answers;
@@ -38,7 +38,7 @@ use crate::source::{Span, Spanned};
 use scope::Scope;
 use usage::Usage;
 
-/// Decides everything.
+/// Makes all decisions.
 pub(crate) fn lower(description: &Description, diagnostics: &mut Diagnostics) -> Model {
     let usage = Usage::of(description);
     let mut lowering = Lowering {
@@ -73,7 +73,7 @@ struct Lowering<'a> {
     description: &'a Description,
     usage: Usage,
     diagnostics: &'a mut Diagnostics,
-    /// The module that is being made.
+    /// The module under construction.
     module: String,
     /// The types of that module.
     types: Scope,
@@ -129,14 +129,14 @@ impl<'a> Lowering<'a> {
         (!empty).then_some(module)
     }
 
-    /// After something was looked at a second time: drops what was reported the first time.
+    /// Drops the duplicate diagnostics after the first `reported` ones.
     fn forget_repeated(&mut self, reported: usize) {
         if reported > 0 {
             self.diagnostics.truncate(reported);
         }
     }
 
-    /// The name of a file, which must not be that of the module.
+    /// Returns the name of a file, which must differ from the name of the module.
     fn file(&self, name: &str, kind: &str) -> String {
         match name == self.module {
             true => format!("{name}_{kind}"),
@@ -144,7 +144,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Takes the name of a type within the module.
+    /// Claims the name of a type within the module.
     fn claim_type(&mut self, name: &str, source: &Spanned<String>) {
         let mut types = std::mem::take(&mut self.types);
         self.claim(name.to_owned(), source, &mut types);
@@ -202,7 +202,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Names and routes that would meet.
+    /// Reports conflicting names and routes.
     fn check_names(&mut self) {
         let documents = &self.description.documents;
         let operations = documents.iter().flat_map(|document| &document.operations);

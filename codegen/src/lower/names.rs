@@ -1,8 +1,8 @@
-//! Names: from those of the wire to those of Rust.
+//! Converts names on the wire to Rust names.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-/// Words that are Rust's.
+/// Reserved words of Rust.
 const RESERVED: [&str; 51] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -11,7 +11,7 @@ const RESERVED: [&str; 51] = [
     "virtual", "where", "while", "yield", "crate", "super", "union",
 ];
 
-/// A name for a function, a field, an argument, a module.
+/// Returns the name of a function, field, argument or module.
 pub(crate) fn snake(name: &str) -> String {
     let name = name.to_snake_case();
     match name.as_str() {
@@ -21,7 +21,7 @@ pub(crate) fn snake(name: &str) -> String {
     }
 }
 
-/// A name for a type or a variant.
+/// Returns the name of a type or variant.
 pub(crate) fn camel(name: &str) -> String {
     match name.to_upper_camel_case() {
         name if name == "Self" => "Self_".to_owned(),
@@ -29,12 +29,12 @@ pub(crate) fn camel(name: &str) -> String {
     }
 }
 
-/// The name of an error code's variant: `ERR_STATE_GET` is `StateGet`.
+/// Returns the variant name of an error code: `ERR_STATE_GET` becomes `StateGet`.
 pub(crate) fn error_code(code: &str) -> String {
     camel(code.strip_prefix("ERR_").unwrap_or(code))
 }
 
-/// Whether a name can stand in Rust as it is.
+/// Reports whether a name is a valid Rust identifier.
 pub(crate) fn is_identifier(name: &str) -> bool {
     let mut chars = name.strip_prefix("r#").unwrap_or(name).chars();
     chars.next().is_some_and(|c| c.is_ascii_alphabetic())

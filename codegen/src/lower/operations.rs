@@ -1,4 +1,4 @@
-//! One operation: its method, its call, its documentation.
+//! One operation: its method, its call and its documentation.
 
 use super::answers::Answers;
 use super::arguments::Inputs;
@@ -76,7 +76,8 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// An unstable operation carries its version in its name, so that a stable one can join it.
+    /// Checks that the name of an unstable operation contains its version. A stable operation can
+    /// then be added without a conflict.
     fn check_names_of_stability(&mut self, operation: &Described) {
         if operation.stability == Stability::Stable {
             return;

@@ -1,4 +1,4 @@
-//! Names that must differ from each other.
+//! Names that must be unique.
 
 use std::collections::BTreeMap;
 
@@ -6,22 +6,23 @@ use super::{Lowering, names};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
-/// What has names of its own: a struct, an enum, an operation.
+/// The scope of names: a struct, an enum or an operation.
 #[derive(Default)]
 pub(super) struct Scope {
-    /// Each name with the place that it comes from, if it comes from the description.
+    /// Each name with its position, if it comes from the description.
     taken: BTreeMap<String, Option<Span>>,
 }
 
 impl Scope {
-    /// Takes a name that is not from the description.
+    /// Claims a name that does not come from the description.
     pub(super) fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_owned(), None);
     }
 }
 
 impl Lowering<'_> {
-    /// Takes `name`, made of `source`. It must be one in Rust, and nobody else's.
+    /// Claims `name`, which was derived from `source`. It must be a valid Rust name and must not
+    /// be in use.
     pub(super) fn claim(
         &mut self,
         name: String,

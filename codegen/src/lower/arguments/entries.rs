@@ -1,4 +1,4 @@
-//! A parameter that stands for many: one for each entry, with a common prefix.
+//! A parameter that stands for several: one for each entry, with a common prefix.
 
 use super::super::Lowering;
 use super::super::types::Type;
@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Docs, Setter, Statement};
 
 impl<'a> Lowering<'a> {
-    /// A parameter whose entries are parameters of their own, with a common prefix.
+    /// Lowers a parameter whose entries are separate parameters with a common prefix.
     pub(super) fn entries(
         &mut self,
         parameter: &'a Parameter,
@@ -43,7 +43,7 @@ impl<'a> Lowering<'a> {
                 value,
             },
         };
-        // Names of headers are the same in upper and in lower case.
+        // Header names are case-insensitive.
         let refused_value = match header {
             true => format!("&{key_name}.as_ref().to_ascii_lowercase()"),
             false => format!("{key_name}.as_ref()"),
@@ -60,7 +60,7 @@ impl<'a> Lowering<'a> {
         self.known_entries(parameter, prefix, inputs);
     }
 
-    /// The entries that the description knows by name.
+    /// Adds setters for the entries that the description names.
     fn known_entries(&mut self, parameter: &'a Parameter, prefix: &str, inputs: &mut Inputs) {
         for known in self.known_keys(&parameter.schema) {
             let name = self.claim(known.name, known.source, &mut inputs.scope);

@@ -1,9 +1,9 @@
-//! The HTTP method, where any will do.
+//! The HTTP method of an operation that accepts any method.
 
 use super::Inputs;
 use crate::model::{Argument, Setter, Statement};
 
-/// Setters for an operation that takes any HTTP method.
+/// Adds setters for an operation that accepts any HTTP method.
 pub(super) fn any(inputs: &mut Inputs) {
     let methods = ["get", "post", "put", "delete", "patch", "head", "options"];
     for name in methods {

@@ -1,4 +1,4 @@
-//! What a caller gives: parameters and bodies, as arguments and setters.
+//! Lowers parameters and bodies of requests to arguments and setters.
 
 mod entries;
 mod method;
@@ -13,7 +13,7 @@ use crate::description::{Location, Operation, OtherMethods, Parameter};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Docs, Imports, Refusals, Setter, Statement};
 
-/// Everything that a caller can give to one operation.
+/// All inputs of one operation.
 #[derive(Default)]
 pub(super) struct Inputs {
     pub(super) refusals: Vec<Refusals>,
@@ -22,11 +22,11 @@ pub(super) struct Inputs {
     pub(super) setters: Vec<Setter>,
     pub(super) imports: Imports,
     pub(super) scope: Scope,
-    /// The call can be part of a trace.
+    /// Whether the call can be part of a trace.
     pub(super) traced: bool,
 }
 
-/// Names that every call has for purposes of its own.
+/// Names that every call uses itself.
 const TAKEN: [&str; 3] = ["timeout", "poll", "call"];
 
 impl<'a> Lowering<'a> {
@@ -68,13 +68,13 @@ impl<'a> Lowering<'a> {
         inputs
     }
 
-    /// The name of a parameter in Rust, taken from now on.
+    /// Returns the Rust name of a parameter and claims it.
     fn parameter_name(&mut self, parameter: &Parameter, inputs: &mut Inputs) -> String {
         let source = parameter.rename.as_ref().unwrap_or(&parameter.name);
         self.claim(names::snake(&source.value), source, &mut inputs.scope)
     }
 
-    /// A list in the query: the parameter comes once for each item.
+    /// Reports whether this is a list in the query. The parameter is then repeated for each item.
     fn is_list(&mut self, parameter: &'a Parameter) -> bool {
         parameter.location.value == Location::Query
             && !parameter.required
@@ -103,7 +103,7 @@ impl<'a> Lowering<'a> {
         given
     }
 
-    /// A parameter in the query or in a header.
+    /// Lowers a query or header parameter.
     fn parameter(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
         let name = self.parameter_name(parameter, inputs);
         let docs = docs::docs(&parameter.description.value);
@@ -160,7 +160,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// A header that can be given as an `Option`, too.
+    /// Lowers a header that can also be given as an `Option`.
     fn optional_header(
         &mut self,
         parameter: &'a Parameter,

@@ -1,4 +1,4 @@
-//! What stands in the path: arguments, in its order.
+//! Lowers path parameters to arguments, in the order of the path.
 
 use super::super::Lowering;
 use super::Inputs;
@@ -8,7 +8,7 @@ use crate::model::Statement;
 use crate::source::Spanned;
 
 impl<'a> Lowering<'a> {
-    /// Path parameters, in the order of the path.
+    /// Adds the path parameters, in the order of the path.
     pub(super) fn path_arguments(
         &mut self,
         operation: &Operation,
@@ -20,7 +20,8 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The parameters of the path in its order. The path and they must fit each other.
+    /// Returns the path parameters in the order of the path. The path and the parameters must
+    /// match.
     pub(in crate::lower) fn path_parameters(
         &mut self,
         operation: &Operation,

@@ -1,4 +1,4 @@
-//! Values that are refused before they are sent.
+//! Values that are rejected before the request is sent.
 
 use super::super::{Lowering, names};
 use super::Inputs;
@@ -6,7 +6,7 @@ use crate::description::{Parameter, Rule};
 use crate::model::{Refusals, Statement};
 
 impl Lowering<'_> {
-    /// The check of a value that some of the values would not pass.
+    /// Returns the check for a parameter whose description rejects some values.
     pub(super) fn refuse(
         &mut self,
         parameter: &Parameter,

@@ -1,4 +1,5 @@
-//! The headers of W3C Trace Context and Baggage, which the runtime sets for all calls alike.
+//! The headers of W3C Trace Context and Baggage, which the runtime sets in the same way for all
+//! calls.
 
 use super::Lowering;
 use crate::description::{Location, Operation, Parameter};
@@ -14,7 +15,8 @@ pub(super) fn is_trace_header(parameter: &Parameter) -> bool {
 }
 
 impl Lowering<'_> {
-    /// Whether the operation has all headers of a trace. One that has only some of them is reported.
+    /// Reports whether the operation has all trace headers. Adds a diagnostic if it has only some
+    /// of them.
     pub(super) fn traced(&mut self, operation: &Operation, parameters: &[&Parameter]) -> bool {
         let found: Vec<_> = parameters.iter().filter(|p| is_trace_header(p)).collect();
         let missing = HEADERS
