@@ -1,4 +1,4 @@
-//! The files of the description, and places in them.
+//! The files of the description, and positions in them.
 
 use std::fmt;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use crate::yaml;
 /// One file that was read.
 #[derive(Debug)]
 pub(crate) struct Source {
-    /// As shown to people, relative to the folder that holds the project.
+    /// The displayed path, relative to the root folder of the project.
     pub(crate) path: PathBuf,
     pub(crate) text: String,
 }
@@ -20,23 +20,23 @@ pub(crate) struct Sources {
     files: Vec<Source>,
 }
 
-/// A place in the description: a node of a file, or a byte of it.
+/// A position in the description: a node of a file, or a byte of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Span {
     pub(crate) file: usize,
     pub(crate) place: Place,
 }
 
-/// Where in a file.
+/// A position within a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Place {
-    /// The YAML node of this number.
+    /// The YAML node with this number.
     Node(usize),
     /// The byte at this offset.
     Byte(usize),
 }
 
-/// A value together with the place that it was read from.
+/// A value with the position that it was read from.
 #[derive(Clone)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
@@ -59,7 +59,7 @@ impl Sources {
         &self.files[file]
     }
 
-    /// The file of this name, as a `$ref` writes it.
+    /// Returns the file with this name, as spelled in a `$ref`.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         self.files
             .iter()
@@ -72,7 +72,7 @@ impl Sources {
             .filter_map(|file| file.path.file_name()?.to_str())
     }
 
-    /// The bytes of the token that a span points at.
+    /// Returns the bytes of the token at a span.
     pub(crate) fn range(&self, span: Span) -> Range<usize> {
         let text = &self.get(span.file).text;
         match span.place {
@@ -83,7 +83,8 @@ impl Sources {
 }
 
 impl Source {
-    /// The name without its folder and its ending: the module that is made of it.
+    /// Returns the file name without its folder and extension. This is the name of the generated
+    /// module.
     pub(crate) fn stem(&self) -> &str {
         stem(&self.path)
     }
@@ -95,8 +96,8 @@ fn stem(path: &Path) -> &str {
         .unwrap_or_default()
 }
 
-/// Where the token that begins at `start` ends: a quoted string, or a plain scalar up to the
-/// `: ` of a key, a comment, or the end of the line.
+/// Returns the range of the token that begins at `start`. A token is a quoted string or a plain
+/// scalar. A plain scalar ends at the `: ` of a key, at a comment, or at the end of the line.
 fn token_at(text: &str, start: usize) -> Range<usize> {
     let (before, rest) = text.split_at(start);
     let in_flow = before

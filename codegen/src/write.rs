@@ -1,4 +1,4 @@
-//! The last stage: formatted files to the folder, or a comparison with it.
+//! The last stage: writes the formatted files to the folder, or compares them with it.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -12,18 +12,18 @@ use similar::TextDiff;
 use crate::doc_examples;
 use crate::render::Files;
 
-/// What rendering means for the folder.
+/// The differences between the rendered files and the folder.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Files that are new.
+    /// New files.
     pub created: Vec<PathBuf>,
-    /// Files with other contents.
+    /// Files with different contents.
     pub changed: Vec<PathBuf>,
-    /// Files that are no longer made.
+    /// Files that are no longer generated.
     pub deleted: Vec<PathBuf>,
-    /// How many files are as they should be.
+    /// The number of files that are up to date.
     pub unchanged: usize,
-    /// The difference in the form of `diff -u`, for a check.
+    /// The difference in the format of `diff -u`, for a check.
     pub difference: String,
 }
 
@@ -46,7 +46,7 @@ impl std::error::Error for WriteError {
     }
 }
 
-/// Adds what was tried to an error of the system.
+/// Adds the attempted action to an I/O error.
 pub(crate) trait Trying<T> {
     fn trying(self, action: impl FnOnce() -> String) -> Result<T, WriteError>;
 }
@@ -61,7 +61,7 @@ impl<T> Trying<T> for io::Result<T> {
 }
 
 impl Changes {
-    /// Nothing to do.
+    /// Reports whether there are no changes.
     pub fn is_empty(&self) -> bool {
         self.created.is_empty() && self.changed.is_empty() && self.deleted.is_empty()
     }
@@ -70,8 +70,8 @@ impl Changes {
 /// Files from which all Rust files of the crate can be reached by `mod`.
 const ROOTS: [&str; 2] = ["src/lib.rs", "tests/wire/main.rs"];
 
-/// Formats the Rust files with the rustfmt of the pinned toolchain: in a folder of their own, where
-/// one process follows `mod` to all of them.
+/// Formats the Rust files with the rustfmt of the pinned toolchain. The files are copied to a
+/// separate folder, where one process follows `mod` to all of them.
 pub(crate) fn format(files: &mut Files, root: &Path) -> Result<(), WriteError> {
     let folder = tempfile::tempdir().trying(|| "cannot create a folder to format in".to_owned())?;
     let examples = folder.path().join("examples.rs");
@@ -102,7 +102,7 @@ pub(crate) fn format(files: &mut Files, root: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Formats files, and those that they name by `mod`. `folder` is where they are.
+/// Formats files and the files that they name by `mod`. `folder` is the folder that contains them.
 fn rustfmt(paths: &[PathBuf], width: Option<usize>, folder: &Path, root: &Path) -> io::Result<()> {
     let mut command = Command::new("rustfmt");
     command.args(["--edition", "2024", "--quiet"]);
@@ -110,7 +110,7 @@ fn rustfmt(paths: &[PathBuf], width: Option<usize>, folder: &Path, root: &Path) 
         command.arg("--config").arg(format!("max_width={width}"));
     }
     command.args(paths);
-    // The toolchain is that of the project.
+    // Run in the project's folder to use its toolchain.
     let output = command.current_dir(root).output().map_err(|error| {
         let text = format!("{error}; install it with `rustup component add rustfmt`");
         io::Error::new(error.kind(), text)
@@ -163,7 +163,7 @@ pub(crate) fn compare(files: &Files, folder: &Path) -> Result<Changes, WriteErro
     Ok(changes)
 }
 
-/// Makes the folder what the files are.
+/// Updates the folder to match the files.
 pub(crate) fn write(files: &Files, changes: &Changes, folder: &Path) -> Result<(), WriteError> {
     for path in changes.created.iter().chain(&changes.changed) {
         let full = folder.join(path);
@@ -181,7 +181,7 @@ pub(crate) fn write(files: &Files, changes: &Changes, folder: &Path) -> Result<(
     Ok(())
 }
 
-/// Removes the folders above a deleted file as far as they are empty.
+/// Removes the empty parent folders of a deleted file.
 fn remove_empty_folders(file: &Path, folder: &Path) {
     let mut parent = file.parent();
     while let Some(path) = parent.filter(|path| *path != folder && path.starts_with(folder)) {
@@ -192,7 +192,7 @@ fn remove_empty_folders(file: &Path, folder: &Path) {
     }
 }
 
-/// All files below a folder, relative to it.
+/// Returns all files in a folder and its subfolders, with paths relative to it.
 fn present_files(folder: &Path) -> Result<BTreeSet<PathBuf>, WriteError> {
     let mut files = BTreeSet::new();
     let mut pending = vec![folder.to_path_buf()];

@@ -15,7 +15,7 @@ pub(super) fn duration(text: &str, notation: Notation) -> Option<String> {
     Some(expression(milliseconds))
 }
 
-/// Returns a start or end time: a duration if the client writes it in this notation.
+/// Returns the expression of a point in time: a duration if the text is in the Go notation.
 pub(super) fn moment(text: &str) -> Option<String> {
     if let Some(duration) = duration(text, Notation::Go) {
         return Some(duration);
@@ -24,7 +24,7 @@ pub(super) fn moment(text: &str) -> Option<String> {
     known.then(|| format!("Moment::from_text({text:?})"))
 }
 
-/// Returns the interval between two calls, with or without a number of repetitions.
+/// Returns the expression of the interval between calls, with or without a number of calls.
 pub(super) fn period(text: &str) -> Option<String> {
     if let Some(duration) = duration(text, Notation::Go) {
         return Some(duration);

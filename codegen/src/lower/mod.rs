@@ -129,7 +129,8 @@ impl<'a> Lowering<'a> {
         (!empty).then_some(module)
     }
 
-    /// Drops the duplicate diagnostics after the first `reported` ones.
+    /// Drops all diagnostics after the first `reported` ones. Called after an item is processed a
+    /// second time. Does nothing if `reported` is 0.
     fn forget_repeated(&mut self, reported: usize) {
         if reported > 0 {
             self.diagnostics.truncate(reported);

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Constructor, Docs, FieldSetter, Imports, Presence, Struct};
 use crate::source::Spanned;
 
-/// A key of a map that has a setter of its own.
+/// A map key that has its own setter.
 pub(super) struct KnownKey<'a> {
     pub(super) name: String,
     pub(super) key: &'a str,
@@ -99,7 +99,7 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// The properties of an object, but for constants, each with its type and its name.
+    /// Returns the properties of an object, except constants, each with its type and its name.
     pub(super) fn members(&mut self, object: &'a Object) -> Vec<Member<'a>> {
         let mut members = Vec::new();
         let mut scope = Scope::default();
@@ -161,7 +161,8 @@ impl<'a> Lowering<'a> {
         Docs::new()
     }
 
-    /// Whether a password is somewhere in it. References may go in circles, hence the depth.
+    /// Reports whether a schema contains a password. References can be cyclic, so the depth is
+    /// limited.
     pub(super) fn holds_secret(&self, schema: &Schema, depth: usize) -> bool {
         let within = |schema: &Schema| self.holds_secret(schema, depth + 1);
         match &schema.shape {
@@ -183,7 +184,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The keys of a map that are described.
+    /// Returns the keys of a map that the description names.
     pub(super) fn known_keys(&mut self, schema: &'a Schema) -> Vec<KnownKey<'a>> {
         let Some(Shape::Object(object)) =
             self.description.schema(schema).map(|schema| &schema.shape)
@@ -358,7 +359,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The constant that tells a member of a union from the others.
+/// Returns the constant that distinguishes a member of a union.
 pub(super) fn tag(property: &Property) -> Option<(&str, &Spanned<String>)> {
     match &property.schema.shape {
         Shape::Const(value) => Some((&property.name.value, value)),

@@ -1,4 +1,4 @@
-//! Schemas to Rust types.
+//! Converts schemas to Rust types.
 
 use super::Lowering;
 use super::names;
@@ -6,7 +6,7 @@ use crate::description::{Integer, Notation, Schema, Shape, Text};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Imports, Presence};
 
-/// A type, as far as printing needs to know it.
+/// A type, with only the details that printing needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Type {
     String,
@@ -27,28 +27,28 @@ pub(crate) enum Type {
     Map(Box<Type>),
 }
 
-/// The type of the runtime that takes a text or an `Option` of one.
+/// The runtime's type that accepts a text or an `Option` of one.
 pub(super) const OPTIONAL: &str = "OptionalText";
 
-/// What is said about an argument of that type.
+/// The documentation of an argument of that type.
 pub(super) const OPTIONAL_DOCS: &str = "An `Option` will do as well: `None` sets nothing.";
 
-/// A type that the crate itself has.
+/// A type defined in the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
     pub(crate) module: String,
     pub(crate) name: String,
 }
 
-/// How an argument is written down, and what is made of it.
+/// The type of an argument, and the expression of its value.
 pub(crate) struct Given {
     pub(crate) rust_type: String,
-    /// The value that the argument becomes.
+    /// The expression that converts the argument to the value.
     pub(crate) value: String,
 }
 
 impl<'a> Lowering<'a> {
-    /// The type of a schema that is not the top of a body.
+    /// Returns the type of a schema that is not the top level of a body.
     pub(super) fn type_of(&mut self, schema: &'a Schema) -> Option<Type> {
         Some(match &schema.shape {
             Shape::Any => Type::Json,
@@ -104,7 +104,7 @@ impl<'a> Lowering<'a> {
 }
 
 impl Type {
-    /// The type of a field.
+    /// Returns the type of a field.
     pub(crate) fn rust(&self) -> String {
         match self {
             Self::String => "String".to_owned(),
@@ -126,7 +126,7 @@ impl Type {
         }
     }
 
-    /// Imports what a field of this type needs. `module` is where the importing file lives.
+    /// Adds the imports of a field of this type. `module` is the module of the importing file.
     pub(crate) fn import(&self, imports: &mut Imports, module: &str) {
         match self {
             Self::Json | Self::Secret | Self::Bytes | Self::Moment | Self::Period => {
@@ -153,7 +153,7 @@ impl Type {
         }
     }
 
-    /// The type of the runtime that stands for this one in JSON, where that is another.
+    /// Returns the runtime's type that replaces this one in JSON, if they differ.
     pub(crate) fn in_json(&self) -> Option<&'static str> {
         match self {
             Self::IntegerText(_) => Some("IntegerText"),
@@ -166,7 +166,7 @@ impl Type {
         }
     }
 
-    /// What a value of this type looks like in JSON.
+    /// Describes the JSON form of a value of this type.
     pub(crate) fn in_words(&self) -> String {
         let words = match self {
             Self::String | Self::Secret => "a string",
@@ -187,7 +187,7 @@ impl Type {
         words.to_owned()
     }
 
-    /// Whether an absent value can have one that stands for it.
+    /// Reports whether an absent value can be replaced by a default.
     pub(crate) fn has_default(&self) -> bool {
         !matches!(
             self,
@@ -195,7 +195,8 @@ impl Type {
         )
     }
 
-    /// How a collection is there when it need not be: an empty one is the same as none.
+    /// Returns the presence of an optional collection. An empty collection is equivalent to an
+    /// absent one.
     pub(crate) fn collection(&self) -> Option<Presence> {
         match self {
             Self::List(_) => Some(Presence::List),
@@ -204,7 +205,7 @@ impl Type {
         }
     }
 
-    /// An argument that becomes a value of this type.
+    /// Returns an argument that is converted to a value of this type.
     pub(crate) fn given(&self, name: &str, imports: &mut Imports, module: &str) -> Given {
         let (rust_type, value) = match self {
             Self::String => ("impl Into<String>".to_owned(), format!("{name}.into()")),
@@ -232,7 +233,7 @@ impl Type {
         Given { rust_type, value }
     }
 
-    /// An argument that becomes text on the wire: in a path, in a query, in a header.
+    /// Returns an argument that is converted to text on the wire: in a path, a query or a header.
     pub(crate) fn given_as_text(
         &self,
         name: &str,
@@ -266,7 +267,7 @@ pub(super) fn integer_type(integer: Integer) -> &'static str {
     }
 }
 
-/// The function of the runtime that writes a duration in this notation.
+/// Returns the runtime function that formats a duration in this notation.
 pub(crate) fn text_function(notation: Notation) -> &'static str {
     match notation {
         Notation::Seconds | Notation::SecondsNumber => "whole_seconds",

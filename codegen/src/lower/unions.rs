@@ -49,7 +49,8 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// The property that tells the members apart: the same one in each.
+    /// Returns the property that distinguishes the members. It must be the same one in each
+    /// member.
     fn tag_name(&mut self, members: &'a [Schema]) -> String {
         let mut names = Vec::new();
         for member in members {
@@ -111,7 +112,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The text that tells this member of a union from the others.
+/// Returns the text that distinguishes this member of a union.
 pub(super) fn tag_value(member: &Schema) -> Option<&str> {
     match &member.shape {
         Shape::Object(object) => object

@@ -1,17 +1,17 @@
-//! Which schemas travel to the sidecar, and which come from it.
+//! Determines which schemas are sent to the sidecar, and which are received from it.
 
 use std::collections::BTreeMap;
 
 use crate::description::{Description, OrReference, Reference, Response, Schema, Shape, Status};
 
-/// Where a schema is used.
+/// The uses of one schema.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Used {
     pub(crate) in_requests: bool,
     pub(crate) in_answers: bool,
 }
 
-/// Where each component is used.
+/// The uses of each component.
 #[derive(Debug, Default)]
 pub(crate) struct Usage {
     of: BTreeMap<(usize, String), Used>,
@@ -36,7 +36,8 @@ impl Usage {
             .documents
             .iter()
             .flat_map(|document| &document.callbacks);
-        // What the sidecar sends to the application is what comes to us, and the reverse.
+        // For callbacks the directions are reversed: their requests are received, and their
+        // responses are sent.
         let all = operations
             .map(|operation| (operation, request, answer))
             .chain(callbacks.map(|callback| (callback, answer, request)));
@@ -123,7 +124,7 @@ impl Usage {
     }
 }
 
-/// The responses that are not errors.
+/// Returns the successful responses.
 pub(crate) fn successes<'a>(
     description: &'a Description,
     responses: &'a [(crate::source::Spanned<Status>, OrReference<Response>)],
@@ -131,7 +132,7 @@ pub(crate) fn successes<'a>(
     with_status(description, responses).map(|(_, response)| response)
 }
 
-/// The responses that are not errors, with their statuses.
+/// Returns the successful responses with their statuses.
 pub(crate) fn with_status<'a>(
     description: &'a Description,
     responses: &'a [(crate::source::Spanned<Status>, OrReference<Response>)],

@@ -1,6 +1,7 @@
-//! Tests of the wire: what the example of an operation sends, and what its answers become.
+//! Wire tests: the request that the example of an operation sends, and the outcomes of its
+//! responses.
 //!
-//! What is expected comes from the example alone, not from the code that is made of it.
+//! The expected values come only from the example, not from the generated code.
 
 use serde_json::Value as Json;
 
@@ -41,7 +42,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The parameters that the example gives, those that must be given first.
+    /// Returns the parameters that have an example. Required ones come first.
     pub(super) fn example_parameters(&self, operation: &'a Operation) -> Vec<&'a Parameter> {
         let mut required = Vec::new();
         let mut optional = Vec::new();
@@ -87,7 +88,7 @@ impl Answers {
     }
 }
 
-/// The path with the examples of its parameters, and the query.
+/// Returns the path with the example values of its parameters, and the query.
 fn target(operation: &Operation, parameters: &[&Parameter]) -> String {
     let mut target = operation.path.value.clone();
     let mut query = Vec::new();
@@ -134,7 +135,7 @@ fn headers(parameters: &[&Parameter]) -> Vec<(String, String)> {
     headers
 }
 
-/// Names and values that one parameter becomes.
+/// Returns the names and values that one parameter is sent as.
 pub(super) fn pairs(parameter: &Parameter, example: &Json) -> Vec<(String, String)> {
     let name = &parameter.name.value;
     match (example, &parameter.prefix, &parameter.schema.shape) {
@@ -158,7 +159,7 @@ pub(super) fn text(value: &Json) -> String {
         .map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// Every byte percent-encoded that is not plain everywhere.
+/// Percent-encodes every byte that needs encoding in some part of a URL.
 fn encoded(text: impl AsRef<str>) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
     let bytes = text.as_ref().bytes();
@@ -170,7 +171,7 @@ fn encoded(text: impl AsRef<str>) -> String {
         .collect()
 }
 
-/// A text as a literal of Rust, raw where that reads better.
+/// Returns a text as a Rust literal. Uses a raw string if that is easier to read.
 pub(super) fn literal(text: &str) -> String {
     match text.contains('"') && !text.contains("\"#") && !text.contains('\n') {
         true => format!("r#\"{text}\"#"),

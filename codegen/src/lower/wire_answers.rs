@@ -1,4 +1,4 @@
-//! Tests of the wire: what becomes of each answer that is described.
+//! Wire tests: the outcome of each described response.
 
 use super::answers::Answers;
 use super::wire::{literal, text};
@@ -6,11 +6,11 @@ use super::{Lowering, names};
 use crate::description::{Header, Operation, Response, Status};
 use crate::model::{Answer, Outcome, WireAnswer, WireSuccess};
 
-/// The value of a header that has no example because it stands for many.
+/// The value of a header that has no example because it represents several headers.
 const ENTRY: (&str, &str) = ("entry", "a value");
 
 impl<'a> Lowering<'a> {
-    /// One test for each answer, and for each code of an error.
+    /// Returns one test for each response, and one for each code of an error.
     pub(super) fn wire_answers(
         &self,
         operation: &'a Operation,
@@ -29,9 +29,9 @@ impl<'a> Lowering<'a> {
                 Status::Default if response.passthrough.is_some() => {
                     wire.extend([200, 302, 404, 500].map(passed_on));
                 }
-                // Without a code there is nothing particular about any status.
+                // Without codes, no status needs a test.
                 Status::Default if response.errors.is_empty() => {}
-                // Any status that is an error and that is not described by itself.
+                // An arbitrary error status that is not described separately.
                 Status::Default => wire.extend(errors(507, response)),
             }
         }
@@ -83,7 +83,8 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The struct that a success gives if it has headers, and the pattern of the result with a place for what it binds.
+/// Returns the struct of a success that has headers, and the pattern of the result with a
+/// placeholder for its binding.
 fn pattern<'o>(response: &Response, outcome: &'o Outcome) -> (Option<&'o Answer>, String) {
     match (outcome, &response.outcome) {
         (Outcome::Enum(choice), Some(outcome)) => {
@@ -101,7 +102,7 @@ fn pattern<'o>(response: &Response, outcome: &'o Outcome) -> (Option<&'o Answer>
     }
 }
 
-/// Name and value of a header as it comes.
+/// Returns the name and the value of a header as received.
 fn sample(name: &str, header: &Header) -> Option<(String, String)> {
     if let Some(prefix) = &header.prefix {
         let (entry, value) = ENTRY;
@@ -111,7 +112,7 @@ fn sample(name: &str, header: &Header) -> Option<(String, String)> {
     Some((name.to_owned(), text(example)))
 }
 
-/// A statement that the field of a header has this value.
+/// Returns a statement that asserts the value of a header field.
 fn holds(field: &str, rust_type: &str, value: &str) -> String {
     let place = format!("found.{field}");
     let literal = literal(value);
@@ -122,13 +123,13 @@ fn holds(field: &str, rust_type: &str, value: &str) -> String {
     match rust_type {
         "String" => format!("assert_eq!({place}, {literal});"),
         "Option<String>" => format!("assert_eq!({place}.as_deref(), Some({literal}));"),
-        // A time is not shown as it came.
+        // A time is not displayed in its received form.
         _ if rust_type.starts_with("Option<") => format!("assert!({place}.is_some());"),
         _ => format!("assert_eq!({place}.to_string(), {literal});"),
     }
 }
 
-/// An error for each code, or one with a text if there are no codes.
+/// Returns an error for each code, or one error with a text if there are no codes.
 fn errors(status: u16, response: &Response) -> Vec<WireAnswer> {
     if response.errors.is_empty() {
         return vec![text_error(status, response)];

@@ -1,37 +1,37 @@
-//! What operations give, and how it is decoded.
+//! The outcomes of operations, and how they are decoded.
 
 use serde::Serialize;
 
 use super::Docs;
 
-/// What an operation gives.
+/// The outcome of an operation.
 #[derive(Debug, Serialize)]
 pub(crate) enum Outcome {
-    /// A type that exists already.
+    /// An existing type.
     Plain,
     /// A struct with headers and a body.
     Struct(Answer),
-    /// One of several.
+    /// One of several variants.
     Enum(Choice),
 }
 
-/// An answer with headers.
+/// A response with headers.
 #[derive(Debug, Serialize)]
 pub(crate) struct Answer {
     pub(crate) name: String,
     pub(crate) docs: Docs,
     pub(crate) fields: Vec<AnswerField>,
-    /// It has a `body` that is bytes.
+    /// Whether it has a `body` that is bytes.
     pub(crate) payload: bool,
 }
 
-/// One field of an answer.
+/// One field of a response.
 #[derive(Debug, Serialize)]
 pub(crate) struct AnswerField {
     pub(crate) name: String,
     pub(crate) docs: Docs,
     pub(crate) rust_type: String,
-    /// How it is taken from `answer`.
+    /// The expression that extracts it from `answer`.
     pub(crate) value: String,
 }
 
@@ -42,7 +42,7 @@ pub(crate) struct Choice {
     pub(crate) docs: Docs,
     pub(crate) variants: Vec<ChoiceVariant>,
     pub(crate) answers: Vec<Answer>,
-    /// The one variant that holds something, if it is one.
+    /// The variant that holds a value, if there is exactly one.
     pub(crate) some: Option<SomeVariant>,
 }
 
@@ -54,33 +54,33 @@ pub(crate) struct ChoiceVariant {
     pub(crate) rust_type: Option<String>,
 }
 
-/// The variant that holds something, where all others hold nothing.
+/// The variant that holds a value if all others hold none.
 #[derive(Debug, Serialize)]
 pub(crate) struct SomeVariant {
     pub(crate) variant: String,
     pub(crate) accessor: String,
     pub(crate) rust_type: String,
-    /// The type of the values, where it is a map that has a single entry mostly.
+    /// The type of the values, if the value is a map that usually has a single entry.
     pub(crate) single: Option<String>,
-    /// How to reach its bytes from `found`.
+    /// The expression that returns its bytes from `found`.
     pub(crate) payload: Option<String>,
 }
 
-/// An arm of the function that decodes an answer.
+/// A match arm of the function that decodes a response.
 #[derive(Debug, Serialize)]
 pub(crate) struct Arm {
     pub(crate) status: u16,
     pub(crate) result: ArmResult,
 }
 
-/// What an arm gives.
+/// The result of a match arm.
 #[derive(Debug, Serialize)]
 pub(crate) enum ArmResult {
     /// `Ok(value)`
     Value(String),
-    /// The result itself.
+    /// An expression of type `Result`.
     Result(String),
-    /// A struct, bare or within a variant.
+    /// A struct, either bare or within a variant.
     Answer {
         name: String,
         fields: Vec<(String, String)>,

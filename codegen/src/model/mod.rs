@@ -1,7 +1,7 @@
-//! What is to be printed: the output of `lower`, the input of `render`.
+//! The model: the output of `lower` and the input of `render`.
 //!
-//! It says nothing about YAML and leaves nothing to decide. Strings that hold Rust are ready
-//! to be printed; lists are in the order in which they are printed. A snapshot pins it.
+//! It contains no YAML and leaves no decisions open. Strings that contain Rust code are ready to
+//! print. Lists are in printing order. A snapshot test pins the model.
 
 mod answers;
 mod server;
@@ -28,7 +28,7 @@ pub(crate) use wire::{Wire, WireAnswer, WireBody, WireSuccess};
 /// The whole crate.
 #[derive(Debug, Serialize)]
 pub(crate) struct Model {
-    /// The release of Dapr that the description was written for.
+    /// The Dapr release that the description was written for.
     pub(crate) api_version: String,
     pub(crate) modules: Vec<Module>,
     pub(crate) error_code: Enumeration,
@@ -43,7 +43,7 @@ impl Model {
     }
 }
 
-/// The operation that tells whether the sidecar is ready.
+/// The operation that reports whether the sidecar is ready.
 #[derive(Debug, Serialize)]
 pub(crate) struct ReadyProbe {
     pub(crate) module: String,
@@ -54,7 +54,7 @@ pub(crate) struct ReadyProbe {
 /// Lines of Markdown.
 pub(crate) type Docs = Vec<String>;
 
-/// What a file imports: paths, and the names from each.
+/// The imports of a file: paths, and the names imported from each.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Imports(pub(crate) BTreeMap<String, BTreeSet<String>>);
 
@@ -68,12 +68,12 @@ pub(crate) struct Module {
     pub(crate) enumerations: Vec<Enumeration>,
     pub(crate) unions: Vec<Union>,
     pub(crate) alternatives: Vec<Alternatives>,
-    /// The trait of a sidecar that serves the operations.
+    /// The name of the trait of a sidecar that serves the operations.
     pub(crate) api: String,
     pub(crate) callbacks: Vec<Callback>,
-    /// What the trait imports.
+    /// The imports of the trait.
     pub(crate) api_imports: Imports,
-    /// What a test imports that implements the trait.
+    /// The imports of a test that implements the trait.
     pub(crate) api_test_imports: Imports,
 }
 
@@ -82,26 +82,26 @@ pub(crate) struct Module {
 pub(crate) struct Operation {
     pub(crate) name: String,
     pub(crate) file: String,
-    /// `GET /v1.0/...`
+    /// The method and the path: `GET /v1.0/...`.
     pub(crate) title: String,
     pub(crate) docs: Docs,
     pub(crate) deprecated: bool,
     pub(crate) method: String,
     pub(crate) path: String,
-    /// How its answer is read: a variant of the runtime's `ResponseBody`.
+    /// How its response is read: a variant of the runtime's `ResponseBody`.
     pub(crate) answer_body: String,
     pub(crate) errors: Vec<DeclaredError>,
     pub(crate) refusals: Vec<Refusals>,
     pub(crate) arguments: Vec<Argument>,
     pub(crate) begin: Vec<Statement>,
     pub(crate) call: String,
-    /// The macro of the runtime that defines the type of the call.
+    /// The runtime's macro that defines the type of the call.
     pub(crate) define_call: &'static str,
     pub(crate) setters: Vec<Setter>,
-    /// The type that the call gives.
+    /// The type that the call returns.
     pub(crate) output: String,
     pub(crate) outcome: Outcome,
-    /// The types that the module shows.
+    /// The types that the module exports.
     pub(crate) exports: Vec<String>,
     pub(crate) arms: Vec<Arm>,
     pub(crate) imports: Imports,
@@ -110,7 +110,7 @@ pub(crate) struct Operation {
     pub(crate) served: Served,
 }
 
-/// What the values of one parameter must not be.
+/// The values of one parameter that are rejected.
 #[derive(Debug, Serialize)]
 pub(crate) struct Refusals {
     /// The name of the constant that holds the rules.
@@ -119,7 +119,7 @@ pub(crate) struct Refusals {
     pub(crate) rules: Vec<String>,
 }
 
-/// A status that is an error, with the codes that it can carry.
+/// An error status, with the codes that it can carry.
 #[derive(Debug, Serialize)]
 pub(crate) struct DeclaredError {
     pub(crate) status: u16,
@@ -141,13 +141,13 @@ impl Argument {
         }
     }
 
-    /// Text of any kind.
+    /// Creates an argument that accepts any string type.
     pub(crate) fn text(name: &str) -> Self {
         Self::new(name, "impl AsRef<str>")
     }
 }
 
-/// A method of a call that gives it one more value.
+/// A builder method that sets an optional value of a call.
 #[derive(Debug, Serialize)]
 pub(crate) struct Setter {
     pub(crate) name: String,
@@ -157,7 +157,7 @@ pub(crate) struct Setter {
     pub(crate) statements: Vec<Statement>,
 }
 
-/// What is done with a value. All fields are Rust expressions but for the names on the wire.
+/// The use of a value. All fields are Rust expressions, except the names on the wire.
 #[derive(Debug, Serialize)]
 pub(crate) enum Statement {
     Refuse {
@@ -180,7 +180,7 @@ pub(crate) enum Statement {
         key: String,
         value: String,
     },
-    /// The same query parameter once for each item of a list.
+    /// Repeats the query parameter for each item of a list.
     QueryItems {
         name: String,
         value: String,
@@ -193,7 +193,7 @@ pub(crate) enum Statement {
         name: String,
         value: String,
     },
-    /// A header whose value may be none.
+    /// A header with an optional value.
     OptionalHeader {
         name: String,
         value: String,

@@ -1,30 +1,30 @@
-//! The half of the crate that a sidecar stands on.
+//! The server half of the crate, for programs that act as a Dapr sidecar.
 
 use serde::Serialize;
 
 use super::{Docs, Imports, Struct};
 
-/// What a sidecar gets and gives for one operation.
+/// The request and the outcome of one operation in a sidecar.
 #[derive(Debug, Serialize)]
 pub(crate) struct Served {
-    /// The name of the operation among all of them.
+    /// The name of the operation, unique among all operations.
     pub(crate) id: String,
     /// The type of the request.
     pub(crate) request: String,
     pub(crate) fields: Vec<ServedField>,
-    /// What the body is, where the description says so in place.
+    /// The type of the body, if the description defines it inline.
     pub(crate) body: Option<Struct>,
     /// The type of the success.
     pub(crate) output: String,
     pub(crate) answers: Vec<ServedAnswer>,
-    /// The type of the failure.
+    /// The type of the error.
     pub(crate) error: String,
     pub(crate) errors: Vec<ServedError>,
     pub(crate) route: ServedRoute,
     pub(crate) imports: Imports,
-    /// What the trait imports for the success.
+    /// The imports that the trait needs for the success.
     pub(crate) output_imports: Imports,
-    /// The types that the module shows.
+    /// The types that the module exports.
     pub(crate) exports: Vec<String>,
 }
 
@@ -34,7 +34,7 @@ pub(crate) struct ServedField {
     pub(crate) name: String,
     pub(crate) docs: Docs,
     pub(crate) rust_type: String,
-    /// How it is taken from `parts`.
+    /// The expression that extracts it from `parts`.
     pub(crate) value: String,
 }
 
@@ -45,19 +45,19 @@ pub(crate) struct ServedAnswer {
     pub(crate) value: String,
 }
 
-/// One failure, and how it is written.
+/// One error, and how it is written.
 #[derive(Debug, Serialize)]
 pub(crate) struct ServedError {
     pub(crate) name: String,
     pub(crate) docs: Docs,
-    /// The types that it holds.
+    /// The types of its fields.
     pub(crate) held: String,
-    /// The names that it holds them under.
+    /// The names that bind its fields.
     pub(crate) pattern: String,
     pub(crate) value: String,
 }
 
-/// Where an operation is found. The strings of segments are expressions.
+/// The route of an operation. The strings of segments are expressions.
 #[derive(Debug, Serialize)]
 pub(crate) struct ServedRoute {
     /// The name of the constant.
@@ -79,7 +79,7 @@ pub(crate) struct ServedPath {
     pub(crate) segments: Vec<String>,
 }
 
-/// Something that a sidecar calls at an application.
+/// A request that the sidecar sends to the application.
 #[derive(Debug, Serialize)]
 pub(crate) struct Callback {
     /// The name of the constant.
@@ -90,35 +90,35 @@ pub(crate) struct Callback {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) content_type: Option<String>,
-    /// What the body is, where the description says so in place.
+    /// The type of the body, if the description defines it inline.
     pub(crate) body: Option<Struct>,
     pub(crate) imports: Imports,
-    /// What an application gets and gives.
+    /// The request and the outcome in the application.
     pub(crate) handled: Handled,
 }
 
-/// What an application gets and gives for one callback.
+/// The request and the outcome of one callback in the application.
 #[derive(Debug, Serialize)]
 pub(crate) struct Handled {
-    /// The name of the callback among all of them.
+    /// The name of the callback, unique among all callbacks.
     pub(crate) id: String,
     pub(crate) request: String,
     pub(crate) fields: Vec<ServedField>,
     pub(crate) outcome: String,
     pub(crate) variants: Vec<HandledVariant>,
-    /// The path is chosen by the application.
+    /// Whether the application chooses the path.
     pub(crate) free_path: bool,
     pub(crate) imports: Imports,
 }
 
-/// One way in which a callback ends.
+/// One outcome of a callback.
 #[derive(Debug, Serialize)]
 pub(crate) struct HandledVariant {
     pub(crate) name: String,
     pub(crate) docs: Docs,
-    /// The fields that it has, each with its documentation.
+    /// The fields of the outcome, each with its documentation.
     pub(crate) fields: Vec<HandledField>,
-    /// The expression that makes the response.
+    /// The expression that creates the response.
     pub(crate) value: String,
 }
 

@@ -1,10 +1,10 @@
-//! Types that travel as JSON.
+//! Types that are encoded as JSON.
 
 use serde::Serialize;
 
 use super::{Argument, Docs, Imports};
 
-/// A struct that travels as a JSON object.
+/// A struct that is encoded as a JSON object.
 #[derive(Debug, Serialize)]
 pub(crate) struct Struct {
     pub(crate) name: String,
@@ -12,15 +12,15 @@ pub(crate) struct Struct {
     pub(crate) docs: Docs,
     pub(crate) derives: String,
     pub(crate) fields: Vec<Field>,
-    /// Constants that are written with it.
+    /// Constants that are written with the struct.
     pub(crate) tags: Vec<(String, String)>,
     pub(crate) constructor: Option<Constructor>,
     pub(crate) setters: Vec<FieldSetter>,
-    /// The field that `json` reads as a type.
+    /// The field that the `json` method deserializes into a type.
     pub(crate) json: Option<String>,
-    /// It belongs to the server half, in which nothing is `non_exhaustive`.
+    /// Whether it belongs to the server half, in which nothing is `non_exhaustive`.
     pub(crate) of_server: bool,
-    /// It holds something that must not be shown.
+    /// Whether it holds a secret that must not be displayed.
     pub(crate) secret: bool,
     pub(crate) imports: Imports,
 }
@@ -31,30 +31,30 @@ pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) docs: Docs,
     pub(crate) rust_type: String,
-    /// Its place in the JSON object, as the runtime's `json_struct!` takes it.
+    /// Its position in the JSON object, in the syntax of the runtime's `json_struct!`.
     pub(crate) wire: String,
 }
 
-/// Whether a field is always there.
+/// Whether a field is always present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) enum Presence {
     Required,
     Optional,
-    /// A boolean that is `false` when it is left out.
+    /// A boolean that defaults to `false` if omitted.
     Flag,
-    /// A list that is left out when it is empty.
+    /// A list that is omitted if empty.
     List,
-    /// A map that is left out when it is empty.
+    /// A map that is omitted if empty.
     Map,
 }
 
-/// `new`.
+/// The `new` function.
 #[derive(Debug, Serialize)]
 pub(crate) struct Constructor {
     pub(crate) arguments: Vec<Argument>,
-    /// Fields with their first values.
+    /// Fields with their initial values.
     pub(crate) fields: Vec<String>,
-    /// It takes nothing, so `Default` does the same.
+    /// Whether it has no arguments, so that `Default` is equivalent.
     pub(crate) default: bool,
 }
 
@@ -75,7 +75,7 @@ pub(crate) struct Enumeration {
     pub(crate) file: String,
     pub(crate) docs: Docs,
     pub(crate) open: bool,
-    /// The type of the integers, if they are integers.
+    /// The type of the integers, if the values are integers.
     pub(crate) number: Option<String>,
     pub(crate) variants: Vec<EnumerationVariant>,
     pub(crate) imports: Imports,
@@ -89,13 +89,13 @@ pub(crate) struct EnumerationVariant {
     pub(crate) docs: Docs,
 }
 
-/// One of several structs, told apart by a constant.
+/// One of several structs, distinguished by a constant.
 #[derive(Debug, Serialize)]
 pub(crate) struct Union {
     pub(crate) name: String,
     pub(crate) file: String,
     pub(crate) docs: Docs,
-    /// The name on the wire of what tells the members apart.
+    /// The name on the wire of the property that distinguishes the members.
     pub(crate) tag: String,
     pub(crate) members: Vec<UnionMember>,
     pub(crate) imports: Imports,
@@ -104,24 +104,24 @@ pub(crate) struct Union {
 /// One member of a union.
 #[derive(Debug, Serialize)]
 pub(crate) struct UnionMember {
-    /// The text that tells it from the others.
+    /// The value of that property.
     pub(crate) tag: String,
     pub(crate) variant: String,
-    /// The function that makes one.
+    /// The function that creates the member.
     pub(crate) function: String,
     pub(crate) arguments: Vec<Argument>,
     pub(crate) docs: Docs,
     pub(crate) rust_type: String,
 }
 
-/// An object with exactly one of several members: one of several values, told apart by their names.
+/// An object with exactly one of several members, distinguished by the member's name.
 #[derive(Debug, Serialize)]
 pub(crate) struct Alternatives {
     pub(crate) name: String,
     pub(crate) file: String,
     pub(crate) docs: Docs,
     pub(crate) members: Vec<Alternative>,
-    /// A response can hold another one.
+    /// Whether a response can contain an undescribed member.
     pub(crate) open: bool,
     pub(crate) imports: Imports,
 }
@@ -133,6 +133,6 @@ pub(crate) struct Alternative {
     pub(crate) wire: String,
     pub(crate) variant: String,
     pub(crate) docs: Docs,
-    /// What it holds, if that says anything.
+    /// The type of its value, if the value carries information.
     pub(crate) rust_type: Option<String>,
 }

@@ -1,10 +1,10 @@
-//! Tests of the wire.
+//! Wire tests.
 
 use serde::Serialize;
 
 use super::Imports;
 
-/// The tests of an operation on the wire.
+/// The wire tests of an operation.
 #[derive(Debug, Serialize)]
 pub(crate) struct Wire {
     /// The lines of an expression that calls the operation with the values of its example.
@@ -17,10 +17,10 @@ pub(crate) struct Wire {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: WireBody,
     pub(crate) answers: Vec<WireAnswer>,
-    /// The module of the server half, and what is used of it.
+    /// The module of the server half that the test imports from.
     pub(crate) server_module: String,
     pub(crate) server_names: Vec<String>,
-    /// Lines that look at `request`, as a sidecar has it.
+    /// Lines that check `request` as a sidecar reads it.
     pub(crate) served: Vec<String>,
     pub(crate) imports: Imports,
 }
@@ -33,7 +33,7 @@ pub(crate) enum WireBody {
     Text(String),
 }
 
-/// One answer, and what it becomes.
+/// One response and its outcome.
 #[derive(Debug, Serialize)]
 pub(crate) struct WireAnswer {
     /// The name of the test.
@@ -42,19 +42,20 @@ pub(crate) struct WireAnswer {
     pub(crate) headers: Vec<(String, String)>,
     /// A literal.
     pub(crate) body: String,
-    /// What it gives, unless it is an error.
+    /// The expected success, unless the response is an error.
     pub(crate) success: Option<WireSuccess>,
     /// The code of an error.
     pub(crate) code: Option<String>,
-    /// The error as a sidecar has it.
+    /// The error that a sidecar writes as this response.
     pub(crate) written: Option<String>,
 }
 
-/// What an answer gives.
+/// The expected success of a response.
 #[derive(Debug, Serialize)]
 pub(crate) struct WireSuccess {
-    /// A pattern that the result fits; where there are headers, it binds what has them to `found`.
+    /// A pattern that matches the result. If there are headers, it binds the value with the
+    /// headers to `found`.
     pub(crate) pattern: String,
-    /// Statements about the headers of `found`.
+    /// Assertions on the headers of `found`.
     pub(crate) headers: Vec<String>,
 }

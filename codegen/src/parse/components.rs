@@ -1,4 +1,4 @@
-//! `components`: the parts that are referred to.
+//! `components`: the definitions that a `$ref` can refer to.
 
 use super::Parser;
 use super::fields::{Entry, Fields};
@@ -10,7 +10,7 @@ impl Parser<'_> {
         let Some(mut fields) = self.fields(node, self.span(node)) else {
             return Components::default();
         };
-        // For the bundle alone.
+        // Used only by the bundle.
         fields.optional("securitySchemes");
         let mut names = Vec::new();
         let mut components = Components {

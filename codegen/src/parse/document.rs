@@ -35,7 +35,7 @@ impl Parser<'_> {
         if let Some(tags) = fields.optional("tags") {
             self.list(tags).iter().for_each(|tag| self.tag(tag));
         }
-        // For the bundle alone: the client always sends the token that it is given.
+        // Used only by the bundle: the client always sends the token that it was given.
         fields.optional("security");
         let operations = fields
             .optional("paths")
@@ -145,7 +145,7 @@ impl Parser<'_> {
         callbacks
     }
 
-    /// The methods of one path or webhook.
+    /// Parses the methods of one path or webhook.
     fn methods(&mut self, item: &Entry<'_>, mut read: impl FnMut(&mut Self, &Entry<'_>)) {
         let Some(mut fields) = self.fields(item.value, item.key.span) else {
             return;

@@ -1,4 +1,4 @@
-//! Enumerations: strings or integers that have names.
+//! Enumerations: named strings or integers.
 
 use super::Parser;
 use super::schema::INTEGERS;
@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 use crate::yaml::{Node, Value};
 
-/// What values an enumeration may have besides the named ones.
+/// The values that an enumeration can have in addition to the named ones.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Rest {
     None,
@@ -21,7 +21,7 @@ const REST_TYPES: [(&str, Rest); 2] = [
 ];
 
 impl Parser<'_> {
-    /// An enumeration whose last entry says of which kind the values are that have no name.
+    /// Parses an open enumeration. Its last entry defines the type of unnamed values.
     pub(super) fn open_enumeration(&mut self, node: &Node) -> Option<Shape> {
         let Some((last, values)) = self.list(node).split_last() else {
             return self.enumeration(node, &[], Rest::None);
@@ -99,7 +99,7 @@ impl Parser<'_> {
         })
     }
 
-    /// The text of an integer.
+    /// Returns an integer as text.
     fn integer_value(&mut self, node: &Node) -> Option<Spanned<String>> {
         let number = node.to_json().as_i64().map(|number| number.to_string());
         if number.is_none() {
@@ -113,7 +113,8 @@ impl Parser<'_> {
     }
 }
 
-/// The last entry of an open enumeration has a type, and no constant.
+/// Reports whether this is the last entry of an open enumeration, which has a type but no
+/// constant.
 fn is_rest(node: &Node) -> bool {
     let Value::Mapping(entries) = &node.value else {
         return false;

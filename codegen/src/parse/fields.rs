@@ -1,12 +1,12 @@
-//! A walk through one mapping in which no key gets lost.
+//! Reads a mapping so that no key is overlooked.
 
 use super::Parser;
 use crate::diagnostic::{Diagnostic, similar};
 use crate::source::{Place, Span, Spanned};
 use crate::yaml::{Node, Value};
 
-/// The keys of one mapping. Whoever reads it asks for each key that it knows; what was not
-/// asked for, and what was required but is not there, is a fault when the walk ends.
+/// The keys of one mapping. The reader requests each key that it knows. When it finishes, a key
+/// that was not requested and a required key that is missing are both reported as diagnostics.
 pub(super) struct Fields<'a> {
     entries: Vec<Entry<'a>>,
     asked: Vec<&'static str>,
@@ -30,7 +30,7 @@ impl<'a> Parser<'_> {
         }
     }
 
-    /// Opens a mapping. `owner` is the place that a missing key is reported at.
+    /// Opens a mapping. Missing keys are reported at `owner`.
     pub(super) fn fields(&mut self, node: &'a Node, owner: Span) -> Option<Fields<'a>> {
         let entries = self.entries(node)?;
         Some(Fields {
@@ -41,7 +41,7 @@ impl<'a> Parser<'_> {
         })
     }
 
-    /// The entries of a mapping whose keys are free.
+    /// Returns the entries of a mapping whose keys are arbitrary.
     pub(super) fn entries(&mut self, node: &'a Node) -> Option<Vec<Entry<'a>>> {
         let Value::Mapping(pairs) = &node.value else {
             self.wrong_kind(node, "a mapping");
@@ -73,7 +73,7 @@ impl<'a> Parser<'_> {
         Some(entries)
     }
 
-    /// Ends a walk: reports keys that nobody asked for, and required ones that are not there.
+    /// Finishes a mapping: reports unknown keys and missing required keys.
     pub(super) fn finish(&mut self, fields: Fields<'_>) {
         let mut meant = Vec::new();
         for entry in fields.entries.iter().filter(|entry| !entry.used) {
@@ -118,7 +118,7 @@ impl<'a> Parser<'_> {
         ));
     }
 
-    /// A string; an empty one is a fault.
+    /// Parses a string. An empty string is an error.
     pub(super) fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
         let text = self.text_or_empty(node)?;
         if text.value.trim().is_empty() {
@@ -132,7 +132,7 @@ impl<'a> Parser<'_> {
         Some(text)
     }
 
-    /// The text of a key that must be there.
+    /// Returns the text of a required key.
     pub(super) fn required_text(
         &mut self,
         fields: &mut Fields<'_>,
@@ -141,7 +141,7 @@ impl<'a> Parser<'_> {
         fields.required(key).and_then(|node| self.text(node))
     }
 
-    /// The text of a key that may be there.
+    /// Returns the text of an optional key.
     pub(super) fn optional_text(
         &mut self,
         fields: &mut Fields<'_>,
@@ -150,7 +150,7 @@ impl<'a> Parser<'_> {
         fields.optional(key).and_then(|node| self.text(node))
     }
 
-    /// A key that is `true`, `false`, or not there.
+    /// Returns the value of an optional boolean key. Defaults to `false`.
     pub(super) fn flag(&mut self, fields: &mut Fields<'_>, key: &'static str) -> bool {
         fields
             .optional(key)
@@ -158,7 +158,7 @@ impl<'a> Parser<'_> {
             .unwrap_or(false)
     }
 
-    /// A string that may be empty.
+    /// Parses a string that may be empty.
     pub(super) fn text_or_empty(&mut self, node: &Node) -> Option<Spanned<String>> {
         let Value::String(text) = &node.value else {
             self.wrong_kind(node, "a string");
@@ -170,7 +170,7 @@ impl<'a> Parser<'_> {
         })
     }
 
-    /// `true` or `false`.
+    /// Parses `true` or `false`.
     pub(super) fn boolean(&mut self, node: &Node) -> Option<bool> {
         let Value::Bool(value) = node.value else {
             self.wrong_kind(node, "`true` or `false`");
@@ -179,7 +179,7 @@ impl<'a> Parser<'_> {
         Some(value)
     }
 
-    /// A list.
+    /// Parses a list.
     pub(super) fn list(&mut self, node: &'a Node) -> &'a [Node] {
         let Value::Sequence(items) = &node.value else {
             self.wrong_kind(node, "a list");
@@ -188,7 +188,7 @@ impl<'a> Parser<'_> {
         items
     }
 
-    /// One of several words.
+    /// Parses one of several words.
     pub(super) fn word<T: Copy>(&mut self, node: &Node, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(node)?;
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
@@ -206,12 +206,12 @@ impl<'a> Parser<'_> {
 }
 
 impl<'a> Fields<'a> {
-    /// The value of a key that may be there.
+    /// Returns the value of an optional key.
     pub(super) fn optional(&mut self, key: &'static str) -> Option<&'a Node> {
         self.entry(key).map(|entry| entry.value)
     }
 
-    /// Key and value of a key that may be there.
+    /// Returns an optional key with its value.
     pub(super) fn entry(&mut self, key: &'static str) -> Option<Entry<'a>> {
         self.asked.push(key);
         let entry = self
@@ -222,7 +222,7 @@ impl<'a> Fields<'a> {
         Some(entry.clone())
     }
 
-    /// The value of a key that must be there.
+    /// Returns the value of a required key.
     pub(super) fn required(&mut self, key: &'static str) -> Option<&'a Node> {
         let value = self.optional(key);
         if value.is_none() {

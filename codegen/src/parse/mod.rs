@@ -1,6 +1,6 @@
-//! The first stage: files of the description to [`Description`].
+//! The first stage: parses the files of the description into a [`Description`].
 //!
-//! Strict: every key is asked for or is a fault, and all faults of a run are collected.
+//! Parsing is strict: an unknown key is an error. All errors of a run are collected.
 
 mod components;
 mod document;
@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, similar};
 use crate::source::{Place, Sources, Span};
 use crate::yaml;
 
-/// Reads all files. What could not be read is in `diagnostics`.
+/// Parses all files. Errors are added to `diagnostics`.
 pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
     let mut documents = Vec::new();
     let mut references = Vec::new();
@@ -50,7 +50,7 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Descrip
     description
 }
 
-/// Reads one file.
+/// Parses one file.
 struct Parser<'a> {
     file: usize,
     sources: &'a Sources,
@@ -64,7 +64,7 @@ impl Parser<'_> {
     }
 }
 
-/// References can only be followed once everything is read.
+/// Checks all references. This is only possible after all files are parsed.
 fn check_references(
     description: &Description,
     sources: &Sources,
@@ -72,7 +72,7 @@ fn check_references(
     diagnostics: &mut Diagnostics,
 ) {
     for reference in references {
-        // A file that could not be read has its own fault.
+        // A file that could not be parsed already has its own diagnostic.
         let Some(Document { components, .. }) = description.document(reference.file) else {
             continue;
         };

@@ -1,4 +1,4 @@
-//! An operation, and references.
+//! Operations and references.
 
 use super::Parser;
 use super::fields::Fields;
@@ -26,7 +26,7 @@ impl Parser<'_> {
         self.operation_fields(fields, Some(path.clone()), method)
     }
 
-    /// What the sidecar calls: the path is a key of its own.
+    /// Parses a callback of the sidecar. Its path is a separate key.
     pub(super) fn callback(&mut self, method: &Spanned<String>, node: &Node) -> Option<Operation> {
         let mut fields = self.fields(node, method.span)?;
         let path = self.required_text(&mut fields, "x-dapr-app-path");
@@ -184,7 +184,7 @@ impl Parser<'_> {
         responses
     }
 
-    /// A `$ref` into a section of the components, or what `read` makes of the node.
+    /// Parses a `$ref` into a section of the components. Otherwise calls `read` with the node.
     pub(super) fn or_reference<T>(
         &mut self,
         node: &Node,
@@ -206,7 +206,7 @@ impl Parser<'_> {
         read(self).map(OrReference::Here)
     }
 
-    /// The target of a `$ref`: `FILE#/components/SECTION/NAME`.
+    /// Parses the target of a `$ref`: `FILE#/components/SECTION/NAME`.
     pub(super) fn reference(
         &mut self,
         target: &Spanned<String>,

@@ -13,7 +13,7 @@ const LOCATIONS: [(&str, Location); 3] = [
     ("header", Location::Header),
 ];
 
-/// Makes a rule of its text.
+/// Creates a rule from its text.
 type MakeRule = fn(String) -> Rule;
 
 impl Parser<'_> {
@@ -66,7 +66,7 @@ impl Parser<'_> {
         })
     }
 
-    /// `x-dapr-refused`: what a value must not be, and why.
+    /// Parses `x-dapr-refused`: the rejected values, and the reasons.
     fn refusals(&mut self, node: &Node) -> Vec<Refusal> {
         let items = self.list(node).iter();
         items.filter_map(|item| self.refusal(item)).collect()
@@ -106,7 +106,7 @@ impl Parser<'_> {
         })
     }
 
-    /// `style` and `explode` say to other readers of OpenAPI what `x-dapr-prefix` says here.
+    /// Checks `style` and `explode`, which express `x-dapr-prefix` for other OpenAPI tools.
     fn style(&mut self, fields: &mut Fields<'_>, prefixed: bool) {
         let style = fields.optional("style");
         let explode = fields.optional("explode");

@@ -63,7 +63,7 @@ impl Parser<'_> {
         errors.collect()
     }
 
-    /// Any value, with its place.
+    /// Returns any value with its position.
     pub(super) fn example(&self, node: &Node) -> Spanned<serde_json::Value> {
         Spanned {
             value: node.to_json(),
@@ -71,7 +71,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `content` with its one media type.
+    /// Parses `content`, which has exactly one media type.
     pub(super) fn content(&mut self, node: &Node) -> Option<Content> {
         let entries = self.entries(node)?;
         let [entry] = entries.as_slice() else {

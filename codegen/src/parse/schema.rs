@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
-/// The names that `type` may have.
+/// The accepted values of `type`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Type {
     Boolean,
@@ -38,7 +38,7 @@ pub(super) const INTEGERS: [(&str, Integer); 4] = [
     ("uint64", Integer::Uint64),
 ];
 
-/// What the format of a string makes of it.
+/// The interpretation of a string by its format.
 #[derive(Clone, Copy)]
 enum StringFormat {
     Text(Text),
@@ -46,7 +46,7 @@ enum StringFormat {
     Duration(Notation),
 }
 
-/// What `x-dapr-duration` makes of a string.
+/// The interpretation of a string by `x-dapr-duration`.
 const DURATIONS: [(&str, StringFormat); 5] = [
     ("seconds", StringFormat::Duration(Notation::Seconds)),
     ("go", StringFormat::Duration(Notation::Go)),
@@ -112,7 +112,7 @@ impl Parser<'_> {
         })
     }
 
-    /// What makes a value easier to use needs a value of the kind that it is for.
+    /// Checks that each convenience is used on a value of the kind that it supports.
     fn check_offered(&mut self, offered: Offered, shape: &Shape, owner: Span) {
         let text = matches!(shape, Shape::String(Text::Plain));
         let map = matches!(shape, Shape::Object(object)
@@ -198,7 +198,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `type: string` beside an enumeration or a constant.
+    /// Accepts `type: string` next to an enumeration or a constant.
     fn string_type(&mut self, fields: &mut Fields<'_>) {
         if let Some(node) = fields.optional("type") {
             self.word(node, &[("string", ())]);
@@ -332,7 +332,8 @@ impl Parser<'_> {
 }
 
 impl Parser<'_> {
-    /// Whether an object has exactly one of its properties, and where that is said.
+    /// Returns the position of the declaration that an object has exactly one of its properties,
+    /// if it exists.
     fn are_alternatives(&mut self, fields: &mut Fields<'_>) -> Option<Span> {
         let least = fields.optional("minProperties");
         let most = fields.optional("maxProperties");
@@ -351,7 +352,7 @@ impl Parser<'_> {
     }
 }
 
-/// `oneOf` describes a union of objects when its first member is a reference.
+/// Reports whether `oneOf` describes a union of objects: its first member is then a reference.
 fn is_union(node: &Node) -> bool {
     let Value::Sequence(items) = &node.value else {
         return false;

@@ -5,7 +5,7 @@ use askama::Template;
 use super::comments::{Comments, Lines};
 use crate::model::{Callback, Model};
 
-/// Renders them, each given to `add` with its path.
+/// Renders the files and passes each one to `add` with its path.
 pub(super) fn render(
     model: &Model,
     add: &mut impl FnMut(String, String) -> Option<String>,

@@ -1,14 +1,14 @@
-//! What a template cannot print line by line: comments and imports.
+//! Formats text that a template cannot print line by line: comments and imports.
 
 use crate::model::{Docs, Imports};
 
-/// Documentation as comments.
+/// Formats documentation as comments.
 pub(super) trait Comments {
-    /// `///` before an item.
+    /// Formats `///` comments for an item.
     fn outer(&self) -> String;
-    /// `///` before an item within a macro, which rustfmt does not indent.
+    /// Formats `///` comments for an item within a macro, which rustfmt does not indent.
     fn outer_in(&self, indent: &str) -> String;
-    /// `//!` within a file.
+    /// Formats `//!` comments for a file.
     fn inner(&self) -> String;
 }
 
@@ -33,7 +33,7 @@ fn commented(docs: &Docs, mark: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Imports as `use` lines.
+/// Formats imports as `use` lines.
 pub(super) trait Lines {
     fn lines(&self) -> String;
 }

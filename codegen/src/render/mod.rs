@@ -1,4 +1,4 @@
-//! The third stage: [`Model`] to files in memory. Templates print, and nothing else.
+//! The third stage: renders the [`Model`] to files in memory. Templates only print.
 
 mod application;
 mod comments;
@@ -15,10 +15,10 @@ use crate::model::{
 };
 use comments::{Comments, Lines};
 
-/// Files by their path below the crate's folder.
+/// Files by their path relative to the folder of the crate.
 pub(crate) type Files = BTreeMap<PathBuf, String>;
 
-/// Renders the whole crate, not yet formatted.
+/// Renders the whole crate without formatting it.
 pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     let mut files = Files::new();
     let mut add = |path: String, text: String| {

@@ -1,11 +1,11 @@
-//! The files of the half of a sidecar.
+//! The files of the server half.
 
 use askama::Template;
 
 use super::comments::{Comments, Lines};
 use crate::model::{Callback, Model, Module, Operation, Outcome};
 
-/// Renders them, each given to `add` with its path.
+/// Renders the files and passes each one to `add` with its path.
 pub(super) fn render(
     model: &Model,
     add: &mut impl FnMut(String, String) -> Option<String>,

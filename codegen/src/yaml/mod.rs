@@ -1,9 +1,9 @@
-//! YAML text to a tree of nodes, and from a node back to its place in the text.
+//! Parses YAML text into a tree of nodes, and locates nodes in the text.
 //!
-//! This is the only file that knows `serde_yaml`. The tree keeps what that crate's own
-//! `Value` loses: the order of keys, duplicate keys, and a number for every node (counted in
-//! the order of the text) that leads back to its position. Positions are looked up only when
-//! a fault is shown: the text is read once more and the reading stops at the node.
+//! Only this file uses `serde_yaml`. The tree keeps what that crate's `Value` loses: the order of
+//! keys, duplicate keys, and a number for every node. Nodes are numbered in the order of the text,
+//! and the number leads back to the position. Positions are looked up only when a diagnostic is
+//! displayed: the text is then parsed again up to the node.
 
 mod unreadable;
 
@@ -16,17 +16,17 @@ use unreadable::refuse_unreadable;
 /// One node of a YAML document.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    /// Its number in the order of the text; the root is 0.
+    /// Its number in the order of the text. The number of the root is 0.
     pub(crate) id: usize,
     pub(crate) value: Value,
 }
 
-/// What a [`Node`] holds.
+/// The content of a [`Node`].
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     Null,
     Bool(bool),
-    /// A number, as text that JSON accepts.
+    /// A number, as text that is valid JSON.
     Number(String),
     String(String),
     Sequence(Vec<Node>),
@@ -34,7 +34,7 @@ pub(crate) enum Value {
 }
 
 impl Node {
-    /// The text of a scalar as it would be used for a key: `200` and `'200'` are the same key.
+    /// Returns the text of a scalar as a key: `200` and `'200'` are the same key.
     pub(crate) fn key_text(&self) -> Option<String> {
         match &self.value {
             Value::Null => Some("null".to_owned()),
@@ -44,7 +44,7 @@ impl Node {
         }
     }
 
-    /// What kind of thing this is, for messages.
+    /// Returns the kind of the value, for messages.
     pub(crate) fn kind(&self) -> &'static str {
         match &self.value {
             Value::Null => "nothing",
@@ -56,7 +56,7 @@ impl Node {
         }
     }
 
-    /// The same value as JSON, for examples.
+    /// Converts the value to JSON, for examples.
     pub(crate) fn to_json(&self) -> serde_json::Value {
         use serde_json::Value as Json;
         match &self.value {
@@ -75,7 +75,7 @@ impl Node {
     }
 }
 
-/// Text that is not a YAML document of the accepted kind.
+/// The text is not a YAML document of the accepted kind.
 #[derive(Debug)]
 pub(crate) struct SyntaxError {
     pub(crate) message: String,
@@ -83,7 +83,7 @@ pub(crate) struct SyntaxError {
     pub(crate) offset: usize,
 }
 
-/// Reads one YAML document.
+/// Parses one YAML document.
 pub(crate) fn read(text: &str) -> Result<Node, SyntaxError> {
     refuse_unreadable(text)?;
     let blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
@@ -108,7 +108,7 @@ pub(crate) fn read(text: &str) -> Result<Node, SyntaxError> {
 
 const SECOND_DOCUMENT: &str = "a second YAML document begins here; a file holds one";
 
-/// The byte offset at which node number `id` of `text` begins.
+/// Returns the byte offset at which node number `id` of `text` begins.
 pub(crate) fn locate(text: &str, id: usize) -> usize {
     let Some(document) = serde_yaml::Deserializer::from_str(text).next() else {
         return 0;
@@ -134,7 +134,7 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
 
 fn syntax_error(text: &str, error: &serde_yaml::Error) -> SyntaxError {
     let message = error.to_string();
-    // The position is shown with the line itself, so the words about it go.
+    // The position is displayed separately, so remove it from the message.
     let message = message.split(" at line ").next().unwrap_or(&message).trim();
     SyntaxError::at(offset_of(text, error), message)
 }
@@ -148,7 +148,7 @@ impl SyntaxError {
     }
 }
 
-/// Counts nodes while it reads, and stops at one of them when asked to.
+/// Counts nodes while parsing. Stops at a given node if requested.
 #[derive(Default)]
 struct Reader {
     next: usize,
@@ -261,7 +261,7 @@ impl<'de> Visitor<'de> for NodeVisitor<'_> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Value, A::Error> {
-        // A tag that the text search above did not see.
+        // A tag that the preceding text search did not find.
         let (tag, _): (Tag, _) = access.variant()?;
         Err(serde::de::Error::custom(format!(
             "the YAML tag `!{}` is not accepted",

@@ -1,9 +1,9 @@
-//! What is refused before a text is read.
+//! Text that is rejected before parsing.
 
 use super::SyntaxError;
 
-/// Refuses characters that shift line numbers, and the three YAML features that make one
-/// place of a file mean another: anchors, aliases, tags.
+/// Rejects characters that shift line numbers. Also rejects anchors, aliases and tags: with these
+/// YAML features, one position of a file can refer to another.
 pub(super) fn refuse_unreadable(text: &str) -> Result<(), SyntaxError> {
     let line_break = |c: char| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
     let bad = |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || line_break(c);
@@ -23,8 +23,8 @@ pub(super) fn refuse_unreadable(text: &str) -> Result<(), SyntaxError> {
     Ok(())
 }
 
-/// A plain scalar cannot begin with `&`, `*` or `!`, so one of these at the beginning of a
-/// value, outside of block scalars, is an anchor, an alias or a tag.
+/// Returns the offset of an anchor, an alias or a tag. A plain scalar cannot begin with `&`, `*`
+/// or `!`, so a value outside of block scalars that begins with one of them is one of these.
 fn find_indirection(text: &str) -> Option<usize> {
     let mut offset = 0;
     let mut block_indent: Option<usize> = None;
@@ -53,7 +53,7 @@ fn find_indirection(text: &str) -> Option<usize> {
     None
 }
 
-/// What remains of a line behind its list dashes and its key.
+/// Returns the rest of a line after its list dashes and its key.
 fn value_of_line(content: &str) -> &str {
     let mut rest = content;
     while let Some(item) = rest.strip_prefix("- ") {

@@ -1,4 +1,4 @@
-//! Successes as a sidecar writes them.
+//! Successes, as a sidecar writes them.
 
 use super::super::answers::Answers;
 use super::super::usage::with_status;
@@ -8,7 +8,8 @@ use crate::description::{Header, Operation, Response, Shape};
 use crate::model::{Imports, Outcome, ServedAnswer};
 
 impl<'a> Lowering<'a> {
-    /// The type of a success, and what it needs: that of the client, unless the answer is passed on.
+    /// Returns the type of a success and its imports. The type is the client's, unless the
+    /// operation passes on a response.
     pub(super) fn served_output(&self, answers: &Answers) -> (String, Imports) {
         let mut imports = Imports::default();
         if answers.arms.is_empty() {
@@ -50,7 +51,7 @@ impl<'a> Lowering<'a> {
         served
     }
 
-    /// The headers, those with a prefix last, and the body.
+    /// Returns the steps that write the headers and the body. Headers with a prefix come last.
     fn steps(&mut self, response: &'a Response, body: &str) -> Vec<String> {
         let mut own = Vec::new();
         let mut entries = Vec::new();
@@ -83,7 +84,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// How a success is taken apart, and where its body is then.
+/// Returns the pattern that destructures a success, and the expression of its body.
 fn pattern(response: &Response, outcome: &Outcome) -> (String, &'static str) {
     let body = match response.headers.is_empty() {
         true => "found",
@@ -107,7 +108,7 @@ fn pattern(response: &Response, outcome: &Outcome) -> (String, &'static str) {
     (pattern, body)
 }
 
-/// The step that writes the body.
+/// Returns the step that writes the body.
 fn content(response: &Response, body: &str) -> Option<String> {
     let content = response.content.as_ref()?;
     let media_type = &content.media_type.value;
@@ -126,7 +127,7 @@ fn content(response: &Response, body: &str) -> Option<String> {
     })
 }
 
-/// Whether the body is always `{}`.
+/// Reports whether the body is always `{}`.
 fn is_empty_object(response: &Response) -> bool {
     let schema = response
         .content
@@ -135,7 +136,7 @@ fn is_empty_object(response: &Response) -> bool {
     schema.is_some_and(|schema| matches!(schema.shape, Shape::Nothing))
 }
 
-/// Whether a type is part of another.
+/// Reports whether a type contains the named type.
 fn mentions(rust_type: &str, name: &str) -> bool {
     let mut words = rust_type.split(|c: char| !c.is_alphanumeric() && c != '_');
     words.any(|word| word == name)

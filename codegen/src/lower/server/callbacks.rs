@@ -1,4 +1,4 @@
-//! What a sidecar calls at an application.
+//! Callbacks: the requests that the sidecar sends to the application.
 
 use super::super::{Lowering, docs, names};
 use crate::description::Operation;

@@ -1,4 +1,4 @@
-//! Errors as a sidecar writes them.
+//! Errors, as a sidecar writes them.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::description::{Operation, Response, Status};
 use crate::model::{Docs, Imports, ServedError};
 
 impl<'a> Lowering<'a> {
-    /// A variant for each status and code. Errors that are plain text have none: they are answered
-    /// before anybody looks at the operation.
+    /// Returns a variant for each status and code. Plain-text errors have no variant: they are
+    /// returned before the operation is reached.
     pub(super) fn served_errors(
         &mut self,
         operation: &'a Operation,
@@ -44,7 +44,7 @@ impl<'a> Lowering<'a> {
         errors
     }
 
-    /// What a response can hold besides the codes that are described.
+    /// Returns the variant for the errors of a response that have no described code.
     fn without_code(
         &self,
         status: Status,
@@ -78,7 +78,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether the body of an error is not that of all others.
+    /// Reports whether the body of an error does not have the common shape of errors.
     fn has_own_shape(&self, response: &'a Response) -> bool {
         let schema = response
             .content

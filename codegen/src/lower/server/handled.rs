@@ -1,4 +1,4 @@
-//! A callback as an application handles it: a request to read, an outcome to write.
+//! The application half of a callback: the request that it reads, the outcome that it writes.
 
 use super::super::{Lowering, docs, names};
 use super::RUNTIME;
@@ -7,7 +7,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Docs, Handled, HandledField, HandledVariant, Imports, Struct};
 
 impl<'a> Lowering<'a> {
-    /// The application half of a callback, and the type of its body if that has no name.
+    /// Returns the application half of a callback, and the type of its body if that type has no
+    /// name.
     pub(super) fn handled(&mut self, described: &'a Operation) -> (Handled, Option<Struct>) {
         let mut imports = Imports::default();
         let id = names::camel(&described.id.value);

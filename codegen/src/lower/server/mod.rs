@@ -1,4 +1,4 @@
-//! The half of a sidecar: requests to read, outcomes to write, routes.
+//! The server half, for a sidecar: requests to read, outcomes to write, routes.
 
 mod answers;
 mod callbacks;
@@ -14,10 +14,10 @@ use super::{Lowering, names};
 use crate::description::{Object, Operation as Described};
 use crate::model::{Imports, Module, Operation, Served, Struct};
 
-/// The module of the runtime that both halves of a sidecar come from.
+/// The runtime module that both parts of the server half use.
 const RUNTIME: &str = "dapr_client_runtime::server";
 
-/// What the trait of a module imports, and a test that implements it.
+/// Adds the imports of a module's trait, and those of a test that implements it.
 pub(super) fn import(module: &mut Module) {
     module.api_imports.add("std::future", "Future");
     let own = format!("dapr_client::server::{}", module.name);
@@ -75,7 +75,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The struct of an object that is described within an operation.
+    /// Returns the struct for an object that is described inline in an operation.
     fn body_struct(&mut self, operation: &'a Described, object: &'a Object) -> Struct {
         let id = &operation.id;
         let name = format!("{}Body", names::camel(&id.value));

@@ -1,4 +1,4 @@
-//! A request as a sidecar reads it.
+//! A request, as a sidecar reads it.
 
 use super::super::scope::Scope;
 use super::super::types::Type;
@@ -7,7 +7,7 @@ use super::RUNTIME;
 use crate::description::{Location, Operation, Parameter, Schema, Shape};
 use crate::model::{Docs, Imports, ServedField, Struct};
 
-/// A request, and what its body is.
+/// A request and the type of its body.
 pub(super) struct Request {
     pub(super) fields: Vec<ServedField>,
     pub(super) body: Option<Struct>,
@@ -42,7 +42,8 @@ impl<'a> Lowering<'a> {
         Request { fields, body }
     }
 
-    /// A parameter, unless it is free: those are in the head.
+    /// Returns the field of a parameter. Returns `None` if the name of the parameter is free: it
+    /// is then part of the head.
     fn request_field(
         &mut self,
         parameter: &'a Parameter,
@@ -102,7 +103,7 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// The body: any bytes, unless the description says that it is JSON.
+    /// Returns the field of the body: arbitrary bytes, unless the description declares JSON.
     fn request_body(
         &mut self,
         operation: &'a Operation,
@@ -135,7 +136,7 @@ impl<'a> Lowering<'a> {
         (field, made)
     }
 
-    /// The type of a body that is JSON; `made` gets it when it has no name of its own.
+    /// Returns the type of a JSON body. If the type has no name, its struct is stored in `made`.
     pub(super) fn json_of(
         &mut self,
         operation: &'a Operation,

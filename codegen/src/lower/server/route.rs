@@ -1,4 +1,4 @@
-//! Where an operation is found.
+//! The route of an operation.
 
 use super::super::{Lowering, names};
 use crate::description::{Location, Operation, OtherMethods};
@@ -67,7 +67,7 @@ fn served_path(path: &str, rest: &[&str]) -> ServedPath {
     }
 }
 
-/// `v1.0-alpha1` is `v1alpha1` in the lists of what is allowed.
+/// Returns the version as spelled in allowlists: `v1.0-alpha1` becomes `v1alpha1`.
 fn group_version(path: &str) -> String {
     let version = path.split('/').nth(1).unwrap_or_default();
     version.replacen(".0", "", 1).replace('-', "")

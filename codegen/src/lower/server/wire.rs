@@ -1,4 +1,4 @@
-//! What the tests of the wire say about the half of a sidecar.
+//! The server half of the wire tests.
 
 use super::super::wire::{literal, pairs, text};
 use super::super::{Lowering, names};
@@ -6,7 +6,7 @@ use crate::description::{Location, Operation, Parameter};
 use crate::model::{Served, Wire, WireAnswer, WireBody};
 
 impl<'a> Lowering<'a> {
-    /// Adds to the tests of an operation what a sidecar sees and writes.
+    /// Adds to the tests of an operation what a sidecar reads and writes.
     pub(in super::super) fn served_wire(
         &mut self,
         operation: &'a Operation,
@@ -42,7 +42,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The error that is written as this answer.
+/// Returns the error that is written as this response.
 fn written(served: &Served, answer: &WireAnswer) -> Option<String> {
     let code = answer.code.as_ref()?;
     let fixed = format!("RawResponse::error({}, {code:?}, error)", answer.status);
@@ -59,7 +59,7 @@ fn written(served: &Served, answer: &WireAnswer) -> Option<String> {
     ))
 }
 
-/// What must hold of a field of the request.
+/// Returns the assertions on a field of the request.
 fn seen(parameter: &Parameter, served: &Served) -> Vec<String> {
     let source = parameter.rename.as_ref().unwrap_or(&parameter.name);
     let name = names::snake(&source.value);
