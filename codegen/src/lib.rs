@@ -102,7 +102,7 @@ impl From<WriteError> for Failure {
     }
 }
 
-/// Reads `spec/`, then updates `generated/` or compares it with the expected files.
+/// Reads `spec/` and updates `generated/`. If `check` is set, only compares the two.
 ///
 /// # Errors
 ///

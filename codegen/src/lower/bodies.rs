@@ -67,7 +67,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Returns the name of an input to which the body itself gives no name.
+    /// Claims and returns the name of an input that has no name in the body.
     fn body_name(&mut self, name: &str, body: &RequestBody, inputs: &mut Inputs) -> String {
         let source = Spanned {
             value: name.to_owned(),

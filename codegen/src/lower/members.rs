@@ -18,9 +18,9 @@ pub(super) struct Member<'a> {
 /// The reader of a struct.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reader {
-    /// The client: a missing required member is an error.
+    /// The client. A missing required member is an error.
     Client,
-    /// Only a sidecar, which reads a missing member as its zero value, as daprd does.
+    /// A sidecar only. It reads a missing member as its zero value, as daprd does.
     Sidecar,
 }
 

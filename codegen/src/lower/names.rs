@@ -1,4 +1,4 @@
-//! Converts names on the wire to Rust names.
+//! Converts names of the description to Rust names.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 

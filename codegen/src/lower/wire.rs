@@ -42,7 +42,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Returns the parameters that have an example. Required ones come first.
+    /// Returns the parameters that the example sets. Required ones come first.
     pub(super) fn example_parameters(&self, operation: &'a Operation) -> Vec<&'a Parameter> {
         let mut required = Vec::new();
         let mut optional = Vec::new();
@@ -159,7 +159,7 @@ pub(super) fn text(value: &Json) -> String {
         .map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// Percent-encodes every byte that needs encoding in some part of a URL.
+/// Percent-encodes every byte except unreserved characters.
 fn encoded(text: impl AsRef<str>) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
     let bytes = text.as_ref().bytes();

@@ -83,8 +83,8 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Returns the struct of a success that has headers, and the pattern of the result with a
-/// placeholder for its binding.
+/// Returns the struct of a success that has headers, and the pattern of the result. The pattern
+/// has a placeholder for its binding.
 fn pattern<'o>(response: &Response, outcome: &'o Outcome) -> (Option<&'o Answer>, String) {
     match (outcome, &response.outcome) {
         (Outcome::Enum(choice), Some(outcome)) => {

@@ -17,7 +17,7 @@ pub(crate) struct Wire {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: WireBody,
     pub(crate) answers: Vec<WireAnswer>,
-    /// The module of the server half that the test imports from.
+    /// The module of the server half. The test imports `server_names` from it.
     pub(crate) server_module: String,
     pub(crate) server_names: Vec<String>,
     /// Lines that check `request` as a sidecar reads it.

@@ -332,8 +332,8 @@ impl Parser<'_> {
 }
 
 impl Parser<'_> {
-    /// Returns the position of the declaration that an object has exactly one of its properties,
-    /// if it exists.
+    /// Returns the position of the declaration that an object has exactly one of its properties.
+    /// Returns `None` if there is no such declaration.
     fn are_alternatives(&mut self, fields: &mut Fields<'_>) -> Option<Span> {
         let least = fields.optional("minProperties");
         let most = fields.optional("maxProperties");

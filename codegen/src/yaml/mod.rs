@@ -75,7 +75,7 @@ impl Node {
     }
 }
 
-/// The text is not a YAML document of the accepted kind.
+/// The error for text that is not a YAML document of the accepted kind.
 #[derive(Debug)]
 pub(crate) struct SyntaxError {
     pub(crate) message: String,

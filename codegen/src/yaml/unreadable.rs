@@ -24,7 +24,8 @@ pub(super) fn refuse_unreadable(text: &str) -> Result<(), SyntaxError> {
 }
 
 /// Returns the offset of an anchor, an alias or a tag. A plain scalar cannot begin with `&`, `*`
-/// or `!`, so a value outside of block scalars that begins with one of them is one of these.
+/// or `!`. A value that begins with one of them outside of a block scalar is therefore an anchor,
+/// an alias or a tag.
 fn find_indirection(text: &str) -> Option<usize> {
     let mut offset = 0;
     let mut block_indent: Option<usize> = None;

@@ -26,7 +26,7 @@ pub(super) struct Inputs {
     pub(super) traced: bool,
 }
 
-/// Names that every call uses itself.
+/// Names that are reserved in every call.
 const TAKEN: [&str; 3] = ["timeout", "poll", "call"];
 
 impl<'a> Lowering<'a> {
@@ -74,7 +74,7 @@ impl<'a> Lowering<'a> {
         self.claim(names::snake(&source.value), source, &mut inputs.scope)
     }
 
-    /// Reports whether this is a list in the query. The parameter is then repeated for each item.
+    /// Reports whether the parameter is a list in the query. It is then repeated for each item.
     fn is_list(&mut self, parameter: &'a Parameter) -> bool {
         parameter.location.value == Location::Query
             && !parameter.required

@@ -44,7 +44,7 @@ impl<'a> Lowering<'a> {
         errors
     }
 
-    /// Returns the variant for the errors of a response that have no described code.
+    /// Returns the variant for errors of a response other than those with a described code.
     fn without_code(
         &self,
         status: Status,

@@ -42,8 +42,8 @@ impl<'a> Lowering<'a> {
         Request { fields, body }
     }
 
-    /// Returns the field of a parameter. Returns `None` if the name of the parameter is free: it
-    /// is then part of the head.
+    /// Returns the field of a parameter. Returns `None` for a parameter with an empty prefix,
+    /// because its entries are in `head`.
     fn request_field(
         &mut self,
         parameter: &'a Parameter,
