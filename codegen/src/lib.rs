@@ -6,8 +6,7 @@
 //!    with the position of every value in the text.
 //! 2. `lower` makes all decisions and returns a `Model` of the code to print.
 //! 3. `render` prints the model into memory with the templates in `templates/`.
-//! 4. `write` formats the files, compares them with the existing ones, and writes the changed
-//! ones.
+//! 4. `write` formats the files, compares them with the existing ones, and writes changes.
 //!
 //! An error in the description never causes a panic. All errors of a run are collected and
 //! displayed as diagnostics with their lines.

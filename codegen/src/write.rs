@@ -27,7 +27,7 @@ pub struct Changes {
     pub difference: String,
 }
 
-/// The folder could not be read or written, or the code could not be formatted.
+/// The error if the folder cannot be read or written, or if the code cannot be formatted.
 #[derive(Debug)]
 pub struct WriteError {
     action: String,
@@ -67,7 +67,7 @@ impl Changes {
     }
 }
 
-/// Files from which all Rust files of the crate can be reached by `mod`.
+/// Root files. Their `mod` declarations lead to all Rust files of the crate.
 const ROOTS: [&str; 2] = ["src/lib.rs", "tests/wire/main.rs"];
 
 /// Formats the Rust files with the rustfmt of the pinned toolchain. The files are copied to a
@@ -126,7 +126,7 @@ fn rustfmt(paths: &[PathBuf], width: Option<usize>, folder: &Path, root: &Path) 
     }
 }
 
-/// Compares the files with a folder.
+/// Compares the files with the contents of a folder.
 pub(crate) fn compare(files: &Files, folder: &Path) -> Result<Changes, WriteError> {
     let mut changes = Changes::default();
     let mut present = present_files(folder)?;

@@ -9,7 +9,7 @@ use crate::model::{Argument, Docs, Field, FieldSetter};
 /// The field that stores them.
 pub(super) const NAME: &str = "extensions";
 
-/// The method that sets one.
+/// The method that sets one of them.
 pub(super) const SETTER: &str = "extension";
 
 pub(super) fn field() -> Field {
