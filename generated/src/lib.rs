@@ -58,7 +58,7 @@
 //! | `http` (default) | Talks HTTP to the sidecar, on Tokio: natively through `hyper-util`, on `wasm32-wasip1` (WasmEdge) through `hyper_wasi`. Without it, bring a [`Transport`]. |
 //! | `tls` | Endpoints that begin with `https://`, everywhere but on `wasm32-wasip1`. |
 //! | `reqwest-wasi` | On `wasm32-wasip1` talks through `reqwest_wasi` instead. Programs get larger, and each request with a body takes 40 ms longer, because its head and body are sent apart. |
-//! | `tracing` | [`TraceContext::from_current_span`]: the trace context of the current `tracing` span, through OpenTelemetry. |
+//! | `tracing` | `TraceContext::from_current_span`: the trace context of the current `tracing` span, through OpenTelemetry. |
 //! | `application` | Application half: what a program needs to be called by a sidecar, in the module `application`. The crate `dapr-app` stands on it. |
 //! | `server` | Server half: what a program needs to act as a Dapr sidecar, in the module `server`. |
 

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use async_lock::OnceCell;
+use async_lock::{MutexGuardArc, OnceCell};
 use dapr_client::actors::{ActorReentrancy, ActorTypeConfig};
 use dapr_client::{Bytes, DaprClient};
 
@@ -166,7 +166,7 @@ struct Active<A> {
     actor: OnceCell<A>,
     state: ActorState,
     /// Held for a turn.
-    turn: async_lock::Mutex<()>,
+    turn: Arc<async_lock::Mutex<()>>,
     /// The chain of calls that has the turn.
     chain: Mutex<Option<String>>,
 }
@@ -188,51 +188,97 @@ impl<A: Actor> TypeHost<A> {
                     actor_type: A::TYPE,
                     id: id.to_owned(),
                 })),
-                turn: async_lock::Mutex::new(()),
+                turn: Arc::default(),
                 chain: Mutex::new(None),
             })
         };
         active.entry(id.to_owned()).or_insert_with(new).clone()
     }
 
-    fn remove(&self, id: &str) -> Option<Arc<Active<A>>> {
+    fn is_active(&self, id: &str, actor: &Arc<Active<A>>) -> bool {
+        let active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
+        active
+            .get(id)
+            .is_some_and(|other| Arc::ptr_eq(other, actor))
+    }
+
+    /// Waits for the turn of an actor. One that was deactivated in the meantime is activated anew, so
+    /// that there is never more than one at a time.
+    async fn wait_for_turn(
+        &self,
+        id: &str,
+        dapr: &DaprClient,
+    ) -> (Arc<Active<A>>, MutexGuardArc<()>) {
+        loop {
+            let active = self.active(id, dapr);
+            let guard = active.turn.lock_arc().await;
+            if self.is_active(id, &active) {
+                return (active, guard);
+            }
+        }
+    }
+
+    /// Waits until the turn of an actor has ended, deactivates it, and forgets it.
+    async fn deactivate_one(
+        &self,
+        context: ActorContext,
+        actor: Arc<Active<A>>,
+    ) -> Result<(), ActorFailure> {
+        let _guard = actor.turn.lock_arc().await;
+        if !self.is_active(context.id(), &actor) {
+            return Ok(());
+        }
+        let result = match actor.actor.get() {
+            Some(value) => match caught(value.deactivate(&context)).await {
+                Ok(Ok(())) => actor.state.save().await.map_err(Into::into),
+                Ok(Err(failure)) => Err(failure),
+                Err(panic) => Err(ActorFailure::new(format!("the actor panicked: {panic}"))),
+            },
+            None => Ok(()),
+        };
         let mut active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
-        active.remove(id)
+        active.remove(context.id());
+        result
     }
 
     /// Runs work as a turn: alone, unless it belongs to the chain of calls that has the turn already.
     async fn turn<T>(&self, turn: Turn, work: Work<'_, A, T>) -> Result<T, ActorFailure> {
-        let active = self.active(&turn.id, turn.context.dapr());
-        let nested = turn.reentrancy.is_some() && *active.chain() == turn.reentrancy;
+        let id = turn.id.clone();
         let mut dapr = turn.context.dapr().clone();
         if let Some(reentrancy) = &turn.reentrancy {
             dapr = dapr.with_header("Dapr-Reentrancy-Id", reentrancy);
         }
-        let context = ActorContext::new(A::TYPE, turn.id, active.state.clone(), turn.shared, dapr);
+        let context = |active: &Active<A>| {
+            let state = active.state.clone();
+            ActorContext::new(A::TYPE, turn.id, state, turn.shared, dapr)
+        };
+        let active = self.active(&id, turn.context.dapr());
+        let nested = turn.reentrancy.is_some() && *active.chain() == turn.reentrancy;
         if nested {
             let restore = active.state.snapshot();
-            let result = run(&active, &context, work).await;
+            let result = run(&active, &context(&active), work).await;
             if result.is_err() {
                 restore(&active.state);
             }
             return result;
         }
-        let guard = active.turn.lock().await;
+        let (active, _guard) = self.wait_for_turn(&id, turn.context.dapr()).await;
         active.chain().clone_from(&turn.reentrancy);
-        let result = match run(&active, &context, work).await {
-            Ok(value) => active
-                .state
-                .save()
-                .await
-                .map(|()| value)
-                .map_err(Into::into),
-            Err(failure) => Err(failure),
-        };
-        // What was read is read again in the next turn: others may write the state, too.
-        active.state.discard();
-        *active.chain() = None;
-        drop(guard);
-        result
+        let _end = EndOfTurn(&active);
+        let value = run(&active, &context(&active), work).await?;
+        active.state.save().await?;
+        Ok(value)
+    }
+}
+
+/// Ends a turn, also one whose caller went away in its middle: what was not saved is dropped. What was
+/// read is read again in the next turn, because others may write the state, too.
+struct EndOfTurn<'a, A>(&'a Active<A>);
+
+impl<A> Drop for EndOfTurn<'_, A> {
+    fn drop(&mut self) {
+        self.0.state.discard();
+        *self.0.chain() = None;
     }
 }
 
@@ -312,18 +358,17 @@ impl<A: Actor> Host for TypeHost<A> {
 
     fn deactivate(&self, turn: Turn) -> BoxFuture<'_, ()> {
         Box::pin(async move {
-            let Some(active) = self.remove(&turn.id) else {
-                return Ok(());
+            let found = {
+                let active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
+                active.get(&turn.id).cloned()
             };
-            let _guard = active.turn.lock().await;
-            let Some(actor) = active.actor.get() else {
+            let Some(actor) = found else {
                 return Ok(());
             };
             let dapr = turn.context.dapr().clone();
-            let context =
-                ActorContext::new(A::TYPE, turn.id, active.state.clone(), turn.shared, dapr);
-            actor.deactivate(&context).await?;
-            Ok(active.state.save().await?)
+            let state = actor.state.clone();
+            let context = ActorContext::new(A::TYPE, turn.id, state, turn.shared, dapr);
+            self.deactivate_one(context, actor).await
         })
     }
 
@@ -333,25 +378,18 @@ impl<A: Actor> Host for TypeHost<A> {
         dapr: &'a DaprClient,
     ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>> {
         Box::pin(async move {
-            let active: Vec<_> = {
-                let mut active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
-                active.drain().collect()
+            let all: Vec<_> = {
+                let active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
+                active
+                    .iter()
+                    .map(|(id, actor)| (id.clone(), actor.clone()))
+                    .collect()
             };
-            for (id, active) in active {
-                let _guard = active.turn.lock().await;
-                if let Some(actor) = active.actor.get() {
-                    let context = ActorContext::new(
-                        A::TYPE,
-                        id,
-                        active.state.clone(),
-                        shared.clone(),
-                        dapr.clone(),
-                    );
-                    // Nobody is left who could be told.
-                    if actor.deactivate(&context).await.is_ok() {
-                        let _ = active.state.save().await;
-                    }
-                }
+            for (id, actor) in all {
+                let state = actor.state.clone();
+                let context = ActorContext::new(A::TYPE, id, state, shared.clone(), dapr.clone());
+                // The application stops: nothing is left to report to.
+                let _ = self.deactivate_one(context, actor).await;
             }
         })
     }

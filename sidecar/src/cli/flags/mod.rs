@@ -183,7 +183,7 @@ pub(crate) struct Run {
     #[arg(long)]
     pub(crate) stand_ins: bool,
     /// Makes the server of such components unreachable, by its `redisHost`. Can be repeated.
-    #[arg(long, value_name = "HOST")]
+    #[arg(long = "lost-server", value_name = "HOST")]
     pub(crate) stopped_server: Vec<String>,
     /// Maximum size of a request, such as 4Mi. 0 and less mean no limit.
     #[arg(long, default_value = "4Mi", value_parser = size, value_name = "SIZE")]
