@@ -128,7 +128,7 @@ fn days_since_epoch(year: i64, month: i64, day: i64) -> Option<i64> {
     if day < 1 || day > length {
         return None;
     }
-    // In years that begin in March, the leap day is the last day (Howard Hinnant's algorithm).
+    // Counts years from March, so that the leap day is the last day (Howard Hinnant's algorithm).
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
