@@ -69,7 +69,8 @@ impl<T> Call<T> {
         &mut self.state.draft
     }
 
-    /// Overrides the HTTP method of the operation. Accepts any method, in upper case.
+    /// Overrides the HTTP method of the operation, in upper case. Methods that a sidecar does not
+    /// pass on are refused.
     pub fn method(&mut self, method: &str) {
         self.draft().method(method);
     }

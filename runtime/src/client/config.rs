@@ -187,7 +187,6 @@ impl Config {
     /// large: daprd accepts at most 4 MiB at once, unless it was started with another
     /// `--max-body-size`. However, it can return many states in one response, and an application
     /// that is called can return any amount.
-    /// called may answer with as much as it likes.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;
         self

@@ -48,7 +48,7 @@ pub trait FromJson: Sized {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError>;
 }
 
-/// What is accepted as the JSON of a type.
+/// The rules for decoding JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rules {
     /// Only what the API description allows. Used by a client.
