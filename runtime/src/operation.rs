@@ -23,8 +23,9 @@ pub struct Operation {
     pub path: &'static str,
     /// How much of the response body is read before decoding.
     pub response: ResponseBody,
-    /// The statuses of the declared errors, each with its possible error codes. If the list of
-    /// codes is empty, the error is plain text.
+    /// The statuses of the declared errors, each with its possible error codes.
+    ///
+    /// If the list of codes is empty, the error is plain text.
     pub errors: &'static [(u16, &'static [&'static str])],
 }
 
@@ -36,12 +37,16 @@ pub struct Operation {
 pub enum ResponseBody {
     /// The whole body, for any status.
     Buffered,
-    /// Nothing if the status is a success: the decoder takes the stream
-    /// ([`Response::into_body`](crate::Response::into_body)). Otherwise the whole body.
+    /// Nothing if the status is a success, otherwise the whole body.
+    ///
+    /// If nothing is read, the decoder takes the stream
+    /// ([`Response::into_body`](crate::Response::into_body)).
     Streamed,
-    /// Nothing: the response comes from elsewhere and is passed on while it arrives, with any
-    /// status ([`Response::into_reply`](crate::Response::into_reply)). Only a response that looks
-    /// like an error of the sidecar is read, to determine whether it is one.
+    /// Nothing.
+    ///
+    /// The response is passed on while it arrives, with any status
+    /// ([`Response::into_reply`](crate::Response::into_reply)). Only a response that looks like an
+    /// error of the sidecar is read, to determine whether it is one.
     PassedOn,
 }
 

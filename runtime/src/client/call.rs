@@ -69,8 +69,9 @@ impl<T> Call<T> {
         &mut self.state.draft
     }
 
-    /// Overrides the HTTP method of the operation, in upper case. Methods that a sidecar does not
-    /// pass on are refused.
+    /// Overrides the HTTP method of the operation, in upper case.
+    ///
+    /// Methods that a sidecar does not pass on are refused.
     pub fn method(&mut self, method: &str) {
         self.draft().method(method);
     }
@@ -91,14 +92,16 @@ impl<T> Call<T> {
         self.draft().path_segments(value);
     }
 
-    /// Sets a query parameter, replacing an earlier value. An empty value is invalid: the sidecar
-    /// treats it as not set.
+    /// Sets a query parameter, replacing an earlier value.
+    ///
+    /// An empty value is invalid: the sidecar treats it as not set.
     pub fn query(&mut self, name: &str, value: &str) {
         self.draft().named_query(name, value);
     }
 
-    /// Sets the query parameter `prefix` + `key`, replacing an earlier value. An empty key is
-    /// invalid.
+    /// Sets the query parameter `prefix` + `key`, replacing an earlier value.
+    ///
+    /// An empty key is invalid.
     pub fn query_entry(&mut self, prefix: &str, key: &str, value: &str) {
         self.draft().query(prefix, key, value, true);
     }
@@ -128,8 +131,9 @@ impl<T> Call<T> {
         self.draft().header("", name, value, false);
     }
 
-    /// Sets the body: text, bytes, or a stream that is sent while it is read. The `content-type`
-    /// defaults to that of the [`Body`].
+    /// Sets the body to text, bytes, or a stream that is sent while it is read.
+    ///
+    /// The `content-type` defaults to that of the [`Body`].
     pub fn body(&mut self, body: impl Into<Body>) {
         let body = body.into();
         let media_type = body.media_type();
@@ -165,8 +169,9 @@ impl<T> Call<T> {
         self.draft().json_field(name, writer);
     }
 
-    /// Sets an entry of an object that is a member of the JSON object in the body. Replaces an
-    /// earlier value of the entry.
+    /// Sets an entry of an object that is a member of the JSON object in the body.
+    ///
+    /// Replaces an earlier value of the entry.
     pub fn json_entry<V: ToJson + ?Sized>(&mut self, name: &'static str, key: &str, value: &V) {
         let mut writer = JsonWriter::new();
         value.write_json(&mut writer);
@@ -185,8 +190,9 @@ impl<T> Call<T> {
         self.draft().timeout(timeout);
     }
 
-    /// Checks a value against the rules. If one of them refuses it, the call fails with the rule's
-    /// reason and nothing is sent.
+    /// Checks a value against the rules.
+    ///
+    /// If one of them refuses it, the call fails with the rule's reason and nothing is sent.
     pub fn refuse_any(&mut self, parameter: &str, value: &str, refusals: &[Refusal]) {
         if let Some(problem) = refusals.iter().find_map(|refusal| refusal.of(value)) {
             self.draft().refuse(format!("`{parameter}` {problem}"));

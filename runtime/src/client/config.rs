@@ -141,11 +141,11 @@ impl Config {
         Ok(config)
     }
 
-    /// Sets the URL of the sidecar: `http://` or `https://`, a host, and optionally a port and a
-    /// path.
+    /// Sets the URL of the sidecar.
     ///
-    /// The path is prepended to the path of each request. Under WasmEdge, use `127.0.0.1` instead
-    /// of `localhost`: WasmEdge sends a DNS query for every name.
+    /// The URL consists of `http://` or `https://`, a host, and optionally a port and a path. The
+    /// path is prepended to the path of each request. Under WasmEdge, use `127.0.0.1` instead of
+    /// `localhost`: WasmEdge sends a DNS query for every name.
     pub fn endpoint(mut self, url: impl Into<String>) -> Self {
         self.endpoint = url.into();
         self
@@ -192,18 +192,19 @@ impl Config {
         self
     }
 
-    /// Sends a header with every request, unless the call sets a header of the same name. Replaces
-    /// an earlier value.
+    /// Sends a header with every request. Replaces an earlier value.
     ///
-    /// If the header cannot be sent, each call fails with
+    /// A header of the same name that the call sets takes precedence. If the header cannot be
+    /// sent, each call fails with
     /// [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument).
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.set(name.into(), value.into());
         self
     }
 
-    /// Adds an [`Interceptor`] for all calls. Interceptors run in the order in which they were
-    /// added.
+    /// Adds an [`Interceptor`] for all calls.
+    ///
+    /// Interceptors run in the order in which they were added.
     pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
         self.interceptors.push(Arc::new(interceptor));
         self

@@ -76,8 +76,9 @@ pub struct CallSummary<'a> {
     pub operation: &'a Operation,
     /// The status of the response, or `None` if no response arrived.
     pub status: Option<StatusCode>,
-    /// Why no response arrived or why it could not be read. `None` for a response with an error
-    /// status.
+    /// Why no response arrived or why it could not be read.
+    ///
+    /// `None` for a response with an error status.
     pub error: Option<&'a Error>,
     /// The time since the call was first polled.
     pub elapsed: Duration,

@@ -75,20 +75,20 @@ impl Client {
         }
     }
 
-    /// Returns a client that sends a header with every request and shares the connections of this
-    /// one.
+    /// Returns a client that sends a header with every request.
     ///
-    /// A header of the same name that the call sets takes precedence. If the header cannot be
-    /// sent, each call fails with
+    /// It shares the connections of this client. A header of the same name that the call sets
+    /// takes precedence. If the header cannot be sent, each call fails with
     /// [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument).
     #[must_use]
     pub fn with_header(&self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.with_headers([(name.into(), value.into())])
     }
 
-    /// Returns a client with this trace context that shares the connections of this one.
+    /// Returns a client whose calls have this trace context.
     ///
-    /// A trace context that the call sets takes precedence.
+    /// It shares the connections of this client. A trace context that the call sets takes
+    /// precedence.
     #[must_use]
     pub fn with_trace_context(&self, trace: &TraceContext) -> Self {
         let headers = trace.headers();

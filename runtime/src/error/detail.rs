@@ -16,8 +16,9 @@ pub struct ErrorDetail {
 }
 
 impl ErrorDetail {
-    /// Returns the type URL, for example `type.googleapis.com/google.rpc.ErrorInfo`. Empty if the
-    /// detail has none.
+    /// Returns the type URL, for example `type.googleapis.com/google.rpc.ErrorInfo`.
+    ///
+    /// Empty if the detail has none.
     pub fn type_url(&self) -> &str {
         &self.type_url
     }

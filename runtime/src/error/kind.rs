@@ -17,14 +17,16 @@ pub enum ErrorKind {
     Timeout,
     /// The connection was lost before a response arrived. The call may have taken effect.
     Disconnected,
-    /// The server does not speak HTTP/1.1; the configured port may be the gRPC port. The call had
-    /// no effect.
+    /// The server does not speak HTTP/1.1; the configured port may be the gRPC port.
+    ///
+    /// The call had no effect.
     NotHttp,
     /// The response has more headers than the client accepts (100), or longer ones (about 400 KB
     /// in total). The call may have taken effect.
     TooManyHeaders,
-    /// The sidecar returned an error that is part of the API: see
-    /// [`status`](crate::Error::status), [`error_code`](crate::Error::error_code) and
+    /// The sidecar returned an error that is part of the API.
+    ///
+    /// See [`status`](crate::Error::status), [`error_code`](crate::Error::error_code) and
     /// [`message`](crate::Error::message).
     Dapr,
     /// The response is not part of the API, perhaps because the server is not a sidecar.
@@ -34,7 +36,9 @@ pub enum ErrorKind {
     Unexpected,
     /// The content of the response is invalid, or is not of the requested type.
     Decode,
-    /// A body ended early: that of the response, or the stream of the request. Or the response
-    /// body is larger than [`max_response_bytes`](crate::Config::max_response_bytes).
+    /// A body ended early: that of the response, or the stream of the request.
+    ///
+    /// Or the response body is larger than
+    /// [`max_response_bytes`](crate::Config::max_response_bytes).
     Body,
 }

@@ -194,8 +194,9 @@ impl Error {
         Error::broken_stream(source).of(context)
     }
 
-    /// Creates the error for a body that ended early without context, unless its stream supplies
-    /// an error.
+    /// Creates the error for a body that ended early in an unknown call.
+    ///
+    /// If the source is already an [`Error`], returns it.
     pub(crate) fn broken_stream(source: BoxError) -> Self {
         match source.downcast::<Error>() {
             Ok(error) => *error,

@@ -68,8 +68,9 @@ impl Error {
         self.0.kind
     }
 
-    /// Returns the client method that was called, for example `get_state`. `None` if the error
-    /// does not belong to an operation.
+    /// Returns the client method that was called, for example `get_state`.
+    ///
+    /// `None` if the error does not belong to an operation.
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation
     }
@@ -103,6 +104,7 @@ impl Error {
     }
 
     /// Returns the start (at most 1 KiB) of a body that was unexpected or could not be decoded.
+    ///
     /// Empty in all other cases, and if the body may contain secrets.
     pub fn body(&self) -> &[u8] {
         &self.0.body
@@ -113,8 +115,9 @@ impl Error {
         self.status() == Some(StatusCode::NOT_FOUND)
     }
 
-    /// Returns whether the sidecar responded with 409 Conflict: the stored value has another ETag,
-    /// or already exists.
+    /// Returns whether the sidecar responded with 409 Conflict.
+    ///
+    /// The existing item has another ETag, or an item already exists.
     pub fn is_conflict(&self) -> bool {
         self.status() == Some(StatusCode::CONFLICT)
     }
@@ -125,6 +128,7 @@ impl Error {
     }
 
     /// Returns whether the client could not connect to the sidecar ([`ErrorKind::Connect`]).
+    ///
     /// Nothing was sent.
     pub fn is_connect(&self) -> bool {
         self.kind() == ErrorKind::Connect

@@ -36,8 +36,9 @@ pub trait FromJson: Sized {
     /// Whether `null` differs from a missing member. `true` only for [`Json`](crate::Json).
     const KEEPS_NULL: bool = false;
 
-    /// Whether the JSON text may contain secrets and must not be shown. Must be `true` for a type
-    /// with a [`SecretString`](crate::SecretString) member.
+    /// Whether the JSON text may contain secrets and must not be shown.
+    ///
+    /// Must be `true` for a type with a [`SecretString`](crate::SecretString) member.
     const SECRET: bool = false;
 
     /// Reads the value.
@@ -270,8 +271,9 @@ impl<'a> JsonObject<'a> {
         Ok(self.optional(name)?.unwrap_or_default())
     }
 
-    /// Returns the name of the only one of these members that is present. `null` counts as
-    /// missing.
+    /// Returns the name of the only one of these members that is present.
+    ///
+    /// `null` counts as missing.
     ///
     /// # Errors
     ///

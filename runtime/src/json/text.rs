@@ -35,8 +35,9 @@ impl Json {
         Json(to_raw_value(value).map_err(|error| error.to_string().into()))
     }
 
-    /// Creates a value from JSON text. Removes surrounding whitespace and keeps the rest
-    /// unchanged.
+    /// Creates a value from JSON text.
+    ///
+    /// Removes surrounding whitespace and keeps the rest unchanged.
     ///
     /// # Errors
     ///
@@ -90,7 +91,7 @@ impl Json {
     }
 }
 
-/// `null`.
+/// Returns `null`.
 impl Default for Json {
     fn default() -> Self {
         Json(Ok(RawValue::NULL.to_owned()))

@@ -182,8 +182,9 @@ macro_rules! json_struct {
     };
 }
 
-/// Defines an enum of texts that a later version of Dapr may extend. The variant `Other` holds
-/// other texts.
+/// Defines an enum of texts that a later version of Dapr may extend.
+///
+/// The variant `Other` holds other texts.
 #[macro_export]
 macro_rules! open_enum {
     (

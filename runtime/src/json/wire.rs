@@ -33,10 +33,10 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IntegerText<T>(pub T);
 
-/// A duration that is written as a string of whole seconds, `"60"`, and read from such a string or
-/// a number.
+/// A duration that is written as a string of whole seconds, `"60"`.
 ///
-/// Rounds up to a whole second: see [`whole_seconds`](crate::whole_seconds).
+/// Reads such a string or a number. Rounds up to a whole second: see
+/// [`whole_seconds`](crate::whole_seconds).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WholeSeconds(pub Duration);
 
@@ -44,10 +44,10 @@ pub struct WholeSeconds(pub Duration);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SecondsNumber(pub Duration);
 
-/// A duration that is written as a number of whole milliseconds, `1500`, and read from such a
-/// number or a string of one.
+/// A duration that is written as a number of whole milliseconds, `1500`.
 ///
-/// Rounds up to a whole millisecond: see [`whole_milliseconds`](crate::whole_milliseconds).
+/// Reads such a number or a string that contains one. Rounds up to a whole millisecond: see
+/// [`whole_milliseconds`](crate::whole_milliseconds).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MillisecondsNumber(pub Duration);
 

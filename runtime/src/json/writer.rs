@@ -165,28 +165,28 @@ impl ObjectWriter<'_> {
         self.writer.leave(was_faultless, || name.to_owned());
     }
 
-    /// Writes a member, unless it is `None`.
+    /// Writes a member if it is not `None`.
     pub fn optional<T: ToJson + ?Sized>(&mut self, name: &str, value: Option<&T>) {
         if let Some(value) = value {
             self.field(name, value);
         }
     }
 
-    /// Writes a member that is an object, unless it is empty.
+    /// Writes a member that is an object, if it is not empty.
     pub fn map<T: ToJson>(&mut self, name: &str, value: &BTreeMap<String, T>) {
         if !value.is_empty() {
             self.field(name, value);
         }
     }
 
-    /// Writes further members.
+    /// Writes additional members.
     pub fn members<T: ToJson>(&mut self, members: &BTreeMap<String, T>) {
         for (name, value) in members {
             self.field(name, value);
         }
     }
 
-    /// Writes a member that is an array, unless it is empty.
+    /// Writes a member that is an array, if it is not empty.
     pub fn list<T: ToJson>(&mut self, name: &str, value: &[T]) {
         if !value.is_empty() {
             self.field(name, value);

@@ -9,8 +9,10 @@ use futures_core::Stream;
 use crate::error::chain;
 use crate::{Body, BoxError};
 
-/// The stream of a request body. Marks its errors, so that they can be distinguished from
-/// connection errors when the transport returns them.
+/// The stream of a request body.
+///
+/// Marks its errors, so that they can be distinguished from connection errors when the transport
+/// returns them.
 pub(crate) struct RequestBody(pub(crate) Body);
 
 impl Stream for RequestBody {

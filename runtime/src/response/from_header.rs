@@ -4,8 +4,9 @@ use std::time::SystemTime;
 
 use crate::{DecodeError, time};
 
-/// A type that can be read from a header value: text, a number, a boolean (`true` or `false`) or
-/// an RFC 3339 time.
+/// A type that can be read from a header value.
+///
+/// Supported values are text, numbers, booleans (`true` or `false`) and RFC 3339 times.
 pub trait FromHeader: Sized {
     /// Reads the value.
     ///

@@ -79,8 +79,7 @@ impl Response {
         Error::malformed(&self.context, self.status, &DecodeError::new(problem), None)
     }
 
-    /// Returns all headers whose names begin with the prefix, keyed by the rest of the name in
-    /// lower case.
+    /// Returns all headers with the prefix, keyed by the rest of the name in lower case.
     ///
     /// If a name occurs several times, the first value is used. Invalid UTF-8 is replaced with
     /// U+FFFD.

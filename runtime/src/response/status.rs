@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-/// The status of an HTTP response. Any number is possible: the sidecar passes on statuses that
-/// applications and components choose.
+/// The status of an HTTP response.
+///
+/// Any number is possible: the sidecar passes on statuses that applications and components choose.
 ///
 /// ```
 /// use dapr_client_runtime::StatusCode;

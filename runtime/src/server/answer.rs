@@ -64,8 +64,9 @@ impl RawResponse {
         }
     }
 
-    /// Adds a header for each entry, named by the prefix and the key. Does not replace existing
-    /// headers.
+    /// Adds a header for each entry, named by the prefix and the key.
+    ///
+    /// Does not replace existing headers.
     #[must_use]
     pub fn header_entries(mut self, prefix: &str, entries: &BTreeMap<String, String>) -> Self {
         for (key, value) in entries {
@@ -113,8 +114,9 @@ impl RawResponse {
         self.json_text(to_json(value).map(|text| go_json(text) + "\n"))
     }
 
-    /// Sets the body to Protocol Buffers JSON, with only the necessary escapes. Does not add
-    /// random spaces as daprd does.
+    /// Sets the body to Protocol Buffers JSON, with only the necessary escapes.
+    ///
+    /// Does not add random spaces as daprd does.
     #[must_use]
     pub fn protobuf_json<T: ToJson + ?Sized>(self, value: &T) -> Self {
         self.json_text(to_json(value))

@@ -51,8 +51,9 @@ impl Parts {
         named.map(|(_, value)| value.clone())
     }
 
-    /// Returns the query parameters whose names begin with the prefix, keyed by the rest of the
-    /// name. If a name occurs several times, the first value is used.
+    /// Returns the query parameters with the prefix, keyed by the rest of the name.
+    ///
+    /// If a name occurs several times, the first value is used.
     pub fn query_map(&self, prefix: &str) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         for (name, value) in &self.query {
@@ -75,8 +76,9 @@ impl Parts {
         self.header(name).map(Given::new)
     }
 
-    /// Returns the headers whose names begin with the prefix, keyed by the rest of the name in
-    /// lower case. If a name occurs several times, the first value is used.
+    /// Returns the headers with the prefix, keyed by the rest of the name in lower case.
+    ///
+    /// If a name occurs several times, the first value is used.
     pub fn header_map(&self, prefix: &str) -> BTreeMap<String, String> {
         self.head.headers.with_prefix(prefix)
     }

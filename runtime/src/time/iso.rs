@@ -22,8 +22,10 @@ pub(super) fn write_iso(seconds: u64) -> String {
     })
 }
 
-/// Reads `PT1H30M`, `P2W`. A day is 24 hours. Returns `None` if the text is not in this notation,
-/// is too long, or has years or months, which have no fixed length.
+/// Reads `PT1H30M`, `P2W`.
+///
+/// A day is 24 hours. Returns `None` if the text is not in this notation, is too long, or has
+/// years or months, which have no fixed length.
 pub(super) fn parse_iso(text: &str) -> Option<Duration> {
     let mut rest = text.strip_prefix('P')?;
     let mut in_time = false;

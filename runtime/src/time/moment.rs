@@ -50,8 +50,9 @@ enum Meaning<'a> {
 }
 
 impl Moment {
-    /// Creates a moment from text, for notations without a type, for example a duration in months
-    /// (`P1M`).
+    /// Creates a moment from text.
+    ///
+    /// Use it for notations without a type, for example a duration in months (`P1M`).
     pub fn from_text(text: impl Into<String>) -> Self {
         Self(Form::Text(text.into()))
     }

@@ -46,8 +46,9 @@ impl Period {
         Self(Form::Repeated(calls, interval))
     }
 
-    /// Creates a period from text, for notations without a type, for example a period in months
-    /// (`P1M`).
+    /// Creates a period from text.
+    ///
+    /// Use it for notations without a type, for example a period in months (`P1M`).
     pub fn from_text(text: impl Into<String>) -> Self {
         Self(Form::Text(text.into()))
     }

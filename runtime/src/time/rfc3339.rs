@@ -39,8 +39,10 @@ fn since_epoch(time: SystemTime) -> (i64, u32) {
     }
 }
 
-/// Reads `2026-11-22T17:30:00.5+01:00`. Returns `None` if the text is not in this notation, or if
-/// this platform cannot represent the time.
+/// Reads `2026-11-22T17:30:00.5+01:00`.
+///
+/// Returns `None` if the text is not in this notation, or if this platform cannot represent the
+/// time.
 pub(crate) fn parse_rfc3339(text: &str) -> Option<SystemTime> {
     let mut rest = text.as_bytes();
     let year = number(&mut rest, 4)?;

@@ -21,8 +21,9 @@ pub(super) fn require_runtime() -> Result<(), TransportError> {
     }
 }
 
-/// Converts a request; `body` converts its body. If the body is missing where HTTP expects one,
-/// sets its length.
+/// Converts a request; `body` converts its body.
+///
+/// If the body is missing where HTTP expects one, sets its length.
 pub(super) fn request<B>(
     request: TransportRequest,
     body: impl FnOnce(Body) -> B,
@@ -62,8 +63,9 @@ pub(super) fn response(status: StatusCode, headers: &HeaderMap) -> TransportResp
     response
 }
 
-/// Classifies an error that occurred instead of a response. `unsent` is `true` if nothing was
-/// sent.
+/// Classifies an error that occurred instead of a response.
+///
+/// `unsent` is `true` if nothing was sent.
 pub(super) fn failure(error: impl Into<BoxError>, unsent: bool) -> TransportError {
     let error = error.into();
     let invalid = chain(&*error).find_map(|cause| cause.downcast_ref().and_then(invalid));
@@ -80,8 +82,9 @@ enum Invalid {
     NotHttp,
 }
 
-/// Returns why the data that the server sent is invalid, or `None` for other errors. Not all of
-/// these errors have methods in both versions of hyper, but their texts are the same.
+/// Returns why the data that the server sent is invalid, or `None` for other errors.
+///
+/// Not all of these errors have methods in both versions of hyper, but their texts are the same.
 fn invalid(error: &hyper::Error) -> Option<Invalid> {
     match &*error.to_string() {
         "message head is too large" => Some(Invalid::TooManyHeaders),

@@ -32,7 +32,8 @@ mod chosen;
 #[cfg(feature = "http")]
 mod convert;
 
-/// Returns the transport for this target and these features. Fails if it does not support the
-/// endpoint.
+/// Returns the transport for this target and these features.
+///
+/// Fails if it does not support the endpoint.
 #[cfg(feature = "http")]
 pub(crate) use chosen::choose;

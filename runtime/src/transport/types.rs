@@ -147,8 +147,9 @@ impl TransportError {
         }
     }
 
-    /// Creates the error for a request that cannot be sent. `reason` is for example `the URL is
-    /// too long`.
+    /// Creates the error for a request that cannot be sent.
+    ///
+    /// `reason` is for example `the URL is too long`.
     pub fn refused(reason: &'static str, source: Option<BoxError>) -> Self {
         TransportError {
             failure: Failure::Refused(reason),

@@ -69,8 +69,9 @@ impl Connection {
         end
     }
 
-    /// Sends a request and waits for the response headers. The connection returns to the pool when
-    /// the exchange is complete.
+    /// Sends a request and waits for the response headers.
+    ///
+    /// The connection returns to the pool when the exchange is complete.
     pub(super) async fn exchange(
         mut self,
         request: Request<RequestBody>,
@@ -115,8 +116,10 @@ fn cut_off() -> io::Error {
     io::Error::new(io::ErrorKind::UnexpectedEof, "the connection was closed")
 }
 
-/// Returns a context with a waker that does nothing, for polls that only the driver can advance.
-/// The driver is polled next, or was polled before.
+/// Returns a context with a waker that does nothing.
+///
+/// Use it to poll what only the driver can advance. The driver is polled next, or was polled
+/// before.
 fn unwoken() -> Context<'static> {
     Context::from_waker(Waker::noop())
 }
@@ -152,8 +155,9 @@ impl HttpBody for RequestBody {
     }
 }
 
-/// A response body that drives its connection while it is read. If it is dropped early, the
-/// connection is dropped too.
+/// A response body that drives its connection while it is read.
+///
+/// If it is dropped early, the connection is dropped too.
 struct ResponseBody {
     body: hyper::Body,
     /// A chunk that was received but not yet returned.

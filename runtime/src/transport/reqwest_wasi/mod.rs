@@ -82,8 +82,9 @@ fn failure(error: Error, has_body: bool) -> TransportError {
     convert::failure(error, unsent)
 }
 
-/// Returns whether the request was not sent. A refused connection looks established until it is
-/// used (see `connect.rs`).
+/// Returns whether the request was not sent.
+///
+/// A refused connection looks established until it is used (see `connect.rs`).
 fn was_not_sent(cause: &(dyn std::error::Error + 'static), has_body: bool) -> bool {
     if let Some(hyper) = cause.downcast_ref::<hyper::Error>() {
         // hyper found its connection closed ("channel closed") before it accepted the request.
