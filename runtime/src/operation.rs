@@ -42,9 +42,9 @@ pub enum ResponseBody {
     /// If nothing is read, the decoder takes the stream
     /// ([`Response::into_body`](crate::Response::into_body)).
     Streamed,
-    /// Nothing.
+    /// Nothing: the response comes from elsewhere, for example an application.
     ///
-    /// The response is passed on while it arrives, with any status
+    /// It is passed on while it arrives, with any status
     /// ([`Response::into_reply`](crate::Response::into_reply)). Only a response that looks like an
     /// error of the sidecar is read, to determine whether it is one.
     PassedOn,
