@@ -1,11 +1,11 @@
-//! The headers of a request or an answer.
+//! Headers of a request or response.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Headers in their order: names, which are compared without case, with values, which are bytes.
+/// An ordered list of header names and values.
 ///
-/// A name can occur several times.
+/// Names are case-insensitive and can occur several times. Values are bytes.
 ///
 /// ```
 /// use dapr_client_runtime::Headers;
@@ -16,23 +16,23 @@ use std::fmt;
 /// assert_eq!(headers.get("ACCEPT"), Some(&b"text/plain"[..]));
 /// assert_eq!(headers.len(), 2);
 /// ```
-// All names in one allocation and all values in another: an answer has half a dozen of them, and
-// most are never looked at.
+// All names share one allocation and all values another: a response has half a dozen headers, and
+// most are never read.
 #[derive(Clone, Default)]
 pub struct Headers {
     names: String,
     values: Vec<u8>,
-    /// Where name and value of each header end.
+    /// End offsets of the name and the value of each header.
     ends: Vec<(usize, usize)>,
 }
 
 impl Headers {
-    /// No headers.
+    /// Creates an empty list of headers.
     pub fn new() -> Self {
         Headers::default()
     }
 
-    /// Adds a header after those that are there.
+    /// Appends a header.
     pub fn append(&mut self, name: &str, value: impl AsRef<[u8]>) {
         self.append_bytes(name, value.as_ref());
     }
@@ -43,13 +43,13 @@ impl Headers {
         self.ends.push((self.names.len(), self.values.len()));
     }
 
-    /// Sets a header: all earlier values of this name are dropped.
+    /// Sets a header, replacing all earlier values of this name.
     pub fn set(&mut self, name: &str, value: impl AsRef<[u8]>) {
         self.remove(name);
         self.append_bytes(name, value.as_ref());
     }
 
-    /// Drops all values of this name.
+    /// Removes all values of this name.
     pub fn remove(&mut self, name: &str) {
         if self.get(name).is_some() {
             let mut kept = Headers::new();
@@ -62,7 +62,7 @@ impl Headers {
         }
     }
 
-    /// The first value of this name.
+    /// Returns the first value of this name.
     pub fn get(&self, name: &str) -> Option<&[u8]> {
         let found = self
             .iter()
@@ -70,7 +70,7 @@ impl Headers {
         found.map(|(_, value)| value)
     }
 
-    /// All headers, in their order. Names come in the case in which they were added.
+    /// Iterates over all headers in order. Names keep the case in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         (0..self.ends.len()).map(|index| {
             let (name_start, value_start) = match index {
@@ -85,9 +85,10 @@ impl Headers {
         })
     }
 
-    /// All headers whose names begin with the prefix, by the rest of their names in lower case.
+    /// Returns all headers with the prefix, keyed by the rest of the name in lower case.
     ///
-    /// Of several with the same name the first counts. Bytes that are not UTF-8 are replaced.
+    /// If a name occurs several times, the first value is used. Invalid UTF-8 is replaced with
+    /// U+FFFD.
     pub fn with_prefix(&self, prefix: &str) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         for (name, value) in self.iter() {
@@ -102,18 +103,18 @@ impl Headers {
         found
     }
 
-    /// How many there are.
+    /// Returns the number of headers.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no headers.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 }
 
-/// Shows the names and the values, but no value of `dapr-api-token`, `authorization` or a cookie.
+/// Shows names and values, but no value of `dapr-api-token`, `authorization` or cookies.
 impl fmt::Debug for Headers {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         const HIDDEN: [&str; 5] = [

@@ -1,22 +1,22 @@
-//! The hand-written half of the Dapr client for Rust.
+//! Hand-written runtime of the Dapr client for Rust.
 //!
-//! An application does not use this crate directly: it uses the generated crate `dapr-client`,
-//! which has a method for each operation of the Dapr HTTP API. What those methods share is here.
+//! Applications use the generated crate `dapr-client` instead. It has one method for each
+//! operation of the Dapr HTTP API. This crate contains the code that these methods share.
 //!
-//! # The way of a call
+//! # Life of a call
 //!
 //! ```text
 //! Operation + arguments --Call--> TransportRequest --Transport--> TransportResponse --> Response --decode--> T
 //! ```
 //!
-//! - An [`Operation`] is a constant: name, method, path template, and the errors it can answer with.
-//! - [`Client::call`] starts a [`Call`]. Its methods encode one argument each, at once, so a call
-//!   borrows nothing. An argument that cannot be sent exactly as it is given is remembered as an
-//!   error. The call is a future: it is sent when it is first polled.
-//! - A [`Transport`] sends the request. The one that [`Client::new`] chooses depends on the target
-//!   and the features; [`Client::with_transport`] takes any other, for example one in memory.
-//! - The [`Response`] goes through a plain function that the generated code supplies, which makes
-//!   the outcome of it, or an [`Error`].
+//! - An [`Operation`] is a constant: name, method, path template, and declared errors.
+//! - [`Client::call`] starts a [`Call`]. Its methods encode one argument each, immediately, so a
+//!   call borrows nothing. If an argument cannot be sent unchanged, the call stores the error. The
+//!   call is a future: the first poll sends it.
+//! - A [`Transport`] sends the request. [`Client::new`] selects one by target and features.
+//!   [`Client::with_transport`] takes any other, for example an in-memory one.
+//! - A plain function from the generated code decodes the [`Response`] into the outcome or an
+//!   [`Error`].
 //!
 //! ```
 //! # use dapr_client_runtime::{BoxFuture, Body, Transport, TransportError, TransportRequest, TransportResponse};
@@ -57,22 +57,22 @@
 //!
 //! # Features
 //!
-//! - `http` (default): a transport on sockets. HTTP/1.1 with kept connections; redirects are not
-//!   followed, proxies of the environment are not used. On `wasm32-wasip1` (WasmEdge) it stands on
-//!   `hyper_wasi` and `tokio_wasi`, everywhere else on `hyper-util` and `tokio`.
-//! - `reqwest-wasi`: the same, but on `wasm32-wasip1` it stands on `reqwest_wasi`, for programs that
-//!   have it anyway or want all their requests to go through it. It makes them larger, and each
-//!   request with a body takes 40 ms longer: `reqwest_wasi` writes it in two pieces, and WasmEdge
-//!   does not send the second before the first is acknowledged. Nothing else changes, so a
-//!   dependency may switch it on.
-//! - `tls`: `https://` endpoints, everywhere but on `wasm32-wasip1`.
+//! - `http` (default): a socket transport. Uses HTTP/1.1 with keep-alive. Does not follow
+//!   redirects and ignores the proxy environment variables. Uses `hyper_wasi` and `tokio_wasi` on
+//!   `wasm32-wasip1` (WasmEdge), and `hyper-util` and `tokio` on all other targets.
+//! - `reqwest-wasi`: uses `reqwest_wasi` on `wasm32-wasip1`, for programs that already depend on
+//!   it or want to send all their requests through it. Such programs are larger, and each request
+//!   with a body takes 40 ms longer: `reqwest_wasi` writes the request in two pieces, and WasmEdge
+//!   does not send the second piece until the first is acknowledged. Nothing else changes, so a
+//!   dependency may enable this feature.
+//! - `tls`: `https://` endpoints, except on `wasm32-wasip1`.
 //! - `tracing`: [`TraceContext::from_current_span`](crate::TraceContext).
-//! - `server`: what a program needs to act as a Dapr sidecar, in the module `server`.
+//! - `server`: the module `server`, for programs that act as a Dapr sidecar.
 //!
-//! Without any of these there is no [`Client::new`], only [`Client::with_transport`].
+//! Without `http`, [`Client::new`] does not exist; use [`Client::with_transport`].
 //!
-//! The transports need a Tokio runtime (in WebAssembly: one of `tokio_wasi`) with I/O and time
-//! switched on. WasmEdge asks a DNS server even for `localhost`, so the default endpoint is
+//! The transports need a Tokio runtime (in WebAssembly: a `tokio_wasi` runtime) with I/O and time
+//! enabled. WasmEdge sends a DNS query even for `localhost`, so the default endpoint is
 //! `127.0.0.1`.
 
 #![forbid(unsafe_code)]

@@ -1,6 +1,6 @@
-//! What is known about an operation before it is called.
+//! Static description of an operation.
 
-/// One operation of the Dapr HTTP API: a constant of the generated code.
+/// One operation of the Dapr HTTP API, as a constant in the generated code.
 ///
 /// ```
 /// use dapr_client_runtime::{ResponseBody, Operation};
@@ -15,55 +15,60 @@
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
-    /// The name of the method in the client, which begins each error message: `get_state`.
+    /// The name of the client method, for example `get_state`. Error messages begin with it.
     pub name: &'static str,
     /// The HTTP method, in upper case.
     pub method: &'static str,
-    /// The path, beginning with `/`, in which each `{parameter}` stands for one argument.
+    /// The path template. Begins with `/`; each `{parameter}` is replaced by one argument.
     pub path: &'static str,
-    /// How much of the answer is read before it is decoded.
+    /// How much of the response body is read before decoding.
     pub response: ResponseBody,
-    /// The statuses of the errors that are declared, each with the codes it can carry. No codes
-    /// means that the error is plain text.
+    /// The statuses of the declared errors, each with its possible error codes.
+    ///
+    /// If the list of codes is empty, the error is plain text.
     pub errors: &'static [(u16, &'static [&'static str])],
 }
 
-/// How much of the body of an answer is read before the answer is decoded.
+/// How much of the response body is read before decoding.
 ///
-/// The timeout of a call covers what is read before: it ends with the head of an answer whose body
-/// is still a stream.
+/// The timeout of a call covers only what is read before decoding. If the body is still a stream,
+/// the timeout ends when the response headers arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResponseBody {
-    /// All of it, whatever the status.
+    /// The whole body, for any status.
     Buffered,
-    /// Nothing when the status is a success: the decoder takes the stream
-    /// ([`Response::into_body`](crate::Response::into_body)). All of it otherwise.
+    /// Nothing if the status is a success, otherwise the whole body.
+    ///
+    /// If nothing is read, the decoder takes the stream
+    /// ([`Response::into_body`](crate::Response::into_body)).
     Streamed,
-    /// Nothing: the answer comes from elsewhere and is handed on while it arrives, whatever its
-    /// status ([`Response::into_reply`](crate::Response::into_reply)). Only what looks like an error
-    /// of the sidecar is read, to find out whether it is one.
+    /// Nothing: the response comes from elsewhere, for example an application.
+    ///
+    /// It is passed on while it arrives, with any status
+    /// ([`Response::into_reply`](crate::Response::into_reply)). Only a response that looks like an
+    /// error of the sidecar is read, to determine whether it is one.
     PassedOn,
 }
 
 impl Operation {
-    /// Whether any error is declared for the status.
+    /// Returns whether any error is declared for the status.
     pub(crate) fn declares(&self, status: u16) -> bool {
         self.errors.iter().any(|(declared, _)| *declared == status)
     }
 
-    /// Whether a plain-text error is declared for the status.
+    /// Returns whether a plain-text error is declared for the status.
     pub(crate) fn declares_text(&self, status: u16) -> bool {
         let mut errors = self.errors.iter();
         errors.any(|(declared, codes)| *declared == status && codes.is_empty())
     }
 
-    /// Whether any error code is declared for the status.
+    /// Returns whether any error code is declared for the status.
     pub(crate) fn declares_codes(&self, status: u16) -> bool {
         let mut errors = self.errors.iter();
         errors.any(|(declared, codes)| *declared == status && !codes.is_empty())
     }
 
-    /// Whether this error code is declared for the status.
+    /// Returns whether this error code is declared for the status.
     pub(crate) fn declares_code(&self, status: u16, code: &str) -> bool {
         let mut errors = self.errors.iter();
         errors.any(|(declared, codes)| *declared == status && codes.contains(&code))

@@ -1,8 +1,8 @@
-//! Text that must not end up in a log.
+//! Text that must not be logged.
 
 use std::fmt;
 
-/// Text that is not shown by `Debug`: the value of a secret, a token.
+/// A string whose `Debug` output is redacted: the value of a secret, a token.
 ///
 /// ```
 /// use dapr_client_runtime::SecretString;
@@ -15,12 +15,12 @@ use std::fmt;
 pub struct SecretString(String);
 
 impl SecretString {
-    /// The secret text.
+    /// Returns the secret text.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// The secret text, owned.
+    /// Returns the secret text as an owned string.
     pub fn into_exposed(self) -> String {
         self.0
     }

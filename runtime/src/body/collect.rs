@@ -1,4 +1,4 @@
-//! Reading a body to its end.
+//! Collecting a body.
 
 use std::future::poll_fn;
 
@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use crate::{Body, BoxError, Error};
 
-/// Reads a body to its end, or until it is longer than its limit.
+/// Reads a body until it ends or exceeds its limit.
 pub(crate) async fn collect(body: &mut Body) -> Result<Bytes, BoxError> {
     let limit = body.limit();
     let mut room = limit.bytes;
@@ -31,7 +31,7 @@ pub(crate) async fn collect(body: &mut Body) -> Result<Bytes, BoxError> {
     let Some(second) = next().await? else {
         return Ok(first);
     };
-    // No more is reserved than has come: the length that an answer claims is not trusted.
+    // Allocates only for received bytes: the declared length of a response is not trusted.
     let mut all = Vec::from(first);
     all.extend_from_slice(&second);
     while let Some(chunk) = next().await? {

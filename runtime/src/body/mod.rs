@@ -1,4 +1,4 @@
-//! The body of a request or an answer.
+//! Body of a request or response.
 
 mod collect;
 
@@ -15,14 +15,14 @@ pub(crate) use collect::collect;
 
 use crate::{BoxError, Error, Operation};
 
-/// The body of a request or an answer: nothing, bytes, or a stream of chunks.
+/// The body of a request or response: empty, bytes, or a stream of chunks.
 ///
 /// If the call sets no `content-type`, text is sent as `text/plain; charset=utf-8`, and bytes and
 /// streams as `application/octet-stream`.
 ///
-/// Bytes are sent with their length, a stream is sent chunked, as it comes, in constant memory. An
-/// answer is read as it comes, too: by [`chunk`](Body::chunk), as a [`Stream`], or, for those that
-/// fit into memory, by [`bytes`](Body::bytes) and [`text`](Body::text).
+/// Bytes are sent with a content length. A stream is sent chunked while it is read, in constant
+/// memory. A response body can also be read as it arrives: with [`chunk`](Body::chunk) or as a
+/// [`Stream`]. If it fits into memory, use [`bytes`](Body::bytes) or [`text`](Body::text).
 ///
 /// ```
 /// use dapr_client_runtime::Body;
@@ -37,7 +37,7 @@ pub struct Body {
     is_text: bool,
 }
 
-/// How much of a body may be collected, and whose answer it is.
+/// The size limit for collecting a body, and the operation that it belongs to.
 #[derive(Clone, Copy)]
 pub(crate) struct Limit {
     pub(crate) bytes: usize,
@@ -49,21 +49,21 @@ enum Content {
     #[default]
     Empty,
     Bytes(Bytes),
-    /// The lock is never taken: it makes the body `Sync` without asking that of the stream.
+    /// The lock is never acquired: it makes the body `Sync` without requiring a `Sync` stream.
     Stream(Mutex<Pin<Box<DynStream>>>),
 }
 
 type DynStream = dyn Stream<Item = Result<Bytes, BoxError>> + Send;
 
 impl Body {
-    /// A body of no bytes.
+    /// Creates an empty body.
     pub fn empty() -> Self {
         Content::Empty.into()
     }
 
-    /// A body whose chunks are taken from a stream while it is sent.
+    /// Creates a body from a stream of chunks, which is read while the body is sent.
     ///
-    /// When the stream yields an error, the request is broken off and the call fails.
+    /// If the stream yields an error, the request is aborted and the call fails.
     ///
     /// ```
     /// # use std::{pin::Pin, task::{Context, Poll}};
@@ -92,7 +92,7 @@ impl Body {
         Content::Stream(Mutex::new(Box::pin(Boxed(Box::pin(stream))))).into()
     }
 
-    /// The length in bytes, if it is known beforehand: not that of a stream.
+    /// Returns the length in bytes, or `None` for a stream.
     pub fn len(&self) -> Option<u64> {
         match &self.content {
             Content::Empty => Some(0),
@@ -101,60 +101,60 @@ impl Body {
         }
     }
 
-    /// Whether it is known to have no bytes (left).
+    /// Returns whether the body is known to have no bytes left.
     pub fn is_empty(&self) -> bool {
         self.len() == Some(0)
     }
 
-    /// The next chunk, or `None` at the end.
+    /// Returns the next chunk, or `None` at the end.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when the rest of the body does not come. After
-    /// an error the body is at its end.
+    /// Fails with [`ErrorKind::Body`](crate::ErrorKind::Body) if the body ends early. After an
+    /// error, the body is at its end.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let chunk = poll_fn(|context| self.poll_chunk(context)).await;
         chunk.transpose().map_err(Error::broken_stream)
     }
 
-    /// All of it.
+    /// Collects the whole body in memory.
     ///
     /// # Errors
     ///
-    /// The error of the stream, as the stream gave it.
+    /// Returns the error of the stream unchanged.
     #[cfg(feature = "server")]
     pub async fn read_all(mut self) -> Result<Bytes, BoxError> {
         collect(&mut self).await
     }
 
-    /// All of it that is left, held in memory.
+    /// Collects the rest of the body in memory.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when the body breaks off, or when it is the body
-    /// of an answer and larger than
+    /// Fails with [`ErrorKind::Body`](crate::ErrorKind::Body) if the body ends early. A response
+    /// body also fails if it is larger than
     /// [`Config::max_response_bytes`](crate::Config::max_response_bytes).
     pub async fn bytes(mut self) -> Result<Bytes, Error> {
         collect(&mut self).await.map_err(Error::broken_stream)
     }
 
-    /// All of it that is left as text, held in memory.
+    /// Collects the rest of the body as text.
     ///
     /// # Errors
     ///
-    /// As of [`bytes`](Body::bytes), and [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is
-    /// not UTF-8.
+    /// Same as for [`bytes`](Body::bytes). Also fails with
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the body is not UTF-8.
     pub async fn text(self) -> Result<String, Error> {
         let operation = self.limit.operation;
         let bytes = self.bytes().await?;
-        // The error does not get the bytes: they may be what was just decrypted.
+        // The error does not contain the bytes: they may be freshly decrypted data.
         String::from_utf8(bytes.into()).map_err(|error| {
             Error::decode(operation, "the body is not UTF-8 text".into(), None)
                 .with_source(error.utf8_error())
         })
     }
 
-    /// The media type of a request that has this body and no `content-type` of its own.
+    /// Returns the default `content-type` of a request with this body.
     pub(crate) fn media_type(&self) -> Option<&'static str> {
         match self.is_text {
             _ if self.is_empty() => None,
@@ -170,7 +170,7 @@ impl Body {
         }
     }
 
-    /// The same body, of which no more may be collected than the limit says.
+    /// Returns the body with a limit on how much of it may be collected.
     pub(crate) fn limited(self, limit: Limit) -> Self {
         Body { limit, ..self }
     }
@@ -179,7 +179,7 @@ impl Body {
         self.limit
     }
 
-    /// As [`Stream::poll_next`], with the error as it came.
+    /// Like [`Stream::poll_next`], but with the original error.
     pub(crate) fn poll_chunk(
         &mut self,
         context: &mut Context<'_>,
@@ -196,7 +196,7 @@ impl Body {
         Poll::Ready(chunk)
     }
 
-    /// The bytes of a body that is not a stream, which is empty afterwards.
+    /// Takes the bytes of a body that is not a stream. The body is empty afterwards.
     pub(crate) fn take_bytes(&mut self) -> Option<Bytes> {
         match std::mem::take(&mut self.content) {
             Content::Empty => None,
@@ -209,7 +209,7 @@ impl Body {
     }
 }
 
-/// Yields the chunks; an error ends it.
+/// Yields the chunks. Ends after an error.
 impl Stream for Body {
     type Item = Result<Bytes, Error>;
 
@@ -219,7 +219,7 @@ impl Stream for Body {
     }
 }
 
-/// Turns the errors of a stream into boxed ones.
+/// Boxes the errors of a stream.
 struct Boxed<S>(Pin<Box<S>>);
 
 impl<S, E> Stream for Boxed<S>
@@ -235,7 +235,7 @@ where
     }
 }
 
-/// Without a limit, which only what comes from elsewhere has.
+/// Creates a body without a limit: only response bodies have one.
 impl From<Content> for Body {
     fn from(content: Content) -> Self {
         Body {
@@ -297,7 +297,7 @@ impl From<&str> for Body {
     }
 }
 
-/// Shows the length only.
+/// Shows only the length.
 impl fmt::Debug for Body {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.len() {

@@ -1,4 +1,4 @@
-//! A call of an operation: a request that is built, sent and waited for.
+//! A call of an operation: builds the request, sends it, and awaits the response.
 
 use std::fmt;
 use std::future::Future;
@@ -14,20 +14,21 @@ use crate::{
     Body, BoxFuture, Error, Json, JsonWriter, Operation, Refusal, Response, ToJson, TraceContext,
 };
 
-/// A call of an operation. Its methods give the arguments; it is sent when it is first polled.
+/// A call of an operation. Methods set the arguments; the first poll sends the request.
 ///
-/// An argument that cannot be sent exactly as it is given does not fail where it is given: the
-/// call then comes to [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) without
-/// being sent. Of several such arguments the first counts.
+/// If an argument cannot be sent unchanged, the method that sets it does not fail. Instead, the
+/// call fails with [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) and nothing
+/// is sent. If there are several such arguments, the first one is reported.
 ///
-/// Generated code wraps it in a type with a method for each optional argument of the operation.
+/// Generated code wraps a call in a type with a method for each optional argument of the
+/// operation.
 #[must_use = "a call is sent when it is awaited"]
 pub struct Call<T> {
     state: Box<State>,
     decode: fn(Response) -> Result<T, Error>,
 }
 
-/// The part that is the same for all operations.
+/// The part of a call that does not depend on the operation.
 struct State {
     client: Client,
     operation: &'static Operation,
@@ -68,78 +69,83 @@ impl<T> Call<T> {
         &mut self.state.draft
     }
 
-    /// Uses another method than that of the operation: any, in upper case.
+    /// Overrides the HTTP method of the operation, in upper case.
+    ///
+    /// Methods that a sidecar does not pass on are refused.
     pub fn method(&mut self, method: &str) {
         self.draft().method(method);
     }
 
-    /// Fills the next `{parameter}` of the path with one segment. Every byte that means something
-    /// in a URL is encoded. Empty text, `.` and `..` are refused.
+    /// Fills the next `{parameter}` of the path with one segment.
+    ///
+    /// Percent-encodes every byte that is special in a URL. Empty text, `.` and `..` are invalid.
     pub fn path(&mut self, value: &str) {
         self.draft().path(value);
     }
 
-    /// Fills the next `{parameter}` of the path with text whose slashes separate segments.
+    /// Fills the next `{parameter}` of the path with text in which slashes separate segments.
     ///
-    /// One slash at the start is dropped. It may be empty where the path ends with it. Refused is
-    /// what a sidecar would not hand on as it is: empty and dot segments, a slash at the end, `?`,
-    /// `#`, `%` and control characters.
+    /// Removes one leading slash. The text may be empty if the path ends with this parameter.
+    /// Values that a sidecar would change are invalid: empty and dot segments, a trailing slash,
+    /// `?`, `#`, `%` and control characters.
     pub fn path_segments(&mut self, value: &str) {
         self.draft().path_segments(value);
     }
 
-    /// Sets a query parameter; an earlier value is replaced. An empty value is refused: it would
-    /// arrive as a parameter that is not set.
+    /// Sets a query parameter, replacing an earlier value.
+    ///
+    /// An empty value is invalid: the sidecar treats it as not set.
     pub fn query(&mut self, name: &str, value: &str) {
         self.draft().named_query(name, value);
     }
 
-    /// Sets the query parameter `prefix` + `key`; an earlier value is replaced. An empty key is
-    /// refused.
+    /// Sets the query parameter `prefix` + `key`, replacing an earlier value.
+    ///
+    /// An empty key is invalid.
     pub fn query_entry(&mut self, prefix: &str, key: &str, value: &str) {
         self.draft().query(prefix, key, value, true);
     }
 
-    /// Adds a query parameter after those that are there, which may have the same name.
+    /// Appends a query parameter. Keeps earlier parameters of the same name.
     pub fn append_query(&mut self, name: &str, value: &str) {
         self.draft().query("", name, value, false);
     }
 
-    /// Sets a header; earlier values are replaced.
+    /// Sets a header, replacing earlier values.
     ///
-    /// Refused are empty values, values that a header cannot carry, names that are none, and the headers that
-    /// belong to the connection or the client: `connection`, `content-length`, `dapr-api-token`,
-    /// `expect`, `host`, `keep-alive`, `proxy-connection`, `te`, `trailer`, `transfer-encoding`,
-    /// `upgrade`.
+    /// Empty values, invalid header values and invalid header names are refused. So are the
+    /// headers that belong to the connection or the client: `connection`, `content-length`,
+    /// `dapr-api-token`, `expect`, `host`, `keep-alive`, `proxy-connection`, `te`, `trailer`,
+    /// `transfer-encoding`, `upgrade`.
     pub fn header(&mut self, name: &str, value: &str) {
         self.draft().named_header(name, value);
     }
 
-    /// Sets the header `prefix` + `key`; earlier values are replaced. An empty key is refused.
+    /// Sets the header `prefix` + `key`, replacing earlier values. An empty key is invalid.
     pub fn header_entry(&mut self, prefix: &str, key: &str, value: &str) {
         self.draft().header(prefix, key, value, true);
     }
 
-    /// Adds a header after those that are there, which may have the same name.
+    /// Appends a header. Keeps earlier headers of the same name.
     pub fn append_header(&mut self, name: &str, value: &str) {
         self.draft().header("", name, value, false);
     }
 
-    /// Sets the body: text, bytes, or a stream that is sent while it is read. Unless the call sets a
-    /// `content-type`, it is that of the [`Body`].
+    /// Sets the body to text, bytes, or a stream that is sent while it is read.
+    ///
+    /// The `content-type` defaults to that of the [`Body`].
     pub fn body(&mut self, body: impl Into<Body>) {
         let body = body.into();
         let media_type = body.media_type();
         self.draft().body(body, media_type);
     }
 
-    /// Sets the body to a text, with this `content-type` unless the call is given another.
+    /// Sets the body to text. `content_type` applies unless the call sets a `content-type` header.
     pub fn text_body(&mut self, text: String, content_type: &'static str) {
         self.draft().body(text.into(), Some(content_type));
     }
 
-    /// Sets the body to the JSON of a serde type, with the `content-type` of JSON unless the call
-    /// is given another.
+    /// Sets the body to the JSON of a serde type. The `content-type` defaults to JSON.
     pub fn json_body<V: Serialize + ?Sized>(&mut self, value: &V) {
         self.json(&Json::new(value));
     }
@@ -151,47 +157,49 @@ impl<T> Call<T> {
         self.draft().json(writer);
     }
 
-    /// Makes the body a JSON object, which has the members that are given otherwise, or none.
+    /// Makes the body a JSON object. It is empty unless other methods set members.
     pub fn json_object(&mut self) {
         self.draft().object();
     }
 
-    /// Sets a member of the JSON object that is the body; an earlier value is replaced.
+    /// Sets a member of the JSON object in the body, replacing an earlier value.
     pub fn json_field<V: ToJson + ?Sized>(&mut self, name: &'static str, value: &V) {
         let mut writer = JsonWriter::new();
         value.write_json(&mut writer);
         self.draft().json_field(name, writer);
     }
 
-    /// Sets an entry of an object which is a member of the JSON object that is the body; an
-    /// earlier value of the entry is replaced.
+    /// Sets an entry of an object that is a member of the JSON object in the body.
+    ///
+    /// Replaces an earlier value of the entry.
     pub fn json_entry<V: ToJson + ?Sized>(&mut self, name: &'static str, key: &str, value: &V) {
         let mut writer = JsonWriter::new();
         value.write_json(&mut writer);
         self.draft().json_entry(name, key, writer);
     }
 
-    /// Makes the call part of a trace.
+    /// Sets the trace context of the call.
     pub fn trace_context(&mut self, trace: &TraceContext) {
         for (name, value) in trace.headers() {
             self.draft().header("", name, value, true);
         }
     }
 
-    /// Gives the call its own timeout, instead of that of the client.
+    /// Overrides the client's timeout for this call.
     pub fn timeout(&mut self, timeout: Duration) {
         self.draft().timeout(timeout);
     }
 
-    /// Refuses a value that one of the rules is about: the call fails with the rule's reason
-    /// instead of being sent.
+    /// Checks a value against the rules.
+    ///
+    /// If one of them refuses it, the call fails with the rule's reason and nothing is sent.
     pub fn refuse_any(&mut self, parameter: &str, value: &str, refusals: &[Refusal]) {
         if let Some(problem) = refusals.iter().find_map(|refusal| refusal.of(value)) {
             self.draft().refuse(format!("`{parameter}` {problem}"));
         }
     }
 
-    /// Refuses an argument: the call fails with this reason instead of being sent.
+    /// Refuses an argument: the call fails with this reason and nothing is sent.
     pub fn refuse(&mut self, argument: &str, reason: &str) {
         self.draft().refuse(format!("`{argument}` {reason}"));
     }
@@ -240,7 +248,7 @@ impl<T> Future for Call<T> {
     }
 }
 
-/// Shows the operation, not the arguments: they may be secret.
+/// Shows the operation, but not the arguments: they may be secret.
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Call({})", self.state.operation.name)

@@ -1,6 +1,6 @@
-//! The types of calls in generated code.
+//! Macros for the call types in generated code.
 
-/// Defines the type of a call: a future with a `timeout` method.
+/// Defines a call type: a future with a `timeout` method.
 ///
 /// Generated code adds a method for each optional argument.
 #[macro_export]
@@ -34,8 +34,8 @@ macro_rules! call {
     };
 }
 
-/// Defines the type of a call that can be part of a trace: as [`call!`](crate::call), with a
-/// `trace_context` method and one for each of its headers.
+/// Defines a call type with trace context: like [`call!`](crate::call), plus a `trace_context`
+/// method and one for each of its headers.
 #[macro_export]
 macro_rules! traced_call {
     ($(#[$docs:meta])* pub struct $name:ident -> $output:ty;) => {
@@ -45,7 +45,7 @@ macro_rules! traced_call {
         }
 
         impl $name {
-            /// Makes this call part of a trace, in place of the client's trace context.
+            /// Sets the trace context of this call, overriding that of the client.
             pub fn trace_context(mut self, trace: &$crate::TraceContext) -> Self {
                 self.call.trace_context(trace);
                 self

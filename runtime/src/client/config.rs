@@ -1,4 +1,4 @@
-//! Where the sidecar is and how to talk to it.
+//! Address and settings of the sidecar connection.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,11 +15,11 @@ const DEFAULT_PORT: u16 = 3500;
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
 const DEFAULT_MAX_RESPONSE_BYTES: usize = 64 * 1024 * 1024;
 
-/// Where the sidecar is and how to talk to it.
+/// Configuration of a client: the address of the sidecar, and how to call it.
 ///
-/// What is set by a method wins over the environment, the environment over the defaults:
-/// `http://127.0.0.1:3500`, no token, a timeout of 60 seconds, answers of at most 64 MiB.
-/// [`Config::default`] does not look at the environment.
+/// Values set by methods take precedence over the environment. The environment takes precedence
+/// over the defaults: `http://127.0.0.1:3500`, no token, a timeout of 60 seconds, response bodies
+/// of at most 64 MiB. [`Config::default`] does not read the environment.
 ///
 /// ```
 /// use dapr_client_runtime::Config;
@@ -38,7 +38,7 @@ pub struct Config {
     interceptors: Vec<Arc<dyn Interceptor>>,
 }
 
-/// What a [`Config`] says, checked.
+/// The validated values of a [`Config`].
 pub(crate) struct Settings {
     pub(crate) endpoint: Endpoint,
     pub(crate) api_token: Option<SecretString>,
@@ -62,19 +62,20 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads the environment that the Dapr CLI and the Kubernetes injector set:
+    /// Reads the environment variables that the Dapr CLI and the Kubernetes injector set:
     ///
-    /// - `DAPR_HTTP_ENDPOINT`: the URL of the sidecar, for example `https://dapr.example.com`;
-    /// - `DAPR_HTTP_PORT`, if there is no endpoint: its port on `127.0.0.1`;
-    /// - `DAPR_API_TOKEN`: the token that each request carries;
+    /// - `DAPR_HTTP_ENDPOINT`: the URL of the sidecar, for example `https://dapr.example.com`.
+    /// - `DAPR_HTTP_PORT`: the port of the sidecar on `127.0.0.1`. Ignored if the endpoint is set.
+    /// - `DAPR_API_TOKEN`: the token to send with each request.
     /// - `DAPR_API_TIMEOUT_SECONDS`: the timeout of each call.
     ///
     /// An empty variable counts as unset.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) names the variable, its value
-    /// (not that of a token) and what would be right.
+    /// Fails with [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a variable is
+    /// invalid. The message names the variable, its value (except for a token) and the accepted
+    /// values.
     pub fn from_env() -> Result<Self, Error> {
         Self::read(|name| match std::env::var(name) {
             Ok(value) => Ok(Some(value)),
@@ -85,7 +86,7 @@ impl Config {
         })
     }
 
-    /// As [`from_env`](Config::from_env), but from any other source of variables.
+    /// Like [`from_env`](Config::from_env), but reads the variables from a function.
     ///
     /// ```
     /// use dapr_client_runtime::Config;
@@ -99,7 +100,7 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// The same as for the environment.
+    /// Same as for [`from_env`](Config::from_env).
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
         Self::read(|name| Ok(lookup(name)))
     }
@@ -140,70 +141,76 @@ impl Config {
         Ok(config)
     }
 
-    /// The URL of the sidecar: `http://` or `https://`, a host, and perhaps a port and a path,
-    /// which is put before the path of each request.
+    /// Sets the URL of the sidecar.
     ///
-    /// In WebAssembly under WasmEdge write `127.0.0.1` rather than `localhost`: it asks a DNS
-    /// server for every name.
+    /// The URL consists of `http://` or `https://`, a host, and optionally a port and a path. The
+    /// path is prepended to the path of each request. Under WasmEdge, use `127.0.0.1` instead of
+    /// `localhost`: WasmEdge sends a DNS query for every name.
     pub fn endpoint(mut self, url: impl Into<String>) -> Self {
         self.endpoint = url.into();
         self
     }
 
-    /// The port of a sidecar at `127.0.0.1`.
+    /// Sets the endpoint to this port on `127.0.0.1`.
     pub fn port(self, port: u16) -> Self {
         self.endpoint(local(port))
     }
 
-    /// The token that each request carries as `dapr-api-token`. An empty one means none.
+    /// Sets the token to send with each request as `dapr-api-token`. An empty token means none.
     pub fn api_token(mut self, token: impl Into<String>) -> Self {
         self.api_token = Some(SecretString::from(token.into())).filter(|t| !t.expose().is_empty());
         self
     }
 
-    /// How long a call may take, from the first poll to the complete answer (of a streamed
-    /// answer: to its head). A call can have its own.
+    /// Sets the timeout of a call. Defaults to 60 seconds.
+    ///
+    /// It runs from the first poll to the complete response, or to the headers of a streamed
+    /// response. A call can override it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Lets a call take as long as it takes.
+    /// Disables the timeout.
     pub fn no_timeout(mut self) -> Self {
         self.timeout = None;
         self
     }
 
-    /// How large the body of an answer may be that is held in memory as a whole: that of most
-    /// operations, and what a [`Reply`](crate::Reply) or a [`Body`](crate::Body) collects. What is
-    /// read in chunks has no limit. `usize::MAX` means none for anything.
+    /// Sets the maximum size of a response body that is collected in memory. Defaults to 64 MiB.
     ///
-    /// It is 64 MiB, so that an answer without end does not take all memory. An honest one is
-    /// seldom as large: daprd takes at most 4 MiB at once, unless it was started with another
-    /// `--max-body-size`. But it gathers many states in one answer, and an application that is
-    /// called may answer with as much as it likes.
+    /// The limit applies to the response bodies of most operations, and to bodies that a
+    /// [`Reply`](crate::Reply) or a [`Body`](crate::Body) collects. It does not apply to bodies
+    /// that are read in chunks. `usize::MAX` disables it.
+    ///
+    /// The limit keeps an endless response from using all memory. Normal responses are rarely that
+    /// large: daprd accepts at most 4 MiB at once, unless it was started with another
+    /// `--max-body-size`. However, it can return many states in one response, and an application
+    /// that is called can return any amount.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;
         self
     }
 
-    /// Sends a header with every request, unless the call sets a header of the same name. Replaces
-    /// an earlier value.
+    /// Sends a header with every request. Replaces an earlier value.
     ///
-    /// A header that cannot be sent fails each call with
+    /// A header of the same name that the call sets takes precedence. If the header cannot be
+    /// sent, each call fails with
     /// [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument).
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.set(name.into(), value.into());
         self
     }
 
-    /// Adds an [`Interceptor`], which sees every call. Those added first run first.
+    /// Adds an [`Interceptor`] for all calls.
+    ///
+    /// Interceptors run in the order in which they were added.
     pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
         self.interceptors.push(Arc::new(interceptor));
         self
     }
 
-    /// What it says, checked.
+    /// Validates the configuration.
     pub(crate) fn check(self) -> Result<Settings, Error> {
         let endpoint = Endpoint::parse(&self.endpoint).map_err(|problem| {
             Error::configuration(problem.message("the endpoint", &self.endpoint))
@@ -236,7 +243,7 @@ fn check_token(name: &str, token: &str) -> Result<(), Error> {
         .map_err(|problem| Error::configuration(format!("{name} {problem}")))
 }
 
-/// Shows everything but the token, and no user info of an endpoint.
+/// Shows everything except the token and the user info of the endpoint.
 impl fmt::Debug for Config {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -1,13 +1,13 @@
-//! Headers that all calls of a client carry.
+//! Headers that a client sends with all calls.
 
 use std::fmt;
 
-/// Names and values, each name once. They are checked when a call is sent.
+/// Names and values, each name once. Checked when a call is sent.
 #[derive(Clone, Default)]
 pub(crate) struct DefaultHeaders(Vec<(String, String)>);
 
 impl DefaultHeaders {
-    /// Sets a header; an earlier value is replaced.
+    /// Sets a header, replacing an earlier value.
     pub(crate) fn set(&mut self, name: String, value: String) {
         let same = |(other, _): &(String, String)| other.eq_ignore_ascii_case(&name);
         match self.0.iter().position(same) {
@@ -21,7 +21,7 @@ impl DefaultHeaders {
     }
 }
 
-/// Shows the names only: values may be secret.
+/// Shows only the names: values may be secret.
 impl fmt::Debug for DefaultHeaders {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -4,25 +4,25 @@ use std::net::Ipv6Addr;
 
 use crate::error::shorten;
 
-/// The URL of the sidecar, checked: `http://host:port/prefix`, without a slash at the end.
+/// The validated URL of the sidecar: `http://host:port/prefix`, without a trailing slash.
 #[derive(Clone, Debug)]
 pub(crate) struct Endpoint {
     url: String,
 }
 
-/// What is wrong with a URL.
+/// Why a URL is invalid.
 pub(crate) struct Problem(&'static str);
 
 impl Problem {
-    /// A sentence about the setting of this name.
+    /// Returns an error message that names the setting.
     pub(crate) fn message(&self, name: &str, url: &str) -> String {
-        // A password must not be shown, not even one at a wrong place.
+        // A password must not be shown, even if it is misplaced.
         let shown = without_user_info(url);
         format!("{name} is {:?}, but {}", shorten(&shown, 200), self.0)
     }
 }
 
-/// The text with everything before its last `@` replaced, for messages.
+/// Replaces everything before the last `@`, for messages.
 pub(crate) fn without_user_info(url: &str) -> String {
     match url.rsplit_once('@') {
         Some((_, rest)) => format!("[redacted]@{rest}"),
@@ -58,7 +58,7 @@ impl Endpoint {
         })
     }
 
-    /// The URL, which a path that begins with `/` can follow.
+    /// Returns the URL. A path that begins with `/` can be appended to it.
     pub(crate) fn as_str(&self) -> &str {
         &self.url
     }

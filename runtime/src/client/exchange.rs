@@ -1,4 +1,4 @@
-//! The exchange of one request and its response: the part of a call that all operations share.
+//! Exchange of one request and its response: the part of a call that all operations share.
 
 use std::future::{Future, poll_fn};
 use std::io;
@@ -17,7 +17,7 @@ use crate::{
     TransportError, TransportRequest, TransportResponse,
 };
 
-/// Builds the request and begins to send it, or says why it cannot be sent.
+/// Builds the request and starts sending it. Fails if it cannot be sent.
 pub(crate) fn start(
     client: &Client,
     operation: &'static Operation,
@@ -78,7 +78,7 @@ async fn in_time(
     }
 }
 
-/// Makes the request of a call, and lets the interceptors change it.
+/// Builds the request of a call, and lets the interceptors change it.
 fn request(
     client: &Client,
     operation: &Operation,
@@ -117,7 +117,7 @@ fn request(
     Ok(request)
 }
 
-/// Waits for the answer and reads as much of it as its operation wants.
+/// Waits for the response and reads as much of it as the operation requires.
 async fn receive(
     client: &Client,
     context: &CallContext,
@@ -161,7 +161,7 @@ async fn receive(
     }
 }
 
-/// The error for a request that has no answer.
+/// Returns the error for a request without a response.
 fn no_response(client: &Client, context: &CallContext, error: TransportError) -> Error {
     let (failure, source) = error.into_parts();
     let source = match source {
@@ -194,18 +194,19 @@ fn no_response(client: &Client, context: &CallContext, error: TransportError) ->
     }
 }
 
-/// What the system says about a connection that did not come about, in its general words.
+/// Returns the operating system's reason for a failed connection as a generic text.
 fn connect_reason(error: &(dyn std::error::Error + 'static)) -> String {
     let io = chain(error).find_map(|cause| cause.downcast_ref::<io::Error>());
     let reason = io.map(|io| io.kind().to_string()).unwrap_or_default();
-    // What the standard library calls an error that it does not know, or that is not the system's.
+    // The text that the standard library uses for errors that are unknown or not from the
+    // operating system.
     match &*reason {
         "uncategorized error" | "other error" => String::new(),
         _ => reason,
     }
 }
 
-/// Waits for the first of two futures; `None` when it is the second.
+/// Waits for the first of two futures. Returns `None` if the second one finishes first.
 pub(crate) async fn until<F: Future>(
     mut work: Pin<&mut F>,
     mut end: Pin<&mut (dyn Future<Output = ()> + Send)>,

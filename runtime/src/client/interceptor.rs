@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use crate::{BoxError, Error, Operation, StatusCode, TransportRequest};
 
-/// Sees, and may change, what every call of a client sends.
+/// Observes, and can change, each call of a client.
 ///
-/// Use it for headers that all requests need, for metrics, or to refuse calls. Both methods have a
-/// default that does nothing. Interceptors run in the order in which they were added to the
-/// [`Config`](crate::Config::interceptor). To replace responses, for example in a test, write a
-/// [`Transport`](crate::Transport) instead.
+/// Use it to add headers to all requests, to collect metrics, or to refuse calls. The default
+/// implementation of both methods does nothing. Interceptors run in the order in which they were
+/// added to the [`Config`](crate::Config::interceptor). To replace responses, for example in a
+/// test, implement a [`Transport`](crate::Transport) instead.
 ///
 /// ```
 /// use std::sync::atomic::{AtomicUsize, Ordering};
@@ -44,12 +44,12 @@ use crate::{BoxError, Error, Operation, StatusCode, TransportRequest};
 /// let config = Config::default().interceptor(Metrics::default());
 /// ```
 pub trait Interceptor: Send + Sync + 'static {
-    /// Called with each request before it is sent. The API token is not part of the request yet.
+    /// Called with each request before it is sent. The request does not contain the API token yet.
     ///
     /// # Errors
     ///
-    /// An error refuses the call: it fails with
-    /// [`ErrorKind::Intercepted`](crate::ErrorKind::Intercepted), and nothing is sent.
+    /// If this returns an error, the call fails with
+    /// [`ErrorKind::Intercepted`](crate::ErrorKind::Intercepted) and nothing is sent.
     fn before_send(
         &self,
         operation: &Operation,
@@ -59,16 +59,16 @@ pub trait Interceptor: Send + Sync + 'static {
         Ok(())
     }
 
-    /// Called when the response of a call has arrived, or the call has failed. Not called if the
-    /// call was refused before it was sent, or dropped.
+    /// Called when the response of a call has arrived, or the call has failed.
     ///
-    /// A streamed response has arrived with its head; its body is still to be read.
+    /// Not called if the call was refused before it was sent, or dropped. For a streamed response,
+    /// it is called when the headers have arrived, before the body is read.
     fn after_call(&self, call: &CallSummary<'_>) {
         let _ = call;
     }
 }
 
-/// How a call ended.
+/// Summary of a finished call.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct CallSummary<'a> {
@@ -76,8 +76,9 @@ pub struct CallSummary<'a> {
     pub operation: &'a Operation,
     /// The status of the response, or `None` if no response arrived.
     pub status: Option<StatusCode>,
-    /// Why no response arrived, or why it could not be read. A response with an error status is not
-    /// an error here.
+    /// Why no response arrived or why it could not be read.
+    ///
+    /// `None` for a response with an error status.
     pub error: Option<&'a Error>,
     /// The time since the call was first polled.
     pub elapsed: Duration,

@@ -1,4 +1,4 @@
-//! The client: one sidecar and the connections to it.
+//! Client: one sidecar and the connections to it.
 
 mod call;
 mod call_type;
@@ -23,11 +23,11 @@ use config::Settings;
 
 use crate::{Error, SecretString, TraceContext, Transport};
 
-/// One sidecar and the connections to it. Clones share them and cost next to nothing.
+/// A client for one sidecar. Clones are cheap and share the connections.
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Shared>,
-    /// What this clone sends by default, in place of the headers of the settings.
+    /// Default headers of this client, used instead of those of the settings.
     headers: Option<Arc<DefaultHeaders>>,
 }
 
@@ -37,13 +37,14 @@ struct Shared {
 }
 
 impl Client {
-    /// A client with the transport of this target and these features. It connects when the first
-    /// call is made, and keeps the connections.
+    /// Creates a client with the transport for this target and these features.
+    ///
+    /// It connects on the first call and keeps the connections open.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) when a setting is wrong, or
-    /// when the endpoint is `https://` and this client has no TLS.
+    /// Fails with [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a setting is
+    /// invalid, or if the endpoint is `https://` and this client was built without TLS.
     #[cfg(feature = "http")]
     pub fn new(config: Config) -> Result<Self, Error> {
         let settings = config.check()?;
@@ -54,11 +55,12 @@ impl Client {
         Ok(Self::of(settings, transport))
     }
 
-    /// A client with any transport.
+    /// Creates a client with a custom transport.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) when a setting is wrong.
+    /// Fails with [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a setting is
+    /// invalid.
     pub fn with_transport(config: Config, transport: impl Transport) -> Result<Self, Error> {
         Ok(Self::of(config.check()?, Box::new(transport)))
     }
@@ -73,18 +75,20 @@ impl Client {
         }
     }
 
-    /// Returns a client that shares the connections of this one and sends a header with every
-    /// request, unless the call sets a header of the same name.
+    /// Returns a client that sends a header with every request.
     ///
-    /// A header that cannot be sent fails each call with
+    /// It shares the connections of this client. A header of the same name that the call sets
+    /// takes precedence. If the header cannot be sent, each call fails with
     /// [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument).
     #[must_use]
     pub fn with_header(&self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.with_headers([(name.into(), value.into())])
     }
 
-    /// Returns a client that shares the connections of this one and whose calls belong to a trace,
-    /// unless the call sets a trace context of its own.
+    /// Returns a client whose calls have this trace context.
+    ///
+    /// It shares the connections of this client. A trace context that the call sets takes
+    /// precedence.
     #[must_use]
     pub fn with_trace_context(&self, trace: &TraceContext) -> Self {
         let headers = trace.headers();
@@ -102,7 +106,7 @@ impl Client {
         }
     }
 
-    /// The URL of the sidecar.
+    /// Returns the URL of the sidecar.
     pub fn endpoint(&self) -> &str {
         self.shared.settings.endpoint.as_str()
     }
@@ -135,7 +139,7 @@ impl Client {
     }
 }
 
-/// Shows everything but the token.
+/// Shows everything except the token.
 impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -1,4 +1,4 @@
-//! Waiting for the sidecar.
+//! Waiting until the sidecar is ready.
 
 use std::pin::pin;
 use std::time::Duration;
@@ -7,29 +7,30 @@ use super::Client;
 use super::exchange::until;
 use crate::{Error, Operation, Response};
 
-/// The method of the generated client that waits, for errors.
+/// The name of the waiting method of the generated client, for error messages.
 const METHOD: &str = "wait_for_sidecar";
 
 /// The pauses between attempts.
 const SHORTEST: Duration = Duration::from_millis(5);
 const LONGEST: Duration = Duration::from_millis(200);
 
-/// How long one attempt may take: a sidecar that is starting may take a connection and then not
-/// answer.
+/// Timeout of one attempt: a starting sidecar may accept a connection and then not respond.
 const ATTEMPT: Duration = Duration::from_secs(2);
 
-/// Reads the response of the probe.
+/// Decodes the response of the probe.
 type Decode = fn(Response) -> Result<(), Error>;
 
 impl Client {
-    /// Calls an operation without arguments until it succeeds: at first every few milliseconds, then
-    /// every 200 milliseconds. Only the response that `decode` accepts is a success, so that another
-    /// server at the same address is not taken for the sidecar.
+    /// Calls an operation without arguments until it succeeds.
+    ///
+    /// Retries every few milliseconds at first, then every 200 milliseconds. Only a response that
+    /// `decode` accepts is a success, so another server at the same address is not mistaken for
+    /// the sidecar.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Timeout`](crate::ErrorKind::Timeout) if it does not succeed in time; the error
-    /// says how the last attempt failed.
+    /// Fails with [`ErrorKind::Timeout`](crate::ErrorKind::Timeout) if no attempt succeeds in
+    /// time. The error includes the failure of the last attempt.
     pub fn wait_until_ready(
         &self,
         probe: &'static Operation,
@@ -47,7 +48,7 @@ async fn until_ready(
     within: Duration,
 ) -> Result<(), Error> {
     let mut last = None;
-    // The transport's clock is the only one that runs on every target.
+    // Only the clock of the transport runs on every target.
     let mut end = client.transport().sleep(within);
     let ready = {
         let attempts = pin!(attempts(&client, probe, decode, &mut last));

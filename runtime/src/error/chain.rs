@@ -1,4 +1,4 @@
-//! Errors and their causes.
+//! Errors and their sources.
 
 /// Iterates over an error and its sources, outermost first.
 pub(crate) fn chain<'a>(

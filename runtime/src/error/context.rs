@@ -1,4 +1,4 @@
-//! The facts of a call that its errors repeat.
+//! Context of a call that its errors include.
 
 use crate::Operation;
 

@@ -1,8 +1,8 @@
-//! Where and how a JSON value differs from what it should be.
+//! Errors in JSON values.
 
 use std::fmt;
 
-/// Where and how a JSON value differs from what it should be.
+/// Error of a JSON value that does not match its type: the path of the value, and the problem.
 ///
 /// ```
 /// use dapr_client_runtime::{DecodeError, FromJson, Json};
@@ -14,8 +14,8 @@ use std::fmt;
 /// # Ok::<(), dapr_client_runtime::Error>(())
 /// ```
 ///
-/// Numbers and booleans are shown, of everything else only the type: the text of an answer may be
-/// a secret.
+/// The message shows numbers and booleans, but only the type of other values: a response may
+/// contain a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError(Box<Inner>);
 
@@ -26,7 +26,7 @@ struct Inner {
 }
 
 impl DecodeError {
-    /// An error at this value, in words that follow a colon: `expected a date`.
+    /// Creates an error at this value. The message follows a colon: `expected a date`.
     pub fn new(problem: impl Into<String>) -> Self {
         DecodeError(Box::new(Inner {
             path: String::new(),
@@ -34,7 +34,7 @@ impl DecodeError {
         }))
     }
 
-    /// The error for a text that should be one of a few words.
+    /// Creates the error for a text that is not one of the known words.
     pub fn unknown_word(text: &str, known: &[&str]) -> Self {
         let found = super::shorten(text, 64);
         Self::new(format!(
@@ -43,13 +43,13 @@ impl DecodeError {
         ))
     }
 
-    /// The error for an object that should have one of a few members.
+    /// Creates the error for an object that has none of the known members.
     pub fn no_known_member(known: &[&str]) -> Self {
         let known = quoted(known);
         Self::new(format!("expected one of the members {known}, found none"))
     }
 
-    /// The same error, seen from the object that holds the value as this member.
+    /// Prepends the member that holds the value to the path of the error.
     pub fn in_member(mut self, name: &str) -> Self {
         let plain = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
         let step = if !name.is_empty() && name.len() <= 64 && name.chars().all(plain) {
@@ -61,13 +61,13 @@ impl DecodeError {
         self
     }
 
-    /// The same error, seen from the array that holds the value at this place.
+    /// Prepends the array index of the value to the path of the error.
     pub fn in_item(mut self, index: usize) -> Self {
         self.prepend(format!("[{index}]"));
         self
     }
 
-    /// The same error, without the value that was found.
+    /// Removes the found value from the error.
     pub(crate) fn without_value(mut self) -> Self {
         if let Some((expected, _)) = self.0.problem.split_once(", found ") {
             self.0.problem = expected.to_owned();
@@ -84,12 +84,12 @@ impl DecodeError {
         *path = step;
     }
 
-    /// Where the value stands: `[2].etag`, or nothing for the whole body.
+    /// Returns the path of the value, for example `[2].etag`. Empty for the whole body.
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
-    /// What is wrong with it: `expected a string, found 7`.
+    /// Returns the problem, for example `expected a string, found 7`.
     pub fn problem(&self) -> &str {
         &self.0.problem
     }

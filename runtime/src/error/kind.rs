@@ -1,40 +1,44 @@
-//! The kinds of failure.
+//! Kinds of errors.
 
-/// What kind of failure an [`Error`](crate::Error) is.
+/// The kind of an [`Error`](crate::Error).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// An argument cannot be sent as it is given. Nothing was sent.
+    /// An argument cannot be sent unchanged. Nothing was sent.
     InvalidArgument,
     /// An [`Interceptor`](crate::Interceptor) refused the call. Nothing was sent.
     Intercepted,
-    /// The client cannot be made: a variable of the environment or a setting is wrong, or a
-    /// feature is missing.
+    /// The client cannot be created: an environment variable or a setting is invalid, or a feature
+    /// is missing.
     Configuration,
-    /// No sidecar was reached. Nothing was sent.
+    /// The client could not connect to the sidecar. Nothing was sent.
     Connect,
-    /// The time of the call was up. It may have taken effect all the same.
+    /// The call timed out. It may still have taken effect.
     Timeout,
-    /// The connection broke before an answer came. The call may have taken effect.
+    /// The connection was lost before a response arrived. The call may have taken effect.
     Disconnected,
-    /// The server does not speak HTTP/1.1: perhaps the client was given the gRPC port. Nothing took
-    /// effect.
+    /// The server does not speak HTTP/1.1; the configured port may be the gRPC port.
+    ///
+    /// The call had no effect.
     NotHttp,
-    /// The response has more headers than the client reads (100), or longer ones (some 400 KB in
-    /// all). The call may have taken effect.
+    /// The response has more headers than the client accepts (100), or longer ones (about 400 KB
+    /// in total). The call may have taken effect.
     TooManyHeaders,
-    /// The sidecar answered with an error that is part of the API: see
-    /// [`status`](crate::Error::status), [`error_code`](crate::Error::error_code) and
+    /// The sidecar returned an error that is part of the API.
+    ///
+    /// See [`status`](crate::Error::status), [`error_code`](crate::Error::error_code) and
     /// [`message`](crate::Error::message).
     Dapr,
-    /// The answer is not part of the API: perhaps something other than a sidecar answered. Or an
-    /// application answered with the status of an error, which the caller does not want
-    /// ([`Reply::error_for_status`](crate::Reply::error_for_status)).
+    /// The response is not part of the API, perhaps because the server is not a sidecar.
+    ///
+    /// Also returned by [`Reply::error_for_status`](crate::Reply::error_for_status) if an
+    /// application responded with an error status.
     Unexpected,
-    /// The answer came, but what it holds is not what it should be, or not of the type that was
-    /// asked for.
+    /// The content of the response is invalid, or is not of the requested type.
     Decode,
-    /// A body broke off: that of the answer on its way here, or the stream of a request. Or that
-    /// of the answer is larger than [`max_response_bytes`](crate::Config::max_response_bytes).
+    /// A body ended early: that of the response, or the stream of the request.
+    ///
+    /// Or the response body is larger than
+    /// [`max_response_bytes`](crate::Config::max_response_bytes).
     Body,
 }

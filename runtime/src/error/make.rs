@@ -1,4 +1,4 @@
-//! How errors are made: one function for each kind.
+//! Constructors of errors: one function for each kind.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use super::{BoxError, CallContext, DecodeError, Error, ErrorDetail, ErrorKind, F
 use crate::body::Limit;
 use crate::{Operation, StatusCode};
 
-/// How much of a body an error keeps.
+/// How many bytes of a body an error keeps.
 pub(crate) const BODY_START: usize = 1024;
 
 impl Error {
@@ -49,7 +49,7 @@ impl Error {
         Error::new(ErrorKind::Configuration, text)
     }
 
-    /// `reason` is what is known about the cause in our own words; it may be empty.
+    /// Creates a connection error. `reason` describes the cause in our own words; it may be empty.
     pub(crate) fn connect(
         context: &CallContext,
         endpoint: &str,
@@ -149,14 +149,14 @@ impl Error {
         let text = "an answer that is not part of the API,";
         let mut error = Error::new(ErrorKind::Unexpected, text).of(context);
         error.0.status = Some(status);
-        // The body of a success is what was asked for, perhaps a secret.
+        // The body of a success is the requested data, which may be secret.
         if !status.is_success() {
             error.0.body = start(body);
         }
         error
     }
 
-    /// The status of an answer from elsewhere is one that the caller takes for an error.
+    /// Creates the error for a passed-on response whose status the caller treats as an error.
     pub(crate) fn of_status(context: &CallContext, status: StatusCode, body: &[u8]) -> Self {
         let mut error = Error::new(ErrorKind::Unexpected, "the answer is").of(context);
         error.0.status = Some(status);
@@ -164,7 +164,7 @@ impl Error {
         error
     }
 
-    /// `body` is left out when it may hold secrets.
+    /// Creates a decoding error. `body` is `None` if it may contain secrets.
     pub(crate) fn decode(
         operation: Option<&'static Operation>,
         text: String,
@@ -176,7 +176,7 @@ impl Error {
         error
     }
 
-    /// An answer that differs from the description.
+    /// Creates the error for a response that does not match the API description.
     pub(crate) fn malformed(
         context: &CallContext,
         status: StatusCode,
@@ -189,12 +189,14 @@ impl Error {
         error
     }
 
-    /// The body of an answer broke off.
+    /// Creates the error for a response body that ended early.
     pub(crate) fn broken_body(context: &CallContext, source: BoxError) -> Self {
         Error::broken_stream(source).of(context)
     }
 
-    /// A body broke off of which nothing else is known, unless its stream says so itself.
+    /// Creates the error for a body that ended early in an unknown call.
+    ///
+    /// If the source is already an [`Error`], returns it.
     pub(crate) fn broken_stream(source: BoxError) -> Self {
         match source.downcast::<Error>() {
             Ok(error) => *error,
@@ -204,7 +206,7 @@ impl Error {
         }
     }
 
-    /// The body of an answer does not fit into the memory that it may take.
+    /// Creates the error for a response body that exceeds its memory limit.
     pub(crate) fn too_large(limit: Limit) -> Self {
         let text = format!(
             "the body of the answer is larger than {} bytes, which is as much as this client \
@@ -219,7 +221,7 @@ impl Error {
         }
     }
 
-    /// The stream of a request's body failed.
+    /// Creates the error for a failed stream of a request body.
     pub(crate) fn request_body(context: &CallContext, source: BoxError) -> Self {
         let text = "the stream of the request body failed; the request was broken off";
         Error::new(ErrorKind::Body, text)

@@ -1,8 +1,8 @@
-//! What can go wrong with a call.
+//! Errors of calls.
 //!
-//! There is one error type. It is one pointer wide, says everything it knows in one line, and
-//! leaves what its cause has to say to `source()`. New errors are made by the functions at the
-//! end, one for each kind, so that the sentences stand in one place.
+//! There is one error type. It is one pointer wide and describes itself in one line. The text of
+//! its cause is left to `source()`. Errors are created by the functions in `make.rs`, one for each
+//! kind, so that all messages are in one place.
 
 mod chain;
 mod context;
@@ -25,23 +25,23 @@ use std::error::Error as StdError;
 
 use crate::StatusCode;
 
-/// The cause of an error, of any type.
+/// A boxed error of any type, used as the source of an error.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// Why a call failed, or why it was not sent.
 ///
-/// [`kind`](Error::kind) tells what to do about it; the other methods give the facts. The text of
-/// the error is one line with all its own facts and none of those of its [`source`]:
+/// Use [`kind`](Error::kind) to decide how to handle it; the other methods return details. The
+/// `Display` text is one line. It contains all details of this error and none of its [`source`]:
 ///
 /// ```text
 /// get_state (GET /v1.0/state/orders/k) failed: 400 ERR_STATE_STORE_NOT_FOUND: state store orders is not found
 /// get_state was not sent: the path parameter `key` is empty; it needs at least one character
 /// ```
 ///
-/// The alternate form, `{error:#}`, adds the sources, each after a colon, for logs that do not ask
-/// for them.
+/// The alternate form, `{error:#}`, appends the sources, each after a colon, for logs that do not
+/// print sources themselves.
 ///
-/// Tokens and secrets are never part of it.
+/// The text never contains tokens or secrets.
 ///
 /// [`source`]: StdError::source
 pub struct Error(Box<Facts>);
@@ -53,78 +53,83 @@ struct Facts {
     request: Option<Box<str>>,
     status: Option<StatusCode>,
     code: Option<Box<str>>,
-    /// What the sidecar wrote about the error.
+    /// The message that the sidecar sent.
     message: Option<Box<str>>,
     details: Vec<ErrorDetail>,
-    /// Our own sentence.
+    /// Our own error message.
     text: Box<str>,
     body: Box<[u8]>,
     source: Option<BoxError>,
 }
 
 impl Error {
-    /// What kind of failure it is.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The method of the client that was called, for example `get_state`; `None` when no
-    /// operation is concerned.
+    /// Returns the client method that was called, for example `get_state`.
+    ///
+    /// `None` if the error does not belong to an operation.
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation
     }
 
-    /// The status of the answer, if there was one.
+    /// Returns the status of the response, or `None` if there was no response.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }
 
-    /// The error code of the answer as a type of your choice: the generated `ErrorCode`, which
-    /// also holds the codes it does not know.
+    /// Returns the error code of the response as a type of your choice.
     ///
-    /// `None` when there was no answer, or when it had no code.
+    /// Use the generated `ErrorCode`, which also represents unknown codes. `None` if there was no
+    /// response or it had no error code.
     pub fn code<C: for<'a> From<&'a str>>(&self) -> Option<C> {
         self.error_code().map(C::from)
     }
 
-    /// The error code of the answer as it came, for example `ERR_STATE_STORE_NOT_FOUND`.
+    /// Returns the error code as received, for example `ERR_STATE_STORE_NOT_FOUND`.
     pub fn error_code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// What the sidecar wrote about the error, as it came.
+    /// Returns the error message as the sidecar sent it.
     pub fn message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
 
-    /// What else the sidecar knows about the error; mostly nothing.
+    /// Returns the details that the sidecar added to the error. Usually empty.
     pub fn details(&self) -> &[ErrorDetail] {
         &self.0.details
     }
 
-    /// The start (at most 1 KiB) of a body that was not expected or could not be decoded; empty
-    /// in all other cases, and whenever the body may hold secrets.
+    /// Returns the start (at most 1 KiB) of a body that was unexpected or could not be decoded.
+    ///
+    /// Empty in all other cases, and if the body may contain secrets.
     pub fn body(&self) -> &[u8] {
         &self.0.body
     }
 
-    /// Whether the sidecar answered 404 Not Found.
+    /// Returns whether the sidecar responded with 404 Not Found.
     pub fn is_not_found(&self) -> bool {
         self.status() == Some(StatusCode::NOT_FOUND)
     }
 
-    /// Whether the sidecar answered 409 Conflict: what is there has another etag, or is there
-    /// already.
+    /// Returns whether the sidecar responded with 409 Conflict.
+    ///
+    /// The existing item has another ETag, or an item already exists.
     pub fn is_conflict(&self) -> bool {
         self.status() == Some(StatusCode::CONFLICT)
     }
 
-    /// Whether the time was up ([`ErrorKind::Timeout`]).
+    /// Returns whether the call timed out ([`ErrorKind::Timeout`]).
     pub fn is_timeout(&self) -> bool {
         self.kind() == ErrorKind::Timeout
     }
 
-    /// Whether no sidecar was reached, so that nothing was sent ([`ErrorKind::Connect`]).
+    /// Returns whether the client could not connect to the sidecar ([`ErrorKind::Connect`]).
+    ///
+    /// Nothing was sent.
     pub fn is_connect(&self) -> bool {
         self.kind() == ErrorKind::Connect
     }

@@ -1,4 +1,4 @@
-//! Quoting long values in messages.
+//! Shortening long values for messages.
 
 use std::borrow::Cow;
 

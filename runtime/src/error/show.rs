@@ -1,10 +1,10 @@
-//! The text of an error.
+//! Formatting of errors.
 
 use std::fmt;
 
 use super::{Error, ErrorKind, Facts, chain, shorten};
 
-/// How many characters of a path, a message or a body are shown.
+/// Maximum number of characters shown of a path, a message or a body.
 const PATH: usize = 200;
 const MESSAGE: usize = 1000;
 const BODY: usize = 120;
@@ -29,7 +29,7 @@ impl fmt::Display for Error {
 }
 
 impl Error {
-    /// The text of the error without the operation.
+    /// Returns the text of the error without the operation.
     pub(super) fn what(&self) -> impl fmt::Display {
         What(&self.0)
     }
@@ -47,12 +47,12 @@ impl fmt::Display for What<'_> {
     }
 }
 
-/// Writes what the sources add to the text.
+/// Writes the texts of the sources that the error's own text does not contain.
 fn sources(error: &Error, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut before = String::new();
     for source in chain(error).skip(1) {
         let text = OneLine(&source.to_string(), usize::MAX).to_string();
-        // Some errors say what their source says.
+        // Some errors already include the text of their source.
         if !before.ends_with(&text) {
             write!(formatter, ": {text}")?;
         }
@@ -94,7 +94,7 @@ fn unexpected(facts: &Facts, formatter: &mut fmt::Formatter<'_>) -> fmt::Result 
     Ok(())
 }
 
-/// The start of a text, with a space for each run of white space and control characters.
+/// The start of a text on one line: each run of whitespace and control characters becomes a space.
 struct OneLine<'a>(&'a str, usize);
 
 impl fmt::Display for OneLine<'_> {

@@ -1,22 +1,22 @@
-//! Refusing numbers that JSON does not have.
+//! Rejection of numbers that JSON does not support.
 //!
-//! `serde_json` writes NaN and the infinities as `null`, so that another value than the given one
-//! would be stored.
+//! `serde_json` writes NaN and infinities as `null`. A value other than the given one would then
+//! be stored.
 
 use std::fmt;
 
 use serde::ser::{self, Serialize, Serializer};
 
-/// Checks that a value holds no NaN and no infinity.
+/// Checks that a value contains no NaN and no infinity.
 pub(super) fn check_finite(value: &(impl Serialize + ?Sized)) -> Result<(), NotFinite> {
     match value.serialize(Check) {
-        // Any other error comes again, and better explained, when the value is written.
+        // Any other error occurs again, with a better message, when the value is written.
         Err(Stopped::Number(number)) => Err(NotFinite(number)),
         Ok(()) | Err(Stopped::Other) => Ok(()),
     }
 }
 
-/// The number that JSON does not have.
+/// A number that JSON does not support.
 pub(super) struct NotFinite(f64);
 
 impl fmt::Display for NotFinite {
@@ -25,7 +25,7 @@ impl fmt::Display for NotFinite {
     }
 }
 
-/// Why the walk over a value ended early.
+/// Why the traversal of a value stopped early.
 #[derive(Debug)]
 enum Stopped {
     Number(f64),
@@ -46,7 +46,7 @@ impl ser::Error for Stopped {
     }
 }
 
-/// Walks over a value and writes nothing.
+/// Traverses a value and writes nothing.
 #[derive(Clone, Copy)]
 struct Check;
 
@@ -209,7 +209,7 @@ impl ser::SerializeMap for Check {
     type Ok = ();
     type Error = Stopped;
 
-    /// Keys are texts: `serde_json` refuses the floating-point numbers that it cannot write.
+    /// Keys are text: `serde_json` rejects the floating-point keys that it cannot write.
     fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> Checked {
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! The types that generated code is made of, in JSON.
+//! JSON of the basic types that generated code uses.
 
 use std::collections::BTreeMap;
 
@@ -115,7 +115,7 @@ integers! {
 impl ToJson for f64 {
     fn write_json(&self, writer: &mut JsonWriter) {
         if self.is_finite() {
-            // `Debug` keeps very large and small numbers short, and both are JSON.
+            // `Debug` writes very large and small numbers briefly. Both forms are valid JSON.
             writer.plain(&format_args!("{self:?}"));
         } else {
             writer.fault(format!("JSON has no number {self}"));

@@ -1,9 +1,9 @@
-//! JSON without derives.
+//! JSON without derive macros.
 //!
-//! A derived decoder costs some 4 KB of WebAssembly for each type. The types of the API are
-//! therefore written by one shared [`JsonWriter`] and read from shared [`JsonValue`]s and
-//! [`JsonObject`]s; the generated code has one line for each field. The types of applications
-//! stay with serde: [`Json`] and [`Payload`](crate::Payload) carry them.
+//! A derived decoder takes about 4 KB of WebAssembly for each type. So one shared [`JsonWriter`]
+//! writes the types of the API, and they are read from shared [`JsonValue`]s and [`JsonObject`]s.
+//! The generated code has one line for each field. Types of applications use serde: [`Json`] and
+//! [`Payload`](crate::Payload) contain them.
 
 mod finite;
 mod impls;

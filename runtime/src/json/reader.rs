@@ -1,7 +1,7 @@
 //! Reading JSON.
 //!
-//! A text is checked once, as a whole, and then taken apart level by level: a value is a slice of
-//! the text.
+//! A text is validated once as a whole, and then decoded level by level: a value is a slice of the
+//! text.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -33,33 +33,33 @@ use crate::DecodeError;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait FromJson: Sized {
-    /// Whether a member that is `null` is something else than a member that is absent. Only
-    /// [`Json`](crate::Json) says yes.
+    /// Whether `null` differs from a missing member. `true` only for [`Json`](crate::Json).
     const KEEPS_NULL: bool = false;
 
-    /// Whether the JSON text may hold secrets and must not be shown. A type with a member that is
-    /// a [`SecretString`](crate::SecretString) says yes.
+    /// Whether the JSON text may contain secrets and must not be shown.
+    ///
+    /// Must be `true` for a type with a [`SecretString`](crate::SecretString) member.
     const SECRET: bool = false;
 
     /// Reads the value.
     ///
     /// # Errors
     ///
-    /// Where and how it differs from what it should be.
+    /// Fails if the value is invalid. The error contains the path and the problem.
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError>;
 }
 
-/// What is accepted as the JSON of a type.
+/// The rules for decoding JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rules {
-    /// What the description says. For a client.
+    /// Only what the API description allows. Used by a client.
     Strict,
-    /// What Go's `encoding/json` and daprd accept as well: names of members in any case, bytes in
-    /// either alphabet of base64. For a sidecar.
+    /// Also what Go's `encoding/json` and daprd accept: member names in any case, bytes in both
+    /// alphabets of base64. Used by a sidecar.
     Go,
 }
 
-/// A JSON value somewhere in a JSON text.
+/// A JSON value within a JSON text.
 #[derive(Clone, Copy)]
 pub struct JsonValue<'a> {
     raw: &'a RawValue,
@@ -74,12 +74,12 @@ impl<'a> JsonValue<'a> {
         }
     }
 
-    /// The whole of a JSON text.
+    /// Parses a complete JSON text.
     pub(crate) fn parse(text: &'a [u8]) -> Result<Self, DecodeError> {
         Self::parse_by(Rules::Strict, text)
     }
 
-    /// The whole of a JSON text, from which values are read by the rules.
+    /// Parses a complete JSON text. Its values are read by the given rules.
     pub(crate) fn parse_by(rules: Rules, text: &'a [u8]) -> Result<Self, DecodeError> {
         if text.iter().all(u8::is_ascii_whitespace) {
             return Err(DecodeError::new("expected JSON, found nothing"));
@@ -92,7 +92,7 @@ impl<'a> JsonValue<'a> {
         Ok(JsonValue { raw, rules })
     }
 
-    /// The JSON text of the value, without white space around it.
+    /// Returns the JSON text of the value, without surrounding whitespace.
     pub fn text(self) -> &'a str {
         self.raw.get()
     }
@@ -101,16 +101,16 @@ impl<'a> JsonValue<'a> {
         self.rules
     }
 
-    /// Whether it is `null`.
+    /// Returns whether the value is `null`.
     pub fn is_null(self) -> bool {
         self.text() == "null"
     }
 
-    /// The members of an object.
+    /// Returns the members of an object.
     ///
     /// # Errors
     ///
-    /// When it is not an object.
+    /// Fails if the value is not an object.
     pub fn object(self) -> Result<JsonObject<'a>, DecodeError> {
         if !self.text().starts_with('{') {
             return Err(self.expected("an object"));
@@ -122,11 +122,11 @@ impl<'a> JsonValue<'a> {
         })
     }
 
-    /// The items of an array.
+    /// Returns the items of an array.
     ///
     /// # Errors
     ///
-    /// When it is not an array.
+    /// Fails if the value is not an array.
     pub fn array(self) -> Result<Vec<JsonValue<'a>>, DecodeError> {
         if !self.text().starts_with('[') {
             return Err(self.expected("an array"));
@@ -137,11 +137,11 @@ impl<'a> JsonValue<'a> {
         Ok(items.into_iter().map(value).collect())
     }
 
-    /// A string, unescaped.
+    /// Returns a string, unescaped.
     ///
     /// # Errors
     ///
-    /// When it is not a string, or escapes half a surrogate pair.
+    /// Fails if the value is not a string, or contains an unpaired surrogate escape.
     pub fn string(self) -> Result<Cow<'a, str>, DecodeError> {
         if !self.text().starts_with('"') {
             return Err(self.expected("a string"));
@@ -150,7 +150,7 @@ impl<'a> JsonValue<'a> {
         Ok(text)
     }
 
-    /// The type of the value, in words: `an object`.
+    /// Returns the type of the value with an article, for example `an object`.
     pub fn type_name(self) -> &'static str {
         match self.text().as_bytes().first() {
             Some(b'{') => "an object",
@@ -162,9 +162,9 @@ impl<'a> JsonValue<'a> {
         }
     }
 
-    /// The error that the value is not what it should be: `expected a string, found 7`.
+    /// Returns the error for a value of the wrong type: `expected a string, found 7`.
     ///
-    /// Numbers and booleans are shown, of everything else only the type.
+    /// The message shows numbers and booleans, but only the type of other values.
     pub fn expected(self, what: &str) -> DecodeError {
         let found = match self.text().as_bytes().first() {
             Some(b'{' | b'[' | b'"') => self.type_name(),
@@ -180,21 +180,21 @@ impl<'a> JsonValue<'a> {
     }
 }
 
-/// Shows the type of the value only.
+/// Shows only the type of the value.
 impl fmt::Debug for JsonValue<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "JsonValue({})", self.type_name())
     }
 }
 
-/// The members of a JSON object. Of several with the same name the last one counts.
+/// The members of a JSON object. If a name occurs several times, the last member is used.
 pub struct JsonObject<'a> {
     members: Vec<(Text<'a>, &'a RawValue)>,
     rules: Rules,
 }
 
 impl<'a> JsonObject<'a> {
-    /// The member of this name, `null` included.
+    /// Returns the member of this name, even if it is `null`.
     pub fn get(&self, name: &str) -> Option<JsonValue<'a>> {
         let mut backwards = self.members.iter().rev();
         let found = backwards.find(|(other, _)| self.is_name(&other.0, name));
@@ -215,17 +215,17 @@ impl<'a> JsonObject<'a> {
         }
     }
 
-    /// All members, in their order.
+    /// Iterates over all members in order.
     pub fn members(&self) -> impl Iterator<Item = (&str, JsonValue<'a>)> {
         let members = self.members.iter();
         members.map(|(name, raw)| (&*name.0, self.value(raw)))
     }
 
-    /// All members but those of the known names.
+    /// Reads all members except those with known names.
     ///
     /// # Errors
     ///
-    /// When one of them cannot be read.
+    /// Fails if one of them is invalid.
     pub fn rest<T: FromJson>(&self, known: &[&str]) -> Result<BTreeMap<String, T>, DecodeError> {
         let is_known = |name: &str| known.iter().any(|other| self.is_name(name, other));
         let rest = self.members().filter(|(name, _)| !is_known(name));
@@ -236,11 +236,11 @@ impl<'a> JsonObject<'a> {
         rest.map(read).collect()
     }
 
-    /// A member that must be there.
+    /// Reads a required member.
     ///
     /// # Errors
     ///
-    /// When it is absent or cannot be read.
+    /// Fails if the member is missing or invalid.
     pub fn required<T: FromJson>(&self, name: &str) -> Result<T, DecodeError> {
         match self.get(name) {
             Some(value) => T::from_json(value).map_err(|error| error.in_member(name)),
@@ -248,11 +248,11 @@ impl<'a> JsonObject<'a> {
         }
     }
 
-    /// A member that may be absent. `null` counts as absent, unless the type keeps it.
+    /// Reads an optional member. `null` counts as missing, unless the type distinguishes them.
     ///
     /// # Errors
     ///
-    /// When it cannot be read.
+    /// Fails if the member is invalid.
     pub fn optional<T: FromJson>(&self, name: &str) -> Result<Option<T>, DecodeError> {
         match self.get(name) {
             Some(value) if T::KEEPS_NULL || !value.is_null() => T::from_json(value)
@@ -262,20 +262,22 @@ impl<'a> JsonObject<'a> {
         }
     }
 
-    /// A member that has the default value when it is absent or `null`.
+    /// Reads a member, or returns the default value if it is missing or `null`.
     ///
     /// # Errors
     ///
-    /// When it cannot be read.
+    /// Fails if the member is invalid.
     pub fn default<T: FromJson + Default>(&self, name: &str) -> Result<T, DecodeError> {
         Ok(self.optional(name)?.unwrap_or_default())
     }
 
-    /// The name of the one member that is there, of these. `null` counts as absent.
+    /// Returns the name of the only one of these members that is present.
+    ///
+    /// `null` counts as missing.
     ///
     /// # Errors
     ///
-    /// When there are several.
+    /// Fails if several of them are present.
     pub fn only_one_of<'n>(&self, names: &[&'n str]) -> Result<Option<&'n str>, DecodeError> {
         let is_there = |name: &&&str| self.get(name).is_some_and(|value| !value.is_null());
         let mut found = names.iter().filter(is_there);
@@ -289,7 +291,7 @@ impl<'a> JsonObject<'a> {
     }
 }
 
-/// Shows the names only.
+/// Shows only the names.
 impl fmt::Debug for JsonObject<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -326,7 +328,7 @@ impl<'a> Deserialize<'a> for Members<'a> {
     }
 }
 
-/// A string that is borrowed where nothing in it is escaped (serde's own `Cow` never is).
+/// A string that is borrowed if it contains no escapes (serde's own `Cow` is always owned).
 struct Text<'a>(Cow<'a, str>);
 
 impl<'a> Deserialize<'a> for Text<'a> {

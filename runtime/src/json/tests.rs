@@ -1,4 +1,4 @@
-//! Reading values, and what is said about those that cannot be read.
+//! Reading values, and the errors for values that cannot be read.
 
 use crate::{DecodeError, FromJson, Json, JsonValue, JsonWriter, SecretString};
 use std::collections::BTreeMap;

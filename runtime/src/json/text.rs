@@ -1,4 +1,4 @@
-//! A JSON text.
+//! JSON text.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use super::finite::check_finite;
 use crate::{Error, JsonValue};
 
-/// Any JSON value, kept as its text.
+/// Any JSON value, stored as text.
 ///
 /// ```
 /// use dapr_client_runtime::Json;
@@ -24,10 +24,10 @@ use crate::{Error, JsonValue};
 pub struct Json(Result<Box<RawValue>, Box<str>>);
 
 impl Json {
-    /// The JSON of a value.
+    /// Serializes a value to JSON.
     ///
-    /// If the value has no JSON (a map whose keys are not strings, NaN, an infinity), the call that
-    /// uses it fails before it is sent.
+    /// If the value cannot be written as JSON (a map whose keys are not strings, NaN, an
+    /// infinity), the call that uses it fails before it is sent.
     pub fn new(value: &(impl Serialize + ?Sized)) -> Self {
         if let Err(problem) = check_finite(value) {
             return Json(Err(problem.to_string().into()));
@@ -35,11 +35,14 @@ impl Json {
         Json(to_raw_value(value).map_err(|error| error.to_string().into()))
     }
 
-    /// A JSON text as it is, without the white space around it.
+    /// Creates a value from JSON text.
+    ///
+    /// Removes surrounding whitespace and keeps the rest unchanged.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) when it is not JSON.
+    /// Fails with [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) if the text is
+    /// not JSON.
     pub fn from_text(text: &str) -> Result<Self, Error> {
         match serde_json::from_str::<&RawValue>(text) {
             Ok(raw) => Ok(Json(Ok(raw.to_owned()))),
@@ -48,7 +51,7 @@ impl Json {
     }
 
     pub(super) fn from_value(value: JsonValue<'_>) -> Self {
-        // The text of a value is JSON: this does not fail.
+        // The text of a value is valid JSON: this does not fail.
         Json(
             RawValue::from_string(value.text().to_owned())
                 .map_err(|error| error.to_string().into()),
@@ -62,24 +65,24 @@ impl Json {
         }
     }
 
-    /// The JSON text; empty for a value that has none.
+    /// Returns the JSON text. Empty for a value that could not be written as JSON.
     pub fn as_str(&self) -> &str {
         self.raw().map_or("", RawValue::get)
     }
 
-    /// The value, to be read by a [`FromJson`](crate::FromJson).
+    /// Returns the value for reading with [`FromJson`](crate::FromJson).
     ///
-    /// A value that has no JSON is read as `null`.
+    /// A value that could not be written as JSON is read as `null`.
     pub fn value(&self) -> JsonValue<'_> {
         JsonValue::new(self.raw().unwrap_or(RawValue::NULL))
     }
 
-    /// The value as a type of your own.
+    /// Decodes the value into a type of your own.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is not that of a `T`. The source of
-    /// the error says where.
+    /// Fails with [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the value is not a valid `T`.
+    /// The source of the error includes the position.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
         serde_json::from_str(self.as_str()).map_err(|source| {
             let text = format!("the JSON is not that of {}", std::any::type_name::<T>());
@@ -88,7 +91,7 @@ impl Json {
     }
 }
 
-/// `null`.
+/// Returns `null`.
 impl Default for Json {
     fn default() -> Self {
         Json(Ok(RawValue::NULL.to_owned()))
@@ -124,7 +127,7 @@ impl Serialize for Json {
     }
 }
 
-/// Only from JSON.
+/// Supports only JSON deserializers.
 impl<'a> Deserialize<'a> for Json {
     fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
         Box::<RawValue>::deserialize(deserializer).map(|raw| Json(Ok(raw)))

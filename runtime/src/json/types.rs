@@ -1,10 +1,11 @@
-//! The types of the API in generated code. These macros define what all such types have alike.
+//! Macros that define the API types in generated code.
 //!
-//! With the feature `server` of the generated crate each extensible struct has a companion of parts: an
-//! exhaustive struct with the same fields. A sidecar builds and takes apart values through it, so that
-//! it does not compile until it follows a description with another field.
+//! With the feature `server` of the generated crate, each extensible struct has a companion of
+//! parts: an exhaustive struct with the same fields. A sidecar uses it to build and destructure
+//! values. If an API description adds a field, the sidecar does not compile until it handles the
+//! field.
 
-/// Defines a struct that may get further fields, and its companion of parts.
+/// Defines a struct that may get additional fields, and its companion of parts.
 #[macro_export]
 macro_rules! extensible_struct {
     (
@@ -44,18 +45,18 @@ macro_rules! extensible_struct {
     };
 }
 
-/// Defines a struct that travels as a JSON object. Each field has its place on the wire:
+/// Defines a struct that is a JSON object. Each field specifies its representation in JSON:
 ///
-/// - `= required "name"`: always written; missing is an error.
-/// - `= default "name"`: always written; read as the default value if it is missing.
+/// - `= required "name"`: always written; it is an error if the member is missing.
+/// - `= default "name"`: always written; a missing member is read as the default value.
 /// - `= optional "name"`: an `Option`.
 /// - `= flag "name"`, `= list "name"`, `= map "name"`: written unless `false` or empty.
-/// - `= rest`: all further members.
-/// - `as Type` after it: the type that the field has in JSON.
+/// - `= rest`: all other members.
+/// - `as Type` at the end: the type of the field in JSON.
 ///
-/// `tag "name" = "value";` before the fields is a constant member. With a companion of parts the struct
-/// is extensible, see [`extensible_struct!`](crate::extensible_struct). `secret` after the name keeps
-/// the JSON text out of errors.
+/// `tag "name" = "value";` before the fields defines a constant member. With a companion of parts,
+/// the struct is extensible, see [`extensible_struct!`](crate::extensible_struct). `secret` after
+/// the name omits the JSON text from errors.
 #[macro_export]
 macro_rules! json_struct {
     (
@@ -175,14 +176,15 @@ macro_rules! json_struct {
     (@read $object:ident $members:ident rest) => {
         $object.rest($members)?
     };
-    // The default value: of `default` itself, of flags, lists and maps.
+    // Reads the default value if the member is missing: for `default`, flags, lists and maps.
     (@read $object:ident $members:ident $kind:ident $wire:literal) => {
         $object.default($wire)?
     };
 }
 
-/// Defines an enumeration of texts that a later version of Dapr may extend: other texts are kept in
-/// its variant `Other`.
+/// Defines an enum of texts that a later version of Dapr may extend.
+///
+/// The variant `Other` holds other texts.
 #[macro_export]
 macro_rules! open_enum {
     (
@@ -201,7 +203,7 @@ macro_rules! open_enum {
         }
 
         impl $name {
-            /// Returns the text on the wire.
+            /// Returns the value as sent in requests and responses.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -250,7 +252,7 @@ macro_rules! open_enum {
     };
 }
 
-/// Defines an enumeration of texts that only a client sends: the sidecar accepts no others.
+/// Defines an enum of texts that only a client sends. The sidecar accepts no other texts.
 #[macro_export]
 macro_rules! closed_enum {
     (
@@ -266,7 +268,7 @@ macro_rules! closed_enum {
         }
 
         impl $name {
-            /// Returns the text on the wire.
+            /// Returns the value as sent in requests.
             pub fn as_str(&self) -> &'static str {
                 match self {
                     $(Self::$variant => $text,)*

@@ -1,14 +1,14 @@
-//! Values of the API from and to whole texts.
+//! Conversion between values of the API and complete JSON texts.
 
 use super::{FromJson, JsonValue, JsonWriter, ToJson};
 use crate::{DecodeError, Error};
 
-/// A value of the API as JSON, for example to answer what the sidecar calls.
+/// Serializes a value of the API to JSON, for example to respond to a request of the sidecar.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) when a value of the
-/// application within it has no JSON.
+/// Fails with [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) if the value
+/// contains an application value that cannot be written as JSON.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -26,11 +26,11 @@ pub fn to_json<T: ToJson + ?Sized>(value: &T) -> Result<String, Error> {
     })
 }
 
-/// A value of the API from JSON, for example from what the sidecar sends.
+/// Deserializes a value of the API from JSON, for example from a request of the sidecar.
 ///
 /// # Errors
 ///
-/// When the text is not JSON, or not that of such a value, with where in it.
+/// Fails if the text is not JSON or not such a value. The error contains the path.
 ///
 /// ```
 /// let numbers: Vec<u32> = dapr_client_runtime::from_json(b"[1, 2]")?;

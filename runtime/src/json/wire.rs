@@ -1,4 +1,4 @@
-//! Values that stand in JSON as texts: integers, durations, bytes and times.
+//! Values that are strings in JSON: integers, durations, bytes and times.
 
 use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
@@ -11,7 +11,7 @@ use bytes::Bytes;
 use super::{FromJson, JsonValue, JsonWriter, Rules, ToJson};
 use crate::{DecodeError, time};
 
-/// The standard alphabet, with padding; texts without padding are read as well.
+/// The standard alphabet with padding. Text without padding is also accepted.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
@@ -33,34 +33,34 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IntegerText<T>(pub T);
 
-/// A duration that is written as a string of whole seconds, `"60"`, and read from such a string or
-/// from a number.
+/// A duration that is written as a string of whole seconds, `"60"`.
 ///
-/// A part of a second becomes a whole one: see [`whole_seconds`](crate::whole_seconds).
+/// Reads such a string or a number. Rounds up to a whole second: see
+/// [`whole_seconds`](crate::whole_seconds).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WholeSeconds(pub Duration);
 
-/// A duration that is written as a number of whole seconds, `60`; otherwise like [`WholeSeconds`].
+/// A duration that is written as a number of whole seconds, `60`. Otherwise like [`WholeSeconds`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SecondsNumber(pub Duration);
 
-/// A duration that is written as a number of whole milliseconds, `1500`, and read from such a number
-/// or from a string of one.
+/// A duration that is written as a number of whole milliseconds, `1500`.
 ///
-/// A part of a millisecond becomes a whole one: see [`whole_milliseconds`](crate::whole_milliseconds).
+/// Reads such a number or a string that contains one. Rounds up to a whole millisecond: see
+/// [`whole_milliseconds`](crate::whole_milliseconds).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MillisecondsNumber(pub Duration);
 
-/// A duration in the notation of the programming language Go: `"1h30m0s"`, `"250ms"`.
+/// A duration in Go notation: `"1h30m0s"`, `"250ms"`.
 ///
-/// See [`go_duration`](crate::go_duration). Whatever Go reads is read (`h`, `m`, `s`, `ms`, `us`,
-/// `µs`, `ns`), but nothing with a sign.
+/// See [`go_duration`](crate::go_duration). Reads all units of Go (`h`, `m`, `s`, `ms`, `us`,
+/// `µs`, `ns`), but no sign.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GoDuration(pub Duration);
 
-/// A duration in the notation of the JSON of Protocol Buffers: `"3s"`, `"0.5s"`.
+/// A duration in the notation of Protocol Buffers JSON: `"3s"`, `"0.5s"`.
 ///
-/// See [`protobuf_duration`](crate::protobuf_duration). Nothing with a sign is read.
+/// See [`protobuf_duration`](crate::protobuf_duration). Does not accept a sign.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProtobufDuration(pub Duration);
 
@@ -112,13 +112,13 @@ integers! {
     u64: "a whole number from 0 to 2^64-1, or a string of one",
 }
 
-/// What a string holds, or the text of a number.
+/// Returns the content of a string, or the text of a number.
 fn digits(value: JsonValue<'_>) -> Option<Cow<'_, str>> {
     let text = match value.string() {
         Ok(text) => text,
         Err(_) => value.text().into(),
     };
-    // Which Rust would read, and JSON and Go do not write.
+    // Rust accepts a leading `+`, but JSON and Go do not write it.
     (!text.starts_with('+')).then_some(text)
 }
 
@@ -194,14 +194,14 @@ impl FromJson for ProtobufDuration {
     }
 }
 
-/// A string of the bytes in base64.
+/// Writes the bytes as a base64 string.
 impl ToJson for Bytes {
     fn write_json(&self, writer: &mut JsonWriter) {
         writer.string(&BASE64.encode(self));
     }
 }
 
-/// A string of the bytes in base64, with or without padding.
+/// Reads the bytes from a base64 string, with or without padding.
 impl FromJson for Bytes {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         let expected = || value.expected("a string in base64");
@@ -214,7 +214,7 @@ impl FromJson for Bytes {
     }
 }
 
-/// An RFC 3339 text in UTC: `2026-05-04T12:00:00Z`. Only the years 0 to 9999 have one.
+/// Writes an RFC 3339 time in UTC: `2026-05-04T12:00:00Z`. Only the years 0 to 9999 are supported.
 impl ToJson for SystemTime {
     fn write_json(&self, writer: &mut JsonWriter) {
         let text = time::rfc3339(*self);
@@ -225,7 +225,7 @@ impl ToJson for SystemTime {
     }
 }
 
-/// An RFC 3339 text: `2026-11-22T17:30:00Z`.
+/// Reads an RFC 3339 time: `2026-11-22T17:30:00Z`.
 impl FromJson for SystemTime {
     fn from_json(value: JsonValue<'_>) -> Result<Self, DecodeError> {
         let expected = || value.expected("an RFC 3339 time");
@@ -253,7 +253,7 @@ mod tests {
         writer.finish()
     }
 
-    /// The value is written as this text, and read from it.
+    /// Checks that the value is written as this text, and read from it.
     fn same<T: ToJson + FromJson + PartialEq + Debug>(value: T, text: &str) {
         assert_eq!(written(&value).as_deref(), Ok(text));
         assert_eq!(read::<T>(text), Ok(value));

@@ -30,8 +30,8 @@ pub trait ToJson {
 
 /// Writes one JSON text.
 ///
-/// What cannot be written as JSON does not stop it: the first such fault is remembered and comes
-/// out of [`finish`](JsonWriter::finish).
+/// If a value cannot be written as JSON, writing continues. [`finish`](JsonWriter::finish) returns
+/// the first such error.
 #[derive(Debug, Default)]
 pub struct JsonWriter {
     out: String,
@@ -45,12 +45,12 @@ struct Fault {
 }
 
 impl JsonWriter {
-    /// A writer that has written nothing.
+    /// Creates an empty writer.
     pub fn new() -> Self {
         JsonWriter::default()
     }
 
-    /// Begins an object, which must be ended.
+    /// Begins an object. It must be ended.
     pub fn object(&mut self) -> ObjectWriter<'_> {
         self.out.push('{');
         ObjectWriter {
@@ -59,7 +59,7 @@ impl JsonWriter {
         }
     }
 
-    /// Begins an array, which must be ended.
+    /// Begins an array. It must be ended.
     pub fn array(&mut self) -> ArrayWriter<'_> {
         self.out.push('[');
         ArrayWriter {
@@ -72,7 +72,7 @@ impl JsonWriter {
     pub fn string(&mut self, text: &str) {
         self.out.push('"');
         let mut rest = text;
-        // Every character that needs an escape is one byte, so that this cuts between characters.
+        // Every character that needs an escape is one byte, so this splits between characters.
         while let Some(at) = rest
             .bytes()
             .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
@@ -96,17 +96,17 @@ impl JsonWriter {
         self.out.push('"');
     }
 
-    /// Writes what is its own JSON text: a number or a boolean.
+    /// Writes a value whose text is valid JSON: a number or a boolean.
     pub fn plain(&mut self, value: &dyn Display) {
         let _ = write!(self.out, "{value}");
     }
 
-    /// Writes a JSON text as it is.
+    /// Writes JSON text unchanged.
     pub fn raw(&mut self, text: &str) {
         self.out.push_str(text);
     }
 
-    /// Writes `null` and remembers that the value could not be written.
+    /// Writes `null` and records an error: the value could not be written.
     pub fn fault(&mut self, problem: impl Into<String>) {
         self.raw("null");
         if self.fault.is_none() {
@@ -117,11 +117,12 @@ impl JsonWriter {
         }
     }
 
-    /// The JSON text.
+    /// Returns the JSON text.
     ///
     /// # Errors
     ///
-    /// Where and why a value could not be written: `[0].value: key must be a string`.
+    /// Fails if a value could not be written. The error contains its path and the reason:
+    /// `[0].value: key must be a string`.
     pub fn finish(self) -> Result<String, String> {
         match self.fault {
             None => Ok(self.out),
@@ -130,12 +131,12 @@ impl JsonWriter {
         }
     }
 
-    /// The JSON text, faults or not.
+    /// Returns the JSON text, even if there were errors.
     pub(crate) fn into_text(self) -> String {
         self.out
     }
 
-    /// After a value was written at this step: completes the path of its fault.
+    /// Prepends this step to the path of an error that occurred in the value just written.
     fn leave(&mut self, was_faultless: bool, step: impl FnOnce() -> String) {
         if let (true, Some(fault)) = (was_faultless, &mut self.fault) {
             let dot = if fault.path.is_empty() || fault.path.starts_with('[') {
@@ -164,42 +165,42 @@ impl ObjectWriter<'_> {
         self.writer.leave(was_faultless, || name.to_owned());
     }
 
-    /// Writes a member, unless it is `None`.
+    /// Writes a member if it is not `None`.
     pub fn optional<T: ToJson + ?Sized>(&mut self, name: &str, value: Option<&T>) {
         if let Some(value) = value {
             self.field(name, value);
         }
     }
 
-    /// Writes a member that is an object, unless it is empty.
+    /// Writes a member that is an object, if it is not empty.
     pub fn map<T: ToJson>(&mut self, name: &str, value: &BTreeMap<String, T>) {
         if !value.is_empty() {
             self.field(name, value);
         }
     }
 
-    /// Writes further members.
+    /// Writes additional members.
     pub fn members<T: ToJson>(&mut self, members: &BTreeMap<String, T>) {
         for (name, value) in members {
             self.field(name, value);
         }
     }
 
-    /// Writes a member that is an array, unless it is empty.
+    /// Writes a member that is an array, if it is not empty.
     pub fn list<T: ToJson>(&mut self, name: &str, value: &[T]) {
         if !value.is_empty() {
             self.field(name, value);
         }
     }
 
-    /// Writes a member that is `true`, unless it is not.
+    /// Writes a member if it is `true`.
     pub fn flag(&mut self, name: &str, value: bool) {
         if value {
             self.field(name, &value);
         }
     }
 
-    /// Writes a member that is an object without members.
+    /// Writes a member that is an empty object.
     pub fn empty(&mut self, name: &str) {
         self.name(name);
         self.writer.out.push_str("{}");

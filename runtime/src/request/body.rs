@@ -1,4 +1,4 @@
-//! The body of a request on its way to the transport.
+//! Request body as passed to the transport.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -9,8 +9,10 @@ use futures_core::Stream;
 use crate::error::chain;
 use crate::{Body, BoxError};
 
-/// The stream of a request's body. Its errors are marked, so that they can be told from those of
-/// the connection when they come back out of the transport.
+/// The stream of a request body.
+///
+/// Marks its errors, so that they can be distinguished from connection errors when the transport
+/// returns them.
 pub(crate) struct RequestBody(pub(crate) Body);
 
 impl Stream for RequestBody {
@@ -22,7 +24,7 @@ impl Stream for RequestBody {
     }
 }
 
-/// Marks an error of the request body.
+/// An error of the request body.
 #[derive(Debug)]
 pub(crate) struct RequestBodyFailed(BoxError);
 
@@ -38,7 +40,7 @@ impl std::error::Error for RequestBodyFailed {
     }
 }
 
-/// Whether an error of the transport was caused by the stream of the request body.
+/// Returns whether a transport error was caused by the stream of the request body.
 pub(crate) fn failed_request_body(error: &(dyn std::error::Error + 'static)) -> bool {
     chain(error).any(|cause| cause.is::<RequestBodyFailed>())
 }

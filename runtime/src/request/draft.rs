@@ -1,6 +1,6 @@
-//! A request while its arguments are given.
+//! Request under construction.
 //!
-//! Nothing here is generic: the calls of all operations share it.
+//! Nothing here is generic: the calls of all operations share this code.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -9,15 +9,15 @@ use super::encode;
 use crate::error::shorten;
 use crate::{Body, Error, Headers, JsonWriter, Operation, ToJson};
 
-/// Longer URLs are refused: the HTTP libraries take no more, and sidecars far less.
+/// Maximum URL length. The HTTP libraries accept no more, and sidecars far less.
 const LONGEST_URL: usize = 60_000;
 
-/// The methods that a sidecar hands on. Any other becomes a POST there.
+/// The methods that a sidecar passes on. It replaces any other method with POST.
 const METHODS: [&str; 8] = [
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
 ];
 
-/// Headers that would break the framing of the request, or that are the client's own.
+/// Headers that would break the framing of the request, or that the client sets itself.
 const RESERVED: [&str; 11] = [
     "connection",
     "content-length",
@@ -36,17 +36,17 @@ const RESERVED: [&str; 11] = [
 pub(crate) struct Draft {
     method: Cow<'static, str>,
     path: String,
-    /// What is left of the path template.
+    /// The rest of the path template.
     template: &'static str,
-    /// Names and values, both encoded.
+    /// Encoded names and values.
     query: Vec<(String, String)>,
     headers: Headers,
     body: DraftBody,
     members: Members,
-    /// What the body is, unless a header says otherwise.
+    /// The default content type of the body.
     content_type: Option<&'static str>,
     timeout: Option<Duration>,
-    /// What is wrong with the first wrong argument.
+    /// The problem with the first invalid argument.
     fault: Option<String>,
 }
 
@@ -55,7 +55,7 @@ enum DraftBody {
     #[default]
     None,
     Whole(Body),
-    /// An object of the `members`.
+    /// An object built from the `members`.
     Object,
 }
 
@@ -67,12 +67,12 @@ pub(crate) enum Member {
     Entries(Vec<(String, Member)>),
 }
 
-/// A request that is ready to be sent.
+/// A complete request.
 pub(crate) struct Ready {
     pub(crate) method: Cow<'static, str>,
     /// Path and query.
     pub(crate) target: String,
-    /// How long the path is.
+    /// Length of the path.
     pub(crate) path_length: usize,
     pub(crate) headers: Headers,
     pub(crate) body: Body,
@@ -88,7 +88,7 @@ impl Draft {
         }
     }
 
-    /// Remembers why the call cannot be sent; the first reason counts.
+    /// Stores the reason why the call cannot be sent, unless there is one already.
     pub(crate) fn refuse(&mut self, fault: String) {
         self.fault.get_or_insert(fault);
     }
@@ -152,7 +152,7 @@ impl Draft {
         }
     }
 
-    /// Sets a query parameter of the operation. daprd reads an empty one as one that is not set.
+    /// Sets a query parameter of the operation. daprd treats an empty value as not set.
     pub(crate) fn named_query(&mut self, name: &str, value: &str) {
         match value {
             "" => self.refuse_empty("query parameter", name),
@@ -160,7 +160,7 @@ impl Draft {
         }
     }
 
-    /// Sets a header of the operation. daprd reads an empty one as one that is not set.
+    /// Sets a header of the operation. daprd treats an empty value as not set.
     pub(crate) fn named_header(&mut self, name: &str, value: &str) {
         match value {
             "" => self.refuse_empty("header", name),
@@ -200,7 +200,7 @@ impl Draft {
         }
     }
 
-    /// Adds a header of the client, unless the call has set it.
+    /// Adds a header of the client, unless the call sets it.
     pub(crate) fn default_header(&mut self, name: &str, value: &str) {
         if self.headers.get(name).is_none() {
             self.header("", name, value, false);
@@ -219,7 +219,7 @@ impl Draft {
         }
     }
 
-    /// The members of the body, which becomes an object if it is none.
+    /// Returns the members of the body. Turns the body into an object if it is not one.
     pub(crate) fn object(&mut self) -> &mut Members {
         self.content_type = Some("application/json");
         if !matches!(self.body, DraftBody::Object) {
@@ -266,7 +266,7 @@ impl Draft {
         self.timeout = Some(timeout);
     }
 
-    /// The request, or why it cannot be sent.
+    /// Returns the complete request, or the reason why it cannot be sent.
     pub(crate) fn finish(mut self) -> Result<Ready, Error> {
         if let (None, Some((_, rest))) = (&self.fault, self.template.split_once('{')) {
             let name = rest.split('}').next().unwrap_or_default();

@@ -1,6 +1,6 @@
-//! How arguments are written into a request, so that they arrive exactly as they were given.
+//! Encoding of arguments, so that they arrive unchanged.
 //!
-//! Each function either appends the encoded argument or says why it cannot be sent.
+//! Each function either appends the encoded argument or returns why it cannot be sent.
 
 /// Appends text with every byte outside `A-Z a-z 0-9 - _ . ~` percent-encoded.
 pub(crate) fn percent(text: &str, out: &mut String) {
@@ -16,11 +16,11 @@ pub(crate) fn percent(text: &str, out: &mut String) {
     }
 }
 
-/// Appends a path parameter: one segment.
+/// Appends a path parameter that is one segment.
 pub(crate) fn segment(value: &str, out: &mut String) -> Result<(), &'static str> {
     match value {
         "" => Err("is empty; it needs at least one character"),
-        // Encoded or not, HTTP libraries and proxies resolve them against the rest of the path.
+        // HTTP libraries and proxies resolve these against the rest of the path, encoded or not.
         "." | ".." => Err("is a dot segment, which cannot be sent in a path"),
         _ => {
             percent(value, out);
@@ -29,9 +29,9 @@ pub(crate) fn segment(value: &str, out: &mut String) -> Result<(), &'static str>
     }
 }
 
-/// Appends a path parameter that may contain slashes, or be empty.
+/// Appends a path parameter that may contain slashes or be empty.
 ///
-/// The sidecar decodes it and cleans the path, so some texts would arrive as others.
+/// The sidecar decodes and cleans the path, which would change some texts. These are refused.
 pub(crate) fn segments(value: &str, out: &mut String) -> Result<(), &'static str> {
     let value = value.strip_prefix('/').unwrap_or(value);
     if value.is_empty() {
@@ -69,13 +69,13 @@ pub(crate) fn segments(value: &str, out: &mut String) -> Result<(), &'static str
     Ok(())
 }
 
-/// Whether the text is a token of HTTP: a method or the name of a header.
+/// Returns whether the text is an HTTP token: a method or a header name.
 pub(crate) fn is_token(text: &str) -> bool {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(token)
 }
 
-/// Checks the value of a header.
+/// Checks a header value.
 pub(crate) fn header_value(value: &[u8]) -> Result<(), &'static str> {
     let refused = |byte: &u8| (*byte < b' ' && *byte != b'\t') || *byte == 0x7f;
     if value.iter().any(refused) {

@@ -1,4 +1,4 @@
-//! Building a request: arguments are encoded when they are given, or the call is refused.
+//! Building a request: arguments are encoded or refused when they are set.
 
 mod body;
 mod draft;

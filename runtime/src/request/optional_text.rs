@@ -1,6 +1,6 @@
-//! Text that may not be there.
+//! Optional text.
 
-/// Text, or none: what an argument turns into that takes either.
+/// An optional string: the parameter type of methods that accept both text and `Option`.
 ///
 /// ```
 /// use dapr_client_runtime::OptionalText;
@@ -18,7 +18,7 @@
 pub struct OptionalText(Option<String>);
 
 impl OptionalText {
-    /// The text, if there is one.
+    /// Returns the text, or `None`.
     pub fn into_option(self) -> Option<String> {
         self.0
     }

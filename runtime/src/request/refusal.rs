@@ -1,9 +1,9 @@
 use crate::error::shorten;
 
-/// A kind of value that a parameter does not take, because it would not arrive as it is.
+/// A rule for values that a parameter does not accept, because they would not arrive unchanged.
 ///
-/// Generated code has a list of them for each such parameter and checks it before a value is
-/// encoded: see [`Call::refuse_any`](crate::Call::refuse_any).
+/// Generated code has a list of these rules for each such parameter. It checks the list before it
+/// encodes a value: see [`Call::refuse_any`](crate::Call::refuse_any).
 #[derive(Clone, Copy, Debug)]
 pub struct Refusal {
     rule: Rule,
@@ -20,7 +20,7 @@ enum Rule {
 }
 
 impl Refusal {
-    /// Refuses this very text.
+    /// Refuses a value equal to this text.
     pub const fn equal(text: &'static str, because: &'static str) -> Self {
         Self {
             rule: Rule::Equal(text),
@@ -28,7 +28,7 @@ impl Refusal {
         }
     }
 
-    /// Refuses what contains this text.
+    /// Refuses a value that contains this text.
     pub const fn containing(text: &'static str, because: &'static str) -> Self {
         Self {
             rule: Rule::Containing(text),
@@ -36,7 +36,7 @@ impl Refusal {
         }
     }
 
-    /// Refuses what begins with this text.
+    /// Refuses a value that starts with this text.
     pub const fn starting_with(text: &'static str, because: &'static str) -> Self {
         Self {
             rule: Rule::StartingWith(text),
@@ -44,7 +44,7 @@ impl Refusal {
         }
     }
 
-    /// Refuses what ends with this text.
+    /// Refuses a value that ends with this text.
     pub const fn ending_with(text: &'static str, because: &'static str) -> Self {
         Self {
             rule: Rule::EndingWith(text),
@@ -52,7 +52,7 @@ impl Refusal {
         }
     }
 
-    /// Refuses what contains a control character of ASCII.
+    /// Refuses a value that contains an ASCII control character.
     pub const fn control_characters(because: &'static str) -> Self {
         Self {
             rule: Rule::ControlCharacters,
@@ -60,7 +60,7 @@ impl Refusal {
         }
     }
 
-    /// What is wrong with the value, if this refuses it.
+    /// Returns the problem with the value if this rule refuses it.
     pub(crate) fn of(&self, value: &str) -> Option<String> {
         let (refused, what) = match self.rule {
             Rule::Equal(text) => (value == text, "is not taken".to_owned()),

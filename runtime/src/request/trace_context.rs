@@ -1,15 +1,15 @@
-//! The trace that a call belongs to.
+//! Trace context of a call.
 
 use crate::Headers;
 
-/// The trace that a call belongs to, as the W3C headers `traceparent`, `tracestate` and `baggage`.
+/// The trace context of a call: the W3C headers `traceparent`, `tracestate` and `baggage`.
 ///
 /// daprd continues the trace: it returns the headers in the response and forwards them to an
-/// application that it calls. Without a `traceparent` it starts a trace of its own, and ignores
+/// application that it calls. Without a `traceparent`, it starts a new trace and ignores
 /// `tracestate`.
 ///
-/// A call carries the trace context of its `trace_context` method, otherwise the one of its client
-/// ([`Client::with_trace_context`](crate::Client::with_trace_context)).
+/// A call uses the trace context set with its `trace_context` method. If it sets none, it uses
+/// that of its client ([`Client::with_trace_context`](crate::Client::with_trace_context)).
 ///
 /// ```
 /// use dapr_client_runtime::TraceContext;
@@ -51,13 +51,14 @@ impl TraceContext {
         self
     }
 
-    /// Reads the trace context of the headers of a request. It is empty if they have none.
+    /// Reads the trace context from the headers of a request. It is empty if none of them is set.
     pub fn from_headers(headers: &Headers) -> Self {
         Self::from_lookup(|name| std::str::from_utf8(headers.get(name)?).ok())
     }
 
-    /// Reads the trace context through a function that returns the header of a name, for the header
-    /// types of other crates.
+    /// Reads the trace context with a function that looks up a header by name.
+    ///
+    /// Use it for the header types of other crates.
     ///
     /// ```
     /// use dapr_client_runtime::TraceContext;
@@ -110,12 +111,12 @@ impl TraceContext {
         self.baggage.as_deref()
     }
 
-    /// Whether no header is set.
+    /// Returns whether no header is set.
     pub fn is_empty(&self) -> bool {
         *self == TraceContext::default()
     }
 
-    /// The headers that are set, with their names.
+    /// Iterates over the headers that are set.
     pub(crate) fn headers(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let headers = [
             ("traceparent", self.traceparent()),

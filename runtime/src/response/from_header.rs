@@ -1,17 +1,19 @@
-//! The values of headers.
+//! Decoding of header values.
 
 use std::time::SystemTime;
 
 use crate::{DecodeError, time};
 
-/// A type that is read from the value of a header: text, a number, a boolean (`true` or `false`)
-/// or an RFC 3339 time.
+/// A type that can be read from a header value.
+///
+/// Supported values are text, numbers, booleans (`true` or `false`) and RFC 3339 times.
 pub trait FromHeader: Sized {
     /// Reads the value.
     ///
     /// # Errors
     ///
-    /// What it should be: `expected a whole number`.
+    /// Fails if the value is invalid. The error names what was expected: `expected a whole
+    /// number`.
     fn from_header(value: &str) -> Result<Self, DecodeError>;
 }
 

@@ -1,4 +1,4 @@
-//! What the sidecar answered, before it is decoded.
+//! Response of the sidecar, before decoding.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -23,7 +23,7 @@ use stream::with_call_context;
 use crate::error::CallContext;
 use crate::{Body, DecodeError, Error, FromJson, Headers, JsonValue};
 
-/// What the sidecar answered, before it is decoded: what the decoders of the generated code get.
+/// A response of the sidecar before decoding: the input of the decoders in the generated code.
 pub struct Response {
     context: Box<CallContext>,
     status: StatusCode,
@@ -46,16 +46,16 @@ impl Response {
         }
     }
 
-    /// The status, as a number to match on.
+    /// Returns the status as a number to match on.
     pub fn status(&self) -> u16 {
         self.status.as_u16()
     }
 
-    /// The first header of this name, or `None` when there is none.
+    /// Returns the first header of this name, or `None` if it is missing.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is not a `T`.
+    /// Fails with [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the value is not a valid `T`.
     pub fn header<T: FromHeader>(&self, name: &str) -> Result<Option<T>, Error> {
         let read = |text: &str| T::from_header(text);
         match self
@@ -79,33 +79,36 @@ impl Response {
         Error::malformed(&self.context, self.status, &DecodeError::new(problem), None)
     }
 
-    /// All headers whose names begin with the prefix, by the rest of their names in lower case.
+    /// Returns all headers with the prefix, keyed by the rest of the name in lower case.
     ///
-    /// Of several with the same name the first counts. Bytes that are not UTF-8 are replaced.
+    /// If a name occurs several times, the first value is used. Invalid UTF-8 is replaced with
+    /// U+FFFD.
     pub fn headers_with_prefix(&self, prefix: &str) -> BTreeMap<String, String> {
         self.headers.with_prefix(prefix)
     }
 
-    /// The body, which was read completely.
+    /// Returns the complete body.
     ///
-    /// For operations whose answers are [`Buffered`](crate::ResponseBody::Buffered): of a body that is
-    /// a stream there is nothing here.
+    /// Only for operations whose responses are [`Buffered`](crate::ResponseBody::Buffered): if the
+    /// body is a stream, the payload is empty.
     pub fn into_payload(mut self) -> Payload {
         let bytes = self.body.take_bytes().unwrap_or_default();
         Payload::new(bytes, self.context.operation)
     }
 
-    /// The body, whether it was read completely or is still a stream: for operations whose answers
-    /// are [`Streamed`](crate::ResponseBody::Streamed).
+    /// Returns the body, either complete or as a stream.
+    ///
+    /// For operations whose responses are [`Streamed`](crate::ResponseBody::Streamed).
     pub fn into_body(self) -> Body {
         with_call_context(self.context, self.body)
     }
 
-    /// The value that the body holds as JSON.
+    /// Decodes the JSON body.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it is not a `T`; the error says where.
+    /// Fails with [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the body is not the JSON of a
+    /// `T`. The error includes the position.
     pub fn json<T: FromJson>(mut self) -> Result<T, Error> {
         let bytes = self.body.take_bytes().unwrap_or_default();
         let value = JsonValue::parse(&bytes).and_then(T::from_json);
@@ -120,13 +123,13 @@ impl Response {
         })
     }
 
-    /// The answer as it is, for an operation that hands on what comes from elsewhere.
+    /// Returns the response unchanged, for an operation that passes on responses from elsewhere.
     ///
     /// # Errors
     ///
-    /// The sidecar's own error, if it is one that the operation declares. Of an operation whose
-    /// answers are [`PassedOn`](crate::ResponseBody::PassedOn) this was found out before, and the
-    /// call has failed with it.
+    /// Fails with the sidecar's own error if the operation declares it. If the responses of the
+    /// operation are [`PassedOn`](crate::ResponseBody::PassedOn), such an error was detected
+    /// before, and the call has already failed with it.
     pub fn into_reply(self) -> Result<Reply, Error> {
         Ok(Reply::new(
             self.context,
@@ -136,14 +139,15 @@ impl Response {
         ))
     }
 
-    /// The error that the answer is.
+    /// Converts the response into an error.
     ///
-    /// - From status 400 a JSON object with an `errorCode`:
-    ///   [`ErrorKind::Dapr`](crate::ErrorKind::Dapr), whatever status and code: the sets
-    ///   are open.
-    /// - Plain text, or a JSON object with a `message` and no code, with a status that is declared as
-    ///   an error: `Dapr` without a code. Plain text is what the sidecar answers before it looks
-    ///   at the operation, to a bad API token or a bad `baggage`.
+    /// - Status 400 or above and a JSON object with an `errorCode`:
+    ///   [`ErrorKind::Dapr`](crate::ErrorKind::Dapr), for any status and any code. The sets of
+    ///   statuses and codes are open.
+    /// - A status that is declared as an error, and plain text or a JSON object with a `message`
+    ///   but no code: `Dapr` without a code. The sidecar responds with plain text if it rejects a
+    ///   request before it reaches the operation, for example because of an invalid API token or
+    ///   `baggage`.
     /// - Anything else: [`ErrorKind::Unexpected`](crate::ErrorKind::Unexpected) with the start of
     ///   the body.
     pub fn into_error(mut self) -> Error {
@@ -161,7 +165,8 @@ impl Response {
         Error::unexpected(&self.context, self.status, &body)
     }
 
-    /// What an error says that has no code: a plain text, or the `message` of a JSON object.
+    /// Returns the message of an error without a code: plain text, or the `message` of a JSON
+    /// object.
     fn bare_message(&self, body: &[u8]) -> Option<String> {
         if self.is_text() {
             let text = std::str::from_utf8(body).ok()?;
@@ -190,7 +195,7 @@ impl Response {
         self.media_type() == b"text/plain"
     }
 
-    /// The content type without its parameters, in lower case.
+    /// Returns the content type without its parameters, in lower case.
     fn media_type(&self) -> Vec<u8> {
         let value = self.headers.get("content-type").unwrap_or_default();
         let mut parts = value.split(|byte| *byte == b';');
@@ -198,8 +203,8 @@ impl Response {
         media_type.trim_ascii().to_ascii_lowercase()
     }
 
-    /// Whether an answer that is passed on has to be looked into, because the sidecar's own errors
-    /// look like this.
+    /// Returns whether a passed-on response can be an error of the sidecar itself and has to be
+    /// inspected.
     pub(crate) fn may_be_sidecar_error(&self) -> bool {
         let operation = self.context.operation;
         operation.declares_text(self.status())
@@ -207,7 +212,7 @@ impl Response {
     }
 }
 
-/// Shows status, headers and the length of the body.
+/// Shows the status, the headers and the length of the body.
 impl fmt::Debug for Response {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -1,4 +1,4 @@
-//! A complete body, as it came.
+//! Complete body as received.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{Error, Operation};
 
-/// The bytes of a complete body, as they came.
+/// The bytes of a complete body as received.
 ///
 /// ```
 /// use dapr_client_runtime::Payload;
@@ -31,26 +31,26 @@ impl Payload {
         }
     }
 
-    /// The bytes.
+    /// Returns the bytes.
     pub fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 
-    /// The bytes, owned, without a copy.
+    /// Returns the bytes as an owned value, without copying.
     pub fn into_bytes(self) -> Bytes {
         self.bytes
     }
 
-    /// Whether there are no bytes.
+    /// Returns whether the payload is empty.
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
 
-    /// The bytes as text.
+    /// Returns the bytes as text.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when they are not UTF-8.
+    /// Fails with [`ErrorKind::Decode`](crate::ErrorKind::Decode) if they are not UTF-8.
     pub fn text(&self) -> Result<&str, Error> {
         std::str::from_utf8(&self.bytes).map_err(|source| {
             Error::decode(
@@ -62,12 +62,12 @@ impl Payload {
         })
     }
 
-    /// The value that the bytes hold as JSON.
+    /// Decodes the bytes as JSON.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when they are not JSON, or not that of a
-    /// `T`. The source of the error says where.
+    /// Fails with [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the bytes are not JSON, or
+    /// not the JSON of a `T`. The source of the error includes the position.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         serde_json::from_slice(&self.bytes).map_err(|source| {
             let text = format!("the body is not the JSON of {}", std::any::type_name::<T>());
@@ -125,7 +125,7 @@ impl AsRef<[u8]> for Payload {
     }
 }
 
-/// Shows the length only: a payload may be large, and it may be private.
+/// Shows only the length: a payload may be large or private.
 impl fmt::Debug for Payload {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Payload({} bytes)", self.bytes.len())

@@ -1,4 +1,4 @@
-//! An answer that is handed on as it is.
+//! Responses that are passed on unchanged.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -12,11 +12,11 @@ use crate::body::collect;
 use crate::error::{BODY_START, CallContext};
 use crate::{Body, Error, Headers};
 
-/// An answer that comes from elsewhere, for example from the application that was called: its
-/// status, whatever it is, its headers, and its body, which is read as it arrives.
+/// A response that is passed on unchanged, for example that of an application.
 ///
-/// The timeout of the call ends with the head of the answer. Whoever wants to limit the time for
-/// the body as well puts a timeout around reading it.
+/// It can have any status. Its body is read while it arrives. The timeout of the call ends when
+/// the headers have arrived. To limit the time for the body as well, put a timeout around reading
+/// it.
 pub struct Reply {
     context: Box<CallContext>,
     status: StatusCode,
@@ -39,28 +39,28 @@ impl Reply {
         }
     }
 
-    /// The status. Redirects were not followed.
+    /// Returns the status. Redirects are not followed.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The first header of this name, if it is there and UTF-8 text.
+    /// Returns the first header of this name, or `None` if it is missing or not UTF-8.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers
             .get(name)
             .and_then(|value| std::str::from_utf8(value).ok())
     }
 
-    /// All headers: names, in the case in which they came or in lower case, and values.
+    /// Iterates over all headers. Names are in their original case or in lower case.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.headers.iter()
     }
 
-    /// The next piece of the body, or `None` at its end.
+    /// Returns the next chunk of the body, or `None` at its end.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when the body breaks off.
+    /// Fails with [`ErrorKind::Body`](crate::ErrorKind::Body) if the body ends early.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let chunk = poll_fn(|context| self.body.poll_chunk(context)).await;
         chunk
@@ -68,34 +68,34 @@ impl Reply {
             .map_err(|error| broken(&self.context, error))
     }
 
-    /// The whole body, held in memory.
+    /// Collects the whole body in memory.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Body`](crate::ErrorKind::Body) when it breaks off or is larger than
-    /// [`Config::max_response_bytes`](crate::Config::max_response_bytes).
+    /// Fails with [`ErrorKind::Body`](crate::ErrorKind::Body) if the body ends early or is larger
+    /// than [`Config::max_response_bytes`](crate::Config::max_response_bytes).
     pub async fn bytes(mut self) -> Result<Bytes, Error> {
         let bytes = collect(&mut self.body).await;
         bytes.map_err(|error| broken(&self.context, error))
     }
 
-    /// The whole body as text.
+    /// Collects the whole body as text.
     ///
     /// # Errors
     ///
-    /// As of [`bytes`](Reply::bytes), and [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it
-    /// is not UTF-8.
+    /// Same as for [`bytes`](Reply::bytes). Also fails with
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the body is not UTF-8.
     pub async fn text(self) -> Result<String, Error> {
         let payload = self.into_payload().await?;
         payload.text().map(str::to_owned)
     }
 
-    /// The value that the body holds as JSON.
+    /// Collects the whole body and decodes it as JSON.
     ///
     /// # Errors
     ///
-    /// As of [`bytes`](Reply::bytes), and [`ErrorKind::Decode`](crate::ErrorKind::Decode) when it
-    /// is not the JSON of a `T`.
+    /// Same as for [`bytes`](Reply::bytes). Also fails with
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the body is not the JSON of a `T`.
     pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
         self.into_payload().await?.json()
     }
@@ -105,14 +105,14 @@ impl Reply {
         Ok(Payload::new(self.bytes().await?, operation))
     }
 
-    /// The body, for example to send it on.
+    /// Returns the body, for example to forward it.
     pub fn into_body(self) -> Body {
         with_call_context(self.context, self.body)
     }
 
-    /// The same answer, unless its status is that of an error: 400 or above.
+    /// Returns the response unchanged, unless its status is an error (400 or above).
     ///
-    /// For callers who do not care which error it is:
+    /// For callers that handle all error statuses alike:
     ///
     /// ```
     /// use dapr_client_runtime::{Call, Error, Reply};
@@ -124,15 +124,15 @@ impl Reply {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Unexpected`](crate::ErrorKind::Unexpected) with the
-    /// [`status`](Error::status) and the start of the [`body`](Error::body), for which this waits;
-    /// no more than that is read of it.
+    /// Fails with [`ErrorKind::Unexpected`](crate::ErrorKind::Unexpected) if the status is an
+    /// error. The error contains the [`status`](Error::status) and the start of the
+    /// [`body`](Error::body). Waits for that start, and reads no more of the body.
     pub async fn error_for_status(mut self) -> Result<Self, Error> {
         if self.status.as_u16() < 400 {
             return Ok(self);
         }
         let mut start = Vec::new();
-        // A body that breaks off changes nothing: the status is the error.
+        // If the body ends early, the status is still the error to report.
         while start.len() < BODY_START {
             let Ok(Some(chunk)) = self.chunk().await else {
                 break;
@@ -143,7 +143,7 @@ impl Reply {
     }
 }
 
-/// Shows status and headers.
+/// Shows the status and the headers.
 impl fmt::Debug for Reply {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -1,4 +1,4 @@
-//! Telling the sidecar's own errors from responses that it passes on.
+//! Distinguishing the sidecar's own errors from responses that it passes on.
 
 use std::future::poll_fn;
 
@@ -6,14 +6,15 @@ use super::Response;
 use super::stream::Resumed;
 use crate::{Body, Error, ErrorDetail, JsonValue};
 
-/// The body that daprd sends when the API token is missing or wrong.
+/// The body that daprd sends if the API token is missing or invalid.
 const INVALID_TOKEN: &str = "invalid api token";
 
-/// Limits how much of a passed-on response is read to detect the sidecar's own error.
+/// Maximum number of bytes of a passed-on response to read when detecting the sidecar's own error.
 const MAX_ERROR_BODY: usize = 64 * 1024;
 
-/// Separates the sidecar's own error from a response that it passes on: reads the start of the body and
-/// returns either the error or the unchanged response.
+/// Separates the sidecar's own error from a passed-on response.
+///
+/// Reads the start of the body. Returns either the error or the unchanged response.
 pub(crate) async fn split_sidecar_error(mut response: Response) -> Result<Response, Error> {
     let limit = response.body.limit();
     let mut start = Vec::new();
@@ -42,7 +43,7 @@ pub(crate) async fn split_sidecar_error(mut response: Response) -> Result<Respon
     Ok(response)
 }
 
-/// The sidecar's own error, if this is the body of one.
+/// Returns the sidecar's own error if the body contains one.
 fn sidecar_error(response: &Response, body: &[u8]) -> Option<Error> {
     let operation = response.context.operation;
     let status = response.status();
@@ -59,11 +60,11 @@ fn sidecar_error(response: &Response, body: &[u8]) -> Option<Error> {
         .then_some(error)
 }
 
-/// The error of a body that is a JSON object with an `errorCode`.
+/// Returns the error if the body is a JSON object with an `errorCode`.
 pub(super) fn coded_error(response: &Response, body: &[u8]) -> Option<Error> {
     let object = JsonValue::parse(body).ok()?.object().ok()?;
     let code: String = object.required("errorCode").ok()?;
-    // The rest is extra: whatever it looks like, the code must not be lost for it.
+    // The other members are optional: invalid ones must not hide the code.
     let message = object.optional("message").unwrap_or_default();
     let details: Vec<ErrorDetail> = object.default("details").unwrap_or_default();
     Some(Error::dapr(

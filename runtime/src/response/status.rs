@@ -1,9 +1,10 @@
-//! The status of an HTTP answer.
+//! Status of an HTTP response.
 
 use std::fmt;
 
-/// The status of an HTTP answer. Any number is possible: the sidecar hands on what applications
-/// and components choose.
+/// The status of an HTTP response.
+///
+/// Any number is possible: the sidecar passes on statuses that applications and components choose.
 ///
 /// ```
 /// use dapr_client_runtime::StatusCode;
@@ -24,7 +25,8 @@ macro_rules! statuses {
                 pub const $name: StatusCode = StatusCode($number);
             )*
 
-            /// The usual words for the status, if it is a usual one: `Not Found`.
+            /// Returns the standard reason phrase, for example `Not Found`, or `None` for a
+            /// non-standard status.
             pub fn reason(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some($reason),)*
@@ -96,37 +98,37 @@ statuses! {
 }
 
 impl StatusCode {
-    /// The status with this number.
+    /// Creates a status from its number.
     pub const fn new(status: u16) -> Self {
         StatusCode(status)
     }
 
-    /// The number.
+    /// Returns the number.
     pub const fn as_u16(self) -> u16 {
         self.0
     }
 
-    /// 100 to 199.
+    /// Returns whether the status is 100 to 199.
     pub const fn is_informational(self) -> bool {
         self.0 / 100 == 1
     }
 
-    /// 200 to 299.
+    /// Returns whether the status is 200 to 299.
     pub const fn is_success(self) -> bool {
         self.0 / 100 == 2
     }
 
-    /// 300 to 399. Redirects are never followed by this client.
+    /// Returns whether the status is 300 to 399. This client never follows redirects.
     pub const fn is_redirection(self) -> bool {
         self.0 / 100 == 3
     }
 
-    /// 400 to 499.
+    /// Returns whether the status is 400 to 499.
     pub const fn is_client_error(self) -> bool {
         self.0 / 100 == 4
     }
 
-    /// 500 to 599.
+    /// Returns whether the status is 500 to 599.
     pub const fn is_server_error(self) -> bool {
         self.0 / 100 == 5
     }
@@ -150,7 +152,7 @@ impl PartialEq<u16> for StatusCode {
     }
 }
 
-/// The number and, when there are usual words for it, these: `409 Conflict`, `299`.
+/// Writes the number, and the reason phrase if the status has one: `409 Conflict`, `299`.
 impl fmt::Display for StatusCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.reason() {

@@ -10,7 +10,7 @@ use crate::error::CallContext;
 use crate::request::failed_request_body;
 use crate::{Body, BoxError, Error};
 
-/// Returns the error of a body that ended early while it was read.
+/// Returns the error for a body that ended early while it was read.
 pub(crate) fn broken(context: &CallContext, error: BoxError) -> Error {
     if failed_request_body(&*error) {
         return Error::request_body(context, error);
@@ -18,7 +18,7 @@ pub(crate) fn broken(context: &CallContext, error: BoxError) -> Error {
     Error::broken_body(context, error)
 }
 
-/// Makes the errors of a response body name the call that it belongs to.
+/// Adds the context of the call to the errors of a response body.
 pub(crate) fn with_call_context(context: Box<CallContext>, body: Body) -> Body {
     match body.len() {
         Some(_) => body,
@@ -40,7 +40,7 @@ impl Stream for WithCallContext {
     }
 }
 
-/// A body whose first bytes were already read.
+/// A body whose first bytes have already been read.
 pub(crate) struct Resumed(pub(crate) Bytes, pub(crate) Result<Body, Option<BoxError>>);
 
 impl Stream for Resumed {

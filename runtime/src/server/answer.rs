@@ -1,4 +1,4 @@
-//! An answer after it is written.
+//! Encoded response.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,9 @@ use super::error_answer::ErrorBody;
 use super::{ErrorResponse, ToHeader, go_json};
 use crate::{Body, Headers, Payload, ToJson, to_json};
 
-/// An answer as it is sent.
+/// A response to be sent.
 ///
-/// Names of headers are as the description spells them; what becomes of their capitals is up to
-/// whoever sends it.
+/// Header names are spelled as in the API description. The HTTP server may change their case.
 ///
 /// ```
 /// use dapr_client_runtime::server::RawResponse;
@@ -20,16 +19,16 @@ use crate::{Body, Headers, Payload, ToJson, to_json};
 /// ```
 #[derive(Debug)]
 pub struct RawResponse {
-    /// The status.
+    /// The HTTP status.
     pub status: u16,
-    /// All headers, but for those of the connection.
+    /// All headers except those of the connection.
     pub headers: Headers,
     /// The body.
     pub body: Body,
 }
 
 impl RawResponse {
-    /// Without headers and without a body.
+    /// Creates a response without headers and body.
     pub fn new(status: u16) -> Self {
         RawResponse {
             status,
@@ -38,7 +37,7 @@ impl RawResponse {
         }
     }
 
-    /// An error with a code.
+    /// Creates an error response with an error code.
     pub fn error(status: u16, code: &str, error: impl Into<ErrorResponse>) -> Self {
         let error = error.into();
         let mut answer = RawResponse::new(status);
@@ -56,7 +55,7 @@ impl RawResponse {
         self
     }
 
-    /// Sets a header, unless there is nothing to say.
+    /// Sets a header if the value is not `None`.
     #[must_use]
     pub fn optional_header<T: ToHeader>(self, name: &str, value: Option<&T>) -> Self {
         match value {
@@ -65,8 +64,9 @@ impl RawResponse {
         }
     }
 
-    /// Adds a header for each entry, named by the prefix and the key. One that is there already
-    /// stays as it is.
+    /// Adds a header for each entry, named by the prefix and the key.
+    ///
+    /// Does not replace existing headers.
     #[must_use]
     pub fn header_entries(mut self, prefix: &str, entries: &BTreeMap<String, String>) -> Self {
         for (key, value) in entries {
@@ -78,7 +78,7 @@ impl RawResponse {
         self
     }
 
-    /// Adds headers to those that are there.
+    /// Appends headers.
     #[must_use]
     pub fn with_headers(mut self, headers: &Headers) -> Self {
         for (name, value) in headers.iter() {
@@ -94,40 +94,41 @@ impl RawResponse {
         self
     }
 
-    /// Sets the body to bytes of this content type.
+    /// Sets the body to bytes with this content type.
     #[must_use]
     pub fn payload(self, content_type: &str, payload: Payload) -> Self {
         self.header("content-type", content_type)
             .body(payload.into_bytes())
     }
 
-    /// Sets the body to what comes from a stream, of this content type.
+    /// Sets the body to a stream with this content type.
     #[must_use]
     pub fn stream(self, content_type: &str, body: Body) -> Self {
         self.header("content-type", content_type).body(body)
     }
 
-    /// Sets the body to JSON as Go's encoder writes it to a stream: escaped for HTML, with a line
-    /// feed at the end.
+    /// Sets the body to JSON as written by Go's stream encoder: HTML-escaped, with a trailing
+    /// newline.
     #[must_use]
     pub fn json<T: ToJson + ?Sized>(self, value: &T) -> Self {
         self.json_text(to_json(value).map(|text| go_json(text) + "\n"))
     }
 
-    /// Sets the body to JSON as Protocol Buffers write it: no more escaped than necessary. daprd
-    /// adds blanks at random; here are none.
+    /// Sets the body to Protocol Buffers JSON, with only the necessary escapes.
+    ///
+    /// Does not add random spaces as daprd does.
     #[must_use]
     pub fn protobuf_json<T: ToJson + ?Sized>(self, value: &T) -> Self {
         self.json_text(to_json(value))
     }
 
-    /// Sets the body to JSON as Go's encoder gives it for errors: escaped for HTML.
+    /// Sets the body to JSON as written by Go's encoder for errors: HTML-escaped.
     #[must_use]
     pub fn error_json<T: ToJson + ?Sized>(self, value: &T) -> Self {
         self.json_text(to_json(value).map(go_json))
     }
 
-    /// A value that has no JSON is an answer of its own, the one that daprd gives then.
+    /// If the value cannot be written as JSON, returns the same error response as daprd.
     fn json_text(self, text: Result<String, crate::Error>) -> Self {
         match text {
             Ok(text) => self.header("content-type", "application/json").body(text),

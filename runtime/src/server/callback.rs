@@ -1,8 +1,8 @@
-//! What a sidecar calls at an application.
+//! Callbacks from a sidecar to an application.
 
 use super::query_unescape;
 
-/// Something that a sidecar calls at an application.
+/// A callback from a sidecar to an application.
 ///
 /// ```
 /// use dapr_client_runtime::server::Callback;
@@ -18,19 +18,20 @@ use super::query_unescape;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Callback {
-    /// Its name: `deliver_event`.
+    /// The name, for example `deliver_event`.
     pub name: &'static str,
     /// The HTTP method.
     pub method: &'static str,
-    /// The path at the application, in which each `{parameter}` stands for a value.
+    /// The path in the application. Each `{parameter}` stands for a value.
     pub path: &'static str,
-    /// The media type of what is sent, if something is and always of the same type.
+    /// The media type of the body. `None` if there is no body, or if its type varies.
     pub content_type: Option<&'static str>,
 }
 
 impl Callback {
-    /// Returns the decoded parameters of a path, or `None` if it is the path of something else. The
-    /// last parameter takes the rest of the path: daprd puts names into paths without encoding them.
+    /// Returns the decoded parameters of a path, or `None` if the path does not match.
+    ///
+    /// The last parameter takes the rest of the path: daprd does not encode names in paths.
     pub fn parameters(&self, path: &str) -> Option<Vec<String>> {
         let mut parameters = Vec::new();
         let mut rest = path.strip_prefix('/')?;
@@ -53,7 +54,7 @@ impl Callback {
     }
 }
 
-/// Decodes the percent-encoding of a path. What is no encoding stays as it is.
+/// Decodes the percent-encoding of a path. Keeps invalid encodings unchanged.
 fn path_unescape(text: &str) -> String {
     let plus_kept = text.replace('+', "%2B");
     query_unescape(&plus_kept).unwrap_or_else(|| text.to_owned())

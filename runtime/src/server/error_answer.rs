@@ -1,8 +1,8 @@
-//! What an error says besides its code.
+//! Content of an error response.
 
 use crate::{Json, JsonWriter, ToJson};
 
-/// What an error says besides its status and its code, which its variant knows.
+/// The content of an error response besides status and error code, which its variant determines.
 ///
 /// ```
 /// use dapr_client_runtime::server::ErrorResponse;
@@ -12,16 +12,16 @@ use crate::{Json, JsonWriter, ToJson};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ErrorResponse {
-    /// What went wrong, for people.
+    /// The error message, in human-readable form.
     pub message: String,
-    /// Further facts, each a JSON object.
+    /// Further details, each a JSON object.
     pub details: Vec<Json>,
-    /// Headers that go with it, which few errors have.
+    /// Headers of the response. Few errors have any.
     pub headers: Vec<(String, String)>,
 }
 
 impl ErrorResponse {
-    /// With a message alone.
+    /// Creates an error with only a message.
     pub fn new(message: impl Into<String>) -> Self {
         ErrorResponse {
             message: message.into(),
@@ -29,7 +29,7 @@ impl ErrorResponse {
         }
     }
 
-    /// Adds a fact.
+    /// Adds a detail.
     #[must_use]
     pub fn detail(mut self, detail: Json) -> Self {
         self.details.push(detail);
@@ -56,7 +56,7 @@ impl From<String> for ErrorResponse {
     }
 }
 
-/// The body of an error.
+/// The body of an error response.
 pub(super) struct ErrorBody<'a> {
     pub(super) code: &'a str,
     pub(super) error: &'a ErrorResponse,

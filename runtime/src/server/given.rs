@@ -1,11 +1,11 @@
-//! A value with the text that it was read from.
+//! Values with their original text.
 
 use crate::{DecodeError, FromHeader};
 
-/// A parameter that came as text, and what that text means.
+/// A parameter that was received as text, and its parsed value.
 ///
-/// A text without a meaning is not an error here: some operations ignore it, and others have
-/// something to check before they complain.
+/// Invalid text is not an error here: some operations ignore it, and others perform other checks
+/// before they report it.
 ///
 /// ```
 /// use dapr_client_runtime::server::Given;
@@ -21,7 +21,7 @@ pub struct Given<T> {
 }
 
 impl<T: FromHeader> Given<T> {
-    /// Reads a text.
+    /// Parses a text.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let value = T::from_header(&text);
@@ -30,25 +30,25 @@ impl<T: FromHeader> Given<T> {
 }
 
 impl<T> Given<T> {
-    /// The text, decoded from the query or as it stood in the header.
+    /// Returns the text: decoded from the query, or unchanged from the header.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What the text means.
+    /// Returns the parsed value.
     ///
     /// # Errors
     ///
-    /// What it should have been.
+    /// Fails if the text is invalid. The error names what was expected.
     pub fn value(&self) -> Result<&T, &DecodeError> {
         self.value.as_ref()
     }
 
-    /// What the text means.
+    /// Returns the parsed value as an owned value.
     ///
     /// # Errors
     ///
-    /// What it should have been.
+    /// Fails if the text is invalid. The error names what was expected.
     pub fn into_value(self) -> Result<T, DecodeError> {
         self.value
     }

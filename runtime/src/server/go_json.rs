@@ -1,7 +1,9 @@
-//! JSON as Go's `encoding/json` writes it.
+//! JSON as written by Go's `encoding/json`.
 
-/// Escapes in a JSON text what Go's `encoding/json` escapes beyond the necessary: `<`, `>`, `&`,
-/// U+2028 and U+2029. In JSON these characters stand only within strings.
+/// Adds the optional escapes of Go's `encoding/json` to JSON text: `<`, `>`, `&`, U+2028 and
+/// U+2029.
+///
+/// In JSON, these characters occur only within strings.
 ///
 /// ```
 /// use dapr_client_runtime::server::go_json;

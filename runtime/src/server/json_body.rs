@@ -1,4 +1,4 @@
-//! A body that is said to be JSON.
+//! Bodies that are expected to be JSON.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,15 +9,15 @@ use serde_json::value::RawValue;
 use crate::json::Rules;
 use crate::{Body, BoxError, DecodeError, FromJson, JsonValue};
 
-/// A body that should be the JSON of a `T`: not yet read, and not yet looked at.
+/// A body that is expected to be the JSON of a `T`, neither read nor decoded yet.
 ///
-/// When it is read, and when a fault in it counts, is up to the operation.
+/// The operation decides when to read it and when to report an error in it.
 pub struct JsonBody<T> {
     body: Body,
     value: PhantomData<fn() -> T>,
 }
 
-/// The bytes of a body that should be the JSON of a `T`.
+/// The bytes of a body that is expected to be the JSON of a `T`.
 ///
 /// ```
 /// use dapr_client_runtime::server::JsonText;
@@ -32,7 +32,7 @@ pub struct JsonText<T> {
 }
 
 impl<T: FromJson> JsonBody<T> {
-    /// A body as it came.
+    /// Creates a value from a body as received.
     pub fn new(body: impl Into<Body>) -> Self {
         JsonBody {
             body: body.into(),
@@ -40,23 +40,23 @@ impl<T: FromJson> JsonBody<T> {
         }
     }
 
-    /// Reads all of it.
+    /// Reads the whole body.
     ///
     /// # Errors
     ///
-    /// The error of the body's stream, as it is: that it is too large, or that it broke off.
+    /// Returns the error of the body's stream unchanged: the body is too large, or it ended early.
     pub async fn read(self) -> Result<JsonText<T>, BoxError> {
         self.body.read_all().await.map(JsonText::new)
     }
 
-    /// The body as it came, for whoever does not want JSON.
+    /// Returns the body as received, without decoding it.
     pub fn into_body(self) -> Body {
         self.body
     }
 }
 
 impl<T: FromJson> JsonText<T> {
-    /// The bytes of a body.
+    /// Creates a value from the bytes of a body.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
         JsonText {
             bytes: bytes.into(),
@@ -64,49 +64,48 @@ impl<T: FromJson> JsonText<T> {
         }
     }
 
-    /// The bytes as they came.
+    /// Returns the bytes as received.
     pub fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 
-    /// What they mean.
+    /// Decodes the bytes.
     ///
     /// # Errors
     ///
-    /// When they are not the JSON of a `T`, with where in it.
+    /// Fails if they are not the JSON of a `T`. The error contains the path.
     pub fn decode(&self) -> Result<T, DecodeError> {
         read(&self.bytes)
     }
 
-    /// What the first JSON value of them means. What follows it is not looked at, as Go's
-    /// `json.Decoder` does it.
+    /// Decodes the first JSON value. Ignores what follows it, like Go's `json.Decoder`.
     ///
     /// # Errors
     ///
-    /// When it is not the JSON of a `T`, with where in it.
+    /// Fails if it is not the JSON of a `T`. The error contains the path.
     pub fn decode_first(&self) -> Result<T, DecodeError> {
         let mut values = serde_json::Deserializer::from_slice(&self.bytes).into_iter::<&RawValue>();
         match values.next() {
             Some(Ok(value)) => read(value.get().as_bytes()),
-            // Says what is wrong with it.
+            // Returns the error.
             Some(Err(_)) | None => self.decode(),
         }
     }
 }
 
-/// Reads JSON as daprd does.
+/// Reads JSON by the rules of daprd.
 fn read<T: FromJson>(text: &[u8]) -> Result<T, DecodeError> {
     JsonValue::parse_by(Rules::Go, text).and_then(T::from_json)
 }
 
-/// Shows the length only.
+/// Shows only the length.
 impl<T> fmt::Debug for JsonBody<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Json{:?}", self.body)
     }
 }
 
-/// Shows the length only.
+/// Shows only the length.
 impl<T> fmt::Debug for JsonText<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "JsonText({} bytes)", self.bytes.len())

@@ -1,12 +1,13 @@
-//! The other half of the API: what a sidecar reads and answers (feature `server`).
+//! Server half of the API: decoding requests and encoding responses in a sidecar (feature
+//! `server`).
 //!
-//! The generated crate has a request, an outcome and an error for each operation. What they share
-//! is here: a request before it is read ([`RawRequest`]) and an answer after it is written
-//! ([`RawResponse`]), the values within them, and the table of routes.
+//! The generated crate has a request, an outcome and an error for each operation. This module
+//! contains what they share: undecoded requests ([`RawRequest`]), encoded responses
+//! ([`RawResponse`]), the values within them, and the route table.
 //!
-//! Nothing here knows HTTP libraries, and nothing decides what a sidecar does: a value that cannot
-//! be read is handed to the operation with its text, because it is the operation that knows what
-//! to answer, and when.
+//! This module depends on no HTTP library, and does not define how a sidecar behaves. If a value
+//! is invalid, the operation receives it as text, because only the operation knows how and when to
+//! respond.
 
 mod answer;
 mod callback;

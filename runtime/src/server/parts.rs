@@ -1,11 +1,11 @@
-//! Taking a request apart.
+//! Decoding of requests.
 
 use std::collections::BTreeMap;
 
 use super::{Given, JsonBody, RawRequest, RequestHead, query_pairs};
 use crate::{Body, FromHeader, FromJson};
 
-/// A request that generated code takes apart, one value after the other.
+/// A request that generated code decodes value by value.
 #[derive(Debug)]
 pub struct Parts {
     head: RequestHead,
@@ -15,7 +15,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Nothing has been taken yet.
+    /// Creates a value from which nothing has been taken yet.
     pub fn new(request: RawRequest) -> Self {
         let query = request.head.query.as_deref().unwrap_or_default();
         Parts {
@@ -26,22 +26,22 @@ impl Parts {
         }
     }
 
-    /// The next parameter of the path; empty when there is none left.
+    /// Takes the next path parameter. Empty if there is none left.
     pub fn path(&mut self) -> String {
         self.parameters.next().unwrap_or_default()
     }
 
-    /// The first query parameter of this name.
+    /// Returns the first query parameter of this name.
     pub fn query(&self, name: &str) -> Option<String> {
         self.query_values(name).next()
     }
 
-    /// The first query parameter of this name, with what it means.
+    /// Returns the first query parameter of this name, with its parsed value.
     pub fn given_query<T: FromHeader>(&self, name: &str) -> Option<Given<T>> {
         self.query(name).map(Given::new)
     }
 
-    /// All query parameters of this name, in their order.
+    /// Returns all query parameters of this name in order.
     pub fn query_list(&self, name: &str) -> Vec<String> {
         self.query_values(name).collect()
     }
@@ -51,8 +51,9 @@ impl Parts {
         named.map(|(_, value)| value.clone())
     }
 
-    /// The query parameters whose names begin with the prefix, by the rest of their names. Of
-    /// several with the same name the first counts.
+    /// Returns the query parameters with the prefix, keyed by the rest of the name.
+    ///
+    /// If a name occurs several times, the first value is used.
     pub fn query_map(&self, prefix: &str) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         for (name, value) in &self.query {
@@ -64,34 +65,35 @@ impl Parts {
         found
     }
 
-    /// The first header of this name. Bytes that are not UTF-8 are replaced.
+    /// Returns the first header of this name. Invalid UTF-8 is replaced with U+FFFD.
     pub fn header(&self, name: &str) -> Option<String> {
         let value = self.head.headers.get(name)?;
         Some(String::from_utf8_lossy(value).into_owned())
     }
 
-    /// The first header of this name, with what it means.
+    /// Returns the first header of this name, with its parsed value.
     pub fn given_header<T: FromHeader>(&self, name: &str) -> Option<Given<T>> {
         self.header(name).map(Given::new)
     }
 
-    /// The headers whose names begin with the prefix, by the rest of their names in lower case. Of
-    /// several with the same name the first counts.
+    /// Returns the headers with the prefix, keyed by the rest of the name in lower case.
+    ///
+    /// If a name occurs several times, the first value is used.
     pub fn header_map(&self, prefix: &str) -> BTreeMap<String, String> {
         self.head.headers.with_prefix(prefix)
     }
 
-    /// The body, which is then taken.
+    /// Takes the body.
     pub fn body(&mut self) -> Body {
         std::mem::take(&mut self.body)
     }
 
-    /// The body as one that should be JSON.
+    /// Takes the body as one that is expected to be JSON.
     pub fn json_body<T: FromJson>(&mut self) -> JsonBody<T> {
         JsonBody::new(self.body())
     }
 
-    /// Method, path, query and headers.
+    /// Returns method, path, query and headers.
     pub fn head(self) -> RequestHead {
         self.head
     }

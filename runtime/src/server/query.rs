@@ -1,9 +1,9 @@
-//! Queries, as Go reads them.
+//! Query strings, parsed as in Go.
 
-/// The names and values of a query, decoded, in their order.
+/// Iterates over the decoded names and values of a query in order.
 ///
-/// Pairs are separated by `&`. As in Go's `url.ParseQuery`, a pair that has a semicolon or an
-/// escape that is none is left out, and a name without `=` has an empty value.
+/// Pairs are separated by `&`. As in Go's `url.ParseQuery`, a pair with a semicolon or an invalid
+/// escape is skipped, and a name without `=` has an empty value.
 ///
 /// ```
 /// use dapr_client_runtime::server::query_pairs;
@@ -21,9 +21,9 @@ pub fn query_pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// Decodes `%41` and `+`, as Go's `url.QueryUnescape`; `None` when an escape is none.
+/// Decodes `%41` and `+` like Go's `url.QueryUnescape`. Returns `None` if an escape is invalid.
 ///
-/// Bytes that are not UTF-8 afterwards become U+FFFD.
+/// Invalid UTF-8 in the result is replaced with U+FFFD.
 ///
 /// ```
 /// use dapr_client_runtime::server::query_unescape;

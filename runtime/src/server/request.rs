@@ -1,27 +1,27 @@
-//! A request before it is read.
+//! Undecoded request.
 
 use crate::{Body, Headers};
 
-/// What is known of a request before its body comes.
+/// The part of a request that is known before its body arrives.
 #[derive(Clone, Debug, Default)]
 pub struct RequestHead {
-    /// The HTTP method, as it was sent.
+    /// The HTTP method as received.
     pub method: String,
-    /// The path as it was sent: neither cleaned nor decoded.
+    /// The path as received, neither cleaned nor decoded.
     pub path: String,
-    /// The query as it was sent, without the question mark.
+    /// The query as received, without the question mark.
     pub query: Option<String>,
     /// All headers.
     pub headers: Headers,
 }
 
-/// A request whose operation has been found.
+/// A request that has been routed to an operation.
 #[derive(Debug, Default)]
 pub struct RawRequest {
     /// Method, path, query and headers.
     pub head: RequestHead,
-    /// The parameters of the path, decoded, in the order in which they stand in it.
+    /// The decoded path parameters, in the order of the path.
     pub parameters: Vec<String>,
-    /// The body. What its stream fails with comes to the operation as it is.
+    /// The body. The operation receives errors of its stream unchanged.
     pub body: Body,
 }

@@ -1,55 +1,55 @@
-//! The table of routes, as data.
+//! The route table as data.
 
-/// A route of the API: one operation under all its methods and paths.
+/// A route of the API: one operation with all its methods and paths.
 #[derive(Clone, Copy, Debug)]
 pub struct Route<Id: 'static> {
     /// The operation.
     pub operation: Id,
-    /// The name under which daprd knows it: `GetState`.
+    /// The name of the operation in daprd, for example `GetState`.
     pub name: &'static str,
-    /// The group that the lists of allowed and denied operations know it by: `state`.
+    /// The group of the operation in lists of allowed and denied operations, for example `state`.
     pub group: &'static str,
-    /// The methods that it answers to.
+    /// The accepted methods.
     pub methods: Methods,
-    /// Its paths: its own, then those of older versions.
+    /// The paths: the current one, then those of older versions.
     pub paths: &'static [RoutePath],
-    /// Whether a request must carry the API token, if the sidecar has one.
+    /// Whether a request requires the API token if the sidecar has one.
     pub needs_token: bool,
 }
 
 /// The HTTP methods of a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Methods {
-    /// Whatever it is.
+    /// Any method.
     Any,
-    /// These, in upper case.
+    /// These methods, in upper case.
     Listed(&'static [&'static str]),
 }
 
 /// One path of a route.
 #[derive(Clone, Copy, Debug)]
 pub struct RoutePath {
-    /// The path as it is described: `/v1.0/state/{storeName}/{key}`.
+    /// The path template: `/v1.0/state/{storeName}/{key}`.
     pub template: &'static str,
     /// The version of the group: `v1`, `v1alpha1`.
     pub version: &'static str,
-    /// What stands between the slashes.
+    /// The segments of the path.
     pub segments: &'static [Segment],
 }
 
-/// What stands between two slashes of a path.
+/// A segment of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Segment {
-    /// This very text.
+    /// Matches this text exactly.
     Text(&'static str),
-    /// One segment of any text: the parameter of this name.
+    /// A parameter with this name. Matches any one segment.
     Parameter(&'static str),
-    /// All that is left, slashes included: the parameter of this name, which is the last.
+    /// The last parameter, with this name. Matches the rest of the path, including slashes.
     Rest(&'static str),
 }
 
 impl Methods {
-    /// Whether a request with this method is meant.
+    /// Returns whether the route accepts this method.
     pub fn contain(&self, method: &str) -> bool {
         match self {
             Methods::Any => true,

@@ -1,4 +1,4 @@
-//! What the tests of this folder share.
+//! Test utilities of this module.
 
 use std::future::Future;
 use std::pin::{Pin, pin};
@@ -9,7 +9,7 @@ use futures_core::Stream;
 
 use crate::{Body, BoxError};
 
-/// Waits for what does not have to wait for anything.
+/// Runs a future that never waits.
 pub(super) fn finish<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
@@ -20,7 +20,7 @@ pub(super) fn finish<F: Future>(future: F) -> F::Output {
     }
 }
 
-/// A body that fails at once.
+/// Returns a body that fails immediately.
 pub(super) fn broken(problem: &'static str) -> Body {
     struct Broken(&'static str);
 

@@ -1,4 +1,4 @@
-//! Values that come as the text of a parameter, besides those of [`FromHeader`] itself.
+//! Additional types that implement [`FromHeader`].
 
 use std::time::Duration;
 

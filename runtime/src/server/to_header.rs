@@ -1,13 +1,12 @@
-//! Values that become headers.
+//! Encoding of header values.
 
 use std::time::SystemTime;
 
 use crate::time;
 
-/// A type that is written as the value of a header: the reverse of
-/// [`FromHeader`](crate::FromHeader).
+/// A type that can be written as a header value: the reverse of [`FromHeader`](crate::FromHeader).
 pub trait ToHeader {
-    /// The value.
+    /// Returns the header value.
     fn to_header(&self) -> String;
 }
 
@@ -17,7 +16,7 @@ impl ToHeader for String {
     }
 }
 
-/// An RFC 3339 text in UTC.
+/// Writes an RFC 3339 time in UTC.
 impl ToHeader for SystemTime {
     fn to_header(&self) -> String {
         time::rfc3339(*self)

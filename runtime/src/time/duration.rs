@@ -1,12 +1,12 @@
-//! Durations in the texts that Dapr takes.
+//! Durations in the notations of Dapr.
 
 use std::time::Duration;
 
 const NANOS_PER_SECOND: u128 = 1_000_000_000;
 
-/// A duration as Dapr takes it in `ttlInSeconds`: whole seconds in decimal.
+/// Formats a duration as whole seconds in decimal, as in `ttlInSeconds`.
 ///
-/// A part of a second becomes a whole one, so that nothing expires before its time.
+/// Rounds up to a whole second, so that nothing expires too early.
 ///
 /// ```
 /// use dapr_client_runtime::whole_seconds;
@@ -20,9 +20,9 @@ pub fn whole_seconds(duration: Duration) -> String {
     duration.as_secs().saturating_add(part).to_string()
 }
 
-/// A duration in whole milliseconds, in decimal.
+/// Formats a duration as whole milliseconds in decimal.
 ///
-/// A part of a millisecond becomes a whole one, as with [`whole_seconds`].
+/// Rounds up to a whole millisecond, as [`whole_seconds`] does to a second.
 ///
 /// ```
 /// use dapr_client_runtime::whole_milliseconds;
@@ -35,9 +35,9 @@ pub fn whole_milliseconds(duration: Duration) -> String {
     duration.as_nanos().div_ceil(1_000_000).to_string()
 }
 
-/// A duration as the programming language Go writes it, exact to the nanosecond.
+/// Formats a duration in the notation of Go, exact to the nanosecond.
 ///
-/// Dapr takes no more than 292 years of them.
+/// Dapr accepts at most 292 years in this notation.
 ///
 /// ```
 /// use dapr_client_runtime::go_duration;
@@ -63,9 +63,10 @@ pub fn go_duration(duration: Duration) -> String {
     }
 }
 
-/// A duration as the JSON of Protocol Buffers has it: seconds in decimal, exact to the nanosecond.
+/// Formats a duration as in the JSON of Protocol Buffers: decimal seconds, exact to the
+/// nanosecond.
 ///
-/// Dapr takes no more than 10,000 years of them.
+/// Dapr accepts at most 10,000 years in this notation.
 ///
 /// ```
 /// use dapr_client_runtime::protobuf_duration;
@@ -79,7 +80,7 @@ pub fn protobuf_duration(duration: Duration) -> String {
     format!("{}{fraction}s", duration.as_secs())
 }
 
-/// The digits after the point, with the point, and without zeros at the end; nothing for zero.
+/// Formats the decimal point and the digits after it, without trailing zeros. Empty for zero.
 pub(crate) fn fraction(parts: u32, digits: usize) -> String {
     match parts {
         0 => String::new(),
@@ -89,7 +90,7 @@ pub(crate) fn fraction(parts: u32, digits: usize) -> String {
     }
 }
 
-/// Reads `1h30m`, `1.5s`; `None` when it is not a Go duration, has a sign or is too long.
+/// Reads `1h30m`, `1.5s`. Returns `None` if it is not a Go duration, is signed, or is too long.
 pub(crate) fn parse_go(text: &str) -> Option<Duration> {
     if text == "0" {
         return Some(Duration::ZERO);
@@ -108,7 +109,7 @@ pub(crate) fn parse_go(text: &str) -> Option<Duration> {
     from_nanos(nanos)
 }
 
-/// Reads `3s`, `0.5s`; `None` when it is not such a text, has a sign or is too long.
+/// Reads `3s`, `0.5s`. Returns `None` if it is not in this notation, is signed, or is too long.
 pub(crate) fn parse_protobuf(text: &str) -> Option<Duration> {
     let number = text.strip_suffix('s')?;
     let (whole, parts) = number.split_once('.').unwrap_or((number, "0"));
@@ -119,7 +120,7 @@ pub(crate) fn parse_protobuf(text: &str) -> Option<Duration> {
     from_nanos(scaled(number, NANOS_PER_SECOND)?)
 }
 
-/// Splits off the characters at the start that are of a kind.
+/// Splits off the leading characters for which the function returns `true`.
 fn split(text: &str, of_kind: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(|c| !of_kind(c)).unwrap_or(text.len()))
 }
@@ -137,7 +138,7 @@ fn unit_nanos(unit: &str) -> Option<u128> {
     })
 }
 
-/// A decimal number of units in nanoseconds; what is less than one is dropped.
+/// Converts a decimal number of units to nanoseconds. Drops any fraction of a nanosecond.
 fn scaled(number: &str, unit: u128) -> Option<u128> {
     let (whole, parts) = number.split_once('.').unwrap_or((number, ""));
     if whole.is_empty() && parts.is_empty() {
@@ -147,7 +148,7 @@ fn scaled(number: &str, unit: u128) -> Option<u128> {
         "" => 0,
         _ => whole.parse().ok()?,
     };
-    // No more digits than that make a difference.
+    // Further digits make no difference.
     let (parts, beyond) = parts.split_at(parts.len().min(18));
     if !beyond.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -175,7 +176,7 @@ mod tests {
     fn many() -> impl Iterator<Item = Duration> {
         let mut state = 1_u64;
         let mut random = move || {
-            // Knuth's linear congruential generator: the upper bits are good enough.
+            // Knuth's linear congruential generator: the upper bits are random enough.
             state = state.wrapping_mul(6_364_136_223_846_793_005);
             state = state.wrapping_add(1_442_695_040_888_963_407);
             state >> 1

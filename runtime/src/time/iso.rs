@@ -1,4 +1,4 @@
-//! Durations of ISO 8601: `PT1H30M`.
+//! ISO 8601 durations: `PT1H30M`.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
-/// Whole seconds in hours, minutes and seconds. Reminders refuse days.
+/// Formats whole seconds as hours, minutes and seconds. Reminders do not accept days.
 pub(super) fn write_iso(seconds: u64) -> String {
     let parts = [
         (seconds / HOUR, 'H'),
@@ -22,8 +22,10 @@ pub(super) fn write_iso(seconds: u64) -> String {
     })
 }
 
-/// Reads `PT1H30M`, `P2W`; a day is 24 hours. `None` when it is not such a text, has years or
-/// months, which have no length of their own, or is too long.
+/// Reads `PT1H30M`, `P2W`.
+///
+/// A day is 24 hours. Returns `None` if the text is not in this notation, is too long, or has
+/// years or months, which have no fixed length.
 pub(super) fn parse_iso(text: &str) -> Option<Duration> {
     let mut rest = text.strip_prefix('P')?;
     let mut in_time = false;
@@ -31,7 +33,7 @@ pub(super) fn parse_iso(text: &str) -> Option<Duration> {
     while !rest.is_empty() {
         if let (Some(time), false) = (rest.strip_prefix('T'), in_time) {
             (rest, in_time) = (time, true);
-            // Nothing may end with the `T`.
+            // The text must not end with the `T`.
             if rest.is_empty() {
                 return None;
             }

@@ -1,4 +1,5 @@
-//! Durations and times in Dapr's notations: Go, Protocol Buffers, ISO 8601, RFC 3339, whole seconds.
+//! Durations and times in Dapr's notations: Go, Protocol Buffers, ISO 8601, RFC 3339, whole
+//! seconds.
 
 mod duration;
 mod iso;
@@ -17,12 +18,12 @@ use std::time::Duration;
 
 use crate::JsonWriter;
 
-/// Whether Dapr can hold it: it counts nanoseconds in 63 bits.
+/// Returns whether the duration fits into Dapr's range: 63 bits of nanoseconds.
 fn fits(duration: Duration) -> bool {
     i64::try_from(duration.as_nanos()).is_ok()
 }
 
-/// Refuses a duration that Dapr cannot hold.
+/// Reports a duration that exceeds Dapr's range.
 fn too_long(duration: Duration, writer: &mut JsonWriter) {
     let seconds = duration.as_secs();
     writer.fault(format!(

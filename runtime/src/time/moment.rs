@@ -1,4 +1,4 @@
-//! When something begins or ends.
+//! Start and end times.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -9,10 +9,10 @@ use super::rfc3339::{parse_rfc3339, rfc3339};
 use super::{fits, too_long};
 use crate::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
-/// When something begins or ends: so long after another moment, or at a point in time.
+/// The start or the end of something: a duration after another moment, or a point in time.
 ///
-/// A [`Duration`] and a [`SystemTime`] turn into one by themselves where one is wanted. What a
-/// duration counts from, the operation says: mostly it is now.
+/// [`Duration`] and [`SystemTime`] convert into it. The operation defines what a duration is
+/// relative to, usually the current time.
 ///
 /// ```
 /// use dapr_client_runtime::Moment;
@@ -24,13 +24,13 @@ use crate::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 /// assert_eq!(Moment::from(UNIX_EPOCH).to_string(), "1970-01-01T00:00:00Z");
 /// ```
 ///
-/// It travels as a duration of Go (`1h30m0s`), exact to the nanosecond and at most 292 years, or as
-/// an RFC 3339 time in UTC, in the years 0 to 9999. What is beyond that is refused before anything
-/// is sent.
+/// A duration is sent as a Go duration (`1h30m0s`), exact to the nanosecond and at most 292 years.
+/// A point in time is sent as an RFC 3339 time in UTC, in the years 0 to 9999. If a value is out
+/// of range, the call fails before anything is sent.
 ///
-/// Whatever text comes from the sidecar is kept, and its meaning is given where it has one: a
-/// duration of Go or of ISO 8601, or a time of RFC 3339. Two moments are equal when they mean the
-/// same, or are the same text without a meaning.
+/// Text from the sidecar is kept unchanged. It is parsed if it is a Go duration, an ISO 8601
+/// duration or an RFC 3339 time. Two moments are equal if they have the same meaning. Without a
+/// meaning, they are equal if their texts are the same.
 #[derive(Clone)]
 pub struct Moment(Form);
 
@@ -41,7 +41,7 @@ enum Form {
     Text(String),
 }
 
-/// What a moment says.
+/// The meaning of a moment.
 #[derive(PartialEq, Eq)]
 enum Meaning<'a> {
     After(Duration),
@@ -50,14 +50,16 @@ enum Meaning<'a> {
 }
 
 impl Moment {
-    /// This text as it is, for notations that have no type: a duration in months (`P1M`), say.
+    /// Creates a moment from text.
+    ///
+    /// Use it for notations without a type, for example a duration in months (`P1M`).
     pub fn from_text(text: impl Into<String>) -> Self {
         Self(Form::Text(text.into()))
     }
 
-    /// How long after another moment it is, if it is given in this way.
+    /// Returns the duration after another moment, or `None` if it is not given as a duration.
     ///
-    /// A duration with a sign or in months and years has none; a day is 24 hours.
+    /// Also returns `None` for a duration with a sign, months or years. A day is 24 hours.
     pub fn duration(&self) -> Option<Duration> {
         match self.meaning() {
             Meaning::After(duration) => Some(duration),
@@ -65,7 +67,7 @@ impl Moment {
         }
     }
 
-    /// At which point in time it is, if it is given in this way.
+    /// Returns the point in time, or `None` if it is not given as one.
     pub fn time(&self) -> Option<SystemTime> {
         match self.meaning() {
             Meaning::At(time) => Some(time),
@@ -86,7 +88,7 @@ impl Moment {
     }
 }
 
-/// Reads a duration of Go or of ISO 8601.
+/// Reads a Go or ISO 8601 duration.
 pub(super) fn parse_duration(text: &str) -> Option<Duration> {
     parse_go(text).or_else(|| parse_iso(text))
 }
@@ -103,7 +105,7 @@ impl From<SystemTime> for Moment {
     }
 }
 
-/// The empty text, which Dapr takes for none.
+/// Returns the empty text, which Dapr treats as not set.
 impl Default for Moment {
     fn default() -> Self {
         Self::from_text("")
@@ -118,7 +120,7 @@ impl PartialEq for Moment {
 
 impl Eq for Moment {}
 
-/// The text on the wire.
+/// Writes the text as sent to the sidecar.
 impl fmt::Display for Moment {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
@@ -139,7 +141,7 @@ impl ToJson for Moment {
     fn write_json(&self, writer: &mut JsonWriter) {
         match &self.0 {
             Form::After(duration) if !fits(*duration) => too_long(*duration, writer),
-            // Which checks the year.
+            // This checks the year.
             Form::At(time) => time.write_json(writer),
             _ => writer.string(&self.to_string()),
         }

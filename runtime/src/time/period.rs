@@ -1,4 +1,4 @@
-//! How long it is from one call to the next.
+//! Intervals between calls.
 
 use std::fmt;
 use std::time::Duration;
@@ -9,9 +9,9 @@ use super::moment::parse_duration;
 use super::{fits, too_long};
 use crate::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
-/// How long it is from one call to the next, and how many calls there are if they have an end.
+/// The interval between calls, and optionally the number of calls.
 ///
-/// A [`Duration`] turns into one by itself where one is wanted.
+/// [`Duration`] converts into it.
 ///
 /// ```
 /// use dapr_client_runtime::Period;
@@ -23,12 +23,13 @@ use crate::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 /// assert_eq!(Period::from_text("@every 10m0s").interval(), Some(minutes));
 /// ```
 ///
-/// Without an end it travels as a duration of Go, exact to the nanosecond and at most 292 years.
-/// With a number of calls it travels as a duration of ISO 8601, of which Dapr reads whole seconds
-/// only. What is not of this kind is refused before anything is sent, and so are no calls at all.
+/// Without a number of calls, it is sent as a Go duration, exact to the nanosecond and at most 292
+/// years. With a number of calls, it is sent as an ISO 8601 duration, for which Dapr reads only
+/// whole seconds. If a value is out of range or the number of calls is zero, the call fails before
+/// anything is sent.
 ///
-/// Whatever text comes from the sidecar is kept, and its meaning is given where it has one. Two
-/// periods are equal when they mean the same, or are the same text without a meaning.
+/// Text from the sidecar is kept unchanged, and parsed if possible. Two periods are equal if they
+/// have the same meaning. Without a meaning, they are equal if their texts are the same.
 #[derive(Clone)]
 pub struct Period(Form);
 
@@ -40,17 +41,19 @@ enum Form {
 }
 
 impl Period {
-    /// So many calls with this time between them, which must be whole seconds.
+    /// Creates a period with a number of calls. The interval must be whole seconds.
     pub fn repeated(calls: u32, interval: Duration) -> Self {
         Self(Form::Repeated(calls, interval))
     }
 
-    /// This text as it is, for notations that have no type: a period of months (`P1M`), say.
+    /// Creates a period from text.
+    ///
+    /// Use it for notations without a type, for example a period in months (`P1M`).
     pub fn from_text(text: impl Into<String>) -> Self {
         Self(Form::Text(text.into()))
     }
 
-    /// How long it is from one call to the next, if it has a fixed length; a day is 24 hours.
+    /// Returns the interval between calls, or `None` if it has no fixed length. A day is 24 hours.
     pub fn interval(&self) -> Option<Duration> {
         match &self.0 {
             Form::Every(interval) | Form::Repeated(_, interval) => Some(*interval),
@@ -62,18 +65,18 @@ impl Period {
         }
     }
 
-    /// How many calls there are, if that is said.
+    /// Returns the number of calls, or `None` if it is not given.
     pub fn repetitions(&self) -> Option<u32> {
         match &self.0 {
             Form::Every(_) => None,
             Form::Repeated(calls, _) => Some(*calls),
-            // None at all, and one less, are no limit.
+            // 0 and -1 mean no limit.
             Form::Text(text) => split(text).0?.parse().ok().filter(|calls| *calls > 0),
         }
     }
 }
 
-/// The repetitions of a period, if there are any, and what follows.
+/// Splits a period into its repetitions, if any, and the rest.
 fn split(text: &str) -> (Option<&str>, &str) {
     let Some(repeated) = text.strip_prefix('R') else {
         return (None, text);
@@ -88,7 +91,7 @@ impl From<Duration> for Period {
     }
 }
 
-/// The empty text, which Dapr takes for none.
+/// Returns the empty text, which Dapr treats as not set.
 impl Default for Period {
     fn default() -> Self {
         Self::from_text("")
@@ -106,7 +109,7 @@ impl PartialEq for Period {
 
 impl Eq for Period {}
 
-/// The text on the wire.
+/// Writes the text as sent to the sidecar.
 impl fmt::Display for Period {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {

@@ -1,10 +1,11 @@
-//! Times as RFC 3339 text.
+//! RFC 3339 times.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// A time as RFC 3339 has it, in UTC, with a fraction only where there is one.
+/// Formats a time as RFC 3339 in UTC, with a fraction only if it is not zero.
 ///
-/// RFC 3339 knows the years 0 to 9999; of others the year has a sign or more than four digits.
+/// RFC 3339 covers the years 0 to 9999. For other years, the year has a sign or more than four
+/// digits.
 ///
 /// ```
 /// use dapr_client_runtime::rfc3339;
@@ -23,7 +24,7 @@ pub fn rfc3339(time: SystemTime) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
 }
 
-/// The whole seconds from 1970 to a time, rounded down, and the nanoseconds from there.
+/// Returns the whole seconds since 1970, rounded down, and the remaining nanoseconds.
 fn since_epoch(time: SystemTime) -> (i64, u32) {
     let whole = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
     match time.duration_since(UNIX_EPOCH) {
@@ -38,8 +39,10 @@ fn since_epoch(time: SystemTime) -> (i64, u32) {
     }
 }
 
-/// Reads `2026-11-22T17:30:00.5+01:00`; `None` when it is not such a text, or not a time that
-/// this platform can hold.
+/// Reads `2026-11-22T17:30:00.5+01:00`.
+///
+/// Returns `None` if the text is not in this notation, or if this platform cannot represent the
+/// time.
 pub(crate) fn parse_rfc3339(text: &str) -> Option<SystemTime> {
     let mut rest = text.as_bytes();
     let year = number(&mut rest, 4)?;
@@ -69,7 +72,7 @@ pub(crate) fn parse_rfc3339(text: &str) -> Option<SystemTime> {
     time?.checked_add(Duration::from_nanos(nanos))
 }
 
-/// Takes exactly `digits` digits.
+/// Parses exactly `digits` digits.
 fn number(rest: &mut &[u8], digits: usize) -> Option<i64> {
     let (taken, left) = rest.split_at_checked(digits)?;
     *rest = left;
@@ -79,14 +82,14 @@ fn number(rest: &mut &[u8], digits: usize) -> Option<i64> {
     })
 }
 
-/// Takes one of these characters.
+/// Parses one of these characters.
 fn literal(rest: &mut &[u8], any_of: &[u8]) -> Option<u8> {
     let (first, left) = rest.split_first()?;
     *rest = left;
     any_of.contains(first).then_some(*first)
 }
 
-/// Takes the fraction of a second, if there is one, in nanoseconds; further digits are dropped.
+/// Parses an optional fraction of a second, in nanoseconds. Drops further digits.
 fn fraction(rest: &mut &[u8]) -> Option<u64> {
     if rest.first() != Some(&b'.') {
         return Some(0);
@@ -101,7 +104,7 @@ fn fraction(rest: &mut &[u8]) -> Option<u64> {
     (digits > 0).then(|| (0..9).fold(0, |nanos, place| nanos * 10 + digit(place)))
 }
 
-/// Takes `Z` or an offset from UTC, in seconds.
+/// Parses `Z` or an offset from UTC, in seconds.
 fn offset(rest: &mut &[u8]) -> Option<i64> {
     let sign = match literal(rest, b"Zz+-")? {
         b'+' => 1,
@@ -114,7 +117,7 @@ fn offset(rest: &mut &[u8]) -> Option<i64> {
     (hours < 24 && minutes < 60).then_some(sign * (hours * 3_600 + minutes * 60))
 }
 
-/// The days from 1970-01-01 to a date, if it exists.
+/// Returns the days from 1970-01-01 to a date, or `None` if the date does not exist.
 fn days_since_epoch(year: i64, month: i64, day: i64) -> Option<i64> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let length = match month {
@@ -127,7 +130,7 @@ fn days_since_epoch(year: i64, month: i64, day: i64) -> Option<i64> {
     if day < 1 || day > length {
         return None;
     }
-    // Years that begin in March have the leap day at their end (Howard Hinnant's algorithm).
+    // Counts years from March, so that the leap day is the last day (Howard Hinnant's algorithm).
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
@@ -136,9 +139,9 @@ fn days_since_epoch(year: i64, month: i64, day: i64) -> Option<i64> {
     Some(era * 146_097 + day_of_era - 719_468)
 }
 
-/// The date of the day that is so many days after 1970-01-01: year, month and day.
+/// Returns year, month and day of the date that is this many days after 1970-01-01.
 fn date(days: i64) -> (i64, i64, i64) {
-    // The same algorithm backwards.
+    // The inverse of the algorithm above.
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
@@ -212,7 +215,7 @@ mod tests {
             assert_eq!(rfc3339(time), text);
             assert_eq!(parse_rfc3339(text), Some(time));
         }
-        // Off by a bit more than a day each time, so that all parts change.
+        // Steps of a little more than a day, so that all parts change.
         for n in 0..20_000 {
             let step = Duration::new(86_399 + 7 * 3_601, 1_001) * n;
             for time in [UNIX_EPOCH + step, UNIX_EPOCH - step] {

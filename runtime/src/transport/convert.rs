@@ -1,6 +1,6 @@
 //! Conversions between the types of this crate and those of hyper, shared by all transports.
 //!
-//! `hyper` is hyper 1 or, in WebAssembly, `hyper_wasi` 0.15. What differs between them stays in
+//! `hyper` is hyper 1 or, in WebAssembly, `hyper_wasi` 0.15. Code that differs between them is in
 //! the files of the transports.
 
 use hyper::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
@@ -21,8 +21,9 @@ pub(super) fn require_runtime() -> Result<(), TransportError> {
     }
 }
 
-/// Converts a request; `body` converts its body. A missing body gets its length where HTTP
-/// expects one.
+/// Converts a request; `body` converts its body.
+///
+/// If the body is missing where HTTP expects one, sets its length.
 pub(super) fn request<B>(
     request: TransportRequest,
     body: impl FnOnce(Body) -> B,
@@ -45,7 +46,7 @@ pub(super) fn request<B>(
     Ok(converted)
 }
 
-/// The error for a request that HTTP has no form for.
+/// Returns the error for a request that cannot be expressed in HTTP.
 pub(super) fn unwritable(error: impl Into<BoxError>) -> TransportError {
     TransportError::refused(
         "it cannot be written as an HTTP request",
@@ -53,7 +54,7 @@ pub(super) fn unwritable(error: impl Into<BoxError>) -> TransportError {
     )
 }
 
-/// Converts the head of a response.
+/// Converts the status and the headers of a response.
 pub(super) fn response(status: StatusCode, headers: &HeaderMap) -> TransportResponse {
     let mut response = TransportResponse::new(status.as_u16());
     for (name, value) in headers {
@@ -62,7 +63,9 @@ pub(super) fn response(status: StatusCode, headers: &HeaderMap) -> TransportResp
     response
 }
 
-/// Classifies an error that came in place of a response. `unsent` tells whether nothing was sent.
+/// Classifies an error that occurred instead of a response.
+///
+/// `unsent` is `true` if nothing was sent.
 pub(super) fn failure(error: impl Into<BoxError>, unsent: bool) -> TransportError {
     let error = error.into();
     let invalid = chain(&*error).find_map(|cause| cause.downcast_ref().and_then(invalid));
@@ -79,12 +82,13 @@ enum Invalid {
     NotHttp,
 }
 
-/// What is wrong with what the server sent, if that is the error. Not all of these kinds of error
-/// have methods in both versions of hyper, but they have the same texts.
+/// Returns why the data that the server sent is invalid, or `None` for other errors.
+///
+/// Not all of these errors have methods in both versions of hyper, but their texts are the same.
 fn invalid(error: &hyper::Error) -> Option<Invalid> {
     match &*error.to_string() {
         "message head is too large" => Some(Invalid::TooManyHeaders),
-        // Something came before the request was sent: a gRPC server sends its settings at once.
+        // Data arrived before the request was sent: a gRPC server sends its settings immediately.
         "received unexpected message from connection" => Some(Invalid::NotHttp),
         _ => error.is_parse().then_some(Invalid::NotHttp),
     }

@@ -1,4 +1,4 @@
-//! The transport of all targets but `wasm32-wasip1`: hyper's pooled client on Tokio.
+//! Transport for all targets except `wasm32-wasip1`: hyper's pooled client on Tokio.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -57,8 +57,9 @@ impl<C: Connect + Clone + Send + Sync + 'static> Transport for HyperUtil<C> {
         Box::pin(async move {
             convert::require_runtime()?;
             let request = convert::request(request, RequestBody)?;
-            // A kept connection may have ended since its last use. This lets the runtime look at
-            // its sockets before the request is written to one; hyper then takes another.
+            // A kept connection may have been closed since its last use. Yielding lets the runtime
+            // check its sockets before the request is written to one; hyper then uses another
+            // connection.
             tokio::task::yield_now().await;
             let sent = client.request(request).await;
             let sent = sent.map_err(|error| {
@@ -116,7 +117,7 @@ impl Stream for ResponseBody {
             match std::task::ready!(Pin::new(&mut self.0).poll_frame(context)) {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                // Trailers are passed over.
+                // Ignores trailers.
                 Some(Ok(frame)) => match frame.into_data() {
                     Ok(data) => return Poll::Ready(Some(Ok(data))),
                     Err(_) => continue,

@@ -1,7 +1,6 @@
-//! How requests reach the sidecar.
+//! Transports: how requests reach the sidecar.
 //!
-//! [`Transport`] is all that the rest of the crate knows. Which one of the transports in this
-//! folder a client gets is decided here and nowhere else:
+//! The rest of the crate uses only [`Transport`]. This module alone selects the implementation:
 //!
 //! | target | `http` | `reqwest-wasi` |
 //! |---|---|---|
@@ -33,6 +32,8 @@ mod chosen;
 #[cfg(feature = "http")]
 mod convert;
 
-/// The transport of this target and these features, or why it cannot talk to such an endpoint.
+/// Returns the transport for this target and these features.
+///
+/// Fails if it does not support the endpoint.
 #[cfg(feature = "http")]
 pub(crate) use chosen::choose;

@@ -1,4 +1,4 @@
-//! What a transport takes and gives.
+//! Types of the transport interface.
 
 use std::fmt;
 use std::future::Future;
@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use crate::{Body, BoxError, Headers};
 
-/// A future on the heap.
+/// A boxed future.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Sends requests and keeps time.
+/// Sends requests and provides timers.
 ///
-/// The one to write for tests answers from memory:
+/// For tests, implement a transport that returns responses from memory:
 ///
 /// ```
 /// use std::time::Duration;
@@ -39,34 +39,36 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// }
 /// ```
 pub trait Transport: Send + Sync + 'static {
-    /// Sends a request and waits for the head of the answer. A status is never an error; redirects
-    /// are not followed. When the future is dropped, the request is given up.
+    /// Sends a request and waits for the response headers.
+    ///
+    /// No status is an error, and redirects are not followed. Dropping the future cancels the
+    /// request.
     fn send(
         &self,
         request: TransportRequest,
     ) -> BoxFuture<'static, Result<TransportResponse, TransportError>>;
 
-    /// Waits. Time runs from the first poll at the latest.
+    /// Waits for this time. The time starts at the first poll at the latest.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
 }
 
-/// A request, as a transport gets it.
+/// A request as passed to a transport.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct TransportRequest {
-    /// The HTTP method: a token.
+    /// The HTTP method, a valid token.
     pub method: String,
-    /// The whole URL, encoded: `http://127.0.0.1:3500/v1.0/state/orders/a%2Fb?consistency=strong`.
+    /// The encoded URL: `http://127.0.0.1:3500/v1.0/state/orders/a%2Fb?consistency=strong`.
     pub url: String,
-    /// The headers, except those that belong to the connection: `host`, `content-length`,
-    /// `transfer-encoding`. They have been checked.
+    /// The validated headers, except those of the connection: `host`, `content-length`,
+    /// `transfer-encoding`.
     pub headers: Headers,
-    /// The body. One without a length is sent chunked.
+    /// The body. Sent chunked if it has no length.
     pub body: Body,
 }
 
 impl TransportRequest {
-    /// The URL from its path on: `/v1.0/state/orders/a%2Fb?consistency=strong`.
+    /// Returns path and query of the URL: `/v1.0/state/orders/a%2Fb?consistency=strong`.
     pub fn path_and_query(&self) -> &str {
         let after_scheme = self.url.find("://").map_or(0, |at| at + 3);
         let path = self.url[after_scheme..].find('/');
@@ -75,14 +77,15 @@ impl TransportRequest {
 }
 
 impl TransportRequest {
-    /// Whether the request has no body where one is expected, so that it has to say so.
+    /// Returns whether the request lacks a body where HTTP expects one, so that it must send a
+    /// length of 0.
     #[cfg(feature = "http")]
     pub(crate) fn lacks_body(&self) -> bool {
         self.body.is_empty() && matches!(&*self.method, "POST" | "PUT" | "PATCH")
     }
 }
 
-/// The head of an answer, with the body still to be read.
+/// Status and headers of a response, with the body still to be read.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct TransportResponse {
@@ -90,12 +93,12 @@ pub struct TransportResponse {
     pub status: u16,
     /// The headers.
     pub headers: Headers,
-    /// The body. It must end with an error when the rest of it does not come.
+    /// The body. Must end with an error if the rest of it does not arrive.
     pub body: Body,
 }
 
 impl TransportResponse {
-    /// An answer without headers and body.
+    /// Creates a response without headers and body.
     pub fn new(status: u16) -> Self {
         TransportResponse {
             status,
@@ -119,7 +122,7 @@ impl TransportResponse {
     }
 }
 
-/// Why there is no answer.
+/// Why there is no response.
 #[derive(Debug)]
 pub struct TransportError {
     failure: Failure,
@@ -136,7 +139,7 @@ pub(crate) enum Failure {
 }
 
 impl TransportError {
-    /// No connection came about; nothing was sent.
+    /// Creates the error for a failed connection. Nothing was sent.
     pub fn connect(source: impl Into<BoxError>) -> Self {
         TransportError {
             failure: Failure::Connect,
@@ -144,7 +147,9 @@ impl TransportError {
         }
     }
 
-    /// The request cannot be sent at all, and why: `the URL is too long`.
+    /// Creates the error for a request that cannot be sent.
+    ///
+    /// `reason` is for example `the URL is too long`.
     pub fn refused(reason: &'static str, source: Option<BoxError>) -> Self {
         TransportError {
             failure: Failure::Refused(reason),
@@ -152,7 +157,7 @@ impl TransportError {
         }
     }
 
-    /// The server sent something that is not an HTTP/1.1 response.
+    /// Creates the error for a response that is not HTTP/1.1.
     pub fn not_http(source: impl Into<BoxError>) -> Self {
         TransportError {
             failure: Failure::NotHttp,
@@ -160,7 +165,8 @@ impl TransportError {
         }
     }
 
-    /// The response has more headers, or longer ones, than the transport reads.
+    /// Creates the error for a response with more headers, or longer ones, than the transport
+    /// accepts.
     pub fn too_many_headers(source: impl Into<BoxError>) -> Self {
         TransportError {
             failure: Failure::TooManyHeaders,
@@ -168,7 +174,7 @@ impl TransportError {
         }
     }
 
-    /// Anything else; the request may have been sent.
+    /// Creates any other error. The request may have been sent.
     pub fn new(source: impl Into<BoxError>) -> Self {
         TransportError {
             failure: Failure::Other,

@@ -1,4 +1,4 @@
-//! Settings and variables.
+//! Settings and environment variables.
 
 use super::Config;
 use crate::ErrorKind;

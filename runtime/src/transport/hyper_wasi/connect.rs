@@ -1,9 +1,8 @@
 //! Connecting under WasmEdge.
 //!
-//! `tokio_wasi` does not notice that a connection is refused: it drops what the system says, and
-//! does not ask the socket for its error. A socket without a connection would then look like a
-//! connection that breaks, perhaps in the middle of a request. So it is looked at before it is
-//! used.
+//! `tokio_wasi` does not detect a refused connection: it ignores the error of the system and does
+//! not query the socket error. An unconnected socket would then look like a connection that
+//! breaks, possibly in the middle of a request. So the socket is checked before it is used.
 
 use std::io;
 
@@ -31,13 +30,13 @@ pub(super) async fn connect(server: Authority) -> Result<Connection, TransportEr
     if let Err(error) = stream.peer_addr() {
         return Err(TransportError::connect(reason(&stream).unwrap_or(error)));
     }
-    // Head and body in one write, see `mod.rs`.
+    // Writes the headers and the body in one write, see `mod.rs`.
     let handshake = Builder::new().http1_writev(false).handshake(stream).await;
     let (sender, driver) = handshake.map_err(TransportError::connect)?;
     Ok(Connection::new(server, sender, driver))
 }
 
-/// Why a socket has no connection: what the system says to the first use of it.
+/// Returns why a socket is not connected: the system's error on its first use.
 fn reason(stream: &TcpStream) -> Option<io::Error> {
     let error = stream.try_read(&mut [0]).err()?;
     (error.kind() != io::ErrorKind::WouldBlock).then_some(error)

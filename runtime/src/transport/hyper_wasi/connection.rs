@@ -1,4 +1,4 @@
-//! One connection, and the response body that it streams.
+//! Connection, and the response body that it streams.
 
 use std::future::{Future, poll_fn};
 use std::io;
@@ -19,11 +19,11 @@ use super::pool::Pool;
 use crate::transport::{TransportError, TransportResponse, convert};
 use crate::{Body, BoxError};
 
-/// A connection to a server, for one request at a time.
+/// A connection to a server. Handles one request at a time.
 pub(super) struct Connection {
     server: Authority,
     sender: SendRequest<RequestBody>,
-    /// Reads and writes when it is polled; `None` when the connection is closed.
+    /// Reads and writes when polled. `None` if the connection is closed.
     driver: Option<Driver<TcpStream, RequestBody>>,
 }
 
@@ -44,20 +44,20 @@ impl Connection {
         &self.server
     }
 
-    /// Whether a request can be sent, as far as the runtime knows its socket.
+    /// Returns whether a request can be sent, as far as the runtime knows the state of the socket.
     pub(super) fn is_open(&mut self) -> bool {
-        // The request that follows wakes whoever polled last, which nobody needs.
+        // The following request registers its own waker, so none is needed here.
         let still_open = self.drive(&mut unwoken()).is_pending();
         still_open && self.is_idle()
     }
 
-    /// Whether the last exchange is complete in both directions.
+    /// Returns whether the last exchange is complete in both directions.
     fn is_idle(&mut self) -> bool {
         let ready = self.sender.poll_ready(&mut unwoken());
         self.driver.is_some() && matches!(ready, Poll::Ready(Ok(())))
     }
 
-    /// Reads and writes as much as is possible; ready when the connection is closed.
+    /// Reads and writes as much as possible. Ready if the connection is closed.
     fn drive(&mut self, context: &mut Context<'_>) -> Poll<Result<(), hyper::Error>> {
         let Some(driver) = &mut self.driver else {
             return Poll::Ready(Ok(()));
@@ -69,8 +69,9 @@ impl Connection {
         end
     }
 
-    /// Sends a request and waits for the head of the response. The connection returns to the pool
-    /// when the exchange is complete.
+    /// Sends a request and waits for the response headers.
+    ///
+    /// The connection returns to the pool when the exchange is complete.
     pub(super) async fn exchange(
         mut self,
         request: Request<RequestBody>,
@@ -105,17 +106,20 @@ impl Connection {
 }
 
 fn failure(error: hyper::Error) -> TransportError {
-    // Closed and canceled: the connection was gone before the request was written.
+    // Closed or canceled: the connection was closed before the request was written.
     let unsent = error.is_closed() || error.is_canceled();
     convert::failure(error, unsent)
 }
 
-/// The error of a connection that ended without saying why.
+/// Returns the error for a connection that ended without a reason.
 fn cut_off() -> io::Error {
     io::Error::new(io::ErrorKind::UnexpectedEof, "the connection was closed")
 }
 
-/// A context for what only the driver can make progress with: it is polled next, or was before.
+/// Returns a context with a waker that does nothing.
+///
+/// Use it to poll what only the driver can advance. The driver is polled next, or was polled
+/// before.
 fn unwoken() -> Context<'static> {
     Context::from_waker(Waker::noop())
 }
@@ -151,19 +155,20 @@ impl HttpBody for RequestBody {
     }
 }
 
-/// A response body that drives its connection while it is read. If it is dropped before its end,
-/// so is the connection.
+/// A response body that drives its connection while it is read.
+///
+/// If it is dropped early, the connection is dropped too.
 struct ResponseBody {
     body: hyper::Body,
     /// A chunk that was received but not yet returned.
     next: Option<Result<Bytes, hyper::Error>>,
-    /// `None` when the exchange is over.
+    /// `None` when the exchange is complete.
     connection: Option<Connection>,
     pool: Arc<Pool>,
 }
 
 impl ResponseBody {
-    /// Returns the body if all of it came with the head; the connection is then released.
+    /// Returns the body if all of it arrived with the headers, and releases the connection.
     fn take_whole(&mut self) -> Option<Bytes> {
         if self.body.is_end_stream() {
             self.release();
@@ -184,7 +189,7 @@ impl ResponseBody {
         }
     }
 
-    /// Returns the next chunk if the driver has received it; releases the connection at the end.
+    /// Returns the next chunk if the driver has received it. Releases the connection at the end.
     fn received(&mut self) -> Poll<Option<Result<Bytes, hyper::Error>>> {
         let chunk = Pin::new(&mut self.body).poll_data(&mut unwoken());
         match &chunk {
@@ -196,7 +201,7 @@ impl ResponseBody {
         chunk
     }
 
-    /// Gives the connection back to the pool, or closes it if it is still sending the request.
+    /// Returns the connection to the pool, or closes it if it is still sending the request.
     fn release(&mut self) {
         if let Some(mut connection) = self.connection.take()
             && connection.is_idle()

@@ -1,14 +1,14 @@
-//! The transport of `wasm32-wasip1`: connections of `hyper_wasi` on `tokio_wasi`.
+//! Transport for `wasm32-wasip1`: connections of `hyper_wasi` on `tokio_wasi`.
 //!
-//! Nothing is spawned: each connection is polled by the call that uses it, and then by the
-//! response body that it streams. `tokio_wasi` cannot interrupt its own wait for sockets, so a
-//! spawned task that wakes the future of `block_on` may be overlooked until some socket or timer
-//! stirs. Within one task there is nobody to wake, and the detour through a channel and a second
-//! poll is saved as well.
+//! No tasks are spawned. Each connection is polled by the call that uses it, and then by the
+//! response body that it streams. `tokio_wasi` cannot interrupt its own wait for sockets. If a
+//! spawned task wakes the future of `block_on`, the runtime may miss the wake-up until a socket or
+//! timer event occurs. Within one task, no wake-up is needed. This also saves a channel and a
+//! second poll.
 //!
-//! WasmEdge cannot be told to send small packets at once (`set_nodelay` does nothing in
-//! `mio_wasi`). A head and a body that are written one after the other then cost the 40 ms for
-//! which the sidecar's system delays its acknowledgement. So they are written as one.
+//! WasmEdge cannot send small packets immediately (`set_nodelay` has no effect in `mio_wasi`). If
+//! headers and body are written separately, each request waits 40 ms, because the sidecar's system
+//! delays its acknowledgement. So they are written together.
 
 mod connect;
 mod connection;
@@ -61,7 +61,7 @@ impl Transport for HyperWasi {
     }
 }
 
-/// Moves the server of the URL into the header `host`, and returns it.
+/// Moves the server of the URL into the `host` header, and returns it.
 fn name_host(request: &mut Request<RequestBody>) -> Result<Authority, TransportError> {
     let uri = std::mem::take(request.uri_mut()).into_parts();
     let server = uri

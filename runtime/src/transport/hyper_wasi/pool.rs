@@ -1,4 +1,4 @@
-//! Connections that wait for their next request.
+//! Idle connections.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -7,16 +7,16 @@ use hyper::http::uri::Authority;
 
 use super::connection::Connection;
 
-/// How many connections are kept.
+/// Maximum number of idle connections.
 const MOST: usize = 64;
 
-/// How long an unused connection is kept.
+/// Maximum time that an idle connection is kept.
 const LONGEST: Duration = Duration::from_secs(90);
 
-/// How long a connection may have been unused without being looked at again.
+/// Maximum idle time for which a connection is used without a check.
 const FRESH: Duration = Duration::from_millis(1);
 
-/// The kept connections, the last used one at the end.
+/// The idle connections, most recently used last.
 #[derive(Default)]
 pub(super) struct Pool(Mutex<Vec<Kept>>);
 
@@ -26,13 +26,14 @@ struct Kept {
 }
 
 impl Pool {
-    /// Takes out a connection to this server that is still open.
+    /// Takes an open connection to this server from the pool.
     pub(super) async fn kept(&self, server: &Authority) -> Option<Connection> {
         let mut looked = false;
         while let Some(mut kept) = self.take(server) {
             if !looked && kept.since.elapsed() > FRESH {
-                // Lets the runtime look at its sockets: only then does a connection know that the
-                // server closed it. Skipped between calls in quick succession: it costs up to a tenth of a call.
+                // Lets the runtime check its sockets: otherwise the connection does not know
+                // whether the server closed it. Skipped between calls in quick succession: it
+                // costs up to a tenth of the time of a call.
                 tokio::task::yield_now().await;
                 looked = true;
             }

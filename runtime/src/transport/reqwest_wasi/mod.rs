@@ -1,8 +1,8 @@
-//! The other transport of `wasm32-wasip1`, of the feature `reqwest-wasi`: `reqwest_wasi` on
+//! Alternative transport for `wasm32-wasip1` (feature `reqwest-wasi`): `reqwest_wasi` on
 //! `tokio_wasi`.
 //!
-//! `reqwest_wasi` writes the head and the body of a request one after the other and cannot be told
-//! otherwise, which costs 40 ms a request in WasmEdge (see `hyper_wasi/mod.rs`).
+//! `reqwest_wasi` always writes the headers and the body of a request separately. In WasmEdge,
+//! this costs 40 ms for each request (see `hyper_wasi/mod.rs`).
 
 mod wake;
 
@@ -48,8 +48,9 @@ impl Transport for ReqwestWasi {
             let has_body = !request.body.is_empty();
             let request = convert::request(request, body)?;
             let request = Request::try_from(request).map_err(convert::unwritable)?;
-            // A kept connection may have ended since its last use. This lets the runtime look at
-            // its sockets before the request is written to one; hyper then takes another.
+            // A kept connection may have been closed since its last use. Yielding lets the runtime
+            // check its sockets before the request is written to one; hyper then uses another
+            // connection.
             tokio::task::yield_now().await;
             let mut answer = pin!(client.execute(request));
             let answer = poll_fn(|context| heard(context, |c| answer.as_mut().poll(c)));
@@ -65,7 +66,7 @@ impl Transport for ReqwestWasi {
     }
 }
 
-/// Bytes are sent with their length, streams chunked.
+/// Sends bytes with their length, and streams chunked.
 fn body(mut body: Body) -> reqwest::Body {
     match body.take_bytes() {
         Some(bytes) => bytes.into(),
@@ -75,22 +76,25 @@ fn body(mut body: Body) -> reqwest::Body {
 }
 
 fn failure(error: Error, has_body: bool) -> TransportError {
-    // The URL has the query in it, which is none of an error's business.
+    // The URL contains the query, which must not appear in errors.
     let error = error.without_url();
     let unsent = chain(&error).any(|cause| was_not_sent(cause, has_body));
     convert::failure(error, unsent)
 }
 
-/// A connection that is refused looks established here until it is used (see `connect.rs`).
+/// Returns whether the request was not sent.
+///
+/// A refused connection looks established until it is used (see `connect.rs`).
 fn was_not_sent(cause: &(dyn std::error::Error + 'static), has_body: bool) -> bool {
     if let Some(hyper) = cause.downcast_ref::<hyper::Error>() {
-        // hyper found its connection gone ("channel closed") before it took up the request.
+        // hyper found its connection closed ("channel closed") before it accepted the request.
         return hyper.is_connect() || hyper.is_closed() || hyper.is_canceled();
     }
-    // Or it took it up and could not write it.
+    // Or hyper accepted the request and could not write it.
     match cause.downcast_ref::<io::Error>().map(io::Error::kind) {
         Some(ErrorKind::ConnectionRefused | ErrorKind::NotConnected) => true,
-        // The head may have been written before, but without a body that is one piece.
+        // The headers may have been written before, but a request without a body is written in one
+        // piece.
         Some(ErrorKind::BrokenPipe) => !has_body,
         _ => false,
     }
