@@ -19,11 +19,11 @@ type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ActorFailure>> + S
 type Method<A> =
     Arc<dyn for<'a> Fn(Bytes, &'a A, &'a ActorContext) -> BoxFuture<'a, Vec<u8>> + Send + Sync>;
 
-/// What an actor does in a turn.
+/// The work of one turn of an actor.
 type Work<'w, A, T> =
     Box<dyn for<'a> FnOnce(&'a A, &'a ActorContext) -> BoxFuture<'a, T> + Send + 'w>;
 
-/// How a type of actors is hosted, and which methods it has.
+/// The methods and the hosting configuration of an actor type.
 ///
 /// ```
 /// # use dapr_app::{Actor, ActorContext, ActorFailure, ActorMethod, ActorType};
@@ -70,7 +70,7 @@ impl<A: Actor> Default for ActorType<A> {
 }
 
 impl<A: Actor> ActorType<A> {
-    /// A type without methods.
+    /// Creates a type without methods.
     pub fn new() -> Self {
         Self::default()
     }
@@ -110,8 +110,8 @@ impl<A: Actor> ActorType<A> {
         self
     }
 
-    /// Lets calls that an actor makes come back to it within its turn. `None` leaves the depth to the
-    /// sidecar: 32.
+    /// Allows calls that an actor makes to return to it within its turn. `None` uses the depth of the
+    /// sidecar, which is 32.
     pub fn reentrant(mut self, max_stack_depth: Option<i32>) -> Self {
         self.reentrancy = Some(max_stack_depth);
         self
@@ -133,17 +133,17 @@ pub(crate) struct Turn {
     pub(crate) context: Context,
 }
 
-/// What became of a call of a method.
+/// The outcome of a method call.
 pub(crate) enum Invoked {
     Value(Vec<u8>),
     Unknown,
 }
 
-/// A type of actors, whichever it is.
+/// A hosted actor type, independent of its Rust type.
 pub(crate) trait Host: Send + Sync {
     fn type_name(&self) -> &'static str;
     fn problems(&self) -> Vec<String>;
-    /// What is different from the defaults.
+    /// Returns the settings that differ from the defaults.
     fn config(&self) -> Option<ActorTypeConfig>;
     fn method<'a>(&'a self, turn: Turn, name: &'a str, body: Bytes) -> BoxFuture<'a, Invoked>;
     fn reminder(&self, turn: Turn, reminder: Reminder) -> BoxFuture<'_, ()>;
@@ -167,7 +167,7 @@ struct Active<A> {
     state: ActorState,
     /// Held for a turn.
     turn: async_lock::Mutex<()>,
-    /// The chain of calls that has the turn.
+    /// The reentrancy ID of the call chain that holds the turn.
     chain: Mutex<Option<String>>,
 }
 
@@ -200,7 +200,7 @@ impl<A: Actor> TypeHost<A> {
         active.remove(id)
     }
 
-    /// Runs work as a turn: alone, unless it belongs to the chain of calls that has the turn already.
+    /// Runs work as a turn: exclusively, unless its call chain already holds the turn.
     async fn turn<T>(&self, turn: Turn, work: Work<'_, A, T>) -> Result<T, ActorFailure> {
         let active = self.active(&turn.id, turn.context.dapr());
         let nested = turn.reentrancy.is_some() && *active.chain() == turn.reentrancy;
@@ -228,7 +228,7 @@ impl<A: Actor> TypeHost<A> {
                 .map_err(Into::into),
             Err(failure) => Err(failure),
         };
-        // What was read is read again in the next turn: others may write the state, too.
+        // The next turn reads values again: other writers may have changed the state.
         active.state.discard();
         *active.chain() = None;
         drop(guard);
@@ -347,7 +347,7 @@ impl<A: Actor> Host for TypeHost<A> {
                         shared.clone(),
                         dapr.clone(),
                     );
-                    // Nobody is left who could be told.
+                    // The sidecar no longer waits for a response.
                     if actor.deactivate(&context).await.is_ok() {
                         let _ = active.state.save().await;
                     }
