@@ -1,4 +1,4 @@
-//! The application: from a request to its handler, and back.
+//! The application: routes requests to handlers.
 
 use std::collections::{BTreeMap, HashMap};
 use std::future::Future;
@@ -90,7 +90,7 @@ impl DaprApp {
         response
     }
 
-    /// As [`handle`](Self::handle), with the types of the description.
+    /// Same as [`handle`](Self::handle), with the types of the description.
     pub(crate) async fn respond(&self, head: RequestHead, body: Body) -> RawResponse {
         let inner = &*self.inner;
         let is_probe = head.method == "GET" && head.path == inner.health_path;
@@ -110,7 +110,7 @@ impl DaprApp {
         dispatch(inner, callback, request).await
     }
 
-    /// An invocation by another application.
+    /// Handles an invocation by another application.
     async fn invoke(&self, head: RequestHead, body: Body) -> Reply {
         let inner = &*self.inner;
         let Ok(found) = inner.routes.at(&head.path) else {
@@ -167,7 +167,7 @@ impl DaprApp {
     }
 }
 
-/// Why a handler gave no value.
+/// Why a handler returned no value.
 pub(crate) enum Stopped {
     Rejected(Rejection),
     Panicked(String),
@@ -197,7 +197,7 @@ impl Inner {
         given.len() == expected.len() && differences == 0
     }
 
-    /// The callback that a request is, unless it is an invocation.
+    /// Returns the callback of a request, or `None` if it is an invocation.
     fn callback(&self, head: &RequestHead) -> Option<(CallbackId, Vec<String>)> {
         let (method, path) = (head.method.as_str(), head.path.as_str());
         let route = || vec![path.trim_start_matches('/').to_owned()];
@@ -255,7 +255,7 @@ impl Inner {
         }
     }
 
-    /// Calls a handler. A panic is caught, so that the service goes on.
+    /// Calls a handler. A panic is caught, so that the service continues.
     pub(crate) async fn run<T>(
         &self,
         handler: &Boxed<T>,
@@ -282,7 +282,7 @@ impl Inner {
     }
 }
 
-/// Catches a panic of a future, where panics unwind: not in WebAssembly, where they end the program.
+/// Catches a panic of a future. In WebAssembly, panics do not unwind: they end the program.
 pub(crate) async fn caught<T>(future: impl Future<Output = T>) -> Result<T, String> {
     let mut future = pin!(future);
     std::future::poll_fn(|context| {

@@ -1,4 +1,4 @@
-//! The body of a request or a response as hyper has it.
+//! Conversion between the bodies of the client and of `http_body`.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};

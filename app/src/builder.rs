@@ -1,4 +1,4 @@
-//! Collecting handlers, and finding what is wrong with them.
+//! Collects handlers and validates them.
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashMap};
@@ -61,7 +61,7 @@ impl Default for DaprAppBuilder {
 }
 
 impl DaprAppBuilder {
-    /// Sets the client that handlers get. Defaults to [`DaprClient::from_env`].
+    /// Sets the client of handlers. Defaults to [`DaprClient::from_env`].
     pub fn client(mut self, client: DaprClient) -> Self {
         self.client = Some(client);
         self
@@ -193,7 +193,7 @@ impl DaprAppBuilder {
         self
     }
 
-    /// Learns of everything that went wrong. Defaults to one line each on standard error.
+    /// Sets the function that receives failures. Defaults to one line each on standard error.
     pub fn on_failure(mut self, report: impl Fn(&Failure) + Send + Sync + 'static) -> Self {
         self.report = Arc::new(report);
         self
@@ -204,7 +204,7 @@ impl DaprAppBuilder {
         self.needs.extend(needs);
     }
 
-    /// Checks everything that was collected.
+    /// Validates the handlers and creates the application.
     ///
     /// # Errors
     ///

@@ -21,7 +21,7 @@ impl SharedState {
     }
 }
 
-/// What a handler is called with.
+/// The payload of a call.
 pub(crate) enum Payload {
     /// A body that may still be a stream.
     Body(Body),
@@ -45,7 +45,7 @@ pub struct Call {
     pub(crate) state: Arc<SharedState>,
 }
 
-/// Where a call comes from, and the client to go on with.
+/// The origin of a call, and a client for further calls.
 ///
 /// Any handler can take it as an argument.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ impl Context {
         &self.dapr
     }
 
-    /// Returns what the call is about: the topic of an event, the name of a job or a binding, the key
+    /// Returns the name of the target: the topic of an event, the name of a job or a binding, the key
     /// of a configuration item, the path of an invocation.
     pub fn name(&self) -> &str {
         &self.name
@@ -98,7 +98,7 @@ impl Context {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// Returns what the component says about the message: the metadata of an event or a binding.
+    /// Returns the metadata that the component adds to an event or a binding's data.
     pub fn metadata(&self) -> &BTreeMap<String, String> {
         &self.metadata
     }

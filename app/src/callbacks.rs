@@ -1,4 +1,4 @@
-//! What the application does for each callback of the description.
+//! Implements each callback of the description.
 
 use dapr_client::actors::ActorConfig;
 use dapr_client::application::{
@@ -22,14 +22,14 @@ use crate::event;
 use crate::reply::EventResult;
 use crate::subscription::{EventHandler, Undecodable};
 
-/// How a handler without a value ended.
+/// The outcome of a handler that returns no value.
 enum Done {
     Ok,
     Failed,
 }
 
 impl Inner {
-    /// Calls a handler that returns nothing, and reports how it failed.
+    /// Calls a handler that returns no value, and reports its failure.
     async fn done(
         &self,
         handler: &DoneHandler,

@@ -1,4 +1,4 @@
-//! What is wrong with an application.
+//! The error of `build`.
 
 use std::fmt;
 

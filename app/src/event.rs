@@ -1,4 +1,4 @@
-//! The forms in which events arrive.
+//! The formats of events.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use dapr_client::{Bytes, DecodeError, Headers, Json, from_json};
 
 use crate::call::EventPayload;
 
-/// Reads an event in any of the forms in which it arrives: as an envelope (structured mode), as
-/// attributes in headers and data in the body (binary mode), or as an envelope around the bytes of a
+/// Reads an event in any format: an envelope (structured mode),
+/// attributes in headers and data in the body (binary mode), or an envelope around the bytes of a
 /// raw message.
 pub(crate) fn read(headers: &Headers, body: Bytes) -> Result<EventPayload, DecodeError> {
     let attributes = binary_attributes(headers);

@@ -15,8 +15,8 @@ use crate::call::{Call, Context, EventPayload, Payload};
 
 /// An argument that a handler can take.
 ///
-/// - [`Context`]: where the call comes from, and a client to go on with.
-/// - [`State<T>`]: a value that all handlers share.
+/// - [`Context`]: the origin of the call, and a client for further calls.
+/// - [`State<T>`]: a value shared by all handlers.
 /// - [`Json<T>`]: the JSON body of an invocation, the data of an event, a job or a binding.
 /// - [`Event<T>`] and [`CloudEvent`]: an event with its attributes.
 /// - [`Bytes`], [`String`]: the body or the data of an event.
@@ -31,7 +31,7 @@ pub trait FromCall: Sized + Send {
     ///
     /// # Errors
     ///
-    /// Why the call does not have it.
+    /// The call does not contain it, or it does not decode.
     fn from_call(call: &mut Call) -> impl Future<Output = Result<Self, Rejection>> + Send;
 
     /// The shared state that the argument needs, with the name of its type.
@@ -44,12 +44,12 @@ pub trait FromCall: Sized + Send {
 #[derive(Debug)]
 pub struct Rejection {
     text: String,
-    /// The message itself is wrong, and would be no better if it came again.
+    /// The message itself is invalid, so that a second delivery would fail as well.
     pub(crate) undecodable: bool,
 }
 
 impl Rejection {
-    /// The payload does not decode, and why: `expected a string, found 7`.
+    /// Rejects a payload that does not decode, with the reason: `expected a string, found 7`.
     pub fn undecodable(text: impl fmt::Display) -> Self {
         Rejection {
             text: text.to_string(),
@@ -79,7 +79,7 @@ impl FromCall for Context {
     }
 }
 
-/// A value that handlers share: what [`state`](crate::DaprAppBuilder::state) was given.
+/// A value shared by all handlers, set by [`state`](crate::DaprAppBuilder::state).
 #[derive(Debug)]
 pub struct State<T>(pub Arc<T>);
 
@@ -104,7 +104,7 @@ impl<T: Send + Sync + 'static> FromCall for State<T> {
     }
 }
 
-/// JSON as a type: as an argument the body or the data of an event, as a return value the response.
+/// JSON of a type: as an argument, the body or the data of an event; as a return value, the response.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Json<T>(pub T);
 
@@ -143,7 +143,7 @@ impl FromCall for CloudEvent {
     }
 }
 
-/// A change of configuration, as the handler of a store takes it.
+/// A configuration update, for the handler of a configuration store.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Update(pub ConfigurationUpdate);
 
@@ -229,7 +229,7 @@ fn data_bytes(payload: &EventPayload) -> Bytes {
 }
 
 fn from_slice<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
-    // A payload that is absent reads as `null`: `Json<Option<T>>` and `Json<()>` take it.
+    // An absent payload decodes as `null`: `Json<Option<T>>` and `Json<()>` accept it.
     let bytes = if bytes.is_empty() { b"null" } else { bytes };
     serde_json::from_slice(bytes).map_err(|error| {
         let name = std::any::type_name::<T>();

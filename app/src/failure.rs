@@ -1,4 +1,4 @@
-//! What goes wrong while an application runs.
+//! Failures at run time.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,11 +7,11 @@ use std::sync::Arc;
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Failure {
-    /// What was handled: `event /orders`.
+    /// The call that failed: `job "backup"`.
     pub what: String,
-    /// What went wrong.
+    /// The error.
     pub error: String,
-    /// What the sidecar was told: `retry`, `drop`, `500`.
+    /// The result that the sidecar received: `retry`, `drop`, `500`.
     pub outcome: &'static str,
 }
 
@@ -25,5 +25,5 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Who is told.
+/// The function that receives failures.
 pub(crate) type Report = Arc<dyn Fn(&Failure) + Send + Sync>;

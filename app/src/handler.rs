@@ -18,7 +18,7 @@ use crate::extract::{FromCall, Rejection};
     note = "a handler is an `async fn` (or a closure that returns a future) whose arguments are `Context`, `State<T>`, `Json<T>`, `Event<T>`, `CloudEvent`, `Bytes`, `String` or `Body`, at most five of them"
 )]
 pub trait Handler<Arguments>: Send + Sync + 'static {
-    /// What the function returns.
+    /// The return type of the function.
     type Output;
 
     /// Extracts the arguments and calls the function.
@@ -67,7 +67,7 @@ pub(crate) type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 /// A handler whose arguments and return value are converted.
 pub(crate) type Boxed<T> = Arc<dyn Fn(Call) -> BoxFuture<Result<T, Rejection>> + Send + Sync>;
 
-/// Boxes a handler; `convert` makes of its return value what the callback needs.
+/// Boxes a handler. `convert` converts its return value for the callback.
 pub(crate) fn boxed<A, H, T>(handler: H, convert: fn(H::Output) -> T) -> Boxed<T>
 where
     A: 'static,

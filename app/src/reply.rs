@@ -1,4 +1,4 @@
-//! What handlers return.
+//! Return values of handlers.
 
 use std::fmt;
 
@@ -133,12 +133,12 @@ impl<T: IntoReply, E: fmt::Display> IntoReply for Result<T, E> {
     }
 }
 
-/// What a handler did with an event.
+/// The result of handling an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventResult {
     /// The event is handled.
     Success,
-    /// The event is to be delivered again, as the resiliency policy and the broker decide.
+    /// The event is delivered again if the resiliency policy or the broker retries it.
     Retry,
     /// The event is dropped; it goes to the dead letter topic if there is one.
     Drop,

@@ -1,4 +1,4 @@
-//! Subscriptions: which topics an application wants, and which handler gets which event.
+//! Subscriptions: topics, and the handlers of their events.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -37,13 +37,13 @@ pub struct Topic {
     pub(crate) needs: Vec<(std::any::TypeId, &'static str)>,
 }
 
-/// What happens to an event whose data does not decode as the handler wants it.
+/// The result of an event whose data does not decode as the type that the handler takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Undecodable {
-    /// It is dropped: it would be no better if it came again.
+    /// The event is dropped: a second delivery would fail as well.
     #[default]
     Drop,
-    /// It is delivered again.
+    /// The event is delivered again.
     Retry,
 }
 
@@ -63,7 +63,7 @@ impl Topic {
         }
     }
 
-    /// Handles the events that no rule takes.
+    /// Handles the events that match no rule.
     pub fn handler<A, H>(mut self, handler: H) -> Self
     where
         A: 'static,
@@ -75,8 +75,8 @@ impl Topic {
         self
     }
 
-    /// Handles the events for which an expression in CEL is true. Rules are tried in their order, and
-    /// the sidecar evaluates them: `event.type == 'order.cancelled'`.
+    /// Handles the events for which a CEL expression is true. The sidecar evaluates the rules in
+    /// order, for example `event.type == 'order.cancelled'`.
     pub fn rule<A, H>(mut self, expression: impl Into<String>, handler: H) -> Self
     where
         A: 'static,
@@ -89,7 +89,7 @@ impl Topic {
         self
     }
 
-    /// Sends events that are dropped or failed for good to another topic.
+    /// Sends events to another topic if they are dropped or all retries fail.
     pub fn dead_letter_topic(mut self, topic: impl Into<String>) -> Self {
         self.dead_letter_topic = Some(topic.into());
         self
@@ -101,7 +101,7 @@ impl Topic {
         self
     }
 
-    /// Takes messages that are no CloudEvents, as their publisher sent them.
+    /// Receives messages that are not CloudEvents as raw bytes.
     pub fn raw_payload(self) -> Self {
         self.metadata("rawPayload", "true")
     }
@@ -113,13 +113,13 @@ impl Topic {
         self
     }
 
-    /// Says what happens to an event whose data does not decode. Defaults to [`Undecodable::Drop`].
+    /// Sets the result of an event whose data does not decode. Defaults to [`Undecodable::Drop`].
     pub fn undecodable(mut self, policy: Undecodable) -> Self {
         self.undecodable = policy;
         self
     }
 
-    /// What is wrong with the subscription.
+    /// Returns the problems of the subscription.
     pub(crate) fn problems(&self) -> Vec<String> {
         let name = format!("the subscription to {:?} of {:?}", self.topic, self.pubsub);
         let mut problems = Vec::new();
@@ -144,7 +144,7 @@ impl Topic {
         problems
     }
 
-    /// The routes of its handlers, in the order of the rules, the default last.
+    /// Returns the routes of the handlers, in the order of the rules, the default last.
     pub(crate) fn routes(&self) -> Vec<String> {
         let base = format!("/dapr-app/events/{}/{}", self.pubsub, self.topic);
         let rules = (1..=self.rules.len()).map(|number| format!("{base}/rule-{number}"));
@@ -153,7 +153,7 @@ impl Topic {
             .collect()
     }
 
-    /// What the sidecar is told.
+    /// Returns the description for the sidecar.
     pub(crate) fn described(&self) -> Subscription {
         let mut routes = self.routes();
         let mut described = Subscription::new(&self.pubsub, &self.topic);

@@ -10,7 +10,7 @@ use dapr_client::{BoxError, Bytes};
 use crate::app::DaprApp;
 use crate::body::{HttpBody, from_http};
 
-/// To nest in axum (`Router::new().fallback_service(app)`) or in any server on hyper 1.
+/// Nests in axum (`Router::new().fallback_service(app)`) or in any server on hyper 1.
 impl<B> tower_service::Service<http::Request<B>> for DaprApp
 where
     B: http_body::Body<Data = Bytes> + Send + 'static,

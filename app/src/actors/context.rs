@@ -1,4 +1,4 @@
-//! What a method of an actor can use.
+//! The context of a turn of an actor.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::proxy::ActorProxy;
 use super::state::{ActorState, StateStore};
 use crate::call::SharedState;
 
-/// What a turn of an actor can use: its id, its state, and a client.
+/// The context of a turn of an actor: its ID, its state, and a client.
 pub struct ActorContext {
     actor_type: &'static str,
     id: String,

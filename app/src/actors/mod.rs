@@ -21,9 +21,9 @@ use serde::de::DeserializeOwned;
 
 /// A type of actors that an application hosts.
 ///
-/// A value of the type lives from activation to deactivation; what must survive that is in the
-/// [`state`](ActorContext::state). Methods take `&self`: the calls of one actor take turns, but
-/// reentrant calls come within a turn.
+/// A value of the type exists from activation to deactivation. Keep data that must survive in the
+/// [`state`](ActorContext::state). Methods take `&self`: calls to one actor run one at a time, but
+/// reentrant calls run within a turn.
 ///
 /// ```
 /// use dapr_app::{Actor, ActorContext, ActorFailure, ActorMethod};
@@ -56,7 +56,7 @@ use serde::de::DeserializeOwned;
 /// }
 /// ```
 pub trait Actor: Send + Sync + Sized + 'static {
-    /// The type, as callers and the sidecar name it.
+    /// The name of the type for callers and the sidecar.
     const TYPE: &'static str;
 
     /// Creates the actor when it is called for the first time, or again after deactivation.
@@ -124,7 +124,7 @@ pub trait Actor: Send + Sync + Sized + 'static {
 pub trait ActorMethod: Serialize + DeserializeOwned + Send + 'static {
     /// The actor that has the method.
     type Actor: Actor;
-    /// What the method returns.
+    /// The return type.
     type Output: Serialize + DeserializeOwned + Send;
     /// The name of the method.
     const NAME: &'static str;
@@ -146,9 +146,9 @@ pub trait ActorMethod: Serialize + DeserializeOwned + Send + 'static {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Reminder {
-    /// The name that it was registered under.
+    /// The name of the registration.
     pub name: String,
-    /// The data that it was registered with.
+    /// The data of the registration.
     pub data: Option<Json>,
 }
 
@@ -156,11 +156,11 @@ pub struct Reminder {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Timer {
-    /// The name that it was registered under.
+    /// The name of the registration.
     pub name: String,
-    /// The callback that it was registered with; empty if there was none.
+    /// The callback of the registration. Empty if it has none.
     pub callback: String,
-    /// The data that it was registered with.
+    /// The data of the registration.
     pub data: Option<Json>,
 }
 
@@ -171,7 +171,7 @@ pub struct Timer {
 pub struct ActorFailure(String);
 
 impl ActorFailure {
-    /// A failure with this text.
+    /// Creates a failure with this text.
     pub fn new(text: impl Into<String>) -> Self {
         ActorFailure(text.into())
     }
@@ -183,7 +183,7 @@ impl fmt::Display for ActorFailure {
     }
 }
 
-/// `ActorFailure` is no `Error` itself: that is what lets `?` convert every error into it.
+/// `ActorFailure` does not implement `Error`, so that `?` can convert every error into it.
 impl<E: std::error::Error> From<E> for ActorFailure {
     fn from(error: E) -> Self {
         let mut text = error.to_string();

@@ -36,7 +36,7 @@ pub struct ActorProxy<A> {
 }
 
 impl<A: Actor> ActorProxy<A> {
-    /// A proxy of the actor with this id.
+    /// Creates a proxy of the actor with this ID.
     pub fn new(dapr: &DaprClient, id: impl Into<String>) -> Self {
         ActorProxy {
             dapr: dapr.clone(),
@@ -54,7 +54,7 @@ impl<A: Actor> ActorProxy<A> {
     ///
     /// # Errors
     ///
-    /// The call was not sent, the sidecar failed, or the method did; or its result is not of this type.
+    /// The call was not sent, the sidecar or the method failed, or the result has another type.
     pub async fn call<M: ActorMethod<Actor = A>>(&self, method: M) -> Result<M::Output, Error> {
         let call = self.dapr.invoke_actor(A::TYPE, &self.id, M::NAME);
         let reply = call.json(&method).await?;

@@ -1,4 +1,4 @@
-//! The state of an actor: read when it is needed, written as one transaction after a turn.
+//! The state of an actor: read on demand, written as one transaction after a turn.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -41,7 +41,7 @@ pub enum Change {
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ActorStateError>> + Send + 'a>>;
 
-/// Where the state of an actor is kept: behind the sidecar, or in memory for tests.
+/// A store of actor state: the sidecar, or memory for tests.
 pub trait StateStore: Send + Sync + 'static {
     /// Reads a key.
     fn read<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Option<Json>>;
@@ -50,7 +50,7 @@ pub trait StateStore: Send + Sync + 'static {
     fn write(&self, changes: Vec<(String, Change)>) -> BoxFuture<'_, ()>;
 }
 
-/// The state of an actor. Values are read when they are needed. Changes are kept until the turn ends:
+/// The state of an actor. Values are read on demand. Changes are kept until the turn ends:
 /// then they are saved as one transaction, or dropped if the turn failed.
 #[derive(Clone)]
 pub struct ActorState {
@@ -176,7 +176,7 @@ impl ActorState {
         let mut turn = self.turn();
         for (key, change) in std::mem::take(&mut turn.changes) {
             match change {
-                // When it expires is up to the store.
+                // The store determines when it expires.
                 Change::Set(json, None) => turn.read.insert(key, Some(json)),
                 Change::Set(_, Some(_)) => turn.read.remove(&key).flatten().map(Some),
                 Change::Remove => turn.read.insert(key, None),
@@ -185,19 +185,19 @@ impl ActorState {
         Ok(())
     }
 
-    /// Drops the changes and what was read.
+    /// Drops the changes and the values that were read.
     pub(crate) fn discard(&self) {
         *self.turn() = TurnState::default();
     }
 
-    /// What a nested turn restores when it fails.
+    /// Returns a function that restores the current state, for a nested turn that fails.
     pub(crate) fn snapshot(&self) -> impl FnOnce(&Self) + use<> {
         let before = self.turn().clone();
         move |state| *state.turn() = before
     }
 }
 
-/// The state that the sidecar keeps.
+/// The state that the sidecar stores.
 pub(crate) struct SidecarState {
     pub(crate) dapr: DaprClient,
     pub(crate) actor_type: &'static str,

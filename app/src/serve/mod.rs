@@ -37,7 +37,7 @@ impl std::error::Error for ServeError {
 }
 
 impl DaprApp {
-    /// Serves HTTP/1.1 at the address, for ever. The sidecar expects it at the port of its flag
+    /// Serves HTTP/1.1 at the address and does not return. Its port is the value of the sidecar flag
     /// `--app-port`.
     ///
     /// # Errors
@@ -47,8 +47,8 @@ impl DaprApp {
         self.serve_until(address, std::future::pending()).await
     }
 
-    /// Serves HTTP/1.1 until `stop` is ready. Then it accepts no more connections, finishes the requests
-    /// that run, and deactivates the actors.
+    /// Serves HTTP/1.1 until `stop` completes. Then it stops accepting connections, finishes running
+    /// requests, and deactivates the actors.
     ///
     /// # Errors
     ///

@@ -27,7 +27,7 @@ pub(super) async fn serve(
         let stream = tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => stream,
-                // Too many open files, or a connection that is gone already: the next may work.
+                // Too many open files, or the connection was closed already: the next one may work.
                 Err(_) => {
                     tokio::time::sleep(std::time::Duration::from_millis(50)).await;
                     continue;
@@ -50,7 +50,7 @@ pub(super) async fn serve(
             .serve_connection(TokioIo::new(stream), service);
         let connection = connections.watch(connection);
         tokio::spawn(async move {
-            // The other side went away.
+            // The client closed the connection.
             let _ = connection.await;
         });
     }
