@@ -120,6 +120,10 @@ impl DaprApp {
         let fits = |invocation: &&Invocation| invocation.method.as_ref() == Some(&head.method);
         let any = same.iter().find(|invocation| invocation.method.is_none());
         let Some(invocation) = same.iter().find(fits).or(any) else {
+            if head.method == "OPTIONS" {
+                // daprd takes 405 from the probe of a binding as "wants its data".
+                return Reply::new(404).text(format!("there is no handler of {}", head.path));
+            }
             let allowed: Vec<_> = same
                 .iter()
                 .filter_map(|other| other.method.as_deref())
@@ -143,7 +147,10 @@ impl DaprApp {
         {
             Ok(reply) => {
                 if reply.status == 500 {
-                    inner.fail(what, "the handler responded with 500".to_owned(), "500");
+                    let error = reply.error.clone();
+                    let error =
+                        error.unwrap_or_else(|| "the handler responded with 500".to_owned());
+                    inner.fail(what, error, "500");
                 }
                 reply
             }
@@ -160,9 +167,12 @@ impl DaprApp {
 
     /// Deactivates all actors, as the sidecar does when it stops.
     pub async fn shutdown(&self) {
-        for host in self.inner.actors.values() {
-            host.deactivate_all(&self.inner.state, &self.inner.client)
-                .await;
+        for (actor_type, host) in &self.inner.actors {
+            let failures = host.deactivate_all(&self.inner.state, &self.inner.client);
+            for (id, failure) in failures.await {
+                let what = format!("deactivation of {actor_type} {id:?}");
+                self.inner.fail(what, failure.to_string(), "dropped");
+            }
         }
     }
 }
@@ -311,6 +321,9 @@ fn percent_decode(text: &str) -> Option<String> {
             continue;
         }
         let (digits, after) = rest.split_at_checked(2)?;
+        if !digits.iter().all(u8::is_ascii_hexdigit) {
+            return None;
+        }
         let digits = std::str::from_utf8(digits).ok()?;
         bytes.push(u8::from_str_radix(digits, 16).ok()?);
         rest = after;

@@ -2,6 +2,7 @@
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashMap};
+use std::io::Write as _;
 use std::sync::Arc;
 
 use dapr_client::{DaprClient, SecretString};
@@ -55,7 +56,10 @@ impl Default for DaprAppBuilder {
             health_path: "/healthz".to_owned(),
             actors: Vec::new(),
             needs: Vec::new(),
-            report: Arc::new(|failure| eprintln!("{failure}")),
+            report: Arc::new(|failure| {
+                // Standard error may be closed.
+                let _ = writeln!(std::io::stderr(), "{failure}");
+            }),
         }
     }
 }
@@ -264,6 +268,21 @@ impl DaprAppBuilder {
         for route in bindings.keys().filter(|route| events.contains_key(*route)) {
             problems.push(format!("{route} is the route of a binding and of events"));
         }
+        for (pattern, same) in &invocations {
+            for method in same.iter().filter_map(|one| one.method.as_deref()) {
+                let fixed = ["/dapr/subscribe", "/dapr/config", self.health_path.as_str()];
+                let taken = match method {
+                    "GET" => fixed.contains(&pattern.as_str()),
+                    "POST" => events.contains_key(pattern) || bindings.contains_key(pattern),
+                    _ => false,
+                };
+                if taken {
+                    problems.push(format!(
+                        "{method} {pattern} is a callback of the sidecar: its handler of `method` is never called"
+                    ));
+                }
+            }
+        }
         let mut actors: BTreeMap<&'static str, Arc<dyn Host>> = BTreeMap::new();
         for host in self.actors {
             problems.extend(host.problems());
@@ -274,13 +293,21 @@ impl DaprAppBuilder {
         }
         let client = self.client.map_or_else(default_client, Ok);
         let client = client.map_err(|problem| problems.push(problem)).ok();
-        let from_env = self
-            .token_from_env
-            .then(|| std::env::var("APP_API_TOKEN").ok())
-            .flatten();
-        let from_env = from_env
-            .filter(|token| !token.is_empty())
-            .map(SecretString::from);
+        let from_env = match self.token_from_env.then(|| std::env::var("APP_API_TOKEN")) {
+            Some(Ok(token)) => Some(token).filter(|token| !token.is_empty()),
+            Some(Err(std::env::VarError::NotUnicode(_))) => {
+                problems.push("APP_API_TOKEN is not UTF-8".to_owned());
+                None
+            }
+            _ => None,
+        };
+        let from_env = from_env.map(SecretString::from);
+        let is_empty = |token: &SecretString| token.expose().is_empty();
+        if self.token.as_ref().is_some_and(is_empty) {
+            let problem =
+                "the API token is empty: use `no_api_token` to accept requests without one";
+            problems.push(problem.to_owned());
+        }
         let jobs = unique("the job", self.jobs, &mut problems);
         let configuration = unique("the configuration store", self.configuration, &mut problems);
         match client {

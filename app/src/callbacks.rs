@@ -1,5 +1,7 @@
 //! Implements each callback of the description.
 
+use std::collections::BTreeMap;
+
 use dapr_client::actors::ActorConfig;
 use dapr_client::application::{
     CallActorMethodOutcome, CallActorMethodRequest, DaprCallbacks, DeactivateActorOutcome,
@@ -28,6 +30,13 @@ enum Done {
     Failed,
 }
 
+/// The headers of a message, among them its metadata, without the API token.
+fn metadata(headers: &Headers) -> BTreeMap<String, String> {
+    let mut found = headers.with_prefix("");
+    found.remove("dapr-api-token");
+    found
+}
+
 impl Inner {
     /// Calls a handler that returns no value, and reports its failure.
     async fn done(
@@ -38,7 +47,7 @@ impl Inner {
         name: String,
         payload: Payload,
     ) -> Done {
-        let metadata = head.headers.with_prefix("");
+        let metadata = metadata(&head.headers);
         let mut context = self.context(head, name);
         context.metadata = metadata;
         let error = match self.run(handler, context, payload).await {
@@ -55,10 +64,10 @@ impl Inner {
         (handler, undecodable): &(EventHandler, Undecodable),
         head: RequestHead,
         payload: EventPayload,
+        metadata: BTreeMap<String, String>,
     ) -> EventResult {
         let topic = payload.event.topic.clone().unwrap_or_default();
         let what = format!("event of {topic:?} at {}", head.path);
-        let metadata = head.headers.with_prefix("metadata.");
         let mut context = self.context(head, topic);
         context.metadata = metadata;
         match self
@@ -125,7 +134,10 @@ impl DaprCallbacks for Inner {
             return DeliverEventOutcome::Failed;
         };
         let result = match event::read(&request.head.headers, text.bytes().clone()) {
-            Ok(payload) => self.event(found, request.head, payload).await,
+            Ok(payload) => {
+                let metadata = metadata(&request.head.headers);
+                self.event(found, request.head, payload, metadata).await
+            }
             Err(error) => {
                 let what = format!("event at {}", request.head.path);
                 self.undecodable(what, error.to_string(), found.1)
@@ -154,15 +166,22 @@ impl DaprCallbacks for Inner {
         };
         let mut statuses = Vec::new();
         for entry in bulk.entries {
-            let is_event = entry.content_type.as_deref() == Some("application/cloudevents+json");
             let json = entry.event.unwrap_or_default();
+            // Raw messages are strings in base64.
+            let is_event = !json.as_str().starts_with('"');
             let payload = match is_event {
                 true => from_json::<CloudEvent>(json.as_str().as_bytes()).map(event::of_envelope),
                 // Raw messages are in base64.
                 false => event::of_raw(&json, &bulk.topic, &bulk.pubsub_name),
             };
             let result = match payload {
-                Ok(payload) => self.event(found, request.head.clone(), payload).await,
+                Ok(payload) => {
+                    let mut metadata = metadata(&request.head.headers);
+                    let own = entry.metadata.into_iter();
+                    metadata.extend(own.map(|(key, value)| (key.to_ascii_lowercase(), value)));
+                    self.event(found, request.head.clone(), payload, metadata)
+                        .await
+                }
                 Err(error) => {
                     let what = format!("event {:?} at {}", entry.entry_id, request.head.path);
                     self.undecodable(what, error.to_string(), found.1)

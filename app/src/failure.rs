@@ -1,6 +1,6 @@
 //! Failures at run time.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 /// A handler that failed, or a request that could not be handled.
@@ -17,11 +17,15 @@ pub struct Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{} failed ({}): {}",
-            self.what, self.outcome, self.error
-        )
+        let line = format!("{} failed ({}): {}", self.what, self.outcome, self.error);
+        for character in line.chars() {
+            match character.is_control() {
+                // A line stays one line, whatever a caller sends.
+                true => write!(formatter, "{}", character.escape_default())?,
+                false => formatter.write_char(character)?,
+            }
+        }
+        Ok(())
     }
 }
 

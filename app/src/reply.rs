@@ -21,6 +21,8 @@ pub struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: Headers,
     pub(crate) body: Body,
+    /// The error of the handler, for the report.
+    pub(crate) error: Option<String>,
 }
 
 impl Reply {
@@ -30,6 +32,7 @@ impl Reply {
             status,
             headers: Headers::new(),
             body: Body::empty(),
+            error: None,
         }
     }
 
@@ -128,7 +131,13 @@ impl<T: IntoReply, E: fmt::Display> IntoReply for Result<T, E> {
     fn into_reply(self) -> Reply {
         match self {
             Ok(value) => value.into_reply(),
-            Err(error) => Reply::new(500).text(error.to_string()),
+            Err(error) => {
+                let error = error.to_string();
+                Reply {
+                    error: Some(error.clone()),
+                    ..Reply::new(500).text(error)
+                }
+            }
         }
     }
 }

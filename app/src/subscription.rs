@@ -146,7 +146,8 @@ impl Topic {
 
     /// Returns the routes of the handlers, in the order of the rules, the default last.
     pub(crate) fn routes(&self) -> Vec<String> {
-        let base = format!("/dapr-app/events/{}/{}", self.pubsub, self.topic);
+        let (pubsub, topic) = (segment(&self.pubsub), segment(&self.topic));
+        let base = format!("/dapr-app/events/{pubsub}/{topic}");
         let rules = (1..=self.rules.len()).map(|number| format!("{base}/rule-{number}"));
         rules
             .chain(self.default.iter().map(|_| base.clone()))
@@ -190,5 +191,32 @@ impl Topic {
             described = described.bulk_subscribe(bulk);
         }
         described
+    }
+}
+
+/// A name as a path segment that no URL library changes: `_2F` stands for the byte 0x2F.
+fn segment(name: &str) -> String {
+    let mut segment = String::new();
+    for (index, byte) in name.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => segment.push(char::from(byte)),
+            b'.' if index > 0 => segment.push('.'),
+            other => segment.push_str(&format!("_{other:02X}")),
+        }
+    }
+    segment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::segment;
+
+    #[test]
+    fn names_become_one_segment_each() {
+        assert_eq!(segment("orders.v1-a"), "orders.v1-a");
+        assert_eq!(segment("a/#"), "a_2F_23");
+        assert_eq!(segment("orders/rule-1"), "orders_2Frule-1");
+        assert_eq!(segment(".."), "_2E.");
+        assert_eq!(segment("ü_"), "_C3_BC_5F");
     }
 }

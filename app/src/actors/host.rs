@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use async_lock::{MutexGuardArc, OnceCell};
+use async_lock::OnceCell;
 use dapr_client::actors::{ActorReentrancy, ActorTypeConfig};
 use dapr_client::{Bytes, DaprClient};
 
@@ -153,7 +154,7 @@ pub(crate) trait Host: Send + Sync {
         &'a self,
         shared: &'a Arc<SharedState>,
         dapr: &'a DaprClient,
-    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+    ) -> Pin<Box<dyn Future<Output = Vec<(String, ActorFailure)>> + Send + 'a>>;
 }
 
 struct TypeHost<A> {
@@ -164,122 +165,124 @@ struct TypeHost<A> {
 /// An active actor, or one that is being activated.
 struct Active<A> {
     actor: OnceCell<A>,
-    state: ActorState,
     /// Held for a turn.
-    turn: Arc<async_lock::Mutex<()>>,
-    /// The chain of calls that has the turn.
-    chain: Mutex<Option<String>>,
+    turn: async_lock::Mutex<()>,
+    /// The chain of calls that has the turn, and the state of that turn.
+    current: Mutex<Option<(String, ActorState)>>,
+    /// Set under `turn`, after deactivation: queued calls then activate the actor anew.
+    gone: AtomicBool,
 }
 
 impl<A> Active<A> {
-    fn chain(&self) -> std::sync::MutexGuard<'_, Option<String>> {
-        self.chain.lock().unwrap_or_else(PoisonError::into_inner)
+    fn new() -> Arc<Self> {
+        Arc::new(Active {
+            actor: OnceCell::new(),
+            turn: async_lock::Mutex::new(()),
+            current: Mutex::new(None),
+            gone: AtomicBool::new(false),
+        })
+    }
+
+    fn current(&self) -> MutexGuard<'_, Option<(String, ActorState)>> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl<A: Actor> TypeHost<A> {
-    fn active(&self, id: &str, dapr: &DaprClient) -> Arc<Active<A>> {
-        let mut active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
-        let new = || {
-            Arc::new(Active {
-                actor: OnceCell::new(),
-                state: ActorState::new(Arc::new(SidecarState {
-                    dapr: dapr.clone(),
-                    actor_type: A::TYPE,
-                    id: id.to_owned(),
-                })),
-                turn: Arc::default(),
-                chain: Mutex::new(None),
-            })
-        };
-        active.entry(id.to_owned()).or_insert_with(new).clone()
-    }
-
-    fn is_active(&self, id: &str, actor: &Arc<Active<A>>) -> bool {
-        let active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
-        active
-            .get(id)
-            .is_some_and(|other| Arc::ptr_eq(other, actor))
-    }
-
-    /// Waits for the turn of an actor. One that was deactivated in the meantime is activated anew, so
-    /// that there is never more than one at a time.
-    async fn wait_for_turn(
-        &self,
-        id: &str,
-        dapr: &DaprClient,
-    ) -> (Arc<Active<A>>, MutexGuardArc<()>) {
-        loop {
-            let active = self.active(id, dapr);
-            let guard = active.turn.lock_arc().await;
-            if self.is_active(id, &active) {
-                return (active, guard);
-            }
-        }
-    }
-
-    /// Waits until the turn of an actor has ended, deactivates it, and forgets it.
-    async fn deactivate_one(
-        &self,
-        context: ActorContext,
-        actor: Arc<Active<A>>,
-    ) -> Result<(), ActorFailure> {
-        let _guard = actor.turn.lock_arc().await;
-        if !self.is_active(context.id(), &actor) {
-            return Ok(());
-        }
-        let result = match actor.actor.get() {
-            Some(value) => match caught(value.deactivate(&context)).await {
-                Ok(Ok(())) => actor.state.save().await.map_err(Into::into),
-                Ok(Err(failure)) => Err(failure),
-                Err(panic) => Err(ActorFailure::new(format!("the actor panicked: {panic}"))),
-            },
-            None => Ok(()),
-        };
-        let mut active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
-        active.remove(context.id());
-        result
-    }
-
-    /// Runs work as a turn: alone, unless it belongs to the chain of calls that has the turn already.
-    async fn turn<T>(&self, turn: Turn, work: Work<'_, A, T>) -> Result<T, ActorFailure> {
-        let id = turn.id.clone();
-        let mut dapr = turn.context.dapr().clone();
-        if let Some(reentrancy) = &turn.reentrancy {
-            dapr = dapr.with_header("Dapr-Reentrancy-Id", reentrancy);
-        }
-        let context = |active: &Active<A>| {
-            let state = active.state.clone();
-            ActorContext::new(A::TYPE, turn.id, state, turn.shared, dapr)
-        };
-        let active = self.active(&id, turn.context.dapr());
-        let nested = turn.reentrancy.is_some() && *active.chain() == turn.reentrancy;
-        if nested {
-            let restore = active.state.snapshot();
-            let result = run(&active, &context(&active), work).await;
-            if result.is_err() {
-                restore(&active.state);
-            }
-            return result;
-        }
-        let (active, _guard) = self.wait_for_turn(&id, turn.context.dapr()).await;
-        active.chain().clone_from(&turn.reentrancy);
-        let _end = EndOfTurn(&active);
-        let value = run(&active, &context(&active), work).await?;
-        active.state.save().await?;
-        Ok(value)
-    }
-}
-
-/// Ends a turn, also one whose caller went away in its middle: what was not saved is dropped. What was
-/// read is read again in the next turn, because others may write the state, too.
+/// Ends a turn, also if its caller went away in its middle.
 struct EndOfTurn<'a, A>(&'a Active<A>);
 
 impl<A> Drop for EndOfTurn<'_, A> {
     fn drop(&mut self) {
-        self.0.state.discard();
-        *self.0.chain() = None;
+        *self.0.current() = None;
     }
+}
+
+impl<A: Actor> TypeHost<A> {
+    fn all(&self) -> MutexGuard<'_, HashMap<String, Arc<Active<A>>>> {
+        self.active.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The state of one turn.
+    fn state(id: &str, dapr: &DaprClient) -> ActorState {
+        ActorState::new(Arc::new(SidecarState {
+            dapr: dapr.clone(),
+            actor_type: A::TYPE,
+            id: id.to_owned(),
+        }))
+    }
+
+    /// Runs work as a turn: alone, unless it belongs to the chain of calls that has the turn already.
+    async fn turn<T>(&self, turn: Turn, work: Work<'_, A, T>) -> Result<T, ActorFailure> {
+        let mut dapr = turn.context.dapr().clone();
+        // Without reentrancy the header means nothing, and a caller can forge it.
+        let chain = turn
+            .reentrancy
+            .filter(|_| self.actor_type.reentrancy.is_some());
+        if let Some(chain) = &chain {
+            dapr = dapr.with_header("Dapr-Reentrancy-Id", chain);
+        }
+        loop {
+            let active = self
+                .all()
+                .entry(turn.id.clone())
+                .or_insert_with(Active::new)
+                .clone();
+            let outer = match (&chain, &*active.current()) {
+                (Some(mine), Some((holder, state))) if mine == holder => Some(state.clone()),
+                _ => None,
+            };
+            if let Some(state) = outer {
+                if active.actor.get().is_none() {
+                    return Err(ActorFailure::new(
+                        "the actor was called by its own activation",
+                    ));
+                }
+                let restore = state.snapshot();
+                let context = ActorContext::new(A::TYPE, turn.id, state.clone(), turn.shared, dapr);
+                let result = run(&active, &context, work).await;
+                if result.is_err() {
+                    restore(&state);
+                }
+                return result;
+            }
+            let _guard = active.turn.lock().await;
+            if active.gone.load(Ordering::Acquire) {
+                continue;
+            }
+            let state = Self::state(&turn.id, &dapr);
+            *active.current() = chain.map(|chain| (chain, state.clone()));
+            let _end = EndOfTurn(&active);
+            let context = ActorContext::new(A::TYPE, turn.id, state.clone(), turn.shared, dapr);
+            let value = run(&active, &context, work).await?;
+            state.save().await?;
+            return Ok(value);
+        }
+    }
+
+    /// Deactivates an actor between two turns. Only then can its id get a new instance.
+    async fn end(&self, active: &Active<A>, context: &ActorContext) -> Result<(), ActorFailure> {
+        let _guard = active.turn.lock().await;
+        if active.gone.load(Ordering::Acquire) {
+            return Ok(());
+        }
+        let mut result = Ok(());
+        if let Some(actor) = active.actor.get() {
+            let all = async {
+                actor.deactivate(context).await?;
+                Ok::<(), ActorFailure>(context.state().save().await?)
+            };
+            result = caught(all)
+                .await
+                .unwrap_or_else(|panic| Err(panicked(&panic)));
+        }
+        active.gone.store(true, Ordering::Release);
+        self.all().remove(context.id());
+        result
+    }
+}
+
+fn panicked(text: &str) -> ActorFailure {
+    ActorFailure::new(format!("the actor panicked: {text}"))
 }
 
 /// Activates the actor if it is not active, and runs the work. A panic counts as a failure.
@@ -288,17 +291,19 @@ async fn run<A: Actor, T>(
     context: &ActorContext,
     work: Work<'_, A, T>,
 ) -> Result<T, ActorFailure> {
+    let activate = || async {
+        let actor = A::activate(context).await?;
+        // A method that fails must not drop the changes of the activation.
+        context.state().save().await?;
+        Ok::<A, ActorFailure>(actor)
+    };
     let all = async {
-        let actor = active
-            .actor
-            .get_or_try_init(|| A::activate(context))
-            .await?;
+        let actor = active.actor.get_or_try_init(activate).await?;
         work(actor, context).await
     };
-    match caught(all).await {
-        Ok(result) => result,
-        Err(panic) => Err(ActorFailure::new(format!("the actor panicked: {panic}"))),
-    }
+    caught(all)
+        .await
+        .unwrap_or_else(|panic| Err(panicked(&panic)))
 }
 
 impl<A: Actor> Host for TypeHost<A> {
@@ -358,17 +363,14 @@ impl<A: Actor> Host for TypeHost<A> {
 
     fn deactivate(&self, turn: Turn) -> BoxFuture<'_, ()> {
         Box::pin(async move {
-            let found = {
-                let active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
-                active.get(&turn.id).cloned()
-            };
-            let Some(actor) = found else {
+            let found = self.all().get(&turn.id).cloned();
+            let Some(active) = found else {
                 return Ok(());
             };
             let dapr = turn.context.dapr().clone();
-            let state = actor.state.clone();
+            let state = Self::state(&turn.id, &dapr);
             let context = ActorContext::new(A::TYPE, turn.id, state, turn.shared, dapr);
-            self.deactivate_one(context, actor).await
+            self.end(&active, &context).await
         })
     }
 
@@ -376,21 +378,24 @@ impl<A: Actor> Host for TypeHost<A> {
         &'a self,
         shared: &'a Arc<SharedState>,
         dapr: &'a DaprClient,
-    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>> {
+    ) -> Pin<Box<dyn Future<Output = Vec<(String, ActorFailure)>> + Send + 'a>> {
         Box::pin(async move {
-            let all: Vec<_> = {
-                let active = self.active.lock().unwrap_or_else(PoisonError::into_inner);
-                active
-                    .iter()
-                    .map(|(id, actor)| (id.clone(), actor.clone()))
+            let found: Vec<_> = {
+                let all = self.all();
+                all.iter()
+                    .map(|(id, active)| (id.clone(), active.clone()))
                     .collect()
             };
-            for (id, actor) in all {
-                let state = actor.state.clone();
-                let context = ActorContext::new(A::TYPE, id, state, shared.clone(), dapr.clone());
-                // The application stops: nothing is left to report to.
-                let _ = self.deactivate_one(context, actor).await;
+            let mut failures = Vec::new();
+            for (id, active) in found {
+                let state = Self::state(&id, dapr);
+                let context =
+                    ActorContext::new(A::TYPE, id.clone(), state, shared.clone(), dapr.clone());
+                if let Err(failure) = self.end(&active, &context).await {
+                    failures.push((id, failure));
+                }
             }
+            failures
         })
     }
 }

@@ -169,25 +169,27 @@ impl ActorState {
     ///
     /// The sidecar failed; the changes are kept.
     pub async fn save(&self) -> Result<(), ActorStateError> {
-        let changes = self.turn().changes.clone();
-        if !changes.is_empty() {
-            self.store.write(changes.into_iter().collect()).await?;
+        let written = self.turn().changes.clone();
+        if written.is_empty() {
+            return Ok(());
         }
+        self.store
+            .write(written.clone().into_iter().collect())
+            .await?;
         let mut turn = self.turn();
-        for (key, change) in std::mem::take(&mut turn.changes) {
+        for (key, change) in written {
+            // It may have changed again meanwhile.
+            if turn.changes.get(&key) == Some(&change) {
+                turn.changes.remove(&key);
+            }
             match change {
-                // The store determines when it expires.
+                // When it expires is up to the store.
                 Change::Set(json, None) => turn.read.insert(key, Some(json)),
                 Change::Set(_, Some(_)) => turn.read.remove(&key).flatten().map(Some),
                 Change::Remove => turn.read.insert(key, None),
             };
         }
         Ok(())
-    }
-
-    /// Drops the changes and the values that were read.
-    pub(crate) fn discard(&self) {
-        *self.turn() = TurnState::default();
     }
 
     /// Returns a function that restores the current state, for a nested turn that fails.

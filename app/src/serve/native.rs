@@ -47,6 +47,8 @@ pub(super) async fn serve(
         let mut server = http1::Builder::new();
         let connection = server
             .timer(TokioTimer::new())
+            // daprd keeps connections open: closing an idle one would break a request sent at that moment.
+            .header_read_timeout(None)
             .serve_connection(TokioIo::new(stream), service);
         let connection = connections.watch(connection);
         tokio::spawn(async move {
