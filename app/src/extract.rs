@@ -210,20 +210,37 @@ async fn take_bytes(call: &mut Call) -> Result<Bytes, Rejection> {
     }
 }
 
-/// The data of an event: bytes that are JSON, or what the envelope holds as JSON.
+/// The data of an event as a type: from JSON, or from text if the event says that it is no JSON.
 fn data<T: DeserializeOwned>(payload: &EventPayload) -> Result<T, Rejection> {
     match (&payload.bytes, &payload.event.data) {
-        (Some(bytes), _) => from_slice(bytes),
+        (Some(bytes), _) => from_slice(bytes).or_else(|rejection| match text(payload, bytes) {
+            Some(json) => from_slice(&json).map_err(|_| rejection),
+            None => Err(rejection),
+        }),
         (None, Some(json)) => from_slice(json.as_str().as_bytes()),
         (None, None) => from_slice(b"null"),
     }
 }
 
-/// The data of an event as bytes: JSON text where the envelope holds it as JSON.
+/// The JSON of bytes that are the text of an event whose content type is not JSON.
+fn text(payload: &EventPayload, bytes: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    (!is_json(&payload.event)).then(|| serde_json::to_vec(text).ok())?
+}
+
+fn is_json(event: &CloudEvent) -> bool {
+    let content_type = event.data_content_type.as_deref();
+    content_type.is_none_or(|content_type| content_type.contains("json"))
+}
+
+/// The data of an event as bytes: the text of a string unless the event is JSON, or JSON text.
 fn data_bytes(payload: &EventPayload) -> Bytes {
     match (&payload.bytes, &payload.event.data) {
         (Some(bytes), _) => bytes.clone(),
-        (None, Some(json)) => Bytes::copy_from_slice(json.as_str().as_bytes()),
+        (None, Some(json)) => match json.decode::<String>() {
+            Ok(text) if !is_json(&payload.event) => text.into(),
+            _ => Bytes::copy_from_slice(json.as_str().as_bytes()),
+        },
         (None, None) => Bytes::new(),
     }
 }
@@ -235,4 +252,26 @@ fn from_slice<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
         let name = std::any::type_name::<T>();
         Rejection::undecodable(format!("the payload is not the JSON of {name}: {error}"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use dapr_client::{Bytes, Headers};
+
+    use super::{data, data_bytes};
+    use crate::event::read;
+
+    #[test]
+    fn text_is_the_same_in_an_envelope_and_in_binary_mode() {
+        let body = br#"{"datacontenttype":"text/plain","data":"hello"}"#;
+        let structured = read(&Headers::new(), Bytes::from_static(body)).unwrap();
+        let mut headers = Headers::new();
+        headers.append("ce_specversion", "1.0");
+        headers.append("ce_datacontenttype", "text/plain");
+        let binary = read(&headers, Bytes::from_static(b"hello")).unwrap();
+        for payload in [structured, binary] {
+            assert_eq!(data_bytes(&payload), "hello");
+            assert_eq!(data::<String>(&payload).unwrap(), "hello");
+        }
+    }
 }

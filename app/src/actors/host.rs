@@ -17,6 +17,8 @@ use crate::app::caught;
 use crate::call::{Context, SharedState};
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ActorFailure>> + Send + 'a>>;
+/// The actors that failed, by their ids.
+type Failures<'a> = Pin<Box<dyn Future<Output = Vec<(String, ActorFailure)>> + Send + 'a>>;
 type Method<A> =
     Arc<dyn for<'a> Fn(Bytes, &'a A, &'a ActorContext) -> BoxFuture<'a, Vec<u8>> + Send + Sync>;
 
@@ -154,7 +156,7 @@ pub(crate) trait Host: Send + Sync {
         &'a self,
         shared: &'a Arc<SharedState>,
         dapr: &'a DaprClient,
-    ) -> Pin<Box<dyn Future<Output = Vec<(String, ActorFailure)>> + Send + 'a>>;
+    ) -> Failures<'a>;
 }
 
 struct TypeHost<A> {
@@ -378,7 +380,7 @@ impl<A: Actor> Host for TypeHost<A> {
         &'a self,
         shared: &'a Arc<SharedState>,
         dapr: &'a DaprClient,
-    ) -> Pin<Box<dyn Future<Output = Vec<(String, ActorFailure)>> + Send + 'a>> {
+    ) -> Failures<'a> {
         Box::pin(async move {
             let found: Vec<_> = {
                 let all = self.all();
