@@ -67,27 +67,39 @@ fn application() -> u16 {
 }
 
 /// What a program says, line by line.
-fn lines(output: ChildStderr) -> mpsc::Receiver<String> {
-    let (lines, heard) = mpsc::channel();
+/// The lines of a program, some of which come in any order.
+struct Lines {
+    receiver: mpsc::Receiver<String>,
+    /// What was received and not asked for yet.
+    skipped: Vec<String>,
+}
+
+fn lines(output: ChildStderr) -> Lines {
+    let (lines, receiver) = mpsc::channel();
     thread::spawn(move || {
         for line in BufReader::new(output).lines() {
             // The test may have ended.
             let _ = lines.send(line.unwrap());
         }
     });
-    heard
+    Lines {
+        receiver,
+        skipped: Vec::new(),
+    }
 }
 
 /// The next line with a text.
-fn next(lines: &mpsc::Receiver<String>, text: &str) -> String {
-    let mut others = Vec::new();
-    while let Ok(line) = lines.recv_timeout(Duration::from_secs(10)) {
+fn next(lines: &mut Lines, text: &str) -> String {
+    if let Some(index) = lines.skipped.iter().position(|line| line.contains(text)) {
+        return lines.skipped.remove(index);
+    }
+    while let Ok(line) = lines.receiver.recv_timeout(Duration::from_secs(30)) {
         if line.contains(text) {
             return line;
         }
-        others.push(line);
+        lines.skipped.push(line);
     }
-    panic!("no line with `{text}` in {others:#?}");
+    panic!("no line with `{text}` in {:#?}", lines.skipped);
 }
 
 #[test]
@@ -111,17 +123,17 @@ fn failures_are_reported_in_one_line_each() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let lines = lines(child.stderr.take().unwrap());
+    let mut lines = lines(child.stderr.take().unwrap());
     let mut child = Running(child);
-    let place = next(&lines, "the sidecar is at http://");
+    let place = next(&mut lines, "the sidecar is at http://");
     let (_, address) = place.split_once("http://").unwrap();
     let address = address.split(',').next().unwrap();
     next(
-        &lines,
+        &mut lines,
         "the application hosts no actors: the response of the application to GET /dapr/config cannot be read",
     );
     next(
-        &lines,
+        &mut lines,
         "the subscription to `orders` of `other` is not served: there is no such component",
     );
     ask(
@@ -131,17 +143,20 @@ fn failures_are_reported_in_one_line_each() {
         "content-length: 0\r\n",
     );
     next(
-        &lines,
+        &mut lines,
         "info    shop: POST /v1.0/publish/bus/orders: 204 in ",
     );
-    let line = next(&lines, "of the topic `orders` of `bus` was not delivered");
+    let line = next(
+        &mut lines,
+        "of the topic `orders` of `bus` was not delivered",
+    );
     assert!(line.contains("warning shop: the event "), "{line}");
     assert!(
         line.ends_with("the application's handler at /orders answered 500: out of\\nstock"),
         "{line}"
     );
     next(
-        &lines,
+        &mut lines,
         "of the topic `orders` of `bus` is dropped: the subscription has no dead letter topic",
     );
     ask(
@@ -151,7 +166,7 @@ fn failures_are_reported_in_one_line_each() {
         "content-length: 0\r\n",
     );
     next(
-        &lines,
+        &mut lines,
         "no rule of the subscription takes it, and there is no default route",
     );
     terminate(&child);

@@ -81,7 +81,7 @@ fn find<const N: usize>(lines: &mpsc::Receiver<String>, begins: [&str; N]) -> [S
     let mut found: [Option<String>; N] = [const { None }; N];
     let mut all = Vec::new();
     while found.iter().any(Option::is_none) {
-        let Ok(line) = lines.recv_timeout(Duration::from_secs(10)) else {
+        let Ok(line) = lines.recv_timeout(Duration::from_secs(30)) else {
             panic!("{begins:?} are not all in {all:#?}");
         };
         if let Some(at) = begins.iter().position(|begin| line.starts_with(begin)) {
