@@ -277,7 +277,7 @@ impl SidecarBuilder {
     }
 }
 
-/// What an application has of the resources.
+/// The resources that one application can use.
 struct Selection {
     components: Vec<Component>,
     endpoints: Vec<HttpEndpoint>,

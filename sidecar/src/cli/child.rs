@@ -1,7 +1,7 @@
-//! The command beside the sidecar, with all that it starts.
+//! The command beside the sidecar, with all processes that it starts.
 //!
 //! `dotnet run`, `go run` and `npm start` run the application as a process of their own. So the command gets a process group (on
-//! Windows a job), and what is told to the command is told to the whole group: nothing of it outlives the sidecar.
+//! Windows a job), and signals go to the whole group: no process of it outlives the sidecar.
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;

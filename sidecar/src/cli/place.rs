@@ -21,7 +21,7 @@ impl Place {
         }
     }
 
-    /// What the sidecar does not do of what it was told, in one line each.
+    /// Flags and settings that have no effect, one line each.
     pub(super) fn remarks(&self) -> Vec<String> {
         match self {
             Self::Own(sidecar) => remarks_of(sidecar),

@@ -123,7 +123,7 @@ impl SharedSidecar {
         }
     }
 
-    /// Passes on what the sidecar reports, until it is told to end. Whether it is to end at once.
+    /// Forwards the log of the sidecar until it stops. Returns whether the stop was forced.
     pub(crate) async fn stopped(&mut self) -> bool {
         while let Ok(Some(text)) = self.lines.next_line().await {
             match serde_json::from_str(&text) {
