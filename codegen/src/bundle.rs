@@ -245,7 +245,7 @@ impl Bundle {
             "info": {
                 "title": "Dapr HTTP API",
                 "version": first("/info/version"),
-                "summary": "What an application calls at its Dapr sidecar, and what the sidecar calls at the application.",
+                "summary": "The HTTP API of the Dapr sidecar, and the callbacks that it sends to the application.",
                 "description": DESCRIPTION,
                 "license": first("/info/license"),
             },
@@ -268,8 +268,8 @@ The HTTP API of the Dapr sidecar, described independently of the Dapr project an
 Keys that begin with `x-dapr-` say what OpenAPI has no words for. `x-dapr-errors` lists the codes that `errorCode` can have with \
 a status, each with when it comes. `x-dapr-slashes` marks a parameter of the path that may contain slashes, `x-dapr-rest` one \
 that takes all that is left of the path. `x-dapr-prefix` marks a map of which each entry is a query parameter or a header of its \
-own, named by the prefix and the key. `x-dapr-passthrough` marks an answer that comes from somewhere else. `x-dapr-alias-of` \
-marks another way to the same operation. `x-dapr-app-path` is the path at which the sidecar calls the application.";
+own, named by the prefix and the key. `x-dapr-passthrough` marks a response that the sidecar passes on. `x-dapr-alias-of` \
+marks another path of the same operation. `x-dapr-app-path` is the path at which the sidecar calls the application.";
 
 /// Returns the version in a path as part of a name, such as `v1.0-alpha1` for
 /// `/v1.0-alpha1/jobs/{name}`.

@@ -88,7 +88,7 @@ impl Diagnostics {
             .collect();
         let mut text = shown.join("\n\n");
         if self.list.len() > SHOWN {
-            text.push_str(&format!("\n\nand {} more faults", self.list.len() - SHOWN));
+            text.push_str(&format!("\n\nand {} more errors", self.list.len() - SHOWN));
         }
         text.push('\n');
         text

@@ -71,16 +71,16 @@ impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Description { count, rendered } => {
-                let faults = if *count == 1 { "fault" } else { "faults" };
+                let errors = if *count == 1 { "error" } else { "errors" };
                 write!(
                     formatter,
-                    "{rendered}\nthe description has {count} {faults}; nothing was written"
+                    "{rendered}\nthe description has {count} {errors}; nothing was written"
                 )
             }
             Self::Write(error) => error.fmt(formatter),
             Self::Render(error) => write!(
                 formatter,
-                "a template failed, which is a fault of the generator: {error}"
+                "cannot render a template, which is a bug of the generator: {error}"
             ),
         }
     }
@@ -150,16 +150,16 @@ fn lower(sources: &Sources, color: bool) -> Result<Model, Failure> {
     let mut diagnostics = Diagnostics::default();
     let description = parse::parse(sources, &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(faults(diagnostics, sources, color));
+        return Err(failure(diagnostics, sources, color));
     }
     let model = lower::lower(&description, &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(faults(diagnostics, sources, color));
+        return Err(failure(diagnostics, sources, color));
     }
     Ok(model)
 }
 
-fn faults(diagnostics: Diagnostics, sources: &Sources, color: bool) -> Failure {
+fn failure(diagnostics: Diagnostics, sources: &Sources, color: bool) -> Failure {
     let count = diagnostics.len();
     Failure::Description {
         count,

@@ -94,7 +94,7 @@ pub(crate) fn format(files: &mut Files, root: &Path) -> Result<(), WriteError> {
     write(files, &changes, folder.path())?;
     let paths = ROOTS.map(|path| folder.path().join(path));
     rustfmt(&paths, None, folder.path(), root)
-        .trying(|| "cannot format what was rendered with rustfmt".to_owned())?;
+        .trying(|| "cannot format the rendered files with rustfmt".to_owned())?;
     for (path, text) in files.iter_mut() {
         let full = folder.path().join(path);
         *text = fs::read_to_string(&full).trying(|| format!("cannot read {}", full.display()))?;
@@ -157,7 +157,7 @@ pub(crate) fn compare(files: &Files, folder: &Path) -> Result<Changes, WriteErro
     for path in present {
         changes
             .difference
-            .push_str(&format!("{}: is no longer made\n", path.display()));
+            .push_str(&format!("{}: no longer generated\n", path.display()));
         changes.deleted.push(path);
     }
     Ok(changes)
@@ -205,7 +205,7 @@ fn present_files(folder: &Path) -> Result<BTreeSet<PathBuf>, WriteError> {
             let entry = entry.trying(|| format!("cannot read the folder {}", path.display()))?;
             let kind = entry
                 .file_type()
-                .trying(|| format!("cannot look at {}", entry.path().display()))?;
+                .trying(|| format!("cannot read the metadata of {}", entry.path().display()))?;
             if kind.is_dir() {
                 pending.push(entry.path());
             } else if let Ok(relative) = entry.path().strip_prefix(folder) {

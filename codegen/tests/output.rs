@@ -12,7 +12,7 @@ fn root() -> PathBuf {
         .to_path_buf()
 }
 
-/// A project that holds the small description alone.
+/// A project with only the small description.
 fn library() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join("spec")).expect("a folder");
@@ -35,7 +35,7 @@ fn options(root: &Path, check: bool) -> Options {
 #[test]
 fn the_small_description_is_rendered() {
     let folder = library();
-    let changes = run(&options(folder.path(), false)).expect("no faults");
+    let changes = run(&options(folder.path(), false)).expect("no diagnostics");
     for path in &changes.created {
         let text = fs::read_to_string(folder.path().join("generated").join(path)).expect("written");
         insta::assert_snapshot!(
@@ -46,11 +46,11 @@ fn the_small_description_is_rendered() {
 }
 
 #[test]
-fn running_twice_changes_nothing() {
+fn a_second_run_changes_nothing() {
     let folder = library();
-    let first = run(&options(folder.path(), false)).expect("no faults");
+    let first = run(&options(folder.path(), false)).expect("no diagnostics");
     assert!(!first.is_empty());
-    let second = run(&options(folder.path(), false)).expect("no faults");
+    let second = run(&options(folder.path(), false)).expect("no diagnostics");
     assert!(second.is_empty(), "{second:?}");
     assert_eq!(second.unchanged, first.created.len());
 }
@@ -58,18 +58,18 @@ fn running_twice_changes_nothing() {
 #[test]
 fn a_check_writes_nothing_and_shows_the_difference() {
     let folder = library();
-    let missing = run(&options(folder.path(), true)).expect("no faults");
+    let missing = run(&options(folder.path(), true)).expect("no diagnostics");
     assert!(!missing.is_empty());
     assert!(!folder.path().join("generated").exists());
 
-    run(&options(folder.path(), false)).expect("no faults");
+    run(&options(folder.path(), false)).expect("no diagnostics");
     let client = folder.path().join("generated/src/client.rs");
     let edited = fs::read_to_string(&client)
         .expect("there")
         .replace("pub struct DaprClient", "pub struct Client");
     fs::write(&client, &edited).expect("written");
     fs::write(folder.path().join("generated/src/extra.rs"), "").expect("written");
-    let changes = run(&options(folder.path(), true)).expect("no faults");
+    let changes = run(&options(folder.path(), true)).expect("no diagnostics");
     assert_eq!(fs::read_to_string(&client).expect("there"), edited);
     insta::assert_snapshot!(changes.difference);
 }
@@ -89,7 +89,7 @@ fn the_model_of_the_real_description() {
         }
     }
     files.sort();
-    let model = dapr_codegen::model(&files).expect("no faults");
+    let model = dapr_codegen::model(&files).expect("no diagnostics");
     for module in model["modules"].as_array().expect("modules") {
         let name = module["name"].as_str().expect("a name");
         insta::assert_yaml_snapshot!(format!("model__{name}"), module);
@@ -99,8 +99,8 @@ fn the_model_of_the_real_description() {
 }
 
 #[test]
-fn the_bundle_refers_to_nothing_outside() {
-    let bundle = dapr_codegen::bundle(&root()).expect("no faults");
+fn the_bundle_has_no_external_references() {
+    let bundle = dapr_codegen::bundle(&root()).expect("no diagnostics");
     let text = bundle.to_string();
     for reference in text.split("\"$ref\":\"").skip(1) {
         let target = reference.split('"').next().expect("a target");
@@ -124,7 +124,7 @@ fn the_bundle_refers_to_nothing_outside() {
 #[test]
 fn the_bundle_of_the_small_description() {
     let folder = library();
-    let bundle = dapr_codegen::bundle(folder.path()).expect("no faults");
+    let bundle = dapr_codegen::bundle(folder.path()).expect("no diagnostics");
     let ids: Vec<_> = bundle["paths"]
         .as_object()
         .expect("paths")

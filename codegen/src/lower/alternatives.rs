@@ -26,7 +26,7 @@ impl<'a> Lowering<'a> {
         ] {
             imports.add("dapr_client_runtime", import);
         }
-        if used.in_answers {
+        if used.in_responses {
             imports.add("dapr_client_runtime", "Json");
         }
         let members = properties
@@ -38,7 +38,7 @@ impl<'a> Lowering<'a> {
             file: self.file(&names::snake(&name.value), "type"),
             docs: docs::docs(&self.description_of(name, schema)?),
             members,
-            open: used.in_answers,
+            open: used.in_responses,
             imports,
         })
     }
@@ -57,9 +57,9 @@ impl<'a> Lowering<'a> {
                     held,
                     Type::Struct(_) | Type::Boolean | Type::Integer(_) | Type::Number
                 ) {
-                    let message = "a property of which there is exactly one must be an object, a number or a boolean";
+                    let message = "each alternative of an object with exactly one of its properties must be an object, a number or a boolean";
                     let label = "something else";
-                    self.fault(Diagnostic::new(property.schema.span, message, label));
+                    self.report(Diagnostic::new(property.schema.span, message, label));
                 }
                 held.import(imports, &self.module);
                 Some(held.rust())

@@ -18,7 +18,7 @@ impl<'a> Lowering<'a> {
             ("application/json", Some(schema)) => self.json_body(body, schema, inputs),
             ("application/json", None) => {
                 let message = "a JSON body needs a `schema`";
-                self.fault(Diagnostic::new(
+                self.report(Diagnostic::new(
                     media_type.span,
                     message,
                     "`schema` is required here",
@@ -62,7 +62,7 @@ impl<'a> Lowering<'a> {
             _ => {
                 let message =
                     "a JSON body must be an object with properties, a list, or anything at all";
-                self.fault(Diagnostic::new(schema.span, message, "something else"));
+                self.report(Diagnostic::new(schema.span, message, "something else"));
             }
         }
     }

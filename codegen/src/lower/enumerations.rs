@@ -17,18 +17,21 @@ impl<'a> Lowering<'a> {
         described: &Described,
         used: Used,
     ) -> Option<Enumeration> {
-        if used.in_answers && !described.open {
+        if used.in_responses && !described.open {
             let message = format!(
-                "the enumeration `{}` comes in an answer and is not open",
+                "the enumeration `{}` is used in a response, but is not open",
                 name.value
             );
             let help = "write `anyOf` with a last `type: string`: a later release may add a value";
-            self.fault(Diagnostic::new(name.span, message, "a closed set").help(help));
+            self.report(Diagnostic::new(name.span, message, "a closed enumeration").help(help));
         }
         if used.in_requests && described.numbers.is_some() {
-            let message = format!("the enumeration of integers `{}` is sent", name.value);
-            let help = "enumerations of integers are accepted in answers only, so far";
-            self.fault(Diagnostic::new(name.span, message, "sent somewhere").help(help));
+            let message = format!(
+                "the enumeration of integers `{}` is used in a request",
+                name.value
+            );
+            let help = "enumerations of integers are supported only in responses";
+            self.report(Diagnostic::new(name.span, message, "used in a request").help(help));
         }
         let variants = self.variants(described, names::camel);
         Some(Enumeration {
@@ -74,7 +77,7 @@ impl<'a> Lowering<'a> {
             return Some(description.value.clone());
         }
         let message = format!("`{}` has no `description`", name.value);
-        self.fault(Diagnostic::new(
+        self.report(Diagnostic::new(
             name.span,
             message,
             "`description` is required here",

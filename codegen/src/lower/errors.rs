@@ -72,7 +72,7 @@ impl<'a> Lowering<'a> {
                 Some(code) => format!("did you mean `{code}`?"),
                 None => format!("add it to the schema `{LIST}`, with a description"),
             };
-            self.fault(Diagnostic::new(case.code.span, message, "unknown code").help(help));
+            self.report(Diagnostic::new(case.code.span, message, "unknown code").help(help));
         }
     }
 

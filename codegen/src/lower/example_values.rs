@@ -124,7 +124,7 @@ impl<'a> Lowering<'a> {
             let found: String = example.to_string().chars().take(60).collect();
             let message =
                 format!("the example does not fit the schema: expected {wanted}, found `{found}`");
-            self.fault(Diagnostic::new(span, message, "in this example"));
+            self.report(Diagnostic::new(span, message, "in this example"));
         }
         value
     }
@@ -166,7 +166,7 @@ impl<'a> Lowering<'a> {
                     self.check_unknown(known, values, span);
                 }
                 let (mut arguments, mut links) = (Vec::new(), Vec::new());
-                for member in self.members_quietly(object) {
+                for member in self.members_without_diagnostics(object) {
                     self.member_value(&member, values, span, &mut arguments, &mut links, imports);
                 }
                 if object.open {

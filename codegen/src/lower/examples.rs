@@ -2,9 +2,9 @@
 
 use serde_json::Value as Json;
 
-use super::answers::{Answers, PASSED_ON};
 use super::expression::{Call, Chain, Expression};
 use super::members::Member;
+use super::responses::{PASSED_ON, Responses};
 use super::types::Type;
 use super::{Lowering, names};
 use crate::description::{
@@ -17,7 +17,7 @@ use crate::source::{Span, Spanned};
 impl<'a> Lowering<'a> {
     /// Returns the `# Example` section of an operation: a complete call with values of the
     /// description.
-    pub(super) fn example(&mut self, operation: &'a Operation, answers: &Answers) -> Docs {
+    pub(super) fn example(&mut self, operation: &'a Operation, responses: &Responses) -> Docs {
         let mut imports = Imports::default();
         let call = self.example_call(operation, &mut imports);
         let mut lines = vec![
@@ -25,7 +25,7 @@ impl<'a> Lowering<'a> {
             String::new(),
             "```no_run".to_owned(),
         ];
-        if let Outcome::Enum(choice) = &answers.outcome {
+        if let Outcome::Enum(choice) = &responses.outcome {
             imports.add(&format!("dapr_client::{}", self.module), &choice.name);
         }
         for (path, names) in &imports.0 {
@@ -39,7 +39,7 @@ impl<'a> Lowering<'a> {
             "# async fn example(dapr: dapr_client::DaprClient) -> Result<(), dapr_client::Error> {"
                 .to_owned(),
         );
-        lines.extend(result(call, answers));
+        lines.extend(result(call, responses));
         lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
         lines
     }
@@ -105,7 +105,7 @@ impl<'a> Lowering<'a> {
     fn parameter_value(&mut self, parameter: &'a Parameter, imports: &mut Imports) -> Expression {
         let Some(example) = &parameter.example else {
             let message = format!("the parameter `{}` has no `example`", parameter.name.value);
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 parameter.name.span,
                 message,
                 "`example` is required here",
@@ -179,7 +179,7 @@ impl<'a> Lowering<'a> {
         };
         let Some(example) = &body.content.example else {
             let message = "a JSON body needs an `example`";
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 body.content.media_type.span,
                 message,
                 "`example` is required here",
@@ -197,7 +197,7 @@ impl<'a> Lowering<'a> {
                     values,
                     span,
                 );
-                for member in self.members_quietly(object) {
+                for member in self.members_without_diagnostics(object) {
                     self.member_value(&member, values, span, arguments, links, imports);
                 }
             }
@@ -206,7 +206,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Returns the members of an object without adding diagnostics again.
-    pub(super) fn members_quietly(
+    pub(super) fn members_without_diagnostics(
         &mut self,
         object: &'a crate::description::Object,
     ) -> Vec<Member<'a>> {
@@ -226,7 +226,7 @@ impl<'a> Lowering<'a> {
         for key in values.keys().filter(|key| !known.contains(&key.as_str())) {
             let message =
                 format!("the example has a property `{key}` that the schema does not have");
-            self.fault(Diagnostic::new(span, message, "in this example"));
+            self.report(Diagnostic::new(span, message, "in this example"));
         }
     }
 
@@ -246,7 +246,7 @@ impl<'a> Lowering<'a> {
                     "the example has no value for `{}`",
                     member.property.name.value
                 );
-                self.fault(Diagnostic::new(span, message, "in this example"));
+                self.report(Diagnostic::new(span, message, "in this example"));
             }
             return;
         };
@@ -287,8 +287,8 @@ fn raw_body(example: Option<&Spanned<Json>>, imports: &mut Imports) -> Call {
 }
 
 /// Returns the lines of the call and of the code that uses its result.
-fn result(call: Expression, answers: &Answers) -> Docs {
-    match &answers.outcome {
+fn result(call: Expression, responses: &Responses) -> Docs {
+    match &responses.outcome {
         Outcome::Enum(choice) => {
             let mut lines = call.statement("let outcome = ", ".await?;");
             lines.push("match outcome {".to_owned());
@@ -308,13 +308,13 @@ fn result(call: Expression, answers: &Answers) -> Docs {
             lines.push("}".to_owned());
             lines
         }
-        Outcome::Plain if answers.output == "()" => call.statement("", ".await?;"),
-        Outcome::Plain if answers.answer_body == PASSED_ON => {
+        Outcome::Plain if responses.output == "()" => call.statement("", ".await?;"),
+        Outcome::Plain if responses.response_body == PASSED_ON => {
             let mut lines = call.statement("let reply = ", ".await?;");
             lines.push("println!(\"{} {}\", reply.status(), reply.text().await?);".to_owned());
             lines
         }
-        Outcome::Plain if answers.output == "Body" => {
+        Outcome::Plain if responses.output == "Body" => {
             let mut lines = call.statement("let mut response = ", ".await?;");
             let read = [
                 "// Or all of it at once: `response.bytes().await?`.",

@@ -24,7 +24,7 @@ pub(super) fn field() -> Field {
 pub(super) fn setter() -> FieldSetter {
     FieldSetter {
         name: SETTER.to_owned(),
-        docs: docs("Sets a member that the description does not know."),
+        docs: docs("Sets a member that the description does not define."),
         arguments: vec![
             Argument::new("key", "impl Into<String>"),
             Argument::new("value", "impl Serialize"),

@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::types::Type;
 use crate::description::{OrReference, Schema, Shape, Text};
 use crate::diagnostic::Diagnostic;
-use crate::model::{AnswerField, Docs, Imports};
+use crate::model::{Docs, Imports, ResponseField};
 use crate::source::Spanned;
 
 impl<'a> Lowering<'a> {
@@ -17,7 +17,7 @@ impl<'a> Lowering<'a> {
         header: &'a OrReference<crate::description::Header>,
         imports: &mut Imports,
         scope: &mut Scope,
-    ) -> Option<AnswerField> {
+    ) -> Option<ResponseField> {
         let header = self.description.resolve(header)?;
         let source = header.rename.as_ref().unwrap_or(name);
         let field = self.claim(names::snake(&source.value), source, scope);
@@ -27,7 +27,7 @@ impl<'a> Lowering<'a> {
         if let Some(prefix) = &header.prefix {
             self.map_of_strings(&header.schema);
             let value = format!("response.headers_with_prefix({:?})", prefix.value);
-            return Some(AnswerField {
+            return Some(ResponseField {
                 name: field,
                 docs,
                 rust_type: header_type.rust(),
@@ -39,7 +39,7 @@ impl<'a> Lowering<'a> {
                 "the header `{}` has a type that a header cannot have",
                 name.value
             );
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 header.schema.span,
                 message,
                 "expected text, a number, a boolean or a time",
@@ -49,7 +49,7 @@ impl<'a> Lowering<'a> {
             true => (header_type.rust(), "required_header"),
             false => (format!("Option<{}>", header_type.rust()), "header"),
         };
-        Some(AnswerField {
+        Some(ResponseField {
             name: field,
             docs,
             rust_type,
@@ -62,7 +62,7 @@ impl<'a> Lowering<'a> {
             if object.additional.as_deref().is_some_and(|values| matches!(values.shape, Shape::String(Text::Plain))));
         if !strings {
             let message = "a header with `x-dapr-prefix` must be an object of strings";
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 schema.span,
                 message,
                 "expected `additionalProperties: {type: string}`",

@@ -5,7 +5,6 @@
 //! collected.
 
 mod alternatives;
-mod answers;
 mod arguments;
 mod bodies;
 mod docs;
@@ -20,6 +19,7 @@ mod headers;
 mod members;
 mod names;
 mod operations;
+mod responses;
 mod scope;
 mod server;
 mod structs;
@@ -27,7 +27,7 @@ mod types;
 mod unions;
 mod usage;
 mod wire;
-mod wire_answers;
+mod wire_responses;
 
 use std::collections::BTreeMap;
 
@@ -80,7 +80,7 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    fn fault(&mut self, diagnostic: Diagnostic) {
+    fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
@@ -113,7 +113,7 @@ impl<'a> Lowering<'a> {
             .iter()
             .map(|callback| self.callback(callback))
             .collect();
-        self.forget_repeated(reported);
+        self.truncate_diagnostics(reported);
         module.callbacks.sort_by(|a, b| a.name.cmp(&b.name));
         module.operations.sort_by(|a, b| a.name.cmp(&b.name));
         module.structs.sort_by(|a, b| a.name.cmp(&b.name));
@@ -131,7 +131,7 @@ impl<'a> Lowering<'a> {
 
     /// Drops all diagnostics after the first `reported` ones. Called after an item is processed a
     /// second time. Does nothing if `reported` is 0.
-    fn forget_repeated(&mut self, reported: usize) {
+    fn truncate_diagnostics(&mut self, reported: usize) {
         if reported > 0 {
             self.diagnostics.truncate(reported);
         }
@@ -175,7 +175,7 @@ impl<'a> Lowering<'a> {
 
     fn component(&mut self, file: usize, schema: &'a Named<Schema>, module: &mut Module) {
         let used = self.usage.of_schema(file, &schema.name.value);
-        if !used.in_requests && !used.in_answers {
+        if !used.in_requests && !used.in_responses {
             return;
         }
         if !matches!(&schema.value.shape, Shape::Array(_) | Shape::Any) {
@@ -218,16 +218,16 @@ impl<'a> Lowering<'a> {
             let name = names::snake(&id.value);
             if !names::is_identifier(&name) {
                 let message = format!(
-                    "the operationId `{}` cannot be made a name in Rust",
+                    "the operationId `{}` cannot be converted to a Rust name",
                     id.value
                 );
                 let label = "expected letters and digits";
-                self.fault(Diagnostic::new(id.span, message, label));
+                self.report(Diagnostic::new(id.span, message, label));
             }
             if let Some(first) = taken.insert(name, id.span) {
                 let message = format!("the operationId `{}` is used twice", id.value);
                 let diagnostic = Diagnostic::new(id.span, message, "used again here");
-                self.fault(diagnostic.and(first, "first used here"));
+                self.report(diagnostic.and(first, "first used here"));
             }
         }
     }
@@ -246,7 +246,7 @@ impl<'a> Lowering<'a> {
                         path.value
                     );
                     let diagnostic = Diagnostic::new(path.span, message, "described again here");
-                    self.fault(diagnostic.and(first, "first described here"));
+                    self.report(diagnostic.and(first, "first described here"));
                 }
             }
         }
@@ -263,7 +263,9 @@ impl<'a> Lowering<'a> {
         let others: Vec<_> = probes.collect();
         for other in others {
             let message = "only one operation can be the ready probe";
-            self.fault(Diagnostic::new(other, message, "a second one").and(first, "the first one"));
+            self.report(
+                Diagnostic::new(other, message, "a second one").and(first, "the first one"),
+            );
         }
         let mut found = modules.iter().flat_map(|module| {
             module

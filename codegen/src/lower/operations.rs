@@ -1,7 +1,7 @@
 //! One operation: its method, its call and its documentation.
 
-use super::answers::Answers;
 use super::arguments::Inputs;
+use super::responses::Responses;
 use super::{Lowering, docs, names};
 use crate::description::{Operation as Described, OtherMethods, Stability};
 use crate::diagnostic::Diagnostic;
@@ -12,10 +12,10 @@ impl<'a> Lowering<'a> {
         let name = names::snake(&described.id.value);
         let call = format!("{}Call", names::camel(&described.id.value));
         let inputs = self.inputs(described);
-        let answers = self.answers(described);
+        let responses = self.responses(described);
         let errors = self.declared_errors(described);
         self.check_names_of_stability(described);
-        let docs = self.operation_docs(described, answers.as_ref());
+        let docs = self.operation_docs(described, responses.as_ref());
         let Inputs {
             refusals,
             arguments,
@@ -25,19 +25,19 @@ impl<'a> Lowering<'a> {
             traced,
             ..
         } = inputs;
-        let answers = answers?;
-        let mut wire = self.wire(described, &answers);
+        let responses = responses?;
+        let mut wire = self.wire(described, &responses);
         let reported = self.diagnostics.len();
-        let served = self.served(described, &answers);
+        let served = self.served(described, &responses);
         self.served_wire(described, &served, &mut wire);
-        self.forget_repeated(reported);
-        let Answers {
+        self.truncate_diagnostics(reported);
+        let Responses {
             output,
             outcome,
             arms,
-            answer_body,
+            response_body,
             imports: more,
-        } = answers;
+        } = responses;
         imports.join(&more);
         let define_call = if traced { "traced_call" } else { "call" };
         for name in ["Error", "Operation", "Response", "ResponseBody"] {
@@ -57,7 +57,7 @@ impl<'a> Lowering<'a> {
             deprecated: described.deprecated,
             method,
             path: described.path.value.clone(),
-            answer_body: answer_body.to_owned(),
+            response_body: response_body.to_owned(),
             errors,
             refusals,
             arguments,
@@ -88,23 +88,23 @@ impl<'a> Lowering<'a> {
         };
         if !names::snake(&operation.id.value).ends_with(&format!("_{suffix}")) {
             let message = format!(
-                "`{}` is {suffix}, and its name does not say so",
+                "`{}` is {suffix}, but its name does not end with it",
                 operation.id.value
             );
             let help = format!("end the operationId with `{}`", names::camel(suffix));
-            self.fault(
+            self.report(
                 Diagnostic::new(operation.id.span, message, "the name in the client").help(help),
             );
         }
     }
 
-    fn operation_docs(&mut self, operation: &'a Described, answers: Option<&Answers>) -> Docs {
+    fn operation_docs(&mut self, operation: &'a Described, responses: Option<&Responses>) -> Docs {
         let mut lines = docs::docs(&operation.summary.value);
         docs::section(&mut lines, docs::docs(&operation.description.value));
         let stability = match operation.stability {
             Stability::Stable => "stable",
-            Stability::Beta => "beta: it may still change",
-            Stability::Alpha => "alpha: it may change or go away",
+            Stability::Beta => "beta: it may change",
+            Stability::Alpha => "alpha: it may change or be removed",
         };
         let method = match operation.other_methods {
             OtherMethods::Any => "any method".to_owned(),
@@ -119,8 +119,8 @@ impl<'a> Lowering<'a> {
         if !errors.is_empty() {
             docs::section(&mut lines, errors);
         }
-        if let Some(answers) = answers {
-            docs::section(&mut lines, self.example(operation, answers));
+        if let Some(responses) = responses {
+            docs::section(&mut lines, self.example(operation, responses));
         }
         lines
     }
@@ -130,10 +130,15 @@ fn exports(call: &str, outcome: &Outcome) -> Vec<String> {
     let mut names = vec![call.to_owned()];
     match outcome {
         Outcome::Plain => {}
-        Outcome::Struct(answer) => names.push(answer.name.clone()),
+        Outcome::Struct(response_struct) => names.push(response_struct.name.clone()),
         Outcome::Enum(choice) => {
             names.push(choice.name.clone());
-            names.extend(choice.answers.iter().map(|answer| answer.name.clone()));
+            names.extend(
+                choice
+                    .responses
+                    .iter()
+                    .map(|response_struct| response_struct.name.clone()),
+            );
         }
     }
     names.sort();

@@ -30,9 +30,9 @@ impl Lowering<'_> {
         scope: &mut Scope,
     ) -> String {
         if !names::is_identifier(&name) {
-            let message = format!("`{}` cannot be made a name in Rust", source.value);
+            let message = format!("`{}` cannot be converted to a Rust name", source.value);
             let diagnostic = Diagnostic::new(source.span, message, "expected letters and digits");
-            self.fault(diagnostic.help("give it a name by `x-dapr-name`"));
+            self.report(diagnostic.help("name it with `x-dapr-name`"));
         }
         if let Some(first) = scope.taken.insert(name.clone(), Some(source.span)) {
             let message = format!("the name `{name}` is taken");
@@ -40,7 +40,7 @@ impl Lowering<'_> {
             if let Some(first) = first {
                 diagnostic = diagnostic.and(first, "first used here");
             }
-            self.fault(diagnostic.help("give it another name by `x-dapr-name`"));
+            self.report(diagnostic.help("rename it with `x-dapr-name`"));
         }
         name
     }

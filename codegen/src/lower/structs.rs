@@ -67,7 +67,7 @@ impl<'a> Lowering<'a> {
             imports.add("dapr_client_runtime", "Error");
             imports.add("serde::de", "DeserializeOwned");
         }
-        let reader = match used.in_answers {
+        let reader = match used.in_responses {
             true => Reader::Client,
             false => Reader::Sidecar,
         };
@@ -153,7 +153,7 @@ impl<'a> Lowering<'a> {
             "the property `{}` has no `description`",
             property.name.value
         );
-        self.fault(Diagnostic::new(
+        self.report(Diagnostic::new(
             property.name.span,
             message,
             "`description` is required here",
@@ -342,7 +342,7 @@ impl<'a> Lowering<'a> {
             _ => {
                 let message =
                     "a known key of a map must be text, a number, a boolean or a duration";
-                self.fault(Diagnostic::new(
+                self.report(Diagnostic::new(
                     known.source.span,
                     message,
                     "something else",

@@ -31,7 +31,7 @@ pub(crate) enum Type {
 pub(super) const OPTIONAL: &str = "OptionalText";
 
 /// The documentation of an argument of that type.
-pub(super) const OPTIONAL_DOCS: &str = "An `Option` will do as well: `None` sets nothing.";
+pub(super) const OPTIONAL_DOCS: &str = "Also accepts an `Option`: `None` sets nothing.";
 
 /// A type defined in the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,8 +85,8 @@ impl<'a> Lowering<'a> {
                 }
             }
             Shape::Nothing => {
-                let message = "an empty object can only be the body of an answer, or one of several properties of which there is exactly one";
-                self.fault(Diagnostic::new(schema.span, message, "described here"));
+                let message = "an empty object is supported only as a response body, or as an alternative of an object with exactly one of its properties";
+                self.report(Diagnostic::new(schema.span, message, "described here"));
                 return None;
             }
             Shape::Object(_)
@@ -94,9 +94,9 @@ impl<'a> Lowering<'a> {
             | Shape::Union(_)
             | Shape::Alternatives(_)
             | Shape::Const(_) => {
-                let message = "a type of its own needs a name";
-                let help = "move it to `components/schemas` and refer to it by `$ref`";
-                self.fault(Diagnostic::new(schema.span, message, "described in place").help(help));
+                let message = "an inline schema of this kind is not supported: it requires a name";
+                let help = "move it to `components/schemas` and refer to it with `$ref`";
+                self.report(Diagnostic::new(schema.span, message, "inline schema").help(help));
                 return None;
             }
         })
@@ -177,9 +177,9 @@ impl Type {
             Self::DateTime => "a time such as `2026-01-31T12:00:00Z`",
             Self::IntegerText(_) => "an integer in a string",
             Self::Bytes => "base64 in a string",
-            Self::Duration(_) => "a length of time",
-            Self::Moment => "a time, or a length of time",
-            Self::Period => "a length of time, or how often it passes",
+            Self::Duration(_) => "a duration",
+            Self::Moment => "a time, or a duration",
+            Self::Period => "a duration, or a repetition",
             Self::List(_) => "a list",
             Self::Map(_) => "an object",
             Self::Enumeration(named) | Self::Struct(named) => return format!("a `{}`", named.name),

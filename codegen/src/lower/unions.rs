@@ -16,12 +16,12 @@ impl<'a> Lowering<'a> {
         members: &'a [Schema],
         used: Used,
     ) -> Option<Union> {
-        if used.in_answers {
-            let message = format!("the union `{}` comes in an answer", name.value);
-            self.fault(Diagnostic::new(
+        if used.in_responses {
+            let message = format!("the union `{}` is used in a response", name.value);
+            self.report(Diagnostic::new(
                 name.span,
                 message,
-                "unions are accepted in requests only, so far",
+                "unions are supported only in requests",
             ));
         }
         let mut imports = Imports::default();
@@ -63,8 +63,8 @@ impl<'a> Lowering<'a> {
                 continue;
             };
             if names.iter().any(|(first, _)| *first != name) {
-                let message = "the members of a union are told apart by the same property";
-                self.fault(Diagnostic::new(value.span, message, "another property"));
+                let message = "all members of a union must have a `const` for the same property";
+                self.report(Diagnostic::new(value.span, message, "a different property"));
             }
             names.push((name, value));
         }
@@ -79,17 +79,17 @@ impl<'a> Lowering<'a> {
         let target = self.description.schema(member)?;
         let (Shape::Object(object), Some(value)) = (&target.shape, tag_value(target)) else {
             let message = "a member of a union needs a property with a `const`";
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 member.span,
                 message,
-                "nothing tells this member from the others",
+                "no property distinguishes this member",
             ));
             return None;
         };
         member_type.import(imports, &self.module);
         let mut arguments = Vec::new();
         for field in self
-            .members_quietly(object)
+            .members_without_diagnostics(object)
             .iter()
             .filter(|field| field.positional)
         {

@@ -8,7 +8,7 @@ use crate::description::{Description, OrReference, Reference, Response, Schema, 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Used {
     pub(crate) in_requests: bool,
-    pub(crate) in_answers: bool,
+    pub(crate) in_responses: bool,
 }
 
 /// The uses of each component.
@@ -20,13 +20,13 @@ pub(crate) struct Usage {
 impl Usage {
     pub(crate) fn of(description: &Description) -> Self {
         let mut usage = Self::default();
-        let request = Used {
+        let sent = Used {
             in_requests: true,
-            in_answers: false,
+            in_responses: false,
         };
-        let answer = Used {
+        let received = Used {
             in_requests: false,
-            in_answers: true,
+            in_responses: true,
         };
         let operations = description
             .documents
@@ -39,22 +39,22 @@ impl Usage {
         // For callbacks the directions are reversed: their requests are received, and their
         // responses are sent.
         let all = operations
-            .map(|operation| (operation, request, answer))
-            .chain(callbacks.map(|callback| (callback, answer, request)));
-        for (operation, request, answer) in all {
+            .map(|operation| (operation, sent, received))
+            .chain(callbacks.map(|callback| (callback, received, sent)));
+        for (operation, in_request, in_response) in all {
             for parameter in operation
                 .parameters
                 .iter()
                 .filter_map(|parameter| description.resolve(parameter))
             {
-                usage.walk(description, &parameter.schema, request);
+                usage.walk(description, &parameter.schema, in_request);
             }
             if let Some(schema) = operation
                 .body
                 .as_ref()
                 .and_then(|body| body.content.schema.as_ref())
             {
-                usage.walk(description, schema, request);
+                usage.walk(description, schema, in_request);
             }
             for response in successes(description, &operation.responses) {
                 for header in response
@@ -62,14 +62,14 @@ impl Usage {
                     .iter()
                     .filter_map(|(_, header)| description.resolve(header))
                 {
-                    usage.walk(description, &header.schema, answer);
+                    usage.walk(description, &header.schema, in_response);
                 }
                 if let Some(schema) = response
                     .content
                     .as_ref()
                     .and_then(|content| content.schema.as_ref())
                 {
-                    usage.walk(description, schema, answer);
+                    usage.walk(description, schema, in_response);
                 }
             }
         }
@@ -113,7 +113,7 @@ impl Usage {
             .or_default();
         let merged = Used {
             in_requests: entry.in_requests || used.in_requests,
-            in_answers: entry.in_answers || used.in_answers,
+            in_responses: entry.in_responses || used.in_responses,
         };
         if std::mem::replace(entry, merged) == merged {
             return;

@@ -6,20 +6,20 @@
 use serde_json::Value as Json;
 
 use super::Lowering;
-use super::answers::Answers;
 use super::names;
+use super::responses::Responses;
 use crate::description::{Location, Operation, OrReference, OtherMethods, Parameter, Shape};
 use crate::model::{Imports, Outcome, Wire, WireBody};
 
 impl<'a> Lowering<'a> {
-    pub(super) fn wire(&mut self, operation: &'a Operation, answers: &Answers) -> Wire {
+    pub(super) fn wire(&mut self, operation: &'a Operation, responses: &Responses) -> Wire {
         let mut imports = Imports::default();
         let call = self.example_call(operation, &mut imports);
         imports.add(
             &format!("dapr_client::{}", self.module),
-            &answers.call_name(operation),
+            &responses.call_name(operation),
         );
-        if let Outcome::Enum(choice) = &answers.outcome {
+        if let Outcome::Enum(choice) = &responses.outcome {
             imports.add(&format!("dapr_client::{}", self.module), &choice.name);
         }
         let parameters = self.example_parameters(operation);
@@ -29,12 +29,12 @@ impl<'a> Lowering<'a> {
         };
         Wire {
             call: call.statement("", ""),
-            call_type: answers.call_name(operation),
+            call_type: responses.call_name(operation),
             method,
             target: target(operation, &parameters),
             headers: headers(&parameters),
             body: self.wire_body(operation),
-            answers: self.wire_answers(operation, answers),
+            responses: self.wire_responses(operation, responses),
             server_module: self.module.clone(),
             server_names: Vec::new(),
             served: Vec::new(),
@@ -82,7 +82,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-impl Answers {
+impl Responses {
     fn call_name(&self, operation: &Operation) -> String {
         format!("{}Call", names::camel(&operation.id.value))
     }

@@ -3,7 +3,7 @@
 //! It contains no YAML and leaves no decisions open. Strings that contain Rust code are ready to
 //! print. Lists are in printing order. A snapshot test pins the model.
 
-mod answers;
+mod responses;
 mod server;
 mod types;
 mod wire;
@@ -12,18 +12,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-pub(crate) use answers::{
-    Answer, AnswerField, Arm, ArmResult, Choice, ChoiceVariant, Outcome, SomeVariant,
+pub(crate) use responses::{
+    Arm, ArmResult, Choice, ChoiceVariant, Outcome, ResponseField, ResponseStruct, SomeVariant,
 };
 pub(crate) use server::{
-    Callback, Handled, HandledField, HandledVariant, Served, ServedAnswer, ServedError,
-    ServedField, ServedPath, ServedRoute,
+    Callback, Handled, HandledField, HandledVariant, Served, ServedError, ServedField, ServedPath,
+    ServedResponse, ServedRoute,
 };
 pub(crate) use types::{
     Alternative, Alternatives, Constructor, Enumeration, EnumerationVariant, Field, FieldSetter,
     Presence, Struct, Union, UnionMember,
 };
-pub(crate) use wire::{Wire, WireAnswer, WireBody, WireSuccess};
+pub(crate) use wire::{Wire, WireBody, WireResponse, WireSuccess};
 
 /// The whole crate.
 #[derive(Debug, Serialize)]
@@ -89,7 +89,7 @@ pub(crate) struct Operation {
     pub(crate) method: String,
     pub(crate) path: String,
     /// How its response is read: a variant of the runtime's `ResponseBody`.
-    pub(crate) answer_body: String,
+    pub(crate) response_body: String,
     pub(crate) errors: Vec<DeclaredError>,
     pub(crate) refusals: Vec<Refusals>,
     pub(crate) arguments: Vec<Argument>,

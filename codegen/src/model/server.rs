@@ -16,7 +16,7 @@ pub(crate) struct Served {
     pub(crate) body: Option<Struct>,
     /// The type of the success.
     pub(crate) output: String,
-    pub(crate) answers: Vec<ServedAnswer>,
+    pub(crate) responses: Vec<ServedResponse>,
     /// The type of the error.
     pub(crate) error: String,
     pub(crate) errors: Vec<ServedError>,
@@ -40,7 +40,7 @@ pub(crate) struct ServedField {
 
 /// One success, and how it is written.
 #[derive(Debug, Serialize)]
-pub(crate) struct ServedAnswer {
+pub(crate) struct ServedResponse {
     pub(crate) pattern: String,
     pub(crate) value: String,
 }

@@ -16,7 +16,7 @@ pub(crate) struct Wire {
     /// Headers that the example sets.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: WireBody,
-    pub(crate) answers: Vec<WireAnswer>,
+    pub(crate) responses: Vec<WireResponse>,
     /// The module of the server half. The test imports `server_names` from it.
     pub(crate) server_module: String,
     pub(crate) server_names: Vec<String>,
@@ -35,7 +35,7 @@ pub(crate) enum WireBody {
 
 /// One response and its outcome.
 #[derive(Debug, Serialize)]
-pub(crate) struct WireAnswer {
+pub(crate) struct WireResponse {
     /// The name of the test.
     pub(crate) name: String,
     pub(crate) status: u16,

@@ -24,7 +24,7 @@ impl Parser<'_> {
             && !version.value.starts_with("3.1.")
         {
             let message = format!("OpenAPI `{}` is not supported", version.value);
-            self.fault(Diagnostic::new(version.span, message, "expected 3.1.x"));
+            self.report(Diagnostic::new(version.span, message, "expected 3.1.x"));
         }
         let info = fields.required("info").and_then(|node| self.info(node));
         if let Some(servers) = fields.optional("servers") {
@@ -126,7 +126,7 @@ impl Parser<'_> {
         for path in self.entries(node).unwrap_or_default() {
             if !path.key.value.starts_with('/') {
                 let message = format!("the path `{}` does not begin with `/`", path.key.value);
-                self.fault(Diagnostic::new(path.key.span, message, "expected `/`"));
+                self.report(Diagnostic::new(path.key.span, message, "expected `/`"));
             }
             self.methods(&path, |parser, entry| {
                 operations.extend(parser.operation(&path.key, &entry.key, entry.value));

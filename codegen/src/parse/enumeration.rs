@@ -27,10 +27,11 @@ impl Parser<'_> {
             return self.enumeration(node, &[], Rest::None);
         };
         if !is_rest(last) {
-            let message = "an open enumeration ends with any other string or integer";
-            let help = "end it with `- {type: string, description: ...}`, or write `oneOf` if no other string can come";
-            self.fault(
-                Diagnostic::new(self.span(last), message, "the last one is no rest").help(help),
+            let message = "the last entry of an open enumeration must accept any string or integer";
+            let help = "end it with `- {type: string, description: ...}`, or write `oneOf` if no other string is possible";
+            self.report(
+                Diagnostic::new(self.span(last), message, "the last entry is a fixed value")
+                    .help(help),
             );
             return None;
         }
@@ -62,7 +63,7 @@ impl Parser<'_> {
             .filter_map(|value| self.enumeration_value(value, rest))
             .collect();
         if values.is_empty() {
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 self.span(node),
                 "an enumeration needs values",
                 "no value here",
@@ -104,7 +105,7 @@ impl Parser<'_> {
         let number = node.to_json().as_i64().map(|number| number.to_string());
         if number.is_none() {
             let message = "expected an integer, as the last entry says";
-            self.fault(Diagnostic::new(self.span(node), message, "something else"));
+            self.report(Diagnostic::new(self.span(node), message, "something else"));
         }
         Some(Spanned {
             value: number?,

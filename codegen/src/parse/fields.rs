@@ -51,7 +51,7 @@ impl<'a> Parser<'_> {
         for (key, value) in pairs {
             let span = self.span(key);
             let Some(text) = key.key_text() else {
-                self.fault(Diagnostic::new(
+                self.report(Diagnostic::new(
                     span,
                     "a key must be a string",
                     format!("this is {}", key.kind()),
@@ -60,8 +60,8 @@ impl<'a> Parser<'_> {
             };
             if let Some(first) = entries.iter().find(|entry| entry.key.value == text) {
                 let first = first.key.span;
-                let message = format!("the key `{text}` stands twice in one mapping");
-                self.fault(Diagnostic::new(span, message, "again here").and(first, "first here"));
+                let message = format!("duplicate key `{text}`");
+                self.report(Diagnostic::new(span, message, "again here").and(first, "first here"));
                 continue;
             }
             entries.push(Entry {
@@ -86,7 +86,7 @@ impl<'a> Parser<'_> {
             let suggestion = similar(name, free);
             let mut diagnostic = Diagnostic::new(
                 entry.key.span,
-                format!("the key `{name}` is not known here"),
+                format!("unknown key `{name}`"),
                 "unknown key",
             );
             if let Some(key) = suggestion {
@@ -97,11 +97,11 @@ impl<'a> Parser<'_> {
                 known.sort_unstable();
                 diagnostic = diagnostic.help(format!("known here: {}", known.join(", ")));
             }
-            self.fault(diagnostic);
+            self.report(diagnostic);
         }
         for key in fields.missing.iter().filter(|key| !meant.contains(key)) {
             let message = format!("the key `{key}` is missing");
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 fields.owner,
                 message,
                 format!("`{key}` is required here"),
@@ -111,7 +111,7 @@ impl<'a> Parser<'_> {
 
     pub(super) fn wrong_kind(&mut self, node: &Node, expected: &str) {
         let label = format!("this is {}", node.kind());
-        self.fault(Diagnostic::new(
+        self.report(Diagnostic::new(
             self.span(node),
             format!("expected {expected} here"),
             label,
@@ -122,10 +122,10 @@ impl<'a> Parser<'_> {
     pub(super) fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
         let text = self.text_or_empty(node)?;
         if text.value.trim().is_empty() {
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 text.span,
                 "the text is empty",
-                "expected some text",
+                "expected text that is not empty",
             ));
             return None;
         }
@@ -200,7 +200,7 @@ impl<'a> Parser<'_> {
             None => format!("accepted here: {}", names.join(", ")),
         };
         let message = format!("`{}` is not accepted here", text.value);
-        self.fault(Diagnostic::new(text.span, message, "unknown word").help(help));
+        self.report(Diagnostic::new(text.span, message, "unknown word").help(help));
         None
     }
 }

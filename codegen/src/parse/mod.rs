@@ -59,7 +59,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn fault(&mut self, diagnostic: Diagnostic) {
+    fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 }
@@ -93,8 +93,9 @@ fn check_references(
         let help = match similar(&reference.name, known.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
             None if known.is_empty() => format!("`components/{section}` of that file is empty"),
-            None => format!("there is: {}", known.join(", ")),
+            None => format!("available: {}", known.join(", ")),
         };
-        diagnostics.push(Diagnostic::new(reference.span, message, "points at nothing").help(help));
+        diagnostics
+            .push(Diagnostic::new(reference.span, message, "the target does not exist").help(help));
     }
 }

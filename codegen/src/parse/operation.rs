@@ -164,7 +164,7 @@ impl Parser<'_> {
                 _ => {
                     let message = format!("`{}` is not a status", entry.key.value);
                     let label = "expected a status from 100 to 599, or `default`";
-                    self.fault(Diagnostic::new(entry.key.span, message, label));
+                    self.report(Diagnostic::new(entry.key.span, message, label));
                     None
                 }
             };
@@ -222,11 +222,11 @@ impl Parser<'_> {
             let help = match similar(file_name, self.sources.names()) {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => format!(
-                    "the files are: {}",
+                    "available files: {}",
                     self.sources.names().collect::<Vec<_>>().join(", ")
                 ),
             };
-            self.fault(Diagnostic::new(target.span, message, "missing file").help(help));
+            self.report(Diagnostic::new(target.span, message, "missing file").help(help));
             return None;
         };
         let wanted = format!("/components/{}/", section.key());
@@ -238,11 +238,11 @@ impl Parser<'_> {
                 .iter()
                 .find(|s| pointer.starts_with(&format!("/components/{}/", s.key())));
             let label = match found {
-                Some(section) => format!("points into `components/{}`", section.key()),
-                None => "points at something else".to_owned(),
+                Some(section) => format!("refers to `components/{}`", section.key()),
+                None => "refers to something else".to_owned(),
             };
             let message = format!("a reference at this place must end with `#{wanted}NAME`");
-            self.fault(Diagnostic::new(target.span, message, label));
+            self.report(Diagnostic::new(target.span, message, label));
             return None;
         };
         let reference = Reference {

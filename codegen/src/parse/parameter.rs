@@ -97,7 +97,7 @@ impl Parser<'_> {
             let label = format!("there are {}", found.len());
             let help =
                 "equal, containing, starting-with, ending-with: TEXT, or control-characters: true";
-            self.fault(Diagnostic::new(self.span(node), message, label).help(help));
+            self.report(Diagnostic::new(self.span(node), message, label).help(help));
             return None;
         };
         Some(Refusal {
@@ -119,7 +119,7 @@ impl Parser<'_> {
         if let (Some(node), false) = (style.or(explode), prefixed) {
             let message =
                 "`style` and `explode` are accepted only for lists and beside `x-dapr-prefix`";
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 self.span(node),
                 message,
                 "not accepted here",

@@ -76,7 +76,7 @@ impl Parser<'_> {
         let entries = self.entries(node)?;
         let [entry] = entries.as_slice() else {
             let label = format!("there are {}", entries.len());
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 self.span(node),
                 "expected exactly one media type",
                 label,

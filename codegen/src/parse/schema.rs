@@ -137,7 +137,7 @@ impl Parser<'_> {
         for (wrong, key, wanted) in checks {
             if wrong {
                 let message = format!("`{key}` is for {wanted}");
-                self.fault(Diagnostic::new(owner, message, "something else"));
+                self.report(Diagnostic::new(owner, message, "something else"));
             }
         }
     }
@@ -188,7 +188,7 @@ impl Parser<'_> {
             }
             Type::Object => self.object(fields),
             Type::Null => {
-                self.fault(Diagnostic::new(
+                self.report(Diagnostic::new(
                     self.span(node),
                     "`null` alone is not a useful type",
                     "name another type",
@@ -216,7 +216,7 @@ impl Parser<'_> {
         *nullable = types.contains(&Type::Null);
         let others: Vec<_> = types.iter().filter(|name| **name != Type::Null).collect();
         let [only] = others.as_slice() else {
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 self.span(node),
                 "expected one type, or one type and `null`",
                 "this list",
@@ -238,8 +238,8 @@ impl Parser<'_> {
             return self.word(node, &counted).map(Shape::Duration);
         }
         let Some(format) = fields.optional("format") else {
-            let help = "int32, int64, uint32 or uint64: the Rust type is made of it";
-            self.fault(
+            let help = "int32, int64, uint32 or uint64: it determines the Rust type";
+            self.report(
                 Diagnostic::new(
                     self.span(owner),
                     "an integer needs a `format`",
@@ -274,9 +274,13 @@ impl Parser<'_> {
         let additional = match fields.optional("additionalProperties") {
             Some(node) if matches!(node.value, Value::Bool(false)) => {
                 if fields.optional("properties").is_some() {
-                    let message = "an object with properties can always get further ones";
+                    let message = "`additionalProperties: false` is not supported on an object with properties: a later release may add some";
                     let span = self.span(node);
-                    self.fault(Diagnostic::new(span, message, "only for an empty object"));
+                    self.report(Diagnostic::new(
+                        span,
+                        message,
+                        "supported only on an empty object",
+                    ));
                 }
                 return Some(Shape::Nothing);
             }
@@ -300,7 +304,7 @@ impl Parser<'_> {
         for name in &required {
             if !entries.iter().any(|entry| entry.key.value == name.value) {
                 let message = format!("the required property `{}` is not described", name.value);
-                self.fault(Diagnostic::new(name.span, message, "not in `properties`"));
+                self.report(Diagnostic::new(name.span, message, "not in `properties`"));
             }
         }
         let properties = entries.iter().filter_map(|entry| {
@@ -315,8 +319,12 @@ impl Parser<'_> {
         let properties: Vec<_> = properties.collect();
         if let Some(span) = alternatives {
             if properties.is_empty() || additional.is_some() || open || !required.is_empty() {
-                let message = "an object with exactly one property needs `properties`, and neither `required` nor other ones";
-                self.fault(Diagnostic::new(span, message, "exactly one is wanted here"));
+                let message = "an object with exactly one of its properties requires `properties`, and excludes `required` and `additionalProperties`";
+                self.report(Diagnostic::new(
+                    span,
+                    message,
+                    "exactly one property is required here",
+                ));
             }
             return Some(Shape::Alternatives(properties));
         }
@@ -346,7 +354,7 @@ impl Parser<'_> {
                 "`minProperties` and `maxProperties` are accepted together only, and both 1";
             let help =
                 "write both for an object with exactly one of its properties, or none of them";
-            self.fault(Diagnostic::new(span, message, "something else").help(help));
+            self.report(Diagnostic::new(span, message, "something else").help(help));
         }
         Some(span)
     }

@@ -39,7 +39,7 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
         "tests/wire/main.rs".to_owned(),
         WireMain { model }.render()?,
     );
-    add("tests/wire/response.rs".to_owned(), WireAnswers.render()?);
+    add("tests/wire/response.rs".to_owned(), WireResponses.render()?);
     add("tests/wire/sent.rs".to_owned(), WireSent.render()?);
     add("tests/wire/sidecar.rs".to_owned(), WireSidecar.render()?);
     add("tests/wire/received.rs".to_owned(), WireReceived.render()?);
@@ -147,8 +147,8 @@ struct WireMain<'a> {
 }
 
 #[derive(Template)]
-#[template(path = "wire_answers.rs.askama", escape = "none")]
-struct WireAnswers;
+#[template(path = "wire_responses.rs.askama", escape = "none")]
+struct WireResponses;
 
 #[derive(Template)]
 #[template(path = "wire_sent.rs.askama", escape = "none")]

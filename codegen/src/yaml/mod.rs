@@ -106,7 +106,7 @@ pub(crate) fn read(text: &str) -> Result<Node, SyntaxError> {
     Ok(node)
 }
 
-const SECOND_DOCUMENT: &str = "a second YAML document begins here; a file holds one";
+const SECOND_DOCUMENT: &str = "a second YAML document begins here; a file must contain exactly one";
 
 /// Returns the byte offset at which node number `id` of `text` begins.
 pub(crate) fn locate(text: &str, id: usize) -> usize {

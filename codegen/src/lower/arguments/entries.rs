@@ -19,7 +19,7 @@ impl<'a> Lowering<'a> {
     ) {
         if self.type_of(&parameter.schema) != Some(Type::Map(Box::new(Type::String))) {
             let message = "a parameter with `x-dapr-prefix` must be an object of strings";
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 parameter.schema.span,
                 message,
                 "expected `additionalProperties: {type: string}`",

@@ -94,7 +94,7 @@ impl<'a> Lowering<'a> {
                 "the parameter `{}` has a type that cannot be sent as text",
                 parameter.name.value
             );
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 parameter.schema.span,
                 message,
                 "expected text, a number, a boolean or an enumeration",
@@ -170,9 +170,10 @@ impl<'a> Lowering<'a> {
     ) {
         let location = parameter.location.value;
         if location != Location::Header || parameter.required || !parameter.refused.is_empty() {
-            let message = "only a header that need not be there can be given as an `Option`";
-            let label = "`x-dapr-optional` stands here";
-            self.fault(Diagnostic::new(parameter.schema.span, message, label));
+            let message =
+                "`x-dapr-optional` is supported only on optional headers without `x-dapr-refused`";
+            let label = "`x-dapr-optional` is set here";
+            self.report(Diagnostic::new(parameter.schema.span, message, label));
             return;
         }
         inputs.imports.add("dapr_client_runtime", OPTIONAL);

@@ -49,7 +49,7 @@ impl<'a> Lowering<'a> {
                 let message = format!("`{{{name}}}` has no path parameter in `{}`", id.value);
                 let help = format!("add a parameter with `name: {name}` and `in: path`");
                 let diagnostic = Diagnostic::new(path.span, message, "in this path");
-                self.fault(diagnostic.and(id.span, "this operation").help(help));
+                self.report(diagnostic.and(id.span, "this operation").help(help));
             }
         }
         found
@@ -69,7 +69,7 @@ impl<'a> Lowering<'a> {
         if let Some(meant) = similar(name, names.iter().copied()) {
             diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
         }
-        self.fault(diagnostic);
+        self.report(diagnostic);
     }
 
     fn path_argument(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
@@ -78,7 +78,7 @@ impl<'a> Lowering<'a> {
                 "the path parameter `{}` must be required",
                 parameter.name.value
             );
-            self.fault(Diagnostic::new(
+            self.report(Diagnostic::new(
                 parameter.name.span,
                 message,
                 "write `required: true`",

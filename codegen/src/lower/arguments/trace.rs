@@ -31,7 +31,7 @@ impl Lowering<'_> {
         );
         let help = "a call sends the headers traceparent, tracestate and baggage together: give the \
                     operation all of them or none";
-        self.fault(Diagnostic::new(operation.id.span, message, "this operation").help(help));
+        self.report(Diagnostic::new(operation.id.span, message, "this operation").help(help));
         false
     }
 }

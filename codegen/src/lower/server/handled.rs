@@ -50,7 +50,7 @@ impl<'a> Lowering<'a> {
     ) -> Option<HandledVariant> {
         let (Status::Code(status), Some(outcome)) = (status, &response.outcome) else {
             let message = "a response of a callback needs a status and an `x-dapr-outcome`";
-            self.fault(Diagnostic::new(response.span, message, "this response"));
+            self.report(Diagnostic::new(response.span, message, "this response"));
             return None;
         };
         let mut fields = Vec::new();

@@ -1,15 +1,15 @@
 //! The server half, for a sidecar: requests to read, outcomes to write, routes.
 
-mod answers;
 mod callbacks;
 mod errors;
 mod handled;
 mod request;
+mod responses;
 mod route;
 mod wire;
 
-use super::answers::Answers;
 use super::members::Reader;
+use super::responses::Responses;
 use super::{Lowering, names};
 use crate::description::{Object, Operation as Described};
 use crate::model::{Imports, Module, Operation, Served, Struct};
@@ -38,11 +38,11 @@ pub(super) fn import(module: &mut Module) {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn served(&mut self, operation: &'a Described, answers: &Answers) -> Served {
+    pub(super) fn served(&mut self, operation: &'a Described, responses: &Responses) -> Served {
         let mut imports = Imports::default();
         let id = names::camel(&operation.id.value);
         let request = self.request(operation, &mut imports);
-        let (output, output_imports) = self.served_output(answers);
+        let (output, output_imports) = self.served_output(responses);
         imports.join(&output_imports);
         let errors = self.served_errors(operation, &mut imports);
         for name in ["Parts", "RawResponse", "RawRequest", "RequestHead"] {
@@ -64,7 +64,7 @@ impl<'a> Lowering<'a> {
             fields: request.fields,
             body: request.body,
             output,
-            answers: self.served_answers(operation, answers),
+            responses: self.served_responses(operation, responses),
             error: format!("{id}Error"),
             errors,
             route,
@@ -80,7 +80,7 @@ impl<'a> Lowering<'a> {
         let id = &operation.id;
         let name = format!("{}Body", names::camel(&id.value));
         self.claim_type(&name, id);
-        let docs = format!("What the body of `{}` holds.", names::snake(&id.value));
+        let docs = format!("The request body of `{}`.", names::snake(&id.value));
         let mut imports = Imports::default();
         let members = self.members(object);
         for member in &members {

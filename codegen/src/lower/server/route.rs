@@ -26,8 +26,10 @@ impl<'a> Lowering<'a> {
         let paths = std::iter::once(&operation.path).chain(&operation.alias_paths);
         for (path, name) in paths.clone().zip(rest.iter().cycle()) {
             if !path.value.ends_with(&format!("{{{name}}}")) {
-                let message = format!("`{{{name}}}` takes the rest of the path and is not its end");
-                self.fault(Diagnostic::new(path.span, message, "something follows it"));
+                let message = format!(
+                    "`{{{name}}}` matches the rest of the path, but is not its last segment"
+                );
+                self.report(Diagnostic::new(path.span, message, "something follows it"));
             }
         }
         let paths = paths.map(|path| served_path(&path.value, &rest)).collect();

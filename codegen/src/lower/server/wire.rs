@@ -3,7 +3,7 @@
 use super::super::wire::{literal, pairs, text};
 use super::super::{Lowering, names};
 use crate::description::{Location, Operation, Parameter};
-use crate::model::{Served, Wire, WireAnswer, WireBody};
+use crate::model::{Served, Wire, WireBody, WireResponse};
 
 impl<'a> Lowering<'a> {
     /// Adds to the tests of an operation what a sidecar reads and writes.
@@ -14,10 +14,14 @@ impl<'a> Lowering<'a> {
         wire: &mut Wire,
     ) {
         wire.server_names.push(served.request.clone());
-        for answer in &mut wire.answers {
-            answer.written = written(served, answer);
+        for response in &mut wire.responses {
+            response.written = written(served, response);
         }
-        if wire.answers.iter().any(|answer| answer.written.is_some()) {
+        if wire
+            .responses
+            .iter()
+            .any(|response| response.written.is_some())
+        {
             wire.server_names.push(served.error.clone());
         }
         for parameter in self.example_parameters(operation) {
@@ -28,14 +32,14 @@ impl<'a> Lowering<'a> {
             .iter()
             .any(|field| field.rust_type.starts_with("JsonBody"));
         wire.served.extend(match &wire.body {
-            WireBody::Json(body) if json => {
-                Some(format!("crate::received::is_json(request.body, {body});"))
-            }
-            WireBody::Text(body) if !json => {
-                Some(format!("crate::received::is_bytes(request.body, {body});"))
-            }
+            WireBody::Json(body) if json => Some(format!(
+                "crate::received::assert_json(request.body, {body});"
+            )),
+            WireBody::Text(body) if !json => Some(format!(
+                "crate::received::assert_bytes(request.body, {body});"
+            )),
             WireBody::None if !json => {
-                Some("crate::received::is_bytes(request.body, \"\");".to_owned())
+                Some("crate::received::assert_bytes(request.body, \"\");".to_owned())
             }
             _ => None,
         });
@@ -43,14 +47,14 @@ impl<'a> Lowering<'a> {
 }
 
 /// Returns the error that is written as this response.
-fn written(served: &Served, answer: &WireAnswer) -> Option<String> {
-    let code = answer.code.as_ref()?;
-    let fixed = format!("RawResponse::error({}, {code:?}, error)", answer.status);
+fn written(served: &Served, response: &WireResponse) -> Option<String> {
+    let code = response.code.as_ref()?;
+    let fixed = format!("RawResponse::error({}, {code:?}, error)", response.status);
     let open = format!("RawResponse::error(status, {code:?}, error)");
     let error = served.errors.iter().find(|error| error.value == fixed);
     let error = error.or_else(|| served.errors.iter().find(|error| error.value == open))?;
     let status = match error.value == open {
-        true => format!("{}, ", answer.status),
+        true => format!("{}, ", response.status),
         false => String::new(),
     };
     Some(format!(
@@ -88,7 +92,7 @@ fn seen(parameter: &Parameter, served: &Served) -> Vec<String> {
             )]
         }
         _ => vec![format!(
-            "crate::received::is_given(&request.{name}, {value});"
+            "crate::received::assert_parameter(&request.{name}, {value});"
         )],
     }
 }
