@@ -297,7 +297,7 @@ impl DaprCallbacks for Inner {
         let turn = self.turn(&request.head, request.actor_id, request.reentrancy_id);
         let Ok(body) = request.body.bytes().await else {
             return CallActorMethodOutcome::Failed {
-                body: "the body of the call broke off".to_owned(),
+                body: "the request body ended prematurely".to_owned(),
             };
         };
         match host.method(turn, &request.method, body).await {

@@ -38,10 +38,10 @@
 //!     errors: &[(400, &["ERR_STATE_STORE_NOT_FOUND"]), (401, &[])],
 //! };
 //!
-//! fn decode(answer: Response) -> Result<Payload, Error> {
-//!     match answer.status() {
-//!         200 => Ok(answer.into_payload()),
-//!         _ => Err(answer.into_error()),
+//! fn decode(response: Response) -> Result<Payload, Error> {
+//!     match response.status() {
+//!         200 => Ok(response.into_payload()),
+//!         _ => Err(response.into_error()),
 //!     }
 //! }
 //!

@@ -131,5 +131,5 @@ fn of_dapr(program: &Path, name: &str, port: u16, health: u16) -> Command {
 }
 
 fn healthy(port: u16) -> Ready {
-    Ready::Answers(port, "/healthz".to_owned())
+    Ready::Responds(port, "/healthz".to_owned())
 }

@@ -105,7 +105,7 @@ impl Bundle {
             .arg("--config")
             .arg(self.settings.join("redocly.yaml"));
         run_logged(&mut command, &self.logs.join("redocly-build-docs.log"))?;
-        said(&self.reference());
+        announce(&self.reference());
         Ok(())
     }
 
@@ -131,11 +131,11 @@ impl Bundle {
 
 fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| format!("write {}", path.display()))?;
-    said(path);
+    announce(path);
     Ok(())
 }
 
-fn said(path: &Path) {
+fn announce(path: &Path) {
     let size = fs::metadata(path).map_or(0, |data| data.len() / 1_000);
     ui::line(format_args!("wrote {} ({size} KB)", path.display()));
 }

@@ -38,10 +38,10 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<String> {
             counts(&changes)
         );
     }
-    Ok(said(&changes))
+    Ok(summary(&changes))
 }
 
-fn said(changes: &Changes) -> String {
+fn summary(changes: &Changes) -> String {
     if changes.is_empty() {
         return format!(
             "generated/ matches the API description: {} files",

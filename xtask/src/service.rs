@@ -22,7 +22,7 @@ pub enum Ready {
     /// It accepts connections on this port of 127.0.0.1.
     Listens(u16),
     /// `GET` of this path on this port of 127.0.0.1 returns a 2xx status.
-    Answers(u16, String),
+    Responds(u16, String),
     /// It prints this text.
     Says(&'static str),
 }
@@ -34,7 +34,7 @@ impl Ready {
             Self::Listens(port) => {
                 net::wait_for_port(*port, Duration::ZERO).map_err(|error| format!("{error:#}"))
             }
-            Self::Answers(port, path) => match net::get_status(*port, path) {
+            Self::Responds(port, path) => match net::get_status(*port, path) {
                 Ok(200..=299) => Ok(()),
                 Ok(status) => Err(format!(
                     "GET http://127.0.0.1:{port}{path} returns status {status}"

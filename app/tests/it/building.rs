@@ -18,7 +18,7 @@ async fn nothing() {}
 async fn needs(_: State<u64>) {}
 
 #[test]
-fn all_problems_are_told_together() {
+fn all_problems_are_reported_together() {
     let error = DaprApp::builder()
         .client(DaprClient::new(dapr_client::Config::default()).unwrap())
         .subscribe(Topic::new("bus", "silent"))

@@ -84,7 +84,7 @@ async fn rules_and_the_default_route_take_events() {
 }
 
 #[tokio::test]
-async fn what_does_not_decode_or_fails_goes_to_the_dead_letter_topic() {
+async fn failed_and_malformed_events_go_to_the_dead_letter_topic() {
     let seen = Seen::default();
     let shared = seen.clone();
     let sidecar = start(move |app| {

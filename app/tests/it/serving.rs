@@ -47,7 +47,7 @@ async fn running_requests_are_finished_before_the_server_ends() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_taken_is_said() {
+async fn an_address_in_use_is_an_error() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let client = DaprClient::new(Config::default()).unwrap();
     let app = DaprApp::builder().client(client).build().unwrap();

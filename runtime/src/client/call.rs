@@ -228,12 +228,12 @@ impl State {
             };
         }
         let Stage::Sent(exchange) = &mut self.stage else {
-            let error = Error::invalid_argument("the call was polled after it had ended");
+            let error = Error::invalid_argument("the call was polled after completion");
             return Poll::Ready(Err(error.with_operation(self.operation)));
         };
-        let answer = std::task::ready!(exchange.as_mut().poll(context));
+        let response = std::task::ready!(exchange.as_mut().poll(context));
         self.stage = Stage::Done;
-        Poll::Ready(answer)
+        Poll::Ready(response)
     }
 }
 
@@ -244,7 +244,7 @@ impl<T> Future for Call<T> {
         let decode = self.decode;
         self.state
             .poll(context)
-            .map(|answer| answer.and_then(decode))
+            .map(|response| response.and_then(decode))
     }
 }
 

@@ -69,7 +69,7 @@ fn check_authority(authority: &str) -> Result<(), Problem> {
     let (host, port) = if let Some(rest) = authority.strip_prefix('[') {
         let (host, rest) = rest.split_once(']').ok_or(HOST)?;
         host.parse::<Ipv6Addr>()
-            .map_err(|_| Problem("its IPv6 address is not one"))?;
+            .map_err(|_| Problem("its IPv6 address is invalid"))?;
         (
             "ipv6",
             if rest.is_empty() {

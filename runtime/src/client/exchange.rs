@@ -177,7 +177,7 @@ fn no_response(client: &Client, context: &CallContext, error: TransportError) ->
                 .map(|e| connect_reason(e))
                 .unwrap_or_default();
             if reason.is_empty() && client.endpoint().starts_with("https:") {
-                reason = "TLS failed; the source of this error says how".to_owned();
+                reason = "TLS handshake failed; see the source of this error".to_owned();
             }
             Error::connect(context, client.endpoint(), &reason, source)
         }

@@ -62,8 +62,8 @@ impl Error {
             format!(" ({reason})")
         };
         let text = format!(
-            "no sidecar answered at {endpoint}{reason}; is daprd running, \
-             and is DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT right?"
+            "cannot connect to the Dapr sidecar at {endpoint}{reason}; is it running? Set \
+             DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT if it listens elsewhere"
         );
         let mut error = Error::new(ErrorKind::Connect, text).with_operation(context.operation);
         error.0.source = source;
@@ -71,7 +71,7 @@ impl Error {
     }
 
     pub(crate) fn timeout(context: &CallContext, after: Duration) -> Self {
-        let text = format!("no complete answer within {after:?}; it may have taken effect");
+        let text = format!("no complete response within {after:?}; the call may have taken effect");
         Error::new(ErrorKind::Timeout, text).of(context)
     }
 
@@ -83,7 +83,7 @@ impl Error {
     ) -> Self {
         let last = match last {
             Some(error) => format!("the last attempt: {}", error.what()),
-            None => "no attempt came to an end".to_owned(),
+            None => "no request completed".to_owned(),
         };
         let text = format!("the sidecar at {endpoint} was not ready within {after:?}; {last}");
         let mut error = Error::new(ErrorKind::Timeout, text);
@@ -92,7 +92,8 @@ impl Error {
     }
 
     pub(crate) fn disconnected(context: &CallContext, source: Option<BoxError>) -> Self {
-        let text = "the connection broke before an answer came; the call may have taken effect";
+        let text =
+            "the connection was closed before a response arrived; the call may have taken effect";
         let mut error = Error::new(ErrorKind::Disconnected, text).of(context);
         error.0.source = source;
         error
@@ -146,7 +147,7 @@ impl Error {
     }
 
     pub(crate) fn unexpected(context: &CallContext, status: StatusCode, body: &[u8]) -> Self {
-        let text = "an answer that is not part of the API,";
+        let text = "the API does not define this response:";
         let mut error = Error::new(ErrorKind::Unexpected, text).of(context);
         error.0.status = Some(status);
         // The body of a success is the requested data, which may be secret.
@@ -158,7 +159,11 @@ impl Error {
 
     /// Creates the error for a passed-on response whose status the caller treats as an error.
     pub(crate) fn of_status(context: &CallContext, status: StatusCode, body: &[u8]) -> Self {
-        let mut error = Error::new(ErrorKind::Unexpected, "the answer is").of(context);
+        let mut error = Error::new(
+            ErrorKind::Unexpected,
+            "the application or service responded with",
+        )
+        .of(context);
         error.0.status = Some(status);
         error.0.body = start(body);
         error
@@ -183,7 +188,7 @@ impl Error {
         error: &DecodeError,
         body: Option<&[u8]>,
     ) -> Self {
-        let text = format!("the answer {status} cannot be read: {error}");
+        let text = format!("cannot decode the response {status}: {error}");
         let mut error = Error::decode(None, text, body).of(context);
         error.0.status = Some(status);
         error
@@ -201,7 +206,7 @@ impl Error {
         match source.downcast::<Error>() {
             Ok(error) => *error,
             Err(source) => {
-                Error::new(ErrorKind::Body, "the body broke off before its end").with_source(source)
+                Error::new(ErrorKind::Body, "the body ended prematurely").with_source(source)
             }
         }
     }
@@ -209,9 +214,8 @@ impl Error {
     /// Creates the error for a response body that exceeds its memory limit.
     pub(crate) fn too_large(limit: Limit) -> Self {
         let text = format!(
-            "the body of the answer is larger than {} bytes, which is as much as this client \
-             collects in memory; allow more with Config::max_response_bytes, or, if the answer is a \
-             Body or a Reply, read it with chunk()",
+            "the response body exceeds {} bytes, the limit for bodies that are read into memory; \
+             raise Config::max_response_bytes, or read a Body or Reply with chunk()",
             limit.bytes
         );
         let error = Error::new(ErrorKind::Body, text);
@@ -223,7 +227,7 @@ impl Error {
 
     /// Creates the error for a failed stream of a request body.
     pub(crate) fn request_body(context: &CallContext, source: BoxError) -> Self {
-        let text = "the stream of the request body failed; the request was broken off";
+        let text = "the stream of the request body failed; the request was aborted";
         Error::new(ErrorKind::Body, text)
             .of(context)
             .with_source(source)

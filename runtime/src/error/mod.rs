@@ -35,7 +35,7 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 ///
 /// ```text
 /// get_state (GET /v1.0/state/orders/k) failed: 400 ERR_STATE_STORE_NOT_FOUND: state store orders is not found
-/// get_state was not sent: the path parameter `key` is empty; it needs at least one character
+/// get_state was not sent: the path parameter `key` is empty; it must have at least one character
 /// ```
 ///
 /// The alternate form, `{error:#}`, appends the sources, each after a colon, for logs that do not

@@ -118,7 +118,7 @@ impl ToJson for f64 {
             // `Debug` writes very large and small numbers briefly. Both forms are valid JSON.
             writer.plain(&format_args!("{self:?}"));
         } else {
-            writer.fault(format!("JSON has no number {self}"));
+            writer.error(format!("JSON has no number {self}"));
         }
     }
 }
@@ -191,7 +191,7 @@ impl ToJson for Json {
     fn write_json(&self, writer: &mut JsonWriter) {
         match self.raw() {
             Ok(raw) => writer.raw(raw.get()),
-            Err(problem) => writer.fault(problem),
+            Err(problem) => writer.error(problem),
         }
     }
 }

@@ -41,23 +41,23 @@ fn objects_are_read_by_name() {
 }
 
 #[test]
-fn faults_say_where_they_are() {
-    let faults = |text| read::<Vec<Item>>(text).unwrap_err();
-    assert_eq!(faults("{}"), "expected an array, found an object");
-    assert_eq!(faults("[{}]"), "[0].key: missing");
+fn errors_contain_the_path() {
+    let error = |text| read::<Vec<Item>>(text).unwrap_err();
+    assert_eq!(error("{}"), "expected an array, found an object");
+    assert_eq!(error("[{}]"), "[0].key: missing");
     assert_eq!(
-        faults(r#"[{"key":"a"},{"key":"b","etag":7}]"#),
+        error(r#"[{"key":"a"},{"key":"b","etag":7}]"#),
         "[1].etag: expected a string, found 7"
     );
     assert_eq!(
-        faults(r#"[{"key":"a","metadata":{"t t":true}}]"#),
+        error(r#"[{"key":"a","metadata":{"t t":true}}]"#),
         "[0].metadata[\"t t\"]: expected a string, found true"
     );
     assert_eq!(
-        faults(r#"[{"key":null}]"#),
+        error(r#"[{"key":null}]"#),
         "[0].key: expected a string, found null"
     );
-    assert_eq!(faults(r#"[3]"#), "[0]: expected an object, found 3");
+    assert_eq!(error(r#"[3]"#), "[0]: expected an object, found 3");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn of_several_members_only_one_is_there() {
 }
 
 #[test]
-fn what_is_left_out_is_not_written() {
+fn omitted_members_are_not_written() {
     let mut writer = JsonWriter::new();
     let mut object = writer.object();
     object.flag("no", false);
@@ -86,7 +86,7 @@ fn what_is_left_out_is_not_written() {
 }
 
 #[test]
-fn what_is_not_json_is_an_error_and_not_a_panic() {
+fn invalid_json_is_an_error_and_not_a_panic() {
     for text in [
         "",
         "  \n",

@@ -141,7 +141,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
-    fn texts_stay_as_they_are() {
+    fn texts_are_unchanged() {
         let json = Json::from_text(" {\"b\" :1.0,\"a\":1e2} ").unwrap();
         assert_eq!(json.as_str(), "{\"b\" :1.0,\"a\":1e2}");
         assert_eq!(
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_json_is_remembered() {
+    fn a_value_without_json_is_recorded() {
         let json = Json::new(&BTreeMap::from([((), 1)]));
         assert_eq!(json.as_str(), "");
         assert!(json.decode::<u8>().is_err());

@@ -220,7 +220,7 @@ impl ToJson for SystemTime {
         let text = time::rfc3339(*self);
         match time::parse_rfc3339(&text) {
             Some(_) => writer.string(&text),
-            None => writer.fault("the time is not within the years 0 to 9999"),
+            None => writer.error("the time is not within the years 0 to 9999"),
         }
     }
 }

@@ -35,11 +35,11 @@ pub trait ToJson {
 #[derive(Debug, Default)]
 pub struct JsonWriter {
     out: String,
-    fault: Option<Fault>,
+    error: Option<WriteError>,
 }
 
 #[derive(Debug)]
-struct Fault {
+struct WriteError {
     path: String,
     problem: String,
 }
@@ -107,10 +107,10 @@ impl JsonWriter {
     }
 
     /// Writes `null` and records an error: the value could not be written.
-    pub fn fault(&mut self, problem: impl Into<String>) {
+    pub fn error(&mut self, problem: impl Into<String>) {
         self.raw("null");
-        if self.fault.is_none() {
-            self.fault = Some(Fault {
+        if self.error.is_none() {
+            self.error = Some(WriteError {
                 path: String::new(),
                 problem: problem.into(),
             });
@@ -124,10 +124,10 @@ impl JsonWriter {
     /// Fails if a value could not be written. The error contains its path and the reason:
     /// `[0].value: key must be a string`.
     pub fn finish(self) -> Result<String, String> {
-        match self.fault {
+        match self.error {
             None => Ok(self.out),
-            Some(Fault { path, problem }) if path.is_empty() => Err(problem),
-            Some(Fault { path, problem }) => Err(format!("{path}: {problem}")),
+            Some(WriteError { path, problem }) if path.is_empty() => Err(problem),
+            Some(WriteError { path, problem }) => Err(format!("{path}: {problem}")),
         }
     }
 
@@ -137,14 +137,14 @@ impl JsonWriter {
     }
 
     /// Prepends this step to the path of an error that occurred in the value just written.
-    fn leave(&mut self, was_faultless: bool, step: impl FnOnce() -> String) {
-        if let (true, Some(fault)) = (was_faultless, &mut self.fault) {
-            let dot = if fault.path.is_empty() || fault.path.starts_with('[') {
+    fn leave(&mut self, had_no_error: bool, step: impl FnOnce() -> String) {
+        if let (true, Some(error)) = (had_no_error, &mut self.error) {
+            let dot = if error.path.is_empty() || error.path.starts_with('[') {
                 ""
             } else {
                 "."
             };
-            fault.path = format!("{}{dot}{}", step(), fault.path);
+            error.path = format!("{}{dot}{}", step(), error.path);
         }
     }
 }
@@ -160,9 +160,9 @@ pub struct ObjectWriter<'a> {
 impl ObjectWriter<'_> {
     /// Writes a member.
     pub fn field<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) {
-        let was_faultless = self.name(name);
+        let had_no_error = self.name(name);
         value.write_json(self.writer);
-        self.writer.leave(was_faultless, || name.to_owned());
+        self.writer.leave(had_no_error, || name.to_owned());
     }
 
     /// Writes a member if it is not `None`.
@@ -218,7 +218,7 @@ impl ObjectWriter<'_> {
         self.first = false;
         self.writer.string(name);
         self.writer.out.push(':');
-        self.writer.fault.is_none()
+        self.writer.error.is_none()
     }
 }
 
@@ -238,9 +238,9 @@ impl ArrayWriter<'_> {
         }
         let index = self.count;
         self.count += 1;
-        let was_faultless = self.writer.fault.is_none();
+        let had_no_error = self.writer.error.is_none();
         value.write_json(self.writer);
-        self.writer.leave(was_faultless, || format!("[{index}]"));
+        self.writer.leave(had_no_error, || format!("[{index}]"));
     }
 
     /// Ends the array.
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_says_where_it_is() {
+    fn an_error_contains_its_path() {
         let bad = BTreeMap::from([("x".to_owned(), vec![1.0, f64::NAN])]);
         let error = written(&[BTreeMap::new(), bad]).unwrap_err();
         assert_eq!(error, "[1].x[1]: JSON has no number NaN");

@@ -47,7 +47,7 @@ pub(crate) struct Draft {
     content_type: Option<&'static str>,
     timeout: Option<Duration>,
     /// The problem with the first invalid argument.
-    fault: Option<String>,
+    error: Option<String>,
 }
 
 #[derive(Default)]
@@ -89,15 +89,15 @@ impl Draft {
     }
 
     /// Stores the reason why the call cannot be sent, unless there is one already.
-    pub(crate) fn refuse(&mut self, fault: String) {
-        self.fault.get_or_insert(fault);
+    pub(crate) fn refuse(&mut self, error: String) {
+        self.error.get_or_insert(error);
     }
 
     pub(crate) fn method(&mut self, method: &str) {
         match METHODS.contains(&method) {
             true => self.method = Cow::Owned(method.to_owned()),
             false => self.refuse(format!(
-                "the method is {:?}, but only {} arrive as they are",
+                "the method is {:?}, but daprd forwards only {} unchanged",
                 shorten(method, 40),
                 METHODS.join(", ")
             )),
@@ -188,7 +188,7 @@ impl Draft {
             .iter()
             .any(|reserved| name.eq_ignore_ascii_case(reserved))
         {
-            return self.refuse(format!("the header `{name}` is not for a call to set"));
+            return self.refuse(format!("the header `{name}` cannot be set on a call"));
         }
         if let Err(problem) = encode::header_value(value.as_bytes()) {
             return self.refuse(format!("the value of the header `{name}` {problem}"));
@@ -268,7 +268,7 @@ impl Draft {
 
     /// Returns the complete request, or the reason why it cannot be sent.
     pub(crate) fn finish(mut self) -> Result<Ready, Error> {
-        if let (None, Some((_, rest))) = (&self.fault, self.template.split_once('{')) {
+        if let (None, Some((_, rest))) = (&self.error, self.template.split_once('{')) {
             let name = rest.split('}').next().unwrap_or_default();
             self.refuse(format!("the path parameter `{name}` is missing"));
         }
@@ -281,14 +281,14 @@ impl Draft {
             target.push('=');
             target.push_str(value);
         }
-        if target.len() > LONGEST_URL && self.fault.is_none() {
-            self.fault = Some(format!(
+        if target.len() > LONGEST_URL && self.error.is_none() {
+            self.error = Some(format!(
                 "path and query have {} characters, more than {LONGEST_URL}",
                 target.len()
             ));
         }
-        if let Some(fault) = self.fault {
-            return Err(Error::invalid_argument(fault));
+        if let Some(error) = self.error {
+            return Err(Error::invalid_argument(error));
         }
         let body = match self.body {
             DraftBody::None => Body::empty(),

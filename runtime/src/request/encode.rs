@@ -19,7 +19,7 @@ pub(crate) fn percent(text: &str, out: &mut String) {
 /// Appends a path parameter that is one segment.
 pub(crate) fn segment(value: &str, out: &mut String) -> Result<(), &'static str> {
     match value {
-        "" => Err("is empty; it needs at least one character"),
+        "" => Err("is empty; it must have at least one character"),
         // HTTP libraries and proxies resolve these against the rest of the path, encoded or not.
         "." | ".." => Err("is a dot segment, which cannot be sent in a path"),
         _ => {
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn header_values_are_what_http_carries() {
+    fn only_values_that_http_allows_are_header_values() {
         for value in ["", "a", "a\tb c", "grüße", "\"etag\""] {
             assert_eq!(header_value(value.as_bytes()), Ok(()), "{value:?}");
         }

@@ -63,7 +63,7 @@ impl Refusal {
     /// Returns the problem with the value if this rule refuses it.
     pub(crate) fn of(&self, value: &str) -> Option<String> {
         let (refused, what) = match self.rule {
-            Rule::Equal(text) => (value == text, "is not taken".to_owned()),
+            Rule::Equal(text) => (value == text, "is not accepted".to_owned()),
             Rule::Containing(text) => (value.contains(text), format!("contains `{text}`")),
             Rule::StartingWith(text) => (value.starts_with(text), format!("begins with `{text}`")),
             Rule::EndingWith(text) => (value.ends_with(text), format!("ends with `{text}`")),
@@ -87,7 +87,7 @@ mod tests {
     use super::Refusal;
 
     #[test]
-    fn each_rule_refuses_what_it_says() {
+    fn each_rule_refuses_its_values() {
         for (rule, refused, accepted) in [
             (Refusal::equal("bulk", "b"), "bulk", "bulky"),
             (Refusal::containing("%", "b"), "100%", "100"),

@@ -122,7 +122,7 @@ mod tests {
     use crate::server::testing::{broken, finish};
 
     #[test]
-    fn what_follows_the_first_value_counts_or_not() {
+    fn trailing_text_is_an_error_unless_ignored() {
         let text = JsonText::<Vec<u32>>::new("[1] [2");
         assert!(text.decode().is_err());
         assert_eq!(text.decode_first(), Ok(vec![1]));

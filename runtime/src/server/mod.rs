@@ -9,29 +9,29 @@
 //! is invalid, the operation receives it as text, because only the operation knows how and when to
 //! respond.
 
-mod answer;
 mod callback;
-mod error_answer;
+mod error_response;
 mod given;
 mod go_json;
 mod json_body;
 mod parts;
 mod query;
 mod request;
+mod response;
 mod route;
 #[cfg(test)]
 mod testing;
 mod text;
 mod to_header;
 
-pub use answer::RawResponse;
 pub use callback::Callback;
-pub use error_answer::ErrorResponse;
+pub use error_response::ErrorResponse;
 pub use given::Given;
 pub use go_json::go_json;
 pub use json_body::{JsonBody, JsonText};
 pub use parts::Parts;
 pub use query::{query_pairs, query_unescape};
 pub use request::{RawRequest, RequestHead};
+pub use response::RawResponse;
 pub use route::{Methods, Route, RoutePath, Segment};
 pub use to_header::ToHeader;

@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn written_values_are_read_again() {
         for duration in many() {
             let text = go_duration(duration);
             assert_eq!(parse_go(&text), Some(duration), "{text}");

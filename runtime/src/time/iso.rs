@@ -62,7 +62,7 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn written_values_are_read_again() {
         for (seconds, text) in [
             (0, "PT0S"),
             (1, "PT1S"),

@@ -26,7 +26,7 @@ fn fits(duration: Duration) -> bool {
 /// Reports a duration that exceeds Dapr's range.
 fn too_long(duration: Duration, writer: &mut JsonWriter) {
     let seconds = duration.as_secs();
-    writer.fault(format!(
+    writer.error(format!(
         "{seconds} seconds are more than the 292 years that Dapr can count; give a shorter duration"
     ));
 }

@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_kept_and_means_what_it_means() {
+    fn a_text_is_kept_with_its_meaning() {
         let hour = Some(Duration::from_secs(3_600));
         for text in ["1h", "60m", "0h60m0s", "PT1H", "PT60M"] {
             let moment = read(text);
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn what_dapr_cannot_hold_is_refused() {
+    fn durations_beyond_the_range_of_dapr_are_refused() {
         let longest = Duration::from_nanos(i64::MAX as u64);
         let text = written(&longest.into()).unwrap();
         assert_eq!(text, "\"2562047h47m16.854775807s\"");

@@ -134,10 +134,10 @@ impl ToJson for Period {
             Form::Every(interval) | Form::Repeated(_, interval) if !fits(*interval) => {
                 too_long(*interval, writer);
             }
-            Form::Repeated(0, _) => writer.fault(
-                "a period of 0 calls would never end, or be refused; leave the number out, or give at least 1",
+            Form::Repeated(0, _) => writer.error(
+                "a repetition count must be at least 1; omit it to repeat without end",
             ),
-            Form::Repeated(_, interval) if interval.subsec_nanos() > 0 => writer.fault(format!(
+            Form::Repeated(_, interval) if interval.subsec_nanos() > 0 => writer.error(format!(
                 "Dapr reads whole seconds only in a period with a number of calls, and this one is {}; \
                  give whole seconds, or leave the number out",
                 go_duration(*interval)
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_kept_and_means_what_it_means() {
+    fn a_text_is_kept_with_its_meaning() {
         for (text, interval, repetitions) in [
             ("@every 1m0s", Some(MINUTE), None),
             ("60s", Some(MINUTE), None),
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn what_dapr_cannot_do_is_refused() {
+    fn unsupported_periods_are_refused() {
         assert_eq!(
             written(&Period::repeated(2, Duration::from_millis(300))).unwrap_err(),
             "Dapr reads whole seconds only in a period with a number of calls, and this one is 300ms; \
@@ -231,14 +231,14 @@ mod tests {
         );
         assert_eq!(
             written(&Period::repeated(0, MINUTE)).unwrap_err(),
-            "a period of 0 calls would never end, or be refused; leave the number out, or give at least 1"
+            "a repetition count must be at least 1; omit it to repeat without end"
         );
         for period in [
             Period::from(Duration::MAX),
             Period::repeated(1, Duration::MAX),
         ] {
-            let fault = written(&period).unwrap_err();
-            assert!(fault.contains("292 years"), "{fault}");
+            let error = written(&period).unwrap_err();
+            assert!(error.contains("292 years"), "{error}");
         }
     }
 }

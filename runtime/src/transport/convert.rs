@@ -14,10 +14,7 @@ use crate::{Body, BoxError};
 pub(super) fn require_runtime() -> Result<(), TransportError> {
     match tokio::runtime::Handle::try_current() {
         Ok(_) => Ok(()),
-        Err(_) => Err(TransportError::refused(
-            "it needs a Tokio runtime to run in",
-            None,
-        )),
+        Err(_) => Err(TransportError::refused("it requires a Tokio runtime", None)),
     }
 }
 

@@ -37,7 +37,11 @@ fn secure(mut http: HttpConnector) -> Result<Box<dyn Transport>, String> {
     http.enforce_http(false);
     let builder = hyper_rustls::HttpsConnectorBuilder::new()
         .with_native_roots()
-        .map_err(|error| format!("needs the certificates of this system: {error}"))?;
+        .map_err(|error| {
+            format!(
+                "requires the root certificates of this system, which cannot be loaded: {error}"
+            )
+        })?;
     Ok(transport(
         builder.https_only().enable_http1().wrap_connector(http),
     ))
@@ -45,7 +49,7 @@ fn secure(mut http: HttpConnector) -> Result<Box<dyn Transport>, String> {
 
 #[cfg(not(feature = "tls"))]
 fn secure(_http: HttpConnector) -> Result<Box<dyn Transport>, String> {
-    Err("is https, which needs the feature `tls` of the client".into())
+    Err("uses https, which requires the feature `tls` of the client".into())
 }
 
 impl<C: Connect + Clone + Send + Sync + 'static> Transport for HyperUtil<C> {

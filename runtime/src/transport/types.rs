@@ -190,11 +190,11 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.failure {
-            Failure::Connect => "no connection came about",
+            Failure::Connect => "cannot connect",
             Failure::Refused(reason) => reason,
             Failure::NotHttp => "the server does not speak HTTP/1.1",
             Failure::TooManyHeaders => "the response has too many headers",
-            Failure::Other => "the connection broke before an answer came",
+            Failure::Other => "the connection was closed before a response arrived",
         })
     }
 }

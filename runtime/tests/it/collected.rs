@@ -8,10 +8,10 @@ use bytes::Bytes;
 use dapr_client_runtime::{Body, Client, Error, ErrorKind};
 
 use crate::operations::{decrypt, get_state, invoke};
-use crate::server::{Server, answer, read_request};
+use crate::server::{Server, http_response, read_request};
 use crate::streams::from_fn;
 
-/// An answer in chunks.
+/// An response in chunks.
 fn chunked(head: &str, chunks: &[&[u8]]) -> Vec<u8> {
     let mut bytes = format!("HTTP/1.1 {head}\r\ntransfer-encoding: chunked\r\n\r\n").into_bytes();
     for chunk in chunks.iter().chain([&&b""[..]]) {
@@ -23,10 +23,10 @@ fn chunked(head: &str, chunks: &[&[u8]]) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn a_streamed_answer_is_collected() {
+async fn a_streamed_response_is_collected() {
     // The first chunk ends in the middle of a character.
     let chunks: [&[u8]; 3] = [b"gr\xC3", b"\xBCn", b" und"];
-    let server = Server::answering(chunked("200 OK", &chunks));
+    let server = Server::responding(chunked("200 OK", &chunks));
     let body = decrypt(&server.client(), "x").await.unwrap();
     assert_eq!(body.bytes().await.unwrap(), "grün und");
     let body = decrypt(&server.client(), "x").await.unwrap();
@@ -56,8 +56,8 @@ async fn a_body_of_ones_own_is_collected() {
 }
 
 #[tokio::test]
-async fn what_is_no_text_is_not_shown() {
-    let server = Server::answering(answer("200 OK", b"geheim\xFF"));
+async fn bytes_that_are_not_text_are_not_displayed() {
+    let server = Server::responding(http_response("200 OK", b"geheim\xFF"));
     let body = decrypt(&server.client(), "x").await.unwrap();
     let error = body.text().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -70,7 +70,7 @@ async fn what_is_no_text_is_not_shown() {
 }
 
 #[tokio::test]
-async fn what_breaks_off_is_an_error() {
+async fn a_truncated_body_is_an_error() {
     let server = Server::closing_after("HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n12345");
     let body = decrypt(&server.client(), "x").await.unwrap();
     let error = body.bytes().await.unwrap_err();
@@ -86,19 +86,19 @@ fn too_large(error: &Error, operation: &str) {
     assert_eq!(error.kind(), ErrorKind::Body);
     assert_eq!(error.operation(), Some(operation));
     let text = error.to_string();
-    let expected = "failed: the body of the answer is larger than 9 bytes, which is as much as \
-                    this client collects in memory; allow more with Config::max_response_bytes, or, \
-                    if the answer is a Body or a Reply, read it with chunk()";
+    let expected = "failed: the response body exceeds 9 bytes, the limit for bodies that are read \
+                    into memory; raise Config::max_response_bytes, or read a Body or Reply with \
+                    chunk()";
     assert!(text.ends_with(expected), "{text}");
 }
 
 #[tokio::test]
 async fn no_more_is_collected_than_is_allowed() {
     for bytes in [
-        answer("200 OK", "ten bytes."),
+        http_response("200 OK", "ten bytes."),
         chunked("200 OK", &[b"ten", b" bytes."]),
     ] {
-        let server = Server::answering(bytes);
+        let server = Server::responding(bytes);
         let (enough, less) = (limited(&server, 10), limited(&server, 9));
         let found = get_state(&enough, "s", "k").await.unwrap().found();
         assert_eq!(found.body.bytes().len(), 10);
@@ -128,7 +128,7 @@ async fn no_more_is_collected_than_is_allowed() {
 #[tokio::test]
 async fn an_error_is_not_larger_either() {
     let head = "500 x\ncontent-type: application/json";
-    let server = Server::answering(answer(head, r#"{"errorCode":"ERROR"}"#));
+    let server = Server::responding(http_response(head, r#"{"errorCode":"ERROR"}"#));
     let client = limited(&server, 9);
     too_large(
         &get_state(&client, "s", "k").await.unwrap_err(),
@@ -139,13 +139,13 @@ async fn an_error_is_not_larger_either() {
     let reply = invoke(&client, "app", "m").await.unwrap();
     too_large(&reply.bytes().await.unwrap_err(), "invoke_method");
     // Too much to look into.
-    let server = Server::answering(answer(head, vec![b' '; 100_000]));
+    let server = Server::responding(http_response(head, vec![b' '; 100_000]));
     let reply = invoke(&limited(&server, 9), "app", "m").await.unwrap();
     too_large(&reply.text().await.unwrap_err(), "invoke_method");
 }
 
 #[tokio::test]
-async fn an_answer_without_end_is_given_up() {
+async fn an_endless_response_is_an_error() {
     let (ended, wait) = mpsc::channel();
     let server = Server::raw(move |mut stream| {
         read_request(&mut BufReader::new(stream.try_clone().unwrap())).unwrap();
@@ -156,7 +156,7 @@ async fn an_answer_without_end_is_given_up() {
     let client = limited(&server, 1_000_000);
     let error = get_state(&client, "s", "k").await.unwrap_err();
     assert!(
-        error.to_string().contains("larger than 1000000 bytes"),
+        error.to_string().contains("exceeds 1000000 bytes"),
         "{error}"
     );
     // The connection is closed, by a task that needs this thread meanwhile.

@@ -7,11 +7,11 @@ use std::time::Duration;
 use dapr_client_runtime::{Client, Config};
 
 use crate::operations::{get_state, invoke, item, save_state};
-use crate::server::{Server, answer, read_request};
+use crate::server::{Server, http_response, read_request};
 
 #[tokio::test]
 async fn ten_calls_in_a_row_take_one_connection() {
-    let server = Server::answering(answer("200 OK", "1"));
+    let server = Server::responding(http_response("200 OK", "1"));
     let client = server.client();
     for _ in 0..5 {
         get_state(&client, "s", "k").await.unwrap();
@@ -28,7 +28,7 @@ async fn ten_calls_in_a_row_take_one_connection() {
 
 #[tokio::test]
 async fn a_reply_that_is_dropped_does_not_disturb_the_next_call() {
-    let server = Server::answering(answer("200 OK", "x".repeat(1_000_000)));
+    let server = Server::responding(http_response("200 OK", "x".repeat(1_000_000)));
     let client = server.client();
     for _ in 0..5 {
         let mut reply = invoke(&client, "app", "m").await.unwrap();
@@ -36,10 +36,10 @@ async fn a_reply_that_is_dropped_does_not_disturb_the_next_call() {
     }
 }
 
-/// One answer on each connection, which then goes away as that of a sidecar that is restarted.
+/// One response on each connection, which then goes away as that of a sidecar that is restarted.
 #[tokio::test]
 async fn a_stale_connection_is_replaced() {
-    let server = Server::closing_after(answer("200 OK", "1"));
+    let server = Server::closing_after(http_response("200 OK", "1"));
     let client = server.client();
     for round in 0..100 {
         get_state(&client, "s", "k").await.unwrap();
@@ -70,7 +70,7 @@ async fn a_sidecar_can_be_restarted() {
     fn serve(listener: &TcpListener) -> TcpStream {
         let (mut stream, _) = listener.accept().unwrap();
         read_request(&mut std::io::BufReader::new(stream.try_clone().unwrap())).unwrap();
-        stream.write_all(&answer("200 OK", "1")).unwrap();
+        stream.write_all(&http_response("200 OK", "1")).unwrap();
         stream
     }
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -95,7 +95,7 @@ async fn a_sidecar_can_be_restarted() {
 /// A client outlives the runtime on which it connected, for example in tests.
 #[test]
 fn a_client_can_change_the_runtime() {
-    let server = Server::answering(answer("200 OK", "1"));
+    let server = Server::responding(http_response("200 OK", "1"));
     let client = server.client();
     for _ in 0..3 {
         let runtime = tokio::runtime::Builder::new_current_thread()

@@ -1,4 +1,4 @@
-//! Sidecars that are not there, do not answer, or break off.
+//! Sidecars that are not there, do not respond, or break off.
 
 use std::io::{BufReader, Write};
 use std::net::TcpListener;
@@ -19,7 +19,7 @@ fn nobody() -> u16 {
 }
 
 #[tokio::test]
-async fn a_refused_connection_says_what_to_do() {
+async fn a_refused_connection_error_says_what_to_do() {
     let port = nobody();
     let client = Client::new(Config::default().port(port)).unwrap();
     let error = get_state(&client, "s", "k").await.unwrap_err();
@@ -27,8 +27,9 @@ async fn a_refused_connection_says_what_to_do() {
     assert_eq!(
         error.to_string(),
         format!(
-            "get_state failed: no sidecar answered at http://127.0.0.1:{port} (connection \
-             refused); is daprd running, and is DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT right?"
+            "get_state failed: cannot connect to the Dapr sidecar at http://127.0.0.1:{port} \
+             (connection refused); is it running? Set DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT if it \
+             listens elsewhere"
         )
     );
     assert!(std::error::Error::source(&error).is_some());
@@ -50,8 +51,8 @@ async fn a_timeout_names_operation_and_duration() {
     assert!(error.is_timeout());
     assert_eq!(
         error.to_string(),
-        "get_state (GET /v1.0/state/s/k) failed: no complete answer within 150ms; \
-         it may have taken effect"
+        "get_state (GET /v1.0/state/s/k) failed: no complete response within 150ms; \
+         the call may have taken effect"
     );
     let client = Client::new(server.config().no_timeout()).unwrap();
     let mut call = invoke(&client, "app", "m");
@@ -61,7 +62,7 @@ async fn a_timeout_names_operation_and_duration() {
 }
 
 #[tokio::test]
-async fn a_timeout_covers_the_body_of_a_whole_answer_and_the_head_of_a_streamed_one() {
+async fn a_timeout_covers_a_collected_body_and_the_head_of_a_streamed_response() {
     let server = Server::raw(|mut stream| {
         let _ = read_request(&mut BufReader::new(stream.try_clone().unwrap()));
         stream
@@ -97,7 +98,7 @@ async fn a_body_that_breaks_off_is_an_error() {
         assert_eq!(error.kind(), ErrorKind::Body, "{error:?}");
         assert_eq!(
             error.to_string(),
-            "get_state (GET /v1.0/state/s/k) failed: the body broke off before its end"
+            "get_state (GET /v1.0/state/s/k) failed: the body ended prematurely"
         );
         let server = Server::closing_after(bytes);
         let reply = invoke(&server.client(), "app", "m").await.unwrap();
@@ -118,14 +119,14 @@ async fn a_connection_that_breaks_before_the_response_is_an_error() {
         );
         assert_eq!(
             error.to_string(),
-            "get_state (GET /v1.0/state/s/k) failed: the connection broke before an answer came; \
+            "get_state (GET /v1.0/state/s/k) failed: the connection was closed before a response arrived; \
              the call may have taken effect"
         );
     }
 }
 
 #[tokio::test]
-async fn a_response_that_is_not_http_says_what_to_do() {
+async fn an_error_for_another_protocol_says_what_to_do() {
     for bytes in [
         // The settings that a gRPC server sends at once.
         &b"\0\0\x06\x04\0\0\0\0\0\0\x05\0\0\x40\0"[..],
@@ -195,7 +196,7 @@ fn https_needs_a_feature() {
     assert_eq!(error.kind(), ErrorKind::Configuration);
     assert_eq!(
         error.to_string(),
-        "the endpoint https://localhost is https, which needs the feature `tls` of the client"
+        "the endpoint https://localhost uses https, which requires the feature `tls` of the client"
     );
 }
 
@@ -220,22 +221,22 @@ fn a_call_outside_of_a_runtime_does_not_panic() {
     let client = Client::new(Config::default().port(nobody())).unwrap();
     let mut call = Box::pin(get_state(&client, "s", "k"));
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    let std::task::Poll::Ready(answer) = call.as_mut().poll(&mut context) else {
+    let std::task::Poll::Ready(response) = call.as_mut().poll(&mut context) else {
         panic!("it waits");
     };
     assert!(
-        answer
+        response
             .unwrap_err()
             .to_string()
-            .contains("needs a Tokio runtime")
+            .contains("requires a Tokio runtime")
     );
-    let std::task::Poll::Ready(answer) = call.as_mut().poll(&mut context) else {
+    let std::task::Poll::Ready(response) = call.as_mut().poll(&mut context) else {
         panic!("it waits");
     };
     assert!(
-        answer
+        response
             .unwrap_err()
             .to_string()
-            .contains("after it had ended")
+            .contains("after completion")
     );
 }

@@ -8,7 +8,7 @@ use dapr_client_runtime::{
 };
 
 use crate::operations::{get_state, invoke};
-use crate::server::{Server, answer};
+use crate::server::{Server, http_response};
 
 fn client(server: &Server, config: Config) -> Client {
     Client::new(config.port(server.port)).unwrap()
@@ -16,7 +16,7 @@ fn client(server: &Server, config: Config) -> Client {
 
 #[tokio::test]
 async fn default_headers_yield_to_those_of_a_call() {
-    let server = Server::answering("HTTP/1.1 204 No Content\r\n\r\n");
+    let server = Server::responding("HTTP/1.1 204 No Content\r\n\r\n");
     let config = Config::default()
         .header("x-tenant", "empire")
         .header("X-Tenant", "rebels")
@@ -42,7 +42,7 @@ async fn default_headers_yield_to_those_of_a_call() {
 
 #[tokio::test]
 async fn default_headers_that_cannot_be_sent_refuse_the_call() {
-    let server = Server::answering("HTTP/1.1 204 No Content\r\n\r\n");
+    let server = Server::responding("HTTP/1.1 204 No Content\r\n\r\n");
     for (name, value) in [("x\r\ny", "1"), ("x", "1\r\ny: 2"), ("dapr-api-token", "t")] {
         let client = client(&server, Config::default()).with_header(name, value);
         let error = get_state(&client, "s", "k").await.unwrap_err();
@@ -53,7 +53,7 @@ async fn default_headers_that_cannot_be_sent_refuse_the_call() {
 
 #[tokio::test]
 async fn a_trace_context_goes_with_every_call() {
-    let server = Server::answering("HTTP/1.1 204 No Content\r\n\r\n");
+    let server = Server::responding("HTTP/1.1 204 No Content\r\n\r\n");
     let trace = TraceContext::new("00-1-2-01").with_baggage("a=b");
     let client = client(&server, Config::default()).with_trace_context(&trace);
     get_state(&client, "s", "k").await.unwrap();
@@ -96,7 +96,7 @@ impl Interceptor for Recorder {
 
 #[tokio::test]
 async fn interceptors_see_every_call() {
-    let server = Server::answering(answer("500 x", r#"{"errorCode":"ERR_STATE_GET"}"#));
+    let server = Server::responding(http_response("500 x", r#"{"errorCode":"ERR_STATE_GET"}"#));
     let recorder = Recorder::default();
     let config = Config::default()
         .api_token("t")

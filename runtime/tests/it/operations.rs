@@ -95,16 +95,16 @@ impl GetState {
 }
 
 pub(crate) fn get_state(client: &Client, store: &str, key: &str) -> Call<GetState> {
-    fn decode(answer: Response) -> Result<GetState, Error> {
-        match answer.status() {
+    fn decode(response: Response) -> Result<GetState, Error> {
+        match response.status() {
             200 => Ok(GetState::Found(Found {
-                etag: answer.header("ETag")?,
-                ttl_expire_time: answer.header("metadata.ttlExpireTime")?,
-                metadata: answer.headers_with_prefix("metadata."),
-                body: answer.into_payload(),
+                etag: response.header("ETag")?,
+                ttl_expire_time: response.header("metadata.ttlExpireTime")?,
+                metadata: response.headers_with_prefix("metadata."),
+                body: response.into_payload(),
             })),
             204 => Ok(GetState::Missing),
-            _ => Err(answer.into_error()),
+            _ => Err(response.into_error()),
         }
     }
     let mut call = client.call(&GET_STATE, decode);
@@ -140,10 +140,10 @@ pub(crate) fn item(key: &str, value: Json) -> StateItem {
     }
 }
 
-pub(crate) fn nothing(answer: Response) -> Result<(), Error> {
-    match answer.status() {
+pub(crate) fn nothing(response: Response) -> Result<(), Error> {
+    match response.status() {
         204 => Ok(()),
-        _ => Err(answer.into_error()),
+        _ => Err(response.into_error()),
     }
 }
 
@@ -162,10 +162,10 @@ pub(crate) fn get_bulk_state(client: &Client, keys: &[&str]) -> Call<()> {
 }
 
 pub(crate) fn get_secret(client: &Client) -> Call<BTreeMap<String, SecretString>> {
-    fn decode(answer: Response) -> Result<BTreeMap<String, SecretString>, Error> {
-        match answer.status() {
-            200 => answer.json(),
-            _ => Err(answer.into_error()),
+    fn decode(response: Response) -> Result<BTreeMap<String, SecretString>, Error> {
+        match response.status() {
+            200 => response.json(),
+            _ => Err(response.into_error()),
         }
     }
     let mut call = client.call(&GET_SECRET, decode);
@@ -175,10 +175,10 @@ pub(crate) fn get_secret(client: &Client) -> Call<BTreeMap<String, SecretString>
 }
 
 pub(crate) fn decrypt(client: &Client, body: impl Into<Body>) -> Call<Body> {
-    fn decode(answer: Response) -> Result<Body, Error> {
-        match answer.status() {
-            200 => Ok(answer.into_body()),
-            _ => Err(answer.into_error()),
+    fn decode(response: Response) -> Result<Body, Error> {
+        match response.status() {
+            200 => Ok(response.into_body()),
+            _ => Err(response.into_error()),
         }
     }
     let mut call = client.call(&DECRYPT, decode);

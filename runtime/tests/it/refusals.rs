@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dapr_client_runtime::{ErrorKind, Json, Response};
 
 use crate::operations::{GET_STATE, GetState, get_bulk_state, get_state, invoke, item, save_state};
-use crate::server::{Server, answer};
+use crate::server::{Server, http_response};
 
 async fn refused<T: std::fmt::Debug>(
     call: impl Future<Output = Result<T, dapr_client_runtime::Error>>,
@@ -18,13 +18,13 @@ async fn refused<T: std::fmt::Debug>(
 
 #[tokio::test]
 async fn nothing_is_sent() {
-    let server = Server::answering(answer("200 OK", ""));
+    let server = Server::responding(http_response("200 OK", ""));
     let client = server.client();
 
     let empty = get_state(&client, "s", "");
     assert_eq!(
         refused(empty).await,
-        "get_state was not sent: the path parameter `key` is empty; it needs at least one character"
+        "get_state was not sent: the path parameter `key` is empty; it must have at least one character"
     );
     let mut first_counts = get_state(&client, "..", "");
     first_counts.query("", "x");
@@ -67,26 +67,26 @@ async fn nothing_is_sent() {
         ),
         ("a b", "v", "\"a b\" is not the name of a header"),
         ("", "v", "\"\" is not the name of a header"),
-        ("Host", "h", "the header `Host` is not for a call to set"),
+        ("Host", "h", "the header `Host` cannot be set on a call"),
         (
             "content-length",
             "1",
-            "the header `content-length` is not for a call to set",
+            "the header `content-length` cannot be set on a call",
         ),
         (
             "Transfer-Encoding",
             "chunked",
-            "`Transfer-Encoding` is not for a call to set",
+            "`Transfer-Encoding` cannot be set on a call",
         ),
         (
             "connection",
             "close",
-            "the header `connection` is not for a call to set",
+            "the header `connection` cannot be set on a call",
         ),
         (
             "Dapr-Api-Token",
             "t",
-            "the header `Dapr-Api-Token` is not for a call to set",
+            "the header `Dapr-Api-Token` cannot be set on a call",
         ),
     ] {
         let mut set = invoke(&client, "app", "m");
@@ -149,7 +149,7 @@ async fn nothing_is_sent() {
 
 #[tokio::test]
 async fn an_empty_parameter_is_not_one_that_is_not_set() {
-    let server = Server::answering(answer("200 OK", ""));
+    let server = Server::responding(http_response("200 OK", ""));
     let client = server.client();
     let mut query = get_state(&client, "s", "k");
     query.query("consistency", "");
@@ -170,7 +170,7 @@ async fn an_empty_parameter_is_not_one_that_is_not_set() {
 
 #[tokio::test]
 async fn numbers_that_json_does_not_have_are_refused() {
-    let server = Server::answering(answer("200 OK", ""));
+    let server = Server::responding(http_response("200 OK", ""));
     let item = item("k", Json::new(&[f64::NAN]));
     let error = refused(save_state(&server.client(), "s", &[item])).await;
     assert!(error.ends_with("JSON has no number NaN"), "{error}");

@@ -6,10 +6,10 @@ use std::time::{Duration, UNIX_EPOCH};
 use dapr_client_runtime::{Error, ErrorKind, FromJson, JsonValue, Response, StatusCode};
 
 use crate::operations::{GET_STATE, GetState, get_secret, get_state, invoke};
-use crate::server::{Server, answer};
+use crate::server::{Server, http_response};
 
 async fn failed(bytes: Vec<u8>) -> Error {
-    let server = Server::answering(bytes);
+    let server = Server::responding(bytes);
     get_state(&server.client(), "orders", "k")
         .await
         .unwrap_err()
@@ -18,7 +18,7 @@ async fn failed(bytes: Vec<u8>) -> Error {
 #[tokio::test]
 async fn headers_and_body_are_decoded() {
     let head = "200 OK\nEtag: 7\nMetadata.ttlexpiretime: 1970-01-01T00:01:00Z\nMETADATA.X: y";
-    let server = Server::answering(answer(head, "\"ü\""));
+    let server = Server::responding(http_response(head, "\"ü\""));
     let found = get_state(&server.client(), "orders", "k")
         .await
         .unwrap()
@@ -46,7 +46,7 @@ async fn headers_and_body_are_decoded() {
     );
     assert!(error.source().unwrap().to_string().contains("expected u8"));
 
-    let server = Server::answering("HTTP/1.1 204 No Content\r\n\r\n");
+    let server = Server::responding("HTTP/1.1 204 No Content\r\n\r\n");
     let missing = get_state(&server.client(), "orders", "k").await.unwrap();
     assert!(matches!(missing, GetState::Missing));
 }
@@ -55,7 +55,7 @@ async fn headers_and_body_are_decoded() {
 async fn an_error_has_all_the_facts() {
     let body = r#"{"errorCode":"ERR_STATE_STORE_NOT_FOUND","message":"state store orders is not found",
         "details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","metadata":null},{"x":1},7]}"#;
-    let error = failed(answer(
+    let error = failed(http_response(
         "400 Bad Request\nContent-Type: application/json",
         body,
     ))
@@ -86,7 +86,7 @@ async fn an_error_has_all_the_facts() {
 
 #[tokio::test]
 async fn codes_and_statuses_are_open() {
-    let error = failed(answer(
+    let error = failed(http_response(
         "599 x",
         r#"{"errorCode":"NEW","message":"a\nb\u0000c"}"#,
     ))
@@ -96,7 +96,7 @@ async fn codes_and_statuses_are_open() {
         error.to_string().ends_with("failed: 599 NEW: a b c"),
         "{error}"
     );
-    let error = failed(answer(
+    let error = failed(http_response(
         "500 x",
         r#"{"errorCode":"E","message":7,"details":{}}"#,
     ))
@@ -108,7 +108,7 @@ async fn codes_and_statuses_are_open() {
 #[tokio::test]
 async fn a_plain_text_error_is_its_message() {
     let head = "401 Unauthorized\nContent-Type: text/plain; charset=utf-8";
-    let error = failed(answer(head, "invalid api token\n")).await;
+    let error = failed(http_response(head, "invalid api token\n")).await;
     assert_eq!(error.kind(), ErrorKind::Dapr);
     assert_eq!(
         (error.error_code(), error.message()),
@@ -124,7 +124,7 @@ async fn a_plain_text_error_is_its_message() {
 #[tokio::test]
 async fn an_object_without_a_code_is_its_message() {
     let head = "500 Internal Server Error\nContent-Type: application/json";
-    let error = failed(answer(head, r#"{"message":"it is gone"}"#)).await;
+    let error = failed(http_response(head, r#"{"message":"it is gone"}"#)).await;
     assert_eq!(error.kind(), ErrorKind::Dapr);
     assert_eq!(
         (error.error_code(), error.message()),
@@ -135,12 +135,16 @@ async fn an_object_without_a_code_is_its_message() {
 #[tokio::test]
 async fn anything_else_is_unexpected() {
     let html = format!("<html>\n<h1>I'm a teapot{}", " ü".repeat(1000));
-    let error = failed(answer("418 I'm a teapot\nContent-Type: text/html", &html)).await;
+    let error = failed(http_response(
+        "418 I'm a teapot\nContent-Type: text/html",
+        &html,
+    ))
+    .await;
     assert_eq!(error.kind(), ErrorKind::Unexpected);
     assert_eq!(error.status(), Some(StatusCode::IM_A_TEAPOT));
     let text = error.to_string();
-    let start = "get_state (GET /v1.0/state/orders/k) failed: an answer that is not part of the \
-                 API, 418 I'm a teapot: <html> <h1>I'm a teapot ü ü ü";
+    let start = "get_state (GET /v1.0/state/orders/k) failed: the API does not define this \
+                 response: 418 I'm a teapot: <html> <h1>I'm a teapot ü ü ü";
     assert!(text.starts_with(start), "{text}");
     assert!(text.len() < 350 && !text.contains('\n'), "{text}");
     assert_eq!(error.body(), &html.as_bytes()[..1024]);
@@ -156,31 +160,31 @@ async fn anything_else_is_unexpected() {
         ("404 x", "not found"),
         ("302 Found\nLocation: http://127.0.0.1:1/", ""),
     ] {
-        let error = failed(answer(head, body)).await;
+        let error = failed(http_response(head, body)).await;
         assert_eq!(error.kind(), ErrorKind::Unexpected, "{head}");
         assert_eq!(error.body(), body.as_bytes());
     }
     let deep = format!("{{\"errorCode\":\"E\",\"message\":{}", "[".repeat(100_000));
     assert_eq!(
-        failed(answer("500 x", deep)).await.kind(),
+        failed(http_response("500 x", deep)).await.kind(),
         ErrorKind::Unexpected
     );
     // What was asked for is not shown, whatever the status: it may be a secret.
-    let error = failed(answer("203 x", "geheim")).await;
+    let error = failed(http_response("203 x", "geheim")).await;
     assert!(error.body().is_empty());
     assert!(!format!("{error} {error:?}").contains("geheim"));
 }
 
 #[tokio::test]
 async fn wrong_headers_are_decode_errors() {
-    let error = failed(answer("200 OK\nmetadata.ttlExpireTime: soon", "")).await;
+    let error = failed(http_response("200 OK\nmetadata.ttlExpireTime: soon", "")).await;
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(
         error.to_string(),
-        "get_state (GET /v1.0/state/orders/k) failed: the answer 200 OK cannot be read: \
+        "get_state (GET /v1.0/state/orders/k) failed: cannot decode the response 200 OK: \
          header `metadata.ttlExpireTime`: expected an RFC 3339 time, found \"soon\""
     );
-    let mut bytes = answer("200 OK\netag: ?", "");
+    let mut bytes = http_response("200 OK\netag: ?", "");
     let at = bytes.iter().position(|byte| *byte == b'?').unwrap();
     bytes[at] = 0xff;
     assert!(
@@ -211,8 +215,8 @@ async fn wrong_bodies_are_decode_errors_that_say_where() {
         (b"", "expected JSON, found nothing"),
         (b"<html>", "not JSON: expected value at line 1 column 1"),
     ] {
-        let server = Server::answering(answer("200 OK", body));
-        let decode = |answer: Response| answer.json::<Vec<Item>>();
+        let server = Server::responding(http_response("200 OK", body));
+        let decode = |response: Response| response.json::<Vec<Item>>();
         let mut call = server.client().call(&GET_STATE, decode);
         call.path("s");
         call.path("k");
@@ -226,7 +230,7 @@ async fn wrong_bodies_are_decode_errors_that_say_where() {
 
 #[tokio::test]
 async fn secrets_are_never_shown() {
-    let server = Server::answering(answer("200 OK", r#"{"pin":"geheim"}"#));
+    let server = Server::responding(http_response("200 OK", r#"{"pin":"geheim"}"#));
     let secrets = get_secret(&server.client()).await.unwrap();
     assert_eq!(secrets["pin"].expose(), "geheim");
     assert_eq!(format!("{secrets:?}"), r#"{"pin": [redacted]}"#);
@@ -236,7 +240,7 @@ async fn secrets_are_never_shown() {
         r#"{"pin":"4711""#,
         r#"{"pin":["4711"]}"#,
     ] {
-        let server = Server::answering(answer("200 OK", body));
+        let server = Server::responding(http_response("200 OK", body));
         let error = get_secret(&server.client()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert!(
@@ -253,11 +257,11 @@ async fn a_reply_has_whatever_status_came() {
         ("302 Found\nLocation: http://127.0.0.1:1/x", 302),
         ("404 x", 404),
     ] {
-        let bytes = answer(
+        let bytes = http_response(
             &format!("{head}\nX-A: 1\nX-A: ü"),
             "{\"errorCode\":\"MINE\"}",
         );
-        let server = Server::answering(bytes);
+        let server = Server::responding(bytes);
         let reply = invoke(&server.client(), "app", "m").await.unwrap();
         assert_eq!(reply.status(), status);
         assert_eq!(reply.header("x-a"), Some("1"));
@@ -274,17 +278,17 @@ async fn a_reply_has_whatever_status_came() {
 }
 
 #[tokio::test]
-async fn the_sidecars_own_error_is_told_from_the_applications() {
+async fn errors_of_the_sidecar_and_of_the_application_differ() {
     const JSON: &str = "content-type: application/json";
     const OWN: &str = r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"no"}"#;
-    let server = Server::answering(answer(&format!("500 x\n{JSON}; charset=utf-8"), OWN));
+    let server = Server::responding(http_response(&format!("500 x\n{JSON}; charset=utf-8"), OWN));
     let error = invoke(&server.client(), "app", "m").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Dapr);
     assert_eq!(
         error.to_string(),
         "invoke_method (GET /v1.0/invoke/app/method/m) failed: 500 ERR_DIRECT_INVOKE: no"
     );
-    let server = Server::answering(answer(
+    let server = Server::responding(http_response(
         "401 x\ncontent-type: text/plain",
         "invalid api token\n",
     ));
@@ -307,7 +311,7 @@ async fn the_sidecars_own_error_is_told_from_the_applications() {
         ("401 x".into(), "go away"),
         ("401 x".into(), ""),
     ] {
-        let server = Server::answering(answer(&head, body));
+        let server = Server::responding(http_response(&head, body));
         let reply = invoke(&server.client(), "app", "m").await.unwrap();
         assert_eq!(reply.text().await.unwrap(), body, "{head}");
     }
@@ -316,11 +320,11 @@ async fn the_sidecars_own_error_is_told_from_the_applications() {
 #[tokio::test]
 async fn the_status_of_a_reply_can_be_made_an_error() {
     for status in ["200 OK", "204 No Content", "302 Found", "399 x"] {
-        let server = Server::answering(answer(status, ""));
+        let server = Server::responding(http_response(status, ""));
         let reply = invoke(&server.client(), "app", "m").await.unwrap();
         assert!(reply.error_for_status().await.is_ok(), "{status}");
     }
-    let server = Server::answering(answer("404 Not Found", "no such\norder"));
+    let server = Server::responding(http_response("404 Not Found", "no such\norder"));
     let reply = invoke(&server.client(), "app", "m").await.unwrap();
     let error = reply.error_for_status().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unexpected);
@@ -328,12 +332,12 @@ async fn the_status_of_a_reply_can_be_made_an_error() {
     assert_eq!(error.body(), b"no such\norder");
     assert_eq!(
         error.to_string(),
-        "invoke_method (GET /v1.0/invoke/app/method/m) failed: the answer is 404 Not Found: \
+        "invoke_method (GET /v1.0/invoke/app/method/m) failed: the application or service responded with 404 Not Found: \
          no such order"
     );
     // Neither the length of a body nor its end matters.
     for (bytes, length) in [
-        (answer("500 x", vec![b'x'; 3_000_000]), 1024),
+        (http_response("500 x", vec![b'x'; 3_000_000]), 1024),
         (
             b"HTTP/1.1 500 x\r\ncontent-length: 9\r\n\r\nabc".to_vec(),
             3,
@@ -349,14 +353,14 @@ async fn the_status_of_a_reply_can_be_made_an_error() {
 
 #[tokio::test]
 async fn the_alternate_text_adds_the_sources() {
-    let server = Server::answering(answer("200 OK", "[1,\n2"));
+    let server = Server::responding(http_response("200 OK", "[1,\n2"));
     let found = get_state(&server.client(), "orders", "k").await.unwrap();
     let error = found.found().body.json::<Vec<u8>>().unwrap_err();
     let text = "get_state failed: the body is not the JSON of alloc::vec::Vec<u8>";
     assert_eq!(error.to_string(), text);
     let source = "EOF while parsing a list at line 2 column 1";
     assert_eq!(format!("{error:#}"), format!("{text}: {source}"));
-    let error = failed(answer("500 x", "")).await;
+    let error = failed(http_response("500 x", "")).await;
     assert_eq!(format!("{error:#}"), error.to_string());
 }
 
@@ -367,7 +371,7 @@ async fn common_statuses_have_a_name() {
         ("409 Conflict", false, true),
         ("400 Bad Request", false, false),
     ] {
-        let error = failed(answer(head, r#"{"errorCode":"E"}"#)).await;
+        let error = failed(http_response(head, r#"{"errorCode":"E"}"#)).await;
         assert_eq!(error.is_not_found(), not_found);
         assert_eq!(error.is_conflict(), conflict);
     }
@@ -375,7 +379,7 @@ async fn common_statuses_have_a_name() {
 
 #[tokio::test]
 async fn replies_are_decoded_on_demand() {
-    let server = Server::answering(answer("200 OK", "[1,2]"));
+    let server = Server::responding(http_response("200 OK", "[1,2]"));
     let client = server.client();
     let reply = || async { invoke(&client, "app", "m").await.unwrap() };
     assert_eq!(reply().await.json::<Vec<u8>>().await.unwrap(), [1, 2]);
@@ -385,7 +389,7 @@ async fn replies_are_decoded_on_demand() {
         error.to_string(),
         "invoke_method failed: the body is not the JSON of bool"
     );
-    let server = Server::answering(answer("200 OK", b"\xff"));
+    let server = Server::responding(http_response("200 OK", b"\xff"));
     let error = invoke(&server.client(), "app", "m")
         .await
         .unwrap()

@@ -1,4 +1,4 @@
-//! A server that records requests and answers with given bytes.
+//! A server that records requests and responds with given bytes.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -70,7 +70,7 @@ impl Server {
     }
 
     /// Answers each request with the bytes that the function gives, and keeps the connection.
-    pub(crate) fn start(answer: impl Fn(&Request) -> Vec<u8> + Send + Sync + 'static) -> Self {
+    pub(crate) fn start(respond: impl Fn(&Request) -> Vec<u8> + Send + Sync + 'static) -> Self {
         let requests: Arc<Mutex<Vec<Request>>> = Arc::default();
         let recorded = Arc::clone(&requests);
         let mut server = Self::raw(move |stream| {
@@ -78,7 +78,7 @@ impl Server {
             let mut stream = stream;
             while let Some(request) = read_request(&mut reader) {
                 recorded.lock().unwrap().push(request.clone());
-                if stream.write_all(&answer(&request)).is_err() {
+                if stream.write_all(&respond(&request)).is_err() {
                     break;
                 }
             }
@@ -88,7 +88,7 @@ impl Server {
     }
 
     /// Answers each request with these bytes, and keeps the connection.
-    pub(crate) fn answering(bytes: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn responding(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         Self::start(move |_| bytes.clone())
     }
@@ -133,8 +133,8 @@ impl Server {
     }
 }
 
-/// An answer with a length.
-pub(crate) fn answer(head: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
+/// An response with a length.
+pub(crate) fn http_response(head: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let head = head.replace('\n', "\r\n");
     let mut bytes =

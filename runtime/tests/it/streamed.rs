@@ -12,13 +12,13 @@ use dapr_client_runtime::{
 };
 
 use crate::operations::{DECRYPT, GET_STATE, decrypt};
-use crate::server::{Server, answer, read_request};
+use crate::server::{Server, http_response, read_request};
 
 const PIECE: usize = 64 * 1024;
 const PIECES: usize = 1024;
 
 #[tokio::test]
-async fn a_success_is_read_while_it_comes() {
+async fn a_success_is_read_while_it_arrives() {
     let written = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&written);
     let server = Server::raw(move |mut stream| {
@@ -57,7 +57,7 @@ async fn a_success_is_read_while_it_comes() {
 async fn an_error_is_read_completely() {
     let head = "500 Internal Server Error\ncontent-type: application/json";
     let body = r#"{"errorCode":"ERR_CRYPTO","message":"no key"}"#;
-    let server = Server::answering(answer(head, body));
+    let server = Server::responding(http_response(head, body));
     let error = decrypt(&server.client(), "x").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Dapr);
     assert_eq!(error.error_code(), Some("ERR_CRYPTO"));
@@ -66,17 +66,17 @@ async fn an_error_is_read_completely() {
         "decrypt (PUT /v1.0-alpha1/crypto/vault/decrypt) failed: 500 ERR_CRYPTO: no key"
     );
     let head = "401 Unauthorized\ncontent-type: text/plain";
-    let server = Server::answering(answer(head, "invalid api token"));
+    let server = Server::responding(http_response(head, "invalid api token"));
     let error = decrypt(&server.client(), "x").await.unwrap_err();
     assert_eq!(error.message(), Some("invalid api token"));
     for status in ["302 Found", "404 Not Found", "502 Bad Gateway"] {
-        let server = Server::answering(answer(status, "elsewhere"));
+        let server = Server::responding(http_response(status, "elsewhere"));
         let error = decrypt(&server.client(), "x").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Unexpected);
         assert_eq!(error.body(), b"elsewhere");
     }
     // A success that the operation does not know.
-    let server = Server::answering(answer("203 x", "geheim"));
+    let server = Server::responding(http_response("203 x", "geheim"));
     let error = decrypt(&server.client(), "x").await.unwrap_err();
     assert_eq!(error.status(), Some(StatusCode::new(203)));
     assert!(error.body().is_empty());
@@ -95,7 +95,7 @@ async fn the_timeout_covers_the_body_of_an_error() {
 }
 
 #[tokio::test]
-async fn what_breaks_off_is_an_error() {
+async fn a_truncated_body_is_an_error() {
     for rest in [
         "content-length: 10\r\n\r\n12345",
         "transfer-encoding: chunked\r\n\r\n5\r\n12345\r\n",
@@ -107,8 +107,8 @@ async fn what_breaks_off_is_an_error() {
         assert_eq!(error.kind(), ErrorKind::Body);
         assert_eq!(
             error.to_string(),
-            "decrypt (PUT /v1.0-alpha1/crypto/vault/decrypt) failed: the body broke off before \
-             its end"
+            "decrypt (PUT /v1.0-alpha1/crypto/vault/decrypt) failed: the body ended \
+             prematurely"
         );
         assert!(std::error::Error::source(&error).is_some());
         assert_eq!(body.chunk().await.unwrap(), None);
@@ -135,18 +135,18 @@ impl Transport for Memory {
 }
 
 #[tokio::test]
-async fn a_body_that_is_there_already_is_handed_out_as_well() {
+async fn a_complete_body_can_be_streamed() {
     let client = Client::with_transport(Config::default(), Memory).unwrap();
     let mut body = decrypt(&client, "x").await.unwrap();
     assert_eq!(body.len(), Some(5));
     assert_eq!(body.chunk().await.unwrap(), Some(Bytes::from("plain")));
     assert_eq!(body.chunk().await.unwrap(), None);
 
-    let server = Server::answering(answer("200 OK", "buffered"));
+    let server = Server::responding(http_response("200 OK", "buffered"));
     for (operation, length) in [(&GET_STATE, Some(8)), (&DECRYPT, None)] {
         let mut call = server
             .client()
-            .call(operation, |answer: Response| Ok(answer.into_body()));
+            .call(operation, |response: Response| Ok(response.into_body()));
         call.path("s");
         if operation.name == "get_state" {
             call.path("k");

@@ -13,7 +13,7 @@ use dapr_client_runtime::{Body, ErrorKind, Reply};
 use futures_core::Stream;
 
 use crate::operations::{get_state, invoke};
-use crate::server::{Server, answer, read_chunk, read_head, read_request};
+use crate::server::{Server, http_response, read_chunk, read_head, read_request};
 
 pub(crate) struct FromFn<F>(F);
 
@@ -34,7 +34,7 @@ impl<F: FnMut() -> Option<Result<Bytes, std::io::Error>> + Unpin> Stream for Fro
 }
 
 #[tokio::test]
-async fn an_answer_is_read_while_it_comes() {
+async fn a_response_is_read_while_it_arrives() {
     let (go, wait) = mpsc::channel::<()>();
     let wait = Mutex::new(wait);
     let server = Server::raw(move |mut stream| {
@@ -68,7 +68,7 @@ async fn a_request_is_sent_while_it_is_made() {
         while let Some(chunk) = read_chunk(&mut reader) {
             seen.send(chunk).unwrap();
         }
-        stream.write_all(&answer("200 OK", "")).unwrap();
+        stream.write_all(&http_response("200 OK", "")).unwrap();
     });
     let (pieces, stream) = channel();
     let mut call = invoke(&server.client(), "app", "m");
@@ -134,7 +134,7 @@ async fn a_slow_server_slows_the_stream_down() {
 
 #[tokio::test]
 async fn a_body_can_be_handed_on() {
-    let server = Server::start(|request| answer("200 OK", &request.body));
+    let server = Server::start(|request| http_response("200 OK", &request.body));
     let client = server.client();
     let mut call = invoke(&client, "app", "m");
     call.method("POST");
@@ -153,7 +153,7 @@ async fn a_body_can_be_handed_on() {
 
 #[tokio::test]
 async fn a_stream_that_fails_fails_the_call() {
-    let server = Server::answering(answer("200 OK", ""));
+    let server = Server::responding(http_response("200 OK", ""));
     let mut pieces = vec![
         Some(Err(std::io::Error::other("disk gone"))),
         Some(Ok("a".into())),
@@ -166,7 +166,7 @@ async fn a_stream_that_fails_fails_the_call() {
     assert_eq!(
         error.to_string(),
         "invoke_method (POST /v1.0/invoke/app/method/m) failed: the stream of the request body \
-         failed; the request was broken off"
+         failed; the request was aborted"
     );
     let mut causes = std::iter::successors(std::error::Error::source(&error), |e| e.source());
     assert!(causes.any(|cause| cause.to_string() == "disk gone"));
@@ -176,7 +176,7 @@ async fn a_stream_that_fails_fails_the_call() {
 async fn replies_and_calls_can_be_shared_between_threads() {
     fn send_and_sync<T: Send + Sync>(_: &T) {}
     fn send<T: Send + Unpin>(_: &T) {}
-    let server = Server::answering(answer("200 OK", "1"));
+    let server = Server::responding(http_response("200 OK", "1"));
     let call = get_state(&server.client(), "s", "k");
     send(&call);
     send(

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use dapr_client_runtime::{Client, Config, ErrorKind};
 
 use crate::operations::{CHECK_HEALTH, nothing};
-use crate::server::{Server, answer};
+use crate::server::{Server, http_response};
 
 #[tokio::test]
 async fn it_waits_until_the_sidecar_is_there_and_ready() {
@@ -40,7 +40,7 @@ async fn it_gives_up_and_says_why() {
     let polls = AtomicUsize::new(0);
     let server = Server::start(move |_| {
         polls.fetch_add(1, Ordering::SeqCst);
-        answer(
+        http_response(
             "500 x",
             r#"{"errorCode":"ERR_HEALTH_NOT_READY","message":"not yet"}"#,
         )
@@ -65,7 +65,7 @@ async fn it_gives_up_and_says_why() {
 
 #[tokio::test]
 async fn another_server_is_not_taken_for_the_sidecar() {
-    let server = Server::answering("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
+    let server = Server::responding("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
     let wait = server
         .client()
         .wait_until_ready(&CHECK_HEALTH, nothing, Duration::from_millis(100));

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use dapr_client_runtime::{Body, Client, Json};
 
 use crate::operations::{get_bulk_state, get_state, invoke, item, save_state};
-use crate::server::{Server, answer};
+use crate::server::{Server, http_response};
 
 const AGENT: &str = concat!("user-agent: dapr-client-rust/", env!("CARGO_PKG_VERSION"));
 
 fn nothing() -> Server {
-    Server::answering("HTTP/1.1 204 No Content\r\n\r\n")
+    Server::responding("HTTP/1.1 204 No Content\r\n\r\n")
 }
 
 #[tokio::test]
@@ -85,7 +85,7 @@ async fn an_object_can_be_empty() {
 
 #[tokio::test]
 async fn an_invocation_takes_any_method_query_and_headers() {
-    let server = Server::answering(answer("200 OK", ""));
+    let server = Server::responding(http_response("200 OK", ""));
     let mut call = invoke(&server.client(), "https://a.b", "/orders/7 ü");
     call.method("PUT");
     call.append_query("dry", "1");
@@ -112,14 +112,14 @@ async fn an_invocation_takes_any_method_query_and_headers() {
 }
 
 #[tokio::test]
-async fn bodies_say_what_they_are() {
+async fn debug_of_bodies_names_their_kind() {
     for (set, content_type, body) in [
         (Some(0), vec!["text/plain; charset=utf-8"], "text"),
         (Some(1), vec!["application/json"], "[1]"),
         (Some(2), vec!["application/octet-stream"], "raw"),
         (None, vec![], ""),
     ] {
-        let server = Server::answering(answer("200 OK", ""));
+        let server = Server::responding(http_response("200 OK", ""));
         let mut call = invoke(&server.client(), "app", "");
         call.method("POST");
         match set {
@@ -143,7 +143,7 @@ async fn bodies_say_what_they_are() {
 
 #[tokio::test]
 async fn an_empty_stream_is_still_chunked() {
-    let server = Server::answering(answer("200 OK", ""));
+    let server = Server::responding(http_response("200 OK", ""));
     let mut inner = Some(());
     let stream = crate::streams::from_fn(move || inner.take().map(|()| Ok("x".into())));
     let mut call = invoke(&server.client(), "app", "m");
@@ -173,7 +173,7 @@ async fn the_token_and_the_prefix_are_in_each_request() {
 }
 
 #[tokio::test]
-async fn a_body_says_what_it_is() {
+async fn debug_of_a_body_names_its_kind() {
     let server = nothing();
     let client = server.client();
     let bodies: [(Body, &[&str]); 4] = [

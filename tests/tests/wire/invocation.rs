@@ -38,7 +38,7 @@ async fn everything_that_it_has() -> Result<()> {
 }
 
 #[tokio::test]
-async fn nothing_but_what_it_must_have() -> Result<()> {
+async fn only_required_fields_are_sent() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     sidecar.dapr.invoke_method("echo", "").await?;
     assert_eq!(

@@ -185,7 +185,7 @@ impl DaprdBuilder {
         } else {
             "/v1.0/healthz"
         };
-        let ready = Ready::Answers(http_port, path.to_owned());
+        let ready = Ready::Responds(http_port, path.to_owned());
         let command = self.command(http_port, grpc_port, &log)?;
         let service = Service::start("daprd", command, &log, &ready, self.limit)?;
         Ok(Daprd {

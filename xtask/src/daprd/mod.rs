@@ -53,7 +53,7 @@ impl Daprd {
     ///
     /// Fails if it ends or takes too long; the error includes the end of its log.
     pub fn wait_until_ready(&mut self) -> Result<()> {
-        let healthz = Ready::Answers(self.http_port, "/v1.0/healthz".to_owned());
+        let healthz = Ready::Responds(self.http_port, "/v1.0/healthz".to_owned());
         self.service.wait_until(&healthz, self.limit)
     }
 

@@ -57,7 +57,7 @@ impl EmbeddedSidecar {
         }
         command.env("REDIS_HOST", REDIS_HOST);
         // `healthz` requires the application, which starts later.
-        let ready = Ready::Answers(port, "/v1.0/healthz/outbound".to_owned());
+        let ready = Ready::Responds(port, "/v1.0/healthz/outbound".to_owned());
         let listening =
             format!("the embedded sidecar listens on 127.0.0.1:{port}; it needs no other services");
         let service = step("starting the embedded sidecar", &listening, || {
@@ -68,7 +68,7 @@ impl EmbeddedSidecar {
 
     /// Waits until it can reach its application.
     pub(super) fn wait_until_ready(&mut self) -> Result<()> {
-        let ready = Ready::Answers(self.port, "/v1.0/healthz".to_owned());
+        let ready = Ready::Responds(self.port, "/v1.0/healthz".to_owned());
         self.service.wait_until(&ready, START_LIMIT)
     }
 

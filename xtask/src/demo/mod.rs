@@ -135,7 +135,7 @@ impl Demo<'_> {
         ];
         let listening = format!("echo listens on 127.0.0.1:{app_port}");
         let echo = step("starting echo", &listening, || {
-            let ready = Ready::Answers(app_port, "/healthz".to_owned());
+            let ready = Ready::Responds(app_port, "/healthz".to_owned());
             let no_args: [&str; 0] = [];
             let command = echo.command(env.clone(), no_args);
             Service::start("echo", command, &self.log("echo"), &ready, ECHO_LIMIT)

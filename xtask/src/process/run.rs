@@ -141,9 +141,12 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_failure_shows_what_was_said() {
-        let said = |script| capture(Command::new("/bin/sh").args(["-c", script]));
-        assert_eq!(said("echo out; echo err >&2").ok().as_deref(), Some("out"));
-        let error = said("echo broken >&2; exit 3");
+        let output = |script| capture(Command::new("/bin/sh").args(["-c", script]));
+        assert_eq!(
+            output("echo out; echo err >&2").ok().as_deref(),
+            Some("out")
+        );
+        let error = output("echo broken >&2; exit 3");
         let error = error.map_or_else(|error| format!("{error:#}"), |_| String::new());
         assert!(
             error.ends_with("ended with exit status: 3: broken"),

@@ -72,10 +72,10 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_said_with_its_price() {
-        let said = forecast(&[Tool::Daprd, Tool::Redis]);
+        let output = forecast(&[Tool::Daprd, Tool::Redis]);
         let expected = "installing missing tools, once:\n  \
                         daprd: built from source with Go, about 7 minutes on two cores, \
                         8 GB of temporary files\n  Redis: installed with apt-get, a few seconds";
-        assert_eq!(said, expected);
+        assert_eq!(output, expected);
     }
 }

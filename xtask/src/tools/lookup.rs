@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn versions_are_found_in_what_programs_say() {
-        let said = [
+        let output = [
             "go version go1.26.8 linux/amd64",
             "go 1.27",
             "wasmedge version 0.14.1\n (plugin \"wasi_logging\") version 0.1.0.0",
@@ -55,7 +55,7 @@ mod tests {
             "1.18.2",
             "edge",
         ];
-        let found = said.map(version);
+        let found = output.map(version);
         let expected = [
             Some((1, 26, 8)),
             Some((1, 27, 0)),

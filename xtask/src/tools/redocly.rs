@@ -82,10 +82,10 @@ fn find_node() -> Result<PathBuf> {
     let Some(node) = lookup::on_path("node") else {
         bail!("Redocly needs Node.js, and `node` is not on PATH");
     };
-    let said = capture(Command::new(&node).arg("--version"))?;
-    if lookup::version(&said) < Some(LEAST_NODE) {
+    let output = capture(Command::new(&node).arg("--version"))?;
+    if lookup::version(&output) < Some(LEAST_NODE) {
         bail!(
-            "Redocly needs Node.js 20.19 or later, but {} is {said}",
+            "Redocly needs Node.js 20.19 or later, but {} is {output}",
             node.display()
         );
     }

@@ -51,10 +51,10 @@ impl WasmEdge {
             knows_run_mode: false,
             cache,
         };
-        let said =
+        let output =
             capture(wasmedge.bare().arg("--version")).context("get the version of WasmEdge")?;
-        let Some((major, minor, patch)) = lookup::version(first_version(&said)) else {
-            bail!("`wasmedge --version` prints no version: {said:?}; is it WasmEdge?");
+        let Some((major, minor, patch)) = lookup::version(first_version(&output)) else {
+            bail!("`wasmedge --version` prints no version: {output:?}; is it WasmEdge?");
         };
         wasmedge.version = format!("{major}.{minor}.{patch}");
         wasmedge.knows_run_mode = capture(wasmedge.bare().arg("--help"))?.contains("--run-mode");
@@ -156,6 +156,6 @@ fn unique() -> usize {
 
 /// From the first "version " on: before it stands the path of the program,
 /// after the line the versions of plugins.
-fn first_version(said: &str) -> &str {
-    said.find("version ").map_or(said, |at| &said[at..])
+fn first_version(output: &str) -> &str {
+    output.find("version ").map_or(output, |at| &output[at..])
 }

@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn durations_read_well() {
-        let said = [40, 730, 9_990, 59_000, 75_000].map(|ms| duration(Duration::from_millis(ms)));
-        assert_eq!(said, ["40 ms", "0.7 s", "10.0 s", "59 s", "1 min 15 s"]);
+        let texts = [40, 730, 9_990, 59_000, 75_000].map(|ms| duration(Duration::from_millis(ms)));
+        assert_eq!(texts, ["40 ms", "0.7 s", "10.0 s", "59 s", "1 min 15 s"]);
     }
 }

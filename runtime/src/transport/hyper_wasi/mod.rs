@@ -31,7 +31,7 @@ struct HyperWasi {
 
 pub(crate) fn choose(endpoint: &str) -> Result<Box<dyn Transport>, String> {
     if endpoint.starts_with("https:") {
-        return Err("is https, which this client cannot speak in WebAssembly".into());
+        return Err("uses https, which this client does not support in WebAssembly".into());
     }
     Ok(Box::new(HyperWasi {
         pool: Arc::default(),

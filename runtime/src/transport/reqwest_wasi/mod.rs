@@ -19,7 +19,7 @@ use reqwest::{Client, Error, Request, redirect};
 use super::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse, convert};
 use crate::error::chain;
 use crate::{Body, BoxError};
-use wake::heard;
+use wake::poll_with_deferred_wake;
 
 struct ReqwestWasi {
     client: Client,
@@ -27,7 +27,7 @@ struct ReqwestWasi {
 
 pub(crate) fn choose(endpoint: &str) -> Result<Box<dyn Transport>, String> {
     if endpoint.starts_with("https:") {
-        return Err("is https, which this client cannot speak in WebAssembly".into());
+        return Err("uses https, which this client does not support in WebAssembly".into());
     }
     let builder = Client::builder()
         .redirect(redirect::Policy::none())
@@ -52,11 +52,12 @@ impl Transport for ReqwestWasi {
             // check its sockets before the request is written to one; hyper then uses another
             // connection.
             tokio::task::yield_now().await;
-            let mut answer = pin!(client.execute(request));
-            let answer = poll_fn(|context| heard(context, |c| answer.as_mut().poll(c)));
-            let answer = answer.await.map_err(|error| failure(error, has_body))?;
-            let mut response = convert::response(answer.status(), answer.headers());
-            response.body = Body::from_stream(ResponseBody(Box::pin(answer.bytes_stream())));
+            let mut execution = pin!(client.execute(request));
+            let received =
+                poll_fn(|context| poll_with_deferred_wake(context, |c| execution.as_mut().poll(c)));
+            let received = received.await.map_err(|error| failure(error, has_body))?;
+            let mut response = convert::response(received.status(), received.headers());
+            response.body = Body::from_stream(ResponseBody(Box::pin(received.bytes_stream())));
             Ok(response)
         })
     }
@@ -116,6 +117,6 @@ impl<S: Stream<Item = Result<Bytes, Error>>> Stream for ResponseBody<S> {
     type Item = Result<Bytes, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        heard(context, |context| self.0.as_mut().poll_next(context))
+        poll_with_deferred_wake(context, |context| self.0.as_mut().poll_next(context))
     }
 }

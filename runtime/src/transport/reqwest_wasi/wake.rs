@@ -12,14 +12,17 @@ use std::sync::Arc;
 use std::task::{Context, Wake, Waker};
 
 /// Polls with a waker that the runtime does not miss.
-pub(super) fn heard<T>(context: &mut Context<'_>, poll: impl FnOnce(&mut Context<'_>) -> T) -> T {
-    let waker = Waker::from(Arc::new(Heard(context.waker().clone())));
+pub(super) fn poll_with_deferred_wake<T>(
+    context: &mut Context<'_>,
+    poll: impl FnOnce(&mut Context<'_>) -> T,
+) -> T {
+    let waker = Waker::from(Arc::new(DeferredWake(context.waker().clone())));
     poll(&mut Context::from_waker(&waker))
 }
 
-struct Heard(Waker);
+struct DeferredWake(Waker);
 
-impl Wake for Heard {
+impl Wake for DeferredWake {
     fn wake(self: Arc<Self>) {
         self.wake_by_ref();
     }

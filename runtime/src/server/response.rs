@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::error_answer::ErrorBody;
+use super::error_response::ErrorBody;
 use super::{ErrorResponse, ToHeader, go_json};
 use crate::{Body, Headers, Payload, ToJson, to_json};
 
@@ -13,9 +13,9 @@ use crate::{Body, Headers, Payload, ToJson, to_json};
 /// ```
 /// use dapr_client_runtime::server::RawResponse;
 ///
-/// let answer = RawResponse::error(404, "ERR_DIRECT_INVOKE", "no such route");
-/// assert_eq!(answer.status, 404);
-/// assert_eq!(answer.headers.get("content-type"), Some(&b"application/json"[..]));
+/// let response = RawResponse::error(404, "ERR_DIRECT_INVOKE", "no such route");
+/// assert_eq!(response.status, 404);
+/// assert_eq!(response.headers.get("content-type"), Some(&b"application/json"[..]));
 /// ```
 #[derive(Debug)]
 pub struct RawResponse {
@@ -40,12 +40,12 @@ impl RawResponse {
     /// Creates an error response with an error code.
     pub fn error(status: u16, code: &str, error: impl Into<ErrorResponse>) -> Self {
         let error = error.into();
-        let mut answer = RawResponse::new(status);
+        let mut response = RawResponse::new(status);
         for (name, value) in &error.headers {
-            answer.headers.append(name, value);
+            response.headers.append(name, value);
         }
         let error = &error;
-        answer.error_json(&ErrorBody { code, error })
+        response.error_json(&ErrorBody { code, error })
     }
 
     /// Sets a header.
@@ -146,26 +146,26 @@ mod tests {
     use crate::server::ErrorResponse;
     use crate::server::testing::finish;
 
-    fn text(answer: RawResponse) -> String {
-        let bytes = finish(answer.body.read_all()).unwrap();
+    fn text(response: RawResponse) -> String {
+        let bytes = finish(response.body.read_all()).unwrap();
         String::from_utf8(bytes.into()).unwrap()
     }
 
     #[test]
     fn errors_are_written_as_daprd_writes_them() {
-        let answer = RawResponse::error(400, "ERR_X", "a <b> & c");
-        assert_eq!(answer.status, 400);
+        let response = RawResponse::error(400, "ERR_X", "a <b> & c");
+        assert_eq!(response.status, 400);
         assert_eq!(
-            text(answer),
+            text(response),
             r#"{"errorCode":"ERR_X","message":"a \u003cb\u003e \u0026 c"}"#
         );
         let error = ErrorResponse::new("m")
             .detail(Json::new(&BTreeMap::from([("reason", "R")])))
             .header("metadata.k", "v");
-        let answer = RawResponse::error(500, "ERR_Y", error);
-        assert_eq!(answer.headers.get("Metadata.K"), Some(&b"v"[..]));
+        let response = RawResponse::error(500, "ERR_Y", error);
+        assert_eq!(response.headers.get("Metadata.K"), Some(&b"v"[..]));
         assert_eq!(
-            text(answer),
+            text(response),
             r#"{"errorCode":"ERR_Y","message":"m","details":[{"reason":"R"}]}"#
         );
     }
@@ -180,21 +180,21 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_json_is_an_internal_error() {
-        let answer = RawResponse::new(200).json(&f64::NAN);
-        assert_eq!(answer.status, 500);
-        assert!(text(answer).starts_with(r#"{"errorCode":"ERR_INTERNAL","#));
+    fn a_value_without_json_is_an_internal_error() {
+        let response = RawResponse::new(200).json(&f64::NAN);
+        assert_eq!(response.status, 500);
+        assert!(text(response).starts_with(r#"{"errorCode":"ERR_INTERNAL","#));
     }
 
     #[test]
     fn an_entry_does_not_outdo_a_header() {
         let entry = |key: &str| (key.to_owned(), "entry".to_owned());
         let entries = BTreeMap::from([entry("ttlexpiretime"), entry("other")]);
-        let answer = RawResponse::new(200)
+        let response = RawResponse::new(200)
             .optional_header("metadata.ttlExpireTime", Some(&"own".to_owned()))
             .optional_header("ETag", None::<&String>)
             .header_entries("metadata.", &entries);
-        let headers: Vec<_> = answer.headers.iter().collect();
+        let headers: Vec<_> = response.headers.iter().collect();
         assert_eq!(
             headers,
             [
