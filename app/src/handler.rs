@@ -46,8 +46,8 @@ macro_rules! handlers {
             }
 
             fn needs() -> Vec<(TypeId, &'static str)> {
-                let needs: [Option<(TypeId, &'static str)>; _] = [$($argument::needs()),*];
-                needs.into_iter().flatten().collect()
+                let needs: &[Option<(TypeId, &'static str)>] = &[$($argument::needs()),*];
+                needs.iter().copied().flatten().collect()
             }
         }
     )*};

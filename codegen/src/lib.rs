@@ -25,6 +25,7 @@ mod yaml;
 
 use std::fmt;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use diagnostic::Diagnostics;
@@ -38,6 +39,9 @@ pub use write::{Changes, WriteError};
 const DESCRIPTION: &str = "spec";
 /// The folder of the generated crate, relative to the root.
 const OUTPUT: &str = "generated";
+
+/// The name of the file with the license.
+const LICENSE: &str = "LICENSE";
 
 /// Options of a run.
 #[derive(Clone, Debug)]
@@ -110,12 +114,26 @@ pub fn run(options: &Options) -> Result<Changes, Failure> {
     let model = lower(&load(&options.root)?, options.color)?;
     let mut files = render::render(&model).map_err(|error| Failure::Render(error.to_string()))?;
     write::format(&mut files, &options.root)?;
+    if let Some(license) = license(&options.root)? {
+        files.insert(LICENSE.into(), license);
+    }
     let folder = options.root.join(OUTPUT);
     let changes = write::compare(&files, &folder)?;
     if !options.check {
         write::write(&files, &changes, &folder)?;
     }
     Ok(changes)
+}
+
+/// Returns the license of the project, which the crate must contain to be published.
+fn license(root: &Path) -> Result<Option<String>, WriteError> {
+    let path = root.join(LICENSE);
+    match fs::read_to_string(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        read => read
+            .map(Some)
+            .trying(|| format!("cannot read {}", path.display())),
+    }
 }
 
 /// Returns the whole description of a project as one self-contained OpenAPI 3.1 document.

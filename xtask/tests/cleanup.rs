@@ -96,7 +96,7 @@ fn a_service_that_ends_early_shows_its_log() {
 #[test]
 fn a_service_that_is_late_shows_what_was_awaited() {
     let dir = tempfile::tempdir().expect("a temporary folder");
-    let ready = Ready::Answers(1, "/healthz".to_owned());
+    let ready = Ready::Responds(1, "/healthz".to_owned());
     let limit = Duration::from_millis(200);
     let error = Service::start(
         "late",

@@ -10,10 +10,22 @@ use crate::process::run;
 use crate::project::Project;
 use crate::tools::Tools;
 
-const CLIENT: [&str; 4] = ["-p", "dapr-client", "-p", "dapr-client-runtime"];
+/// The crates that services depend on.
+const CRATES: [&str; 6] = [
+    "-p",
+    "dapr-client",
+    "-p",
+    "dapr-client-runtime",
+    "-p",
+    "dapr-app",
+];
 
-/// The manifests that state the minimum Rust version of the client.
-const MANIFESTS: [&str; 2] = ["generated/Cargo.toml", "runtime/Cargo.toml"];
+/// The manifests that state the minimum Rust version of these crates.
+const MANIFESTS: [&str; 3] = [
+    "generated/Cargo.toml",
+    "runtime/Cargo.toml",
+    "app/Cargo.toml",
+];
 
 /// Targets that are checked without a linker and a C compiler for them.
 const TARGETS: [&str; 2] = ["x86_64-pc-windows-gnu", "aarch64-apple-darwin"];
@@ -21,23 +33,23 @@ const TARGETS: [&str; 2] = ["x86_64-pc-windows-gnu", "aarch64-apple-darwin"];
 /// Features without C code. `tls` compiles ring, which needs a C compiler for the target.
 const WITHOUT_C: &str = "http,application,server,tracing";
 
-/// Checks the client with its minimum Rust version.
+/// Checks these crates with their minimum Rust version.
 pub(super) fn minimum_rust(project: &Project, report: &mut Report) -> Result<()> {
     let version = minimum_version(project)?;
     let toolchain = Tools::new(project)?.rust_toolchain(&version);
-    let name = format!("client with Rust {version}");
+    let name = format!("client and application with Rust {version}");
     step_with(report, &toolchain, &name, |toolchain| {
         let mut cargo = toolchain.cargo(project.root());
         // Cargo would rebuild everything at each change of the compiler in one folder.
         cargo.env("CARGO_TARGET_DIR", project.target().join("minimum-rust"));
         run(cargo
             .args(["check", "--locked", "--all-features"])
-            .args(CLIENT))
+            .args(CRATES))
     });
     Ok(())
 }
 
-/// Checks xtask and the client for Windows and macOS.
+/// Checks xtask and these crates for Windows and macOS.
 pub(super) fn other_systems(project: &Project, report: &mut Report) -> Result<()> {
     let tools = Tools::new(project)?;
     for target in TARGETS {
@@ -48,7 +60,7 @@ pub(super) fn other_systems(project: &Project, report: &mut Report) -> Result<()
                 cargo.args(["check", "--target", target]);
                 cargo
             };
-            run(check().args(CLIENT).args(["--features", WITHOUT_C]))?;
+            run(check().args(CRATES).args(["--features", WITHOUT_C]))?;
             run(check().args(["--all-targets", "--manifest-path", "xtask/Cargo.toml"]))
         });
     }

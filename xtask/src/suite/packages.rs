@@ -5,10 +5,15 @@ use anyhow::{Result, bail};
 use crate::process::{capture, run};
 use crate::project::Project;
 
-const PUBLISHED: [&str; 3] = ["dapr-client-runtime", "dapr-client", "dapr-sidecar"];
+const PUBLISHED: [&str; 4] = [
+    "dapr-client-runtime",
+    "dapr-client",
+    "dapr-app",
+    "dapr-sidecar",
+];
 
 /// Files that each package must contain.
-const REQUIRED: [&str; 3] = ["Cargo.toml", "README.md", "src/lib.rs"];
+const REQUIRED: [&str; 4] = ["Cargo.toml", "LICENSE", "README.md", "src/lib.rs"];
 
 /// Parts of paths that no package may contain: tests, and the keys and recordings they use.
 const REFUSED: [&str; 6] = [
@@ -61,14 +66,14 @@ mod tests {
 
     #[test]
     fn keys_and_missing_files_are_reported() {
-        let good = "Cargo.toml\nREADME.md\nsrc/lib.rs\nsrc/a/tests.rs";
+        let good = "Cargo.toml\nLICENSE\nREADME.md\nsrc/lib.rs\nsrc/a/tests.rs";
         assert_eq!(problem(good), None);
         let key = format!("{good}\nsrc/crypto/rsa.pem");
         assert_eq!(
             problem(&key).as_deref(),
             Some("contains src/crypto/rsa.pem")
         );
-        let missing = "Cargo.toml\nsrc/lib.rs";
+        let missing = "Cargo.toml\nLICENSE\nsrc/lib.rs";
         assert_eq!(
             problem(missing).as_deref(),
             Some("does not contain README.md")
