@@ -1,106 +1,63 @@
 //! Times in examples as expressions.
 
+use std::time::Duration;
+
+use dapr_client_runtime::{Moment, Period};
+
 use crate::description::Notation;
 
-/// Returns a duration as an expression: in whole seconds, or in milliseconds if it has a fraction.
+/// Returns a duration as an expression.
 pub(super) fn duration(text: &str, notation: Notation) -> Option<String> {
-    let milliseconds = match notation {
-        Notation::Seconds | Notation::SecondsNumber => {
-            text.parse::<u64>().ok()?.checked_mul(1000)?
-        }
-        Notation::MillisecondsNumber => text.parse::<u64>().ok()?,
-        Notation::Protobuf => fraction(text.strip_suffix('s')?)?,
-        Notation::Go => go_duration(text)?,
+    let duration = match notation {
+        Notation::Seconds | Notation::SecondsNumber => Duration::from_secs(text.parse().ok()?),
+        Notation::MillisecondsNumber => Duration::from_millis(text.parse().ok()?),
+        Notation::Go | Notation::Protobuf => go_duration(text)?,
     };
-    Some(expression(milliseconds))
+    Some(expression(duration))
 }
 
 /// Returns the expression of a point in time: a duration if the text is in the Go notation.
 pub(super) fn moment(text: &str) -> Option<String> {
-    if let Some(duration) = duration(text, Notation::Go) {
-        return Some(duration);
+    if let Some(duration) = go_duration(text) {
+        return Some(expression(duration));
     }
-    let known = iso_seconds(text).is_some() || (text.len() > 19 && text.contains('T'));
+    let moment = Moment::from_text(text);
+    let known = moment.duration().is_some() || moment.time().is_some();
     known.then(|| format!("Moment::from_text({text:?})"))
 }
 
 /// Returns the expression of the interval between calls, with or without a number of calls.
 pub(super) fn period(text: &str) -> Option<String> {
-    if let Some(duration) = duration(text, Notation::Go) {
-        return Some(duration);
+    if let Some(duration) = go_duration(text) {
+        return Some(expression(duration));
     }
-    let Some((calls, interval)) = text.strip_prefix('R').and_then(|rest| rest.split_once('/'))
-    else {
-        return iso_seconds(text).map(|_| format!("Period::from_text({text:?})"));
-    };
-    let calls: u32 = calls.parse().ok()?;
-    let interval = expression(iso_seconds(interval)?.checked_mul(1000)?);
-    Some(format!("Period::repeated({calls}, {interval})"))
-}
-
-fn expression(milliseconds: u64) -> String {
-    match milliseconds % 1000 {
-        0 => format!("Duration::from_secs({})", milliseconds / 1000),
-        _ => format!("Duration::from_millis({milliseconds})"),
+    let period = Period::from_text(text);
+    let interval = period.interval()?;
+    match period.repetitions() {
+        // In the notation in which the client sends it.
+        Some(calls) => (Period::repeated(calls, interval).to_string() == text)
+            .then(|| format!("Period::repeated({calls}, {})", expression(interval))),
+        None => is_iso(text).then(|| format!("Period::from_text({text:?})")),
     }
 }
 
-/// Converts a duration such as `PT1H30M` to seconds.
-fn iso_seconds(text: &str) -> Option<u64> {
-    let mut rest = text.strip_prefix("PT").filter(|rest| !rest.is_empty())?;
-    let mut sum = 0_u64;
-    while !rest.is_empty() {
-        let (number, after) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
-        let factor = match after.as_bytes().first()? {
-            b'H' => 3600,
-            b'M' => 60,
-            b'S' => 1,
-            _ => return None,
-        };
-        sum = sum.checked_add(number.parse::<u64>().ok()?.checked_mul(factor)?)?;
-        rest = &after[1..];
-    }
-    Some(sum)
+/// Reads a duration that is not in the notation of ISO 8601.
+fn go_duration(text: &str) -> Option<Duration> {
+    Moment::from_text(text).duration().filter(|_| !is_iso(text))
 }
 
-/// Converts seconds with at most three decimals to milliseconds.
-fn fraction(text: &str) -> Option<u64> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let part = format!("{part:0<3}");
-    let part = part.get(..3)?.parse::<u64>().ok()?;
-    whole
-        .parse::<u64>()
-        .ok()?
-        .checked_mul(1000)?
-        .checked_add(part)
+fn is_iso(text: &str) -> bool {
+    text.starts_with('P')
 }
 
-/// Converts a duration such as `1h30m0s` to milliseconds.
-fn go_duration(text: &str) -> Option<u64> {
-    let mut rest = text;
-    let mut sum = 0;
-    while !rest.is_empty() {
-        let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
-        let (number, unit) = rest.split_at(digits);
-        let length = unit
-            .find(|c: char| c.is_ascii_digit())
-            .unwrap_or(unit.len());
-        let factor = match &unit[..length] {
-            "h" => 3600,
-            "m" => 60,
-            "s" => 1,
-            "ms" => {
-                sum += number.parse::<u64>().ok()?;
-                0
-            }
-            _ => return None,
-        };
-        if factor > 0 {
-            sum += fraction(number)?.checked_mul(factor)?;
+fn expression(duration: Duration) -> String {
+    match duration.subsec_nanos() {
+        0 => format!("Duration::from_secs({})", duration.as_secs()),
+        nanos if nanos % 1_000_000 == 0 => {
+            format!("Duration::from_millis({})", duration.as_millis())
         }
-        rest = &unit[length..];
+        _ => format!("Duration::from_nanos({})", duration.as_nanos()),
     }
-    Some(sum)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::sources::{below, root};
 
 /// The crates of the project, and those of them that each may depend on.
 const CRATES: [(&str, &[&str]); 7] = [
-    ("codegen", &[]),
+    ("codegen", &["dapr-client-runtime"]),
     ("runtime", &[]),
     ("generated", &["dapr-client-runtime"]),
     ("app", &["dapr-client"]),
