@@ -63,8 +63,8 @@ impl ActorMethod for Tell {
     const NAME: &'static str = "tell";
 
     async fn call(self, _: &Droid, context: &ActorContext) -> Result<u64, ActorFailure> {
-        let told = context.state().get::<u64>("told").await?.unwrap_or(0) + 1;
-        context.state().set("told", &told)?;
-        Ok(told)
+        let count = context.state().get::<u64>("count").await?.unwrap_or(0) + 1;
+        context.state().set("count", &count)?;
+        Ok(count)
     }
 }

@@ -7,7 +7,7 @@ use crate::memory::Memory;
 use crate::with_sources;
 
 const ABOUT: &str = "\
-This is echo, a service beside a Dapr sidecar.
+This is echo, a service with a Dapr sidecar.
 
 POST /echo      returns the body that it gets
 GET  /last      the last message, and how many there were

@@ -54,10 +54,10 @@ mod tests {
     #[test]
     fn blocks_are_left_out_and_the_sidecar_is_ended_only_when_told() {
         assert_eq!(read(&[]), Ok(Arguments::default()));
-        let told = read(&["--without", "lock,jobs", "--shutdown", "--without", "state"]);
+        let arguments = read(&["--without", "lock,jobs", "--shutdown", "--without", "state"]);
         let without = ["lock", "jobs", "state"].map(str::to_owned).to_vec();
         let shutdown = true;
-        assert_eq!(told, Ok(Arguments { without, shutdown }));
+        assert_eq!(arguments, Ok(Arguments { without, shutdown }));
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub(crate) fn expect<A: Debug + PartialEq<B>, B: Debug>(
     if came == expected {
         return Ok(());
     }
-    Err(format!("{what} is not as expected\n  expected: {expected:?}\n  came:     {came:?}").into())
+    Err(format!("{what} is not as expected\n  expected: {expected:?}\n  actual:   {came:?}").into())
 }
 
 /// Prints a failure and its sources, the nearest first.

@@ -20,23 +20,23 @@ pub(crate) async fn invoke(dapr: &DaprClient) -> Result<String, Failure> {
     expect("the status", one.status(), StatusCode::OK)?;
     let (one, other): (u64, u64) = (one.json().await?, other.json().await?);
     expect("how far apart the counts are", one.abs_diff(other), 1)?;
-    Ok(format!("{ID} was told {} things by now", one.max(other)))
+    Ok(format!("{ID} has counted {} calls", one.max(other)))
 }
 
 pub(crate) async fn get_state(dapr: &DaprClient) -> Result<String, Failure> {
     // Only the sidecar of the application that hosts the actor provides its state.
-    let told: Option<u64> = dapr.get_actor_state(TYPE, ID, "told").await?.json()?;
-    let told = told.ok_or("the droid has counted nothing")?;
-    expect("that it has counted both calls", told >= 2, true)?;
-    Ok(format!("its count is {told}"))
+    let count: Option<u64> = dapr.get_actor_state(TYPE, ID, "count").await?.json()?;
+    let count = count.ok_or("the droid has no count")?;
+    expect("both calls are counted", count >= 2, true)?;
+    Ok(format!("its count is {count}"))
 }
 
 pub(crate) async fn forget(dapr: &DaprClient) -> Result<String, Failure> {
-    let operations = [ActorStateOperation::delete(ActorStateKey::new("told"))];
+    let operations = [ActorStateOperation::delete(ActorStateKey::new("count"))];
     dapr.execute_actor_state_transaction(TYPE, ID, operations)
         .await?;
-    let told = dapr.get_actor_state(TYPE, ID, "told").await?.found();
-    expect("that there is no count", told.is_none(), true)?;
+    let count = dapr.get_actor_state(TYPE, ID, "count").await?.found();
+    expect("no count", count.is_none(), true)?;
     Ok("its count is gone".into())
 }
 

@@ -21,28 +21,26 @@ struct Created {
 
 pub(crate) async fn create(dapr: &DaprClient) -> Result<String, Failure> {
     let call = dapr.invoke_binding(FILES, "create");
-    let answer = call.metadata("fileName", NAME).data(TEXT).await?;
-    let created: Option<Created> = answer.json()?;
-    let path = created.ok_or("the binding has answered nothing")?.file_name;
+    let response = call.metadata("fileName", NAME).data(TEXT).await?;
+    let created: Option<Created> = response.json()?;
+    let path = created.ok_or("the binding returned no data")?.file_name;
     expect("that the path has our name", path.ends_with(NAME), true)?;
     Ok(format!("{NAME} is there"))
 }
 
 pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
     let call = dapr.invoke_binding(FILES, "get");
-    let answer = call.metadata("fileName", NAME).await?;
-    let file = answer
-        .returned()
-        .ok_or("the binding has answered nothing")?;
+    let response = call.metadata("fileName", NAME).await?;
+    let file = response.returned().ok_or("the binding returned no data")?;
     expect("the text", file.text()?, TEXT)?;
     Ok(format!("{:?}", file.text()?))
 }
 
 pub(crate) async fn delete(dapr: &DaprClient) -> Result<String, Failure> {
     let call = dapr.invoke_binding(FILES, "delete");
-    let answer = call.metadata("fileName", NAME).await?;
+    let response = call.metadata("fileName", NAME).await?;
     // Some operations return no data.
-    let done = matches!(answer, InvokeBinding::Empty);
-    expect("that there is no answer", done, true)?;
+    let done = matches!(response, InvokeBinding::Empty);
+    expect("no response data", done, true)?;
     Ok(format!("{NAME} is gone"))
 }

@@ -47,7 +47,9 @@ pub(crate) async fn subscribe(dapr: &DaprClient) -> Result<String, Failure> {
 
     let call = dapr.unsubscribe_configuration(STORE, &subscription.id);
     expect("that the subscription ends", call.await?.ok, Some(true))?;
-    Ok(format!("{KEY} has become {value}, and echo was told"))
+    Ok(format!(
+        "{KEY} changed to {value}, and echo received the update"
+    ))
 }
 
 /// Changes the configuration and reads the new value.

@@ -22,7 +22,7 @@ pub(crate) async fn converse(dapr: &DaprClient) -> Result<String, Failure> {
     let reason = choice.finish_reason.clone();
     expect("why it ends", reason, Some(FinishReason::Stop))?;
     let message = choice.message.as_ref().ok_or("there is no message")?;
-    let said = message.content.as_deref().unwrap_or_default();
-    expect("the answer", said, text)?;
-    Ok(format!("{said:?}"))
+    let reply = message.content.as_deref().unwrap_or_default();
+    expect("the reply", reply, text)?;
+    Ok(format!("{reply:?}"))
 }

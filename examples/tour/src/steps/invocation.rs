@@ -71,5 +71,5 @@ async fn ok(reply: Reply) -> Result<Reply, Failure> {
         return Ok(reply);
     }
     let text = reply.text().await?;
-    Err(format!("echo should answer 200 OK, but it answers {status}: {text}").into())
+    Err(format!("echo should respond with 200 OK, but responded with {status}: {text}").into())
 }

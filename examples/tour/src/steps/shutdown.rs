@@ -20,5 +20,5 @@ pub(crate) async fn shutdown(dapr: &DaprClient) -> Result<String, Failure> {
             _ => tokio::time::sleep(Duration::from_millis(50)).await,
         }
     }
-    Err(format!("it still answers after {PATIENCE:?}").into())
+    Err(format!("the sidecar still responds after {PATIENCE:?}").into())
 }
