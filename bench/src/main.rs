@@ -5,12 +5,19 @@
 //! machine slows them alike; each number is a median over all calls. `dapr-bench serve PORT`
 //! (native only) is the application to run beside the sidecar; it echoes each request body.
 //! `dapr-bench ROUNDS APP_ID STORE` measures; `DAPR_HTTP_PORT` names the sidecar.
+//!
+//! `dapr-bench router PORT` and `dapr-bench library PORT` are servers with empty responses: the router
+//! of `dapr-app`, and the HTTP library under it. `dapr-bench load ROUNDS PORT...` (native only) compares
+//! how many requests they respond to.
 
 mod call;
 #[cfg(not(target_os = "wasi"))]
 mod echo;
 mod floor;
 mod library;
+#[cfg(not(target_os = "wasi"))]
+mod load;
+mod server;
 
 use std::time::{Duration, Instant};
 
@@ -37,8 +44,17 @@ async fn main() -> Result<()> {
     {
         #[cfg(not(target_os = "wasi"))]
         ["serve", port] => echo::serve(port.parse()?),
+        #[cfg(not(target_os = "wasi"))]
+        ["load", rounds, ref ports @ ..] if !ports.is_empty() => {
+            let ports: Result<Vec<u16>, _> = ports.iter().map(|port| port.parse()).collect();
+            load::measure(rounds.parse()?, &ports?)
+        }
+        ["router", port] => server::router(port.parse()?).await,
+        ["library", port] => server::library(port.parse()?).await,
         [rounds, app_id, store] => measure(rounds.parse()?, app_id, store).await,
-        _ => anyhow::bail!("usage: dapr-bench serve PORT | dapr-bench ROUNDS APP_ID STORE"),
+        _ => anyhow::bail!(
+            "usage: dapr-bench ROUNDS APP_ID STORE | serve PORT | router PORT | library PORT | load ROUNDS PORT..."
+        ),
     }
 }
 
