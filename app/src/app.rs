@@ -7,7 +7,9 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-use dapr_client::application::{CallbackId, RawRequest, RawResponse, RequestHead, dispatch};
+use dapr_client::application::{
+    CallbackId, RawRequest, RawResponse, RequestHead, dispatch, path_unescape,
+};
 use dapr_client::{Body, DaprClient, Headers, SecretString, TraceContext};
 
 use crate::actors::Host;
@@ -132,10 +134,10 @@ impl DaprApp {
                 .header("allow", allowed.join(", "))
                 .text(format!("{} does not allow {}", head.path, head.method));
         };
-        let parameters = found.params.iter().map(|(name, value)| {
-            let decoded = percent_decode(value).unwrap_or_else(|| value.to_owned());
-            (name.to_owned(), decoded)
-        });
+        let parameters = found
+            .params
+            .iter()
+            .map(|(name, value)| (name.to_owned(), path_unescape(value)));
         let parameters: Vec<_> = parameters.collect();
         let what = format!("{} {}", head.method, head.path);
         let name = head.path.clone();
@@ -308,27 +310,6 @@ pub(crate) async fn caught<T>(future: impl Future<Output = T>) -> Result<T, Stri
         }
     })
     .await
-}
-
-/// Decodes the percent-encoding of a path segment.
-fn percent_decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        if *first != b'%' {
-            bytes.push(*first);
-            continue;
-        }
-        let (digits, after) = rest.split_at_checked(2)?;
-        if !digits.iter().all(u8::is_ascii_hexdigit) {
-            return None;
-        }
-        let digits = std::str::from_utf8(digits).ok()?;
-        bytes.push(u8::from_str_radix(digits, 16).ok()?);
-        rest = after;
-    }
-    String::from_utf8(bytes).ok()
 }
 
 impl From<Reply> for RawResponse {

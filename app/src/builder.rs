@@ -11,6 +11,7 @@ use crate::actors::{Actor, ActorType, Host};
 use crate::app::{DaprApp, Inner, Invocation};
 use crate::call::SharedState;
 use crate::error::BuildError;
+use crate::extract::Source;
 use crate::failure::{Failure, Report};
 use crate::handler::{Boxed, Handler, boxed};
 use crate::reply::{IntoDone, IntoEventResult, IntoReply, Reply};
@@ -27,7 +28,7 @@ pub struct DaprAppBuilder {
     token_from_env: bool,
     state: SharedState,
     topics: Vec<Topic>,
-    event_routes: Vec<(String, EventHandler, Undecodable)>,
+    event_routes: Vec<(String, EventHandler)>,
     methods: Vec<(Option<String>, String, Boxed<Reply>)>,
     bindings: Vec<(String, DoneHandler)>,
     jobs: Vec<(String, DoneHandler)>,
@@ -36,6 +37,8 @@ pub struct DaprAppBuilder {
     health_path: String,
     actors: Vec<Arc<dyn Host>>,
     needs: Vec<(TypeId, &'static str, String)>,
+    undecodable: Undecodable,
+    problems: Vec<String>,
     report: Report,
 }
 
@@ -56,6 +59,8 @@ impl Default for DaprAppBuilder {
             health_path: "/healthz".to_owned(),
             actors: Vec::new(),
             needs: Vec::new(),
+            undecodable: Undecodable::Drop,
+            problems: Vec::new(),
             report: Arc::new(|failure| {
                 // Standard error may be closed.
                 let _ = writeln!(std::io::stderr(), "{failure}");
@@ -86,7 +91,11 @@ impl DaprAppBuilder {
 
     /// Shares a value with all handlers, which take it as [`State<T>`](crate::State).
     pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
-        self.state.insert(value);
+        if !self.state.insert(value) {
+            let name = std::any::type_name::<T>();
+            self.problems
+                .push(format!("there are two states of the type {name}"));
+        }
         self
     }
 
@@ -95,6 +104,13 @@ impl DaprAppBuilder {
         let what = format!("the subscription to {:?}", topic.topic);
         self.need(topic.needs.clone(), what);
         self.topics.push(topic);
+        self
+    }
+
+    /// Sets the result of events whose data does not decode, for all topics and routes that do not set
+    /// their own. Defaults to [`Undecodable::Drop`].
+    pub fn undecodable(mut self, policy: Undecodable) -> Self {
+        self.undecodable = policy;
         self
     }
 
@@ -108,12 +124,13 @@ impl DaprAppBuilder {
         let route = with_slash(route.into());
         self.need(H::needs(), format!("the route {route}"));
         let handler = boxed(handler, IntoEventResult::into_event_result);
-        self.event_routes.push((route, handler, Undecodable::Drop));
+        self.event_routes.push((route, handler));
         self
     }
 
     /// Handles invocations of a path with one HTTP method (`"GET"`), or with any (`"*"`). The pattern can
-    /// have parameters, and end with one for the rest of the path: `/orders/{id}`, `/files/{*path}`.
+    /// have parameters, and end with one for the rest of the path: `/orders/{id}`, `/files/{*path}`. Fixed
+    /// parts are compared with the path as it is sent, parameters are decoded.
     pub fn method<A, H>(mut self, method: &str, pattern: impl Into<String>, handler: H) -> Self
     where
         A: 'static,
@@ -121,7 +138,9 @@ impl DaprAppBuilder {
         H::Output: IntoReply + 'static,
     {
         let pattern = with_slash(pattern.into());
-        self.need(H::needs(), format!("{method} {pattern}"));
+        let what = format!("{method} {pattern}");
+        self.check_sources(&H::sources(), &what);
+        self.need(H::needs(), what);
         let method = (method != "*").then(|| method.to_ascii_uppercase());
         let handler = boxed(handler, IntoReply::into_reply);
         self.methods.push((method, pattern, handler));
@@ -137,7 +156,9 @@ impl DaprAppBuilder {
         H::Output: IntoDone + 'static,
     {
         let route = with_slash(route.into());
-        self.need(H::needs(), format!("the binding {route}"));
+        let what = format!("the binding {route}");
+        self.check_sources(&H::sources(), &what);
+        self.need(H::needs(), what);
         self.bindings
             .push((route, boxed(handler, IntoDone::into_done)));
         self
@@ -151,7 +172,9 @@ impl DaprAppBuilder {
         H::Output: IntoDone + 'static,
     {
         let name = name.into();
-        self.need(H::needs(), format!("the job {name:?}"));
+        let what = format!("the job {name:?}");
+        self.check_sources(&H::sources(), &what);
+        self.need(H::needs(), what);
         self.jobs.push((name, boxed(handler, IntoDone::into_done)));
         self
     }
@@ -166,7 +189,9 @@ impl DaprAppBuilder {
         H::Output: IntoDone + 'static,
     {
         let store = store.into();
-        self.need(H::needs(), format!("the configuration store {store:?}"));
+        let what = format!("the configuration store {store:?}");
+        self.check_sources(&H::sources(), &what);
+        self.need(H::needs(), what);
         self.configuration
             .push((store, boxed(handler, IntoDone::into_done)));
         self
@@ -208,15 +233,31 @@ impl DaprAppBuilder {
         self.needs.extend(needs);
     }
 
+    /// Checks the arguments of a handler that does not handle events.
+    fn check_sources(&mut self, sources: &[Source], what: &str) {
+        if sources.contains(&Source::Event) {
+            self.problems.push(format!(
+                "{what} takes an event, but is no subscription: take `Json<T>`, `Bytes`, `String` or `Body`"
+            ));
+        }
+        let bodies = sources.iter().filter(|source| **source == Source::Body);
+        if bodies.count() > 1 {
+            self.problems.push(format!(
+                "{what} takes the body twice: only one of `Json<T>`, `Update`, `Bytes`, `String` and `Body` can have it"
+            ));
+        }
+    }
+
     /// Validates the handlers and creates the application.
     ///
     /// # Errors
     ///
     /// All problems that were found: duplicate routes, a subscription without a handler, an empty or
-    /// repeated rule, a handler that needs a state that is not shared, two actors of one type, invalid
-    /// path patterns, an invalid environment.
+    /// repeated rule, a handler that needs a state that is not shared or takes the body twice, two states or
+    /// actors of one type, invalid path patterns, an invalid environment.
     pub fn build(self) -> Result<DaprApp, BuildError> {
-        let mut problems: Vec<String> = self.topics.iter().flat_map(Topic::problems).collect();
+        let mut problems = self.problems;
+        problems.extend(self.topics.iter().flat_map(Topic::problems));
         for (id, name, what) in &self.needs {
             if !self.state.0.contains_key(id) {
                 problems.push(format!("{what} needs the state {name}: give it to `state`"));
@@ -235,14 +276,13 @@ impl DaprAppBuilder {
             let handlers = topic.rules.iter().map(|(_, handler)| handler);
             let handlers = handlers.chain(&topic.default);
             for (route, handler) in topic.routes().into_iter().zip(handlers) {
-                events.insert(route, (handler.clone(), topic.undecodable));
+                let policy = topic.undecodable.unwrap_or(self.undecodable);
+                events.insert(route, (handler.clone(), policy));
             }
         }
-        for (route, handler, undecodable) in self.event_routes {
-            if events
-                .insert(route.clone(), (handler, undecodable))
-                .is_some()
-            {
+        for (route, handler) in self.event_routes {
+            let handler = (handler, self.undecodable);
+            if events.insert(route.clone(), handler).is_some() {
                 problems.push(format!("there are two handlers of events at {route}"));
             }
         }
@@ -251,6 +291,11 @@ impl DaprAppBuilder {
         for (method, pattern, handler) in self.methods {
             let position = invocations.iter().position(|(other, _)| *other == pattern);
             let index = position.unwrap_or_else(|| {
+                if let Some(character) = encoded(&pattern) {
+                    problems.push(format!(
+                        "the path pattern {pattern} never matches: {character:?} arrives percent-encoded; use a parameter"
+                    ));
+                }
                 if let Err(error) = routes.insert(pattern.clone(), invocations.len()) {
                     problems.push(format!("the path pattern {pattern} is invalid: {error}"));
                 }
@@ -347,6 +392,21 @@ fn with_slash(path: String) -> String {
         true => path,
         false => format!("/{path}"),
     }
+}
+
+/// Returns a character of the fixed parts of a pattern that paths contain in percent-encoding only.
+fn encoded(pattern: &str) -> Option<char> {
+    let mut in_parameter = false;
+    pattern.chars().find(|character| {
+        match character {
+            '{' => in_parameter = true,
+            '}' => in_parameter = false,
+            _ => {}
+        }
+        let plain =
+            character.is_ascii_alphanumeric() || "/{}-._~!$&'()*+,;=:@".contains(*character);
+        !in_parameter && !plain
+    })
 }
 
 fn unique<T>(what: &str, list: Vec<(String, T)>, problems: &mut Vec<String>) -> HashMap<String, T> {

@@ -12,8 +12,9 @@ use dapr_client::{Body, Bytes, DaprClient, Headers, TraceContext};
 pub(crate) struct SharedState(pub(crate) HashMap<TypeId, Arc<dyn Any + Send + Sync>>);
 
 impl SharedState {
-    pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) {
-        self.0.insert(TypeId::of::<T>(), Arc::new(value));
+    /// Adds a value. Returns whether it is the first one of its type.
+    pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) -> bool {
+        self.0.insert(TypeId::of::<T>(), Arc::new(value)).is_none()
     }
 
     pub(crate) fn get<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {

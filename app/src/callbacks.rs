@@ -9,12 +9,12 @@ use dapr_client::application::{
     DeliverBulkEventsOutcome, DeliverBulkEventsRequest, DeliverConfigurationUpdateOutcome,
     DeliverConfigurationUpdateRequest, DeliverEventOutcome, DeliverEventRequest,
     FireActorTimerOutcome, FireActorTimerRequest, GetActorConfigOutcome, GetActorConfigRequest,
-    GetSubscriptionsOutcome, GetSubscriptionsRequest, ProbeAppHealthOutcome, ProbeAppHealthRequest,
-    ProbeInputBindingOutcome, ProbeInputBindingRequest, RemindActorOutcome, RemindActorRequest,
-    RequestHead, TriggerJobOutcome, TriggerJobRequest,
+    GetSubscriptionsOutcome, GetSubscriptionsRequest, JsonBody, JsonText, ProbeAppHealthOutcome,
+    ProbeAppHealthRequest, ProbeInputBindingOutcome, ProbeInputBindingRequest, RemindActorOutcome,
+    RemindActorRequest, RequestHead, TriggerJobOutcome, TriggerJobRequest,
 };
-use dapr_client::publish::{BulkEventResponse, BulkEventStatus, CloudEvent, EventResponse};
-use dapr_client::{Body, Headers, from_json};
+use dapr_client::publish::{BulkEventResponse, BulkEventStatus, EventResponse};
+use dapr_client::{Body, FromJson, Headers};
 
 use crate::actors::{ActorFailure, Invoked, Reminder, Timer, Turn};
 use crate::app::{Inner, Stopped};
@@ -102,6 +102,37 @@ impl Inner {
         }
     }
 
+    /// Reads the body of a request. Reports a failure.
+    async fn read<T: FromJson>(
+        &self,
+        what: &str,
+        body: JsonBody<T>,
+        outcome: &'static str,
+    ) -> Option<JsonText<T>> {
+        match body.read().await {
+            Ok(text) => Some(text),
+            Err(error) => {
+                self.fail(
+                    what.to_owned(),
+                    format!("the request body is incomplete: {error}"),
+                    outcome,
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads and decodes the body of a request. Reports a failure.
+    async fn decode<T: FromJson>(&self, what: &str, body: JsonBody<T>) -> Option<T> {
+        match self.read(what, body, "500").await?.decode() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.fail(what.to_owned(), error.to_string(), "500");
+                None
+            }
+        }
+    }
+
     fn turn(&self, head: &RequestHead, id: String, reentrancy: Option<String>) -> Turn {
         Turn {
             id,
@@ -130,7 +161,8 @@ impl DaprCallbacks for Inner {
         let Some(found) = self.events.get(&request.head.path) else {
             return DeliverEventOutcome::NotFound;
         };
-        let Ok(text) = request.body.read().await else {
+        let what = format!("event at {}", request.head.path);
+        let Some(text) = self.read(&what, request.body, "500").await else {
             return DeliverEventOutcome::Failed;
         };
         let result = match event::read(&request.head.headers, text.bytes().clone()) {
@@ -138,10 +170,7 @@ impl DaprCallbacks for Inner {
                 let metadata = metadata(&request.head.headers);
                 self.event(found, request.head, payload, metadata).await
             }
-            Err(error) => {
-                let what = format!("event at {}", request.head.path);
-                self.undecodable(what, error.to_string(), found.1)
-            }
+            Err(error) => self.undecodable(what, error.to_string(), found.1),
         };
         DeliverEventOutcome::Processed {
             body: EventResponse::new().status(result.into()),
@@ -155,14 +184,9 @@ impl DaprCallbacks for Inner {
         let Some(found) = self.events.get(&request.head.path) else {
             return DeliverBulkEventsOutcome::NotFound;
         };
-        let bulk = match request.body.read().await.map(|text| text.decode()) {
-            Ok(Ok(bulk)) => bulk,
-            Ok(Err(error)) => {
-                let what = format!("events at {}", request.head.path);
-                self.fail(what, error.to_string(), "500");
-                return DeliverBulkEventsOutcome::Failed;
-            }
-            Err(_) => return DeliverBulkEventsOutcome::Failed,
+        let what = format!("events at {}", request.head.path);
+        let Some(bulk) = self.decode(&what, request.body).await else {
+            return DeliverBulkEventsOutcome::Failed;
         };
         let mut statuses = Vec::new();
         for entry in bulk.entries {
@@ -170,7 +194,7 @@ impl DaprCallbacks for Inner {
             // Raw messages are strings in base64.
             let is_event = !json.as_str().starts_with('"');
             let payload = match is_event {
-                true => from_json::<CloudEvent>(json.as_str().as_bytes()).map(event::of_envelope),
+                true => event::envelope(json.as_str().as_bytes()).map(event::of_envelope),
                 // Raw messages are in base64.
                 false => event::of_raw(&json, &bulk.topic, &bulk.pubsub_name),
             };
@@ -245,10 +269,10 @@ impl DaprCallbacks for Inner {
         let Some(handler) = self.configuration.get(&request.store_name) else {
             return DeliverConfigurationUpdateOutcome::Failed;
         };
-        let Ok(text) = request.body.read().await else {
+        let what = format!("configuration of {:?}", request.store_name);
+        let Some(text) = self.read(&what, request.body, "500").await else {
             return DeliverConfigurationUpdateOutcome::Failed;
         };
-        let what = format!("configuration of {:?}", request.store_name);
         let payload = Payload::Bytes(text.bytes().clone());
         match self
             .done(handler, what, request.head, request.key, payload)
@@ -295,10 +319,13 @@ impl DaprCallbacks for Inner {
             request.actor_type, request.actor_id, request.method
         );
         let turn = self.turn(&request.head, request.actor_id, request.reentrancy_id);
-        let Ok(body) = request.body.bytes().await else {
-            return CallActorMethodOutcome::Failed {
-                body: "the request body ended prematurely".to_owned(),
-            };
+        let body = match request.body.bytes().await {
+            Ok(body) => body,
+            Err(error) => {
+                let error = format!("the request body is incomplete: {error}");
+                self.fail(what, error.clone(), "500");
+                return CallActorMethodOutcome::Failed { body: error };
+            }
         };
         match host.method(turn, &request.method, body).await {
             Ok(Invoked::Value(json)) => {
@@ -325,12 +352,14 @@ impl DaprCallbacks for Inner {
             "reminder {:?} of {} {:?}",
             request.name, request.actor_type, request.actor_id
         );
-        let turn = self.turn(&request.head, request.actor_id, None);
-        let body = request.body.read().await.map(|text| text.decode());
-        let (Some(host), Ok(Ok(body))) = (self.actors.get(request.actor_type.as_str()), body)
-        else {
+        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+            self.fail(what, "the application hosts no such type".to_owned(), "500");
             return RemindActorOutcome::Failed;
         };
+        let Some(body) = self.decode(&what, request.body).await else {
+            return RemindActorOutcome::Failed;
+        };
+        let turn = self.turn(&request.head, request.actor_id, None);
         let reminder = Reminder {
             name: request.name,
             data: body.data,
@@ -349,12 +378,14 @@ impl DaprCallbacks for Inner {
             "timer {:?} of {} {:?}",
             request.name, request.actor_type, request.actor_id
         );
-        let turn = self.turn(&request.head, request.actor_id, None);
-        let body = request.body.read().await.map(|text| text.decode());
-        let (Some(host), Ok(Ok(body))) = (self.actors.get(request.actor_type.as_str()), body)
-        else {
+        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+            self.fail(what, "the application hosts no such type".to_owned(), "500");
             return FireActorTimerOutcome::Failed;
         };
+        let Some(body) = self.decode(&what, request.body).await else {
+            return FireActorTimerOutcome::Failed;
+        };
+        let turn = self.turn(&request.head, request.actor_id, None);
         let timer = Timer {
             name: request.name,
             callback: body.callback,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client::publish::CloudEvent;
-use dapr_client::{Bytes, DecodeError, Headers, Json, from_json};
+use dapr_client::{Bytes, DecodeError, Headers, Json, from_json, to_json};
 
 use crate::call::EventPayload;
 
@@ -15,8 +15,23 @@ pub(crate) fn read(headers: &Headers, body: Bytes) -> Result<EventPayload, Decod
     if attributes.contains_key("specversion") {
         return binary(&attributes, body);
     }
-    let event: CloudEvent = from_json(&body)?;
-    Ok(of_envelope(event))
+    envelope(&body).map(of_envelope)
+}
+
+/// Decodes an envelope. Attributes of the wrong type are left out: the data is what handlers need.
+pub(crate) fn envelope(text: &[u8]) -> Result<CloudEvent, DecodeError> {
+    from_json(text).or_else(|error| {
+        let members: BTreeMap<String, Json> = from_json(text)?;
+        let decodes = |(name, value): &(String, Json)| {
+            let one = BTreeMap::from([(name.clone(), value.clone())]);
+            let is_data = matches!(name.as_str(), "data" | "data_base64");
+            is_data
+                || to_json(&one).is_ok_and(|text| from_json::<CloudEvent>(text.as_bytes()).is_ok())
+        };
+        let kept: BTreeMap<_, _> = members.into_iter().filter(decodes).collect();
+        let text = to_json(&kept).map_err(|_| error)?;
+        from_json(text.as_bytes())
+    })
 }
 
 /// An envelope. Bytes are decoded from its `data_base64`.
@@ -55,7 +70,7 @@ fn binary_attributes(headers: &Headers) -> BTreeMap<String, String> {
 fn binary(attributes: &BTreeMap<String, String>, body: Bytes) -> Result<EventPayload, DecodeError> {
     let envelope =
         serde_json::to_vec(attributes).map_err(|error| DecodeError::new(error.to_string()))?;
-    let mut event: CloudEvent = from_json(&envelope)?;
+    let mut event = self::envelope(&envelope)?;
     event.data = std::str::from_utf8(&body)
         .ok()
         .and_then(|text| Json::from_text(text).ok());
@@ -101,7 +116,27 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_event_is_said() {
+    fn attributes_of_the_wrong_type_are_left_out() {
+        let body = br#"{"id":7,"type":"order","time":"soon","topic":["a"],"data":{"a":1}}"#;
+        let payload = read(&Headers::new(), Bytes::from_static(body)).unwrap();
+        assert_eq!(payload.event.data.unwrap().as_str(), r#"{"a":1}"#);
+        assert_eq!(payload.event.r#type.as_deref(), Some("order"));
+        assert_eq!((payload.event.id, payload.event.topic), (None, None));
+        let mut headers = Headers::new();
+        headers.append("ce_specversion", "1.0");
+        headers.append("ce_time", "soon");
+        let payload = read(&headers, Bytes::from_static(b"[1]")).unwrap();
+        assert_eq!(payload.bytes.as_deref(), Some(&b"[1]"[..]));
+    }
+
+    #[test]
+    fn malformed_data_is_an_error() {
+        let body = Bytes::from_static(br#"{"id":"1","data_base64":"?"}"#);
+        assert!(read(&Headers::new(), body).is_err());
+    }
+
+    #[test]
+    fn text_that_is_no_event_is_an_error() {
         assert!(read(&Headers::new(), Bytes::from_static(b"hello")).is_err());
     }
 }

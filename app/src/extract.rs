@@ -38,6 +38,22 @@ pub trait FromCall: Sized + Send {
     fn needs() -> Option<(TypeId, &'static str)> {
         None
     }
+
+    /// The part of the call that the argument is extracted from.
+    fn source() -> Source {
+        Source::Context
+    }
+}
+
+/// The part of a call that an argument is extracted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The context or the shared state.
+    Context,
+    /// The body, which only one argument of a handler can take. For handlers of events, the data.
+    Body,
+    /// The envelope of an event.
+    Event,
 }
 
 /// Why an argument could not be extracted from a call.
@@ -109,6 +125,10 @@ impl<T: Send + Sync + 'static> FromCall for State<T> {
 pub struct Json<T>(pub T);
 
 impl<T: DeserializeOwned + Send> FromCall for Json<T> {
+    fn source() -> Source {
+        Source::Body
+    }
+
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
         if let Payload::Event(payload) = &call.payload {
             return data(payload).map(Json);
@@ -128,6 +148,10 @@ pub struct Event<T> {
 }
 
 impl<T: DeserializeOwned + Send> FromCall for Event<T> {
+    fn source() -> Source {
+        Source::Event
+    }
+
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
         let payload = event(call)?;
         Ok(Event {
@@ -138,6 +162,10 @@ impl<T: DeserializeOwned + Send> FromCall for Event<T> {
 }
 
 impl FromCall for CloudEvent {
+    fn source() -> Source {
+        Source::Event
+    }
+
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
         Ok(event(call)?.event.clone())
     }
@@ -148,6 +176,10 @@ impl FromCall for CloudEvent {
 pub struct Update(pub ConfigurationUpdate);
 
 impl FromCall for Update {
+    fn source() -> Source {
+        Source::Body
+    }
+
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
         let bytes = take_bytes(call).await?;
         from_json(&bytes)
@@ -157,6 +189,10 @@ impl FromCall for Update {
 }
 
 impl FromCall for Bytes {
+    fn source() -> Source {
+        Source::Body
+    }
+
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
         if let Payload::Event(payload) = &call.payload {
             return Ok(data_bytes(payload));
@@ -166,6 +202,10 @@ impl FromCall for Bytes {
 }
 
 impl FromCall for String {
+    fn source() -> Source {
+        Source::Body
+    }
+
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
         let bytes = match &call.payload {
             Payload::Event(payload) => match payload.event.data.as_ref().map(JsonText::decode) {
@@ -180,6 +220,10 @@ impl FromCall for String {
 }
 
 impl FromCall for Body {
+    fn source() -> Source {
+        Source::Body
+    }
+
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
         match std::mem::replace(&mut call.payload, Payload::Taken) {
             Payload::Body(body) => Ok(body),

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::call::Call;
-use crate::extract::{FromCall, Rejection};
+use crate::extract::{FromCall, Rejection, Source};
 
 /// An async function whose arguments can be extracted from a call.
 ///
@@ -26,6 +26,9 @@ pub trait Handler<Arguments>: Send + Sync + 'static {
 
     /// The shared state that its arguments need.
     fn needs() -> Vec<(TypeId, &'static str)>;
+
+    /// What its arguments are extracted from.
+    fn sources() -> Vec<Source>;
 }
 
 macro_rules! handlers {
@@ -48,6 +51,10 @@ macro_rules! handlers {
             fn needs() -> Vec<(TypeId, &'static str)> {
                 let needs: &[Option<(TypeId, &'static str)>] = &[$($argument::needs()),*];
                 needs.iter().copied().flatten().collect()
+            }
+
+            fn sources() -> Vec<Source> {
+                vec![$($argument::source()),*]
             }
         }
     )*};

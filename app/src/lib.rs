@@ -73,7 +73,7 @@ pub use call::{Call, Context};
 pub use dapr_client::publish::CloudEvent;
 pub use dapr_client::{Body, Bytes, DaprClient, Error};
 pub use error::BuildError;
-pub use extract::{Event, FromCall, Json, Rejection, State, Update};
+pub use extract::{Event, FromCall, Json, Rejection, Source, State, Update};
 pub use failure::Failure;
 pub use handler::Handler;
 pub use reply::{EventResult, IntoDone, IntoEventResult, IntoReply, Reply};

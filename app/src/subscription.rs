@@ -33,7 +33,7 @@ pub struct Topic {
     pub(crate) dead_letter_topic: Option<String>,
     pub(crate) metadata: BTreeMap<String, String>,
     pub(crate) bulk: Option<(Option<u32>, Option<Duration>)>,
-    pub(crate) undecodable: Undecodable,
+    pub(crate) undecodable: Option<Undecodable>,
     pub(crate) needs: Vec<(std::any::TypeId, &'static str)>,
 }
 
@@ -58,7 +58,7 @@ impl Topic {
             dead_letter_topic: None,
             metadata: BTreeMap::new(),
             bulk: None,
-            undecodable: Undecodable::Drop,
+            undecodable: None,
             needs: Vec::new(),
         }
     }
@@ -113,9 +113,10 @@ impl Topic {
         self
     }
 
-    /// Sets the result of an event whose data does not decode. Defaults to [`Undecodable::Drop`].
+    /// Sets the result of an event whose data does not decode. Defaults to that of the application
+    /// ([`DaprAppBuilder::undecodable`](crate::DaprAppBuilder::undecodable)).
     pub fn undecodable(mut self, policy: Undecodable) -> Self {
-        self.undecodable = policy;
+        self.undecodable = Some(policy);
         self
     }
 

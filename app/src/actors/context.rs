@@ -36,7 +36,8 @@ impl ActorContext {
     }
 
     /// Creates a context for a unit test of an actor, without a sidecar. `store` is a
-    /// [`MemoryState`](super::MemoryState), or a clone of one.
+    /// [`MemoryState`](super::MemoryState), or a clone of one. An actor that calls
+    /// [`dapr`](Self::dapr) needs [`with_client`](Self::with_client) as well.
     pub fn for_test<A: Actor>(id: impl Into<String>, store: impl StateStore) -> Self {
         ActorContext {
             actor_type: A::TYPE,
@@ -51,8 +52,16 @@ impl ActorContext {
     #[must_use]
     pub fn with_shared<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         let mut shared = (*self.shared).clone();
-        shared.insert(value);
+        let _ = shared.insert(value);
         self.shared = Arc::new(shared);
+        self
+    }
+
+    /// Sets the client of a context for a unit test, for example one with a fake
+    /// [`Transport`](dapr_client::Transport).
+    #[must_use]
+    pub fn with_client(mut self, dapr: DaprClient) -> Self {
+        self.dapr = Some(dapr);
         self
     }
 
@@ -82,11 +91,11 @@ impl ActorContext {
     ///
     /// # Panics
     ///
-    /// In a context made by [`for_test`](Self::for_test), which has no client.
+    /// In a context made by [`for_test`](Self::for_test) without [`with_client`](Self::with_client).
     pub fn dapr(&self) -> &DaprClient {
         self.dapr
             .as_ref()
-            .expect("a context for a test has no client")
+            .expect("this context for a test has no client: set it with `with_client`")
     }
 
     /// Returns a proxy of another actor, whose calls belong to this turn.

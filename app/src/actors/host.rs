@@ -1,132 +1,28 @@
 //! Hosting actors: activation, turns, reentrancy, and saving the state.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use async_lock::OnceCell;
-use dapr_client::actors::{ActorReentrancy, ActorTypeConfig};
+use dapr_client::actors::ActorTypeConfig;
 use dapr_client::{Bytes, DaprClient};
 
 use super::state::{ActorState, SidecarState};
-use super::{Actor, ActorContext, ActorFailure, ActorMethod, Reminder, Timer};
+use super::{Actor, ActorContext, ActorFailure, ActorType, Reminder, Timer};
 use crate::app::caught;
 use crate::call::{Context, SharedState};
 
-type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ActorFailure>> + Send + 'a>>;
+pub(super) type BoxFuture<'a, T> =
+    Pin<Box<dyn Future<Output = Result<T, ActorFailure>> + Send + 'a>>;
 /// The actors that failed, by their ids.
 type Failures<'a> = Pin<Box<dyn Future<Output = Vec<(String, ActorFailure)>> + Send + 'a>>;
-type Method<A> =
-    Arc<dyn for<'a> Fn(Bytes, &'a A, &'a ActorContext) -> BoxFuture<'a, Vec<u8>> + Send + Sync>;
 
 /// What an actor does in a turn.
 type Work<'w, A, T> =
     Box<dyn for<'a> FnOnce(&'a A, &'a ActorContext) -> BoxFuture<'a, T> + Send + 'w>;
-
-/// How a type of actors is hosted, and which methods it has.
-///
-/// ```
-/// # use dapr_app::{Actor, ActorContext, ActorFailure, ActorMethod, ActorType};
-/// # #[derive(serde::Serialize, serde::Deserialize)]
-/// # struct Add(u64);
-/// # struct Counter;
-/// # impl Actor for Counter {
-/// #     const TYPE: &'static str = "counter";
-/// #     async fn activate(_: &ActorContext) -> Result<Self, ActorFailure> { Ok(Counter) }
-/// # }
-/// # impl ActorMethod for Add {
-/// #     type Actor = Counter;
-/// #     type Output = u64;
-/// #     const NAME: &'static str = "add";
-/// #     async fn call(self, _: &Counter, _: &ActorContext) -> Result<u64, ActorFailure> { Ok(0) }
-/// # }
-/// use std::time::Duration;
-///
-/// let counter = ActorType::<Counter>::new()
-///     .method::<Add>()
-///     .idle_timeout(Duration::from_secs(600));
-/// ```
-#[must_use = "give it to `DaprApp::builder().actor(..)`"]
-pub struct ActorType<A> {
-    methods: BTreeMap<&'static str, Method<A>>,
-    repeated: Vec<&'static str>,
-    idle_timeout: Option<Duration>,
-    drain_ongoing_call_timeout: Option<Duration>,
-    drain_rebalanced_actors: Option<bool>,
-    reentrancy: Option<Option<i32>>,
-}
-
-impl<A: Actor> Default for ActorType<A> {
-    fn default() -> Self {
-        ActorType {
-            methods: BTreeMap::new(),
-            repeated: Vec::new(),
-            idle_timeout: None,
-            drain_ongoing_call_timeout: None,
-            drain_rebalanced_actors: None,
-            reentrancy: None,
-        }
-    }
-}
-
-impl<A: Actor> ActorType<A> {
-    /// A type without methods.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds a method.
-    pub fn method<M: ActorMethod<Actor = A>>(mut self) -> Self {
-        let method: Method<A> = Arc::new(|body, actor, context| {
-            Box::pin(async move {
-                let body = if body.is_empty() { b"null" } else { &*body };
-                let method: M = serde_json::from_slice(body)?;
-                let output = method.call(actor, context).await?;
-                Ok(serde_json::to_vec(&output)?)
-            })
-        });
-        if self.methods.insert(M::NAME, method).is_some() {
-            self.repeated.push(M::NAME);
-        }
-        self
-    }
-
-    /// Deactivates an actor after this time without a call. Defaults to an hour.
-    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
-        self.idle_timeout = Some(timeout);
-        self
-    }
-
-    /// Lets an actor that moves to another host finish its call within this time. Defaults to two
-    /// seconds.
-    pub fn drain_ongoing_call_timeout(mut self, timeout: Duration) -> Self {
-        self.drain_ongoing_call_timeout = Some(timeout);
-        self
-    }
-
-    /// Whether an actor that moves to another host may finish its call. Defaults to `true`.
-    pub fn drain_rebalanced_actors(mut self, drain: bool) -> Self {
-        self.drain_rebalanced_actors = Some(drain);
-        self
-    }
-
-    /// Lets calls that an actor makes come back to it within its turn. `None` leaves the depth to the
-    /// sidecar: 32.
-    pub fn reentrant(mut self, max_stack_depth: Option<i32>) -> Self {
-        self.reentrancy = Some(max_stack_depth);
-        self
-    }
-
-    pub(crate) fn into_host(self) -> impl Host {
-        TypeHost {
-            actor_type: self,
-            active: Mutex::default(),
-        }
-    }
-}
 
 /// One call of the sidecar at an actor.
 pub(crate) struct Turn {
@@ -159,7 +55,7 @@ pub(crate) trait Host: Send + Sync {
     ) -> Failures<'a>;
 }
 
-struct TypeHost<A> {
+pub(super) struct TypeHost<A> {
     actor_type: ActorType<A>,
     active: Mutex<HashMap<String, Arc<Active<A>>>>,
 }
@@ -200,6 +96,13 @@ impl<A> Drop for EndOfTurn<'_, A> {
 }
 
 impl<A: Actor> TypeHost<A> {
+    pub(super) fn new(actor_type: ActorType<A>) -> Self {
+        TypeHost {
+            actor_type,
+            active: Mutex::default(),
+        }
+    }
+
     fn all(&self) -> MutexGuard<'_, HashMap<String, Arc<Active<A>>>> {
         self.active.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -239,11 +142,11 @@ impl<A: Actor> TypeHost<A> {
                         "the actor was called by its own activation",
                     ));
                 }
-                let restore = state.snapshot();
+                let state = state.nested();
                 let context = ActorContext::new(A::TYPE, turn.id, state.clone(), turn.shared, dapr);
                 let result = run(&active, &context, work).await;
                 if result.is_err() {
-                    restore(&state);
+                    state.revert();
                 }
                 return result;
             }
@@ -314,30 +217,11 @@ impl<A: Actor> Host for TypeHost<A> {
     }
 
     fn problems(&self) -> Vec<String> {
-        let repeated = self.actor_type.repeated.iter();
-        let repeated =
-            repeated.map(|name| format!("the actor {:?} has two methods {name:?}", A::TYPE));
-        repeated.collect()
+        self.actor_type.problems()
     }
 
     fn config(&self) -> Option<ActorTypeConfig> {
-        let ActorType {
-            idle_timeout,
-            drain_ongoing_call_timeout,
-            drain_rebalanced_actors,
-            reentrancy,
-            ..
-        } = &self.actor_type;
-        let mut config = ActorTypeConfig::new([A::TYPE]);
-        config.actor_idle_timeout = *idle_timeout;
-        config.drain_ongoing_call_timeout = *drain_ongoing_call_timeout;
-        config.drain_rebalanced_actors = *drain_rebalanced_actors;
-        config.reentrancy = reentrancy.map(|depth| {
-            let mut reentrancy = ActorReentrancy::new(true);
-            reentrancy.max_stack_depth = depth;
-            reentrancy
-        });
-        (config != ActorTypeConfig::new([A::TYPE])).then_some(config)
+        self.actor_type.config()
     }
 
     fn method<'a>(&'a self, turn: Turn, name: &'a str, body: Bytes) -> BoxFuture<'a, Invoked> {

@@ -1,12 +1,13 @@
 //! Actors: objects with an id and a state, whose calls take turns.
 
+mod actor_type;
 mod context;
 mod host;
 mod proxy;
 mod state;
 
+pub use actor_type::ActorType;
 pub use context::ActorContext;
-pub use host::ActorType;
 pub(crate) use host::Host;
 pub(crate) use host::{Invoked, Turn};
 pub use proxy::ActorProxy;

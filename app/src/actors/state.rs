@@ -52,13 +52,25 @@ pub trait StateStore: Send + Sync + 'static {
 
 /// The state of an actor. Values are read on demand. Changes are kept until the turn ends:
 /// then they are saved as one transaction, or dropped if the turn failed.
+///
+/// A reentrant call sees and changes the state of the turn that it is part of. If it fails, its own
+/// changes are dropped; all others are kept.
 #[derive(Clone)]
 pub struct ActorState {
     store: Arc<dyn StateStore>,
     turn: Arc<Mutex<TurnState>>,
+    /// The changes of a reentrant call.
+    own: Option<Arc<Mutex<Vec<OwnChange>>>>,
 }
 
-#[derive(Clone, Default)]
+/// A change that a reentrant call made, and the one that it replaced.
+struct OwnChange {
+    key: String,
+    made: Change,
+    replaced: Option<Change>,
+}
+
+#[derive(Default)]
 struct TurnState {
     read: BTreeMap<String, Option<Json>>,
     changes: BTreeMap<String, Change>,
@@ -69,6 +81,36 @@ impl ActorState {
         ActorState {
             store,
             turn: Arc::default(),
+            own: None,
+        }
+    }
+
+    /// The same state for a reentrant call.
+    pub(crate) fn nested(&self) -> Self {
+        ActorState {
+            own: Some(Arc::default()),
+            ..self.clone()
+        }
+    }
+
+    /// Drops the changes of a reentrant call, except those that another call has replaced.
+    pub(crate) fn revert(&self) {
+        let Some(own) = &self.own else { return };
+        let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut turn = self.turn();
+        while let Some(OwnChange {
+            key,
+            made,
+            replaced,
+        }) = own.pop()
+        {
+            if turn.changes.get(&key) != Some(&made) {
+                continue;
+            }
+            match replaced {
+                Some(change) => turn.changes.insert(key, change),
+                None => turn.changes.remove(&key),
+            };
         }
     }
 
@@ -152,15 +194,26 @@ impl ActorState {
                 "the state {key:?} cannot be set: {error}"
             )));
         }
-        self.turn()
-            .changes
-            .insert(key.to_owned(), Change::Set(json, ttl));
+        self.make(key, Change::Set(json, ttl));
         Ok(())
+    }
+
+    fn make(&self, key: &str, change: Change) {
+        let key = key.to_owned();
+        let replaced = self.turn().changes.insert(key.clone(), change.clone());
+        if let Some(own) = &self.own {
+            let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
+            own.push(OwnChange {
+                key,
+                made: change,
+                replaced,
+            });
+        }
     }
 
     /// Removes a value.
     pub fn remove(&self, key: &str) {
-        self.turn().changes.insert(key.to_owned(), Change::Remove);
+        self.make(key, Change::Remove);
     }
 
     /// Saves the changes, as the host does after each turn. Unit tests call it themselves.
@@ -190,12 +243,6 @@ impl ActorState {
             };
         }
         Ok(())
-    }
-
-    /// Returns a function that restores the current state, for a nested turn that fails.
-    pub(crate) fn snapshot(&self) -> impl FnOnce(&Self) + use<> {
-        let before = self.turn().clone();
-        move |state| *state.turn() = before
     }
 }
 
@@ -279,5 +326,44 @@ impl StateStore for MemoryState {
             };
         }
         Box::pin(std::future::ready(Ok(())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{ActorState, MemoryState};
+
+    fn run<T>(future: impl Future<Output = T>) -> T {
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        match std::pin::pin!(future).poll(&mut context) {
+            std::task::Poll::Ready(output) => output,
+            std::task::Poll::Pending => panic!("memory does not wait"),
+        }
+    }
+
+    #[test]
+    fn a_failed_reentrant_call_drops_its_own_changes_only() {
+        let turn = ActorState::new(Arc::new(MemoryState::default()));
+        turn.set("before", &1).unwrap();
+        let (failing, parallel) = (turn.nested(), turn.nested());
+        failing.set("before", &2).unwrap();
+        failing.set("new", &2).unwrap();
+        failing.set("contested", &2).unwrap();
+        parallel.set("contested", &3).unwrap();
+        parallel.set("other", &3).unwrap();
+        turn.set("outer", &1).unwrap();
+        assert_eq!(run(turn.get::<u32>("before")).unwrap(), Some(2));
+        failing.revert();
+        for (key, value) in [
+            ("before", Some(1)),
+            ("new", None),
+            ("contested", Some(3)),
+            ("other", Some(3)),
+            ("outer", Some(1)),
+        ] {
+            assert_eq!(run(turn.get::<u32>(key)).unwrap(), value, "{key}");
+        }
     }
 }

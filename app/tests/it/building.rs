@@ -1,6 +1,8 @@
 //! What is wrong with an application is found when it is built, all at once.
 
-use dapr_app::{Actor, ActorContext, ActorFailure, ActorType, DaprApp, State, Topic};
+use dapr_app::{
+    Actor, ActorContext, ActorFailure, ActorType, Bytes, CloudEvent, DaprApp, Json, State, Topic,
+};
 use dapr_client::DaprClient;
 
 struct Droid;
@@ -17,6 +19,10 @@ async fn nothing() {}
 
 async fn needs(_: State<u64>) {}
 
+async fn takes_the_body_twice(_: Json<u64>, _: Bytes) {}
+
+async fn takes_an_event(_: CloudEvent) {}
+
 #[test]
 fn all_problems_are_reported_together() {
     let error = DaprApp::builder()
@@ -32,6 +38,11 @@ fn all_problems_are_reported_together() {
         .method("GET", "/orders/{id}", nothing)
         .method("get", "/orders/{id}", nothing)
         .method("GET", "/orders/{other}", nothing)
+        .method("GET", "/order status", nothing)
+        .method("POST", "/twice", takes_the_body_twice)
+        .job("event", takes_an_event)
+        .state("one")
+        .state("two")
         .binding("tick", needs)
         .job("j", nothing)
         .job("j", nothing)
@@ -47,6 +58,10 @@ fn all_problems_are_reported_together() {
         "there are two subscriptions to \"ruled\" of \"bus\"",
         "there are two handlers of GET /orders/{id}",
         "the path pattern /orders/{other} is invalid",
+        "the path pattern /order status never matches: ' ' arrives percent-encoded",
+        "POST /twice takes the body twice",
+        "the job \"event\" takes an event, but is no subscription",
+        "there are two states of the type &str",
         "the binding /tick needs the state u64",
         "there are two handlers of the job j",
         "there are two actors of the type \"droid\"",
@@ -56,5 +71,5 @@ fn all_problems_are_reported_together() {
             "{expected:?} is missing in\n{problems}"
         );
     }
-    assert_eq!(error.problems().len(), 9, "{problems}");
+    assert_eq!(error.problems().len(), 13, "{problems}");
 }

@@ -1,12 +1,27 @@
 //! Jobs, input bindings, configuration and health.
 
+use std::pin::Pin;
+use std::task::{Context as TaskContext, Poll};
 use std::time::Duration;
 
-use dapr_app::{Body, Context, DaprApp, Json, State, Update};
+use dapr_app::{
+    Actor, ActorContext, ActorFailure, ActorType, Body, Bytes, Context, DaprApp, Json, State,
+    Update,
+};
 use dapr_client::DaprClient;
 use dapr_sidecar::{Clock, Component};
 
 use crate::world::{Seen, start_with};
+
+struct Droid;
+
+impl Actor for Droid {
+    const TYPE: &'static str = "droid";
+
+    async fn activate(_: &ActorContext) -> Result<Self, ActorFailure> {
+        Ok(Droid)
+    }
+}
 
 async fn job(seen: State<Seen>, context: Context, Json(data): Json<Option<u32>>) {
     seen.add(format!("job {} {data:?}", context.name()));
@@ -92,4 +107,85 @@ async fn an_application_says_whether_it_is_healthy() {
         .body(Body::empty())
         .unwrap();
     assert_eq!(app.handle(probe).await.status(), 503);
+}
+
+/// A body that fails.
+struct Lost;
+
+impl futures_core::Stream for Lost {
+    type Item = Result<Bytes, &'static str>;
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut TaskContext<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(Some(Err("the connection was closed")))
+    }
+}
+
+/// Sends a request without a sidecar. Returns the status.
+async fn send(app: &DaprApp, method: &str, path: &str, body: Body) -> u16 {
+    let request = http::Request::builder().method(method).uri(path);
+    let response = app.handle(request.body(body).unwrap()).await;
+    response.status().as_u16()
+}
+
+#[tokio::test]
+async fn bodies_that_cannot_be_read_are_reported() {
+    let failures = Seen::default();
+    let reported = failures.clone();
+    let app = DaprApp::builder()
+        .client(DaprClient::new(dapr_client::Config::default().port(1)).unwrap())
+        .no_api_token()
+        .actor(ActorType::<Droid>::new())
+        .configuration("settings", async || {})
+        .event_route("/orders", async || {})
+        .on_failure(move |failure| reported.add(failure.to_string()))
+        .build()
+        .unwrap();
+    let lost = || Body::from_stream(Lost);
+    let reminder = "/actors/droid/r2/method/remind/oil";
+    let timer = "/actors/droid/r2/method/timer/beep";
+    for (method, path, body, expected) in [
+        (
+            "PUT",
+            reminder,
+            Body::from("7"),
+            "reminder \"oil\" of droid \"r2\" failed (500): expected",
+        ),
+        (
+            "PUT",
+            timer,
+            Body::from("["),
+            "timer \"beep\" of droid \"r2\" failed (500): ",
+        ),
+        (
+            "PUT",
+            "/actors/droid/r2/method/beep",
+            lost(),
+            "droid \"r2\" beep failed (500): the request body is",
+        ),
+        (
+            "PUT",
+            "/actors/other/r2/method/remind/oil",
+            Body::from("{}"),
+            "failed (500): the application hosts no such type",
+        ),
+        (
+            "POST",
+            "/configuration/settings/key",
+            lost(),
+            "configuration of \"settings\" failed (500): the request body is",
+        ),
+        (
+            "POST",
+            "/orders",
+            lost(),
+            "event at /orders failed (500): the request body is",
+        ),
+    ] {
+        assert_eq!(send(&app, method, path, body).await, 500, "{path}");
+        let last = failures.lines().pop().unwrap_or_default();
+        assert!(
+            last.contains(expected),
+            "{last:?} does not contain {expected:?}"
+        );
+    }
 }

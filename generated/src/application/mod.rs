@@ -26,7 +26,7 @@ mod trigger_job;
 
 pub use call_actor_method::{CALL_ACTOR_METHOD, CallActorMethodOutcome, CallActorMethodRequest};
 pub use dapr_client_runtime::server::{
-    Callback, JsonBody, JsonText, RawRequest, RawResponse, RequestHead,
+    Callback, JsonBody, JsonText, RawRequest, RawResponse, RequestHead, path_unescape,
 };
 pub use deactivate_actor::{DEACTIVATE_ACTOR, DeactivateActorOutcome, DeactivateActorRequest};
 pub use deliver_binding_event::{

@@ -1,6 +1,6 @@
 //! Callbacks from a sidecar to an application.
 
-use super::query_unescape;
+use super::path_unescape;
 
 /// A callback from a sidecar to an application.
 ///
@@ -52,10 +52,4 @@ impl Callback {
         }
         Some(parameters)
     }
-}
-
-/// Decodes the percent-encoding of a path. Keeps invalid encodings unchanged.
-fn path_unescape(text: &str) -> String {
-    let plus_kept = text.replace('+', "%2B");
-    query_unescape(&plus_kept).unwrap_or_else(|| text.to_owned())
 }

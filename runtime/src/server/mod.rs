@@ -30,7 +30,7 @@ pub use given::Given;
 pub use go_json::go_json;
 pub use json_body::{JsonBody, JsonText};
 pub use parts::Parts;
-pub use query::{query_pairs, query_unescape};
+pub use query::{path_unescape, query_pairs, query_unescape};
 pub use request::{RawRequest, RequestHead};
 pub use response::RawResponse;
 pub use route::{Methods, Route, RoutePath, Segment};

@@ -32,12 +32,28 @@ pub fn query_pairs(query: &str) -> impl Iterator<Item = (String, String)> {
 /// assert_eq!(query_unescape("100%"), None);
 /// ```
 pub fn query_unescape(text: &str) -> Option<String> {
+    unescape(text, b' ')
+}
+
+/// Decodes `%41` in a path. Keeps a text with an invalid escape unchanged.
+///
+/// ```
+/// use dapr_client_runtime::server::path_unescape;
+///
+/// assert_eq!(path_unescape("a%2Fb+c"), "a/b+c");
+/// assert_eq!(path_unescape("100%"), "100%");
+/// ```
+pub fn path_unescape(text: &str) -> String {
+    unescape(text, b'+').unwrap_or_else(|| text.to_owned())
+}
+
+fn unescape(text: &str, plus: u8) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
         rest = tail;
         match first {
-            b'+' => bytes.push(b' '),
+            b'+' => bytes.push(plus),
             b'%' => {
                 let (digits, tail) = rest.split_at_checked(2)?;
                 rest = tail;
