@@ -52,6 +52,9 @@ impl EmbeddedSidecar {
             .arg("--names-folder")
             .arg(folder.join("names"))
             .current_dir(&given.components);
+        if let Some(own) = &given.own {
+            command.arg("--resources-path").arg(own);
+        }
         for name in FOREIGN {
             command.env_remove(name);
         }
