@@ -48,17 +48,19 @@ impl fmt::Display for StartError {
             }
             Self::Socket(path, error) => write!(
                 formatter,
-                "cannot listen on the Unix domain socket {}: {error}; does the folder exist, and does no other sidecar have this app ID?",
+                "cannot listen on the Unix domain socket {}: {error}; does the folder exist, or does another sidecar use \
+                 this app ID?",
                 path.display()
             ),
             Self::Names(folder, error) => write!(
                 formatter,
-                "cannot write into {}, where sidecars find each other: {error}; give another folder",
+                "cannot write to {}, the folder for name resolution between processes: {error}; use another folder",
                 folder.display()
             ),
             Self::ComponentSocket(path, reason) => write!(
                 formatter,
-                "cannot use pluggable components at {}: {reason}; start the component anew, or delete the file of its socket if it has ended",
+                "cannot use pluggable components at {}: {reason}; restart the component, or delete its socket file if it has \
+                 ended",
                 path.display()
             ),
             Self::Thread(error) => {

@@ -21,7 +21,7 @@ impl fmt::Display for ComponentNotFound {
         let Self { kind, name, known } = self;
         write!(
             formatter,
-            "there is no {kind} `{name}` in this sidecar; there are: "
+            "this sidecar has no {kind} `{name}`; it has: "
         )?;
         match known.as_slice() {
             [] => formatter.write_str("none"),

@@ -88,7 +88,7 @@ impl Resolver<'_> {
         for (store, component) in waiting {
             let known = self.known_stores();
             let reason = format!(
-                "the component `{}` is left out: there is no secret store `{store}`; there are: {known}",
+                "the component `{}` is left out: there is no secret store `{store}`; the secret stores are: {known}",
                 component.name()
             );
             let error = ResourceError::new(component.place().clone(), reason);
@@ -157,7 +157,7 @@ impl Resolver<'_> {
         };
         if kind == Kind::Middleware {
             self.resolved.notices.push(format!(
-                "{}: the middleware `{}` is not followed by the embedded sidecar",
+                "{}: the embedded sidecar does not support the middleware `{}`",
                 component.place(),
                 component.name()
             ));
@@ -247,7 +247,7 @@ impl Resolver<'_> {
                 Value::Environment(variable) => match variable_of(variable) {
                     Some(text) => unquoted(text),
                     None => {
-                        let reason = format!("the variable `{variable}` is not for components");
+                        let reason = format!("components may not read the environment variable `{variable}`");
                         self.miss(true, what.missing(pair, name, "is left empty", &reason));
                         String::new()
                     }
@@ -277,13 +277,13 @@ impl Resolver<'_> {
     async fn look_up(&self, store: &str, name: &str, key: &str) -> Result<String, String> {
         if store.is_empty() {
             return Err(format!(
-                "the secret `{name}` is in no store; name the store in `auth.secretStore`"
+                "the secret `{name}` has no secret store; set `auth.secretStore`"
             ));
         }
         let Some(found) = self.resolved.secrets.get(store) else {
             let known = self.known_stores();
             return Err(format!(
-                "there is no secret store `{store}`; there are: {known}"
+                "there is no secret store `{store}`; the secret stores are: {known}"
             ));
         };
         let secret = found
@@ -313,7 +313,7 @@ impl Resolver<'_> {
         }
         if text.contains("{podName}") && self.pod_name.is_empty() {
             return Err(format!(
-                "the property `{name}` refers to {{podName}}, but the variable POD_NAME is not set"
+                "the property `{name}` refers to {{podName}}, but the environment variable POD_NAME is not set"
             ));
         }
         let namespace = format!("{}.{}", self.namespace, self.app_id);

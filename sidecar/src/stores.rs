@@ -111,7 +111,7 @@ impl Stores {
         let other = self.states.values().find(|other| other.for_actors);
         if let Some(other) = other.filter(|_| store.for_actors && parts.has_actors) {
             return Err(format!(
-                "detected duplicate actor state store: {} and {}; give only one of them `actorStateStore: \"true\"`",
+                "detected duplicate actor state store: {} and {}; set `actorStateStore: \"true\"` on only one of them",
                 other.name, store.name
             ));
         }
@@ -179,7 +179,7 @@ impl Stores {
     fn note(&mut self, spec: &ComponentSpec, unserved: Option<&str>) {
         if let Some(reason) = unserved {
             let (name, source) = (&spec.name, &spec.source);
-            let notice = format!("{source}: the component `{name}` answers no calls: {reason}");
+            let notice = format!("{source}: the component `{name}` is not available through the API: {reason}");
             self.notices.push(notice);
         }
     }

@@ -30,7 +30,7 @@ impl Tasks {
 
 /// Stops repeated work when dropped. The current step still finishes.
 #[derive(Debug)]
-#[must_use = "the work ends when this is dropped"]
+#[must_use = "the task ends when this is dropped"]
 pub(crate) struct Stop {
     held: oneshot::Sender<()>,
 }

@@ -14,9 +14,9 @@ pub(crate) fn failure(response: &Result<BufferedResponse, AppError>) -> String {
     let body = String::from_utf8_lossy(&response.body);
     let words = body.trim();
     if words.is_empty() {
-        return format!("answered {}", response.status);
+        return format!("responded with {}", response.status);
     }
     let short: String = words.chars().take(LONGEST).collect();
     let dots = if short.len() < words.len() { "…" } else { "" };
-    format!("answered {}: {short}{dots}", response.status)
+    format!("responded with {}: {short}{dots}", response.status)
 }

@@ -117,7 +117,7 @@ impl App {
             let state = if healthy {
                 "healthy"
             } else {
-                "not healthy: it is not called"
+                "unhealthy: the sidecar sends no calls to it"
             };
             self.log
                 .info("app", format_args!("the application is {state}"));
@@ -187,7 +187,7 @@ impl App {
             }
             Target::Function(handler) => handler::ask(handler.as_ref(), request).await,
             Target::Grpc(_) => Err(AppError::Address(format!(
-                "{} {} is a question of HTTP, and the application speaks gRPC",
+                "{} {} is an HTTP request, but the application speaks gRPC",
                 request.method, request.target
             ))),
         }

@@ -40,10 +40,11 @@ impl CronBinding {
             .get("schedule")
             .filter(|text| !text.is_empty())
         else {
-            return Err("the property `schedule` is missing; give one such as `@every 15m` or `0 30 * * * *`".to_owned());
+            return Err("the property `schedule` is missing; set it to one such as `@every 15m` or `0 30 * * * *`".to_owned());
         };
         let schedule = Schedule::parse(text, Fields::SecondOptional).map_err(|error| {
-            format!("the property `schedule` is `{text}`, which is no schedule such as `@every 15m` or `0 30 * * * *`: {error}")
+            format!("the property `schedule` is `{text}`, which is not a schedule such as `@every 15m` or `0 30 * * * *`: \
+                 {error}")
         })?;
         let route = spec
             .properties
@@ -67,7 +68,8 @@ impl CronBinding {
         if self.asks && !self.is_wanted(&app).await {
             let (name, target) = (&self.name, self.target());
             app.log().warn("bindings", format_args!(
-                "the binding `{name}` is not read: the application has no handler at {target} (it did not answer OPTIONS {target} with success)"
+                "the binding `{name}` is not started: the application has no handler at {target} (OPTIONS {target} did not \
+                 return a success status)"
             ));
             return None;
         }
@@ -114,7 +116,7 @@ impl CronBinding {
         app.log().warn(
             "bindings",
             format_args!(
-                "the application's handler of the binding `{name}` at {target} failed: {failure}"
+                "the application's handler for the binding `{name}` at {target} failed: {failure}"
             ),
         );
     }

@@ -46,10 +46,10 @@ impl HttpBinding {
         let url = given("url").unwrap_or_default();
         let unserved = match NOT_HERE.iter().find(|name| given(name).is_some()) {
             Some(name) => Some(format!(
-                "the property `{name}` is not supported by the embedded sidecar, which has no TLS; remove it"
+                "the property `{name}` is not supported: the embedded sidecar has no TLS; remove the property"
             )),
             None if !url.starts_with("http://") => Some(format!(
-                "the property `url` is `{url}`; give an address that begins with http:// (the embedded sidecar has no TLS)"
+                "the property `url` is `{url}`; use an address that begins with http:// (the embedded sidecar has no TLS)"
             )),
             None => None,
         };
@@ -256,7 +256,7 @@ fn has_body(method: &str) -> bool {
 fn split(url: &str) -> Result<(&str, &str), String> {
     let Some(rest) = url.strip_prefix("http://") else {
         return Err(format!(
-            "the address {url} is not one of http://, and there is no TLS here"
+            "the address {url} does not begin with http://, and the embedded sidecar has no TLS"
         ));
     };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -326,7 +326,7 @@ fn size(text: &str) -> Result<Option<usize>, String> {
     match bytes {
         Some(bytes) => Ok(usize::try_from(bytes).ok().filter(|bytes| *bytes > 0)),
         None => Err(format!(
-            "the property `maxResponseBodySize` is `{text}`, which is no size such as `100Mi`"
+            "the property `maxResponseBodySize` is `{text}`, which is not a size such as `100Mi`"
         )),
     }
 }

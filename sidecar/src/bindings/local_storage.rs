@@ -36,7 +36,7 @@ impl LocalStorage {
     /// Creates the folder. Fails if that is not possible or a property is invalid.
     pub(super) fn open(properties: &Properties) -> Result<Self, String> {
         let given = properties.get("rootPath").filter(|path| !path.is_empty()).ok_or(
-            "the property `rootPath` is missing; give the folder below which the files are kept",
+            "the property `rootPath` is missing; set it to the folder that contains the files",
         )?;
         let explain = |error: io::Error| {
             format!("the folder `{given}` of the property `rootPath` cannot be used: {error}")
@@ -45,7 +45,7 @@ impl LocalStorage {
         let root = fs::canonicalize(given).map_err(explain)?;
         if FORBIDDEN.iter().any(|folder| root.starts_with(folder)) {
             return Err(format!(
-                "the folder `{given}` of the property `rootPath` is one of the system's ({}); give another",
+                "the folder `{given}` of the property `rootPath` is a system folder ({}); use another folder",
                 FORBIDDEN.join(", ")
             ));
         }

@@ -109,7 +109,8 @@ impl OutputBinding {
     ) -> Result<Option<Self>, String> {
         let direction = Direction::of(&spec.properties);
         if reads && direction.input {
-            return Err("the pluggable component is also an input binding, which the embedded sidecar does not follow; give it the property `direction` with the value `output`".to_owned());
+            return Err("the pluggable component is also an input binding, which the embedded sidecar does not support; set \
+                 its property `direction` to `output`".to_owned());
         }
         if !direction.output {
             return Ok(None);

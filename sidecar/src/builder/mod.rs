@@ -19,7 +19,7 @@ use crate::{Clock, LogRecord, Network};
 const MAX_BODY_SIZE: u64 = 4 << 20;
 
 /// Configures and starts a sidecar; see [`Sidecar::builder`].
-#[must_use = "nothing runs until it is started"]
+#[must_use = "the sidecar does nothing until it is started"]
 pub struct SidecarBuilder {
     app_id: String,
     namespace: Option<String>,

@@ -140,19 +140,20 @@ impl SidecarBuilder {
         let protocol = self.app_protocol.as_str();
         if !matches!(protocol, "http" | "h2c" | "grpc") {
             let reason = format!(
-                "is `{protocol}`; the embedded sidecar speaks `http`, `h2c` and `grpc` with the application"
+                "is `{protocol}`; the embedded sidecar supports `http`, `h2c` and `grpc`"
             );
             return Err(StartError::Option("app protocol", reason));
         }
         let in_process_grpc = self.app.is_some() && protocol == "grpc";
         if in_process_grpc {
-            let reason = "is `grpc`, but the application is a function of this process, which is called with requests of HTTP; give the port of an application that speaks gRPC, or another protocol";
+            let reason = "is `grpc`, but the application is a function in this process, which receives HTTP requests; set \
+                 the port of an application that speaks gRPC, or use another protocol";
             return Err(StartError::Option("app protocol", reason.to_owned()));
         }
         match (&self.app, self.app_port) {
             (Some(_), Some(port)) => {
                 let reason = format!(
-                    "is {port}, but the application is a function of this process; give one of them"
+                    "is {port}, but the application is a function in this process; set only one of them"
                 );
                 Err(StartError::Option("app port", reason))
             }

@@ -79,7 +79,7 @@ impl Child {
         Ok(Self {
             #[cfg(unix)]
             group: nix::unistd::Pid::from_raw(
-                group.ok_or_else(|| io::Error::other("the command ended before it began"))?,
+                group.ok_or_else(|| io::Error::other("the command exited before it started"))?,
             ),
             inner,
         })

@@ -190,13 +190,13 @@ pub(crate) fn remarks(run: &Run) -> Vec<String> {
     let protocol = run.protocol();
     if protocol != without_tls(protocol) && run.listening_port().is_some() {
         remarks.push(format!(
-            "the embedded sidecar has no TLS: the application is called with {} although its protocol is {protocol}",
+            "the embedded sidecar has no TLS: it calls the application with {} although the app protocol is {protocol}",
             without_tls(protocol)
         ));
     }
     if !run.no_effect.0.is_empty() {
         remarks.push(format!(
-            "these flags have no effect here: {}",
+            "these flags have no effect in the embedded sidecar: {}",
             run.no_effect.0.join(", ")
         ));
     }

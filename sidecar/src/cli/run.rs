@@ -47,7 +47,7 @@ pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
         logger.note(
             LogLevel::Warning,
             &run.app_id,
-            &format!("ignored, because it is neither a flag nor behind `--`: {stray}"),
+            &format!("ignored argument, neither a flag nor after `--`: {stray}"),
         );
     }
     let flags = words.iter().filter(|word| word.starts_with("--"));
@@ -115,15 +115,15 @@ pub(super) fn announce(
     let app_id = &run.app_id;
     let grpc = grpc_port.map_or_else(String::new, |port| {
         format!(
-            ", for workflows at http://{}",
+            "; gRPC (workflows) at http://{}",
             SocketAddr::new(address.ip(), port)
         )
     });
-    let message = format!("the sidecar is at http://{address}{grpc}");
+    let message = format!("the sidecar listens at http://{address}{grpc}");
     logger.note(LogLevel::Info, app_id, &message);
     if let Some(folder) = &run.unix_domain_socket {
         let sockets = folder.join(format!("dapr-{app_id}-http.socket"));
-        let message = format!("the sidecar is at the socket {} too", sockets.display());
+        let message = format!("the sidecar also listens at the socket {}", sockets.display());
         logger.note(LogLevel::Info, app_id, &message);
     }
     for remark in ignored {

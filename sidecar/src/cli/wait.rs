@@ -19,7 +19,7 @@ pub(crate) fn wait_for_sidecar(port: u16) -> Result<(), String> {
     while !is_up(address) {
         if Instant::now() >= end {
             return Err(format!(
-                "no sidecar answered at http://{address} within {} seconds; is --dapr-http-port right?",
+                "no sidecar responded at http://{address} within {} seconds; is --dapr-http-port correct?",
                 LIMIT.as_secs()
             ));
         }

@@ -157,13 +157,13 @@ impl ConfigurationComponent {
 fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
     let wrong = |reason: &str| {
         format!(
-            "the property `items` is no JSON object of keys and values, such as \
-             {{\"key\": \"value\"}} or {{\"key\": {{\"value\": \"value\", \"version\": \"1\"}}}}: {reason}"
+            "the property `items` is not a JSON object of keys and values, such as {{\"key\": \"value\"}} or {{\"key\": \
+             {{\"value\": \"value\", \"version\": \"1\"}}}}: {reason}"
         )
     };
     let document = decode_first(text.as_bytes()).map_err(|error| wrong(&error.to_string()))?;
     let Value::Object(members) = document else {
-        return Err(wrong(&format!("it is of the kind {}", document.kind())));
+        return Err(wrong(&format!("expected an object, found {}", document.kind())));
     };
     let text_of = |value: Option<&Value>| match value {
         Some(Value::String(text)) => Some(text.clone()),
@@ -180,7 +180,7 @@ fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
                 version: text_of(value.member("version")).unwrap_or_default(),
             }),
         };
-        let item = item.ok_or_else(|| wrong(&format!("the value of `{key}` is neither")))?;
+        let item = item.ok_or_else(|| wrong(&format!("the value of `{key}` is neither a string nor an object with the string `value`")))?;
         Ok((key, item))
     };
     members.into_iter().map(read).collect()

@@ -109,12 +109,12 @@ fn a_component_that_cannot_be_had_says_why() {
             "x",
             "neither the path of a file nor a JSON object",
         ),
-        (Kind::CryptoJwks, "jwks", r#"{"keys":5}"#, "not an array"),
+        (Kind::CryptoJwks, "jwks", r#"{"keys":5}"#, "expected an array"),
         (
             Kind::CryptoJwks,
             "jwks",
             r#"{"keys":[{"kty":"x"}]}"#,
-            "the key 0",
+            "key 0",
         ),
     ] {
         let error = open(kind, property, value).err().unwrap();

@@ -71,7 +71,8 @@ fn refuse_token(core: &Core, headers: &http::HeaderMap) -> Option<Status> {
 
 fn not_here(path: &str) -> Status {
     Status::unimplemented(format!(
-        "the embedded sidecar has no method {path}: over gRPC it has /{}, for workers and clients of workflows; all else is in its HTTP API",
+        "the embedded sidecar has no method {path}: over gRPC it serves only /{}, for workflow workers and clients; use its \
+         HTTP API for everything else",
         task_hub::SERVICE.trim_start_matches('/')
     ))
 }

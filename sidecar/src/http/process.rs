@@ -36,7 +36,7 @@ pub(crate) struct ConnectionClosed;
 
 impl std::fmt::Display for ConnectionClosed {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("the connection is closed, because a test asked for it")
+        formatter.write_str("the connection is closed by an injected failure")
     }
 }
 

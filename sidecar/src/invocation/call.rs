@@ -103,7 +103,7 @@ impl Core {
             request.headers.set("dapr-api-token", token);
         }
         if base.starts_with("https://") {
-            return Err(format!("the embedded sidecar does not speak TLS: {base}").into());
+            return Err(format!("the embedded sidecar has no TLS: {base}").into());
         }
         let response = self.client.ask(base.trim_end_matches('/'), request).await;
         Ok(Reply {

@@ -51,7 +51,8 @@ impl Connector {
         (init, features): (&'static str, &'static str),
     ) -> Result<Self, String> {
         let instance = spec.name.parse::<MetadataValue<Ascii>>().map_err(|_| {
-            "its name has letters that gRPC cannot send, and the pluggable component learns by the name which component is meant"
+            "its name contains characters that gRPC metadata cannot carry, and a pluggable component identifies components \
+             by this name; rename it"
                 .to_owned()
         })?;
         let connector = Self {
@@ -70,9 +71,10 @@ impl Connector {
                 features: response.features,
                 ..connector
             }),
-            Ok(Err(error)) => Err(format!("the pluggable component says: {error}")),
+            Ok(Err(error)) => Err(format!("the pluggable component returned an error: {error}")),
             Err(_) => Err(format!(
-                "the pluggable component has not answered `{init}` and `{features}` for {:?}; `initTimeout` of the component is how long it may take",
+                "the pluggable component did not respond to `{init}` and `{features}` within {:?}; if it needs longer, \
+                 increase `initTimeout` of the component",
                 spec.init_timeout
             )),
         }

@@ -74,6 +74,6 @@ async fn ask(channel: &Channel) -> Result<Vec<String>, String> {
         Some(ReflectionResponse {
             error: Some(fault), ..
         }) => Err(unable(&fault.message)),
-        _ => Err(unable(&"the response has no list")),
+        _ => Err(unable(&"the response contains no list of services")),
     }
 }

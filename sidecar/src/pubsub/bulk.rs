@@ -88,7 +88,7 @@ impl Subscriber {
                 if dead.contains(&entry.id) {
                     self.report(
                         &entry.event,
-                        "the application did not answer its entry with SUCCESS",
+                        "the application did not respond with SUCCESS for its entry",
                     );
                     self.send_to_dead_letter(entry.message.data, entry.message.metadata);
                 }

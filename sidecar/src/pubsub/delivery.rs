@@ -116,7 +116,7 @@ impl Subscriber {
             return DeliveryOutcome::Dead;
         };
         if self.is_expired(&event) {
-            self.report(&event, "its time to live is over");
+            self.report(&event, "its time to live has expired");
             return DeliveryOutcome::Dead;
         }
         match routes::find(&self.wanted.rules, &event) {
@@ -130,7 +130,7 @@ impl Subscriber {
             Ok(None) => {
                 self.report(
                     &event,
-                    "no rule of the subscription takes it, and there is no default route",
+                    "no rule of the subscription matches it, and there is no default route",
                 );
                 DeliveryOutcome::Dead
             }
@@ -187,7 +187,7 @@ impl Subscriber {
             let Some(sent) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
                 self.report(
                     event,
-                    "its data does not have the form that its content type says",
+                    "its data does not match its content type",
                 );
                 return Ok(DeliveryOutcome::Dead);
             };

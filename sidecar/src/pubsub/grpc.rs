@@ -13,7 +13,7 @@ use crate::rpc::struct_of;
 /// Queries the application's subscriptions. The last of several subscriptions to a topic wins.
 pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<Wanted>, String> {
     let stated = grpc.subscriptions().await.map_err(|error| {
-        format!("the application cannot be asked for its subscriptions (ListTopicSubscriptions): {error}")
+        format!("cannot get the subscriptions of the application (ListTopicSubscriptions): {error}")
     })?;
     let mut all: Vec<Wanted> = Vec::new();
     for subscription in stated {

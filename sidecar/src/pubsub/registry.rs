@@ -143,7 +143,7 @@ impl Pubsubs {
             // As in daprd, which then delivers nothing at all.
             Err(fault) => {
                 self.refuse(format!(
-                    "{fault}; no event is delivered, not even for subscriptions of resources"
+                    "{fault}; no events are delivered, not even to declarative subscriptions"
                 ));
                 for wanted in all {
                     self.state(Arc::new(wanted));
@@ -174,7 +174,8 @@ impl Pubsubs {
         };
         let Ok(messages) = component.listen(topic) else {
             return self.refuse(format!(
-                "the subscription to `{topic}` of `{pubsub}` is not served: the scopes of the component keep the application from the topic"
+                "the subscription to `{topic}` of `{pubsub}` is not served: the scopes of the component do not allow the \
+                 application to use the topic"
             ));
         };
         let policy = resiliency.inbound(pubsub, ComponentClass::Pubsub);
@@ -204,13 +205,14 @@ impl Pubsubs {
             Ok(answer) if answer.status == 404 => Ok(Vec::new()),
             Ok(answer) => {
                 self.refuse(format!(
-                    "the application answers GET /dapr/subscribe with {}: it states no subscriptions; 404 says that it wants none",
+                    "the application responded to GET /dapr/subscribe with {}: it has no programmatic subscriptions; if it \
+                     wants none, respond with 404",
                     answer.status
                 ));
                 Ok(Vec::new())
             }
             Err(fault) => Err(format!(
-                "the application cannot be asked for its subscriptions: {fault}"
+                "cannot get the subscriptions of the application: {fault}"
             )),
         }
     }

@@ -30,7 +30,7 @@ impl Trip {
             return Ok(Self(None));
         }
         let program = Program::compile(expression)
-            .map_err(|error| format!("`{expression}` is no expression in CEL: {error}"))?;
+            .map_err(|error| format!("`{expression}` is not a CEL expression: {error}"))?;
         let references = program.references();
         let unknown = references
             .variables()
@@ -38,7 +38,7 @@ impl Trip {
             .find(|name| !NAMES.contains(name));
         match unknown {
             Some(name) => Err(format!(
-                "`{expression}` asks for `{name}`; there are {}",
+                "`{expression}` uses the unknown variable `{name}`; the variables are {}",
                 NAMES.join(", ")
             )),
             None => Ok(Self(Some(program))),

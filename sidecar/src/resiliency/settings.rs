@@ -166,7 +166,8 @@ impl Settings {
                 "type" | "id" | "both" => {}
                 scope => {
                     return Err(format!(
-                        "the target `{actor_type}` of the actors: its circuit breaker needs a `circuitBreakerScope` of `type`, `id` or `both`, and has `{scope}`"
+                        "the actor target `{actor_type}`: `circuitBreakerScope` is `{scope}`; a circuit breaker needs \
+                         `type`, `id` or `both`"
                     ));
                 }
             }
@@ -213,7 +214,7 @@ impl Settings {
             ] {
                 if !name.is_empty() && !is_there && !is_built_in(name) {
                     undefined.push(format!(
-                        "{target} is to have the {sort} `{name}`, which no Resiliency resource defines"
+                        "{target} uses the {sort} `{name}`, which no Resiliency resource defines"
                     ));
                 }
             }
@@ -275,7 +276,7 @@ fn duration(text: &str, default: Duration) -> Result<Duration, String> {
         ));
     }
     let nanoseconds = parse_go_duration(text)
-        .map_err(|fault| format!("`{text}` is no duration such as `5s`: {fault}"))?;
+        .map_err(|fault| format!("`{text}` is not a duration such as `5s`: {fault}"))?;
     Ok(Duration::from_nanos(
         u64::try_from(nanoseconds).unwrap_or_default(),
     ))

@@ -281,7 +281,7 @@ fn what_is_wrong_is_told() {
     for (yaml, words) in [
         (
             "policies: { timeouts: { a: soon } }",
-            "the timeout `a`: `soon` is no duration",
+            "the timeout `a`: `soon` is not a duration",
         ),
         (
             "policies: { retries: { a: { policy: often } } }",
@@ -293,15 +293,15 @@ fn what_is_wrong_is_told() {
         ),
         (
             "policies: { circuitBreakers: { a: { trip: 'x >' } } }",
-            "the circuit breaker `a`: `trip`: `x >` is no expression",
+            "the circuit breaker `a`: `trip`: `x >` is not a CEL expression",
         ),
         (
             "policies: { circuitBreakers: { a: { trip: failures > 1 } } }",
-            "asks for `failures`; there are requests",
+            "uses the unknown variable `failures`; the variables are requests",
         ),
         (
             "targets: { actors: { droid: { circuitBreaker: a } } }",
-            "needs a `circuitBreakerScope`",
+            "a circuit breaker needs `type`, `id` or `both`",
         ),
     ] {
         let error = read(yaml).unwrap_err();
@@ -326,8 +326,8 @@ fn policies_that_nobody_defines_are_told() {
     assert_eq!(
         settings.undefined(),
         [
-            "the application `shop` is to have the retry policy `often`, which no Resiliency resource defines",
-            "the component `store` (outbound) is to have the timeout `short`, which no Resiliency resource defines",
+            "the application `shop` uses the retry policy `often`, which no Resiliency resource defines",
+            "the component `store` (outbound) uses the timeout `short`, which no Resiliency resource defines",
         ]
     );
 }

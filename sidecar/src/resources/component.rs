@@ -221,7 +221,8 @@ impl Properties {
         };
         let nanoseconds = parse_go_duration(text).or_else(|fault| seconds(()).ok_or(fault));
         nanoseconds.map(Some).map_err(|fault| {
-            format!("the property `{name}` is `{text}`, which is no duration such as `10s` and no number of seconds: {fault}")
+            format!("the property `{name}` is `{text}`, which is neither a duration such as `10s` nor a number of seconds: \
+                 {fault}")
         })
     }
 

@@ -155,7 +155,7 @@ impl Kind {
             .map_or("", |(category, _)| category);
         if !CATEGORIES.contains(&category) {
             return wrong(format!(
-                "the type is `{component_type}`; a type begins with one of {}, in small letters",
+                "the type is `{component_type}`; a type begins with one of {}, in lowercase",
                 CATEGORIES
                     .map(|category| format!("`{category}.`"))
                     .join(", ")
@@ -167,7 +167,8 @@ impl Kind {
         let versions = known.map_or(&[][..], |known| known.versions);
         if entry.is_none() && known.is_none() {
             return wrong(format!(
-                "there is no component of type `{component_type}` here; there are: {}; and, if stand-ins in memory are asked for: {}, and the other types of state stores and brokers of daprd",
+                "there is no component of type `{component_type}`; the supported types are: {}; with in-memory stand-ins \
+                 also: {}, and the other types of state stores and brokers of daprd",
                 names(false),
                 names(true)
             ));
@@ -185,7 +186,7 @@ impl Kind {
                 versions.join("` or `")
             };
             return wrong(format!(
-                "the component type `{component_type}` has no version `{version}`; give `{versions}`"
+                "the component type `{component_type}` has no version `{version}`; use `{versions}`"
             ));
         }
         if category == "middleware" {
@@ -194,7 +195,7 @@ impl Kind {
         let needs_server = entry.is_none_or(|entry| entry.stands_in);
         if needs_server && !stand_ins.has(component_type) {
             return wrong(format!(
-                "the component type `{component_type}` needs a server, which the embedded sidecar does not call; {}",
+                "the component type `{component_type}` needs a server, and the embedded sidecar connects to none; {}",
                 match category {
                     _ if entry.is_some() => HINT.replace("TYPE", component_type),
                     "state" | "pubsub" => HINT.replace("TYPE", component_type),
@@ -207,7 +208,7 @@ impl Kind {
             (None, "state") => Ok(Self::StateStandIn),
             (None, "pubsub") => Ok(Self::PubsubStandIn),
             _ => Err(KindError::LeftOut(format!(
-                "the embedded sidecar has no component of type `{component_type}`, and nothing that stands in for it"
+                "the embedded sidecar supports neither components of type `{component_type}` nor a stand-in for them"
             ))),
         }
     }
@@ -226,7 +227,7 @@ const CATEGORIES: [&str; 9] = [
     "state",
 ];
 
-const HINT: &str = "a stand-in that keeps everything in memory is used if asked for (`stand_in(\"TYPE\")`, or `--stand-ins`)";
+const HINT: &str = "to use an in-memory stand-in, call `stand_in(\"TYPE\")` or pass `--stand-ins`";
 
 fn names(stands_in: bool) -> String {
     let names: Vec<_> = ENTRIES
@@ -250,7 +251,7 @@ mod tests {
 
     #[test]
     fn a_known_type_has_its_kind_in_any_case_behind_its_category() {
-        assert!(fault("State.In-Memory", "v1", &StandIns::All).contains("small letters"));
+        assert!(fault("State.In-Memory", "v1", &StandIns::All).contains("lowercase"));
         assert_eq!(
             Kind::of("state.In-Memory", "V1", &StandIns::None),
             Ok(Kind::StateInMemory)
@@ -266,7 +267,7 @@ mod tests {
         let error = fault("state.mongo", "v1", &StandIns::All);
         assert!(error.contains("`state.mongo`"), "{error}");
         assert!(error.contains("`state.sqlite`"), "{error}");
-        assert!(error.contains("asked for: `bindings.redis`"), "{error}");
+        assert!(error.contains("with in-memory stand-ins also: `bindings.redis`"), "{error}");
     }
 
     #[test]

@@ -169,7 +169,8 @@ impl Resources {
             }
             (_, "Resiliency") if place.in_folder && place.position[2] > 0 => {
                 self.ignored.push(format!(
-                    "{source}: the Resiliency `{name}` is not read: daprd reads only one that is the first document of its file"
+                    "{source}: the Resiliency `{name}` is ignored: daprd reads only one that is the first document of its \
+                     file"
                 ));
             }
             (api, "Resiliency") if place.in_folder || api == "dapr.io/v1alpha1" => {
@@ -183,16 +184,17 @@ impl Resources {
                 });
             }
             (api, "Configuration") if api.starts_with("dapr.io/") => {
-                self.ignored.push(format!("{source}: the Configuration `{name}` is not used; give it with `configuration` or `--config`"));
+                self.ignored.push(format!("{source}: the Configuration `{name}` is not used; pass it with `configuration` or \
+                     `--config`"));
             }
             (api, kind) if api.starts_with("dapr.io/") => self.ignored.push(format!(
-                "{source}: the {kind} `{name}` is not followed by the embedded sidecar"
+                "{source}: the embedded sidecar does not support the {kind} `{name}`"
             )),
             ("", _) | (_, "") if place.in_folder => self.ignored.push(format!(
                 "{source}: not a Dapr resource, which has an `apiVersion` and a `kind`"
             )),
             ("", _) | (_, "") => {
-                let reason = "this is no resource: it needs `apiVersion` and `kind`";
+                let reason = "not a Dapr resource: it needs `apiVersion` and `kind`";
                 return Err(ResourceError::new(source, reason));
             }
             // As in daprd, which shares folders with others.
@@ -218,14 +220,14 @@ impl Resources {
         let body: configuration::Document = document.read(&node, Library::Yaml3)?;
         if body.kind != "Configuration" {
             self.ignored.push(format!(
-                "{}: the `kind` of this document is `{}`; it is read as a `Configuration` all the same, as in daprd",
+                "{}: the `kind` of this document is `{}`; it is read as a `Configuration` nevertheless, as in daprd",
                 document.source(),
                 body.kind
             ));
         }
         for part in body.spec.not_followed() {
             self.ignored.push(format!(
-                "{}: `{part}` of the Configuration is not followed by the embedded sidecar",
+                "{}: the embedded sidecar does not support `{part}` of the Configuration",
                 document.source()
             ));
         }

@@ -22,7 +22,7 @@ pub(super) fn resolve(text: &str, library: Library) -> Result<Content, String> {
     if text.len() - unsigned.len() <= 1 {
         let lower = unsigned.to_ascii_lowercase();
         if lower == ".inf" || (text == unsigned && lower == ".nan") {
-            return Err(format!("`{text}` is no number that JSON can hold"));
+            return Err(format!("`{text}` is a number that JSON cannot represent"));
         }
     }
     if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.')) {

@@ -73,7 +73,7 @@ pub(crate) fn select<M: Manifest + Clone>(
         }
         if let Some(other) = selected.iter().find(|other| other.name() == one.name()) {
             let reason = format!(
-                "the name `{}` is taken by the {} of {}",
+                "the name `{}` is already used by the {} of {}",
                 one.name(),
                 M::KIND,
                 other.place()

@@ -156,7 +156,7 @@ fn what_is_not_followed_is_said() {
     assert_eq!(
         resources.ignored,
         [
-            "test.yaml:1: the MCPServer `patience` is not followed by the embedded sidecar",
+            "test.yaml:1: the embedded sidecar does not support the MCPServer `patience`",
             "test.yaml:6: the Deployment `other` of `apps/v1` is not Dapr's"
         ]
     );
@@ -173,7 +173,7 @@ fn faults_are_shown_with_their_line() {
     );
     assert_eq!(
         fail("hello: you\n"),
-        "test.yaml:1: this is no resource: it needs `apiVersion` and `kind`"
+        "test.yaml:1: not a Dapr resource: it needs `apiVersion` and `kind`"
     );
     let second = format!("# one\n---\n{head}metadata: {{ name: a }}\nspec:\n  type: [v1]\n");
     assert_eq!(
@@ -230,7 +230,7 @@ fn limits_of_workflows_are_not_followed_and_that_is_said() {
             &format!("apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: {{ name: c }}\nspec: {policy}"),
             &Source::text("c.yaml"),
         );
-    let said = "`spec.workflow` of the Configuration is not followed by the embedded sidecar";
+    let said = "the embedded sidecar does not support `spec.workflow` of the Configuration";
     assert!(
         resources.ignored[0].ends_with(said),
         "{:?}",

@@ -194,7 +194,7 @@ impl<'t> Reader<'t> {
             Event::MappingStart(_, anchor, _) => (self.mapping(depth)?, anchor),
             Event::Alias(anchor) => {
                 let Some(node) = self.anchors.get(&anchor).cloned() else {
-                    return Err((line, "an alias stands within what it names".to_owned()));
+                    return Err((line, "an alias refers to a node that contains it".to_owned()));
                 };
                 self.nodes += count(&node);
                 return Ok(Node { line, ..node });
@@ -247,13 +247,13 @@ impl<'t> Reader<'t> {
                 _ => {
                     return Err((
                         key.line,
-                        "a key has to be a string, a number or a boolean".to_owned(),
+                        "a key must be a string, a number or a boolean".to_owned(),
                     ));
                 }
             };
             if members.iter().any(|(known, _)| *known == name) {
                 if self.library == Library::Yaml3 {
-                    return Err((key.line, format!("the key `{name}` is there twice")));
+                    return Err((key.line, format!("duplicate key `{name}`")));
                 }
                 members.retain(|(known, _)| *known != name);
             }

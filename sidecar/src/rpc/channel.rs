@@ -239,11 +239,11 @@ impl Channel {
 
 /// Reads a stream that must contain exactly one message and end without an error.
 async fn only<A>(mut responses: Streaming<A>) -> Result<A, Status> {
-    let none = || Status::internal("the answer has no message");
+    let none = || Status::internal("the response has no message");
     let response = responses.message().await?.ok_or_else(none)?;
     match responses.message().await? {
         None => Ok(response),
-        Some(_) => Err(Status::internal("the answer has more than one message")),
+        Some(_) => Err(Status::internal("the response has more than one message")),
     }
 }
 

@@ -18,18 +18,18 @@ impl FileStore {
     pub(super) fn open(properties: &Properties) -> Result<Self, String> {
         let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
         let path = given("secretsFile").ok_or(
-            "the property `secretsFile` is missing; give the path of a JSON file with the secrets",
+            "the property `secretsFile` is missing; set it to the path of a JSON file with the secrets",
         )?;
         let bytes = std::fs::read(path).map_err(|error| {
             format!("the file `{path}` of the property `secretsFile` cannot be read: {error}")
         })?;
         let wrong = |reason: String| {
-            format!("the file `{path}` of the property `secretsFile` is no JSON object: {reason}")
+            format!("the file `{path}` of the property `secretsFile` is not a JSON object: {reason}")
         };
         let document = decode_first(&bytes).map_err(|error| wrong(error.to_string()))?;
         let members = match document {
             Value::Object(members) => members,
-            other => return Err(wrong(format!("it is of the kind {}", other.kind()))),
+            other => return Err(wrong(format!("expected an object, found {}", other.kind()))),
         };
         let separator = given("nestedSeparator").unwrap_or(":");
         let secrets = if properties.is_truthy("multiValued") {
@@ -175,7 +175,7 @@ mod tests {
         assert!(
             open("[1]", &[])
                 .unwrap_err()
-                .contains("no JSON object: it is of the kind array")
+                .contains("not a JSON object: expected an object, found array")
         );
         assert!(open("{", &[]).unwrap_err().contains("unexpected EOF"));
         let missing = FileStore::open(&Properties::default()).unwrap_err();

@@ -31,7 +31,7 @@ impl RedisStore {
         {
             Some(text) => Some(integer("ParseInt", text).map_err(|error| {
                 format!(
-                    "the property `ttlInSeconds` is `{text}`, which is no whole number ({error})"
+                    "the property `ttlInSeconds` is `{text}`, which is not an integer ({error})"
                 )
             })?),
             None => None,

@@ -273,7 +273,8 @@ fn not_here(
     failed: fn(TaskFailed) -> Event,
 ) -> HistoryEvent {
     let message = format!(
-        "the embedded sidecar does not carry out what belongs to another application, and this belongs to `{app}`; register it with a worker of `{}`",
+        "the embedded sidecar does not run activities and child workflows of other applications, and this one belongs to \
+         `{app}`; register it with a worker of `{}`",
         about.app_id
     );
     HistoryEvent::new(
@@ -292,7 +293,8 @@ fn not_here(
 /// Fails the instance, where daprd retries forever and the instance hangs.
 fn impossible(what: &str) -> Complete {
     let message = format!(
-        "the workflow wanted to {what}, and daprd 1.18.2 cannot do that: with it the instance would hang. Have an activity call the API of the sidecar instead"
+        "the workflow tried to {what}, which daprd 1.18.2 cannot do: the instance would hang. Call the API of the sidecar \
+         from an activity instead"
     );
     let mut complete = Complete {
         failure: Some(FailureDetails::new("NotSupported", message)),

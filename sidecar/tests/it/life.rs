@@ -148,7 +148,7 @@ async fn what_is_wrong_is_said_before_anything_runs() {
     let twice = Sidecar::builder()
         .component(Component::new("one", "state.in-memory"))
         .component(Component::new("one", "lock.in-memory"));
-    assert!(error(twice).await.contains("the name `one` is taken"));
+    assert!(error(twice).await.contains("the name `one` is already used"));
     assert!(
         error(Sidecar::builder().app_id("a.b"))
             .await

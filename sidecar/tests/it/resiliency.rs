@@ -267,7 +267,8 @@ async fn a_policy_that_is_wrong_is_told_with_its_place() {
     let wrong = POLICIES.replace("duration: 10s", "duration: long");
     let builder = Sidecar::builder().resources_yaml(wrong);
     let error = builder.start().await.unwrap_err().to_string();
-    let words = "YAML text 1:2: the Resiliency `patience` cannot be used: the retry policy `thrice`: `duration`: `long` is no duration such as `5s`";
+    let words = "YAML text 1:2: the Resiliency `patience` cannot be used: the retry policy `thrice`: `duration`: `long` is \
+         not a duration such as `5s`";
     assert!(error.contains(words), "{error}");
     let unknown = POLICIES.replace("inbound: { retry: thrice }", "inbound: { retry: never }");
     let sidecar = Sidecar::builder()
@@ -275,7 +276,7 @@ async fn a_policy_that_is_wrong_is_told_with_its_place() {
         .start()
         .await
         .unwrap();
-    let words = "the component `rebel-net` (inbound) is to have the retry policy `never`, which no Resiliency resource defines";
+    let words = "the component `rebel-net` (inbound) uses the retry policy `never`, which no Resiliency resource defines";
     assert_eq!(sidecar.ignored_settings(), [words]);
 }
 

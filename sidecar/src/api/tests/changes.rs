@@ -43,7 +43,7 @@ async fn changes_of_the_configuration_are_told() {
         .to_string();
     assert_eq!(
         error,
-        "there is no configuration store `other` in this sidecar; there are: \"config\""
+        "this sidecar has no configuration store `other`; it has: \"config\""
     );
     // Returns after the application has been notified.
     sidecar.advance(Duration::ZERO).await;
@@ -141,7 +141,7 @@ async fn properties_may_be_secrets() {
     assert_eq!(items.body, "{\"a\":{\"value\":\"1\"}}\n");
     let error = start("vault").await.unwrap_err().to_string();
     assert!(
-        error.contains("no secret store `vault`; there are: `secrets`"),
+        error.contains("no secret store `vault`; the secret stores are: `secrets`"),
         "{error}"
     );
 }

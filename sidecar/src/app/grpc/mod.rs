@@ -76,7 +76,7 @@ impl GrpcApp<'_> {
             let Ok(token) = MetadataValue::try_from(token) else {
                 return ResponseWithMetadata::fault(RpcError::new(
                     Code::Internal,
-                    "the token of the application has letters that gRPC cannot send",
+                    "the API token of the application contains characters that gRPC metadata cannot carry",
                 ));
             };
             metadata.insert("dapr-api-token", token);

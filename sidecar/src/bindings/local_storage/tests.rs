@@ -162,5 +162,5 @@ fn folders_that_cannot_be_used() {
         LocalStorage::open(&properties.into_iter().collect()).unwrap_err()
     };
     assert!(open("").contains("`rootPath` is missing"));
-    assert!(open("/proc").contains("one of the system's"));
+    assert!(open("/proc").contains("is a system folder"));
 }

@@ -10,7 +10,7 @@ pub(crate) fn port(text: &str) -> Result<u16, String> {
     match text.trim().parse::<i64>() {
         Ok(number) if number <= 0 => Ok(0),
         Ok(number) => u16::try_from(number)
-            .map_err(|_| format!("{number} is not a port; ports end at {}", u16::MAX)),
+            .map_err(|_| format!("{number} is not a port; the highest port is {}", u16::MAX)),
         Err(_) => Err(format!("`{text}` is not a port")),
     }
 }
@@ -119,7 +119,7 @@ mod tests {
         for (text, expected) in [("8080", 8080), ("-1", 0), ("0", 0), ("65535", 65535)] {
             assert_eq!(port(text), Ok(expected));
         }
-        assert!(port("65536").unwrap_err().contains("ports end at 65535"));
+        assert!(port("65536").unwrap_err().contains("the highest port is 65535"));
         assert_eq!(port("http"), Err("`http` is not a port".to_owned()));
     }
 

@@ -20,7 +20,7 @@ pub(super) fn path(folder: &Path, name: &str) -> Result<PathBuf, String> {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     if name.is_empty() || !name.chars().all(is_plain) {
         return Err(format!(
-            "`{name}` is not a name of a network; use letters, digits, `-` and `_`"
+            "`{name}` is not a network name; use letters, digits, `-` and `_`"
         ));
     }
     Ok(folder.join(format!(".network-{name}")))

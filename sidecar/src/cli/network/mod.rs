@@ -78,7 +78,7 @@ impl SharedSidecar {
         }
         let seconds = PATIENCE.as_secs();
         Err(
-            format!("the process of the network `{name}` did not start within {seconds} seconds")
+            format!("the process that hosts the network `{name}` did not start within {seconds} seconds")
                 .into(),
         )
     }
@@ -118,7 +118,7 @@ impl SharedSidecar {
             })),
             Said::Refused(reason) => Err(reason.into()),
             Said::Report { .. } | Said::Stopped { .. } => {
-                Err("the process of the network has another version of this program".into())
+                Err("another version of this program hosts the network; stop the programs that use it".into())
             }
         }
     }
@@ -138,7 +138,7 @@ impl SharedSidecar {
                 _ => {}
             }
         }
-        let message = "the process of the network has ended";
+        let message = "the process that hosts the network has ended";
         self.logger.note(LogLevel::Error, &self.app_id, message);
         true
     }

@@ -107,7 +107,7 @@ impl Running {
     pub(super) fn start_command(&mut self) -> io::Result<()> {
         let run = &self.app.run;
         if run.command.is_empty() {
-            let message = "there is no command: only the sidecar runs";
+            let message = "no command: only the sidecar runs";
             self.console.note(LogLevel::Info, &run.app_id, message);
             return Ok(());
         }
@@ -144,7 +144,7 @@ impl Running {
                         code = exit_code(status);
                         format!("the command ended with exit code {code}")
                     }
-                    Err(error) => format!("the command cannot be waited for: {error}"),
+                    Err(error) => format!("cannot wait for the command: {error}"),
                 };
                 let level = if code == 0 { LogLevel::Info } else { LogLevel::Error };
                 self.console.note(level, &self.app.run.app_id, &message);

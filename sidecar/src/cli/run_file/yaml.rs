@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
             Event::MappingStart(_, anchor, _) => (Content::Map(self.map()?), anchor),
             Event::Alias(id) => {
                 let node = self.anchors.get(&id).cloned();
-                return node.ok_or_else(|| (line, "an alias names itself".to_owned()));
+                return node.ok_or_else(|| (line, "an alias refers to itself".to_owned()));
             }
             _ => return Err((line, "a value is missing".to_owned())),
         };
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if members.iter().any(|(other, _)| *other == key) {
-                return Err((line, format!("the key `{key}` is given twice")));
+                return Err((line, format!("duplicate key `{key}`")));
             }
             // What is wrong with a value is looked for at its key.
             value.line = line;

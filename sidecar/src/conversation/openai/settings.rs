@@ -55,7 +55,7 @@ impl Settings {
         }
         if key.is_empty() {
             return Err(
-                "the property `key` is missing; a server that wants none takes any text".into(),
+                "the property `key` is missing; if the server does not need a key, use any text".into(),
             );
         }
         let elsewhere =
@@ -73,7 +73,8 @@ impl Settings {
             None => (
                 endpoint.as_str(),
                 Some(format!(
-                    "the server of the model is `{endpoint}`; give an `endpoint` that begins with http:// (the embedded sidecar has no TLS)"
+                    "the endpoint of the model is `{endpoint}`; use one that begins with http:// (the embedded sidecar has \
+                     no TLS)"
                 )),
             ),
         };
@@ -140,7 +141,7 @@ impl Defaults {
 fn duration(text: &str) -> Result<Duration, String> {
     let nanoseconds = parse_go_duration(text).or_else(|error| {
         let seconds = text.parse::<i64>().map_err(|_| {
-            format!("the property `responseCacheTTL` is `{text}`, which is no duration such as `10m`: {error}")
+            format!("the property `responseCacheTTL` is `{text}`, which is not a duration such as `10m`: {error}")
         })?;
         Ok::<_, String>(seconds.saturating_mul(1_000_000_000))
     })?;

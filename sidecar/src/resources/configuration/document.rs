@@ -208,7 +208,7 @@ fn check_scopes(scopes: &[SecretScope]) -> Result<(), String> {
             .any(|other| other.store_name == *store)
         {
             return Err(format!(
-                "`spec.secrets.scopes`: the store `{store}` is there twice"
+                "`spec.secrets.scopes`: duplicate store `{store}`"
             ));
         }
         let access = &scope.default_access;
@@ -217,7 +217,7 @@ fn check_scopes(scopes: &[SecretScope]) -> Result<(), String> {
             && !access.eq_ignore_ascii_case("deny")
         {
             return Err(format!(
-                "`spec.secrets.scopes`: the `defaultAccess` of the store `{store}` is `{access}`; give `allow` or `deny`"
+                "`spec.secrets.scopes`: the `defaultAccess` of the store `{store}` is `{access}`; use `allow` or `deny`"
             ));
         }
     }

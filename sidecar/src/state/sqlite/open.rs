@@ -11,7 +11,7 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
     let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
     let Some(text) = given("connectionString").or_else(|| given("url")) else {
         return Err(
-            "the property `connectionString` is missing; give the path of a file, or `:memory:`"
+            "the property `connectionString` is missing; set it to the path of a file, or to `:memory:`"
                 .to_owned(),
         );
     };
@@ -34,7 +34,7 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
 fn check_times(properties: &Properties) -> Result<(), String> {
     let timeout = properties.duration(&["timeout", "timeoutInSeconds"])?;
     if timeout.is_some_and(|timeout| timeout < 1_000_000_000) {
-        return Err("the property `timeout` has to be at least 1s".to_owned());
+        return Err("the property `timeout` must be at least 1s".to_owned());
     }
     properties.duration(&["busyTimeout"])?;
     properties.duration(&["cleanupInterval", "cleanupIntervalInSeconds"])?;
@@ -57,7 +57,7 @@ fn identifier(name: &str, property: &str) -> Result<String, String> {
         return Ok(name.to_owned());
     }
     Err(format!(
-        "the property `{property}` is `{name}`; a name of a table has only letters, digits and underscores"
+        "the property `{property}` is `{name}`; a table name contains only letters, digits and underscores"
     ))
 }
 

@@ -84,7 +84,7 @@ fn faults_of_the_component_say_what_to_do() {
         let given = given.map(|(name, value)| (name.to_owned(), value.to_owned()));
         SqliteStore::open(&given.into_iter().collect(), Clock::running()).unwrap_err()
     };
-    assert!(open("connectionString", "").contains("give the path of a file"));
+    assert!(open("connectionString", "").contains("set it to the path of a file"));
     assert!(open("tableName", "a;b").contains("`tableName` is `a;b`"));
     assert!(
         open("connectionString", "/nowhere/at/all.db").contains("check that the folder exists")

@@ -215,7 +215,7 @@ async fn namespaces_count_once_the_application_has_one() {
     assert_eq!(types, ["state.in-memory"]);
     let error = folder.refusal().await;
     assert!(
-        error.contains("b.yaml:1: the name `store` is taken"),
+        error.contains("b.yaml:1: the name `store` is already used"),
         "{error}"
     );
 }

@@ -24,11 +24,11 @@ async fn middleware_is_listed_and_not_followed() {
     assert_eq!(names(&sidecar).await, ["store", "up"]);
     let said = said(&sidecar);
     assert!(
-        said.contains("the middleware `up` is not followed"),
+        said.contains("does not support the middleware `up`"),
         "{said}"
     );
     assert!(
-        said.contains("`spec.appHttpPipeline` of the Configuration is not followed"),
+        said.contains("does not support `spec.appHttpPipeline` of the Configuration"),
         "{said}"
     );
 }
@@ -50,7 +50,7 @@ async fn a_model_behind_tls_does_not_keep_others_from_answering() {
     assert_eq!(names(&sidecar).await, ["echo", "openai"]);
     let said = said(&sidecar);
     assert!(
-        said.contains("the component `openai` answers no calls"),
+        said.contains("the component `openai` is not available through the API"),
         "{said}"
     );
 }
@@ -171,7 +171,7 @@ async fn a_resiliency_counts_only_at_the_top_of_its_file() {
         0
     );
     assert!(
-        said(&sidecar).contains("a.yaml:8: the Resiliency `r` is not read"),
+        said(&sidecar).contains("a.yaml:8: the Resiliency `r` is ignored"),
         "{}",
         said(&sidecar)
     );

@@ -242,7 +242,7 @@ async fn a_function_of_this_process_does_not_speak_it() {
         .await;
     let said = started.unwrap_err().to_string();
     assert!(
-        said.contains("app protocol is `grpc`") && said.contains("give the port"),
+        said.contains("app protocol is `grpc`") && said.contains("set the port"),
         "{said}"
     );
 }

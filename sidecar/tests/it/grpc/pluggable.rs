@@ -82,7 +82,7 @@ async fn a_store_keeps_values_and_what_is_said_of_them() {
     );
     // Pluggable components cannot be inspected.
     let error = world.sidecar.state("memory").unwrap_err();
-    assert!(error.to_string().ends_with("there are: none"), "{error}");
+    assert!(error.to_string().ends_with("it has: none"), "{error}");
 }
 
 #[tokio::test]

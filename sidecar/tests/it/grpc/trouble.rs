@@ -44,7 +44,7 @@ async fn a_socket_that_nobody_listens_at_is_said() {
         said.contains("droid.sock: ") && said.contains("connection refused"),
         "{said}"
     );
-    assert!(said.contains("delete the file"), "{said}");
+    assert!(said.contains("delete its socket file"), "{said}");
 }
 
 #[tokio::test]
@@ -115,7 +115,7 @@ async fn services_that_are_not_followed_are_named() {
         "{said}"
     );
     assert!(
-        said.contains("state stores, secret stores and output bindings only"),
+        said.contains("supports only pluggable state stores, secret stores and output bindings"),
         "{said}"
     );
 }
@@ -134,7 +134,7 @@ async fn an_input_binding_is_not_followed_in_silence() {
     };
     let said = refusal(sidecar(binding.clone())).await;
     assert!(
-        said.contains("`direction` with the value `output`"),
+        said.contains("`direction` to `output`"),
         "{said}"
     );
     let binding = binding.property("direction", "output");

@@ -23,7 +23,7 @@ fn starts(line: &str) -> String {
     let address = lines.by_ref().map(Result::unwrap).find_map(|line| {
         said.push_str(&line);
         said.push('\n');
-        let (_, address) = line.split_once(" is at http://")?;
+        let (_, address) = line.split_once(" listens at http://")?;
         Some(address.split(',').next()?.to_owned())
     });
     let address = address.unwrap_or_else(|| panic!("`{line}` does not start: {said}"));
@@ -60,14 +60,14 @@ fn what_has_no_effect_is_said_once() {
     let said =
         starts("run -a a -H 0 --profile-port -1 --enable-mtls=false -p 1 --app-protocol HTTPS");
     for expected in [
-        "these flags have no effect here: --enable-mtls, --profile-port",
-        "the application is called with http although its protocol is https",
+        "these flags have no effect in the embedded sidecar: --enable-mtls, --profile-port",
+        "it calls the application with http although the app protocol is https",
     ] {
         assert_eq!(said.matches(expected).count(), 1, "{said}");
     }
     let said = starts("--dapr-http-port 0 --dapr-grpc-port 0 stray");
     assert!(
-        said.contains("ignored, because it is neither a flag nor behind `--`: stray"),
+        said.contains("ignored argument, neither a flag nor after `--`: stray"),
         "{said}"
     );
 }

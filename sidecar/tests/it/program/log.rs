@@ -125,7 +125,7 @@ fn failures_are_reported_in_one_line_each() {
         .unwrap();
     let mut lines = lines(child.stderr.take().unwrap());
     let mut child = Running(child);
-    let place = next(&mut lines, "the sidecar is at http://");
+    let place = next(&mut lines, "the sidecar listens at http://");
     let (_, address) = place.split_once("http://").unwrap();
     let address = address.split(',').next().unwrap();
     next(
@@ -152,7 +152,7 @@ fn failures_are_reported_in_one_line_each() {
     );
     assert!(line.contains("warning shop: the event "), "{line}");
     assert!(
-        line.ends_with("the application's handler at /orders answered 500: out of\\nstock"),
+        line.ends_with("the application's handler at /orders responded with 500: out of\\nstock"),
         "{line}"
     );
     next(
@@ -167,7 +167,7 @@ fn failures_are_reported_in_one_line_each() {
     );
     next(
         &mut lines,
-        "no rule of the subscription takes it, and there is no default route",
+        "no rule of the subscription matches it, and there is no default route",
     );
     terminate(&child);
     child.wait().unwrap();
@@ -196,12 +196,12 @@ fn reports_are_json_if_asked_for() {
         .collect();
     let message = |at: usize| lines[at]["msg"].as_str().unwrap();
     assert!(
-        message(0).starts_with("the sidecar is at http://"),
+        message(0).starts_with("the sidecar listens at http://"),
         "{said}"
     );
     assert_eq!(
         message(1),
-        "these flags have no effect here: --metrics-port"
+        "these flags have no effect in the embedded sidecar: --metrics-port"
     );
     assert_eq!(lines[1]["level"], "warning");
     let output = program(folder.path())

@@ -114,7 +114,7 @@ fn the_command_finds_its_sidecar_and_gives_its_exit_code() {
     assert_ne!(words[3], grpc_port.to_string());
     let notes = String::from_utf8(output.stderr).unwrap();
     assert!(
-        notes.contains(" shop: the sidecar is at") && notes.contains("--metrics-port"),
+        notes.contains(" shop: the sidecar listens at") && notes.contains("--metrics-port"),
         "{notes}"
     );
 }

@@ -81,5 +81,5 @@ fn what_is_wrong_is_told_to_the_program() {
     let said = start("demo", &["-d", "missing", "--", "true"]);
     assert!(said.contains("missing: cannot be read"), "{said}");
     let said = start("../x", &["--", "true"]);
-    assert!(said.contains("`../x` is not a name of a network"), "{said}");
+    assert!(said.contains("`../x` is not a network name"), "{said}");
 }

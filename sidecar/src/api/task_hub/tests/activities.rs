@@ -128,10 +128,10 @@ async fn what_this_sidecar_cannot_do_is_said() {
     .await;
     let hub = start(&sidecar, "elsewhere").await;
     let said = output(&hub, "elsewhere").await;
-    assert!(said.contains("this belongs to `stock`"), "{said}");
+    assert!(said.contains("this one belongs to `stock`"), "{said}");
 
     start_as(&sidecar, "sender", "sender").await;
     let said = output(&hub, "sender").await;
-    assert!(said.contains("daprd 1.18.2 cannot do that"), "{said}");
+    assert!(said.contains("which daprd 1.18.2 cannot do"), "{said}");
     assert_eq!(status(&sidecar, "sender").await, WorkflowStatus::Failed);
 }

@@ -118,7 +118,7 @@ async fn an_instance_does_not_go_on_without_the_patches_it_began_with() {
     for patches in [&["tax"][..], &[]] {
         let item = items.message().await.unwrap().unwrap();
         let Some(WorkItemRequest::Workflow(turn)) = item.request else {
-            panic!("a turn was awaited");
+            panic!("a turn was expected");
         };
         let mut response = Replay::turn(turn, item.completion_token, |replay| {
             replay.event("never").map(End::Completed)
