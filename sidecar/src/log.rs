@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_report_has_one_line() {
+    fn a_log_record_is_one_line() {
         let seen: Arc<Mutex<Vec<String>>> = Arc::default();
         let heard = Arc::clone(&seen);
         let sink: Sink = Arc::new(move |record: &LogRecord| {

@@ -66,7 +66,7 @@ async fn at_a_port(
 }
 
 #[tokio::test]
-async fn an_application_in_this_process_gets_what_is_sent() {
+async fn an_application_in_this_process_receives_requests() {
     let app = in_process(Some("sesame"), None);
     let request = OutgoingRequest::new("PUT", "/a b?x=1").body("hello");
     let response = app.send_buffered(request).await.unwrap();
@@ -81,7 +81,7 @@ async fn an_application_in_this_process_gets_what_is_sent() {
 }
 
 #[tokio::test]
-async fn an_application_at_a_port_gets_what_is_sent() {
+async fn an_application_at_a_port_receives_requests() {
     let (app, mut heard) =
         at_a_port("HTTP/1.1 200 OK\r\ncontent-length: 2\r\nX-Mark: 1\r\n\r\nhi").await;
     let response = app
@@ -102,7 +102,7 @@ async fn an_application_at_a_port_gets_what_is_sent() {
 }
 
 #[tokio::test]
-async fn nobody_there_is_said_as_go_says_it() {
+async fn connection_errors_are_worded_as_in_go() {
     let free = TcpListener::bind("127.0.0.1:0")
         .await
         .unwrap()
@@ -128,7 +128,7 @@ async fn nobody_there_is_said_as_go_says_it() {
 }
 
 #[tokio::test]
-async fn an_address_that_cannot_be_is_refused() {
+async fn invalid_addresses_are_refused() {
     let error = in_process(None, None)
         .ask(OutgoingRequest::new("GET", "/%zz"))
         .await
@@ -140,7 +140,7 @@ async fn an_address_that_cannot_be_is_refused() {
 }
 
 #[tokio::test]
-async fn an_answer_that_breaks_off_is_an_error() {
+async fn a_truncated_response_is_an_error() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
     tokio::spawn(async move {
@@ -166,7 +166,7 @@ async fn an_answer_that_breaks_off_is_an_error() {
 }
 
 #[tokio::test]
-async fn so_many_calls_at_a_time_and_no_more() {
+async fn concurrent_calls_are_limited() {
     let app = in_process(None, Some(1));
     let held = app.ask(OutgoingRequest::new("GET", "/one")).await.unwrap();
     let second = app.ask(OutgoingRequest::new("GET", "/two"));
@@ -185,7 +185,7 @@ async fn so_many_calls_at_a_time_and_no_more() {
 }
 
 #[tokio::test]
-async fn an_unhealthy_application_is_not_asked() {
+async fn an_unhealthy_application_receives_no_requests() {
     let app = in_process(None, None);
     app.set_healthy(false);
     assert_eq!(
@@ -195,7 +195,7 @@ async fn an_unhealthy_application_is_not_asked() {
 }
 
 #[tokio::test]
-async fn the_configuration_of_the_application() {
+async fn the_configuration_of_the_application_is_read() {
     let config = concat!(
         r#"{"entities":["Cat","Dog"],"actorIdleTimeout":"1h","reentrancy":{"enabled":true},"#,
         r#""entitiesConfig":[{"entities":["Dog"],"actorIdleTimeout":"5s"}],"unknown":[1,2,3]}"#,

@@ -195,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn directions() {
+    fn the_direction_selects_input_and_output() {
         let of = |text: &str| {
             let properties = [("Direction".to_owned(), text.to_owned())];
             Direction::of(&properties.into_iter().collect())

@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn values_are_kept_as_long_as_they_may() {
+    async fn values_expire_after_their_ttl() {
         let clock = Clock::frozen(SystemTime::UNIX_EPOCH);
         let binding = RedisBinding::new(Keyspace::new(clock.clone()));
         let invoke = |operation, metadata: &[_]| binding.invoke(&invocation(operation, metadata));
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_refused() {
+    fn invalid_requests_are_refused() {
         let binding = RedisBinding::new(Keyspace::new(Clock::running()));
         let refuse = |metadata: &[_]| binding.invoke(&invocation("create", metadata)).unwrap_err();
         assert_eq!(

@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn later_files_win_and_leave_the_rest() {
+    fn later_files_override_only_what_they_set() {
         let folder = tempfile::tempdir().unwrap();
         let (one, two) = (folder.path().join("1.yaml"), folder.path().join("2.yaml"));
         std::fs::write(

@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn levels_below_the_threshold_are_left_out() {
+    fn levels_below_the_threshold_are_not_logged() {
         for (level, count) in [
             ("debug", 4),
             ("info", 3),
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_cannot_be_written_is_named() {
+    fn an_unwritable_log_file_is_named_in_the_error() {
         let flags = LogFlags {
             log_file: Some("no/such/folder/log".into()),
             ..LogFlags::default()

@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn items_that_are_none_are_refused() {
+    fn invalid_items_are_refused() {
         for (items, part) in [
             ("[", "unexpected EOF"),
             ("[]", "kind array"),
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_told_until_the_subscription_ends() {
+    fn changes_are_delivered_until_unsubscribed() {
         let config = component("").unwrap();
         let told = Arc::new(Mutex::new(Vec::new()));
         let subscribe = |keys: &[&str]| {

@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_said_is_said_again() {
+    fn messages_are_echoed() {
         let said = Call {
             id: "c".to_owned(),
             ..Call::default()
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn properties_are_an_object() {
+    fn tool_properties_must_be_an_object() {
         let error = echo(&[], &[tool(r#"{"properties":[1]}"#)]).unwrap_err();
         let expected = "tool function properties must be a map[string]any, got []interface {}";
         assert_eq!(error, expected);

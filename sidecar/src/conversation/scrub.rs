@@ -216,7 +216,7 @@ mod tests {
     const SCRUBBED: &str = include_str!("scrubbed.txt");
 
     #[test]
-    fn texts_are_scrubbed_as_by_daprd() {
+    fn texts_are_scrubbed_like_daprd() {
         let mut lines = SCRUBBED.lines();
         let mut count = 0;
         while let (Some(text), Some(expected)) = (lines.next(), lines.next()) {
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn all_patterns_are_good() {
+    fn all_patterns_compile() {
         let looks = |kinds: &[Kind]| kinds.iter().map(|kind| kind.looks.len()).sum::<usize>();
         assert_eq!((looks(&PERSONAL), looks(&KEPT)), (13, 2));
     }

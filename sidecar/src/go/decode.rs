@@ -444,7 +444,7 @@ mod tests {
     }
 
     #[test]
-    fn the_case_of_a_key_does_not_matter_and_the_last_counts() {
+    fn keys_are_case_insensitive_and_the_last_one_wins() {
         let shape = read(
             r#"{"PubsubNAME":"a","pubsubname":"b","ENABLED":true,"Inner":{"PATH":"/x"},"other":[1]}"#,
         )
@@ -454,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn null_leaves_the_field_as_it_was() {
+    fn null_leaves_the_field_unchanged() {
         let json =
             r#"{"pubsubName":null,"count":null,"names":null,"labels":{"a":null},"inner":null}"#;
         let labels = [("a".to_owned(), String::new())].into();
@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_named_with_its_path() {
+    fn type_errors_name_the_path() {
         for (json, message) in [
             (
                 r#"{"names":["a",5]}"#,
@@ -499,7 +499,7 @@ mod tests {
     }
 
     #[test]
-    fn only_yaml_makes_text_of_numbers_and_only_where_daprd_does() {
+    fn only_yaml_converts_numbers_to_text_where_daprd_does() {
         let node = Node {
             line: 3,
             content: Content::Float("1.5".to_owned()),

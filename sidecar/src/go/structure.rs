@@ -120,7 +120,7 @@ mod tests {
     use crate::json::decode_first;
 
     #[test]
-    fn all_faults_are_told_sorted() {
+    fn all_errors_are_reported_in_order() {
         let value =
             decode_first(br#"{"key":"a","etag":5,"metadata":{"a":1},"options":[]}"#).unwrap();
         let members = Fields::open(&value).unwrap();
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_is_an_object_or_nothing() {
+    fn a_request_is_an_object_or_null() {
         assert_eq!(Fields::open(&Value::Null), Ok(&[] as &[_]));
         let error = Fields::open(&Value::Array(Vec::new())).unwrap_err();
         assert_eq!(error.to_string(), "'' expected a map, got 'slice'");

@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn integers_are_read_as_go_reads_them() {
+    fn integers_are_parsed_as_in_go() {
         assert_eq!(integer("Atoi", "+5"), Ok(5));
         assert_eq!(integer("Atoi", "-007"), Ok(-7));
         assert_eq!(
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_written_as_by_percent_v() {
+    fn values_are_formatted_like_percent_v() {
         let document =
             br#"{"b":[1,1.5,"x",null],"a":{"t":true},"c":0.00001,"d":1234567,"e":123456}"#;
         let value = crate::json::decode_first(document).unwrap();

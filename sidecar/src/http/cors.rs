@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_said_unless_asked_for() {
+    fn no_headers_are_added_unless_configured() {
         assert_eq!(asked("", "GET", "http://a.example"), Cors::Off);
     }
 
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_preflight_is_answered_at_once() {
+    fn a_preflight_request_is_answered_directly() {
         let cors = asked("*", "OPTIONS", "http://a.example");
         assert!(
             matches!(&cors, Cors::Preflight(said) if said.contains(&("Access-Control-Allow-Methods", "PUT".to_owned()))),

@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trace_goes_on_as_it_came() {
+    fn an_incoming_trace_is_continued() {
         assert_eq!(
             traced(&[("Traceparent", PARENT), ("tracestate", "x=y, z=1")]),
             (PARENT.to_owned(), Some("x=y,z=1".to_owned()))
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_trace_there_are_zeros() {
+    fn a_missing_trace_gives_zeros() {
         assert_eq!(
             traced(&[("tracestate", "x=y")]),
             (NO_TRACE.to_owned(), None)
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_counts_as_none() {
+    fn an_invalid_trace_counts_as_missing() {
         for wrong in [
             "",
             "x",

@@ -272,7 +272,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn methods_are_tidied() {
+    fn methods_are_normalized() {
         for (method, tidy) in [
             ("a/../b", "b"),
             ("../../a", "a"),
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_end_a_path_is_refused() {
+    fn characters_that_end_a_path_are_refused() {
         assert_eq!(
             normalized("a?b").unwrap_err(),
             "rpc error: code = InvalidArgument desc = invalid method: method contains forbidden character: \"a?b\""
@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_verb_is_post() {
+    fn an_unknown_method_becomes_post() {
         assert_eq!(
             (verb_of("put").as_str(), verb_of("FOO").as_str()),
             ("PUT", "POST")

@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headers_of_a_connection_stay() {
+    fn connection_headers_are_not_forwarded() {
         let mut headers = Headers::new();
         for (name, value) in [
             ("Connection", "close, X-Mine"),

@@ -7,7 +7,7 @@ fn fault(text: &str) -> String {
 }
 
 #[test]
-fn faults_have_the_words_of_go() {
+fn errors_are_worded_as_in_go() {
     let expected = [
         ("", "EOF"),
         ("  ", "EOF"),
@@ -56,7 +56,7 @@ fn faults_have_the_words_of_go() {
 }
 
 #[test]
-fn the_first_value_counts_and_is_written_sorted() {
+fn only_the_first_value_is_read_and_keys_are_sorted() {
     let value =
         decode_first(br#" {"z":1.0,"a":"<\u0041\ud83d\ude00\ud800","z":12345678901234567890} x"#);
     let value = value.unwrap();
@@ -81,7 +81,7 @@ fn the_first_value_counts_and_is_written_sorted() {
 }
 
 #[test]
-fn floats_look_as_in_go() {
+fn floats_are_formatted_as_in_go() {
     for (float, text) in [
         (0.0, "0"),
         (-0.0, "-0"),
@@ -98,12 +98,12 @@ fn floats_look_as_in_go() {
 }
 
 #[test]
-fn texts_are_quoted_as_in_go() {
+fn strings_are_quoted_as_in_go() {
     assert_eq!(quote("a\u{1}\\\"\n\u{e4}"), "\"a\\x01\\\\\\\"\\n\u{e4}\"");
 }
 
 #[test]
-fn protocol_buffers_have_words_of_their_own() {
+fn protobuf_json_errors_have_their_own_wording() {
     for (body, words) in [
         ("[", "proto: syntax error (line 1:1): unexpected token ["),
         (
@@ -152,7 +152,7 @@ fn protocol_buffers_have_words_of_their_own() {
 }
 
 #[test]
-fn fields_of_protocol_buffers_are_checked() {
+fn protobuf_fields_are_checked() {
     let object = |body: &str| proto::object(body.as_bytes()).unwrap();
     let given = object(r#"{"due_time":"1h","repeats":"1","overwrite":null}"#);
     assert_eq!(given.text("dueTime", "due_time"), Ok(Some("1h".to_owned())));

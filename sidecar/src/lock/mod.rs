@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_of_applications_are_apart() {
+    fn keys_are_scoped_by_application() {
         let key = |prefix: &str| {
             let spec = ComponentSpec::of("locks", Kind::LockRedis, &[("keyPrefix", prefix)]);
             let locks = LockComponent::new(&spec, "app", Keyspace::new(Clock::running()));

@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn data_is_what_its_type_says() {
+    fn data_is_read_by_its_content_type() {
         let json = data(r#"{"data":{"b":1,"a":"<"},"datacontenttype":"application/json"}"#);
         assert_eq!(json.unwrap(), br#"{"a":"\u003c","b":1}"#);
         let text = data(r#"{"data":"a\"b","datacontenttype":"text/plain; charset=utf-8"}"#);
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_subscription_without_rules_gets_everything() {
+    fn a_subscription_without_rules_matches_everything() {
         let wanted = wanted(TopicSubscription {
             pubsub: "net".to_owned(),
             topic: "orders".to_owned(),

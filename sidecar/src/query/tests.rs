@@ -32,7 +32,7 @@ fn keys(query: &str) -> String {
 }
 
 #[test]
-fn filters() {
+fn filters_are_applied() {
     assert_eq!(keys("{}"), "1 2 3 4 5 6");
     assert_eq!(keys("null"), "1 2 3 4 5 6");
     assert_eq!(keys(r#"{"filter":{"EQ":{"state":"CA"}}}"#), "3 5");
@@ -52,7 +52,7 @@ fn filters() {
 }
 
 #[test]
-fn orders() {
+fn results_are_sorted() {
     assert_eq!(keys(r#"{"sort":[{"key":"state"}]}"#), "6 3 5 2 1 4");
     assert_eq!(
         keys(r#"{"sort":[{"key":"state","order":"DESC"},{"key":"person.id","order":"ASC"}]}"#),
@@ -61,7 +61,7 @@ fn orders() {
 }
 
 #[test]
-fn pages() {
+fn results_are_paginated() {
     let page = |limit: i64, token: &str| {
         ask(&format!(
             r#"{{"page":{{"limit":{limit},"token":"{token}"}}}}"#
@@ -78,7 +78,7 @@ fn pages() {
 
 /// Most of these messages were observed in responses of daprd.
 #[test]
-fn queries_that_are_none() {
+fn invalid_queries_give_the_errors_of_daprd() {
     let cases = [
         ("x", "invalid character 'x' looking for beginning of value"),
         ("", "unexpected end of JSON input"),

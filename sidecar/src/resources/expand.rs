@@ -36,7 +36,7 @@ mod tests {
     use super::expand;
 
     #[test]
-    fn variables_are_replaced_as_go_does_it() {
+    fn environment_variables_are_expanded_as_in_go() {
         let look_up = |name: &str| (name == "HOME").then(|| "here".to_owned());
         assert_eq!(
             expand("a ${HOME}/b $HOME! $OTHER. 5$ ${", look_up),

@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn a_known_type_has_its_kind_in_any_case_behind_its_category() {
+    fn known_types_are_case_insensitive_after_the_category() {
         assert!(fault("State.In-Memory", "v1", &StandIns::All).contains("lowercase"));
         assert_eq!(
             Kind::of("state.In-Memory", "V1", &StandIns::None),
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_type_names_those_that_are_known() {
+    fn an_unknown_type_error_lists_the_known_types() {
         let error = fault("state.mongo", "v1", &StandIns::All);
         assert!(error.contains("`state.mongo`"), "{error}");
         assert!(error.contains("`state.sqlite`"), "{error}");
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stand_in_has_to_be_asked_for() {
+    fn stand_ins_must_be_enabled() {
         assert!(fault("state.redis", "v1", &StandIns::None).contains("stand_in(\"state.redis\")"));
         let mut some = StandIns::None;
         some.allow("state.redis");
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn only_version_1_is_there() {
+    fn only_version_1_is_supported() {
         assert!(fault("state.in-memory", "v2", &StandIns::None).contains("`v2`"));
     }
 

@@ -212,7 +212,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn abilities_depend_on_the_type_and_the_version() {
+    fn capabilities_depend_on_the_type_and_the_version() {
         let names = |name, version| Abilities::of(name, version).names();
         assert!(names("state.postgresql", "v1").contains(&"QUERY_API"));
         assert!(!names("state.postgresql", "v2").contains(&"QUERY_API"));

@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quotes_of_go_are_taken_away() {
+    fn go_quotes_are_removed() {
         for (text, expected) in [
             ("plain", "plain"),
             ("\"a b\"", "a b"),

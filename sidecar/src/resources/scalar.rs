@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_and_numbers_of_yaml_1_1() {
+    fn scalars_follow_yaml_1_1() {
         let number = |text: &str| Content::Integer(text.to_owned());
         let float = |text: &str| Content::Float(text.to_owned());
         for (text, content) in [
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_configuration_knows_no_yes() {
+    fn the_configuration_does_not_accept_yes_as_a_boolean() {
         let text = Content::Text("yes".to_owned());
         assert_eq!(resolve("yes", Library::Yaml3), Ok(text));
     }

@@ -93,7 +93,7 @@ mod tests {
     use crate::rpc::any_of;
 
     #[test]
-    fn it_is_shown_as_go_shows_it() {
+    fn errors_are_displayed_as_in_go() {
         let error = RpcError::from(Status::cancelled("too late"));
         assert_eq!(
             error.to_string(),

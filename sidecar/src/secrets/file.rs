@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn nested_values_are_secrets_of_their_own() {
+    fn nested_values_are_separate_secrets() {
         let store = open(SECRETS, &[("nestedSeparator", "/")]).unwrap();
         let names: Vec<&String> = store.all().keys().collect();
         let expected = [
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn or_the_values_of_one_secret() {
+    fn nested_values_can_be_one_secret() {
         let store = open(SECRETS, &[("multiValued", "true")]).unwrap();
         let names: Vec<&String> = store.all().keys().collect();
         assert_eq!(names, ["db", "none", "plans"]);
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_name_the_file() {
+    fn errors_name_the_file() {
         assert!(
             open("[1]", &[])
                 .unwrap_err()

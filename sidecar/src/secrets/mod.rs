@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn scopes_as_in_dapr() {
+    fn scopes_work_as_in_dapr() {
         assert!(scope("", &[], &[]).allows("a"));
         assert!(!scope("Deny", &[], &[]).allows("a"));
         assert!(!scope("allow", &[], &["a"]).allows("a"));
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_environment() {
+    async fn secrets_are_read_from_the_environment() {
         let none = BTreeMap::new();
         let open = |prefix| {
             let spec = ComponentSpec::of("env", Kind::SecretsLocalEnv, &[("prefix", prefix)]);

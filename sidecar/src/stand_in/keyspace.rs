@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn counting() {
+    fn counters_are_incremented() {
         let (_, keyspace) = keyspace();
         assert_eq!(keyspace.increment("n"), Ok(1));
         assert_eq!(keyspace.increment("n"), Ok(2));
@@ -335,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_told_as_long_as_somebody_listens() {
+    fn changes_are_sent_to_listeners() {
         let (_, keyspace) = keyspace();
         let heard = Arc::new(Mutex::new(Vec::new()));
         let listening = keyspace.listen({

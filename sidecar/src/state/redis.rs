@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_escaped_for_html() {
+    fn html_characters_are_not_escaped() {
         let value = Value::Array(vec![Value::String("<>&é\u{2028}\u{1}\"".to_owned())]);
         assert_eq!(text_of(&value), "[\"<>&é\u{2028}\\u0001\\\"\"]");
     }

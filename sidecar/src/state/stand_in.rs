@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_a_store_cannot_do_has_no_effect() {
+    async fn unsupported_features_have_no_effect() {
         let clock = Clock::frozen(std::time::SystemTime::UNIX_EPOCH);
         let shared = SharedValues::default();
         let of = |component_type, version| {
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn components_that_name_one_server_share_its_values() {
+    fn components_with_the_same_server_share_values() {
         let clock = Clock::frozen(std::time::SystemTime::UNIX_EPOCH);
         let shared = SharedValues::default();
         let store = |server| StandInStore::new(shared.of(server, &clock), Abilities::OWN);

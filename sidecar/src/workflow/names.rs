@@ -32,7 +32,7 @@ mod tests {
     use super::{InstanceIdError, check_instance_id};
 
     #[test]
-    fn ids_are_short_and_of_letters_and_digits() {
+    fn ids_are_short_and_alphanumeric() {
         assert_eq!(check_instance_id("\u{e4}-_1"), Ok(()));
         assert!(matches!(
             check_instance_id(&"x".repeat(65)),

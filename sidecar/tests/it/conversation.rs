@@ -66,7 +66,7 @@ async fn answer(sidecar: &Sidecar, text: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_server_answers_in_both_versions() {
+async fn both_versions_return_the_response_of_the_server() {
     let asked = Asked::default();
     let server = server(&asked).await;
     let sidecar = start(&server, &[]).await;
@@ -92,7 +92,7 @@ async fn a_server_answers_in_both_versions() {
 }
 
 #[tokio::test]
-async fn an_answer_is_given_again_until_it_is_too_old() {
+async fn responses_are_cached_until_they_expire() {
     let asked = Asked::default();
     let server = server(&asked).await;
     let sidecar = start(&server, &[("responseCacheTTL", "10m")]).await;
@@ -105,7 +105,7 @@ async fn an_answer_is_given_again_until_it_is_too_old() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_away_or_refuses_is_told() {
+async fn errors_of_the_server_are_returned() {
     let asked = Asked::default();
     let server = server(&asked).await;
     let sidecar = start(&server, &[]).await;

@@ -16,7 +16,7 @@ async fn sidecar() -> Sidecar {
 }
 
 #[tokio::test]
-async fn so_many_failures_and_no_more() {
+async fn the_number_of_failures_is_limited() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
     sidecar
@@ -45,7 +45,7 @@ async fn so_many_failures_and_no_more() {
 }
 
 #[tokio::test]
-async fn always_until_it_is_healed() {
+async fn a_failure_repeats_until_it_is_cleared() {
     let sidecar = sidecar().await;
     sidecar
         .inject_failure(Operation::GetMetadata)
@@ -59,7 +59,7 @@ async fn always_until_it_is_healed() {
 }
 
 #[tokio::test]
-async fn a_closed_connection_does_not_hang_the_client() {
+async fn a_closed_connection_does_not_block_the_client() {
     let sidecar = sidecar().await;
     sidecar
         .inject_failure(Operation::GetMetadata)
@@ -71,7 +71,7 @@ async fn a_closed_connection_does_not_hang_the_client() {
 }
 
 #[tokio::test]
-async fn an_answer_is_lost_but_it_was_done() {
+async fn a_lost_response_still_executes_the_request() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
     sidecar
@@ -90,7 +90,7 @@ async fn an_answer_is_lost_but_it_was_done() {
 }
 
 #[tokio::test]
-async fn a_body_breaks_off() {
+async fn a_response_body_can_be_truncated() {
     let sidecar = sidecar().await;
     sidecar
         .client()
@@ -109,7 +109,7 @@ async fn a_body_breaks_off() {
 }
 
 #[tokio::test]
-async fn a_delay_goes_by_the_clock() {
+async fn a_delay_follows_the_clock() {
     let sidecar = sidecar().await;
     sidecar.clock().freeze();
     sidecar

@@ -19,7 +19,7 @@ async fn sidecar() -> Sidecar {
 }
 
 #[tokio::test]
-async fn what_is_no_route_is_an_invocation_without_a_target() {
+async fn unknown_routes_are_invocations_without_a_target() {
     let sidecar = sidecar().await;
     for (method, path) in [
         ("GET", "/"),
@@ -64,7 +64,7 @@ async fn the_path_is_cleaned() {
 }
 
 #[tokio::test]
-async fn what_go_refuses_is_refused() {
+async fn requests_that_go_refuses_are_refused() {
     let sidecar = sidecar().await;
     let answer = ask(&sidecar, "GET", "/v1.0/state/store/%zz", &[]).await;
     assert_eq!((status(&answer), body(&answer)), (400, "400 Bad Request"));
@@ -87,7 +87,7 @@ async fn what_go_refuses_is_refused() {
 }
 
 #[tokio::test]
-async fn a_trace_comes_back() {
+async fn the_trace_is_returned() {
     let sidecar = sidecar().await;
     let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[]).await;
     assert!(answer.contains(ZEROS), "{answer}");
@@ -113,7 +113,7 @@ async fn a_trace_comes_back() {
 }
 
 #[tokio::test]
-async fn a_bad_baggage_is_refused() {
+async fn invalid_baggage_is_refused() {
     let answer = ask(
         &sidecar().await,
         "GET",
@@ -148,7 +148,7 @@ async fn without_tracing_there_is_no_trace() {
 }
 
 #[tokio::test]
-async fn a_token_is_wanted_but_not_for_health() {
+async fn the_token_is_required_except_for_health() {
     let sidecar = Sidecar::builder()
         .api_token("sesame")
         .start()
@@ -182,7 +182,7 @@ async fn a_token_is_wanted_but_not_for_health() {
 }
 
 #[tokio::test]
-async fn what_is_not_allowed_is_not_there() {
+async fn routes_that_are_not_allowed_are_not_found() {
     let only = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: only }\nspec:\n  api:\n    allowed: [{ name: invoke, version: v1, protocol: http }]\n";
     let sidecar = Sidecar::builder()
         .configuration_yaml(only)
@@ -198,7 +198,7 @@ async fn what_is_not_allowed_is_not_there() {
 }
 
 #[tokio::test]
-async fn without_invocation_what_is_no_route_is_not_found() {
+async fn unknown_routes_are_not_found_if_invocation_is_denied() {
     let without = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: without }\nspec:\n  api:\n    denied: [{ name: invoke, version: v1, protocol: http }]\n";
     let sidecar = Sidecar::builder()
         .configuration_yaml(without)
@@ -215,7 +215,7 @@ async fn without_invocation_what_is_no_route_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_body_may_not_be_too_large() {
+async fn oversized_bodies_are_refused() {
     let sidecar = Sidecar::builder().max_body_size(100).start().await.unwrap();
     let request = |length: usize| {
         format!(
@@ -235,7 +235,7 @@ async fn a_body_may_not_be_too_large() {
 }
 
 #[tokio::test]
-async fn pages_from_elsewhere_are_let_in_if_allowed() {
+async fn cross_origin_requests_are_accepted_if_allowed() {
     let sidecar = Sidecar::builder()
         .allowed_origins("http://a.example")
         .api_token("sesame")
@@ -266,7 +266,7 @@ async fn pages_from_elsewhere_are_let_in_if_allowed() {
 }
 
 #[tokio::test]
-async fn the_metadata_tells_what_there_is() {
+async fn metadata_lists_the_resources() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
     dapr.set_metadata("squadron", "red").await.unwrap();
@@ -292,7 +292,7 @@ async fn the_metadata_tells_what_there_is() {
 }
 
 #[tokio::test]
-async fn health_knows_its_application() {
+async fn the_health_check_compares_the_app_id() {
     let sidecar = sidecar().await;
     sidecar.wait_until_ready().await;
     assert_eq!(
@@ -311,7 +311,7 @@ async fn health_knows_its_application() {
 
 /// Observed from daprd with the same components, resources and application.
 #[tokio::test]
-async fn the_metadata_tells_what_the_application_wants() {
+async fn metadata_lists_actors_and_subscriptions() {
     let app = |request: AppRequest| async move {
         let body = match request.path.as_str() {
             "/dapr/config" => r#"{"entities":["droid","wookiee"]}"#,

@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_neither_seen_nor_an_exception_is_missing() {
+    fn uncovered_items_without_exception_are_missing() {
         let names = BTreeSet::from(["a".to_owned(), "b".to_owned()]);
         let seen = BTreeSet::from(["b".to_owned()]);
         let mut report = Report::default();

@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_subset_may_have_more_and_an_exact_value_may_not() {
+    fn subsets_allow_additional_members_and_exact_values_do_not() {
         let (expected, found) = (json!({"a": "$number"}), json!({"a": 1, "b": 2}));
         assert_eq!(compare(&expected, &found, true, ""), Ok(()));
         assert_eq!(
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn matchers_say_what_they_wanted() {
+    fn matchers_report_the_expected_value() {
         let result = compare(&json!(["$regex ^x"]), &json!(["yx"]), false, "");
         assert_eq!(
             result,
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn kept_values_are_put_in() {
+    fn saved_values_are_substituted() {
         let kept = Kept::from([("etag".to_owned(), b"7".to_vec())]);
         assert_eq!(
             fill_json(&json!({"a": ["${etag}!"]}), &kept),

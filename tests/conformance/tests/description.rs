@@ -6,7 +6,7 @@ use anyhow::Result;
 
 /// Each declared response has a valid example, and each exception names a declared element.
 #[test]
-fn examples_and_exceptions_are_right() -> Result<()> {
+fn examples_and_exceptions_are_valid() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let faults = dapr_conformance::faults(&root)?;
     assert!(faults.is_empty(), "{}", faults.join("\n"));

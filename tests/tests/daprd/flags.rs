@@ -19,7 +19,7 @@ fn flags(help: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_recorded_flags_are_those_of_daprd() -> Result<()> {
+fn the_recorded_flags_equal_those_of_daprd() -> Result<()> {
     let Some(daprd) = require_dapr(DaprProgram::Daprd)? else {
         return Ok(());
     };

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::sidecar::Sidecar;
 
 #[tokio::test]
-async fn everything_that_it_has() -> Result<()> {
+async fn all_parameters_are_sent() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     let call = sidecar.dapr.invoke_method("http://a:1", "/orders/7 ü+/é");
     let call = call.put().query("b", "1").query("a", "2/3").query("b", "");
@@ -38,7 +38,7 @@ async fn everything_that_it_has() -> Result<()> {
 }
 
 #[tokio::test]
-async fn nothing_but_what_it_must_have() -> Result<()> {
+async fn only_required_parameters_are_sent() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     sidecar.dapr.invoke_method("echo", "").await?;
     assert_eq!(
@@ -50,7 +50,7 @@ async fn nothing_but_what_it_must_have() -> Result<()> {
 }
 
 #[tokio::test]
-async fn methods() -> Result<()> {
+async fn all_methods_are_sent() -> Result<()> {
     for (method, sized) in [
         ("GET", false),
         ("POST", true),
@@ -87,7 +87,7 @@ async fn methods() -> Result<()> {
 }
 
 #[tokio::test]
-async fn bodies() -> Result<()> {
+async fn bodies_are_sent_with_their_content_type() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     let call = sidecar.dapr.invoke_method("echo", "x");
     call.body(&[0, 13, 10, 128, 255]).await?;
@@ -112,7 +112,7 @@ async fn bodies() -> Result<()> {
 }
 
 #[tokio::test]
-async fn any_answer_is_a_reply() -> Result<()> {
+async fn every_response_is_a_reply() -> Result<()> {
     for status in [
         200, 201, 204, 299, 302, 400, 401, 403, 404, 409, 418, 500, 502, 599,
     ] {

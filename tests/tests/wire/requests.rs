@@ -84,7 +84,7 @@ async fn check_outbound_health() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_token_and_a_path_of_the_endpoint_go_with_every_request() -> Result<()> {
+async fn the_token_and_the_endpoint_path_are_in_every_request() -> Result<()> {
     let server = Server::start(|_, _| Answer::with(204, &[], ""))?;
     let endpoint = format!("http://127.0.0.1:{}/base/ü", server.port());
     let config = Config::default().endpoint(endpoint.replace('ü', "%C3%BC"));

@@ -36,7 +36,7 @@ async fn get_state_found() -> Result<()> {
 }
 
 #[tokio::test]
-async fn get_state_found_with_nothing_but_a_body() -> Result<()> {
+async fn get_state_found_without_headers() -> Result<()> {
     let sidecar = Sidecar::answering(200, JSON, "null")?;
     let outcome = sidecar.dapr.get_state("s", "k").await?;
     assert_eq!(outcome.json::<Option<u8>>()?, Some(None));
@@ -56,7 +56,7 @@ async fn get_state_missing() -> Result<()> {
 }
 
 #[tokio::test]
-async fn get_state_with_an_expiry_that_is_none() -> Result<()> {
+async fn get_state_with_an_invalid_expiry() -> Result<()> {
     let headers = [("metadata.ttlExpireTime", "tomorrow")];
     let sidecar = Sidecar::answering_with(200, &headers, "1")?;
     let error = sidecar.dapr.get_state("s", "k").await.err();
@@ -91,7 +91,7 @@ async fn get_bulk_state() -> Result<()> {
 }
 
 #[tokio::test]
-async fn answers_of_the_wrong_shape_say_where() -> Result<()> {
+async fn malformed_responses_name_the_path() -> Result<()> {
     for (body, place) in [
         ("{}", "array"),
         ("[7]", "[0]"),
@@ -113,7 +113,7 @@ async fn answers_of_the_wrong_shape_say_where() -> Result<()> {
 }
 
 #[tokio::test]
-async fn writes_have_no_content() -> Result<()> {
+async fn writes_return_no_content() -> Result<()> {
     let sidecar = Sidecar::answering(204, JSON, "")?;
     let dapr = &sidecar.dapr;
     dapr.save_state("s", [StateItem::new("k", 1)]).await?;
@@ -149,7 +149,7 @@ async fn query_state_alpha1() -> Result<()> {
 }
 
 #[tokio::test]
-async fn secrets() -> Result<()> {
+async fn secrets_are_read() -> Result<()> {
     let sidecar = Sidecar::answering(200, JSON, r#"{"a":"geheim \u00fc","b":""}"#)?;
     let outcome = sidecar.dapr.get_secret("s", "k").await?;
     assert!(!format!("{outcome:?}").contains("geheim"), "{outcome:?}");
@@ -173,7 +173,7 @@ async fn secrets() -> Result<()> {
 }
 
 #[tokio::test]
-async fn secrets_that_cannot_be_read_are_not_shown() -> Result<()> {
+async fn malformed_secrets_are_not_shown_in_errors() -> Result<()> {
     for body in [
         r#"{"a":["geheim"]}"#,
         r#"["geheim"]"#,

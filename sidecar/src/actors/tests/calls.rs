@@ -6,7 +6,7 @@ use crate::actors::{ActorId, InvokeError};
 use super::{SECOND, Stage, at, call, droid};
 
 #[test]
-fn names_are_checked_in_the_words_of_daprd() {
+fn invalid_names_are_refused_with_the_errors_of_daprd() {
     for (name, words) in [
         ("a/b", "name contains forbidden character: \"a/b\""),
         (
@@ -28,7 +28,7 @@ fn names_are_checked_in_the_words_of_daprd() {
 }
 
 #[tokio::test]
-async fn only_a_plain_200_is_an_answer() {
+async fn only_a_plain_200_is_a_success() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
     let mut asked = call("wake");
@@ -71,7 +71,7 @@ async fn only_a_plain_200_is_an_answer() {
 }
 
 #[tokio::test]
-async fn calls_within_calls_go_as_deep_as_the_type_allows() {
+async fn reentrant_calls_nest_up_to_the_limit_of_the_type() {
     let mut stage = Stage::new();
     let host = stage.host(
         r#"{"entities":["mirror"],"entitiesConfig":[{"entities":["mirror"],"reentrancy":{"enabled":true,"maxStackDepth":3}}]}"#,
@@ -91,7 +91,7 @@ async fn calls_within_calls_go_as_deep_as_the_type_allows() {
 }
 
 #[tokio::test]
-async fn one_call_waits_for_the_other() {
+async fn calls_of_one_actor_do_not_overlap() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
     let turn = crate::actors::turn::Turn::new(None);
@@ -131,7 +131,7 @@ async fn an_idle_actor_is_deactivated() {
 }
 
 #[tokio::test]
-async fn actors_live_beside_one_of_several_sidecars() {
+async fn each_actor_is_hosted_by_one_of_several_sidecars() {
     let mut stage = Stage::new();
     let first = stage.host(r#"{"entities":["droid"]}"#);
     let actors: Vec<ActorId> = (0..20)

@@ -6,7 +6,7 @@ use crate::json::{Value, decode_first};
 use super::{SECOND, Stage, at, call, droid};
 
 #[tokio::test]
-async fn timers_call_until_they_end() {
+async fn timers_fire_until_they_end() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
     let timer = |due_time: &str, period: &str, ttl: &str| Timer {
@@ -74,7 +74,7 @@ async fn timers_call_until_they_end() {
 }
 
 #[tokio::test]
-async fn a_timer_that_is_taken_away_by_its_own_call_finishes_it() {
+async fn a_timer_deleted_by_its_own_callback_completes_that_callback() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
     let timer = Timer {
@@ -92,7 +92,7 @@ async fn a_timer_that_is_taken_away_by_its_own_call_finishes_it() {
 }
 
 #[tokio::test]
-async fn reminders_call_and_outlast_the_actor() {
+async fn reminders_fire_and_outlive_the_actor() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"],"actorIdleTimeout":"5s"}"#);
     let reminder = |due_time: &str, period: &str| Reminder {

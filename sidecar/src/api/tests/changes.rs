@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::*;
 
 #[tokio::test]
-async fn changes_of_the_configuration_are_told() {
+async fn configuration_changes_are_delivered_to_the_application() {
     let told = Arc::new(Mutex::new(Vec::new()));
     let app = {
         let told = Arc::clone(&told);
@@ -60,7 +60,7 @@ async fn changes_of_the_configuration_are_told() {
 }
 
 #[tokio::test]
-async fn queries_are_answered_where_they_are_allowed() {
+async fn queries_work_if_they_are_enabled() {
     let store = Component::new("people", "state.in-memory").property("allowQueries", "true");
     let sidecar = Sidecar::builder().component(store).start().await.unwrap();
     let body = r#"[{"key":"1","value":{"age":30}},{"key":"2","value":{"age":20}},{"key":"3","value":{"age":40}}]"#;
@@ -95,7 +95,7 @@ async fn queries_are_answered_where_they_are_allowed() {
 }
 
 #[tokio::test]
-async fn stand_ins_of_a_network_share_what_they_hold() {
+async fn stand_ins_of_a_network_share_their_data() {
     let network = Network::new().unwrap();
     let start = |app_id: &str| {
         let store = Component::new("shared", "state.redis")
@@ -121,7 +121,7 @@ async fn stand_ins_of_a_network_share_what_they_hold() {
 }
 
 #[tokio::test]
-async fn properties_may_be_secrets() {
+async fn properties_can_refer_to_secrets() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("secrets.json");
     std::fs::write(&file, r#"{"items":"{\"a\":\"1\"}"}"#).unwrap();
@@ -147,7 +147,7 @@ async fn properties_may_be_secrets() {
 }
 
 #[tokio::test]
-async fn a_component_that_is_wrong_is_named() {
+async fn invalid_components_are_named_in_the_error() {
     let store = Component::new("lite", "state.sqlite");
     let error = Sidecar::builder()
         .component(store)

@@ -17,7 +17,7 @@ async fn start() -> Sidecar {
 }
 
 #[tokio::test]
-async fn recorded_answers_come_again() {
+async fn responses_equal_the_recorded_ones_of_daprd() {
     let sidecar = start().await;
     let mut differences = Vec::new();
     let mut count = 0;
@@ -42,7 +42,7 @@ async fn recorded_answers_come_again() {
 }
 
 #[tokio::test]
-async fn without_components_nothing_is_configured() {
+async fn apis_without_components_are_not_configured() {
     let sidecar = Sidecar::builder().app_id("bare").start().await.unwrap();
     for line in [
         "PUT /v1.0-alpha1/crypto/vault/encrypt x",
@@ -60,7 +60,7 @@ async fn without_components_nothing_is_configured() {
 }
 
 #[tokio::test]
-async fn keys_of_a_set() {
+async fn keys_are_found_in_a_key_set() {
     let key = std::fs::read_to_string(format!("{KEYS}/aes.json")).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("set.json");

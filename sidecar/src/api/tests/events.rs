@@ -74,7 +74,7 @@ async fn start() -> Sidecar {
 }
 
 #[tokio::test]
-async fn recorded_answers_about_events_and_actors_come_again() {
+async fn responses_about_events_and_actors_equal_the_recorded_ones() {
     let sidecar = start().await;
     let (count, differences) = replay(&sidecar, RECORDED, "FILES").await;
     assert!(
@@ -87,7 +87,7 @@ async fn recorded_answers_about_events_and_actors_come_again() {
 }
 
 #[tokio::test]
-async fn without_a_control_plane_there_are_no_actors_and_no_jobs() {
+async fn actors_and_jobs_need_a_control_plane() {
     let sidecar = Sidecar::builder()
         .app_id("bare")
         .placement(false)
@@ -127,7 +127,7 @@ async fn without_a_control_plane_there_are_no_actors_and_no_jobs() {
 }
 
 #[tokio::test]
-async fn without_a_store_actors_have_no_state() {
+async fn actor_state_needs_a_store() {
     let sidecar = Sidecar::builder()
         .app_id("stateless")
         .start()
@@ -152,7 +152,7 @@ async fn without_a_store_actors_have_no_state() {
 }
 
 #[tokio::test]
-async fn a_broker_that_has_gone_is_told_for_each_event() {
+async fn an_unreachable_broker_fails_every_event() {
     const HOST: &str = "127.0.0.1:7750";
     let sidecar = Sidecar::builder()
         .app_id("broken")

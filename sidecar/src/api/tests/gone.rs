@@ -19,7 +19,7 @@ async fn start() -> Sidecar {
 }
 
 #[tokio::test]
-async fn or_it_was_never_there() {
+async fn a_server_that_was_never_reachable_fails_requests() {
     let store = Component::new("red", "state.redis").property("redisHost", HOST);
     let sidecar = Sidecar::builder()
         .stand_ins()
@@ -34,7 +34,7 @@ async fn or_it_was_never_there() {
 }
 
 #[tokio::test]
-async fn a_server_that_has_gone_is_told() {
+async fn a_server_that_becomes_unreachable_fails_requests() {
     let sidecar = start().await;
     ask(
         &sidecar.core,

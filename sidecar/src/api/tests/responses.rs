@@ -116,7 +116,7 @@ pub(super) async fn replay(sidecar: &Sidecar, recorded: &str, files: &str) -> (u
 }
 
 #[tokio::test]
-async fn recorded_answers_come_again() {
+async fn responses_equal_the_recorded_ones_of_daprd() {
     let folder = tempfile::tempdir().unwrap();
     let sidecar = start(folder.path()).await;
     let files = std::fs::canonicalize(folder.path().join("archive")).unwrap();
@@ -127,7 +127,7 @@ async fn recorded_answers_come_again() {
 }
 
 #[tokio::test]
-async fn without_components_nothing_is_configured() {
+async fn apis_without_components_are_not_configured() {
     let sidecar = Sidecar::builder().app_id("bare").start().await.unwrap();
     let not_configured = [
         (

@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headers_become_metadata() {
+    fn headers_are_converted_to_metadata() {
         let mut headers = Headers::new();
         for (name, value) in [
             ("Host", "here"),
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn no_trace_is_no_binary_one() {
+    fn a_missing_trace_gives_no_binary_trace() {
         assert_eq!(in_binary(crate::http::NO_TRACE.as_bytes()), None);
         assert_eq!(in_binary(b"nonsense"), None);
     }

@@ -46,7 +46,7 @@ async fn run(properties: &[(&str, &str)], status: u16) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_application_is_asked_and_then_called() {
+async fn the_application_is_probed_and_then_called() {
     let expected = [
         "OPTIONS /tick",
         "POST /tick 2001-09-09 01:46:41.5 +0000 UTC",
@@ -66,7 +66,7 @@ async fn the_application_is_asked_and_then_called() {
 }
 
 #[tokio::test]
-async fn or_not_asked_or_not_called() {
+async fn probing_or_calling_can_be_disabled() {
     assert_eq!(
         run(&[("schedule", "@every 1s")], 404).await,
         ["OPTIONS /tick"]
@@ -76,7 +76,7 @@ async fn or_not_asked_or_not_called() {
 }
 
 #[test]
-fn properties_that_are_wrong() {
+fn invalid_properties_are_refused() {
     assert!(binding(&[]).unwrap_err().contains("`schedule` is missing"));
     let error = binding(&[("schedule", "never")]).unwrap_err();
     assert!(

@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn flags_are_written_as_go_takes_them() {
+    fn go_style_flags_are_normalized() {
         for (line, expected) in [
             ("-app-id shop -app-port=80", "--app-id=shop --app-port=80"),
             (
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_needs_no_dashes_in_front() {
+    fn a_command_does_not_need_two_dashes() {
         for (line, expected) in [
             (
                 "run -a app python3 app.py --port 1",
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_no_flags() {
+    fn arguments_that_are_not_flags_are_reported() {
         let (words, stray) =
             normalized(&["./daprd", "--enable-metrics", "false", "-app-id", "a"]).unwrap();
         assert_eq!(words, "--enable-metrics --app-id=a");

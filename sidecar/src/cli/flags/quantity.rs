@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes() {
+    fn sizes_are_parsed() {
         for (text, bytes) in [
             ("4Mi", 4 << 20),
             ("64Ki", 64 << 10),
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn times() {
+    fn times_are_parsed() {
         let second = Duration::from_secs(1);
         for (text, millis) in [
             ("5", 5_000),

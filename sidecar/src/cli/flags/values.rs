@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ports() {
+    fn ports_are_parsed() {
         for (text, expected) in [("8080", 8080), ("-1", 0), ("0", 0), ("65535", 65535)] {
             assert_eq!(port(text), Ok(expected));
         }
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_lists_of_numbers_and_names() {
+    fn address_lists_accept_ip_addresses_and_host_names() {
         let read = |text: &str| {
             text.parse::<Addresses>().map(|addresses| {
                 let texts = addresses.0.iter().map(ToString::to_string);
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn protocols_are_read_in_any_case() {
+    fn protocols_are_case_insensitive() {
         assert_eq!(protocol("GRPC"), Ok("grpc".to_owned()));
         assert!(
             protocol("ftp")
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn durations() {
+    fn durations_are_parsed() {
         assert_eq!(seconds("-1"), Ok(Duration::ZERO));
         assert_eq!(milliseconds("250"), Ok(Duration::from_millis(250)));
         assert_eq!(duration("5s"), Ok(Duration::from_secs(5)));

@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_host_claims_a_name_until_it_is_gone() {
+    fn one_host_owns_a_name_until_it_exits() {
         let folder = tempfile::tempdir().unwrap();
         let path = path(folder.path(), "demo").unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_plain() {
+    fn names_contain_only_plain_characters() {
         assert!(path(Path::new("/tmp"), "demo-1_a").is_ok());
         for name in ["", "a/b", ".."] {
             assert!(path(Path::new("/tmp"), name).is_err());

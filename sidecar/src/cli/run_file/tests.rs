@@ -21,7 +21,7 @@ fn read(text: &str) -> Result<RunFile, String> {
 }
 
 #[test]
-fn apps_take_what_is_common() {
+fn apps_inherit_the_common_settings() {
     let file = read(
         "
 version: 1
@@ -99,7 +99,7 @@ apps:
 }
 
 #[test]
-fn all_problems_are_told_together() {
+fn all_problems_are_reported_together() {
     let error = read(
         "common:
   resourcesPath: ./nowhere
@@ -131,7 +131,7 @@ apps:
 }
 
 #[test]
-fn what_is_no_run_file_is_refused() {
+fn invalid_run_files_are_refused() {
     assert!(read("").unwrap_err().contains("there are no apps to run"));
     assert!(
         read("version: 1\napps: {a: 1}")

@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn faults_are_where_daprd_sees_them() {
+    fn error_positions_equal_those_of_daprd() {
         let key = FileKey::new(Cipher::AesGcm, [0; 32], [0; 7]);
         for (signature, expected) in [
             ("x*", 1),

@@ -39,7 +39,7 @@ fn begin(text: &str) -> SchemeError {
 }
 
 #[tokio::test]
-async fn what_daprd_encrypted_is_decrypted() {
+async fn messages_encrypted_by_daprd_are_decrypted() {
     let mut count = 0;
     for line in SEALED.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('|');
@@ -55,7 +55,7 @@ async fn what_daprd_encrypted_is_decrypted() {
 }
 
 #[tokio::test]
-async fn there_and_back_at_the_edges_of_segments() {
+async fn messages_around_segment_sizes_round_trip() {
     for size in [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000] {
         let message: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
         for cipher in ["AES-gcm", "chacha20-POLY1305"] {
@@ -68,7 +68,7 @@ async fn there_and_back_at_the_edges_of_segments() {
 }
 
 #[tokio::test]
-async fn what_was_changed_is_noticed() {
+async fn tampering_is_detected() {
     let message = vec![7; 150_000];
     let sealed = encrypt(&component(), &asked("aes-gcm"), pieces(&message, 9000))
         .await
@@ -115,7 +115,7 @@ async fn what_was_changed_is_noticed() {
 const SEGMENT_AND_TAG: usize = 65_536 + 16;
 
 #[tokio::test]
-async fn a_header_that_is_none() {
+async fn invalid_headers_are_refused() {
     let missing = "invalid header: manifest not found";
     for (message, expected) in [
         ("", "invalid header: scheme name not found"),
@@ -142,7 +142,7 @@ async fn a_header_that_is_none() {
 }
 
 #[tokio::test]
-async fn the_key_is_named_unless_it_is_not() {
+async fn the_header_names_the_key_unless_omitted() {
     let omitted = Encryption {
         omit_key: true,
         ..asked("aes-gcm")
@@ -164,7 +164,7 @@ async fn the_key_is_named_unless_it_is_not() {
 }
 
 #[tokio::test]
-async fn a_message_that_does_not_come_whole() {
+async fn truncated_messages_are_refused() {
     let broken = || stream::iter([Ok(Bytes::from_static(b"x")), Err("too large".to_owned())]);
     let sealed = encrypt(&component(), &asked("aes-gcm"), broken()).await;
     assert_eq!(sealed, Err(SchemeError::Stream("too large".to_owned())));

@@ -29,7 +29,7 @@ fn published(content_type: &str, data: &[u8], pairs: &[(&str, &str)]) -> Result<
 }
 
 #[test]
-fn an_envelope_is_made_as_daprd_makes_it() {
+fn envelopes_equal_those_of_daprd() {
     let rest = r#""id":"i","pubsubname":"rebel-net","source":"echo-service","specversion":"1.0","time":"2026-11-22T20:45:12Z","topic":"orders","traceid":"","traceparent":"","tracestate":"","type":"com.dapr.event.sent"}"#;
     for (content_type, data, begin) in [
         (
@@ -121,7 +121,7 @@ fn metadata_overrides_the_envelope() {
 }
 
 #[test]
-fn an_event_that_is_one_already_is_completed() {
+fn cloud_events_are_completed_not_wrapped() {
     assert_eq!(
         published(
             "application/cloudevents+json",
@@ -149,7 +149,7 @@ fn an_event_that_is_one_already_is_completed() {
 }
 
 #[test]
-fn events_of_a_list_go_with_their_types() {
+fn bulk_events_have_their_own_content_types() {
     let event = |text: &str| decode_first(text.as_bytes()).unwrap();
     assert_eq!(
         event_bytes(&event("{\"b\":1,\"a\":2}"), "application/json").unwrap(),
@@ -174,7 +174,7 @@ fn events_of_a_list_go_with_their_types() {
 }
 
 #[test]
-fn raw_is_a_boolean_of_go() {
+fn raw_payload_is_a_go_boolean() {
     assert_eq!(is_raw(&metadata(&[("rawPayload", "T")])), Ok(true));
     assert_eq!(is_raw(&metadata(&[("rawPayload", "")])), Ok(false));
     assert_eq!(
@@ -184,7 +184,7 @@ fn raw_is_a_boolean_of_go() {
 }
 
 #[test]
-fn scopes_keep_applications_from_topics() {
+fn scopes_restrict_topics() {
     let properties: Properties = [
         ("publishingScopes", "echo-service=orders;other=secret"),
         ("allowedTopics", "orders, secret, sub"),

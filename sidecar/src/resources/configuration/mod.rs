@@ -137,12 +137,12 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_served_unless_something_is_said() {
+    fn everything_is_served_by_default() {
         assert!(ApiAccess::default().serves("state", "v1"));
     }
 
     #[test]
-    fn only_what_is_allowed_is_served_and_health() {
+    fn only_allowed_routes_and_health_are_served() {
         let access = ApiAccess {
             allowed: vec![rule("state", "v1.0", "HTTP")],
             denied: Vec::new(),
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_denied_is_not_served_even_if_allowed() {
+    fn denied_routes_are_not_served_even_if_allowed() {
         let access = ApiAccess {
             allowed: vec![rule("state", "v1", "http")],
             denied: vec![rule("state", "v1", "http")],
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_for_another_protocol_say_nothing() {
+    fn rules_for_another_protocol_are_ignored() {
         let access = ApiAccess {
             allowed: vec![rule("state", "v1", "grpc")],
             denied: vec![rule("lock", "v1", "grpc")],

@@ -83,7 +83,7 @@ pub(super) fn application(
 }
 
 #[tokio::test]
-async fn a_component_that_cannot_begin_may_be_left_out() {
+async fn ignore_errors_skips_a_component_that_fails_to_start() {
     let files = component(
         "files",
         "bindings.localstorage",
@@ -106,7 +106,7 @@ async fn a_component_that_cannot_begin_may_be_left_out() {
 }
 
 #[tokio::test]
-async fn keys_may_be_in_any_case() {
+async fn keys_are_case_insensitive() {
     let folder = Folder::new(&[
         (
             "scoped.yaml",
@@ -148,7 +148,7 @@ async fn keys_may_be_in_any_case() {
 }
 
 #[tokio::test]
-async fn there_is_one_state_store_for_actors() {
+async fn only_one_actor_state_store_is_allowed() {
     let actors = "  metadata: [{ name: actorStateStore, value: 'true' }]\n";
     let folder = Folder::new(&[
         ("a.yaml", &component("one", "state.in-memory", actors)),
@@ -164,7 +164,7 @@ async fn there_is_one_state_store_for_actors() {
 }
 
 #[tokio::test]
-async fn a_denied_type_is_not_loaded() {
+async fn denied_component_types_are_not_loaded() {
     let folder = Folder::new(&[
         ("a.yaml", &component("store", "state.in-memory", "")),
         ("b.yaml", &component("bus", "pubsub.in-memory", "")),
@@ -195,7 +195,7 @@ async fn a_denied_type_is_not_loaded() {
 }
 
 #[tokio::test]
-async fn namespaces_count_once_the_application_has_one() {
+async fn namespaces_apply_if_the_application_has_one() {
     let in_namespace = |name: &str, namespace: &str, component_type: &str| {
         component(name, component_type, "")
             .replace(" }\nspec", &format!(", namespace: {namespace} }}\nspec"))
@@ -221,7 +221,7 @@ async fn namespaces_count_once_the_application_has_one() {
 }
 
 #[tokio::test]
-async fn all_problems_of_a_start_are_told_together() {
+async fn all_startup_errors_are_reported_together() {
     let pod = component(
         "pod",
         "bindings.localstorage",

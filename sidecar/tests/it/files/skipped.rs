@@ -9,7 +9,7 @@ fn said(sidecar: &Sidecar) -> String {
 }
 
 #[tokio::test]
-async fn middleware_is_listed_and_not_followed() {
+async fn middleware_is_listed_and_reported_as_unsupported() {
     let folder = Folder::new(&[
         ("a.yaml", &component("up", "middleware.http.uppercase", "")),
         ("b.yaml", &component("store", "state.in-memory", "")),
@@ -34,7 +34,7 @@ async fn middleware_is_listed_and_not_followed() {
 }
 
 #[tokio::test]
-async fn a_model_behind_tls_does_not_keep_others_from_answering() {
+async fn a_model_that_needs_tls_does_not_affect_others() {
     let folder = Folder::new(&[
         (
             "a.yaml",
@@ -56,7 +56,7 @@ async fn a_model_behind_tls_does_not_keep_others_from_answering() {
 }
 
 #[tokio::test]
-async fn stand_ins_take_the_place_of_other_servers() {
+async fn stand_ins_replace_other_servers() {
     let folder = Folder::new(&[
         (
             "a.yaml",
@@ -106,7 +106,7 @@ async fn stand_ins_take_the_place_of_other_servers() {
 }
 
 #[tokio::test]
-async fn a_secret_that_cannot_be_had_leaves_its_property_empty() {
+async fn an_unavailable_secret_leaves_the_property_empty() {
     let secret = "  metadata: [{ name: redisHost, value: 'localhost:6379' }, { name: redisPassword, secretKeyRef: { name: redis, key: password } }]\n";
     let folder = Folder::new(&[("a.yaml", &component("store", "state.redis", secret))]);
     let sidecar = folder.builder().stand_ins().start().await.unwrap();
@@ -115,7 +115,7 @@ async fn a_secret_that_cannot_be_had_leaves_its_property_empty() {
 }
 
 #[tokio::test]
-async fn a_component_without_its_secret_store_is_left_out() {
+async fn a_component_without_its_secret_store_is_skipped() {
     let secret =
         "  metadata: [{ name: x, secretKeyRef: { name: a } }]\nauth: { secretStore: vault }\n";
     let folder = Folder::new(&[
@@ -128,7 +128,7 @@ async fn a_component_without_its_secret_store_is_left_out() {
 }
 
 #[tokio::test]
-async fn foreign_files_and_broken_ones_are_named_and_left_out() {
+async fn foreign_and_invalid_files_are_reported_and_skipped() {
     let folder = Folder::new(&[
         (
             "broken.yaml",
@@ -153,7 +153,7 @@ async fn foreign_files_and_broken_ones_are_named_and_left_out() {
 }
 
 #[tokio::test]
-async fn a_resiliency_counts_only_at_the_top_of_its_file() {
+async fn a_resiliency_must_be_the_first_document_of_its_file() {
     let policies = "apiVersion: dapr.io/v1alpha1\nkind: Resiliency\nmetadata: { name: r }\nspec: { policies: { timeouts: { a: 5s } } }\n";
     let below = format!(
         "{}---\n{policies}",

@@ -126,7 +126,7 @@ async fn ask(sidecar: &Sidecar, method: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_call_goes_there_and_back() {
+async fn calls_and_responses_are_passed_over_grpc() {
     let (sidecar, _server) = start().await;
     let request = "PUT /v1.0/invoke/shop/method/a/b?x=1&y=%20 HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\
                    X-Mine: 1\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nhi";
@@ -150,7 +150,7 @@ async fn a_call_goes_there_and_back() {
 }
 
 #[tokio::test]
-async fn an_error_is_a_status_and_json() {
+async fn grpc_errors_become_a_status_and_json() {
     let (sidecar, _server) = start().await;
     let answer = ask(&sidecar, "fail").await;
     assert_eq!(raw::status(&answer), 404);
@@ -177,7 +177,7 @@ async fn an_error_is_a_status_and_json() {
 }
 
 #[tokio::test]
-async fn it_is_called_through_another_sidecar() {
+async fn the_application_is_called_through_another_sidecar() {
     let (server, port) = at_a_port(|call| answer(&call)).await;
     let network = Network::new().unwrap();
     let shop = network
@@ -207,7 +207,7 @@ async fn it_is_called_through_another_sidecar() {
 }
 
 #[tokio::test]
-async fn its_health_is_asked_by_grpc() {
+async fn health_is_checked_over_grpc() {
     let well = Arc::new(Mutex::new(false));
     let told = well.clone();
     let (_server, port) = at_a_port(move |call| match call.method.as_str() {
@@ -233,7 +233,7 @@ async fn its_health_is_asked_by_grpc() {
 }
 
 #[tokio::test]
-async fn a_function_of_this_process_does_not_speak_it() {
+async fn an_in_process_application_cannot_use_grpc() {
     let function = |_: AppRequest| async { AppResponse::new(200) };
     let started = Sidecar::builder()
         .app_protocol("grpc")

@@ -120,7 +120,7 @@ fn taken(told: &Told) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn events_come_as_messages() {
+async fn events_are_delivered_as_grpc_messages() {
     let (sidecar, told, _server) = start().await;
     let dapr = sidecar.client();
     let orders = || dapr.publish_event("net", "orders");
@@ -150,7 +150,7 @@ async fn events_come_as_messages() {
 }
 
 #[tokio::test]
-async fn many_events_come_in_one_call() {
+async fn bulk_events_are_delivered_in_one_call() {
     let (sidecar, told, _server) = start().await;
     let dapr = sidecar.client();
     for text in ["one", "too much"] {
@@ -167,7 +167,7 @@ async fn many_events_come_in_one_call() {
 }
 
 #[tokio::test]
-async fn schedules_and_jobs_call_it() {
+async fn cron_bindings_and_jobs_call_the_application() {
     let (sidecar, told, _server) = start().await;
     sidecar.advance(Duration::from_secs(3600)).await;
     assert_eq!(taken(&told), ["every 2027-01-15 09:00:00 +0000 UTC"]);

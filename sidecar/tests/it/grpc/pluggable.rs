@@ -52,7 +52,7 @@ async fn world() -> World {
 }
 
 #[tokio::test]
-async fn a_store_keeps_values_and_what_is_said_of_them() {
+async fn a_store_receives_values_and_their_metadata() {
     let world = world().await;
     let dapr = world.sidecar.client();
     let options = StateOptions::new().concurrency(Concurrency::FirstWrite);
@@ -86,7 +86,7 @@ async fn a_store_keeps_values_and_what_is_said_of_them() {
 }
 
 #[tokio::test]
-async fn faults_of_etags_are_those_of_the_api() {
+async fn etag_errors_are_mapped_to_api_errors() {
     let world = world().await;
     let dapr = world.sidecar.client();
     dapr.save_state("memory", [StateItem::new("k", 1)])
@@ -119,7 +119,7 @@ async fn faults_of_etags_are_those_of_the_api() {
 }
 
 #[tokio::test]
-async fn a_store_chooses_what_is_answered() {
+async fn a_store_selects_the_status() {
     let world = world().await;
     let path = "/v1.0/state/memory/k?metadata.fail-with=507";
     let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
@@ -139,7 +139,7 @@ async fn a_store_chooses_what_is_answered() {
 }
 
 #[tokio::test]
-async fn transactions_are_as_large_as_the_store_says() {
+async fn the_store_limits_the_transaction_size() {
     let world = world().await;
     let dapr = world.sidecar.client();
     let upsert = |key: &str| TransactionOperation::upsert(StateItem::new(key, 1));
@@ -171,7 +171,7 @@ async fn transactions_are_as_large_as_the_store_says() {
 }
 
 #[tokio::test]
-async fn secrets_are_read_also_by_other_components() {
+async fn secrets_are_available_to_other_components() {
     let world = world().await;
     let dapr = world.sidecar.client();
     let GetSecret::Found(secret) = dapr.get_secret("safe", "plans").await.unwrap() else {
@@ -200,7 +200,7 @@ async fn secrets_are_read_also_by_other_components() {
 }
 
 #[tokio::test]
-async fn a_binding_is_called() {
+async fn a_binding_is_invoked() {
     let world = world().await;
     let invoke = async |body: &str| {
         let length = body.len();
@@ -231,7 +231,7 @@ async fn a_binding_is_called() {
 }
 
 #[tokio::test]
-async fn what_it_can_do_is_in_the_metadata() {
+async fn capabilities_are_in_the_metadata() {
     let world = world().await;
     let metadata = world.sidecar.client().get_metadata().await.unwrap();
     let capabilities: BTreeMap<_, _> = metadata

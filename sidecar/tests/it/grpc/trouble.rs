@@ -36,7 +36,7 @@ async fn refusal(builder: SidecarBuilder) -> String {
 }
 
 #[tokio::test]
-async fn a_socket_that_nobody_listens_at_is_said() {
+async fn a_socket_without_listener_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     drop(std::os::unix::net::UnixListener::bind(folder.path().join("droid.sock")).unwrap());
     let said = refusal(builder(folder.path())).await;
@@ -48,7 +48,7 @@ async fn a_socket_that_nobody_listens_at_is_said() {
 }
 
 #[tokio::test]
-async fn what_is_no_socket_is_passed_over() {
+async fn files_that_are_not_sockets_are_ignored() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("notes.sock"), "nobody").unwrap();
     std::fs::create_dir(folder.path().join("more.sock")).unwrap();
@@ -65,7 +65,7 @@ async fn what_is_no_socket_is_passed_over() {
 }
 
 #[tokio::test]
-async fn one_that_does_not_begin_is_not_waited_for() {
+async fn an_init_without_response_times_out() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "StateStore/Init", || Reply::Silence);
     let yaml = "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {name: slow}\n\
@@ -87,7 +87,7 @@ async fn one_that_does_not_begin_is_not_waited_for() {
 }
 
 #[tokio::test]
-async fn one_that_refuses_says_why() {
+async fn a_failed_init_is_reported_with_its_reason() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "StateStore/Init", || {
         Reply::Error(3, "no such planet", Vec::new())
@@ -100,7 +100,7 @@ async fn one_that_refuses_says_why() {
 }
 
 #[tokio::test]
-async fn services_that_are_not_followed_are_named() {
+async fn unsupported_services_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "ServerReflectionInfo", || {
         reflected(&["PubSub"])
@@ -121,7 +121,7 @@ async fn services_that_are_not_followed_are_named() {
 }
 
 #[tokio::test]
-async fn an_input_binding_is_not_followed_in_silence() {
+async fn unsupported_input_bindings_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "ServerReflectionInfo", || {
         reflected(&["OutputBinding", "InputBinding"])
@@ -142,7 +142,7 @@ async fn an_input_binding_is_not_followed_in_silence() {
 }
 
 #[tokio::test]
-async fn one_that_cannot_say_what_it_is_is_refused() {
+async fn a_component_without_reflection_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "ServerReflectionInfo", Reply::unimplemented);
     let said = refusal(builder(folder.path())).await;
@@ -150,7 +150,7 @@ async fn one_that_cannot_say_what_it_is_is_refused() {
 }
 
 #[tokio::test]
-async fn one_that_goes_away_may_come_back() {
+async fn a_restarted_component_is_reconnected() {
     let folder = tempfile::tempdir().unwrap();
     let server = well(folder.path());
     let sidecar = builder(folder.path()).start().await.unwrap();
@@ -180,7 +180,7 @@ async fn one_that_goes_away_may_come_back() {
 }
 
 #[tokio::test]
-async fn nonsense_is_an_error() {
+async fn malformed_messages_are_errors() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "StateStore/Get", || {
         Reply::Message(http::HeaderMap::new(), b"\x0a\x05x".to_vec())

@@ -47,7 +47,7 @@ async fn own() -> Sidecar {
 }
 
 #[tokio::test]
-async fn the_own_application_is_called() {
+async fn the_application_of_the_sidecar_is_called() {
     let sidecar = own().await;
     let reply = sidecar
         .client()
@@ -73,7 +73,7 @@ async fn the_own_application_is_called() {
 }
 
 #[tokio::test]
-async fn any_status_is_an_answer() {
+async fn every_status_is_returned_as_a_response() {
     let sidecar = own().await;
     let answer = ask(&sidecar, "GET", "/v1.0/invoke/echo/method/status/418", &[]).await;
     assert_eq!(status(&answer), 418);
@@ -92,7 +92,7 @@ async fn any_status_is_an_answer() {
 }
 
 #[tokio::test]
-async fn the_target_may_be_in_a_header() {
+async fn the_target_can_be_in_a_header() {
     let sidecar = own().await;
     let answer = ask(
         &sidecar,
@@ -121,7 +121,7 @@ async fn the_target_may_be_in_a_header() {
 }
 
 #[tokio::test]
-async fn headers_of_the_connection_stay_behind() {
+async fn connection_headers_are_not_forwarded() {
     let sidecar = own().await;
     let sent = [
         ("grpc-x", "1"),
@@ -138,7 +138,7 @@ async fn headers_of_the_connection_stay_behind() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_called_is_said_as_daprd_says_it() {
+async fn failed_invocations_give_the_errors_of_daprd() {
     let sidecar = own().await;
     let bare = Sidecar::builder().app_id("bare").start().await.unwrap();
     for (at, path, reason) in [
@@ -187,7 +187,7 @@ async fn says(request: AppRequest) -> AppResponse {
 }
 
 #[tokio::test]
-async fn whoever_wants_events_gets_200_and_a_trace_with_the_first_byte() {
+async fn event_streams_get_200_and_a_trace_with_the_first_byte() {
     let sidecar = Sidecar::builder().app_id("says").app(says);
     let sidecar = sidecar.start().await.unwrap();
     let accept = [("accept", " Text/Event-Stream ")];
@@ -214,7 +214,7 @@ async fn whoever_wants_events_gets_200_and_a_trace_with_the_first_byte() {
 }
 
 #[tokio::test]
-async fn a_service_outside_has_a_name() {
+async fn external_endpoints_are_called_by_name() {
     let outside = Sidecar::builder().app_id("outside").start().await.unwrap();
     let endpoint = format!(
         "apiVersion: dapr.io/v1alpha1\nkind: HTTPEndpoint\nmetadata: {{ name: other }}\nspec:\n  baseUrl: {}\n  headers: [{{ name: x-key, value: secret }}]\n",
@@ -249,7 +249,7 @@ async fn a_service_outside_has_a_name() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_too_large_is_not_passed_on() {
+async fn an_oversized_body_is_not_forwarded() {
     let sidecar = Sidecar::builder()
         .app_id("echo")
         .app(echo)
@@ -270,7 +270,7 @@ async fn a_body_that_is_too_large_is_not_passed_on() {
 
 /// The same with an application on a port, where the body fails while it is sent.
 #[tokio::test]
-async fn a_body_that_is_too_large_is_given_up_on_the_way() {
+async fn a_streamed_body_that_exceeds_the_limit_is_aborted() {
     let app = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = app.local_addr().unwrap().port();
     tokio::spawn(async move {

@@ -52,7 +52,7 @@ async fn applications_of_a_network_call_each_other() {
 }
 
 #[tokio::test]
-async fn an_application_may_refuse_its_callers() {
+async fn access_policies_deny_callers() {
     let network = Network::new().unwrap();
     let caller = network.sidecar("caller").start().await.unwrap();
     let guarded = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: g }\nspec: { accessControl: { defaultAction: deny, trustDomain: public } }\n";
@@ -135,7 +135,7 @@ async fn applications_of_two_processes_call_each_other() {
 
 /// Like daprd with SQLite name resolution: sidecars with the same file find each other.
 #[tokio::test]
-async fn the_configuration_says_who_finds_each_other() {
+async fn the_configuration_selects_the_name_resolution_folder() {
     let folder = tempfile::tempdir().unwrap();
     let start = |id: &'static str, file: String| async move {
         let configuration = format!(

@@ -35,7 +35,7 @@ fn starts(line: &str) -> String {
 }
 
 #[test]
-fn all_ways_to_write_flags_start() {
+fn all_flag_styles_are_accepted() {
     for line in [
         "-app-id shop -app-port 8080 -dapr-http-port 0 -dapr-grpc-port 0 -components-path .",
         "./daprd --app-id a --profile-port -1 --dapr-http-port -1 --dapr-grpc-port -1",
@@ -56,7 +56,7 @@ fn all_ways_to_write_flags_start() {
 }
 
 #[test]
-fn what_has_no_effect_is_said_once() {
+fn flags_without_effect_are_reported_once() {
     let said =
         starts("run -a a -H 0 --profile-port -1 --enable-mtls=false -p 1 --app-protocol HTTPS");
     for expected in [
@@ -73,7 +73,7 @@ fn what_has_no_effect_is_said_once() {
 }
 
 #[test]
-fn wrong_flags_end_with_a_suggestion() {
+fn invalid_flags_are_refused_with_a_suggestion() {
     for (line, expected) in [
         ("run --app-prt 1", "--app-port"),
         ("-app-idd a", "--app-id"),
@@ -101,7 +101,7 @@ fn wrong_flags_end_with_a_suggestion() {
 }
 
 #[test]
-fn a_public_port_has_health_and_metadata_alone() {
+fn the_public_port_serves_only_health_and_metadata() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let public = free.local_addr().unwrap();
     drop(free);
@@ -135,7 +135,7 @@ fn a_public_port_has_health_and_metadata_alone() {
 
 #[test]
 #[cfg(unix)]
-fn a_folder_has_the_sockets_of_the_apis() {
+fn the_apis_are_served_on_unix_domain_sockets() {
     use std::io::{Read as _, Write as _};
     let folder = tempfile::tempdir().unwrap();
     let sockets = tempfile::tempdir().unwrap();

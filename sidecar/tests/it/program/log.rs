@@ -103,7 +103,7 @@ fn next(lines: &mut Lines, text: &str) -> String {
 }
 
 #[test]
-fn failures_are_reported_in_one_line_each() {
+fn each_failure_is_logged_on_one_line() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("all.yaml"), RESOURCES).unwrap();
     let port = application().to_string();
@@ -174,7 +174,7 @@ fn failures_are_reported_in_one_line_each() {
 }
 
 #[test]
-fn reports_are_json_if_asked_for() {
+fn logs_are_json_with_the_flag() {
     let folder = tempfile::tempdir().unwrap();
     let output = program(folder.path())
         .args([

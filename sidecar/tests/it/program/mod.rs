@@ -89,7 +89,7 @@ fn run(arguments: &[&str], command: &[&str]) -> Output {
 
 #[test]
 #[cfg(unix)]
-fn the_command_finds_its_sidecar_and_gives_its_exit_code() {
+fn the_command_uses_the_sidecar_and_its_exit_code_is_returned() {
     let script = r#"
         echo "$APP_ID $APP_PORT $DAPR_HTTP_ENDPOINT $DAPR_HTTP_PORT $DAPR_GRPC_PORT"
         exit 7
@@ -121,13 +121,13 @@ fn the_command_finds_its_sidecar_and_gives_its_exit_code() {
 
 #[test]
 #[cfg(unix)]
-fn a_command_that_a_signal_ends_gives_what_a_shell_gives() {
+fn a_command_ended_by_a_signal_gives_the_exit_code_of_a_shell() {
     let output = run(&[], &["sh", "-c", "kill -9 $$"]);
     assert_eq!(output.status.code(), Some(128 + 9));
 }
 
 #[test]
-fn what_is_wrong_is_said() {
+fn startup_errors_are_reported() {
     let output = run(&["--resources-path", "no/such/folder"], &["true"]);
     assert_eq!(output.status.code(), Some(1));
     let notes = String::from_utf8(output.stderr).unwrap();
@@ -161,7 +161,7 @@ fn ask(address: &str, method: &str, path: &str, header: &str) -> String {
 
 #[test]
 #[cfg(unix)]
-fn shutdown_ends_the_command_and_the_program() {
+fn a_shutdown_request_stops_the_command_and_the_program() {
     use std::io::{BufRead as _, BufReader};
     let folder = tempfile::tempdir().unwrap();
     for (header, code) in [("", Some(0)), ("dapr-force-shutdown: true\r\n", Some(1))] {

@@ -66,7 +66,7 @@ fn programs_share_a_network_and_outlive_each_other() {
 }
 
 #[test]
-fn what_is_wrong_is_told_to_the_program() {
+fn errors_of_the_network_reach_the_program() {
     let folder = tempfile::tempdir().unwrap();
     let start = |name: &str, rest: &[&str]| {
         let output = program(folder.path())

@@ -93,7 +93,7 @@ fn find<const N: usize>(lines: &mpsc::Receiver<String>, begins: [&str; N]) -> [S
 }
 
 #[test]
-fn apps_run_beside_each_other_and_end_together() {
+fn apps_run_concurrently_and_stop_together() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     thread::spawn(move || {
@@ -171,7 +171,7 @@ fn apps_run_beside_each_other_and_end_together() {
 }
 
 #[test]
-fn the_end_of_all_commands_is_the_end() {
+fn the_program_exits_when_all_commands_have_exited() {
     let folder = tempfile::tempdir().unwrap();
     let file = "
 version: 1

@@ -282,7 +282,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_random_is_not_compared() {
+    fn random_values_are_not_compared() {
         let one =
             settle("at 2026-01-02T03:04:05.6Z 127.0.0.1:4000 0af76519-16cd-43dd-8448-eb211c80319c");
         let two =
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn every_place_that_differs_is_found() {
+    fn every_difference_is_found() {
         let one = serde_json::json!({"a": [1, 2, 3], "b": {"c": null}, "d": 1});
         let two = serde_json::json!({"a": [1, 4], "b": {}, "d": 1});
         let places: Vec<_> = differences("", &one, &two)
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn an_etag_keeps_its_partner() {
+    fn etags_are_matched_consistently() {
         let mut comparison = Comparison::default();
         assert!(comparison.same_etag("a", "1"));
         assert!(comparison.same_etag("a", "1"));

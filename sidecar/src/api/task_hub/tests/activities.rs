@@ -13,7 +13,7 @@ use crate::workflow::messages::actions::{ActionKind, SendEvent};
 const MINUTE: Duration = Duration::from_secs(60);
 
 #[tokio::test]
-async fn a_workflow_has_activities_done_one_after_the_other() {
+async fn activities_run_in_sequence() {
     let sidecar = sidecar().await;
     let _worker = Worker::connect(
         &sidecar,
@@ -39,7 +39,7 @@ async fn a_workflow_has_activities_done_one_after_the_other() {
 }
 
 #[tokio::test]
-async fn activities_go_on_at_the_same_time() {
+async fn activities_run_in_parallel() {
     let sidecar = sidecar().await;
     let worker = Worker::connect(
         &sidecar,
@@ -62,7 +62,7 @@ async fn activities_go_on_at_the_same_time() {
 }
 
 #[tokio::test]
-async fn an_activity_that_fails_is_told_to_the_workflow() {
+async fn a_failed_activity_is_reported_to_the_workflow() {
     let sidecar = sidecar().await;
     let _worker = Worker::connect(
         &sidecar,
@@ -85,7 +85,7 @@ async fn an_activity_that_fails_is_told_to_the_workflow() {
 }
 
 #[tokio::test]
-async fn an_activity_is_tried_again_as_often_as_the_code_wants() {
+async fn activities_are_retried_as_often_as_the_code_requests() {
     let sidecar = sidecar().await;
     let tries = AtomicU32::new(0);
     let worker = Worker::connect(
@@ -113,7 +113,7 @@ async fn an_activity_is_tried_again_as_often_as_the_code_wants() {
 }
 
 #[tokio::test]
-async fn what_this_sidecar_cannot_do_is_said() {
+async fn unsupported_actions_fail_with_a_reason() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, |replay| match replay.name.as_str() {
         "elsewhere" => {

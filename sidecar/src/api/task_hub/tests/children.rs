@@ -25,7 +25,7 @@ fn fleet(replay: &mut Replay) -> Option<End> {
 }
 
 #[tokio::test]
-async fn a_child_tells_its_parent_what_it_has_come_to() {
+async fn a_child_workflow_returns_its_output_to_the_parent() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
@@ -37,7 +37,7 @@ async fn a_child_tells_its_parent_what_it_has_come_to() {
 }
 
 #[tokio::test]
-async fn a_child_that_fails_is_told_to_its_parent() {
+async fn a_failed_child_workflow_is_reported_to_the_parent() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
@@ -47,7 +47,7 @@ async fn a_child_that_fails_is_told_to_its_parent() {
 }
 
 #[tokio::test]
-async fn children_end_and_go_with_their_parent() {
+async fn terminate_and_purge_include_child_workflows() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
@@ -65,7 +65,7 @@ async fn children_end_and_go_with_their_parent() {
 }
 
 #[tokio::test]
-async fn a_parent_ends_alone_if_that_is_wanted_and_waits_for_its_child_to_be_started_again() {
+async fn a_non_recursive_terminate_leaves_the_child_which_blocks_a_restart() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
@@ -85,7 +85,7 @@ async fn a_parent_ends_alone_if_that_is_wanted_and_waits_for_its_child_to_be_sta
 }
 
 #[tokio::test]
-async fn a_child_whose_id_is_taken_fails() {
+async fn a_child_workflow_with_an_id_in_use_fails() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "scout").await;
@@ -95,7 +95,7 @@ async fn a_child_whose_id_is_taken_fails() {
 }
 
 #[tokio::test]
-async fn an_instance_can_be_started_that_nobody_waits_for() {
+async fn detached_instances_start_without_a_parent() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, |replay| {
         if replay.name == "alone" {
