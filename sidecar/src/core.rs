@@ -266,10 +266,10 @@ impl Core {
                 self.begin_calls(app).await;
             }
             if let Some(check) = self.health_check.clone() {
-                let (core, asked) = (Arc::downgrade(self), app.clone());
+                let (core, called_app) = (Arc::downgrade(self), app.clone());
                 let once_well = async move {
                     if let Some(core) = core.upgrade().filter(|_| !check_health) {
-                        core.begin_calls(&asked).await;
+                        core.begin_calls(&called_app).await;
                     }
                 };
                 self.spawn(watch_health(app.clone(), check, &self.clock, once_well));
@@ -290,14 +290,14 @@ impl Core {
     /// Requests the application's subscriptions and bindings, and starts to call it.
     async fn begin_calls(&self, app: &App) {
         self.begin_crons(app).await;
-        let (resources, ask) = (&self.subscriptions, !self.skips("subscribe"));
+        let (resources, query_app) = (&self.subscriptions, !self.skips("subscribe"));
         self.pubsubs
             .begin(
                 app,
                 &self.app_id,
                 &self.clock,
                 resources,
-                ask,
+                query_app,
                 &self.resiliency,
             )
             .await;

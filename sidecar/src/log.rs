@@ -124,10 +124,10 @@ mod tests {
     #[test]
     fn a_log_record_is_one_line() {
         let seen: Arc<Mutex<Vec<String>>> = Arc::default();
-        let heard = Arc::clone(&seen);
+        let lines = Arc::clone(&seen);
         let sink: Sink = Arc::new(move |record: &LogRecord| {
             let line = format!("{} {}: {}", record.level, record.scope, record.message);
-            heard.lock().unwrap().push(line);
+            lines.lock().unwrap().push(line);
         });
         let log = Log::new("shop", Some(sink));
         log.warn("pubsub", format_args!("one\r\ntwo \u{1b}[31mred"));

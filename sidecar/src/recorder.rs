@@ -78,7 +78,7 @@ impl Entry {
         body.extend_from_slice(&chunk[..chunk.len().min(room)]);
     }
 
-    pub(crate) fn answered(&self, status: u16) {
+    pub(crate) fn set_status(&self, status: u16) {
         *lock(&self.status) = Some(status);
     }
 

@@ -37,14 +37,14 @@ pub(crate) struct Resolved {
 }
 
 /// Who needs a secret.
-struct Asker<'a> {
+struct Owner<'a> {
     place: &'a Source,
     name: String,
     /// Whether the sidecar starts without the secret.
     goes_on: bool,
 }
 
-impl Asker<'_> {
+impl Owner<'_> {
     fn missing(&self, pair: &str, name: &str, left: &str, reason: &str) -> ResourceError {
         let reason = format!("{}: the {pair} `{name}` {left}: {reason}", self.name);
         ResourceError::new(self.place.clone(), reason)
@@ -181,7 +181,7 @@ impl Resolver<'_> {
         component: &Component,
         kind: Kind,
     ) -> Result<ComponentSpec, ResourceError> {
-        let what = Asker {
+        let what = Owner {
             place: component.place(),
             name: format!("the component `{}`", component.name()),
             goes_on: component.in_folder() || kind.stands_in(),
@@ -217,7 +217,7 @@ impl Resolver<'_> {
     pub(crate) async fn endpoints(&mut self, endpoints: &[HttpEndpoint]) -> Vec<ResolvedEndpoint> {
         let mut resolved = Vec::with_capacity(endpoints.len());
         for endpoint in endpoints {
-            let what = Asker {
+            let what = Owner {
                 place: &endpoint.source,
                 name: format!("the HTTPEndpoint `{}`", endpoint.name),
                 goes_on: true,
@@ -237,7 +237,7 @@ impl Resolver<'_> {
         &mut self,
         pairs: &[(String, Value)],
         store: &str,
-        what: &Asker<'_>,
+        what: &Owner<'_>,
         pair: &str,
     ) -> Vec<(String, String)> {
         let mut texts = Vec::with_capacity(pairs.len());
@@ -247,7 +247,9 @@ impl Resolver<'_> {
                 Value::Environment(variable) => match variable_of(variable) {
                     Some(text) => unquoted(text),
                     None => {
-                        let reason = format!("components may not read the environment variable `{variable}`");
+                        let reason = format!(
+                            "components may not read the environment variable `{variable}`"
+                        );
                         self.miss(true, what.missing(pair, name, "is left empty", &reason));
                         String::new()
                     }

@@ -179,7 +179,9 @@ impl Stores {
     fn note(&mut self, spec: &ComponentSpec, unserved: Option<&str>) {
         if let Some(reason) = unserved {
             let (name, source) = (&spec.name, &spec.source);
-            let notice = format!("{source}: the component `{name}` is not available through the API: {reason}");
+            let notice = format!(
+                "{source}: the component `{name}` is not available through the API: {reason}"
+            );
             self.notices.push(notice);
         }
     }

@@ -114,7 +114,7 @@ impl Host {
                     }
                     match outcome {
                         Ok(_) | Err(InvokeError::Canceled) => true,
-                        Err(InvokeError::Elsewhere(fault)) => *fault == InvokeError::Canceled,
+                        Err(InvokeError::Elsewhere(error)) => *error == InvokeError::Canceled,
                         Err(_) => false,
                     }
                 }

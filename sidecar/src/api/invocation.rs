@@ -30,7 +30,7 @@ impl InvocationApi for Core {
             body,
         };
         match Box::pin(self.invoke_under_policy(invocation, is_stream)).await {
-            Ok(reply) => Ok(answer(reply, is_stream, wants_events).await),
+            Ok(reply) => Ok(to_response(reply, is_stream, wants_events).await),
             Err(Failure::Denied(reason)) => Err(InvokeMethodError::DirectInvoke403(
                 message(&id, &reason).into(),
             )),
@@ -50,7 +50,7 @@ fn message(id: &str, reason: &str) -> String {
 
 /// Streams the application's response. An error response is read first, because a policy may retry it, unless
 /// the request was a stream.
-async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawResponse {
+async fn to_response(reply: Reply, is_stream: bool, wants_events: bool) -> RawResponse {
     let Reply {
         response,
         is_direct,

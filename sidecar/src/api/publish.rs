@@ -50,7 +50,7 @@ impl PublishApi for Core {
             || std::future::ready(component.publish(topic, data.clone(), metadata.clone()));
         let policy = self.resiliency.outbound(pubsub, ComponentClass::Pubsub);
         policy
-            .ask(publish, PublishError::said)
+            .apply(publish, PublishError::from_text)
             .await
             .map_err(|error| match error {
                 PublishError::Refused => Error::PubsubForbidden(self.forbidden(pubsub, topic)),
@@ -115,8 +115,8 @@ impl PublishApi for Core {
             })
         };
         let policy = self.resiliency.outbound(pubsub, ComponentClass::Pubsub);
-        let said = |said: &str| Unpublished::All(said.to_owned());
-        let outcome = policy.ask(publish, said).await;
+        let to_error = |text: &str| Unpublished::All(text.to_owned());
+        let outcome = policy.apply(publish, to_error).await;
         let Err(unpublished) = outcome else {
             return Ok(());
         };

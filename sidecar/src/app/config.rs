@@ -101,14 +101,14 @@ impl App {
         if self.grpc().is_some() {
             return Ok(AppConfig::default());
         }
-        let question = OutgoingRequest::new("GET", "/dapr/config")
+        let request = OutgoingRequest::new("GET", "/dapr/config")
             .header("content-type", "application/json")
             .header("dapr-app-id", app_id);
-        let answer = self.send_buffered(question).await?;
-        if answer.status != 200 {
+        let response = self.send_buffered(request).await?;
+        if response.status != 200 {
             return Ok(AppConfig::default());
         }
-        AppConfig::read(&answer.body).map_err(|error| {
+        AppConfig::read(&response.body).map_err(|error| {
             AppError::Broken(format!(
                 "the response of the application to GET /dapr/config cannot be read: {error}"
             ))

@@ -126,7 +126,7 @@ impl App {
 
     /// Sends a request with the token, within the concurrency limit. The response body is a stream; the call
     /// counts towards the limit until that stream ends.
-    pub(crate) async fn ask(
+    pub(crate) async fn send(
         &self,
         mut request: OutgoingRequest,
     ) -> Result<IncomingResponse, AppError> {
@@ -144,12 +144,12 @@ impl App {
         Ok(response)
     }
 
-    /// Like [`App::ask`], and reads the complete body.
+    /// Like [`App::send`], and reads the complete body.
     pub(crate) async fn send_buffered(
         &self,
         request: OutgoingRequest,
     ) -> Result<BufferedResponse, AppError> {
-        self.ask(request).await?.read().await
+        self.send(request).await?.read().await
     }
 
     /// Sends a POST request with a body of the given content type.
@@ -182,10 +182,10 @@ impl App {
             Target::Http { address, .. } => {
                 self.inner
                     .client
-                    .ask(&format!("http://{address}"), request)
+                    .send(&format!("http://{address}"), request)
                     .await
             }
-            Target::Function(handler) => handler::ask(handler.as_ref(), request).await,
+            Target::Function(handler) => handler::call(handler.as_ref(), request).await,
             Target::Grpc(_) => Err(AppError::Address(format!(
                 "{} {} is an HTTP request, but the application speaks gRPC",
                 request.method, request.target

@@ -24,7 +24,7 @@ pub(crate) struct CronBinding {
     /// The path in the application.
     route: String,
     /// Whether to ask the application first whether it handles the binding.
-    asks: bool,
+    probes: bool,
     schedule: Schedule,
 }
 
@@ -53,7 +53,7 @@ impl CronBinding {
         Ok(Some(Self {
             name: spec.name.clone(),
             route: route.unwrap_or(&spec.name).to_owned(),
-            asks: !direction.explicit,
+            probes: !direction.explicit,
             schedule,
         }))
     }
@@ -65,7 +65,7 @@ impl CronBinding {
         app: App,
         clock: Clock,
     ) -> Option<impl Future<Output = ()> + Send + 'static> {
-        if self.asks && !self.is_wanted(&app).await {
+        if self.probes && !self.is_wanted(&app).await {
             let (name, target) = (&self.name, self.target());
             app.log().warn("bindings", format_args!(
                 "the binding `{name}` is not started: the application has no handler at {target} (OPTIONS {target} did not \
@@ -123,8 +123,8 @@ impl CronBinding {
 
     async fn is_wanted(&self, app: &App) -> bool {
         if let Some(grpc) = app.grpc() {
-            let asked = tokio::time::timeout(PATIENCE, grpc.wants_binding(&self.name)).await;
-            return asked.unwrap_or(false);
+            let wanted = tokio::time::timeout(PATIENCE, grpc.wants_binding(&self.name)).await;
+            return wanted.unwrap_or(false);
         }
         let request = OutgoingRequest::new("OPTIONS", self.target())
             .header("content-type", "application/json");

@@ -136,7 +136,7 @@ impl HttpBinding {
             };
             let response = self
                 .client
-                .ask(base, request)
+                .send(base, request)
                 .await
                 .map_err(|error| error.to_string())?;
             let response = response.read().await.map_err(|error| error.to_string())?;

@@ -35,9 +35,12 @@ pub(super) struct LocalStorage {
 impl LocalStorage {
     /// Creates the folder. Fails if that is not possible or a property is invalid.
     pub(super) fn open(properties: &Properties) -> Result<Self, String> {
-        let given = properties.get("rootPath").filter(|path| !path.is_empty()).ok_or(
-            "the property `rootPath` is missing; set it to the folder that contains the files",
-        )?;
+        let given = properties
+            .get("rootPath")
+            .filter(|path| !path.is_empty())
+            .ok_or(
+                "the property `rootPath` is missing; set it to the folder that contains the files",
+            )?;
         let explain = |error: io::Error| {
             format!("the folder `{given}` of the property `rootPath` cannot be used: {error}")
         };
@@ -86,11 +89,11 @@ impl LocalStorage {
             Ok(name) => name.to_string_lossy(),
             Err(_) => path.to_string_lossy(),
         };
-        Ok(answer(format!("{{\"fileName\":{}}}", write_string(&name))))
+        Ok(outcome(format!("{{\"fileName\":{}}}", write_string(&name))))
     }
 }
 
-fn answer(data: impl Into<Vec<u8>>) -> Outcome {
+fn outcome(data: impl Into<Vec<u8>>) -> Outcome {
     Outcome {
         data: data.into(),
         ..Outcome::default()
@@ -119,7 +122,7 @@ fn get(path: &Path) -> Result<Outcome, String> {
         });
     }
     let read = fs::read(path);
-    read.map(answer)
+    read.map(outcome)
         .map_err(|error| format!("error reading file {shown}: read {shown}: {}", go(&error)))
 }
 
@@ -145,13 +148,13 @@ fn list(path: &Path) -> Result<Outcome, String> {
         )
     })?;
     if files.is_empty() {
-        return Ok(answer("null"));
+        return Ok(outcome("null"));
     }
     let files: Vec<String> = files
         .iter()
         .map(|path| write_string(&path.to_string_lossy()))
         .collect();
-    Ok(answer(format!("[{}]", files.join(","))))
+    Ok(outcome(format!("[{}]", files.join(","))))
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -58,7 +58,7 @@ impl PluggableBinding {
             metadata: invocation.metadata.clone(),
             operation: invocation.operation.clone(),
         };
-        let response = self.connector.ask(method!("Invoke"), request).await;
+        let response = self.connector.call(method!("Invoke"), request).await;
         let Response { data, metadata } = response.map_err(|error| error.to_string())?;
         Ok(Outcome { data, metadata })
     }

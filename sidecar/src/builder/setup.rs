@@ -139,9 +139,8 @@ impl SidecarBuilder {
     fn target(&self) -> Result<Option<Target>, StartError> {
         let protocol = self.app_protocol.as_str();
         if !matches!(protocol, "http" | "h2c" | "grpc") {
-            let reason = format!(
-                "is `{protocol}`; the embedded sidecar supports `http`, `h2c` and `grpc`"
-            );
+            let reason =
+                format!("is `{protocol}`; the embedded sidecar supports `http`, `h2c` and `grpc`");
             return Err(StartError::Option("app protocol", reason));
         }
         let in_process_grpc = self.app.is_some() && protocol == "grpc";

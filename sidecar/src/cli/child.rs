@@ -97,13 +97,13 @@ impl Child {
 
     /// Passes a signal on to the whole group.
     pub(crate) fn signal(&self, signal: Signal) {
-        self.tell(signal);
+        self.send(signal);
     }
 
     /// Passes a signal on to the whole group, and kills what is left of it after a while.
     pub(crate) async fn end(&mut self, signal: Signal, grace: Duration) {
         let deadline = Instant::now() + grace;
-        self.tell(signal);
+        self.send(signal);
         let _ = tokio::time::timeout_at(deadline, self.wait()).await;
         self.clear(deadline).await;
     }
@@ -125,7 +125,7 @@ impl Child {
         if self.is_gone() {
             return;
         }
-        self.tell(Signal::Terminate);
+        self.send(Signal::Terminate);
         while Instant::now() < deadline {
             tokio::time::sleep(Duration::from_millis(5)).await;
             if self.is_gone() {
@@ -147,7 +147,7 @@ impl Child {
     }
 
     #[cfg(unix)]
-    fn tell(&self, signal: Signal) {
+    fn send(&self, signal: Signal) {
         use nix::sys::signal::{Signal as Unix, killpg};
         let signal = match signal {
             Signal::Interrupt => Unix::SIGINT,
@@ -161,7 +161,7 @@ impl Child {
 
     /// On Windows a console tells Ctrl-C to all of its processes; nothing else can be told.
     #[cfg(not(unix))]
-    fn tell(&self, _: Signal) {}
+    fn send(&self, _: Signal) {}
 }
 
 impl Drop for Child {

@@ -123,7 +123,10 @@ pub(super) fn announce(
     logger.note(LogLevel::Info, app_id, &message);
     if let Some(folder) = &run.unix_domain_socket {
         let sockets = folder.join(format!("dapr-{app_id}-http.socket"));
-        let message = format!("the sidecar also listens at the socket {}", sockets.display());
+        let message = format!(
+            "the sidecar also listens at the socket {}",
+            sockets.display()
+        );
         logger.note(LogLevel::Info, app_id, &message);
     }
     for remark in ignored {

@@ -28,11 +28,13 @@ pub(crate) struct Signals {
 impl Signals {
     pub(crate) fn listen() -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        let is_kept = !ignores_hangup();
+        let hangup_counts = !ignores_hangup();
         Ok(Self {
             interrupt: signal(SignalKind::interrupt())?,
             terminate: signal(SignalKind::terminate())?,
-            hangup: is_kept.then(|| signal(SignalKind::hangup())).transpose()?,
+            hangup: hangup_counts
+                .then(|| signal(SignalKind::hangup()))
+                .transpose()?,
             quit: signal(SignalKind::quit())?,
         })
     }

@@ -29,7 +29,7 @@ pub(crate) fn wait_for_sidecar(port: u16) -> Result<(), String> {
 }
 
 fn is_up(address: SocketAddr) -> bool {
-    let answer = || -> std::io::Result<[u8; 12]> {
+    let probe = || -> std::io::Result<[u8; 12]> {
         let mut stream = TcpStream::connect_timeout(&address, ATTEMPT)?;
         stream.set_read_timeout(Some(ATTEMPT))?;
         stream.write_all(
@@ -39,5 +39,5 @@ fn is_up(address: SocketAddr) -> bool {
         stream.read_exact(&mut begin)?;
         Ok(begin)
     };
-    answer().is_ok_and(|begin| begin == *b"HTTP/1.1 204")
+    probe().is_ok_and(|begin| begin == *b"HTTP/1.1 204")
 }

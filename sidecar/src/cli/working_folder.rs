@@ -11,7 +11,10 @@ impl WorkingFolder {
     pub(super) fn enter(folder: &Path) -> io::Result<Self> {
         let before = std::env::current_dir()?;
         std::env::set_current_dir(folder).map_err(|error| {
-            let message = format!("cannot use {} as the working folder: {error}", folder.display());
+            let message = format!(
+                "cannot use {} as the working folder: {error}",
+                folder.display()
+            );
             io::Error::new(error.kind(), message)
         })?;
         Ok(Self(before))

@@ -109,7 +109,12 @@ fn invalid_components_give_a_reason() {
             "x",
             "neither the path of a file nor a JSON object",
         ),
-        (Kind::CryptoJwks, "jwks", r#"{"keys":5}"#, "expected an array"),
+        (
+            Kind::CryptoJwks,
+            "jwks",
+            r#"{"keys":5}"#,
+            "expected an array",
+        ),
         (
             Kind::CryptoJwks,
             "jwks",

@@ -60,11 +60,11 @@ impl Server {
     {
         let address = listener.address()?;
         let (stop, stopped) = watch::channel(false);
-        let (say_closed, closed) = mpsc::channel();
+        let (closing, closed) = mpsc::channel();
         let its_core = Arc::clone(&core);
         core.spawn(async move {
             listen(&its_core, listener, stopped, serve).await;
-            drop(say_closed);
+            drop(closing);
         });
         Ok(Self {
             address,
@@ -139,8 +139,8 @@ async fn serve_requests(
         let core = is_served(&request).then(|| Arc::clone(&core));
         async move {
             match core {
-                Some(core) => answer(core, request).await,
-                None => Ok(response(plain(404, "404 page not found"))),
+                Some(core) => respond(core, request).await,
+                None => Ok(into_http(plain(404, "404 page not found"))),
             }
         }
     });
@@ -162,33 +162,33 @@ pub(crate) async fn until_stopped(
     let _ = connection.await;
 }
 
-async fn answer(
+async fn respond(
     core: Arc<Core>,
     request: http::Request<Incoming>,
 ) -> Result<http::Response<OutgoingBody>, ConnectionClosed> {
     if !core.options.logs_calls {
-        return Ok(response(process(core, request).await?));
+        return Ok(into_http(process(core, request).await?));
     }
     let log = core.log.clone();
     let call = format!("{} {}", request.method(), request.uri());
     let begin = std::time::Instant::now();
-    let answer = process(core, request).await?;
+    let response = process(core, request).await?;
     let millis = begin.elapsed().as_secs_f64() * 1000.0;
     log.info(
         "api",
-        format_args!("{call}: {} in {millis:.1} ms", answer.status),
+        format_args!("{call}: {} in {millis:.1} ms", response.status),
     );
-    Ok(response(answer))
+    Ok(into_http(response))
 }
 
 /// Converts a response for hyper. Invalid headers are omitted.
-fn response(answer: RawResponse) -> http::Response<OutgoingBody> {
-    let mut response = http::Response::new(OutgoingBody::new(answer.body));
-    *response.status_mut() = http::StatusCode::from_u16(answer.status)
-        .unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
-    for (name, value) in answer.headers.iter() {
+fn into_http(raw: RawResponse) -> http::Response<OutgoingBody> {
+    let mut response = http::Response::new(OutgoingBody::new(raw.body));
+    *response.status_mut() =
+        http::StatusCode::from_u16(raw.status).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in raw.headers.iter() {
         // As in Go: a 304 response has no content type.
-        if answer.status == 304 && name.eq_ignore_ascii_case("content-type") {
+        if raw.status == 304 && name.eq_ignore_ascii_case("content-type") {
             continue;
         }
         let pair = (

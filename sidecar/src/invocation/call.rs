@@ -62,7 +62,7 @@ impl Core {
         };
         if id.starts_with("http://") || id.starts_with("https://") {
             let request = for_http(request);
-            return self.ask_outside(&id, request, self.app_token()).await;
+            return self.invoke_external(&id, request, self.app_token()).await;
         }
         let mut parts = id.split('.');
         let (name, namespace) = match (parts.next().unwrap_or_default(), parts.next(), parts.next())
@@ -76,24 +76,26 @@ impl Core {
             for (header, value) in &endpoint.headers {
                 request.headers.set(header, value);
             }
-            return self.ask_outside(&endpoint.base_url, request, None).await;
+            return self
+                .invoke_external(&endpoint.base_url, request, None)
+                .await;
         }
         if name == self.app_id && namespace == self.namespace {
             let no_app = "cannot invoke local endpoint: app channel not initialized";
             let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
             return Ok(Reply {
-                response: ask(app, &method, request).await?,
+                response: send(app, &method, request).await?,
                 is_direct: app.grpc().is_none(),
             });
         }
-        self.ask_remote(name, &method, request).await
+        self.invoke_remote(name, &method, request).await
     }
 
     fn app_token(&self) -> Option<&str> {
         self.app.as_ref().and_then(App::token)
     }
 
-    async fn ask_outside(
+    async fn invoke_external(
         &self,
         base: &str,
         mut request: OutgoingRequest,
@@ -105,7 +107,7 @@ impl Core {
         if base.starts_with("https://") {
             return Err(format!("the embedded sidecar has no TLS: {base}").into());
         }
-        let response = self.client.ask(base.trim_end_matches('/'), request).await;
+        let response = self.client.send(base.trim_end_matches('/'), request).await;
         Ok(Reply {
             response: response.map_err(words)?,
             is_direct: true,
@@ -113,7 +115,7 @@ impl Core {
     }
 
     /// Invokes a method through the sidecar of another application.
-    async fn ask_remote(
+    async fn invoke_remote(
         &self,
         name: &str,
         method: &str,
@@ -128,7 +130,7 @@ impl Core {
         headers.set("dapr-callee-app-id", name);
         let response = match self.network.find(name) {
             Some(other) => other.receive(method, request).await?,
-            None => self.ask_peer(name, for_http(request)).await?,
+            None => self.invoke_peer(name, for_http(request)).await?,
         };
         Ok(Reply {
             response,
@@ -150,7 +152,7 @@ impl Core {
         }
         let no_app = "rpc error: code = Internal desc = app channel is not initialized";
         let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
-        let response = ask(app, method, request).await;
+        let response = send(app, method, request).await;
         response.map_err(|failure| match failure {
             Failure::Other(text) if text != TOO_LARGE => Failure::Other(format!(
                 "rpc error: code = Internal desc = error invoking app channel: {text}"
@@ -164,14 +166,14 @@ impl Core {
 pub(super) const NOBODY: &str = "no host found with the given ID";
 const TOO_LARGE: &str = "stream too large";
 
-async fn ask(
+async fn send(
     app: &App,
     method: &str,
     request: OutgoingRequest,
 ) -> Result<IncomingResponse, Failure> {
     let response = match app.grpc() {
         Some(grpc) => grpc.invoke(method, request).await,
-        None => app.ask(for_http(request)).await,
+        None => app.send(for_http(request)).await,
     };
     response.map_err(words)
 }

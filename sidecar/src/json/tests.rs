@@ -2,7 +2,7 @@
 
 use super::{Value, decode_first, format_float, proto, quote};
 
-fn fault(text: &str) -> String {
+fn error(text: &str) -> String {
     decode_first(text.as_bytes()).unwrap_err().to_string()
 }
 
@@ -50,9 +50,9 @@ fn errors_are_worded_as_in_go() {
         ),
     ];
     for (text, words) in expected {
-        assert_eq!(fault(text), words, "{text}");
+        assert_eq!(error(text), words, "{text}");
     }
-    assert_eq!(fault(&"[".repeat(100_000)), "exceeded max depth");
+    assert_eq!(error(&"[".repeat(100_000)), "exceeded max depth");
 }
 
 #[test]

@@ -63,15 +63,17 @@ impl Connector {
         let properties = spec.properties.all();
         let begun = async {
             let metadata = Some(Properties { properties });
-            let _: Nothing = connector.ask(init, Init { metadata }).await?;
-            connector.ask::<_, Features>(features, Nothing {}).await
+            let _: Nothing = connector.call(init, Init { metadata }).await?;
+            connector.call::<_, Features>(features, Nothing {}).await
         };
         match tokio::time::timeout(spec.init_timeout, begun).await {
             Ok(Ok(response)) => Ok(Self {
                 features: response.features,
                 ..connector
             }),
-            Ok(Err(error)) => Err(format!("the pluggable component returned an error: {error}")),
+            Ok(Err(error)) => Err(format!(
+                "the pluggable component returned an error: {error}"
+            )),
             Err(_) => Err(format!(
                 "the pluggable component did not respond to `{init}` and `{features}` within {:?}; if it needs longer, \
                  increase `initTimeout` of the component",
@@ -86,14 +88,14 @@ impl Connector {
     }
 
     /// Calls the component.
-    pub(crate) async fn ask<Q, A>(&self, method: &'static str, question: Q) -> Result<A, RpcError>
+    pub(crate) async fn call<Q, A>(&self, method: &'static str, request: Q) -> Result<A, RpcError>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,
     {
-        let mut request = Request::new(question);
+        let mut request = Request::new(request);
         let metadata = request.metadata_mut();
         metadata.insert("x-component-instance", self.instance.clone());
-        self.channel.ask(method, request).await
+        self.channel.call(method, request).await
     }
 }

@@ -133,19 +133,19 @@ const INPUT_BINDING: &str = "dapr.proto.components.v1.InputBinding";
 
 /// The sockets in a folder, sorted by name. Other files are ignored, as in daprd.
 fn list(folder: &Path) -> Result<Vec<PathBuf>, StartError> {
-    let fault = |error: io::Error| {
+    let unreadable = |error: io::Error| {
         let reason = format!("the folder cannot be listed: {error}");
         StartError::ComponentSocket(folder.to_owned(), reason)
     };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(fault(error)),
+        Err(error) => return Err(unreadable(error)),
     };
     let mut sockets = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(fault)?;
-        if is_socket(&entry.file_type().map_err(fault)?) {
+        let entry = entry.map_err(unreadable)?;
+        if is_socket(&entry.file_type().map_err(unreadable)?) {
             sockets.push(entry.path());
         }
     }

@@ -62,8 +62,8 @@ pub(crate) enum PublishError {
 
 impl PublishError {
     /// The error of a resiliency policy.
-    pub(crate) fn said(said: &str) -> Self {
-        Self::Failed(said.to_owned())
+    pub(crate) fn from_text(text: &str) -> Self {
+        Self::Failed(text.to_owned())
     }
 }
 

@@ -185,10 +185,7 @@ impl Subscriber {
         if let Some(grpc) = self.app.grpc() {
             let trace = trace_header(event);
             let Some(sent) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
-                self.report(
-                    event,
-                    "its data does not match its content type",
-                );
+                self.report(event, "its data does not match its content type");
                 return Ok(DeliveryOutcome::Dead);
             };
             return match grpc.topic_event(sent, &message.metadata, trace).await {

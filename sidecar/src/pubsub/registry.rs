@@ -111,7 +111,7 @@ impl Pubsubs {
         app_id: &str,
         clock: &Clock,
         resources: &[Subscription],
-        ask: bool,
+        query_app: bool,
         resiliency: &Resiliency,
     ) {
         let mut all: Vec<Wanted> = Vec::new();
@@ -133,17 +133,17 @@ impl Pubsubs {
                 }
             }
         }
-        let stated = if ask && !self.components.is_empty() {
-            self.ask(app, app_id).await
+        let stated = if query_app && !self.components.is_empty() {
+            self.request_subscriptions(app, app_id).await
         } else {
             Ok(Vec::new())
         };
         let stated = match stated {
             Ok(stated) => stated,
             // As in daprd, which then delivers nothing at all.
-            Err(fault) => {
+            Err(error) => {
                 self.refuse(format!(
-                    "{fault}; no events are delivered, not even to declarative subscriptions"
+                    "{error}; no events are delivered, not even to declarative subscriptions"
                 ));
                 for wanted in all {
                     self.state(Arc::new(wanted));
@@ -193,7 +193,7 @@ impl Pubsubs {
     }
 
     /// Requests the subscriptions of the application. None if the status is not 200.
-    async fn ask(&self, app: &App, app_id: &str) -> Result<Vec<Wanted>, String> {
+    async fn request_subscriptions(&self, app: &App, app_id: &str) -> Result<Vec<Wanted>, String> {
         if let Some(grpc) = app.grpc() {
             return super::grpc::stated(&grpc).await;
         }
@@ -201,18 +201,18 @@ impl Pubsubs {
             .header("Content-Type", "application/json")
             .header("dapr-app-id", app_id);
         match app.send_buffered(request).await {
-            Ok(answer) if answer.status == 200 => from_application(&answer.body),
-            Ok(answer) if answer.status == 404 => Ok(Vec::new()),
-            Ok(answer) => {
+            Ok(response) if response.status == 200 => from_application(&response.body),
+            Ok(response) if response.status == 404 => Ok(Vec::new()),
+            Ok(response) => {
                 self.refuse(format!(
                     "the application responded to GET /dapr/subscribe with {}: it has no programmatic subscriptions; if it \
                      wants none, respond with 404",
-                    answer.status
+                    response.status
                 ));
                 Ok(Vec::new())
             }
-            Err(fault) => Err(format!(
-                "cannot get the subscriptions of the application: {fault}"
+            Err(error) => Err(format!(
+                "cannot get the subscriptions of the application: {error}"
             )),
         }
     }

@@ -21,14 +21,14 @@ fn people() -> Vec<(String, Found)> {
 }
 
 /// The matching keys, and the token.
-fn ask(query: &str) -> Result<(String, String), String> {
-    let page = read(query.as_bytes())?.answer(people())?;
+fn run(query: &str) -> Result<(String, String), String> {
+    let page = read(query.as_bytes())?.run(people())?;
     let keys: Vec<&str> = page.results.iter().map(|hit| hit.key.as_str()).collect();
     Ok((keys.join(" "), page.token))
 }
 
 fn keys(query: &str) -> String {
-    ask(query).unwrap().0
+    run(query).unwrap().0
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn results_are_sorted() {
 #[test]
 fn results_are_paginated() {
     let page = |limit: i64, token: &str| {
-        ask(&format!(
+        run(&format!(
             r#"{{"page":{{"limit":{limit},"token":"{token}"}}}}"#
         ))
         .unwrap()
@@ -72,7 +72,7 @@ fn results_are_paginated() {
     assert_eq!(page(4, "4"), ("5 6".to_owned(), String::new()));
     assert_eq!(page(3, "9"), (String::new(), String::new()));
     assert_eq!(page(0, "x").0, "1 2 3 4 5 6");
-    let error = ask(r#"{"page":{"limit":1,"token":"x"}}"#).unwrap_err();
+    let error = run(r#"{"page":{"limit":1,"token":"x"}}"#).unwrap_err();
     assert_eq!(error, "strconv.ParseInt: parsing \"x\": invalid syntax");
 }
 
@@ -125,6 +125,6 @@ fn invalid_queries_give_the_errors_of_daprd() {
         (r#"{"filter":{"OR":[1,2]}}"#, "filter unit must be a map"),
     ];
     for (query, message) in cases {
-        assert_eq!(ask(query).unwrap_err(), message, "{query}");
+        assert_eq!(run(query).unwrap_err(), message, "{query}");
     }
 }

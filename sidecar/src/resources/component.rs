@@ -219,10 +219,10 @@ impl Properties {
             let seconds = text.parse::<i64>().ok()?;
             Some(seconds.saturating_mul(1_000_000_000))
         };
-        let nanoseconds = parse_go_duration(text).or_else(|fault| seconds(()).ok_or(fault));
-        nanoseconds.map(Some).map_err(|fault| {
+        let nanoseconds = parse_go_duration(text).or_else(|error| seconds(()).ok_or(error));
+        nanoseconds.map(Some).map_err(|error| {
             format!("the property `{name}` is `{text}`, which is neither a duration such as `10s` nor a number of seconds: \
-                 {fault}")
+                 {error}")
         })
     }
 

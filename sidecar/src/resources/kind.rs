@@ -242,7 +242,7 @@ fn names(stands_in: bool) -> String {
 mod tests {
     use super::*;
 
-    fn fault(component_type: &str, version: &str, stand_ins: &StandIns) -> String {
+    fn error_for(component_type: &str, version: &str, stand_ins: &StandIns) -> String {
         match Kind::of(component_type, version, stand_ins) {
             Err(KindError::Wrong(reason)) => reason,
             other => panic!("{other:?}"),
@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn known_types_are_case_insensitive_after_the_category() {
-        assert!(fault("State.In-Memory", "v1", &StandIns::All).contains("lowercase"));
+        assert!(error_for("State.In-Memory", "v1", &StandIns::All).contains("lowercase"));
         assert_eq!(
             Kind::of("state.In-Memory", "V1", &StandIns::None),
             Ok(Kind::StateInMemory)
@@ -264,15 +264,20 @@ mod tests {
 
     #[test]
     fn an_unknown_type_error_lists_the_known_types() {
-        let error = fault("state.mongo", "v1", &StandIns::All);
+        let error = error_for("state.mongo", "v1", &StandIns::All);
         assert!(error.contains("`state.mongo`"), "{error}");
         assert!(error.contains("`state.sqlite`"), "{error}");
-        assert!(error.contains("with in-memory stand-ins also: `bindings.redis`"), "{error}");
+        assert!(
+            error.contains("with in-memory stand-ins also: `bindings.redis`"),
+            "{error}"
+        );
     }
 
     #[test]
     fn stand_ins_must_be_enabled() {
-        assert!(fault("state.redis", "v1", &StandIns::None).contains("stand_in(\"state.redis\")"));
+        assert!(
+            error_for("state.redis", "v1", &StandIns::None).contains("stand_in(\"state.redis\")")
+        );
         let mut some = StandIns::None;
         some.allow("state.redis");
         assert_eq!(Kind::of("state.redis", "v1", &some), Ok(Kind::StateRedis));
@@ -285,7 +290,7 @@ mod tests {
 
     #[test]
     fn only_version_1_is_supported() {
-        assert!(fault("state.in-memory", "v2", &StandIns::None).contains("`v2`"));
+        assert!(error_for("state.in-memory", "v2", &StandIns::None).contains("`v2`"));
     }
 
     #[test]
@@ -294,9 +299,9 @@ mod tests {
         assert_eq!(of("state.postgresql", "v2"), Ok(Kind::StateStandIn));
         assert_eq!(of("pubsub.kafka", "v1"), Ok(Kind::PubsubStandIn));
         assert!(
-            fault("pubsub.kafka", "v1", &StandIns::None).contains("stand_in(\"pubsub.kafka\")")
+            error_for("pubsub.kafka", "v1", &StandIns::None).contains("stand_in(\"pubsub.kafka\")")
         );
-        assert!(fault("state.mysql", "v2", &StandIns::All).contains("`v2`"));
+        assert!(error_for("state.mysql", "v2", &StandIns::All).contains("`v2`"));
         assert!(matches!(
             of("bindings.kafka", "v1"),
             Err(KindError::LeftOut(_))

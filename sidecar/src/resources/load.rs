@@ -253,7 +253,7 @@ fn is_yaml(path: &Path) -> bool {
 /// A name that something is found by.
 fn check_name(name: &str, kind: &str, source: &Source) -> Result<(), ResourceError> {
     if name.is_empty() {
-        return Err(wrong_name("is missing", kind, source));
+        return Err(invalid_name("is missing", kind, source));
     }
     check_segment(name, kind, source)
 }
@@ -267,10 +267,10 @@ fn check_segment(name: &str, kind: &str, source: &Source) -> Result<(), Resource
     } else {
         return Ok(());
     };
-    Err(wrong_name(&wrong, kind, source))
+    Err(invalid_name(&wrong, kind, source))
 }
 
-fn wrong_name(wrong: &str, kind: &str, source: &Source) -> ResourceError {
+fn invalid_name(wrong: &str, kind: &str, source: &Source) -> ResourceError {
     let reason = format!("the name (`metadata.name`) of this {kind} {wrong}");
     ResourceError::new(source.clone(), reason)
 }

@@ -230,9 +230,10 @@ fn unsupported_workflow_limits_are_reported() {
             &format!("apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: {{ name: c }}\nspec: {policy}"),
             &Source::text("c.yaml"),
         );
-    let said = "the embedded sidecar does not support `spec.workflow` of the Configuration";
+    let expected_note =
+        "the embedded sidecar does not support `spec.workflow` of the Configuration";
     assert!(
-        resources.ignored[0].ends_with(said),
+        resources.ignored[0].ends_with(expected_note),
         "{:?}",
         resources.ignored
     );

@@ -34,7 +34,7 @@ pub(super) fn documents(text: &str, source: &Source) -> Vec<Document> {
     documents.push(current);
     documents
         .into_iter()
-        .filter(|text| text.lines().any(says_something))
+        .filter(|text| text.lines().any(has_content))
         .map(|text| Document {
             text,
             source: source.clone(),
@@ -42,7 +42,7 @@ pub(super) fn documents(text: &str, source: &Source) -> Vec<Document> {
         .collect()
 }
 
-fn says_something(line: &str) -> bool {
+fn has_content(line: &str) -> bool {
     let line = line.trim();
     !line.is_empty() && !line.starts_with('#') && line != "---"
 }
@@ -61,7 +61,7 @@ impl Document {
         let before = self
             .text
             .lines()
-            .take_while(|line| !says_something(line))
+            .take_while(|line| !has_content(line))
             .count();
         self.source.at(before as u64 + 1)
     }
@@ -73,7 +73,7 @@ impl Document {
 
     /// The document without types.
     pub(super) fn parse(&self, library: Library) -> Result<Node, ResourceError> {
-        let mut lines = self.text.lines().filter(|line| says_something(line));
+        let mut lines = self.text.lines().filter(|line| has_content(line));
         if lines.next().is_some_and(|line| line.trim_end() == "...") {
             // The end of an empty document.
             return Ok(Node {
@@ -111,7 +111,7 @@ pub(crate) fn read_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
 }
 
 /// A fault: its line, or 0, and what it is.
-type Fault = (u64, String);
+type SyntaxError = (u64, String);
 
 /// How many nodes a document may have after its aliases are followed.
 const MOST_NODES: usize = 100_000;
@@ -137,7 +137,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn next(&mut self) -> Result<(Event<'t>, Span), Fault> {
+    fn next(&mut self) -> Result<(Event<'t>, Span), SyntaxError> {
         match self.parser.next() {
             Some(Ok(next)) => Ok(next),
             Some(Err(error)) => Err((error.marker().line() as u64, error.info())),
@@ -146,7 +146,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The first document.
-    fn document(&mut self) -> Result<Node, Fault> {
+    fn document(&mut self) -> Result<Node, SyntaxError> {
         loop {
             let (event, span) = self.next()?;
             match event {
@@ -167,7 +167,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Fault> {
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, SyntaxError> {
         let line = span.start.line() as u64;
         self.nodes += 1;
         if self.nodes > MOST_NODES || depth > DEEPEST {
@@ -194,7 +194,10 @@ impl<'t> Reader<'t> {
             Event::MappingStart(_, anchor, _) => (self.mapping(depth)?, anchor),
             Event::Alias(anchor) => {
                 let Some(node) = self.anchors.get(&anchor).cloned() else {
-                    return Err((line, "an alias refers to a node that contains it".to_owned()));
+                    return Err((
+                        line,
+                        "an alias refers to a node that contains it".to_owned(),
+                    ));
                 };
                 self.nodes += count(&node);
                 return Ok(Node { line, ..node });
@@ -214,7 +217,7 @@ impl<'t> Reader<'t> {
         style: ScalarStyle,
         tag: Option<&Tag>,
         line: u64,
-    ) -> Result<Content, Fault> {
+    ) -> Result<Content, SyntaxError> {
         let is_text = tag.is_some_and(|tag| tag.to_string().ends_with("str"));
         if style != ScalarStyle::Plain || is_text {
             return Ok(Content::Text(text.to_owned()));
@@ -222,7 +225,7 @@ impl<'t> Reader<'t> {
         resolve(text, self.library).map_err(|reason| (line, reason))
     }
 
-    fn mapping(&mut self, depth: usize) -> Result<Content, Fault> {
+    fn mapping(&mut self, depth: usize) -> Result<Content, SyntaxError> {
         let mut members: Vec<(String, Node)> = Vec::new();
         let mut merged = Vec::new();
         loop {
@@ -269,11 +272,11 @@ impl<'t> Reader<'t> {
 }
 
 /// The members that a merge key brings: those of a mapping, or of several of which the first counts.
-fn sources(node: Node) -> Result<Vec<(String, Node)>, Fault> {
+fn sources(node: Node) -> Result<Vec<(String, Node)>, SyntaxError> {
     match node.content {
         Content::Map(members) => Ok(members),
         Content::List(elements) => {
-            let lists: Result<Vec<_>, Fault> = elements.into_iter().map(sources).collect();
+            let lists: Result<Vec<_>, SyntaxError> = elements.into_iter().map(sources).collect();
             Ok(lists?.into_iter().flatten().collect())
         }
         _ => Err((node.line, "`<<` needs a mapping".to_owned())),

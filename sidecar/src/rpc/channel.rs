@@ -106,7 +106,7 @@ pub(crate) struct ResponseWithMetadata<A> {
 }
 
 impl<A> ResponseWithMetadata<A> {
-    pub(crate) fn fault(error: RpcError) -> Self {
+    pub(crate) fn error(error: RpcError) -> Self {
         Self {
             headers: MetadataMap::new(),
             response: Err(error),
@@ -145,7 +145,7 @@ impl Channel {
     }
 
     /// Sends a unary call.
-    pub(crate) async fn ask<Q, A>(
+    pub(crate) async fn call<Q, A>(
         &self,
         method: &'static str,
         request: Request<Q>,
@@ -157,7 +157,7 @@ impl Channel {
         self.call_with_metadata(method, request).await.response
     }
 
-    /// Like `ask`, and also returns the response metadata.
+    /// Like `call`, and also returns the response metadata.
     pub(crate) async fn call_with_metadata<Q, A>(
         &self,
         method: &'static str,
@@ -173,7 +173,7 @@ impl Channel {
                 let response = only(responses).await.map_err(RpcError::from);
                 ResponseWithMetadata { headers, response }
             }
-            Err(error) => ResponseWithMetadata::fault(error),
+            Err(error) => ResponseWithMetadata::error(error),
         }
     }
 

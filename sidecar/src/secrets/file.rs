@@ -24,7 +24,9 @@ impl FileStore {
             format!("the file `{path}` of the property `secretsFile` cannot be read: {error}")
         })?;
         let wrong = |reason: String| {
-            format!("the file `{path}` of the property `secretsFile` is not a JSON object: {reason}")
+            format!(
+                "the file `{path}` of the property `secretsFile` is not a JSON object: {reason}"
+            )
         };
         let document = decode_first(&bytes).map_err(|error| wrong(error.to_string()))?;
         let members = match document {

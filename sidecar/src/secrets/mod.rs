@@ -38,7 +38,11 @@ impl SecretComponent {
                 let prefix = spec.properties.get("prefix").unwrap_or_default().to_owned();
                 Store::Environment { prefix }
             }
-            other => return Err(format!("a component of kind {other:?} is not a secret store")),
+            other => {
+                return Err(format!(
+                    "a component of kind {other:?} is not a secret store"
+                ));
+            }
         };
         Ok(Self { store })
     }

@@ -114,7 +114,7 @@ impl Keyspace {
             expires: None,
         };
         self.slots(key).insert(key.to_owned(), slot);
-        self.tell(key);
+        self.notify(key);
     }
 
     /// Sets a plain value with an expiration if the key does not exist. Returns whether it did.
@@ -129,7 +129,7 @@ impl Keyspace {
         };
         slots.insert(key.to_owned(), slot);
         drop(slots);
-        self.tell(key);
+        self.notify(key);
         true
     }
 
@@ -137,7 +137,7 @@ impl Keyspace {
     pub(crate) fn remove(&self, key: &str) -> bool {
         let removed = self.slots(key).remove(key).is_some();
         if removed {
-            self.tell(key);
+            self.notify(key);
         }
         removed
     }
@@ -165,7 +165,7 @@ impl Keyspace {
             Some(slot) => slot.expires = now.checked_add(Duration::from_secs(lives)),
             None => return Ok(()),
         }
-        self.tell(key);
+        self.notify(key);
         Ok(())
     }
 
@@ -194,7 +194,7 @@ impl Keyspace {
             .ok_or_else(|| "ERR increment or decrement would overflow".to_owned())?;
         *text = next.to_string().into_bytes();
         drop(slots);
-        self.tell(key);
+        self.notify(key);
         Ok(next)
     }
 
@@ -233,7 +233,7 @@ impl Keyspace {
         }
     }
 
-    fn tell(&self, key: &str) {
+    fn notify(&self, key: &str) {
         // Called outside the lock: a listener may add or remove another.
         let listeners: Vec<Listener> = {
             let listeners = self
@@ -337,16 +337,16 @@ mod tests {
     #[test]
     fn changes_are_sent_to_listeners() {
         let (_, keyspace) = keyspace();
-        let heard = Arc::new(Mutex::new(Vec::new()));
+        let changes = Arc::new(Mutex::new(Vec::new()));
         let listening = keyspace.listen({
-            let heard = Arc::clone(&heard);
-            move |key| heard.lock().unwrap().push(key.to_owned())
+            let changes = Arc::clone(&changes);
+            move |key| changes.lock().unwrap().push(key.to_owned())
         });
         keyspace.set("a", "1");
         keyspace.remove("b");
         keyspace.remove("a");
         drop(listening);
         keyspace.set("a", "2");
-        assert_eq!(*heard.lock().unwrap(), ["a", "a"]);
+        assert_eq!(*changes.lock().unwrap(), ["a", "a"]);
     }
 }

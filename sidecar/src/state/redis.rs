@@ -130,7 +130,7 @@ impl RedisStore {
             let unguarded = !old.first_write && write.version == 0;
             if !is_new && old.version != write.version && !unguarded {
                 *held = Some(StoredValue::Versioned(old));
-                return Err(script_fault(14, "set key", &set.key, SET_SCRIPT));
+                return Err(script_error(14, "set key", &set.key, SET_SCRIPT));
             }
             *held = Some(StoredValue::Versioned(Versioned {
                 data: write.data.clone(),
@@ -146,7 +146,7 @@ impl RedisStore {
         let etag = delete.etag().unwrap_or("0");
         self.keyspace.change(&delete.key, |held| match held {
             Some(StoredValue::Versioned(old)) if etag != "0" && old.version.to_string() != etag => {
-                Err(script_fault(6, "delete", &delete.key, DELETE_SCRIPT))
+                Err(script_error(6, "delete", &delete.key, DELETE_SCRIPT))
             }
             _ => {
                 *held = None;
@@ -190,7 +190,7 @@ fn found(held: StoredValue) -> Found {
 const SET_SCRIPT: &str = "d908b9553add63a82e03589b5c6d01a7654ef0f2";
 const DELETE_SCRIPT: &str = "2446db0de2c963f100727b388f03ead01d18c265";
 
-fn script_fault(line: u32, what: &str, key: &str, script: &str) -> String {
+fn script_error(line: u32, what: &str, key: &str, script: &str) -> String {
     format!(
         "ERR user_script:{line}: failed to {what} {key} script: {script}, on @user_script:{line}."
     )

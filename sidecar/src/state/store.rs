@@ -38,7 +38,9 @@ impl Store {
                 shared.of(spec.server(), clock),
                 Abilities::of(&spec.component_type, &spec.version),
             ))),
-            other => Err(format!("a component of kind {other:?} is not a state store")),
+            other => Err(format!(
+                "a component of kind {other:?} is not a state store"
+            )),
         }
     }
 

@@ -166,8 +166,8 @@ async fn values_expire() {
         store.set(&living("k", "60")).unwrap();
         store.set(&living("ever", "0")).unwrap();
         let expires = store.get("k").unwrap().unwrap().expires;
-        let told = (kind != Kind::StateRedis).then(|| clock.now() + Duration::from_secs(60));
-        assert_eq!(expires, told);
+        let expected = (kind != Kind::StateRedis).then(|| clock.now() + Duration::from_secs(60));
+        assert_eq!(expires, expected);
         clock.advance(Duration::from_secs(59)).await;
         assert!(store.get("k").unwrap().is_some());
         clock.advance(Duration::from_secs(2)).await;
@@ -273,5 +273,5 @@ fn properties_that_change_stored_values_are_refused() {
         );
     }
     let (_, component) = component(Kind::StateRedis, &[("actorStateStore", "true")]).unwrap();
-    assert!(component.for_actors && component.queries() != Queries::Answered);
+    assert!(component.for_actors && component.queries() != Queries::Supported);
 }

@@ -58,7 +58,7 @@ impl Workflows {
         name: String,
         input: Option<String>,
     ) -> Result<(), WorkflowError> {
-        self.tell(id, Event::EventRaised(EventRaised { name, input }))
+        self.add_event(id, Event::EventRaised(EventRaised { name, input }))
     }
 
     /// Terminates an instance.
@@ -72,22 +72,22 @@ impl Workflows {
             input: output,
             recurse,
         };
-        self.tell(id, Event::ExecutionTerminated(event))
+        self.add_event(id, Event::ExecutionTerminated(event))
     }
 
     /// Suspends an instance.
     pub(crate) fn suspend(&self, id: &str, reason: Option<String>) -> Result<(), WorkflowError> {
         let input = reason.filter(|reason| !reason.is_empty());
-        self.tell(id, Event::ExecutionSuspended(Reason { input }))
+        self.add_event(id, Event::ExecutionSuspended(Reason { input }))
     }
 
     /// Resumes an instance.
     pub(crate) fn resume(&self, id: &str, reason: Option<String>) -> Result<(), WorkflowError> {
         let input = reason.filter(|reason| !reason.is_empty());
-        self.tell(id, Event::ExecutionResumed(Reason { input }))
+        self.add_event(id, Event::ExecutionResumed(Reason { input }))
     }
 
-    fn tell(&self, id: &str, event: Event) -> Result<(), WorkflowError> {
+    fn add_event(&self, id: &str, event: Event) -> Result<(), WorkflowError> {
         let mut engine = self.engine();
         engine.need_worker(id)?;
         let instance = engine.instances.get(id).ok_or(WorkflowError::NotFound)?;

@@ -27,7 +27,7 @@ pub(super) struct Outcome {
     /// Instances to start, with their IDs.
     pub(super) starts: Vec<(String, HistoryEvent)>,
     /// The completion event for the parent, with the parent's ID.
-    pub(super) told: Option<(String, HistoryEvent)>,
+    pub(super) parent_event: Option<(String, HistoryEvent)>,
     /// Events for the next turn of the instance.
     pub(super) later: Vec<HistoryEvent>,
     /// The initial events of the next execution, if the instance continues as new. All other effects are
@@ -189,7 +189,7 @@ impl Outcome {
             event: Some(event),
             router: Some(router.clone()),
         };
-        self.told = about.start.parent.as_ref().and_then(|parent| {
+        self.parent_event = about.start.parent.as_ref().and_then(|parent| {
             let number = parent.task_scheduled_id;
             let news = match complete.status() {
                 Status::Completed => Event::ChildCompleted(ChildCompleted {

@@ -94,8 +94,9 @@ impl Engine {
         let Some(instance) = self.instances.get_mut(&id) else {
             return;
         };
-        let is_answer = |turn: &mut Turn| turn.handed.is_answered_by(&response.completion_token);
-        let Some(mut turn) = instance.turn.take_if(is_answer) else {
+        let is_completion =
+            |turn: &mut Turn| turn.handed.is_completed_by(&response.completion_token);
+        let Some(mut turn) = instance.turn.take_if(is_completion) else {
             return;
         };
         patches::note(&mut turn.new, response.version);
@@ -177,7 +178,7 @@ impl Engine {
         for (child, start) in outcome.starts {
             self.start_other(id, child, start, timed);
         }
-        if let Some((parent, news)) = outcome.told {
+        if let Some((parent, news)) = outcome.parent_event {
             self.receive(&parent, news, timed);
         }
         for event in outcome.later {

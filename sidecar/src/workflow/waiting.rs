@@ -73,8 +73,8 @@ impl Engine {
         };
         let status = instance.status();
         let is_for = |waiter: &mut Waiter| waiter.id == id && waiter.wanted.is(status);
-        let told: Vec<Waiter> = self.waiting.0.extract_if(.., is_for).collect();
-        for waiter in told {
+        let ready: Vec<Waiter> = self.waiting.0.extract_if(.., is_for).collect();
+        for waiter in ready {
             // Ignores waiters that are gone.
             let _ = waiter.response.send(instance.view(id));
         }

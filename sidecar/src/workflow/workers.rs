@@ -35,7 +35,7 @@ pub(super) struct Assignment {
 
 impl Assignment {
     /// Whether a result belongs to this item. Older workers send no token.
-    pub(super) fn is_answered_by(&self, token: &str) -> bool {
+    pub(super) fn is_completed_by(&self, token: &str) -> bool {
         token.is_empty() || token == self.token
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use dapr_client::state::{GetState, StateItem};
 use dapr_sidecar::{Component, Operation, Sidecar};
 
-use crate::raw::{ask, body};
+use crate::raw::{body, send};
 
 async fn sidecar() -> Sidecar {
     Sidecar::builder()
@@ -65,7 +65,7 @@ async fn a_closed_connection_does_not_block_the_client() {
         .inject_failure(Operation::GetMetadata)
         .always()
         .close_connection();
-    assert_eq!(ask(&sidecar, "GET", "/v1.0/metadata", &[]).await, "");
+    assert_eq!(send(&sidecar, "GET", "/v1.0/metadata", &[]).await, "");
     let call = tokio::time::timeout(Duration::from_secs(5), sidecar.client().get_metadata()).await;
     assert!(call.unwrap().is_err());
 }
@@ -101,9 +101,9 @@ async fn a_response_body_can_be_truncated() {
         .inject_failure(Operation::GetState)
         .times(2)
         .truncate_response_after(3);
-    let answer = ask(&sidecar, "GET", "/v1.0/state/store/key", &[]).await;
-    assert!(answer.contains("\r\nContent-Length: 7\r\n"), "{answer}");
-    assert_eq!(body(&answer), "\"va");
+    let response = send(&sidecar, "GET", "/v1.0/state/store/key", &[]).await;
+    assert!(response.contains("\r\nContent-Length: 7\r\n"), "{response}");
+    assert_eq!(body(&response), "\"va");
     assert!(sidecar.client().get_state("store", "key").await.is_err());
     assert!(sidecar.client().get_state("store", "key").await.is_ok());
 }
@@ -136,7 +136,7 @@ async fn calls_are_recorded() {
         .save_state("store", [StateItem::new("key", 1)])
         .await
         .unwrap();
-    ask(
+    send(
         &sidecar,
         "GET",
         "/v1.0/state/nowhere/key?x=1",

@@ -148,7 +148,11 @@ async fn invalid_options_are_reported_before_the_start() {
     let twice = Sidecar::builder()
         .component(Component::new("one", "state.in-memory"))
         .component(Component::new("one", "lock.in-memory"));
-    assert!(error(twice).await.contains("the name `one` is already used"));
+    assert!(
+        error(twice)
+            .await
+            .contains("the name `one` is already used")
+    );
     assert!(
         error(Sidecar::builder().app_id("a.b"))
             .await
@@ -208,13 +212,13 @@ fn threads_can_share_a_sidecar() {
 #[tokio::test]
 async fn startup_requests_are_sent_once_the_application_is_healthy() {
     let well = Arc::new(AtomicBool::new(false));
-    let asked = Arc::new(AtomicBool::new(false));
-    let (now_well, was_asked) = (well.clone(), asked.clone());
+    let requested = Arc::new(AtomicBool::new(false));
+    let (now_well, is_requested) = (well.clone(), requested.clone());
     let app = move |request: AppRequest| {
         let status = match request.path.as_str() {
             "/healthz" if !now_well.load(Ordering::Relaxed) => 500,
             "/dapr/subscribe" => {
-                was_asked.store(true, Ordering::Relaxed);
+                is_requested.store(true, Ordering::Relaxed);
                 404
             }
             _ => 200,
@@ -230,8 +234,8 @@ async fn startup_requests_are_sent_once_the_application_is_healthy() {
         .await
         .unwrap();
     sidecar.advance(Duration::from_secs(60)).await;
-    assert!(!asked.load(Ordering::Relaxed), "it is not well");
+    assert!(!requested.load(Ordering::Relaxed), "it is not well");
     well.store(true, Ordering::Relaxed);
     sidecar.advance(Duration::from_secs(5)).await;
-    assert!(asked.load(Ordering::Relaxed), "it is well");
+    assert!(requested.load(Ordering::Relaxed), "it is well");
 }

@@ -35,7 +35,7 @@ impl App {
     }
 
     /// Responds to startup requests and counts all others. `/hang` never responds.
-    fn answer(&self, request: AppRequest) -> impl Future<Output = AppResponse> + Send + use<> {
+    fn respond(&self, request: AppRequest) -> impl Future<Output = AppResponse> + Send + use<> {
         let mut reply = match request.path.as_str() {
             "/dapr/subscribe" => AppResponse::new(200)
                 .json(r#"[{"pubsubname":"rebel-net","topic":"orders","deadLetterTopic":"lost","route":"/orders"}]"#),
@@ -90,7 +90,7 @@ fn network() -> Network {
 
 fn with(builder: SidecarBuilder, app: &App) -> SidecarBuilder {
     let app = app.clone();
-    builder.app(move |request: AppRequest| app.answer(request))
+    builder.app(move |request: AppRequest| app.respond(request))
 }
 
 async fn caller(network: &Network) -> Sidecar {

@@ -199,19 +199,19 @@ async fn an_early_response_does_not_reset_the_connection() {
         .await
         .unwrap();
     let body = " ".repeat(4 << 20);
-    let answers = [
+    let responses = [
         ("POST", "/v1.0/state/starwars", 400),
         ("POST", "/v1.0/state/nowhere", 400),
         ("GET", "/v1.0/state/starwars/k", 204),
         ("PUT", "/nowhere", 404),
     ];
-    for (method, path, expected) in answers {
+    for (method, path, expected) in responses {
         let length = body.len();
         let head = format!(
             "{method} {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n"
         );
         // Fails if the connection is closed before everything is written.
-        let answer = raw::exchange(&sidecar, &format!("{head}{body}")).await;
-        assert_eq!(raw::status(&answer), expected, "{method} {path}");
+        let response = raw::exchange(&sidecar, &format!("{head}{body}")).await;
+        assert_eq!(raw::status(&response), expected, "{method} {path}");
     }
 }

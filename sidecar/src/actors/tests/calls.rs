@@ -31,9 +31,9 @@ fn invalid_names_are_refused_with_the_errors_of_daprd() {
 async fn only_a_plain_200_is_a_success() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
-    let mut asked = call("wake");
-    asked.query = Some("fast=1".to_owned());
-    let response = host.invoke(&droid(), asked).await.unwrap();
+    let mut request = call("wake");
+    request.query = Some("fast=1".to_owned());
+    let response = host.invoke(&droid(), request).await.unwrap();
     assert_eq!(&response.body[..], b"done");
     assert_eq!(
         response.headers.get("content-type"),
@@ -153,8 +153,8 @@ async fn each_actor_is_hosted_by_one_of_several_sidecars() {
     );
     for actor in &actors {
         // Both sidecars must route the call to the same host.
-        let asked = if actor.id.len() == 1 { &first } else { &second };
-        asked.invoke(actor, call("wake")).await.unwrap();
+        let request = if actor.id.len() == 1 { &first } else { &second };
+        request.invoke(actor, call("wake")).await.unwrap();
     }
     assert_eq!(first.active_counts()[0].1 + second.active_counts()[0].1, 20);
     assert_eq!(second.active_counts()[0].1, moved.len());

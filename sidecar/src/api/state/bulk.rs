@@ -22,15 +22,15 @@ impl Core {
         &self,
         request: GetBulkStateRequest,
     ) -> Result<Vec<BulkStateItem>, GetBulkStateError> {
-        let malformed = |fault: String| {
-            let message = format!("failed deserializing HTTP body: {fault}");
+        let malformed = |error: String| {
+            let message = format!("failed deserializing HTTP body: {error}");
             GetBulkStateError::MalformedRequest(message.into())
         };
         let store = self.state_store(&request.store_name)?;
         let document = body::decode(request.body.into_body())
             .await
             .map_err(malformed)?;
-        let wanted = read(&document).map_err(|fault| malformed(fault.to_string()))?;
+        let wanted = read(&document).map_err(|error| malformed(error.to_string()))?;
         let mut metadata = wanted.metadata;
         metadata.extend(request.metadata);
         let get = |key: &String| {
@@ -46,11 +46,11 @@ impl Core {
             return Ok(Vec::new());
         }
         let entries = store.get_bulk(&gets, wanted.parallelism).await;
-        let entries = entries.map_err(|fault| {
-            let error = ErrorResponse::new(fault.to_string());
-            match chosen_status(&fault) {
-                Some(status) => GetBulkStateError::StateBulkGetOther(status, error),
-                None => GetBulkStateError::StateBulkGet500(error),
+        let entries = entries.map_err(|error| {
+            let response = ErrorResponse::new(error.to_string());
+            match chosen_status(&error) {
+                Some(status) => GetBulkStateError::StateBulkGetOther(status, response),
+                None => GetBulkStateError::StateBulkGet500(response),
             }
         })?;
         // A pluggable store may return more items than requested; these are ignored.
@@ -92,7 +92,7 @@ fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
             let expires = expires.map(|time| ("ttlExpireTime".to_owned(), time));
             item.metadata = expires.into_iter().chain(metadata).collect();
         }
-        Err(fault) => item.error = Some(fault.to_string()),
+        Err(error) => item.error = Some(error.to_string()),
     }
     Ok(item)
 }

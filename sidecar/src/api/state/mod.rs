@@ -115,8 +115,8 @@ fn chosen_status(error: &StateError) -> Option<u16> {
     }
 }
 
-fn illegal_key(store: &str, field: &str, fault: &IllegalKey) -> ErrorResponse {
-    let message = format!("api error: code = InvalidArgument desc = {fault}");
+fn illegal_key(store: &str, field: &str, error: &IllegalKey) -> ErrorResponse {
+    let message = format!("api error: code = InvalidArgument desc = {error}");
     ErrorResponse::new(message.clone())
         .detail(bad_request(field, &message))
         .detail(resource_info("state", store))

@@ -29,12 +29,12 @@ impl Core {
             metadata: request.metadata,
             consistency: text_of(request.consistency.as_ref().map(|given| given.text())),
         };
-        let found = store.get(&get).await.map_err(|fault| {
-            let message = format!("fail to get {key} from state store {name}: {fault}");
-            let error = ErrorResponse::new(message);
-            match chosen_status(&fault) {
-                Some(status) => GetStateError::StateGetOther(status, error),
-                None => GetStateError::StateGet500(error),
+        let found = store.get(&get).await.map_err(|error| {
+            let message = format!("fail to get {key} from state store {name}: {error}");
+            let response = ErrorResponse::new(message);
+            match chosen_status(&error) {
+                Some(status) => GetStateError::StateGetOther(status, response),
+                None => GetStateError::StateGet500(response),
             }
         })?;
         // A pluggable store may return metadata for a missing value.
@@ -65,16 +65,16 @@ impl Core {
             concurrency: text_of(request.concurrency.as_ref().map(|given| given.text())),
             consistency: text_of(request.consistency.as_ref().map(|given| given.text())),
         };
-        store.delete(&delete).await.map_err(|fault| {
-            let message = format!("failed deleting state with key {key}: {fault}");
-            let error = ErrorResponse::new(message);
-            match fault {
-                StateError::Mismatch(_) => DeleteStateError::StateDelete409(error),
-                StateError::Invalid(_) => DeleteStateError::StateDelete400(error),
+        store.delete(&delete).await.map_err(|error| {
+            let message = format!("failed deleting state with key {key}: {error}");
+            let response = ErrorResponse::new(message);
+            match error {
+                StateError::Mismatch(_) => DeleteStateError::StateDelete409(response),
+                StateError::Invalid(_) => DeleteStateError::StateDelete400(response),
                 StateError::Chosen(chosen) => {
-                    DeleteStateError::StateDeleteOther(chosen.status, error)
+                    DeleteStateError::StateDeleteOther(chosen.status, response)
                 }
-                StateError::Other(_) => DeleteStateError::StateDelete500(error),
+                StateError::Other(_) => DeleteStateError::StateDelete500(response),
             }
         })
     }

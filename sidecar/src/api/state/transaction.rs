@@ -95,7 +95,7 @@ impl Core {
         let publish =
             || std::future::ready(component.publish(&topic, event.clone(), Metadata::new()));
         let policy = self.resiliency.outbound(name, ComponentClass::Pubsub);
-        let published = policy.ask(publish, PublishError::said).await;
+        let published = policy.apply(publish, PublishError::from_text).await;
         published.map_err(|error| match error {
             PublishError::Refused => {
                 format!("topic {topic} is not allowed for app id {}", self.app_id)

@@ -50,26 +50,26 @@ pub(super) async fn raise(core: Arc<Core>, request: RaiseEvent) -> Result<Nothin
 pub(super) async fn terminate(core: Arc<Core>, request: Terminate) -> Result<Nothing, Status> {
     core.need_placement(TERMINATE)?;
     let id = request.instance_id;
-    let told = core
+    let result = core
         .workflows
         .terminate(&id, request.output, request.recursive);
-    told.map_err(|error| status(&error, TERMINATE))?;
+    result.map_err(|error| status(&error, TERMINATE))?;
     wait(core, &id, Wanted::Completed).await
 }
 
 pub(super) async fn suspend(core: Arc<Core>, request: Suspend) -> Result<Nothing, Status> {
     core.need_placement("")?;
     let id = request.instance_id;
-    let told = core.workflows.suspend(&id, request.reason);
-    told.map_err(|error| status(&error, ""))?;
+    let result = core.workflows.suspend(&id, request.reason);
+    result.map_err(|error| status(&error, ""))?;
     wait(core, &id, Wanted::Suspended).await
 }
 
 pub(super) async fn resume(core: Arc<Core>, request: Resume) -> Result<Nothing, Status> {
     core.need_placement("")?;
     let id = request.instance_id;
-    let told = core.workflows.resume(&id, request.reason);
-    told.map_err(|error| status(&error, ""))?;
+    let result = core.workflows.resume(&id, request.reason);
+    result.map_err(|error| status(&error, ""))?;
     wait(core, &id, Wanted::Running).await
 }
 
@@ -125,11 +125,11 @@ impl Core {
     /// Fails unless the placement service is available, which workflows need.
     pub(super) fn need_placement(&self, tried: &str) -> Result<(), Status> {
         self.has_actors().map_err(|error| {
-            let said = match tried {
+            let code_text = match tried {
                 "" => "",
                 _ => "api error: code = Unavailable desc = ",
             };
-            Status::unavailable(format!("{tried}{said}{}", error.message))
+            Status::unavailable(format!("{tried}{code_text}{}", error.message))
         })
     }
 }

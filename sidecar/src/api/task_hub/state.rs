@@ -14,7 +14,7 @@ use crate::workflow::{View, Wanted, WorkflowError};
 pub(super) async fn get(core: Arc<Core>, request: GetInstance) -> Result<StateOf, Status> {
     core.need_placement("")?;
     match core.workflows.get(&request.instance_id) {
-        Ok(view) => Ok(told(view, request.with_values)),
+        Ok(view) => Ok(to_state(view, request.with_values)),
         Err(WorkflowError::NotFound) => Ok(StateOf::default()),
         Err(error) => Err(status(&error, "")),
     }
@@ -42,7 +42,7 @@ async fn wait_for(
     core.need_placement("")?;
     let view = core.workflows.wait_for(&request.instance_id, wanted).await;
     let view = view.map_err(|error| status(&error, ""))?;
-    Ok(told(view, request.with_values))
+    Ok(to_state(view, request.with_values))
 }
 
 /// Lists all instance IDs, paginated. A page starts after the last ID of the previous one.
@@ -74,7 +74,7 @@ pub(super) async fn history(core: Arc<Core>, request: HistoryOf) -> Result<Histo
     Ok(History { events })
 }
 
-fn told(view: View, with_values: bool) -> StateOf {
+fn to_state(view: View, with_values: bool) -> StateOf {
     let (parent_instance_id, parent_app_id) = view.parent.unzip();
     let mut state = State {
         instance_id: view.id,

@@ -7,13 +7,16 @@ use super::*;
 
 #[tokio::test]
 async fn configuration_changes_are_delivered_to_the_application() {
-    let told = Arc::new(Mutex::new(Vec::new()));
+    let deliveries = Arc::new(Mutex::new(Vec::new()));
     let app = {
-        let told = Arc::clone(&told);
+        let deliveries = Arc::clone(&deliveries);
         move |request: AppRequest| {
             if request.method == "POST" {
                 let body = String::from_utf8_lossy(&request.body).into_owned();
-                told.lock().unwrap().push((request.path.clone(), body));
+                deliveries
+                    .lock()
+                    .unwrap()
+                    .push((request.path.clone(), body));
             }
             async move { AppResponse::new(200) }
         }
@@ -26,9 +29,9 @@ async fn configuration_changes_are_delivered_to_the_application() {
         .start()
         .await
         .unwrap();
-    let items = ask(&sidecar.core, "GET /v1.0/configuration/config").await;
+    let items = send(&sidecar.core, "GET /v1.0/configuration/config").await;
     assert_eq!(items.body, "{\"a\":{\"value\":\"1\"}}\n");
-    let subscribed = ask(
+    let subscribed = send(
         &sidecar.core,
         "GET /v1.0/configuration/config/subscribe?key=a",
     )
@@ -51,12 +54,12 @@ async fn configuration_changes_are_delivered_to_the_application() {
         "{{\"id\":\"{id}\",\"items\":{{\"a\":{{\"value\":\"2\",\"version\":\"v\\u003c2\"}}}}}}\n"
     );
     assert_eq!(
-        *told.lock().unwrap(),
+        *deliveries.lock().unwrap(),
         [("/configuration/config/a".to_owned(), expected)]
     );
     let path = format!("GET /v1.0/configuration/config/{id}/unsubscribe");
-    assert_eq!(ask(&sidecar.core, &path).await.body, "{\"ok\":true}\n");
-    assert_eq!(ask(&sidecar.core, &path).await.status, 500);
+    assert_eq!(send(&sidecar.core, &path).await.body, "{\"ok\":true}\n");
+    assert_eq!(send(&sidecar.core, &path).await.status, 500);
 }
 
 #[tokio::test]
@@ -64,10 +67,10 @@ async fn queries_work_if_they_are_enabled() {
     let store = Component::new("people", "state.in-memory").property("allowQueries", "true");
     let sidecar = Sidecar::builder().component(store).start().await.unwrap();
     let body = r#"[{"key":"1","value":{"age":30}},{"key":"2","value":{"age":20}},{"key":"3","value":{"age":40}}]"#;
-    ask(&sidecar.core, &format!("POST /v1.0/state/people {body}")).await;
+    send(&sidecar.core, &format!("POST /v1.0/state/people {body}")).await;
     let query =
         r#"{"filter":{"GTE":{"age":25}},"sort":[{"key":"age","order":"DESC"}],"page":{"limit":1}}"#;
-    let response = ask(
+    let response = send(
         &sidecar.core,
         &format!("POST /v1.0-alpha1/state/people/query {query}"),
     )
@@ -86,7 +89,7 @@ async fn queries_work_if_they_are_enabled() {
         response.body
     );
     let nobody = r#"{"filter":{"EQ":{"age":1}}}"#;
-    let response = ask(
+    let response = send(
         &sidecar.core,
         &format!("POST /v1.0-alpha1/state/people/query {nobody}"),
     )
@@ -108,12 +111,12 @@ async fn stand_ins_of_a_network_share_their_data() {
             .start()
     };
     let (one, two) = (start("one").await.unwrap(), start("two").await.unwrap());
-    ask(
+    send(
         &one.core,
         r#"POST /v1.0/state/shared [{"key":"k","value":1}]"#,
     )
     .await;
-    let response = ask(&two.core, "GET /v1.0/state/shared/k").await;
+    let response = send(&two.core, "GET /v1.0/state/shared/k").await;
     assert_eq!(
         (response.body.as_str(), response.header("etag").as_deref()),
         ("1", Some("1"))
@@ -137,7 +140,7 @@ async fn properties_can_refer_to_secrets() {
             .start()
     };
     let sidecar = start("secrets").await.unwrap();
-    let items = ask(&sidecar.core, "GET /v1.0/configuration/config").await;
+    let items = send(&sidecar.core, "GET /v1.0/configuration/config").await;
     assert_eq!(items.body, "{\"a\":{\"value\":\"1\"}}\n");
     let error = start("vault").await.unwrap_err().to_string();
     assert!(

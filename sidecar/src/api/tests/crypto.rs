@@ -23,7 +23,7 @@ async fn responses_equal_the_recorded_ones_of_daprd() {
     let mut count = 0;
     for case in RECORDED.split("\n> ").skip(1) {
         let (line, expected) = case.split_once('\n').unwrap();
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         let found = format!(
             "< {}\n{}",
             response.status,
@@ -49,7 +49,7 @@ async fn apis_without_components_are_not_configured() {
         "PUT /v1.0-alpha1/crypto/vault/decrypt x",
         "POST /v1.0-alpha1/subtlecrypto/vault/sign {}",
     ] {
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         let expected = r#"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"crypto providers not configured"}"#;
         assert_eq!(
             (response.status, response.body.as_str()),
@@ -73,17 +73,17 @@ async fn keys_are_found_in_a_key_set() {
         .start()
         .await
         .unwrap();
-    let ask_for = async |component: &str| {
+    let encrypt = async |component: &str| {
         let body = r#"{"plaintext":"eA==","algorithm":"A256GCM","keyName":"a","nonce":"bm5ubm5ubm5ubm5u"}"#;
         let line = format!("POST /v1.0-alpha1/subtlecrypto/{component}/encrypt {body}");
-        ask(&sidecar.core, &line).await
+        send(&sidecar.core, &line).await
     };
-    let inline = ask_for("inline").await;
+    let inline = encrypt("inline").await;
     assert_eq!(inline.status, 200, "{}", inline.body);
-    assert_eq!(ask_for("file").await.body, inline.body);
+    assert_eq!(encrypt("file").await.body, inline.body);
     // The file is read again, unless it is invalid.
     std::fs::write(&file, "{").unwrap();
-    assert_eq!(ask_for("file").await.status, 200);
+    assert_eq!(encrypt("file").await.status, 200);
     std::fs::write(&file, r#"{"keys":[]}"#).unwrap();
-    assert_eq!(ask_for("file").await.status, 500);
+    assert_eq!(encrypt("file").await.status, 500);
 }

@@ -41,7 +41,7 @@ async fn application(
                 .unwrap_or_default();
             let id = String::from_utf8_lossy(id).into_owned();
             let line = format!("POST /v1.0{path} @dapr-reentrancy-id={id}");
-            let response = Box::pin(ask(sidecar.get().unwrap(), &line)).await;
+            let response = Box::pin(send(sidecar.get().unwrap(), &line)).await;
             reply.body(response.body)
         }
         _ => reply,
@@ -108,14 +108,14 @@ async fn actors_and_jobs_need_a_control_plane() {
         "POST /v1.0/workflows/dapr/o/start",
         "POST /v1.0/workflows/dapr/i/purge",
     ] {
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         assert_eq!(response.status, 400, "{line}");
         assert_eq!(
             response.body,
             "{\"errorCode\":\"ERR_ACTOR_NO_PLACEMENT\",\"message\":\"placement service is not configured\"}"
         );
     }
-    let response = ask(&sidecar.core, "GET /v1.0/jobs/j").await;
+    let response = send(&sidecar.core, "GET /v1.0/jobs/j").await;
     assert_eq!(response.status, 500);
     assert!(
         response
@@ -145,7 +145,7 @@ async fn actor_state_needs_a_store() {
         ("GET /v1.0/workflows/dapr/i", "ERR_GET_WORKFLOW"),
         ("POST /v1.0/workflows/dapr/i/purge", "ERR_PURGE_WORKFLOW"),
     ] {
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         assert_eq!(response.status, 500, "{line}");
         assert!(response.body.contains(code), "{line}: {}", response.body);
     }
@@ -162,9 +162,9 @@ async fn an_unreachable_broker_fails_every_event() {
         .await
         .unwrap();
     let publish = "POST /v1.0/publish/rebel-net/orders x";
-    assert_eq!(ask(&sidecar.core, publish).await.status, 204);
+    assert_eq!(send(&sidecar.core, publish).await.status, 204);
     sidecar.network().stop_server(HOST);
-    let response = ask(&sidecar.core, publish).await;
+    let response = send(&sidecar.core, publish).await;
     let error =
         "redis streams: error from publish: dial tcp 127.0.0.1:7750: connect: connection refused";
     assert_eq!(response.status, 500);
@@ -176,7 +176,7 @@ async fn an_unreachable_broker_fails_every_event() {
         response.body
     );
     let bulk = r#"POST /v1.0/publish/bulk/rebel-net/orders [{"entryId":"a","event":"x","contentType":"text/plain"}]"#;
-    let response = ask(&sidecar.core, bulk).await;
+    let response = send(&sidecar.core, bulk).await;
     let body = format!(
         "{{\"failedEntries\":[{{\"entryId\":\"a\",\"error\":\"{error}\"}}],\"errorCode\":\"ERR_PUBSUB_PUBLISH_MESSAGE\"}}"
     );

@@ -18,13 +18,13 @@ use crate::core::Core;
 use crate::{Component, Network, Sidecar, SidecarBuilder};
 
 /// A response: the status, the ETag or another relevant header, and the body.
-struct Answer {
+struct Response {
     status: u16,
     headers: dapr_client::Headers,
     body: String,
 }
 
-impl Answer {
+impl Response {
     fn header(&self, name: &str) -> Option<String> {
         self.headers
             .get(name)
@@ -34,7 +34,7 @@ impl Answer {
 
 /// Sends a request given as one line: `POST /v1.0/state/starwars [...]`, with `If-Match=...` or `@name=value`
 /// for each header before the body.
-async fn ask(core: &Arc<Core>, line: &str) -> Answer {
+async fn send(core: &Arc<Core>, line: &str) -> Response {
     let mut parts = line.splitn(3, ' ');
     let (method, target) = (parts.next().unwrap(), parts.next().unwrap());
     let mut body = parts.next().unwrap_or_default();
@@ -71,9 +71,9 @@ async fn ask(core: &Arc<Core>, line: &str) -> Answer {
         status,
         headers,
         body,
-    } = crate::api::answer(core, operation, request).await;
+    } = crate::api::handle(core, operation, request).await;
     let body = body.read_all().await.unwrap();
-    Answer {
+    Response {
         status,
         headers,
         body: String::from_utf8_lossy(&body).into_owned(),

@@ -88,7 +88,7 @@ pub(super) async fn replay(sidecar: &Sidecar, recorded: &str, files: &str) -> (u
     let mut count = 0;
     for case in recorded.split("\n> ").skip(1) {
         let (line, expected) = case.split_once('\n').unwrap();
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         let mut headers: Vec<String> = response
             .headers
             .iter()
@@ -162,7 +162,7 @@ async fn apis_without_components_are_not_configured() {
         ),
     ];
     for (line, code, message) in not_configured {
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         assert_eq!(response.status, 500, "{line}");
         let expected = format!("{{\"errorCode\":\"{code}\",\"message\":\"{message}\"");
         assert!(

@@ -104,10 +104,10 @@ impl GrpcApp<'_> {
         trace: Option<String>,
     ) -> BulkOutcome {
         let sent = sent_with(&events.metadata, trace);
-        let asked = self.ask::<_, Statuses>(EVENTS, events.clone(), sent.clone());
-        let response = match asked.await {
+        let call = self.call::<_, Statuses>(EVENTS, events.clone(), sent.clone());
+        let response = match call.await {
             Err(error) if error.code == Code::Unimplemented => {
-                self.ask::<_, Statuses>(EVENTS_ALPHA, events, sent).await
+                self.call::<_, Statuses>(EVENTS_ALPHA, events, sent).await
             }
             response => response,
         };

@@ -112,8 +112,8 @@ pub(crate) enum EventOutcome {
 impl GrpcApp<'_> {
     /// Queries the application's subscriptions. Empty if it does not implement the method.
     pub(crate) async fn subscriptions(&self) -> Result<Vec<TopicSubscription>, RpcError> {
-        let asked = self.ask::<_, Subscriptions>(LIST, Nothing {}, MetadataMap::new());
-        match asked.await {
+        let call = self.call::<_, Subscriptions>(LIST, Nothing {}, MetadataMap::new());
+        match call.await {
             Ok(subscriptions) => Ok(subscriptions.all),
             Err(error) if error.code == Code::Unimplemented => Ok(Vec::new()),
             Err(error) => Err(error),
@@ -128,8 +128,8 @@ impl GrpcApp<'_> {
         trace: Option<String>,
     ) -> EventOutcome {
         let sent = sent_with(metadata, trace);
-        let asked = self.ask::<_, TopicEventResponse>(EVENT, event, sent);
-        match asked.await {
+        let call = self.call::<_, TopicEventResponse>(EVENT, event, sent);
+        match call.await {
             Ok(TopicEventResponse { status: 0 }) => EventOutcome::Taken,
             Err(error) if error.code == Code::Unimplemented => EventOutcome::Taken,
             Ok(TopicEventResponse { status: 2 }) => EventOutcome::Dropped,

@@ -102,7 +102,7 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
 
 /// The headers of a response. The content type is that of the message, not of gRPC; binary metadata is
 /// omitted.
-pub(super) fn answered(metadata: &MetadataMap) -> Headers {
+pub(super) fn response_headers(metadata: &MetadataMap) -> Headers {
     let mut headers = Headers::new();
     for pair in metadata.iter() {
         if let KeyAndValueRef::Ascii(name, value) = pair

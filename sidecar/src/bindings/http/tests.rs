@@ -124,7 +124,7 @@ async fn error_statuses_are_errors_unless_disabled() {
 
 #[tokio::test]
 async fn the_reason_phrase_of_the_service_is_returned() {
-    for (line, told) in [
+    for (line, status) in [
         ("200 Answer", "200 Answer"),
         ("200", "200"),
         ("299 ", "299"),
@@ -134,7 +134,7 @@ async fn the_reason_phrase_of_the_service_is_returned() {
         let (url, _serving) = server(&[&response]).await;
         let binding = binding(&[("url", &url)]).unwrap();
         let outcome = binding.invoke(&invocation("get", &[])).await.unwrap();
-        assert_eq!(outcome.metadata["status"], told);
+        assert_eq!(outcome.metadata["status"], status);
     }
 }
 
@@ -203,8 +203,8 @@ async fn https_addresses_are_refused() {
     for (name, value) in [("url", "https://example.org"), ("MTLSClientCert", "x")] {
         let binding = binding(&[("url", "http://localhost"), (name, value)]).unwrap();
         assert!(binding.unserved().unwrap().contains(&format!("`{name}`")));
-        let fault = binding.invoke(&invocation("get", &[])).await.unwrap_err();
-        assert!(fault.text.contains("no TLS"), "{}", fault.text);
+        let error = binding.invoke(&invocation("get", &[])).await.unwrap_err();
+        assert!(error.text.contains("no TLS"), "{}", error.text);
     }
 }
 

@@ -39,7 +39,7 @@ impl Folder {
             .replace(&self.root(), "ROOT")
     }
 
-    fn fault(&self, operation: &str, name: &str) -> String {
+    fn error(&self, operation: &str, name: &str) -> String {
         self.invoke(operation, name, "1").unwrap_err()
     }
 }
@@ -126,7 +126,7 @@ fn errors_are_those_of_daprd() {
         ),
     ];
     for (operation, name, message) in cases {
-        assert_eq!(folder.fault(operation, name), message, "{operation} {name}");
+        assert_eq!(folder.error(operation, name), message, "{operation} {name}");
     }
 }
 
@@ -141,16 +141,16 @@ fn links_cannot_escape_the_root() {
     std::os::unix::fs::symlink("circle", root.join("circle")).unwrap();
     assert!(
         folder
-            .fault("get", "out/secret")
+            .error("get", "out/secret")
             .starts_with("file not found: ROOT/")
     );
     assert_eq!(
-        folder.fault("get", "up/secret"),
+        folder.error("get", "up/secret"),
         "file not found: ROOT/secret"
     );
     assert!(
         folder
-            .fault("get", "circle")
+            .error("get", "circle")
             .contains("too many levels of symbolic links")
     );
 }

@@ -119,7 +119,11 @@ mod tests {
         for (text, expected) in [("8080", 8080), ("-1", 0), ("0", 0), ("65535", 65535)] {
             assert_eq!(port(text), Ok(expected));
         }
-        assert!(port("65536").unwrap_err().contains("the highest port is 65535"));
+        assert!(
+            port("65536")
+                .unwrap_err()
+                .contains("the highest port is 65535")
+        );
         assert_eq!(port("http"), Err("`http` is not a port".to_owned()));
     }
 

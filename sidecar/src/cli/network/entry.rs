@@ -49,7 +49,7 @@ pub(super) fn claim(path: &Path, address: SocketAddr) -> io::Result<Option<Host>
     let draft = path.with_extension(&host.secret);
     write(&draft, &format!("{address}\n{}\n", host.secret))?;
     let mut claimed = fs::hard_link(&draft, path);
-    if claimed.is_err() && !is_answered(path) {
+    if claimed.is_err() && !is_served(path) {
         // It is that of a host that was killed.
         let _ = fs::remove_file(path);
         claimed = fs::hard_link(&draft, path);
@@ -69,7 +69,7 @@ pub(super) fn release(path: &Path, host: &Host) {
     }
 }
 
-fn is_answered(path: &Path) -> bool {
+fn is_served(path: &Path) -> bool {
     read(path).is_some_and(|host| {
         TcpStream::connect_timeout(&host.address, Duration::from_millis(500)).is_ok()
     })

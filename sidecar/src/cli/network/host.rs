@@ -69,7 +69,7 @@ async fn serve(
     if join.secret != secret {
         return Ok(());
     }
-    let (reports, mut heard) = mpsc::unbounded_channel();
+    let (reports, mut received) = mpsc::unbounded_channel();
     // One at a time is in the folder of its program.
     let turn = starting.lock().await;
     let started = start(join, network, reports).await;
@@ -87,12 +87,12 @@ async fn serve(
         remarks: remarks_of(&sidecar),
     };
     writer.write_all(&line(&started)).await?;
-    let mut is_told = false;
+    let mut is_reported = false;
     let stop = loop {
         tokio::select! {
-            Some(report) = heard.recv() => writer.write_all(&line(&report)).await?,
-            () = sidecar.wait_for_shutdown(), if !is_told => {
-                is_told = true;
+            Some(report) = received.recv() => writer.write_all(&line(&report)).await?,
+            () = sidecar.wait_for_shutdown(), if !is_reported => {
+                is_reported = true;
                 let is_forced = sidecar.is_shutdown_forced();
                 writer.write_all(&line(&Said::Stopped { is_forced })).await?;
             }

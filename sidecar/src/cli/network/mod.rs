@@ -77,10 +77,10 @@ impl SharedSidecar {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         let seconds = PATIENCE.as_secs();
-        Err(
-            format!("the process that hosts the network `{name}` did not start within {seconds} seconds")
-                .into(),
+        Err(format!(
+            "the process that hosts the network `{name}` did not start within {seconds} seconds"
         )
+        .into())
     }
 
     /// Nothing, if the host is not there any more.
@@ -117,9 +117,10 @@ impl SharedSidecar {
                 logger: logger.clone(),
             })),
             Said::Refused(reason) => Err(reason.into()),
-            Said::Report { .. } | Said::Stopped { .. } => {
-                Err("another version of this program hosts the network; stop the programs that use it".into())
-            }
+            Said::Report { .. } | Said::Stopped { .. } => Err(
+                "another version of this program hosts the network; stop the programs that use it"
+                    .into(),
+            ),
         }
     }
 

@@ -40,7 +40,7 @@ impl Course {
         }
     }
 
-    pub(super) fn told(&mut self, signal: Signal) {
+    pub(super) fn signalled(&mut self, signal: Signal) {
         self.is_impatient = self.signal.is_some();
         self.signal.get_or_insert(signal);
     }
@@ -151,7 +151,7 @@ impl Running {
                 None
             }
             () = self.sidecar.wait_for_shutdown() => Some(Signal::Terminate),
-            signal = told(&mut watched) => signal,
+            signal = next_signal(&mut watched) => signal,
         };
         if let Some(mut child) = self.child.take() {
             let ending = async {
@@ -191,7 +191,7 @@ async fn ended(child: &mut Option<Child>) -> io::Result<std::process::ExitStatus
     }
 }
 
-async fn told(course: &mut watch::Receiver<Course>) -> Option<Signal> {
+async fn next_signal(course: &mut watch::Receiver<Course>) -> Option<Signal> {
     let course = course.wait_for(|course| course.signal.is_some()).await;
     course.ok().and_then(|course| course.signal)
 }

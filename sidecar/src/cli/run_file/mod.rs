@@ -86,7 +86,7 @@ pub(crate) async fn run(
                 let first = codes.into_iter().find(|code| *code != 0);
                 return Ok(ExitCode::from(first.unwrap_or(0)));
             }
-            signal = signals.next() => course.send_modify(|course| course.told(signal)),
+            signal = signals.next() => course.send_modify(|course| course.signalled(signal)),
         }
     }
 }

@@ -17,9 +17,9 @@ impl Reader<'_> {
         if !given.is_empty() {
             return given;
         }
-        let beside = folder.join(".dapr").join("resources");
-        if beside.exists() {
-            return vec![beside];
+        let path = folder.join(".dapr").join("resources");
+        if path.exists() {
+            return vec![path];
         }
         let base = self.base.to_owned();
         self.resource_paths(common, &base)
@@ -54,9 +54,9 @@ impl Reader<'_> {
         if let Some(node) = given(own) {
             return self.path(node, "configFilePath", folder);
         }
-        let beside = folder.join(".dapr").join("config.yaml");
-        if beside.exists() {
-            return Some(beside);
+        let path = folder.join(".dapr").join("config.yaml");
+        if path.exists() {
+            return Some(path);
         }
         let base = self.base.to_owned();
         self.path(given(common)?, "configFilePath", &base)

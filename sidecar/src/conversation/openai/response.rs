@@ -1,12 +1,12 @@
 //! Parses the server's responses.
 
-use super::Said;
+use super::Completion;
 use crate::conversation::{Call, Choice, Usage};
 use crate::go::read::{Reader, is_field};
 use crate::json::{Value, decode_first};
 
 /// Parses a response. The error is the message of daprd's library.
-pub(super) fn read(status: u16, body: &[u8]) -> Result<Said, String> {
+pub(super) fn read(status: u16, body: &[u8]) -> Result<Completion, String> {
     if status != 200 {
         return Err(refusal(status, body));
     }

@@ -55,7 +55,8 @@ impl Settings {
         }
         if key.is_empty() {
             return Err(
-                "the property `key` is missing; if the server does not need a key, use any text".into(),
+                "the property `key` is missing; if the server does not need a key, use any text"
+                    .into(),
             );
         }
         let elsewhere =

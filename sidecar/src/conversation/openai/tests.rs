@@ -33,7 +33,7 @@ fn requests_equal_those_of_daprd() {
     let mut assistant = text(Role::Assistant, &["x"]);
     assistant.parts.push(Part::Call(call("i", "f", "{}")));
     assistant.parts.push(Part::Call(call("", "g", "")));
-    let response = Part::Answer {
+    let response = Part::ToolResult {
         id: "i".to_owned(),
         name: "f".to_owned(),
         text: "r".to_owned(),
@@ -112,7 +112,7 @@ fn system_messages_and_temperature_are_omitted_for_some_models() {
 
 #[test]
 fn a_tool_message_has_exactly_one_part() {
-    let asked = |parts: Vec<Part>| {
+    let tool_message = |parts: Vec<Part>| {
         let message = Message {
             role: Role::Tool,
             parts,
@@ -124,11 +124,11 @@ fn a_tool_message_has_exactly_one_part() {
         request::body("small", &request).unwrap_err()
     };
     assert_eq!(
-        asked(Vec::new()),
+        tool_message(Vec::new()),
         "expected exactly one part for role tool, got 0"
     );
     assert_eq!(
-        asked(vec![Part::Text("x".to_owned())]),
+        tool_message(vec![Part::Text("x".to_owned())]),
         "expected part of type ToolCallResponse for role tool, got llms.TextContent"
     );
 }

@@ -58,7 +58,7 @@ impl FileKey {
         let given = BASE64_STANDARD.decode(signature).map_err(|error| {
             format!(
                 "failed to decode header's signature: {}",
-                said(&error, signature)
+                base64_error(&error, signature)
             )
         })?;
         let expected = self.signature(manifest)?;
@@ -135,7 +135,7 @@ impl FileKey {
 }
 
 /// Go's error for invalid base64, with the offset.
-fn said(error: &base64::DecodeError, text: &[u8]) -> String {
+fn base64_error(error: &base64::DecodeError, text: &[u8]) -> String {
     use base64::DecodeError::{InvalidByte, InvalidLastSymbol, InvalidLength, InvalidPadding};
     let padding = text.iter().position(|byte| *byte == b'=');
     let at = match (error, padding) {

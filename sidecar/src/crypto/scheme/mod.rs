@@ -55,12 +55,12 @@ impl SchemeError {
 /// Encrypts a message. Like daprd, it buffers the result, so that a late error can still be reported.
 pub(crate) async fn encrypt(
     component: &CryptoComponent,
-    asked: &Encryption,
+    options: &Encryption,
     message: impl Stream<Item = Result<Bytes, String>> + Unpin,
 ) -> Result<Vec<u8>, SchemeError> {
-    let algorithm = KeyAlgorithm::of(&asked.algorithm.to_uppercase())
+    let algorithm = KeyAlgorithm::of(&options.algorithm.to_uppercase())
         .map_err(|error| SchemeError::Begin(format!("option Algorithm is not valid: {error}")))?;
-    let cipher = asked.cipher.as_ref().map_or(Ok(Cipher::AesGcm), |name| {
+    let cipher = options.cipher.as_ref().map_or(Ok(Cipher::AesGcm), |name| {
         Cipher::of(&name.to_uppercase())
             .map_err(|error| SchemeError::Begin(format!("option Cipher is not valid: {error}")))
     })?;
@@ -72,13 +72,13 @@ pub(crate) async fn encrypt(
                 algorithm: algorithm.name(),
                 ..CipherParams::default()
             };
-            component.wrap(&asked.key, &key, with)
+            component.wrap(&options.key, &key, with)
         })
         .map_err(|error| SchemeError::Begin(format!("failed to wrap the file key: {error}")))?;
-    let named = match &asked.decryption_key {
-        _ if asked.omit_key => "",
+    let named = match &options.decryption_key {
+        _ if options.omit_key => "",
         Some(name) if !name.is_empty() => name,
-        _ => &asked.key,
+        _ => &options.key,
     };
     let manifest = Manifest {
         key_name: named.to_owned(),

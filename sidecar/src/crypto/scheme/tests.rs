@@ -25,7 +25,7 @@ fn pieces(message: &[u8], size: usize) -> impl Stream<Item = Result<Bytes, Strin
     stream::iter(pieces)
 }
 
-fn asked(cipher: &str) -> Encryption {
+fn options(cipher: &str) -> Encryption {
     Encryption {
         key: "aes.json".to_owned(),
         algorithm: "a256kw".to_owned(),
@@ -59,7 +59,7 @@ async fn messages_around_segment_sizes_round_trip() {
     for size in [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000] {
         let message: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
         for cipher in ["AES-gcm", "chacha20-POLY1305"] {
-            let sealed = encrypt(&component(), &asked(cipher), pieces(&message, 1000)).await;
+            let sealed = encrypt(&component(), &options(cipher), pieces(&message, 1000)).await;
             let sealed = sealed.unwrap();
             let opened = decrypt(&component(), "", pieces(&sealed, 30_000)).await;
             assert!(opened.as_deref() == Ok(&message), "{size} {cipher}");
@@ -70,7 +70,7 @@ async fn messages_around_segment_sizes_round_trip() {
 #[tokio::test]
 async fn tampering_is_detected() {
     let message = vec![7; 150_000];
-    let sealed = encrypt(&component(), &asked("aes-gcm"), pieces(&message, 9000))
+    let sealed = encrypt(&component(), &options("aes-gcm"), pieces(&message, 9000))
         .await
         .unwrap();
     let header = sealed
@@ -145,7 +145,7 @@ async fn invalid_headers_are_refused() {
 async fn the_header_names_the_key_unless_omitted() {
     let omitted = Encryption {
         omit_key: true,
-        ..asked("aes-gcm")
+        ..options("aes-gcm")
     };
     let sealed = encrypt(&component(), &omitted, pieces(b"x", 1))
         .await
@@ -166,7 +166,7 @@ async fn the_header_names_the_key_unless_omitted() {
 #[tokio::test]
 async fn truncated_messages_are_refused() {
     let broken = || stream::iter([Ok(Bytes::from_static(b"x")), Err("too large".to_owned())]);
-    let sealed = encrypt(&component(), &asked("aes-gcm"), broken()).await;
+    let sealed = encrypt(&component(), &options("aes-gcm"), broken()).await;
     assert_eq!(sealed, Err(SchemeError::Stream("too large".to_owned())));
     let opened = decrypt(&component(), "", broken()).await;
     assert_eq!(opened, Err(begin("invalid header: scheme name not found")));

@@ -16,16 +16,16 @@ impl Node {
         };
         let Some(url) = given.as_str() else {
             let raw = &given.raw;
-            return Err(given.fault(&format!("@type field value is not a string: {raw}")));
+            return Err(given.error(&format!("@type field value is not a string: {raw}")));
         };
         if url.is_empty() {
-            return Err(given.fault("@type field contains empty value"));
+            return Err(given.error("@type field contains empty value"));
         }
         let name = url.rsplit_once('/').map_or(url, |(_, name)| name);
         let kind = name.strip_prefix(PREFIX).and_then(Kind::of);
         let unknown = || {
             let raw = &given.raw;
-            given.fault(&format!("unable to resolve {raw}: \"not found\""))
+            given.error(&format!("unable to resolve {raw}: \"not found\""))
         };
         let value = kind.ok_or_else(unknown)?.value(object, self)?;
         Ok(Value::Object(vec![
@@ -68,7 +68,7 @@ impl Kind {
     }
 
     fn value(self, object: &Object, around: &Node) -> Result<Value, String> {
-        let missing = || around.fault("missing \"value\" field");
+        let missing = || around.error("missing \"value\" field");
         let node = object.raw_field("value", "value")?.ok_or_else(missing)?;
         let literal = match &node.content {
             Content::Scalar(Value::Number(literal) | Value::String(literal)) => literal.as_str(),

@@ -83,7 +83,7 @@ impl Object {
         } in &object.members
         {
             if entries.iter().any(|(known, _)| known == name) {
-                return Err(place.fault(&format!("duplicate map key {raw_name}")));
+                return Err(place.error(&format!("duplicate map key {raw_name}")));
             }
             entries.push((name, value));
         }

@@ -76,7 +76,7 @@ impl Object {
         if let (Some(_), Some(again)) = (first, found.next()) {
             return Err(again
                 .place
-                .fault(&format!("duplicate field {}", again.raw_name)));
+                .error(&format!("duplicate field {}", again.raw_name)));
         }
         Ok(first.map(|member| &member.value))
     }
@@ -138,7 +138,7 @@ impl Object {
                 && !matches!(member.value.content, Content::Scalar(Value::Null))
         });
         match (given.next(), given.next()) {
-            (Some(_), Some(second)) => Err(second.place.fault(&format!(
+            (Some(_), Some(second)) => Err(second.place.error(&format!(
                 "error parsing {}, oneof {oneof} is already set",
                 second.raw_name
             ))),
@@ -152,7 +152,7 @@ impl Node {
     pub(crate) fn to_proto_value(&self) -> Result<Value, String> {
         Ok(match &self.content {
             Content::Scalar(value) => value.through_float().map_err(|number| {
-                self.fault(&format!("invalid google.protobuf.Value: {number}"))
+                self.error(&format!("invalid google.protobuf.Value: {number}"))
             })?,
             Content::Array(elements) => Value::Array(
                 elements
@@ -179,8 +179,8 @@ impl Node {
     }
 
     /// An error at this value: `proto: (line 1:9): ` and the text.
-    pub(crate) fn fault(&self, text: &str) -> String {
-        self.place.fault(text)
+    pub(crate) fn error(&self, text: &str) -> String {
+        self.place.error(text)
     }
 
     /// The source text; only the first character of an object or array.
@@ -209,7 +209,7 @@ impl Node {
     }
 
     fn invalid(&self, kind: &str, name: &str) -> String {
-        self.fault(&format!(
+        self.error(&format!(
             "invalid value for {kind} field {name}: {}",
             self.raw
         ))

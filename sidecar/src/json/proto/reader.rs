@@ -74,7 +74,7 @@ fn read_object(lexer: &mut Lexer<'_>, depth: usize, object: &mut Object) -> Resu
             None => return Err(UNEXPECTED_END.to_owned()),
             Some(other) => {
                 let shown = char::from(other);
-                return Err(lexer.fault_here(&format!(
+                return Err(lexer.error_here(&format!(
                     "unexpected character {shown}, missing \":\" after field name"
                 )));
             }

@@ -207,9 +207,7 @@ fn check_scopes(scopes: &[SecretScope]) -> Result<(), String> {
             .iter()
             .any(|other| other.store_name == *store)
         {
-            return Err(format!(
-                "`spec.secrets.scopes`: duplicate store `{store}`"
-            ));
+            return Err(format!("`spec.secrets.scopes`: duplicate store `{store}`"));
         }
         let access = &scope.default_access;
         if !access.is_empty()

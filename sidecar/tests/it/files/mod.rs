@@ -64,16 +64,16 @@ pub(super) type Calls = Arc<Mutex<Vec<String>>>;
 /// An application that answers some paths and takes everything else.
 pub(super) fn application(
     calls: &Calls,
-    answers: &[(&'static str, &'static str)],
+    responses: &[(&'static str, &'static str)],
 ) -> impl Fn(AppRequest) -> std::future::Ready<AppResponse> + use<> {
-    let (calls, answers) = (calls.clone(), answers.to_vec());
+    let (calls, responses) = (calls.clone(), responses.to_vec());
     move |request: AppRequest| {
         calls
             .lock()
             .unwrap()
             .push(format!("{} {}", request.method, request.path));
-        let answer = answers.iter().find(|(path, _)| *path == request.path);
-        std::future::ready(match answer {
+        let response = responses.iter().find(|(path, _)| *path == request.path);
+        std::future::ready(match response {
             Some((_, body)) => AppResponse::new(200).json(*body),
             None if request.path.starts_with("/dapr/") => AppResponse::new(404),
             None if request.path == "/fail" => AppResponse::new(500),
@@ -99,9 +99,12 @@ async fn ignore_errors_skips_a_component_that_fails_to_start() {
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["store"]);
-    let said = sidecar.ignored_settings().join("\n");
+    let notes = sidecar.ignored_settings().join("\n");
     for name in ["files", "lite", "none"] {
-        assert!(said.contains(&format!("the component `{name}`")), "{said}");
+        assert!(
+            notes.contains(&format!("the component `{name}`")),
+            "{notes}"
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use dapr_sidecar::Sidecar;
 
 use super::{Folder, component, names};
 
-fn said(sidecar: &Sidecar) -> String {
+fn notes(sidecar: &Sidecar) -> String {
     sidecar.ignored_settings().join("\n")
 }
 
@@ -22,14 +22,14 @@ async fn middleware_is_listed_and_reported_as_unsupported() {
         .await
         .unwrap();
     assert_eq!(names(&sidecar).await, ["store", "up"]);
-    let said = said(&sidecar);
+    let text = notes(&sidecar);
     assert!(
-        said.contains("does not support the middleware `up`"),
-        "{said}"
+        text.contains("does not support the middleware `up`"),
+        "{text}"
     );
     assert!(
-        said.contains("does not support `spec.appHttpPipeline` of the Configuration"),
-        "{said}"
+        text.contains("does not support `spec.appHttpPipeline` of the Configuration"),
+        "{text}"
     );
 }
 
@@ -48,10 +48,10 @@ async fn a_model_that_needs_tls_does_not_affect_others() {
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["echo", "openai"]);
-    let said = said(&sidecar);
+    let text = notes(&sidecar);
     assert!(
-        said.contains("the component `openai` is not available through the API"),
-        "{said}"
+        text.contains("the component `openai` is not available through the API"),
+        "{text}"
     );
 }
 
@@ -85,7 +85,7 @@ async fn stand_ins_replace_other_servers() {
     ]);
     let sidecar = folder.builder().stand_ins().start().await.unwrap();
     assert_eq!(names(&sidecar).await, ["bus", "orders"]);
-    assert!(said(&sidecar).contains("c.yaml:1: the component `in` is left out"));
+    assert!(notes(&sidecar).contains("c.yaml:1: the component `in` is left out"));
     let client = sidecar.client();
     let metadata = client.get_metadata().await.unwrap();
     let orders = metadata
@@ -111,7 +111,7 @@ async fn an_unavailable_secret_leaves_the_property_empty() {
     let folder = Folder::new(&[("a.yaml", &component("store", "state.redis", secret))]);
     let sidecar = folder.builder().stand_ins().start().await.unwrap();
     assert_eq!(names(&sidecar).await, ["store"]);
-    assert!(said(&sidecar).contains("the property `redisPassword` is left empty"));
+    assert!(notes(&sidecar).contains("the property `redisPassword` is left empty"));
 }
 
 #[tokio::test]
@@ -124,7 +124,7 @@ async fn a_component_without_its_secret_store_is_skipped() {
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["store"]);
-    assert!(said(&sidecar).contains("there is no secret store `vault`"));
+    assert!(notes(&sidecar).contains("there is no secret store `vault`"));
 }
 
 #[tokio::test]
@@ -141,14 +141,14 @@ async fn foreign_and_invalid_files_are_reported_and_skipped() {
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["store"]);
-    let said = said(&sidecar);
+    let text = notes(&sidecar);
     for words in [
         "broken.yaml:7: `spec.ignoreErrors`: expected a boolean, found a string; left out",
         "dapr.yaml:1: not a Dapr resource",
         "helm.yaml:",
         "values.yaml:1: not a Dapr resource",
     ] {
-        assert!(said.contains(words), "{words}: {said}");
+        assert!(text.contains(words), "{words}: {text}");
     }
 }
 
@@ -171,9 +171,9 @@ async fn a_resiliency_must_be_the_first_document_of_its_file() {
         0
     );
     assert!(
-        said(&sidecar).contains("a.yaml:8: the Resiliency `r` is ignored"),
+        notes(&sidecar).contains("a.yaml:8: the Resiliency `r` is ignored"),
         "{}",
-        said(&sidecar)
+        notes(&sidecar)
     );
     let sidecar = Folder::new(&[("a.yaml", policies)]).start().await;
     assert_eq!(

@@ -25,7 +25,7 @@ async fn world() -> World {
     let droid = Droid::default();
     let program = droid.clone();
     let server = at_a_socket(&folder.path().join("Droid.sock"), move |call| {
-        program.answer(&call)
+        program.respond(&call)
     });
     let safe = Component::new("safe", "secretstores.droid")
         .property("plans", "death-star")
@@ -122,20 +122,22 @@ async fn etag_errors_are_mapped_to_api_errors() {
 async fn a_store_selects_the_status() {
     let world = world().await;
     let path = "/v1.0/state/memory/k?metadata.fail-with=507";
-    let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
-    assert_eq!(raw::status(&answer), 507);
+    let response = raw::send(&world.sidecar, "GET", path, &[]).await;
+    assert_eq!(raw::status(&response), 507);
     assert_eq!(
-        raw::body(&answer),
+        raw::body(&response),
         r#"{"errorCode":"ERR_STATE_GET","message":"fail to get k from state store memory: api error: code = Internal desc = as the request wants"}"#
     );
     let path = "/v1.0/state/memory/k?metadata.fail-with=423";
-    let answer = raw::ask(&world.sidecar, "DELETE", path, &[]).await;
-    assert_eq!(raw::status(&answer), 423);
+    let response = raw::send(&world.sidecar, "DELETE", path, &[]).await;
+    assert_eq!(raw::status(&response), 423);
     // An invalid status is ignored.
     let path = "/v1.0/state/memory/k?metadata.fail-with=12";
-    let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
-    assert_eq!(raw::status(&answer), 500);
-    assert!(raw::body(&answer).contains("rpc error: code = Internal desc = as the request wants"));
+    let response = raw::send(&world.sidecar, "GET", path, &[]).await;
+    assert_eq!(raw::status(&response), 500);
+    assert!(
+        raw::body(&response).contains("rpc error: code = Internal desc = as the request wants")
+    );
 }
 
 #[tokio::test]
@@ -180,14 +182,14 @@ async fn secrets_are_available_to_other_components() {
     assert_eq!(secret["plans"].expose(), "death-star");
     let missing = dapr.get_secret("safe", "none").await.unwrap();
     assert!(matches!(missing, GetSecret::Missing));
-    let answer = raw::ask(&world.sidecar, "GET", "/v1.0/secrets/safe/bulk", &[]).await;
+    let response = raw::send(&world.sidecar, "GET", "/v1.0/secrets/safe/bulk", &[]).await;
     assert_eq!(
-        raw::body(&answer).trim_end(),
+        raw::body(&response).trim_end(),
         r#"{"most":{"most":"2"},"plans":{"plans":"death-star"}}"#
     );
     let path = "/v1.0/secrets/safe/plans?metadata.fail-with=507";
-    let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
-    assert_eq!(raw::status(&answer), 500, "it cannot choose the status");
+    let response = raw::send(&world.sidecar, "GET", path, &[]).await;
+    assert_eq!(raw::status(&response), 500, "it cannot choose the status");
     // It is initialized once, although the others need it first.
     let calls = world.droid.calls.lock().unwrap().clone();
     assert_eq!(
@@ -209,24 +211,26 @@ async fn a_binding_is_invoked() {
         );
         raw::exchange(&world.sidecar, &request).await
     };
-    let answer =
+    let response =
         invoke(r#"{"operation":"fly","data":{"to":"Hoth"},"metadata":{"fast":"yes"}}"#).await;
-    assert_eq!(raw::status(&answer), 200);
-    assert_eq!(raw::body(&answer), r#"fly {"to":"Hoth"}"#);
+    assert_eq!(raw::status(&response), 200);
+    assert_eq!(raw::body(&response), r#"fly {"to":"Hoth"}"#);
     assert!(
-        answer.to_lowercase().contains("\r\nmetadata.fast: yes\r\n"),
-        "{answer}"
+        response
+            .to_lowercase()
+            .contains("\r\nmetadata.fast: yes\r\n"),
+        "{response}"
     );
-    let answer = invoke(r#"{"operation":"dive"}"#).await;
+    let response = invoke(r#"{"operation":"dive"}"#).await;
     assert!(
-        answer.contains("does not support operation dive. supported operations:fly land"),
-        "{answer}"
+        response.contains("does not support operation dive. supported operations:fly land"),
+        "{response}"
     );
-    let answer = invoke(r#"{"operation":"land","metadata":{"fail-with":"507"}}"#).await;
-    assert_eq!(raw::status(&answer), 500);
+    let response = invoke(r#"{"operation":"land","metadata":{"fail-with":"507"}}"#).await;
+    assert_eq!(raw::status(&response), 500);
     assert!(
-        answer.contains("rpc error: code = Internal desc = as the request wants"),
-        "{answer}"
+        response.contains("rpc error: code = Internal desc = as the request wants"),
+        "{response}"
     );
 }
 

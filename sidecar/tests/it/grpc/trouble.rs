@@ -17,7 +17,7 @@ fn builder(folder: &Path) -> SidecarBuilder {
 
 fn well(folder: &Path) -> Server {
     let droid = Droid::default();
-    at_a_socket(&folder.join("droid.sock"), move |call| droid.answer(&call))
+    at_a_socket(&folder.join("droid.sock"), move |call| droid.respond(&call))
 }
 
 /// A droid that responds to one method with something else.
@@ -26,7 +26,7 @@ fn ill(folder: &Path, method: &'static str, reply: fn() -> Reply) -> Server {
     at_a_socket(&folder.join("droid.sock"), move |call: Call| {
         match call.method.ends_with(method) {
             true => reply(),
-            false => droid.answer(&call),
+            false => droid.respond(&call),
         }
     })
 }
@@ -39,12 +39,12 @@ async fn refusal(builder: SidecarBuilder) -> String {
 async fn a_socket_without_listener_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     drop(std::os::unix::net::UnixListener::bind(folder.path().join("droid.sock")).unwrap());
-    let said = refusal(builder(folder.path())).await;
+    let reason = refusal(builder(folder.path())).await;
     assert!(
-        said.contains("droid.sock: ") && said.contains("connection refused"),
-        "{said}"
+        reason.contains("droid.sock: ") && reason.contains("connection refused"),
+        "{reason}"
     );
-    assert!(said.contains("delete its socket file"), "{said}");
+    assert!(reason.contains("delete its socket file"), "{reason}");
 }
 
 #[tokio::test]
@@ -57,10 +57,10 @@ async fn files_that_are_not_sockets_are_ignored() {
     drop(server);
     // A missing folder counts as empty.
     let nowhere = folder.path().join("nowhere");
-    let said = refusal(builder(&nowhere)).await;
+    let reason = refusal(builder(&nowhere)).await;
     assert!(
-        said.contains("there is no component of type `state.droid`"),
-        "{said}"
+        reason.contains("there is no component of type `state.droid`"),
+        "{reason}"
     );
 }
 
@@ -74,15 +74,15 @@ async fn an_init_without_response_times_out() {
     let sidecar = Sidecar::builder()
         .component_sockets_folder(folder.path())
         .resources_yaml(yaml);
-    let said = refusal(sidecar).await;
+    let reason = refusal(sidecar).await;
     assert!(
         begun.elapsed() < Duration::from_secs(4),
         "{:?}",
         begun.elapsed()
     );
     assert!(
-        said.contains("`slow`") && said.contains("50ms") && said.contains("`initTimeout`"),
-        "{said}"
+        reason.contains("`slow`") && reason.contains("50ms") && reason.contains("`initTimeout`"),
+        "{reason}"
     );
 }
 
@@ -92,10 +92,10 @@ async fn a_failed_init_is_reported_with_its_reason() {
     let _server = ill(folder.path(), "StateStore/Init", || {
         Reply::Error(3, "no such planet", Vec::new())
     });
-    let said = refusal(builder(folder.path())).await;
+    let reason = refusal(builder(folder.path())).await;
     assert!(
-        said.contains("rpc error: code = InvalidArgument desc = no such planet"),
-        "{said}"
+        reason.contains("rpc error: code = InvalidArgument desc = no such planet"),
+        "{reason}"
     );
 }
 
@@ -109,14 +109,14 @@ async fn unsupported_services_are_named() {
     let sidecar = Sidecar::builder()
         .component_sockets_folder(folder.path())
         .component(pubsub);
-    let said = refusal(sidecar).await;
+    let reason = refusal(sidecar).await;
     assert!(
-        said.contains("`pubsub.droid` is a pluggable component"),
-        "{said}"
+        reason.contains("`pubsub.droid` is a pluggable component"),
+        "{reason}"
     );
     assert!(
-        said.contains("supports only pluggable state stores, secret stores and output bindings"),
-        "{said}"
+        reason.contains("supports only pluggable state stores, secret stores and output bindings"),
+        "{reason}"
     );
 }
 
@@ -132,11 +132,8 @@ async fn unsupported_input_bindings_are_reported() {
             .component_sockets_folder(folder.path())
             .component(binding)
     };
-    let said = refusal(sidecar(binding.clone())).await;
-    assert!(
-        said.contains("`direction` to `output`"),
-        "{said}"
-    );
+    let reason = refusal(sidecar(binding.clone())).await;
+    assert!(reason.contains("`direction` to `output`"), "{reason}");
     let binding = binding.property("direction", "output");
     sidecar(binding).start().await.unwrap();
 }
@@ -145,8 +142,8 @@ async fn unsupported_input_bindings_are_reported() {
 async fn a_component_without_reflection_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "ServerReflectionInfo", Reply::unimplemented);
-    let said = refusal(builder(folder.path())).await;
-    assert!(said.contains("unable to list services"), "{said}");
+    let reason = refusal(builder(folder.path())).await;
+    assert!(reason.contains("unable to list services"), "{reason}");
 }
 
 #[tokio::test]

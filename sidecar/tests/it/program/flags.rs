@@ -18,20 +18,24 @@ fn starts(line: &str) -> String {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut said = String::new();
+    let mut output_text = String::new();
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let address = lines.by_ref().map(Result::unwrap).find_map(|line| {
-        said.push_str(&line);
-        said.push('\n');
+        output_text.push_str(&line);
+        output_text.push('\n');
         let (_, address) = line.split_once(" listens at http://")?;
         Some(address.split(',').next()?.to_owned())
     });
-    let address = address.unwrap_or_else(|| panic!("`{line}` does not start: {said}"));
-    let answer = post(&address, "/v1.0/shutdown", "");
-    assert!(answer.starts_with("HTTP/1.1 204 "), "{line}: {answer}");
-    said.extend(lines.map(|line| line.unwrap() + "\n"));
-    assert_eq!(child.wait().unwrap().code(), Some(0), "{line}: {said}");
-    said
+    let address = address.unwrap_or_else(|| panic!("`{line}` does not start: {output_text}"));
+    let response = post(&address, "/v1.0/shutdown", "");
+    assert!(response.starts_with("HTTP/1.1 204 "), "{line}: {response}");
+    output_text.extend(lines.map(|line| line.unwrap() + "\n"));
+    assert_eq!(
+        child.wait().unwrap().code(),
+        Some(0),
+        "{line}: {output_text}"
+    );
+    output_text
 }
 
 #[test]
@@ -57,18 +61,18 @@ fn all_flag_styles_are_accepted() {
 
 #[test]
 fn flags_without_effect_are_reported_once() {
-    let said =
+    let output_text =
         starts("run -a a -H 0 --profile-port -1 --enable-mtls=false -p 1 --app-protocol HTTPS");
     for expected in [
         "these flags have no effect in the embedded sidecar: --enable-mtls, --profile-port",
         "it calls the application with http although the app protocol is https",
     ] {
-        assert_eq!(said.matches(expected).count(), 1, "{said}");
+        assert_eq!(output_text.matches(expected).count(), 1, "{output_text}");
     }
-    let said = starts("--dapr-http-port 0 --dapr-grpc-port 0 stray");
+    let output_text = starts("--dapr-http-port 0 --dapr-grpc-port 0 stray");
     assert!(
-        said.contains("ignored argument, neither a flag nor after `--`: stray"),
-        "{said}"
+        output_text.contains("ignored argument, neither a flag nor after `--`: stray"),
+        "{output_text}"
     );
 }
 
@@ -92,10 +96,10 @@ fn invalid_flags_are_refused_with_a_suggestion() {
             .args(line.split(' '))
             .output()
             .unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
+        let output_text = String::from_utf8(output.stderr).unwrap();
         assert!(
-            !output.status.success() && said.contains(expected),
-            "{line}: {said}"
+            !output.status.success() && output_text.contains(expected),
+            "{line}: {output_text}"
         );
     }
 }
@@ -123,8 +127,8 @@ fn the_public_port_serves_only_health_and_metadata() {
         .read_line(&mut line)
         .unwrap();
     let get = |path: &str| {
-        let answer = super::ask(&public.to_string(), "GET", path, "");
-        answer.split(' ').nth(1).unwrap().to_owned()
+        let response = super::send(&public.to_string(), "GET", path, "");
+        response.split(' ').nth(1).unwrap().to_owned()
     };
     let statuses = ["/v1.0/healthz", "/v1.0/metadata", "/v1.0/state/a/b"].map(get);
     // It ends the command too.
@@ -155,11 +159,11 @@ fn the_apis_are_served_on_unix_domain_sockets() {
     stream
         .write_all(b"GET /v1.0/healthz HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n")
         .unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
     assert!(sockets.path().join("dapr-shop-grpc.socket").exists());
     super::terminate(&child);
     child.wait().unwrap();
-    assert!(answer.starts_with("HTTP/1.1 204 "), "{answer}");
+    assert!(response.starts_with("HTTP/1.1 204 "), "{response}");
     assert!(!path.exists());
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::{Running, ask, program, terminate};
+use super::{Running, program, send, terminate};
 
 const RESOURCES: &str = "
 apiVersion: dapr.io/v1alpha1
@@ -51,15 +51,15 @@ fn application() -> u16 {
                 .first()
                 .and_then(|line| line.split(' ').nth(1))
                 .unwrap_or("");
-            let (status, answer) = match path {
+            let (status, response) = match path {
                 "/dapr/subscribe" => ("200 OK", SUBSCRIPTIONS),
                 "/dapr/config" => ("200 OK", "no JSON"),
                 _ => ("500 Internal Server Error", "out of\nstock"),
             };
-            let length = answer.len();
+            let length = response.len();
             let _ = write!(
                 stream.get_mut(),
-                "HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{answer}"
+                "HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{response}"
             );
         }
     });
@@ -136,7 +136,7 @@ fn each_failure_is_logged_on_one_line() {
         &mut lines,
         "the subscription to `orders` of `other` is not served: there is no such component",
     );
-    ask(
+    send(
         address,
         "POST",
         "/v1.0/publish/bus/orders",
@@ -159,7 +159,7 @@ fn each_failure_is_logged_on_one_line() {
         &mut lines,
         "of the topic `orders` of `bus` is dropped: the subscription has no dead letter topic",
     );
-    ask(
+    send(
         address,
         "POST",
         "/v1.0/publish/bus/strict",
@@ -189,15 +189,15 @@ fn logs_are_json_with_the_flag() {
         ])
         .output()
         .unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    let lines: Vec<serde_json::Value> = said
+    let output_text = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<serde_json::Value> = output_text
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
     let message = |at: usize| lines[at]["msg"].as_str().unwrap();
     assert!(
         message(0).starts_with("the sidecar listens at http://"),
-        "{said}"
+        "{output_text}"
     );
     assert_eq!(
         message(1),

@@ -106,8 +106,8 @@ fn the_command_uses_the_sidecar_and_its_exit_code_is_returned() {
         &["sh", "-c", script],
     );
     assert_eq!(output.status.code(), Some(7));
-    let said = String::from_utf8(output.stdout).unwrap();
-    let words: Vec<&str> = said.split_whitespace().collect();
+    let output_text = String::from_utf8(output.stdout).unwrap();
+    let words: Vec<&str> = output_text.split_whitespace().collect();
     assert_eq!(&words[..2], ["shop", "1"]);
     assert_eq!(words[2], format!("http://127.0.0.1:{}", words[3]));
     let grpc_port: u16 = words[4].parse().unwrap();
@@ -143,10 +143,10 @@ fn startup_errors_are_reported() {
 
 /// Asks over plain sockets: the program is another process.
 fn post(address: &str, path: &str, header: &str) -> String {
-    ask(address, "POST", path, header)
+    send(address, "POST", path, header)
 }
 
-fn ask(address: &str, method: &str, path: &str, header: &str) -> String {
+fn send(address: &str, method: &str, path: &str, header: &str) -> String {
     use std::io::{Read as _, Write as _};
     let mut stream = std::net::TcpStream::connect(address).unwrap();
     write!(
@@ -154,9 +154,9 @@ fn ask(address: &str, method: &str, path: &str, header: &str) -> String {
         "{method} {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{header}\r\n"
     )
     .unwrap();
-    let mut answer = String::new();
-    let _ = stream.read_to_string(&mut answer);
-    answer
+    let mut response = String::new();
+    let _ = stream.read_to_string(&mut response);
+    response
 }
 
 #[test]
@@ -176,12 +176,12 @@ fn a_shutdown_request_stops_the_command_and_the_program() {
         BufReader::new(program.stdout.take().unwrap())
             .read_line(&mut port)
             .unwrap();
-        let answer = post(
+        let response = post(
             &format!("127.0.0.1:{}", port.trim()),
             "/v1.0/shutdown",
             header,
         );
-        assert!(answer.starts_with("HTTP/1.1 204 "), "{answer}");
+        assert!(response.starts_with("HTTP/1.1 204 "), "{response}");
         assert_eq!(program.wait().unwrap().code(), code, "{header}");
     }
 }

@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::Stdio;
 
-use super::{Running, ask, program};
+use super::{Running, program, send};
 
 const STORE: &str = "
 apiVersion: dapr.io/v1alpha1
@@ -51,10 +51,10 @@ fn programs_share_a_network_and_outlive_each_other() {
         "content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     );
-    let saved = ask(&first, "POST", "/v1.0/state/store", &header);
+    let saved = send(&first, "POST", "/v1.0/state/store", &header);
     assert!(saved.starts_with("HTTP/1.1 204 "), "{saved}");
     let (mut two, second) = start(folder.path(), "two");
-    let read = || ask(&second, "GET", "/v1.0/state/store/k", "");
+    let read = || send(&second, "GET", "/v1.0/state/store/k", "");
     assert!(read().ends_with("\"shared\""), "{}", read());
     // The first program, which started the shared process, ends.
     drop(one);
@@ -78,8 +78,14 @@ fn errors_of_the_network_reach_the_program() {
         assert_eq!(output.status.code(), Some(1));
         String::from_utf8(output.stderr).unwrap()
     };
-    let said = start("demo", &["-d", "missing", "--", "true"]);
-    assert!(said.contains("missing: cannot be read"), "{said}");
-    let said = start("../x", &["--", "true"]);
-    assert!(said.contains("`../x` is not a network name"), "{said}");
+    let output_text = start("demo", &["-d", "missing", "--", "true"]);
+    assert!(
+        output_text.contains("missing: cannot be read"),
+        "{output_text}"
+    );
+    let output_text = start("../x", &["--", "true"]);
+    assert!(
+        output_text.contains("`../x` is not a network name"),
+        "{output_text}"
+    );
 }

@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::{Running, ask, interrupt, program};
+use super::{Running, interrupt, program, send};
 
 const STORE: &str = "
 apiVersion: dapr.io/v1alpha1
@@ -59,7 +59,7 @@ fn start(folder: &Path) -> (Running, mpsc::Receiver<String>) {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let (lines, heard) = mpsc::channel();
+    let (lines, received) = mpsc::channel();
     let outputs: [Box<dyn std::io::Read + Send>; 2] = [
         Box::new(child.stdout.take().unwrap()),
         Box::new(child.stderr.take().unwrap()),
@@ -73,7 +73,7 @@ fn start(folder: &Path) -> (Running, mpsc::Receiver<String>) {
             }
         });
     }
-    (Running(child), heard)
+    (Running(child), received)
 }
 
 /// Waits for all of these lines, in any order.
@@ -132,19 +132,19 @@ fn apps_run_concurrently_and_stop_together() {
         "content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     );
-    let saved = ask(&one, "POST", "/v1.0/state/store", &header);
+    let saved = send(&one, "POST", "/v1.0/state/store", &header);
     assert!(saved.starts_with("HTTP/1.1 204 "), "{saved}");
-    let read = ask(&two, "GET", "/v1.0/state/store/k", "");
+    let read = send(&two, "GET", "/v1.0/state/store/k", "");
     assert!(read.ends_with("\"shared\""), "{read}");
     // A relative path is relative to the folder of the application.
     for (address, app) in [(&one, "one"), (&two, "two")] {
-        let secret = ask(address, "GET", "/v1.0/secrets/secrets/of", "");
+        let secret = send(address, "GET", "/v1.0/secrets/secrets/of", "");
         assert!(
             secret.trim_end().ends_with(&format!(r#"{{"of":"{app}"}}"#)),
             "{secret}"
         );
     }
-    let called = ask(&one, "GET", "/v1.0/invoke/second/method/x", "");
+    let called = send(&one, "GET", "/v1.0/invoke/second/method/x", "");
     assert!(
         called.starts_with("HTTP/1.1 404 ") && called.ends_with("gone"),
         "{called}"
@@ -185,13 +185,13 @@ apps:
         .arg(folder.path().join("x.yaml"))
         .output()
         .unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(4), "{said}");
+    let output_text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4), "{output_text}");
     for expected in [
         "b: the command ended with exit code 4",
         "these flags are ignored with --run-file; set them in the file: --app-port",
     ] {
-        assert!(said.contains(expected), "{said}");
+        assert!(output_text.contains(expected), "{output_text}");
     }
 }
 
@@ -208,15 +208,16 @@ fn problems_name_their_line() {
         assert_eq!(output.status.code(), Some(1));
         String::from_utf8(output.stderr).unwrap()
     };
-    let said = start("version: 1\napps:\n  - appID: a\n  - appDirPath: missing\n");
+    let output_text = start("version: 1\napps:\n  - appID: a\n  - appDirPath: missing\n");
     assert!(
-        said.contains("dapr.yaml:3: the required key") && said.contains("dapr.yaml:4: "),
-        "{said}"
+        output_text.contains("dapr.yaml:3: the required key")
+            && output_text.contains("dapr.yaml:4: "),
+        "{output_text}"
     );
-    let said =
+    let output_text =
         start("version: 1\napps: [{appDirPath: ., appID: a.b}, {appDirPath: ., appID: c.d}]\n");
     assert!(
-        said.contains("\n  a.b: ") && said.contains("\n  c.d: "),
-        "{said}"
+        output_text.contains("\n  a.b: ") && output_text.contains("\n  c.d: "),
+        "{output_text}"
     );
 }

@@ -18,9 +18,9 @@ async fn activities_run_in_sequence() {
     let _worker = Worker::connect(
         &sidecar,
         |replay| {
-            replay.say("asking for the price");
+            replay.set_status("asking for the price");
             let price = replay.activity("price", "7")?.unwrap();
-            replay.say("paying");
+            replay.set_status("paying");
             let paid = replay.activity("pay", &price)?.unwrap();
             Some(End::Completed(paid))
         },
@@ -74,8 +74,8 @@ async fn a_failed_activity_is_reported_to_the_workflow() {
     )
     .await;
     let hub = start(&sidecar, "heist").await;
-    let said = "Bust: no loot: the reactor is too heavy";
-    assert_eq!(output(&hub, "heist").await, said);
+    let message = "Bust: no loot: the reactor is too heavy";
+    assert_eq!(output(&hub, "heist").await, message);
 
     let state = state(&sidecar, "heist").await;
     assert_eq!(state.runtime_status, WorkflowStatus::Failed);
@@ -127,11 +127,14 @@ async fn unsupported_actions_fail_with_a_reason() {
     })
     .await;
     let hub = start(&sidecar, "elsewhere").await;
-    let said = output(&hub, "elsewhere").await;
-    assert!(said.contains("this one belongs to `stock`"), "{said}");
+    let message = output(&hub, "elsewhere").await;
+    assert!(message.contains("this one belongs to `stock`"), "{message}");
 
     start_as(&sidecar, "sender", "sender").await;
-    let said = output(&hub, "sender").await;
-    assert!(said.contains("which daprd 1.18.2 cannot do"), "{said}");
+    let message = output(&hub, "sender").await;
+    assert!(
+        message.contains("which daprd 1.18.2 cannot do"),
+        "{message}"
+    );
     assert_eq!(status(&sidecar, "sender").await, WorkflowStatus::Failed);
 }

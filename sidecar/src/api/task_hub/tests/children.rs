@@ -54,8 +54,8 @@ async fn terminate_and_purge_include_child_workflows() {
     worker.given(2).await;
     sidecar.clock().quiet().await;
     let refused = hub.purge("fleet", false).await.unwrap_err();
-    let said = "failed to purge workflow state: orchestration has not yet completed";
-    assert_eq!(refused.message(), said);
+    let message = "failed to purge workflow state: orchestration has not yet completed";
+    assert_eq!(refused.message(), message);
 
     hub.terminate("fleet", "", true).await;
     hub.completion("scout").await;
@@ -90,8 +90,8 @@ async fn a_child_workflow_with_an_id_in_use_fails() {
     let _worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "scout").await;
     hub.start("fleet", "fleet", None).await.unwrap();
-    let said = "Bust: an active workflow with ID 'scout' already exists";
-    assert_eq!(output(&hub, "fleet").await, said);
+    let message = "Bust: an active workflow with ID 'scout' already exists";
+    assert_eq!(output(&hub, "fleet").await, message);
 }
 
 #[tokio::test]

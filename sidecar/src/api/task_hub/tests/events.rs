@@ -8,7 +8,7 @@ use super::{output, sidecar, start, state, status};
 
 fn takes_two(replay: &mut Replay) -> Option<End> {
     let first = replay.event("paid")?;
-    replay.say(&format!("{first} of two"));
+    replay.set_status(&format!("{first} of two"));
     let second = replay.event("paid")?;
     Some(End::Completed(format!("{first} and {second}")))
 }

@@ -77,7 +77,7 @@ async fn continue_as_new_discards_earlier_timers_and_activities() {
 async fn a_completed_instance_restarts_without_its_old_history() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, |replay| {
-        replay.say("here");
+        replay.set_status("here");
         Some(End::Completed(replay.input.clone().unwrap_or_default()))
     })
     .await;

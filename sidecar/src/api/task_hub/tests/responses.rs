@@ -54,8 +54,8 @@ async fn unimplemented_methods_are_reported() {
     let response: Result<Nothing, _> = hub.call("RerunWorkflowFromEvent", Nothing {}).await;
     let status = response.unwrap_err();
     assert_eq!(status.code(), Code::Unimplemented);
-    let said = "has no method /TaskHubSidecarService/RerunWorkflowFromEvent";
-    assert!(status.message().contains(said), "{status}");
+    let message = "has no method /TaskHubSidecarService/RerunWorkflowFromEvent";
+    assert!(status.message().contains(message), "{status}");
 }
 
 #[tokio::test]
