@@ -39,12 +39,12 @@ pub(crate) const CASES: [Case; 4] = [
         kind: Kind::GetState,
     },
     Case {
-        name: "invoke, 1 KB there and back",
+        name: "invoke, 1 KB echoed",
         calls: 50,
         kind: Kind::Invoke(1024),
     },
     Case {
-        name: "invoke, 1 MB there and back",
+        name: "invoke, 1 MB echoed",
         calls: 5,
         kind: Kind::Invoke(1024 * 1024),
     },
@@ -110,7 +110,7 @@ impl Call {
             Kind::GetState => {
                 let found = client.get_state(&self.store, "key").await?;
                 let value: Option<String> = found.json()?;
-                ensure!(value.as_deref() == Some(VALUE), "it is {value:?}");
+                ensure!(value.as_deref() == Some(VALUE), "the value is {value:?}");
             }
             Kind::SaveState => {
                 let item = StateItem::new("key", VALUE);
@@ -119,7 +119,7 @@ impl Call {
             Kind::Invoke(length) => {
                 let call = client.invoke_method(&self.app_id, "echo").post();
                 let reply = call.body(self.body.clone()).await?.bytes().await?;
-                ensure!(reply.len() == length, "{} bytes came back", reply.len());
+                ensure!(reply.len() == length, "received {} bytes", reply.len());
             }
         }
         Ok(())

@@ -115,7 +115,7 @@ pub(super) fn announce(
     let app_id = &run.app_id;
     let grpc = grpc_port.map_or_else(String::new, |port| {
         format!(
-            "; gRPC (workflows) at http://{}",
+            ", and for workflows (gRPC) at http://{}",
             SocketAddr::new(address.ip(), port)
         )
     });

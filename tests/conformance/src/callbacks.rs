@@ -8,7 +8,7 @@ use crate::checks;
 use crate::declared::Kind;
 use crate::description::{Body, Description, Operation};
 use crate::evidence::{Named, Shown, Speaker};
-use crate::http::Answer;
+use crate::http::HttpResponse;
 
 /// Connection headers, which belong to no callback.
 const USUAL: [&str; 7] = [
@@ -56,15 +56,15 @@ pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Sh
         None if !got.body.is_empty() => return Err(of("the description has no body".to_owned())),
         None => {}
     }
-    let answer = Answer {
+    let response = HttpResponse {
         status: gave.status,
         headers: gave.headers.clone(),
         body: gave.body.clone(),
     };
-    checks::described(operation, &answer)
-        .map_err(|why| of(format!("what the application answers: {why}")))?;
+    checks::described(operation, &response)
+        .map_err(|why| of(format!("the response of the application: {why}")))?;
     if let Some(response) = operation.response(gave.status) {
-        shown.extend(Speaker::Ourselves.answer(
+        shown.extend(Speaker::Ourselves.response(
             components,
             id,
             response,
@@ -79,7 +79,7 @@ pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Sh
 fn place(operation: &Operation, method: &str, path: &str) -> Result<(), String> {
     if method != operation.method {
         return Err(format!(
-            "the method is {} in the description",
+            "the description has the method {}",
             operation.method
         ));
     }
@@ -98,7 +98,7 @@ fn place(operation: &Operation, method: &str, path: &str) -> Result<(), String> 
     let regex = Regex::new(&format!("^{pattern}$")).map_err(|error| error.to_string())?;
     match regex.is_match(path.split('?').next().unwrap_or_default()) {
         true => Ok(()),
-        false => Err(format!("the path is {} in the description", operation.path)),
+        false => Err(format!("the description has the path {}", operation.path)),
     }
 }
 
@@ -152,7 +152,7 @@ fn parameters(operation: &Operation, sent: &[(Named<'_>, &str)]) -> Result<(), S
 
 fn body(body: &Body, media_type: &str, bytes: &[u8]) -> Result<(), String> {
     if bytes.is_empty() && body.required {
-        return Err("there is no body".to_owned());
+        return Err("the body is missing".to_owned());
     }
     if bytes.is_empty() || body.media_type == "*/*" {
         return Ok(());
@@ -160,15 +160,15 @@ fn body(body: &Body, media_type: &str, bytes: &[u8]) -> Result<(), String> {
     if !media_type.starts_with(&body.media_type) {
         let expected = &body.media_type;
         return Err(format!(
-            "the content type is {media_type:?}, and {expected} in the description"
+            "the content type is {media_type:?}, but {expected} in the description"
         ));
     }
     let value: Value =
-        serde_json::from_slice(bytes).map_err(|error| format!("the body is no JSON ({error})"))?;
+        serde_json::from_slice(bytes).map_err(|error| format!("the body is not JSON ({error})"))?;
     match &body.schema {
-        Some(schema) => schema
-            .check(&value)
-            .map_err(|why| format!("the body is not as described: {why}; it is {value}")),
+        Some(schema) => schema.check(&value).map_err(|why| {
+            format!("the body does not match the description: {why}; the body is {value}")
+        }),
         None => Ok(()),
     }
 }

@@ -94,7 +94,7 @@ impl Report {
         for name in &excepted {
             if seen.contains(*name) {
                 self.failures.push(format!(
-                    "exceptions.yaml says that `{name}` cannot be provoked, but it was"
+                    "exceptions.yaml lists `{name}` as impossible to provoke, but this run provoked it"
                 ));
             }
         }

@@ -8,7 +8,7 @@ use dapr_client::actors::{ActorStateItem, ActorStateKey, ActorStateOperation, Ge
 use dapr_client::{DaprClient, ErrorCode, ErrorKind};
 use serde_json::{Value, json};
 
-use super::check::{answers, contains, fails_as, same};
+use super::check::{contains, fails_as, fails_with, same};
 use super::invoke::seen;
 use super::{Case, Outcome, World};
 
@@ -19,13 +19,16 @@ const LARGE: u64 = (1 << 53) - 1;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("actors: a call and its answer", call),
-        Case::new("actors: awkward ids and methods arrive exactly", awkward),
-        Case::new("actors: a type that nobody hosts", not_hosted),
+        Case::new("actors: a call and its response", call),
+        Case::new(
+            "actors: ids and methods with special characters arrive unchanged",
+            awkward,
+        ),
+        Case::new("actors: a type without a host", not_hosted),
         Case::new("actors: a method that fails", failing),
-        Case::new("actors: ids that would not arrive are refused", refused),
-        Case::new("actors: state is read as it was written", state),
-        Case::new("actors: state that is missing", missing_state),
+        Case::new("actors: ids that cannot be sent are refused", refused),
+        Case::new("actors: state is read as written", state),
+        Case::new("actors: missing state", missing_state),
         Case::new("actors: a transaction with a time to live", transaction),
         Case::new("actors: a reserved type", reserved),
     ]
@@ -89,7 +92,7 @@ fn decoded(segment: &str) -> String {
 async fn not_hosted(world: World) -> Outcome {
     let call = world.dapr.invoke_actor("no such type", "id", "m");
     let call = call.timeout(Duration::from_secs(20));
-    answers(
+    fails_with(
         "nobody hosts it",
         call.await,
         500,
@@ -101,7 +104,7 @@ async fn not_hosted(world: World) -> Outcome {
 async fn failing(world: World) -> Outcome {
     // Another status than 200 from the application is an error of the sidecar.
     let call = world.dapr.invoke_actor(TYPE, "r2d2", "fail");
-    let error = answers("it", call.await, 500, ErrorCode::ActorInvokeMethod)?;
+    let error = fails_with("it", call.await, 500, ErrorCode::ActorInvokeMethod)?;
     contains(error.message().unwrap_or_default(), &["418"])?;
     // Unless the application marks it as a response.
     let call = world.dapr.invoke_actor(TYPE, "r2d2", "error");
@@ -201,29 +204,29 @@ async fn transaction(world: World) -> Outcome {
 async fn reserved(world: World) -> Outcome {
     let (dapr, kind) = (&world.dapr, "dapr.internal.x");
     let code = || ErrorCode::ActorTypeReserved;
-    answers(
+    fails_with(
         "get",
         dapr.get_actor_state(kind, "i", "k").await,
         403,
         code(),
     )?;
     let call = dapr.execute_actor_state_transaction(kind, "i", []);
-    answers("write", call.await, 403, code())?;
+    fails_with("write", call.await, 403, code())?;
     let call = dapr.register_actor_timer(kind, "i", "t");
-    answers(
+    fails_with(
         "timer",
         call.due_time(Duration::from_secs(1)).await,
         403,
         code(),
     )?;
     let call = dapr.register_actor_reminder(kind, "i", "r");
-    answers(
+    fails_with(
         "reminder",
         call.due_time(Duration::from_secs(1)).await,
         403,
         code(),
     )?;
-    answers(
+    fails_with(
         "end",
         dapr.unregister_actor_timer(kind, "i", "t").await,
         403,

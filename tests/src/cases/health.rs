@@ -5,12 +5,12 @@ use std::time::{Duration, Instant};
 use anyhow::ensure;
 use dapr_client::{Config, DaprClient, ErrorCode, ErrorKind};
 
-use super::check::{answers, contains, fails_as};
+use super::check::{contains, fails_as, fails_with};
 use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("health: waiting for a sidecar that is there", waiting),
+        Case::new("health: waiting for a running sidecar", waiting),
         Case::new("health: both probes", both),
         Case::new("health: the sidecar of another application", of_another),
         Case::new(
@@ -32,7 +32,7 @@ async fn both(world: World) -> Outcome {
 
 async fn of_another(world: World) -> Outcome {
     let result = world.dapr.check_health().app_id("somebody-else").await;
-    answers("it", result, 500, ErrorCode::HealthAppidNotMatch)?;
+    fails_with("it", result, 500, ErrorCode::HealthAppidNotMatch)?;
     Ok(())
 }
 

@@ -7,21 +7,21 @@ use dapr_client::state::{Consistency, GetState, StateItem, TransactionOperation}
 use dapr_client::{ErrorCode, ErrorKind, Json};
 use serde::{Deserialize, Serialize};
 
-use super::check::{answers, fails_as, same};
+use super::check::{fails_as, fails_with, same};
 use super::{Case, Outcome, World};
 
 pub(super) const STORE: &str = "starwars";
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("state: a typed value is read as it was written", typed),
-        Case::new("state: raw JSON is read as it was written", raw),
+        Case::new("state: a typed value is read as written", typed),
+        Case::new("state: raw JSON is read as written", raw),
         Case::new("state: a missing key", missing),
         Case::new("state: deleting", deleting),
-        Case::new("state: several at once", bulk),
+        Case::new("state: bulk reads", bulk),
         Case::new("state: a store that does not exist", unknown_store),
         Case::new("state: a value of another type is an error", other_type),
-        Case::new("state: a value that is no JSON is not sent", no_json),
+        Case::new("state: a value that is not JSON is not sent", no_json),
     ]
 }
 
@@ -115,13 +115,13 @@ async fn unknown_store(world: World) -> Outcome {
     let code = || ErrorCode::StateStoreNotFound;
     let dapr = &world.dapr;
     let item = || StateItem::new("k", 1);
-    let error = answers("get", dapr.get_state("nope", "k").await, 400, code())?;
+    let error = fails_with("get", dapr.get_state("nope", "k").await, 400, code())?;
     same("the operation", error.operation(), Some("get_state"))?;
     let message = error.message().unwrap_or_default();
     ensure!(message.contains("nope"), "the message is {message:?}");
-    answers("save", dapr.save_state("nope", [item()]).await, 400, code())?;
-    answers("delete", dapr.delete_state("nope", "k").await, 400, code())?;
-    answers(
+    fails_with("save", dapr.save_state("nope", [item()]).await, 400, code())?;
+    fails_with("delete", dapr.delete_state("nope", "k").await, 400, code())?;
+    fails_with(
         "bulk",
         dapr.get_bulk_state("nope", ["k"]).await,
         400,
@@ -129,9 +129,9 @@ async fn unknown_store(world: World) -> Outcome {
     )?;
     let operations = [TransactionOperation::upsert(item())];
     let call = dapr.execute_state_transaction("nope", operations);
-    answers("transaction", call.await, 400, code())?;
+    fails_with("transaction", call.await, 400, code())?;
     let call = dapr.query_state_alpha1("nope");
-    answers("query", call.await, 400, code())?;
+    fails_with("query", call.await, 400, code())?;
     Ok(())
 }
 

@@ -6,23 +6,23 @@ use anyhow::{Context as _, ensure};
 use dapr_client::state::{GetState, StateItem, StateKey, TransactionOperation};
 use dapr_client::{DaprClient, ErrorCode, ErrorKind};
 
-use super::check::{answers, fails_as, same};
+use super::check::{fails_as, fails_with, same};
 use super::state::STORE;
 use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("state: a value expires, and tells when", expiry),
+        Case::new("state: a value expires, and its expiry is returned", expiry),
         Case::new(
             "state: a time to live for all items of a call",
             expiry_of_all,
         ),
         Case::new("state: a transaction", transaction),
         Case::new("state: a transaction that fails changes nothing", failing),
-        Case::new("state: a query that the store cannot do", query),
+        Case::new("state: a query that the store does not support", query),
         Case::new("state: a large value and many keys", large),
-        Case::new("state: a baggage that cannot be read", bad_baggage),
-        Case::new("state: calls run side by side", side_by_side),
+        Case::new("state: invalid baggage", bad_baggage),
+        Case::new("state: concurrent calls", side_by_side),
     ]
 }
 
@@ -95,7 +95,7 @@ async fn failing(world: World) -> Outcome {
         TransactionOperation::delete(StateKey::new(kept).etag("987654")),
     ];
     let result = dapr.execute_state_transaction(STORE, operations).await;
-    answers("it", result, 500, ErrorCode::StateTransaction)?;
+    fails_with("it", result, 500, ErrorCode::StateTransaction)?;
     ensure!(is_missing(dapr, never).await?, "a part was carried out");
     ensure!(!is_missing(dapr, kept).await?, "a part was carried out");
     Ok(())
@@ -104,7 +104,7 @@ async fn failing(world: World) -> Outcome {
 async fn query(world: World) -> Outcome {
     let filter = serde_json::json!({ "EQ": { "planet": "Hoth" } });
     let call = world.dapr.query_state_alpha1(STORE).filter(filter);
-    answers("it", call.await, 500, ErrorCode::StateStoreNotSupported)?;
+    fails_with("it", call.await, 500, ErrorCode::StateStoreNotSupported)?;
     Ok(())
 }
 

@@ -11,10 +11,10 @@ use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("token: the right one opens the sidecar", right),
-        Case::new("token: none, or a wrong one", wrong),
-        Case::new("token: the header", header),
-        Case::new("token: it is never shown", hidden),
+        Case::new("token: the correct token is accepted", right),
+        Case::new("token: a missing or wrong token", wrong),
+        Case::new("token: the token header", header),
+        Case::new("token: the token is never displayed", hidden),
     ]
 }
 

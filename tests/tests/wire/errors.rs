@@ -14,7 +14,7 @@ async fn error(
     content_type: &str,
     body: &str,
 ) -> Result<Error> {
-    let sidecar = Sidecar::answering(status, content_type, body)?;
+    let sidecar = Sidecar::responding(status, content_type, body)?;
     let outcome = tokio::time::timeout(Duration::from_secs(10), (operation.call)(&sidecar.dapr));
     match outcome.await? {
         Err(error) => {

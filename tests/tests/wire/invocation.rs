@@ -118,7 +118,7 @@ async fn every_response_is_a_reply() -> Result<()> {
     ] {
         let headers = [("X-Answer", "one"), ("x-answer", "two"), ("location", "/b")];
         let body = if status == 204 { "" } else { "text" };
-        let sidecar = Sidecar::answering_with(status, &headers, body)?;
+        let sidecar = Sidecar::responding_with(status, &headers, body)?;
         let reply = sidecar.dapr.invoke_method("echo", "x").get().await?;
         assert_eq!(reply.status().as_u16(), status);
         assert_eq!(reply.header("x-answer"), Some("one"));
@@ -157,7 +157,7 @@ async fn an_error_of_the_application_is_a_reply() -> Result<()> {
         (401, "application/json", r#"{"error":"who are you?"}"#),
         (403, "application/json", "null"),
     ] {
-        let sidecar = Sidecar::answering(status, content_type, body)?;
+        let sidecar = Sidecar::responding(status, content_type, body)?;
         let reply = sidecar.dapr.invoke_method("echo", "x").await?;
         assert_eq!(reply.status().as_u16(), status, "{body}");
         assert_eq!(reply.header("content-type"), Some(content_type));

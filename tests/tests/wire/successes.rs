@@ -20,7 +20,7 @@ async fn get_state_found() -> Result<()> {
         ("Metadata.Other", "x"),
         ("x-else", "y"),
     ];
-    let sidecar = Sidecar::answering_with(200, &headers, " {\"a\": 1.0} ")?;
+    let sidecar = Sidecar::responding_with(200, &headers, " {\"a\": 1.0} ")?;
     let found = sidecar.dapr.get_state("s", "k").await?.found();
     let found = found.context("it is missing")?;
     assert_eq!(found.etag.as_deref(), Some("7"));
@@ -37,7 +37,7 @@ async fn get_state_found() -> Result<()> {
 
 #[tokio::test]
 async fn get_state_found_without_headers() -> Result<()> {
-    let sidecar = Sidecar::answering(200, JSON, "null")?;
+    let sidecar = Sidecar::responding(200, JSON, "null")?;
     let outcome = sidecar.dapr.get_state("s", "k").await?;
     assert_eq!(outcome.json::<Option<u8>>()?, Some(None));
     let found = outcome.found().context("it is missing")?;
@@ -48,7 +48,7 @@ async fn get_state_found_without_headers() -> Result<()> {
 
 #[tokio::test]
 async fn get_state_missing() -> Result<()> {
-    let sidecar = Sidecar::answering(204, JSON, "")?;
+    let sidecar = Sidecar::responding(204, JSON, "")?;
     let outcome = sidecar.dapr.get_state("s", "k").await?;
     assert!(matches!(outcome, GetState::Missing));
     assert_eq!(outcome.json::<u8>()?, None);
@@ -58,7 +58,7 @@ async fn get_state_missing() -> Result<()> {
 #[tokio::test]
 async fn get_state_with_an_invalid_expiry() -> Result<()> {
     let headers = [("metadata.ttlExpireTime", "tomorrow")];
-    let sidecar = Sidecar::answering_with(200, &headers, "1")?;
+    let sidecar = Sidecar::responding_with(200, &headers, "1")?;
     let error = sidecar.dapr.get_state("s", "k").await.err();
     let error = error.context("it succeeds")?;
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -70,7 +70,7 @@ async fn get_state_with_an_invalid_expiry() -> Result<()> {
 async fn get_bulk_state() -> Result<()> {
     let body = r#"[{"key":"a/b","data":{"x":1.0},"etag":"7","metadata":{"ttlExpireTime":"t"}},
         {"key":"null","data":null,"new field":[]}, {"key":"none","error":"gone"}]"#;
-    let sidecar = Sidecar::answering(200, JSON, body)?;
+    let sidecar = Sidecar::responding(200, JSON, body)?;
     let items = sidecar.dapr.get_bulk_state("s", ["k"]).await?;
     let [found, null, none] = &items[..] else {
         panic!("{items:?}");
@@ -101,9 +101,9 @@ async fn malformed_responses_name_the_path() -> Result<()> {
         ("[{\"key\":\"a\"}", ""),
         ("", ""),
     ] {
-        let sidecar = Sidecar::answering(200, JSON, body)?;
+        let sidecar = Sidecar::responding(200, JSON, body)?;
         let error = sidecar.dapr.get_bulk_state("s", ["k"]).await.err();
-        let error = error.with_context(|| format!("{body} is taken"))?;
+        let error = error.with_context(|| format!("{body} is accepted"))?;
         assert_eq!(error.kind(), ErrorKind::Decode, "{body}: {error:?}");
         assert_eq!(error.operation(), Some("get_bulk_state"));
         assert!(error.to_string().contains(place), "{body}: {error}");
@@ -114,7 +114,7 @@ async fn malformed_responses_name_the_path() -> Result<()> {
 
 #[tokio::test]
 async fn writes_return_no_content() -> Result<()> {
-    let sidecar = Sidecar::answering(204, JSON, "")?;
+    let sidecar = Sidecar::responding(204, JSON, "")?;
     let dapr = &sidecar.dapr;
     dapr.save_state("s", [StateItem::new("k", 1)]).await?;
     dapr.delete_state("s", "k").await?;
@@ -129,7 +129,7 @@ async fn writes_return_no_content() -> Result<()> {
 async fn query_state_alpha1() -> Result<()> {
     let body = r#"{"results":[{"key":"leia","data":{"p":"Hoth"},"etag":"3"},
         {"key":"r2","error":"broken"}],"token":"2","metadata":{"a":"b"}}"#;
-    let sidecar = Sidecar::answering(200, JSON, body)?;
+    let sidecar = Sidecar::responding(200, JSON, body)?;
     let found = sidecar.dapr.query_state_alpha1("s").await?.found();
     let found = found.context("it is empty")?;
     let [leia, r2] = &found.results[..] else {
@@ -142,7 +142,7 @@ async fn query_state_alpha1() -> Result<()> {
     assert_eq!(found.token.as_deref(), Some("2"));
     assert_eq!(found.metadata.get("a").map(String::as_str), Some("b"));
 
-    let sidecar = Sidecar::answering(204, JSON, "")?;
+    let sidecar = Sidecar::responding(204, JSON, "")?;
     let outcome = sidecar.dapr.query_state_alpha1("s").await?;
     assert!(matches!(outcome, QueryStateAlpha1::Empty));
     Ok(())
@@ -150,21 +150,21 @@ async fn query_state_alpha1() -> Result<()> {
 
 #[tokio::test]
 async fn secrets_are_read() -> Result<()> {
-    let sidecar = Sidecar::answering(200, JSON, r#"{"a":"geheim \u00fc","b":""}"#)?;
+    let sidecar = Sidecar::responding(200, JSON, r#"{"a":"geheim \u00fc","b":""}"#)?;
     let outcome = sidecar.dapr.get_secret("s", "k").await?;
     assert!(!format!("{outcome:?}").contains("geheim"), "{outcome:?}");
     let secret = outcome.found().context("it is missing")?;
     let values: Vec<_> = secret.iter().map(|(k, v)| (&**k, v.expose())).collect();
     assert_eq!(values, [("a", "geheim ü"), ("b", "")]);
 
-    let sidecar = Sidecar::answering(200, JSON, r#"{"a":{"x":"geheim"},"b":{}}"#)?;
+    let sidecar = Sidecar::responding(200, JSON, r#"{"a":{"x":"geheim"},"b":{}}"#)?;
     let outcome = sidecar.dapr.get_bulk_secret("s").await?;
     assert!(!format!("{outcome:?}").contains("geheim"), "{outcome:?}");
     let secrets = outcome.found().context("they are missing")?;
     assert_eq!(secrets["a"]["x"].expose(), "geheim");
     assert!(secrets["b"].is_empty());
 
-    let sidecar = Sidecar::answering(204, JSON, "")?;
+    let sidecar = Sidecar::responding(204, JSON, "")?;
     let outcome = sidecar.dapr.get_secret("s", "k").await?;
     assert!(matches!(outcome, GetSecret::Missing));
     let outcome = sidecar.dapr.get_bulk_secret("s").await?;
@@ -180,11 +180,11 @@ async fn malformed_secrets_are_not_shown_in_errors() -> Result<()> {
         r#""geheim"#,
         "geheim",
     ] {
-        let sidecar = Sidecar::answering(200, JSON, body)?;
+        let sidecar = Sidecar::responding(200, JSON, body)?;
         let one = sidecar.dapr.get_secret("s", "k").await.err();
         let all = sidecar.dapr.get_bulk_secret("s").await.err();
         for error in [one, all] {
-            let error = error.with_context(|| format!("{body} is taken"))?;
+            let error = error.with_context(|| format!("{body} is accepted"))?;
             assert_eq!(error.kind(), ErrorKind::Decode);
             let shown = format!("{error} {error:?}");
             let shown = format!("{shown} {:?}", anyhow::Error::from(error));

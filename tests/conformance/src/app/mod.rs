@@ -1,7 +1,7 @@
 //! The application next to the sidecar: hosts actors, subscribes to topics, can be invoked, and records the
 //! requests it receives.
 
-mod answers;
+mod replies;
 mod routes;
 mod server;
 mod startup;
@@ -14,10 +14,10 @@ use anyhow::{Context as _, Result};
 use regex::Regex;
 use serde_json::Value;
 
-use crate::matching::{Kept, compare, fill, fill_json};
+use crate::matching::{Saved, compare, fill, fill_json};
 use crate::scenario::Received;
 
-pub(crate) use answers::Reply;
+pub(crate) use replies::Reply;
 pub(crate) use routes::{UNWELL, callback};
 
 /// A request that the application received.
@@ -84,8 +84,8 @@ impl Recorder {
         lock(&self.all).clone()
     }
 
-    pub(crate) fn expect(&self, expected: &Received, kept: &Kept) -> Result<(), String> {
-        let path = fill(&expected.path, kept);
+    pub(crate) fn expect(&self, expected: &Received, saved: &Saved) -> Result<(), String> {
+        let path = fill(&expected.path, saved);
         let regex = Regex::new(&format!("^(?:{path})$")).map_err(|error| error.to_string())?;
         let all = lock(&self.all);
         let candidates: Vec<_> = all
@@ -96,7 +96,7 @@ impl Recorder {
         let mut why = None;
         let fitting = candidates
             .iter()
-            .filter(|got| match fits(expected, got, kept) {
+            .filter(|got| match fits(expected, got, saved) {
                 Ok(()) => true,
                 Err(error) => {
                     why = Some(error);
@@ -107,21 +107,21 @@ impl Recorder {
         match count >= expected.times {
             true => Ok(()),
             false => Err(format!(
-                "the application got {} {path} {count} times, expected {}{}",
+                "the application received {} {path} {count} times, expected {}{}",
                 expected.method,
                 expected.times,
-                why.map(|why| format!(" (another one: {why})"))
+                why.map(|why| format!(" (a request that does not match: {why})"))
                     .unwrap_or_default()
             )),
         }
     }
 }
 
-fn fits(expected: &Received, got: &Got, kept: &Kept) -> Result<(), String> {
+fn fits(expected: &Received, got: &Got, saved: &Saved) -> Result<(), String> {
     if let Some(partial) = &expected.partial {
         let found = serde_json::from_slice(&got.body)
             .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&got.body).into_owned()));
-        compare(&fill_json(partial, kept), &found, true, "the body")?;
+        compare(&fill_json(partial, saved), &found, true, "the body")?;
     }
     for (name, value) in &expected.headers {
         let found = got
@@ -129,7 +129,7 @@ fn fits(expected: &Received, got: &Got, kept: &Kept) -> Result<(), String> {
             .ok_or_else(|| format!("the header {name} is missing"))?;
         let found = Value::String(found.to_owned());
         compare(
-            &fill_json(value, kept),
+            &fill_json(value, saved),
             &found,
             false,
             &format!("the header {name}"),

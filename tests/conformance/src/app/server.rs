@@ -4,7 +4,7 @@ use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 
-use super::answers::{Reply, answer};
+use super::replies::{Reply, reply_to};
 use super::{Got, Recorder};
 
 const LIMIT: u64 = 16 << 20;
@@ -21,7 +21,7 @@ fn connection(stream: TcpStream, recorder: &Recorder) -> io::Result<()> {
     let mut writer = stream.try_clone()?;
     let mut reader = BufReader::new(stream);
     while let Some(got) = read(&mut reader)? {
-        let reply = answer(&got, recorder);
+        let reply = reply_to(&got, recorder);
         recorder.add(got.clone(), reply.clone());
         write(&mut writer, &got, &reply)?;
     }

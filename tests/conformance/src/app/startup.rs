@@ -5,11 +5,11 @@
 use serde_json::{Value, json};
 
 use super::Got;
-use super::answers::Reply;
+use super::replies::Reply;
 
 const MAIN: &str = "echo-service";
 
-fn told(got: &Got, main: &Value, other: &Value) -> Reply {
+fn reply_for(got: &Got, main: &Value, other: &Value) -> Reply {
     match got.header("dapr-app-id") {
         Some("guarded") => Reply::empty(404),
         Some(MAIN) => Reply::json(main),
@@ -35,7 +35,7 @@ pub(super) fn actors(got: &Got) -> Reply {
             },
         ],
     });
-    told(got, &main, &json!({}))
+    reply_for(got, &main, &json!({}))
 }
 
 pub(super) fn subscriptions(got: &Got) -> Reply {
@@ -84,5 +84,5 @@ pub(super) fn subscriptions(got: &Got) -> Reply {
             "bulkSubscribe": {"enabled": true},
         },
     ]);
-    told(got, &main, &json!([]))
+    reply_for(got, &main, &json!([]))
 }

@@ -30,15 +30,16 @@ impl App {
             .port();
         let ended = Arc::new(AtomicBool::new(false));
         let calls = Calls::default();
-        let (seen, subscriptions, heard) = (ended.clone(), subscriptions.to_owned(), calls.clone());
+        let (seen, subscriptions, recorded) =
+            (ended.clone(), subscriptions.to_owned(), calls.clone());
         thread::spawn(move || {
             for stream in listener.incoming() {
                 if seen.load(Ordering::Relaxed) {
                     return;
                 }
-                let (subscriptions, heard) = (subscriptions.clone(), heard.clone());
+                let (subscriptions, recorded) = (subscriptions.clone(), recorded.clone());
                 if let Ok(stream) = stream {
-                    thread::spawn(move || answer(stream, &subscriptions, &heard));
+                    thread::spawn(move || respond(stream, &subscriptions, &recorded));
                 }
             }
         });
@@ -65,7 +66,7 @@ impl Drop for App {
 }
 
 /// One request for a connection.
-fn answer(mut stream: TcpStream, subscriptions: &str, calls: &Calls) {
+fn respond(mut stream: TcpStream, subscriptions: &str, calls: &Calls) {
     let _ = stream.set_read_timeout(Some(Duration::from_secs(30)));
     let (mut head, mut byte) = (Vec::new(), [0]);
     while !head.ends_with(b"\r\n\r\n") {
@@ -101,8 +102,8 @@ fn answer(mut stream: TcpStream, subscriptions: &str, calls: &Calls) {
         _ => ("404 Not Found", ""),
     };
     let length = body.len();
-    let answer = format!(
+    let response = format!(
         "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
     );
-    let _ = stream.write_all(answer.as_bytes());
+    let _ = stream.write_all(response.as_bytes());
 }

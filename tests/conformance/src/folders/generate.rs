@@ -164,7 +164,7 @@ impl Generator {
         }
         anyhow::ensure!(
             !folders.is_empty(),
-            "there are no folders in {}",
+            "{} contains no folders",
             folder.display()
         );
         Ok(Self {
@@ -183,7 +183,7 @@ impl Generator {
             let subscriptions = SUBSCRIPTIONS[self.rng.usize(..SUBSCRIPTIONS.len())];
             case.subscriptions = Some(subscriptions.to_owned());
             case.changes
-                .push(format!("the application answers {subscriptions}"));
+                .push(format!("the application responds {subscriptions}"));
         }
         if self.rng.u8(..6) == 0 {
             case.subscriptions = None;
@@ -191,7 +191,7 @@ impl Generator {
         }
         if self.rng.u8(..6) == 0 {
             case.namespace = Some("prod");
-            case.changes.push("in the namespace prod".to_owned());
+            case.changes.push("with the namespace prod".to_owned());
         }
         for _ in 0..self.rng.usize(1..=2) {
             self.change(&mut case);

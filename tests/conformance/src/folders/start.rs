@@ -117,7 +117,7 @@ pub(super) fn start(program: &Program, case: &Case, folder: &Path) -> Result<Out
     let mut running = Running(child);
     let base = format!("http://127.0.0.1:{http}");
     let begun = Instant::now();
-    let has_ended = |running: &mut Running| running.0.try_wait().context("wait for a sidecar");
+    let has_ended = |running: &mut Running| running.0.try_wait().context("wait for the sidecar");
     while get(&format!("{base}/v1.0/healthz")).is_none() {
         if has_ended(&mut running)?.is_some() || begun.elapsed() > LIMIT {
             return Ok(Outcome::Refused);
@@ -135,7 +135,7 @@ pub(super) fn start(program: &Program, case: &Case, folder: &Path) -> Result<Out
     let mut parts = parts(&metadata);
     if let Some(app) = &app {
         for topic in TOPICS {
-            let _ = ask("POST", &format!("{base}/v1.0/publish/bus/{topic}"));
+            let _ = request("POST", &format!("{base}/v1.0/publish/bus/{topic}"));
         }
         thread::sleep(DELIVERY);
         parts.insert("calls", app.calls().into_iter().collect());
@@ -155,10 +155,10 @@ fn free_ports() -> Result<[u16; 4]> {
 
 /// The body, if the status is one of success.
 fn get(url: &str) -> Option<String> {
-    ask("GET", url)
+    request("GET", url)
 }
 
-fn ask(method: &str, url: &str) -> Option<String> {
+fn request(method: &str, url: &str) -> Option<String> {
     let request = Request {
         method: method.to_owned(),
         url: url.to_owned(),
@@ -166,8 +166,10 @@ fn ask(method: &str, url: &str) -> Option<String> {
         headers: Vec::new(),
         body: (method == "POST").then(|| b"{}".to_vec()),
     };
-    let answer = send(&agent(), &request).ok()?;
-    (200..300).contains(&answer.status).then(|| answer.text())
+    let response = send(&agent(), &request).ok()?;
+    (200..300)
+        .contains(&response.status)
+        .then(|| response.text())
 }
 
 fn parts(metadata: &str) -> BTreeMap<&'static str, Value> {

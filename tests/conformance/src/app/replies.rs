@@ -40,7 +40,7 @@ impl Reply {
     }
 }
 
-pub(super) fn answer(got: &Got, recorder: &Recorder) -> Reply {
+pub(super) fn reply_to(got: &Got, recorder: &Recorder) -> Reply {
     let (path, query) = got.path.split_once('?').unwrap_or((&got.path, ""));
     let parts: Vec<_> = path.split('/').skip(1).collect();
     match (got.method.as_str(), parts.as_slice()) {
