@@ -50,6 +50,6 @@ def sleeper(_context: DaprWorkflowContext, _plan: dict | None):
     return "awake"
 
 
-runtime.start()  # Returns when the sidecar has accepted it.
+runtime.start()  # Returns once the sidecar has accepted the worker.
 print("the worker is connected", flush=True)
 threading.Event().wait()

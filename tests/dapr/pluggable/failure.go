@@ -7,10 +7,10 @@ import (
 	"google.golang.org/protobuf/protoadapt"
 )
 
-// failWith is the entry of a request's metadata that makes it fail. Its value is an HTTP status.
+// failWith is the metadata key that makes a request fail. Its value is an HTTP status.
 const failWith = "fail-with"
 
-// failure is what the metadata of a request asks for: an error for which the component chooses the HTTP status, or none.
+// failure returns the error that the metadata of a request selects, with its HTTP status, or nil.
 func failure(metadata map[string]string) error {
 	code, ok := metadata[failWith]
 	if !ok {
@@ -19,12 +19,12 @@ func failure(metadata map[string]string) error {
 	return fault(codes.Internal, "the request wants to fail with "+code, &errdetails.ErrorInfo{
 		Reason: "ASKED_FOR",
 		Domain: "droid",
-		// These three are how a component tells daprd status and code.
+		// With these three details, a component selects status and error code.
 		Metadata: map[string]string{"kit_error": "true", "http_code": code, "tag": "ERR_DROID"},
 	})
 }
 
-// wrongETag is an error about an ETag: codes.InvalidArgument for one that is none, codes.FailedPrecondition for another one.
+// wrongETag is an ETag error: codes.InvalidArgument for an invalid ETag, codes.FailedPrecondition for a mismatch.
 func wrongETag(code codes.Code, why string) error {
 	violation := &errdetails.BadRequest_FieldViolation{Field: "etag", Description: why}
 	return fault(code, why, &errdetails.BadRequest{FieldViolations: []*errdetails.BadRequest_FieldViolation{violation}})

@@ -14,7 +14,7 @@ import (
 	"google.golang.org/protobuf/types/known/anypb"
 )
 
-// Query knows the filter EQ about members of objects, and pages. Results are in the order of their keys.
+// Query supports the filter EQ on members of objects, and pagination. Results are sorted by key.
 func (s *stateStores) Query(ctx context.Context, request *proto.QueryRequest) (*proto.QueryResponse, error) {
 	response := &proto.QueryResponse{}
 	err := s.with(ctx, request.GetMetadata(), func(store *stateStore) error {
@@ -39,7 +39,7 @@ func (s *stateStores) Query(ctx context.Context, request *proto.QueryRequest) (*
 	return response, err
 }
 
-// members are what a value has to have.
+// members are the members that a value must have.
 func members(filter map[string]*anypb.Any) (map[string]any, error) {
 	wanted := map[string]any{}
 	for operator, operand := range filter {
@@ -66,7 +66,7 @@ func has(data []byte, wanted map[string]any) bool {
 	return true
 }
 
-// page gives a part of what was found and, if more follows, a token for the next one: where that begins.
+// page returns one page of the results and, unless it is the last, a token: the start of the next page.
 func page(found []*proto.QueryItem, wanted *proto.Pagination) ([]*proto.QueryItem, string, error) {
 	start := 0
 	if token := wanted.GetToken(); token != "" {
