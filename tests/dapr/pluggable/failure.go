@@ -16,8 +16,8 @@ func failure(metadata map[string]string) error {
 	if !ok {
 		return nil
 	}
-	return fault(codes.Internal, "the request wants to fail with "+code, &errdetails.ErrorInfo{
-		Reason: "ASKED_FOR",
+	return withDetail(codes.Internal, "the request selects the failure "+code, &errdetails.ErrorInfo{
+		Reason: "REQUESTED",
 		Domain: "droid",
 		// With these three details, a component selects status and error code.
 		Metadata: map[string]string{"kit_error": "true", "http_code": code, "tag": "ERR_DROID"},
@@ -27,10 +27,10 @@ func failure(metadata map[string]string) error {
 // wrongETag is an ETag error: codes.InvalidArgument for an invalid ETag, codes.FailedPrecondition for a mismatch.
 func wrongETag(code codes.Code, why string) error {
 	violation := &errdetails.BadRequest_FieldViolation{Field: "etag", Description: why}
-	return fault(code, why, &errdetails.BadRequest{FieldViolations: []*errdetails.BadRequest_FieldViolation{violation}})
+	return withDetail(code, why, &errdetails.BadRequest{FieldViolations: []*errdetails.BadRequest_FieldViolation{violation}})
 }
 
-func fault(code codes.Code, why string, detail protoadapt.MessageV1) error {
+func withDetail(code codes.Code, why string, detail protoadapt.MessageV1) error {
 	with, err := status.New(code, why).WithDetails(detail)
 	if err != nil {
 		return status.Error(codes.Internal, err.Error())

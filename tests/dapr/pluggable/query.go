@@ -44,10 +44,10 @@ func members(filter map[string]*anypb.Any) (map[string]any, error) {
 	wanted := map[string]any{}
 	for operator, operand := range filter {
 		if operator != "EQ" {
-			return nil, status.Errorf(codes.InvalidArgument, "this store knows no filter but EQ, and this is %q", operator)
+			return nil, status.Errorf(codes.InvalidArgument, "this store supports only the filter EQ, not %q", operator)
 		}
 		if err := json.Unmarshal(operand.GetValue(), &wanted); err != nil {
-			return nil, status.Errorf(codes.InvalidArgument, "the filter EQ has to be an object: %v", err)
+			return nil, status.Errorf(codes.InvalidArgument, "the filter EQ must be an object: %v", err)
 		}
 	}
 	return wanted, nil
@@ -72,7 +72,7 @@ func page(found []*proto.QueryItem, wanted *proto.Pagination) ([]*proto.QueryIte
 	if token := wanted.GetToken(); token != "" {
 		var err error
 		if start, err = strconv.Atoi(token); err != nil || start < 0 || start > len(found) {
-			return nil, "", status.Errorf(codes.InvalidArgument, "the token %q is not of this store", token)
+			return nil, "", status.Errorf(codes.InvalidArgument, "the token %q is not a page token of this store", token)
 		}
 	}
 	rest := found[start:]

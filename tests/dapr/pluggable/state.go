@@ -41,7 +41,7 @@ func (s *stateStores) Init(ctx context.Context, request *proto.InitRequest) (*pr
 	if limit, ok := request.GetMetadata().GetProperties()["transactionLimit"]; ok {
 		var err error
 		if store.limit, err = strconv.ParseInt(limit, 10, 64); err != nil || store.limit < 1 {
-			return nil, status.Errorf(codes.InvalidArgument, "transactionLimit is %q: it has to be a number from 1 up", limit)
+			return nil, status.Errorf(codes.InvalidArgument, "transactionLimit is %q; it must be a positive number", limit)
 		}
 	}
 	s.mutex.Lock()
@@ -178,7 +178,7 @@ func (s *stateStore) check(key string, etag *proto.Etag) error {
 		return wrongETag(codes.InvalidArgument, "the ETags of this store are numbers")
 	}
 	if found, ok := s.items[key]; !ok || found.etag != wanted {
-		return wrongETag(codes.FailedPrecondition, "the ETag is not that of the present value")
+		return wrongETag(codes.FailedPrecondition, "the ETag does not match the current value")
 	}
 	return nil
 }
