@@ -1,4 +1,4 @@
-//! What is called.
+//! The measured calls.
 
 use anyhow::{Result, ensure};
 use bytes::Bytes;
@@ -8,7 +8,7 @@ use dapr_client::state::StateItem;
 /// A kind of call.
 pub(crate) struct Case {
     pub(crate) name: &'static str,
-    /// How many calls in a row a client makes.
+    /// The number of consecutive calls of a client.
     pub(crate) calls: usize,
     kind: Kind,
 }
@@ -53,7 +53,7 @@ pub(crate) const CASES: [Case; 4] = [
 /// The value that is saved and read: 22 bytes of JSON.
 const VALUE: &str = "twenty bytes of data";
 
-/// A call with all that its requests need.
+/// A call with the parameters of its requests.
 pub(crate) struct Call {
     kind: Kind,
     app_id: String,
@@ -63,7 +63,7 @@ pub(crate) struct Call {
     pub(crate) path: String,
     pub(crate) content_type: &'static str,
     pub(crate) body: Bytes,
-    /// The length of the body of the response.
+    /// The length of the response body.
     pub(crate) expected: usize,
 }
 

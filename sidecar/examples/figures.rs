@@ -24,7 +24,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         starts.push(start_to_first_answer().await?);
         tests.push(test_with_its_own().await?);
     }
-    print("from the start to the first answer", starts);
+    print("from the start to the first response", starts);
     print("a test with a sidecar of its own", tests);
     side_by_side().await
 }
@@ -76,7 +76,9 @@ async fn side_by_side() -> Result<(), Box<dyn Error>> {
         let found = sidecar.client().get_state("store", "number").await?;
         let found = found.json::<usize>()?;
         if found != Some(number) {
-            return Err(format!("sidecar {number} was told its number, and has {found:?}").into());
+            return Err(
+                format!("sidecar {number} stored its number, but returned {found:?}").into(),
+            );
         }
     }
     println!(

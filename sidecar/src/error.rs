@@ -15,7 +15,7 @@ pub enum StartError {
     Resource(ResourceError),
     /// Several resources are not what they should be.
     Resources(Vec<ResourceError>),
-    /// An option is not what it should be: its name, and what is wrong with it.
+    /// An invalid option: its name, and the reason.
     Option(&'static str, String),
     /// The listen address cannot be bound.
     Listen(SocketAddr, io::Error),

@@ -24,7 +24,7 @@ pub struct RecordedCall {
     pub query: Option<String>,
     /// The headers.
     pub headers: Headers,
-    /// The body: the first 64 KiB of what was read.
+    /// The first 64 KiB of the body.
     pub body: Bytes,
     /// The status of the response. `None` if there is no response yet, or if the connection was closed
     /// instead.

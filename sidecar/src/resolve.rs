@@ -25,18 +25,18 @@ pub(crate) struct Resolver<'a> {
     pub(crate) resolved: Resolved,
 }
 
-/// What becomes of the components.
+/// The resolved components.
 #[derive(Default)]
 pub(crate) struct Resolved {
     pub(crate) components: Vec<ComponentSpec>,
     pub(crate) secrets: SecretStores,
-    /// What keeps the sidecar from starting.
+    /// Errors that prevent the start.
     pub(crate) problems: Vec<ResourceError>,
-    /// What is left out or left empty, as in daprd.
+    /// Warnings about skipped components and empty properties, as in daprd.
     pub(crate) notices: Vec<String>,
 }
 
-/// Who needs a secret.
+/// The resource that needs a secret.
 struct Owner<'a> {
     place: &'a Source,
     name: String,
@@ -51,19 +51,18 @@ impl Owner<'_> {
     }
 }
 
-/// The type of a component is one for secret stores: daprd begins those first.
+/// Whether the type of a component is a secret store: daprd starts those first.
 fn is_secret_store(component: &Component) -> bool {
     component.component_type().starts_with("secretstores.")
 }
 
 impl Resolver<'_> {
-    /// All components with the text of all their properties: first the secret stores, whose secrets the
-    /// others may need, and which are begun for that.
+    /// Resolves all components: first the secret stores, which are started because the others may need their secrets.
     pub(crate) async fn resolve_all(&mut self, components: &[Component]) {
         let (stores, others): (Vec<_>, Vec<_>) =
             components.iter().partition(|one| is_secret_store(one));
         let mut queue: VecDeque<&Component> = stores.into_iter().chain(others).collect();
-        // Those that wait for a secret store.
+        // Components that wait for a secret store.
         let mut waiting: Vec<(&str, &Component)> = Vec::new();
         while let Some(component) = queue.pop_front() {
             let kind = self.kind_of(component);
@@ -96,7 +95,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// A secret that cannot be had stops nothing if it is that of a folder, as in daprd, or that of a server that is not called.
+    /// A missing secret is not an error for a resource of a folder, as in daprd, or for a component whose server is replaced.
     fn miss(&mut self, goes_on: bool, error: ResourceError) {
         if goes_on {
             self.resolved.notices.push(error.to_string());
@@ -124,7 +123,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The secret store that a component needs and that is not there.
+    /// Returns the secret store that a component needs and that does not exist.
     fn missing_store<'c>(&self, component: &'c Component) -> Option<&'c str> {
         let store = component.secret_store_name();
         let needs = component
@@ -213,7 +212,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// The endpoints outside with the text of all their headers.
+    /// Resolves the headers of all HTTP endpoints.
     pub(crate) async fn endpoints(&mut self, endpoints: &[HttpEndpoint]) -> Vec<ResolvedEndpoint> {
         let mut resolved = Vec::with_capacity(endpoints.len());
         for endpoint in endpoints {
@@ -232,7 +231,7 @@ impl Resolver<'_> {
         resolved
     }
 
-    /// The texts behind names. What cannot be had is what else is given, or empty; that is said.
+    /// Resolves the texts of names. A value that is not available is replaced by its alternative or left empty, with a warning.
     async fn texts(
         &mut self,
         pairs: &[(String, Value)],
@@ -275,7 +274,7 @@ impl Resolver<'_> {
         texts
     }
 
-    /// The value of a secret.
+    /// Reads the value of a secret.
     async fn look_up(&self, store: &str, name: &str, key: &str) -> Result<String, String> {
         if store.is_empty() {
             return Err(format!(
@@ -308,7 +307,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Replaces what daprd replaces in properties.
+    /// Replaces the placeholders that daprd replaces in properties.
     fn fill_in(&self, name: &str, mut text: String) -> Result<String, String> {
         while text.contains("{uuid}") {
             text = text.replacen("{uuid}", &Uuid::new_v4().to_string(), 1);
@@ -326,7 +325,7 @@ impl Resolver<'_> {
     }
 }
 
-/// A variable of the environment, unless it is one of those that components must not see.
+/// Reads an environment variable, unless components may not see it.
 fn variable_of(name: &str) -> Option<String> {
     let upper = name.to_uppercase();
     if upper.is_empty()

@@ -228,7 +228,7 @@ impl Sidecar {
     }
 }
 
-/// A client without a limit of time: what a sidecar waits for may need the clock to be moved.
+/// A client without a timeout: a request may wait until the test advances the clock.
 fn client(core: &Core, address: SocketAddr) -> Result<DaprClient, StartError> {
     let mut config = Config::default()
         .endpoint(format!("http://{address}"))

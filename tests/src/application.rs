@@ -1,15 +1,15 @@
 //! The application that daprd calls in the tests.
 //!
-//! | path | answer |
+//! | path | response |
 //! |---|---|
-//! | `/status/NUMBER` | that status, headers that tell it apart, and the body `the body of NUMBER` |
+//! | `/status/NUMBER` | this status, some identifying headers, and the body `the body of NUMBER` |
 //! | `/mirror` | the body of the request in chunks, with its content type |
-//! | `/delivered/PATH` | an array of what the application saw on `/PATH` so far |
-//! | `/redis` | what Redis answers to the body of the request, a command |
-//! | `/dapr/subscribe`, `/dapr/config` | what it wants to be delivered, and which actors it hosts |
-//! | `.../method/fail`, `.../method/error` | status 418; or 200, with the header that makes it an error of an actor |
-//! | `/bulk-events` | for each event of several that it is right |
-//! | anything else | what the application saw, as JSON: the `Seen` of the cases |
+//! | `/delivered/PATH` | an array of the requests received on `/PATH` |
+//! | `/redis` | the response of Redis to the request body, a command |
+//! | `/dapr/subscribe`, `/dapr/config` | its subscriptions, and the actors that it hosts |
+//! | `.../method/fail`, `.../method/error` | status 418; or 200 with the header of an actor error |
+//! | `/bulk-events` | success for each event |
+//! | anything else | the received request as JSON: the `Seen` of the cases |
 
 use std::io;
 
@@ -45,7 +45,7 @@ fn respond(request: &Request, requests: &Requests, redis: &Redis) -> Reply {
             Reply::chunked(200, &[("content-type", &content_type)], &request.body)
         }
         "/redis" => match redis(&request.body) {
-            Ok(answer) => Reply::of(200, "text/plain", answer),
+            Ok(response) => Reply::of(200, "text/plain", response),
             Err(error) => Reply::of(500, "text/plain", error.to_string()),
         },
         "/dapr/subscribe" => of_json(&subscriptions()),

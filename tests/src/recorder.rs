@@ -1,4 +1,4 @@
-//! A server in place of a sidecar that records requests, and can misbehave.
+//! A server in place of a sidecar that records requests, and can return malformed responses.
 //!
 //! Cases share one recorder. Each uses its own name for the state store or the invoked application, and
 //! queries its own requests with `GET /v1.0/invoke/NAME/method/recorded`: a JSON array of the cases'
@@ -7,16 +7,16 @@
 //!
 //! The start of the name selects the behavior:
 //!
-//! | name | answer |
+//! | name | response |
 //! |---|---|
 //! | `silent` | none |
-//! | `cut-length`, `cut-chunks` | one that ends in the middle of its body |
-//! | `cut-head` | one that ends in the middle of its head |
-//! | `closing` | a complete one, after which it closes the connection without a word |
-//! | `html` | 502 and a page of HTML |
-//! | `grpc` | the settings of HTTP/2, with which a gRPC server begins |
-//! | `many-headers` | one with 150 headers |
-//! | `not-json` | 200 and a body that is not JSON, though it says so |
+//! | `cut-length`, `cut-chunks` | a response truncated in its body |
+//! | `cut-head` | a response truncated in its head |
+//! | `closing` | a complete response, after which the connection closes unannounced |
+//! | `html` | 502 and an HTML page |
+//! | `grpc` | the HTTP/2 settings frame that a gRPC server sends first |
+//! | `many-headers` | a response with 150 headers |
+//! | `not-json` | 200 and an invalid body with the content type of JSON |
 //! | anything else | 200 and `"recorded"` to a GET, otherwise 204 |
 
 use std::io;

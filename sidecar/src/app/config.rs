@@ -1,4 +1,4 @@
-//! What the application says about itself: `GET /dapr/config`.
+//! The configuration of the application: `GET /dapr/config`.
 
 use serde::Deserialize;
 

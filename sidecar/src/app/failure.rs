@@ -5,7 +5,7 @@ use super::{AppError, BufferedResponse};
 /// The longest part of the application's own words.
 const LONGEST: usize = 200;
 
-/// Says in a few words what the application answered in place of a success, such as `answered 500: out of stock`.
+/// Describes an unsuccessful response of the application, such as `responded with 500: out of stock`.
 pub(crate) fn failure(response: &Result<BufferedResponse, AppError>) -> String {
     let response = match response {
         Ok(response) => response,

@@ -89,7 +89,7 @@ impl CronBinding {
         })
     }
 
-    /// What the application answers changes nothing; it is only reported.
+    /// The response of the application has no effect; failures are logged.
     async fn call(&self, app: &App, now: SystemTime) {
         match app.grpc() {
             Some(grpc) => {

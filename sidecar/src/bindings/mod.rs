@@ -122,7 +122,7 @@ impl OutputBinding {
         }))
     }
 
-    /// Why no call can be answered, if that is so from the start.
+    /// The reason why no call can succeed, if known at startup.
     pub(crate) fn unserved(&self) -> Option<&str> {
         match &self.service {
             Service::Http(service) => service.unserved(),
@@ -176,7 +176,7 @@ impl OutputBinding {
 pub(crate) struct Direction {
     pub(crate) input: bool,
     pub(crate) output: bool,
-    /// Whether the property is set. Otherwise the application is asked whether it handles the binding.
+    /// Whether the property is set. Otherwise the application is probed for a handler.
     pub(crate) explicit: bool,
 }
 

@@ -204,7 +204,7 @@ impl SidecarBuilder {
         resources
     }
 
-    /// What the application has of the resources, and what is wrong with them.
+    /// The resources of the application, and their errors.
     fn select(&self, resources: &mut Resources) -> Selection {
         let owner = Owner {
             app_id: &self.app_id,

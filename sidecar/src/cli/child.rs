@@ -1,7 +1,7 @@
-//! The command beside the sidecar, with all processes that it starts.
+//! The command that runs with the sidecar, including all processes that it starts.
 //!
-//! `dotnet run`, `go run` and `npm start` run the application as a process of their own. So the command gets a process group (on
-//! Windows a job), and signals go to the whole group: no process of it outlives the sidecar.
+//! `dotnet run`, `go run` and `npm start` run the application as a child process. Therefore the command gets a process group (on
+//! Windows a job), and signals are sent to the whole group: no process of it outlives the sidecar.
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
@@ -14,22 +14,22 @@ use tokio::time::Instant;
 
 use super::signals::Signal;
 
-/// A command that runs.
+/// A running command.
 pub(crate) struct Child {
     inner: Box<dyn ChildWrapper>,
     #[cfg(unix)]
     group: nix::unistd::Pid,
 }
 
-/// What to start.
+/// A command to start.
 pub(crate) struct Program<'a> {
     /// The program and its arguments.
     pub(crate) words: &'a [String],
-    /// Variables of its environment. Those without a value are removed.
+    /// Environment variables. Those without a value are removed.
     pub(crate) variables: &'a [(String, Option<String>)],
-    /// Its working directory, if it is not that of the sidecar.
+    /// The working directory. Defaults to that of the sidecar.
     pub(crate) folder: Option<&'a Path>,
-    /// Whether its output is read, or goes where that of the sidecar goes.
+    /// Whether the output is piped. Otherwise it is inherited from the sidecar.
     pub(crate) is_piped: bool,
 }
 
@@ -55,7 +55,7 @@ impl Child {
             if let Some(folder) = program.folder {
                 command.current_dir(folder);
             }
-            // A process group in the background is stopped when it reads from the terminal.
+            // A background process group is stopped if it reads from the terminal.
             if program.is_piped || io::stdin().is_terminal() {
                 command.stdin(Stdio::null());
             }
@@ -85,22 +85,22 @@ impl Child {
         })
     }
 
-    /// The output of a piped command. Taken once.
+    /// The output of a piped command. Can be taken once.
     pub(crate) fn output(&mut self) -> (Option<ChildStdout>, Option<ChildStderr>) {
         (self.inner.stdout().take(), self.inner.stderr().take())
     }
 
-    /// Waits until the command itself has ended. Others of its group may live on.
+    /// Waits until the command itself has exited. Other processes of its group may still run.
     pub(crate) async fn wait(&mut self) -> io::Result<ExitStatus> {
         self.inner.inner_mut().wait().await
     }
 
-    /// Passes a signal on to the whole group.
+    /// Forwards a signal to the whole group.
     pub(crate) fn signal(&self, signal: Signal) {
         self.send(signal);
     }
 
-    /// Passes a signal on to the whole group, and kills what is left of it after a while.
+    /// Forwards a signal to the whole group, and kills the remaining processes after a while.
     pub(crate) async fn end(&mut self, signal: Signal, grace: Duration) {
         let deadline = Instant::now() + grace;
         self.send(signal);
@@ -108,14 +108,14 @@ impl Child {
         self.clear(deadline).await;
     }
 
-    /// Ends what the command left behind when it ended.
+    /// Stops the processes that the command left running.
     pub(crate) async fn end_rest(&mut self, grace: Duration) {
         self.clear(Instant::now() + grace).await;
     }
 
     /// Kills the whole group.
     pub(crate) async fn kill(&mut self) {
-        // It may have ended by itself.
+        // It may already have exited.
         let _ = self.inner.start_kill();
         let _ = self.wait().await;
     }
@@ -140,7 +140,7 @@ impl Child {
         self.kill().await;
     }
 
-    /// Whether nobody of the group is left.
+    /// Whether no process of the group remains.
     #[cfg(unix)]
     fn is_gone(&self) -> bool {
         nix::sys::signal::killpg(self.group, None).is_err()
@@ -155,18 +155,18 @@ impl Child {
             Signal::Hangup => Unix::SIGHUP,
             Signal::Quit => Unix::SIGQUIT,
         };
-        // It may have ended just now: then there is nobody to tell.
+        // The process may just have exited; then there is no receiver.
         let _ = killpg(self.group, signal);
     }
 
-    /// On Windows a console tells Ctrl-C to all of its processes; nothing else can be told.
+    /// On Windows, the console sends Ctrl-C to all of its processes; no other signal can be sent.
     #[cfg(not(unix))]
     fn send(&self, _: Signal) {}
 }
 
 impl Drop for Child {
     fn drop(&mut self) {
-        // Only something is left if the sidecar itself fails.
+        // Processes remain only if the sidecar itself fails.
         #[cfg(unix)]
         let is_gone = self.is_gone();
         #[cfg(not(unix))]
@@ -177,7 +177,7 @@ impl Drop for Child {
     }
 }
 
-/// The exit code for the end of a command: its own, and as in a shell 128 and the number of a signal.
+/// The exit code for the end of a command: its own, or 128 plus the number of the signal, as in a shell.
 pub(crate) fn exit_code(status: ExitStatus) -> u8 {
     #[cfg(unix)]
     if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {

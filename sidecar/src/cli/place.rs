@@ -1,4 +1,4 @@
-//! The sidecar of a program: in its own process, or in that of a named network.
+//! The sidecar of a program: in its own process, or in the host of a named network.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -29,7 +29,7 @@ impl Place {
         }
     }
 
-    /// Waits until it is told to end by its API. Whether it is to end at once.
+    /// Waits for a shutdown request to its API. Returns whether it must stop immediately.
     pub(super) async fn stopped(&mut self) -> bool {
         match self {
             Self::Own(sidecar) => {
@@ -48,7 +48,7 @@ impl Place {
     }
 }
 
-/// What a sidecar does not do of what it was told.
+/// Returns the flags and settings that the sidecar ignores.
 pub(super) fn remarks_of(sidecar: &Sidecar) -> Vec<String> {
     let mut remarks = sidecar.skipped_addresses();
     remarks.extend_from_slice(sidecar.ignored_settings());

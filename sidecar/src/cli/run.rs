@@ -1,4 +1,4 @@
-//! Running one sidecar, and a command beside it.
+//! Runs one sidecar and its command.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -17,7 +17,7 @@ use super::run_file;
 use super::signals::{Signal, Signals};
 use super::wait::wait_for_sidecar;
 
-/// Flags that count beside `--run-file`.
+/// Flags that can be combined with `--run-file`.
 const WITH_RUN_FILE: [&str; 8] = [
     "--log-as-json",
     "--log-file",
@@ -29,7 +29,7 @@ const WITH_RUN_FILE: [&str; 8] = [
     "--stand-ins",
 ];
 
-/// Runs until the command ends, or a signal or `POST /v1.0/shutdown` comes. The command's exit code is the program's.
+/// Runs until the command exits, or a signal or `POST /v1.0/shutdown` is received. Returns the exit code of the command.
 pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
     let CommandLine { run, stray, words } = line;
     if run.kubernetes {
@@ -105,7 +105,7 @@ async fn serve(run: Run, words: Vec<String>, logger: &Logger) -> Result<ExitCode
     Ok(code)
 }
 
-/// Says where a sidecar is, and what it does not do.
+/// Logs the addresses of a sidecar and its warnings.
 pub(super) fn announce(
     run: &Run,
     (address, grpc_port): (SocketAddr, Option<u16>),
@@ -137,7 +137,7 @@ pub(super) fn announce(
     }
 }
 
-/// Waits for whatever ends the program, and ends the command.
+/// Waits for the event that stops the program, and stops the command.
 async fn until_end(
     run: &Run,
     place: &mut Place,
@@ -168,7 +168,7 @@ async fn until_end(
     }
 }
 
-/// Serves on for a while after a signal: until the command has ended, or a second signal comes.
+/// Keeps serving requests after a signal, until the command has exited or a second signal is received.
 async fn block_shutdown(
     child: &mut Option<Child>,
     signal: Signal,
@@ -185,7 +185,7 @@ async fn block_shutdown(
     }
 }
 
-/// Waits for the end of the command; without one for ever.
+/// Waits until the command exits. Without a command, waits forever.
 async fn ended(child: &mut Option<Child>) -> std::io::Result<ExitStatus> {
     match child {
         Some(child) => child.wait().await,
@@ -193,7 +193,7 @@ async fn ended(child: &mut Option<Child>) -> std::io::Result<ExitStatus> {
     }
 }
 
-/// Ends the command. A second signal kills it.
+/// Stops the command. A second signal kills it.
 async fn end(child: &mut Option<Child>, signal: Signal, grace: Duration, signals: &mut Signals) {
     let Some(child) = child else {
         return;

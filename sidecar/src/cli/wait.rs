@@ -1,18 +1,18 @@
-//! `--wait`: until a sidecar is up.
+//! `--wait`: waits until a sidecar is ready.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Between two attempts, and for each of them, as in daprd.
+/// The interval between attempts, and the timeout of each, as in daprd.
 const PERIOD: Duration = Duration::from_millis(100);
 const ATTEMPT: Duration = Duration::from_millis(500);
 
-/// The longest wait, as in daprd.
+/// The total timeout, as in daprd.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// Waits until a sidecar at a port of this machine has loaded its components.
+/// Waits until the sidecar at a port of this machine has loaded its components.
 pub(crate) fn wait_for_sidecar(port: u16) -> Result<(), String> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let end = Instant::now() + LIMIT;

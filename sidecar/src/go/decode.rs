@@ -361,7 +361,7 @@ impl<'de> de::MapAccess<'de> for Members<'_> {
     }
 }
 
-/// A value of any type, for what is passed on as it is.
+/// A value of any type, passed on unchanged.
 impl<'de> de::Deserialize<'de> for Value {
     fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyValue)

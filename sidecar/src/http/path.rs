@@ -36,7 +36,7 @@ pub(crate) fn route_target(route: &str) -> String {
     }
 }
 
-/// Decodes `%41`. What is not UTF-8 afterwards is replaced. `None` for a bad escape.
+/// Decodes `%41`. Replaces invalid UTF-8. `None` for an invalid escape.
 pub(crate) fn decode(text: &str) -> Option<String> {
     decode_bytes(text, false)
 }

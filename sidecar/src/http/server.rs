@@ -31,7 +31,7 @@ const PUBLIC_PATHS: [&str; 3] = ["/v1.0/healthz", "/v1.0/healthz/outbound", "/v1
 pub(crate) struct Server {
     /// Of TCP only.
     address: Option<SocketAddr>,
-    /// Told to take no more connections, and to end those that are idle.
+    /// Signals to accept no more connections, and to close idle ones.
     stop: watch::Sender<bool>,
     /// Receives a message from the listening task when its port is free.
     closed: Mutex<mpsc::Receiver<()>>,
@@ -121,7 +121,7 @@ async fn serve(core: Arc<Core>, stream: Stream, stopped: watch::Receiver<bool>) 
     serve_requests(core, stream, stopped, |_| true).await;
 }
 
-/// One connection, of whose requests only some are answered.
+/// A connection, which may close before all of its requests have a response.
 async fn serve_requests(
     core: Arc<Core>,
     stream: Stream,

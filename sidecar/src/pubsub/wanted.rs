@@ -42,7 +42,7 @@ impl Bulk {
     }
 }
 
-/// The answer of `GET /dapr/subscribe`. Of several subscriptions to one topic the last wins; one without a path is
+/// The response to `GET /dapr/subscribe`. Of several subscriptions to one topic the last wins; one without a path is
 /// left out. One that cannot be read spoils all.
 pub(crate) fn from_application(body: &[u8]) -> Result<Vec<Wanted>, String> {
     let stated: Vec<Stated> = decode_json(body).map_err(|error| {

@@ -1,15 +1,15 @@
-//! The types of components that this sidecar has.
+//! The component types that this sidecar supports.
 
 use super::known::Known;
 
-/// What stands behind a component. What a type needs a server for in daprd has a kind of its own when there
-/// is a stand-in for it: the stand-in keeps everything in memory, and is used only if that was asked for.
+/// The implementation of a component. A type that needs a server in daprd has its own kind if there is a stand-in, which keeps
+/// its data in memory and is used only if enabled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     StateInMemory,
     StateSqlite,
     StateRedis,
-    /// A program beside the sidecar.
+    /// A pluggable component: a program that runs separately.
     StatePluggable,
     PubsubInMemory,
     PubsubRedis,
@@ -17,11 +17,11 @@ pub(crate) enum Kind {
     BindingsHttp,
     BindingsCron,
     BindingsRedis,
-    /// A program beside the sidecar.
+    /// A pluggable component: a program that runs separately.
     BindingsPluggable,
     SecretsLocalFile,
     SecretsLocalEnv,
-    /// A program beside the sidecar.
+    /// A pluggable component: a program that runs separately.
     SecretsPluggable,
     ConfigurationInMemory,
     ConfigurationRedis,
@@ -37,23 +37,23 @@ pub(crate) enum Kind {
     StateStandIn,
     /// Any other broker of daprd.
     PubsubStandIn,
-    /// Listed and not followed.
+    /// Listed, but not supported.
     Middleware,
 }
 
-/// Why a type of component is not served.
+/// The reason why a component type is not served.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum KindError {
-    /// It cannot be, and the sidecar does not start.
+    /// It is not supported; the sidecar does not start.
     Wrong(String),
-    /// daprd has it and the embedded sidecar does not; stand-ins were asked for, so the rest is served.
+    /// daprd supports it, but the embedded sidecar does not; stand-ins are enabled, so the other components are served.
     LeftOut(String),
 }
 
 struct Entry {
     name: &'static str,
     kind: Kind,
-    /// What daprd's component of this type needs a server for.
+    /// The server that daprd's component of this type needs.
     stands_in: bool,
 }
 
@@ -98,7 +98,7 @@ const ENTRIES: &[Entry] = &[
     own("state.sqlite3", Kind::StateSqlite),
 ];
 
-/// Which types may be served by a stand-in in memory.
+/// The types that in-memory stand-ins may replace.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum StandIns {
     #[default]
@@ -135,7 +135,7 @@ impl Kind {
         )
     }
 
-    /// Whether it takes the place of a server.
+    /// Whether it is a stand-in for a server.
     pub(crate) fn stands_in(self) -> bool {
         let is_listed = ENTRIES
             .iter()
@@ -143,7 +143,7 @@ impl Kind {
         is_listed || matches!(self, Self::StateStandIn | Self::PubsubStandIn)
     }
 
-    /// The kind behind a component type and version, or what is wrong with it.
+    /// Returns the kind for a component type and version, or the reason why there is none.
     pub(crate) fn of(
         component_type: &str,
         version: &str,
@@ -214,7 +214,7 @@ impl Kind {
     }
 }
 
-/// The beginnings of types.
+/// The categories of types.
 const CATEGORIES: [&str; 9] = [
     "bindings",
     "configuration",

@@ -1,12 +1,12 @@
 //! Resources as YAML: components, subscriptions, HTTP endpoints, configuration.
 //!
-//! The same files that daprd reads, in the same way: [`go::decode`](crate::go::decode) reads them as daprd's libraries do. Several
-//! documents in a file are separated by lines that begin with `---`; unknown keys are ignored. A document of a folder that cannot be
-//! read is left out and said, as in daprd; a text or a file that is given by itself has to be right.
+//! Files are read like daprd reads them: [`go::decode`](crate::go::decode) works like daprd's libraries. Lines that start with `---`
+//! separate documents of a file; unknown keys are ignored. An invalid document of a folder is skipped and reported, as in daprd; a
+//! text or a file that is added explicitly must be valid.
 //!
-//! - `load`: from files and texts to resources; `yaml`, `scalar`, `expand` and `head` are its parts;
-//! - `select`: which of them an application has;
-//! - `kind`, `known`: the types of components.
+//! - `load` reads files and texts; `yaml`, `scalar`, `expand` and `head` are its parts.
+//! - `select` selects the resources of an application.
+//! - `kind` and `known` define the component types.
 
 mod capabilities;
 mod component;

@@ -1,4 +1,4 @@
-//! Resources as people write them.
+//! Tests of resources as users write them.
 
 use super::{Owner, Resources, Source, Value, select};
 

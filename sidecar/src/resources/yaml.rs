@@ -1,4 +1,4 @@
-//! Reading YAML: several documents in one text, and what is wrong where.
+//! Reads YAML: several documents in one text, and errors with their lines.
 
 use std::collections::HashMap;
 
@@ -12,12 +12,12 @@ use crate::go::tree::{Content, Node};
 
 /// One document of a text.
 pub(super) struct Document {
-    /// As many empty lines as stand before the document, and the document: so lines count from the top.
+    /// The document, preceded by as many empty lines as there are lines before it, so that line numbers are those of the text.
     text: String,
     source: Source,
 }
 
-/// Splits a text as daprd does: at lines that begin with `---`, whose rest is dropped.
+/// Splits a text like daprd: at lines that start with `---`, whose remainder is dropped.
 pub(super) fn documents(text: &str, source: &Source) -> Vec<Document> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut documents = Vec::new();
@@ -48,7 +48,7 @@ fn has_content(line: &str) -> bool {
 }
 
 impl Document {
-    /// The whole text as one document: what a library reads that stops after the first.
+    /// The whole text as one document, for a library that stops after the first document.
     pub(super) fn whole(text: &str, source: &Source) -> Self {
         Self {
             text: text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
@@ -56,7 +56,7 @@ impl Document {
         }
     }
 
-    /// The line at which the document begins.
+    /// The first line of the document.
     pub(super) fn source(&self) -> Source {
         let before = self
             .text
@@ -66,12 +66,12 @@ impl Document {
         self.source.at(before as u64 + 1)
     }
 
-    /// Whether something in the text says that it is meant for Dapr.
+    /// Whether the text indicates a Dapr resource.
     pub(super) fn mentions_dapr(&self) -> bool {
         self.text.contains("dapr.io/")
     }
 
-    /// The document without types.
+    /// Parses the document without types.
     pub(super) fn parse(&self, library: Library) -> Result<Node, ResourceError> {
         let mut lines = self.text.lines().filter(|line| has_content(line));
         if lines.next().is_some_and(|line| line.trim_end() == "...") {
@@ -88,7 +88,7 @@ impl Document {
         })
     }
 
-    /// Reads a parsed document into a type.
+    /// Deserializes a parsed document.
     pub(super) fn read<T: DeserializeOwned>(
         &self,
         node: &Node,
@@ -101,7 +101,7 @@ impl Document {
     }
 }
 
-/// Reads a text into a type.
+/// Parses and deserializes a text.
 #[cfg(test)]
 pub(crate) fn read_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     let document = Document::whole(text, &Source::text("test"));
@@ -110,12 +110,12 @@ pub(crate) fn read_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
         .map_err(|error| error.to_string())
 }
 
-/// A fault: its line, or 0, and what it is.
+/// An error: its line, or 0, and its message.
 type SyntaxError = (u64, String);
 
-/// How many nodes a document may have after its aliases are followed.
+/// The maximum number of nodes of a document after aliases are resolved.
 const MOST_NODES: usize = 100_000;
-/// How deeply lists and mappings may be nested.
+/// The maximum nesting of lists and mappings.
 const DEEPEST: usize = 200;
 
 struct Reader<'t> {
@@ -145,7 +145,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The first document.
+    /// Parses the first document.
     fn document(&mut self) -> Result<Node, SyntaxError> {
         loop {
             let (event, span) = self.next()?;
@@ -159,7 +159,7 @@ impl<'t> Reader<'t> {
                 }
                 event => {
                     let node = self.node(event, span, 0)?;
-                    // What follows the value has to be the end of the document.
+                    // The value must be followed by the end of the document.
                     self.next()?;
                     return Ok(node);
                 }
@@ -271,7 +271,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The members that a merge key brings: those of a mapping, or of several of which the first counts.
+/// The members of a merge key: those of one mapping, or of several, of which the first takes precedence.
 fn sources(node: Node) -> Result<Vec<(String, Node)>, SyntaxError> {
     match node.content {
         Content::Map(members) => Ok(members),

@@ -55,8 +55,8 @@ pub(crate) enum Queries {
 }
 
 impl StateComponent {
-    /// Makes the store that a component describes, or says what is wrong with its properties. `keyspace` is
-    /// what the stand-ins for Redis share, `shared` what those for other servers do.
+    /// Creates the store of a component, or returns why its properties are invalid. `keyspace` is
+    /// shared by the stand-ins for Redis, `shared` by those for other servers.
     pub(crate) fn new(
         spec: &ComponentSpec,
         namespace: &str,
@@ -287,7 +287,7 @@ impl StateComponent {
     }
 }
 
-/// Rejects properties that would change what is stored, rather than ignoring them.
+/// Rejects unsupported properties that would change stored values.
 fn refuse(spec: &ComponentSpec) -> Result<(), String> {
     let value = spec.properties.get("primaryEncryptionKey");
     if value.is_some_and(|value| !value.is_empty()) {

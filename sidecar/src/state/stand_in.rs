@@ -22,7 +22,7 @@ impl SharedValues {
     }
 }
 
-/// A store that has some abilities. What the others would do does not happen.
+/// A store with a subset of the features. Others have no effect.
 #[derive(Debug)]
 pub(crate) struct StandInStore {
     values: Arc<MemoryStore>,

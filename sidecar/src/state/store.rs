@@ -44,7 +44,7 @@ impl Store {
         }
     }
 
-    /// What the store can do.
+    /// The features of the store.
     pub(super) fn features(&self) -> Abilities {
         match self {
             Self::StandIn(store) => store.features(),
@@ -52,7 +52,7 @@ impl Store {
         }
     }
 
-    /// What there is for a key.
+    /// Returns the entry of a key.
     pub(crate) fn get(&self, key: &str) -> Result<Option<Found>, StateError> {
         match self {
             Self::Memory(store) => Ok(store.get(key)),

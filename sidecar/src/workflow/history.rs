@@ -23,7 +23,7 @@ impl HistoryEvent {
         }
     }
 
-    /// What the event completes, if anything.
+    /// The task, timer or child workflow that the event completes, if any.
     pub(super) fn awaited(&self) -> Option<Awaited> {
         match self.event.as_ref()? {
             Event::TaskCompleted(event) => Some(Awaited::Task(event.task_scheduled_id)),

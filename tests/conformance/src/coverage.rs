@@ -7,7 +7,7 @@ use crate::declared::{Declared, Kind};
 use crate::evidence::Shown;
 use crate::exceptions::Exceptions;
 
-/// What was observed.
+/// The observed elements.
 #[derive(Debug, Default)]
 pub(crate) struct Coverage(BTreeMap<Kind, BTreeSet<String>>);
 
@@ -50,7 +50,7 @@ impl Coverage {
     }
 }
 
-/// What a run must cover.
+/// The elements that a run must cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Demand<'a> {
     Everything,

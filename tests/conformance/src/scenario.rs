@@ -75,7 +75,7 @@ pub(crate) struct Step {
     pub(crate) until: Option<u64>,
 }
 
-/// What a step is repeated for.
+/// The items that a step is repeated for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Every {

@@ -93,7 +93,7 @@ async fn not_hosted(world: World) -> Outcome {
     let call = world.dapr.invoke_actor("no such type", "id", "m");
     let call = call.timeout(Duration::from_secs(20));
     fails_with(
-        "nobody hosts it",
+        "without a host",
         call.await,
         500,
         ErrorCode::ActorInvokeMethod,

@@ -11,7 +11,7 @@ use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("failures: no sidecar", nobody),
+        Case::new("failures: no sidecar", no_sidecar),
         Case::new("failures: a sidecar that never responds", silent),
         Case::new("failures: a truncated body", broken_body),
         Case::new("failures: a truncated response head", broken_head),
@@ -25,7 +25,7 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-async fn nobody(world: World) -> Outcome {
+async fn no_sidecar(world: World) -> Outcome {
     let dapr = DaprClient::new(Config::default().port(world.closed))?;
     let address = format!("http://127.0.0.1:{}", world.closed);
     let fails_with_hint = |error: &Error, operation| {

@@ -1,4 +1,4 @@
-//! The requests of secrets and health, and what is common to all.
+//! The requests of secrets and health, and the common parts of all requests.
 
 use std::time::Duration;
 

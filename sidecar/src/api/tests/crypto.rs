@@ -38,7 +38,7 @@ async fn responses_equal_the_recorded_ones_of_daprd() {
         count += 1;
     }
     assert!(differences.is_empty(), "{}", differences.join("\n\n"));
-    assert!(count > 150, "only {count} answers were compared");
+    assert!(count > 150, "only {count} responses were compared");
 }
 
 #[tokio::test]

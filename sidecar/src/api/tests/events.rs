@@ -83,7 +83,7 @@ async fn responses_about_events_and_actors_equal_the_recorded_ones() {
         differences.len(),
         differences.join("\n\n")
     );
-    assert!(count > 400, "only {count} answers were compared");
+    assert!(count > 400, "only {count} responses were compared");
 }
 
 #[tokio::test]

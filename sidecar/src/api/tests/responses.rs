@@ -123,7 +123,7 @@ async fn responses_equal_the_recorded_ones_of_daprd() {
     let files = files.to_str().unwrap();
     let (count, differences) = replay(&sidecar, RECORDED, files).await;
     assert!(differences.is_empty(), "{}", differences.join("\n\n"));
-    assert!(count > 200, "only {count} answers were compared");
+    assert!(count > 200, "only {count} responses were compared");
 }
 
 #[tokio::test]

@@ -125,7 +125,7 @@ async fn error_statuses_are_errors_unless_disabled() {
 #[tokio::test]
 async fn the_reason_phrase_of_the_service_is_returned() {
     for (line, status) in [
-        ("200 Answer", "200 Answer"),
+        ("200 Custom", "200 Custom"),
         ("200", "200"),
         ("299 ", "299"),
         ("200 OK", "200 OK"),

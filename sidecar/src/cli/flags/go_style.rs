@@ -1,23 +1,23 @@
-//! Go's way of writing flags, turned into clap's.
+//! Converts Go-style flags to clap's syntax.
 //!
-//! daprd and `dapr run` take `-app-id shop`, `--app-port -1`, `--enable-metrics=false` and a command without `--` in front
-//! of it. Each flag with a value becomes one word, `--name=value`, so that clap never has to guess whether what follows a flag is
-//! its value.
+//! daprd and `dapr run` accept `-app-id shop`, `--app-port -1`, `--enable-metrics=false` and a command without a preceding `--`.
+//! Each flag with a value becomes one argument, `--name=value`, so that clap never has to guess whether the next argument is the
+//! value.
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
 
-/// The command line as clap reads it.
+/// The command line in clap's syntax.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Normalized {
     pub(crate) words: Vec<OsString>,
-    /// Words that are neither a flag nor part of a command. daprd ignores them too.
+    /// Arguments that are neither a flag nor part of a command. daprd ignores them too.
     pub(crate) stray: Vec<String>,
 }
 
-/// The values that Go takes for a boolean flag.
+/// The values that Go accepts for a boolean flag.
 pub(crate) fn boolean(text: &str) -> Result<bool, String> {
     match text {
         "1" | "t" | "T" | "true" | "TRUE" | "True" => Ok(true),
@@ -26,7 +26,7 @@ pub(crate) fn boolean(text: &str) -> Result<bool, String> {
     }
 }
 
-/// Rewrites a command line whose first word is the name of the program. The error is a message for the user.
+/// Converts a command line whose first argument is the program name. The error is a message for the user.
 pub(crate) fn normalize(
     line: impl IntoIterator<Item = OsString>,
     root: &Command,
@@ -39,7 +39,7 @@ pub(crate) fn normalize(
     if run.is_some() {
         normalized.words.extend(line.pop_front());
     } else if is_program(first) {
-        // Compose files that name the program of an image: `./daprd --app-id shop`.
+        // Compose files may repeat the program name of the image: `./daprd --app-id shop`.
         line.pop_front();
     } else if !first.is_empty() && !first.starts_with('-') {
         return Err(format!(
@@ -79,11 +79,11 @@ fn is_program(word: &str) -> bool {
     word.rsplit(['/', '\\']).next() == Some("daprd")
 }
 
-/// What a word of the command line is.
+/// The meaning of an argument.
 enum Word<'a> {
-    /// A flag, and the value behind its `=`.
+    /// A flag, and the value after its `=`.
     Flag(&'a Arg, Option<&'a str>),
-    /// It looks like a flag, but there is none of this name.
+    /// An argument in the form of a flag, with an unknown name.
     Unknown(String),
     Other,
 }
@@ -133,7 +133,7 @@ impl Flags<'_> {
         arguments.find(|arg| arg.get_short() == Some(letter))
     }
 
-    /// Adds a flag in clap's form. Its value may be the next word of the line.
+    /// Adds a flag in clap's syntax. Its value may be the next argument.
     fn push(
         &self,
         words: &mut Vec<OsString>,
@@ -146,7 +146,7 @@ impl Flags<'_> {
             (ArgAction::SetTrue, Some(value)) => {
                 let is_on = boolean(value).map_err(|error| format!("--{name}: {error}"))?;
                 let word = OsString::from(format!("--{name}"));
-                // The last one counts.
+                // The last one wins.
                 words.retain(|other| *other != word);
                 words.extend(is_on.then_some(word));
             }
@@ -172,7 +172,7 @@ mod tests {
     use super::super::command;
     use super::*;
 
-    /// The words after the name of the program, and the stray ones.
+    /// The arguments after the program name, and the ignored ones.
     fn normalized(line: &[&str]) -> Result<(String, Vec<String>), String> {
         let line = ["dapr-sidecar"].iter().chain(line).map(OsString::from);
         let Normalized { words, stray } = normalize(line, &command())?;

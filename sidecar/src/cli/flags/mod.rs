@@ -33,7 +33,7 @@ const GRPC_PORT: u16 = 50001;
     version,
     propagate_version = true,
     args_conflicts_with_subcommands = true,
-    // If a flag is repeated the last one counts, as for daprd.
+    // If a flag is repeated, the last value wins, as in daprd.
     args_override_self = true
 )]
 pub(crate) struct Arguments {

@@ -74,14 +74,14 @@ fn app_ssl_selects_a_protocol_with_tls() {
     }
 }
 
-/// The flags of a recorded list: name, letter, type.
+/// The flags of a recorded list: name, short name, type.
 fn recorded(list: &str) -> Vec<[&str; 3]> {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
     let flags = lines.map(|line| line.split(' ').collect::<Vec<_>>().try_into().unwrap());
     flags.collect()
 }
 
-/// A value that daprd takes for a flag of this type.
+/// A value that daprd accepts for a flag of this type.
 fn value(name: &str, kind: &str) -> &'static str {
     match (name, kind) {
         ("app-protocol", _) => "http",
@@ -96,7 +96,7 @@ fn value(name: &str, kind: &str) -> &'static str {
     }
 }
 
-/// `-f` belongs to `dapr run`, the rest to both.
+/// `-f` is a flag of `dapr run` only; the others belong to both.
 fn is_taken(root: &clap::Command, begin: &[&str], [name, letter, kind]: [&str; 3]) -> bool {
     if ["help", "version", "build-info"].contains(&name) {
         return true;

@@ -1,4 +1,4 @@
-//! The process in which the sidecars of a named network live. It ends with the last of them.
+//! The process that hosts the sidecars of a named network. It exits with the last of them.
 
 use std::error::Error;
 use std::path::Path;
@@ -18,10 +18,10 @@ use crate::cli::options::builder;
 use crate::cli::place::remarks_of;
 use crate::cli::working_folder::WorkingFolder;
 
-/// How long it stays without a program.
+/// How long the host waits for another program.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Hosts a network until no program is left.
+/// Hosts a network until no program remains.
 pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
     let path = path(folder, name)?;
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -40,7 +40,7 @@ pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>
                 let (network, secret, left) = (network.clone(), host.secret.clone(), left.clone());
                 let starting = Arc::clone(&starting);
                 tokio::spawn(async move {
-                    // The program sees the end of the connection.
+                    // The program detects the end of the connection.
                     let _ = serve(stream, &network, &starting, &secret).await;
                     let _ = left.send(());
                 });
@@ -70,7 +70,7 @@ async fn serve(
         return Ok(());
     }
     let (reports, mut received) = mpsc::unbounded_channel();
-    // One at a time is in the folder of its program.
+    // Only one sidecar at a time starts in the folder of its program.
     let turn = starting.lock().await;
     let started = start(join, network, reports).await;
     drop(turn);
@@ -118,13 +118,13 @@ async fn start(
     for path in paths(&mut run) {
         *path = join.folder.join(&path);
     }
-    // It reports nothing itself.
+    // The host itself logs nothing.
     let silent = Logger::to(Box::new(std::io::sink()), &LogFlags::default());
     let builder = builder(&run, network.sidecar(&run.app_id), &silent)?
         .api_token(join.api_token)
         .app_api_token(join.app_api_token)
         .log(move |record| {
-            // The program may be gone.
+            // The program may have exited.
             let _ = reports.send(Said::Report {
                 level: record.level.into(),
                 scope: record.scope.to_owned(),

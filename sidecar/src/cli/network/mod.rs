@@ -1,7 +1,7 @@
-//! `--network NAME`: programs of one user that share what the sidecars of one process share.
+//! `--network NAME`: programs of one user that share the same things as the sidecars of one process.
 //!
-//! Their sidecars live in one process, the *host*, which the first program starts and which ends after the last one. A program
-//! keeps a connection to it: its sidecar lives as long.
+//! Their sidecars live in one process, the *host*. The first program starts it, and it exits after the last program. Each
+//! program keeps a connection to the host; its sidecar lives as long as this connection.
 
 mod entry;
 mod host;
@@ -25,13 +25,13 @@ use self::wire::{Join, Said, Stop, line};
 use super::flags::Run;
 use super::logger::Logger;
 
-/// How long a host may take to start.
+/// Maximum startup time of a host.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The variables that a host must not have from the program that starts it.
+/// Environment variables that a host must not inherit from the program that starts it.
 const OWN_VARIABLES: [&str; 3] = ["DAPR_API_TOKEN", "APP_API_TOKEN", "NAMESPACE"];
 
-/// The sidecar of this program, in the process of the host.
+/// The sidecar of this program, in the host process.
 pub(crate) struct SharedSidecar {
     pub(crate) http: SocketAddr,
     pub(crate) grpc_port: Option<u16>,
@@ -43,7 +43,7 @@ pub(crate) struct SharedSidecar {
 }
 
 impl SharedSidecar {
-    /// Starts a sidecar in a network, and the network if this is its first program.
+    /// Starts a sidecar in a network, and the host if this is the first program.
     pub(crate) async fn start(
         name: &str,
         folder: &Path,
@@ -83,7 +83,7 @@ impl SharedSidecar {
         .into())
     }
 
-    /// Nothing, if the host is not there any more.
+    /// Returns `None` if the host has exited.
     async fn join(
         host: &Host,
         join: &mut Join,
@@ -144,7 +144,7 @@ impl SharedSidecar {
         true
     }
 
-    /// Stops the sidecar, and waits for that.
+    /// Stops the sidecar, and waits until it has stopped.
     pub(crate) async fn stop(mut self, grace: Duration) {
         let grace_ms = u64::try_from(grace.as_millis()).unwrap_or(u64::MAX);
         if self
@@ -153,14 +153,14 @@ impl SharedSidecar {
             .await
             .is_ok()
         {
-            // The connection ends after the sidecar.
+            // The connection closes after the sidecar has stopped.
             let rest = async { while let Ok(Some(_)) = self.lines.next_line().await {} };
             let _ = tokio::time::timeout(grace + Duration::from_secs(1), rest).await;
         }
     }
 }
 
-/// Starts the process of a network. It outlives this program.
+/// Starts the host process of a network. It outlives this program.
 fn start_host(name: &str, folder: &Path) -> std::io::Result<()> {
     let program: PathBuf = std::env::current_exe()?;
     let mut command = std::process::Command::new(program);
@@ -173,7 +173,7 @@ fn start_host(name: &str, folder: &Path) -> std::io::Result<()> {
     for variable in OWN_VARIABLES {
         command.env_remove(variable);
     }
-    // Signals of the terminal are not for it.
+    // The host must not receive signals of the terminal.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     #[cfg(windows)]

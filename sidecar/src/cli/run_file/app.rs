@@ -1,4 +1,4 @@
-//! One application of a run file while it runs: its sidecar and its command.
+//! A running application of a run file: its sidecar and its command.
 
 use std::error::Error;
 use std::io;
@@ -18,16 +18,16 @@ use crate::cli::run::announce;
 use crate::cli::signals::Signal;
 use crate::cli::working_folder::WorkingFolder;
 
-/// How long to wait for the last lines of a command that has ended.
+/// How long to wait for the last lines of a command that has exited.
 const LAST_LINES: Duration = Duration::from_secs(1);
 
-/// How far all applications are.
+/// The state of all applications.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Course {
     signal: Option<Signal>,
-    /// Whether a second signal came.
+    /// Whether a second signal was received.
     is_impatient: bool,
-    /// The number of applications that run.
+    /// The number of running applications.
     left: usize,
 }
 
@@ -54,7 +54,7 @@ pub(super) struct Running {
     app: App,
     sidecar: Sidecar,
     output: Output,
-    /// For what everybody should see.
+    /// The log for messages on the console.
     console: Logger,
     child: Option<Child>,
     copying: Vec<JoinHandle<()>>,
@@ -74,7 +74,7 @@ impl Running {
         let destination = app.sidecar_log.unwrap_or(Destination::File);
         let reports = Output::new(named, "daprd", destination, &app.folder)?;
         let reports = Logger::to(Box::new(reports), &app.run.log);
-        // Unless the file says where they belong, what is wrong can be seen.
+        // Unless the file selects a log destination, warnings are also shown on the console.
         let shown = console.clone();
         let is_given = app.sidecar_log.is_some();
         let builder = builder(&app.run, network.sidecar(&app_id), &reports)?.log(move |record| {
@@ -131,8 +131,8 @@ impl Running {
         Ok(())
     }
 
-    /// Runs until its end, and gives the exit code of the command. The sidecar stays until all applications are at their end,
-    /// because others may call through it.
+    /// Runs until the application has stopped, and returns the exit code of the command. The sidecar keeps running until all
+    /// applications have stopped, because others may call through it.
     pub(super) async fn until_end(mut self, course: &watch::Sender<Course>) -> u8 {
         let grace = self.app.run.dapr_graceful_shutdown_seconds;
         let mut watched = course.subscribe();
@@ -176,14 +176,14 @@ impl Running {
             let _ = tokio::time::timeout(LAST_LINES, copying).await;
         }
         course.send_modify(|course| course.left -= 1);
-        // It fails only once the sender is gone, which is borrowed.
+        // Fails only if the sender is dropped, which is borrowed here.
         let _ = watched.wait_for(Course::is_over).await;
         self.sidecar.stop(grace).await;
         code
     }
 }
 
-/// Waits for the end of the command; without one for ever.
+/// Waits until the command exits. Without a command, waits forever.
 async fn ended(child: &mut Option<Child>) -> io::Result<std::process::ExitStatus> {
     match child {
         Some(child) => child.wait().await,

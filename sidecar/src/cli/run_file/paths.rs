@@ -1,4 +1,4 @@
-//! Where the files of an app are: its own come before those in its folder, and those before what is common.
+//! Locates the files of an app: its own settings come first, then the files in its folder, then the common settings.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use super::read::{Members, Reader, get};
 use super::yaml::{Content, Node};
 
 impl Reader<'_> {
-    /// The resources of an app: its own, those beside it, or those that are common.
+    /// The resources of an app: its own, those in its folder, or the common ones.
     pub(super) fn resources(
         &mut self,
         own: &Members,
@@ -43,7 +43,7 @@ impl Reader<'_> {
         paths
     }
 
-    /// The configuration of an app, looked for in the same order.
+    /// The configuration of an app, in the same order.
     pub(super) fn configuration(
         &mut self,
         own: &Members,
@@ -62,7 +62,7 @@ impl Reader<'_> {
         self.path(given(common)?, "configFilePath", &base)
     }
 
-    /// A path that exists. `~` is the home folder.
+    /// Resolves an existing path. `~` is the home folder.
     pub(super) fn path(&mut self, node: &Node, key: &str, base: &Path) -> Option<PathBuf> {
         let text = self.text(node, key)?;
         let path = match text.strip_prefix('~') {
@@ -72,7 +72,7 @@ impl Reader<'_> {
             None => base.join(text),
         };
         if path.exists() {
-            // Without `.` and `..`, so that its last part is the name of the folder.
+            // Without `.` and `..`, so that the last part is the name of the folder.
             return Some(path.canonicalize().unwrap_or(path));
         }
         self.wrong(

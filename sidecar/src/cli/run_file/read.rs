@@ -1,4 +1,4 @@
-//! Reading a run file as `dapr run -f` reads it, except that all problems are told together.
+//! Reads a run file like `dapr run -f`, except that all problems are reported together.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,18 +10,18 @@ use crate::cli::flags::{Run, try_parse};
 /// An application of a run file.
 #[derive(Debug)]
 pub(super) struct App {
-    /// The flags that its keys stand for.
+    /// The flags of its keys.
     pub(super) run: Run,
     /// The working directory of its command.
     pub(super) folder: PathBuf,
     pub(super) variables: BTreeMap<String, String>,
-    /// Where its output goes.
+    /// The destination of its output.
     pub(super) app_log: Destination,
-    /// Where the reports of its sidecar go; `None` if that is not given.
+    /// The destination of its sidecar's log. `None` if not set.
     pub(super) sidecar_log: Option<Destination>,
 }
 
-/// Where lines go.
+/// Destination of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Destination {
     Console,
@@ -29,7 +29,7 @@ pub(super) enum Destination {
     FileAndConsole,
 }
 
-/// A run file, and what a reader should know about it.
+/// A run file, and the warnings about it.
 #[derive(Debug, Default)]
 pub(super) struct RunFile {
     pub(super) apps: Vec<App>,
@@ -38,7 +38,7 @@ pub(super) struct RunFile {
 
 pub(super) type Members = [(String, Node)];
 
-/// Reads a file. `base` is the folder that its paths are relative to.
+/// Reads a file. Its paths are relative to `base`.
 pub(super) fn read(root: Option<&Node>, base: &Path) -> Result<RunFile, BTreeSet<Problem>> {
     let mut reader = Reader {
         base,
@@ -56,7 +56,7 @@ pub(super) fn read(root: Option<&Node>, base: &Path) -> Result<RunFile, BTreeSet
     }
 }
 
-/// Collects problems while it reads.
+/// Collects problems while reading.
 pub(super) struct Reader<'a> {
     pub(super) base: &'a Path,
     problems: BTreeSet<Problem>,
@@ -133,14 +133,14 @@ impl Reader<'_> {
         }
         for (key, flag) in keys::ADDRESSES {
             let given = get(own, key).or_else(|| get(common, key));
-            // No value is the same as no key; an empty one turns the service off.
+            // A missing value is the same as a missing key; an empty one disables the service.
             if let Some(address) = given.filter(|address| !address.is_null()) {
                 let text = self.text(address, key)?;
                 words.push(format!("--{flag}={}", text.trim()));
             }
         }
         let mut run = try_parse(words).ok()?;
-        // Beside other apps the ports of daprd would be taken.
+        // With several apps, the default ports of daprd would conflict.
         run.dapr_http_port.get_or_insert(0);
         if get(own, "appID")
             .and_then(Node::text)
@@ -170,7 +170,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The flag of a key, unless its value is the same as none: then that of `common` counts.
+    /// Adds the flag of a key, unless its value counts as missing: then the value of `common` applies.
     fn flag(&mut self, members: &Members, key: &str, flag: &str, kind: Kind) -> Option<String> {
         let node = get(members, key)?;
         let text = self.text(node, key)?;
@@ -285,7 +285,7 @@ impl Reader<'_> {
         }
     }
 
-    /// As for `dapr run -f`, keys that nobody knows are ignored, but not in silence.
+    /// As in `dapr run -f`, unknown keys are ignored; here they are also reported.
     fn check_keys(&mut self, members: &Members, known: &[&'static str], what: &str) {
         for (key, node) in members {
             if !known.contains(&key.as_str()) {

@@ -75,7 +75,7 @@ apps:
         (api.run.app_id.as_str(), api.run.app_port),
         ("second", None)
     );
-    // As for `dapr run -f`: false is the same as nothing, so what is common counts.
+    // As in `dapr run -f`: false counts as missing, so the common value applies.
     assert!(api.run.log.enable_api_logging);
     assert_eq!(
         (web.app_log, web.sidecar_log),

@@ -1,4 +1,4 @@
-//! What applications answer, and what is sent to them and to services outside.
+//! Responses of applications, and requests to them and to external services.
 
 use std::time::{Duration, SystemTime};
 
@@ -131,7 +131,7 @@ async fn the_last_of_two_subscriptions_with_one_name_wins() {
     assert_eq!(topics, ["second"]);
 }
 
-/// The program is another application, which shows what it gets.
+/// The program under test is another application, which echoes the requests.
 #[tokio::test]
 async fn endpoint_headers_come_from_secrets_and_the_environment() {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};

@@ -1,4 +1,4 @@
-//! Folders of resources, as daprd reads them. What is expected here is what a real daprd does with the same files.
+//! Folders of resources. The expectations are the behavior of a real daprd with the same files.
 
 mod applications;
 mod skipped;
@@ -7,11 +7,11 @@ use std::sync::{Arc, Mutex};
 
 use dapr_sidecar::{AppRequest, AppResponse, Sidecar, SidecarBuilder};
 
-/// A folder that is gone with the value.
+/// A folder that is deleted on drop.
 pub(super) struct Folder(tempfile::TempDir);
 
 impl Folder {
-    /// Writes files: their names and what they hold.
+    /// Writes files with these names and contents.
     pub(super) fn new(files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in files {
@@ -34,13 +34,13 @@ impl Folder {
         self.builder().start().await.unwrap()
     }
 
-    /// Why no sidecar starts with it.
+    /// Returns the error of a sidecar that does not start with the folder.
     pub(super) async fn refusal(&self) -> String {
         self.builder().start().await.unwrap_err().to_string()
     }
 }
 
-/// A component of an easy type.
+/// A component of a simple type.
 pub(super) fn component(name: &str, component_type: &str, rest: &str) -> String {
     format!(
         "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {{ name: {name} }}\nspec:\n  type: {component_type}\n  version: v1\n{rest}"
@@ -58,10 +58,10 @@ pub(super) async fn names(sidecar: &Sidecar) -> Vec<String> {
     names
 }
 
-/// The method and the path of each call of the application.
+/// The method and path of each call to the application.
 pub(super) type Calls = Arc<Mutex<Vec<String>>>;
 
-/// An application that answers some paths and takes everything else.
+/// An application with fixed responses for some paths, and an empty success for all others.
 pub(super) fn application(
     calls: &Calls,
     responses: &[(&'static str, &'static str)],

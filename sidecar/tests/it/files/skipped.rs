@@ -1,4 +1,4 @@
-//! What cannot be served is said and does not stop the rest.
+//! Resources that cannot be served are reported and do not affect the others.
 
 use dapr_sidecar::Sidecar;
 

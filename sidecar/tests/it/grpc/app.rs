@@ -48,7 +48,7 @@ fn invoked(call: &Call) -> Reply {
     let request: InvokeRequest = call.read();
     match request.method.as_str() {
         "fail" => Reply::Error(5, "no <such> thing", Vec::new()),
-        "told" => {
+        "custom" => {
             let reason = "BUSY".to_owned();
             let info = Any::of("google.rpc.ErrorInfo", &ErrorInfo { reason });
             Reply::Error(14, "later", vec![info])
@@ -81,7 +81,7 @@ fn invoked(call: &Call) -> Reply {
                     type_url: String::new(),
                     value: text.into_bytes(),
                 }),
-                content_type: "text/x-told".to_owned(),
+                content_type: "text/x-custom".to_owned(),
             };
             let mut headers = HeaderMap::new();
             headers.insert("x-first", HeaderValue::from_static("1"));
@@ -138,7 +138,7 @@ async fn calls_and_responses_are_passed_over_grpc() {
     );
     let head = response.to_lowercase();
     assert!(
-        head.contains("\r\ncontent-type: text/x-told\r\n"),
+        head.contains("\r\ncontent-type: text/x-custom\r\n"),
         "{response}"
     );
     assert!(head.contains("\r\nx-first: 1\r\n"), "{response}");
@@ -163,7 +163,7 @@ async fn grpc_errors_become_a_status_and_json() {
             .to_lowercase()
             .contains("content-type: text/plain; charset=utf-8\r\n")
     );
-    let response = send(&sidecar, "told").await;
+    let response = send(&sidecar, "custom").await;
     assert_eq!(raw::status(&response), 503);
     let details =
         r#""details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"BUSY"}]"#;

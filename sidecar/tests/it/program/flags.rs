@@ -1,15 +1,15 @@
-//! Flags, as daprd, `dapr run` and compose files write them.
+//! Flags in the styles of daprd, `dapr run` and compose files.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
 use super::{post, program};
 
-/// Starts the program with a line of flags, and lets it end by its API. What it said on the way.
+/// Starts the program with these flags, and stops it through its API. Returns its output.
 fn starts(line: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let words: Vec<&str> = line.split(' ').collect();
-    // What stands in quotation marks is empty in all of these lines.
+    // All quoted values in these lines are empty.
     let words = words
         .iter()
         .map(|word| if *word == "\"\"" { "" } else { word });
@@ -131,7 +131,7 @@ fn the_public_port_serves_only_health_and_metadata() {
         response.split(' ').nth(1).unwrap().to_owned()
     };
     let statuses = ["/v1.0/healthz", "/v1.0/metadata", "/v1.0/state/a/b"].map(get);
-    // It ends the command too.
+    // This also stops the command.
     super::terminate(&child);
     child.wait().unwrap();
     assert_eq!(statuses, ["204", "200", "404"]);

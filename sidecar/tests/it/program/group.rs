@@ -1,4 +1,4 @@
-//! Nothing that the command starts outlives the program.
+//! No process that the command starts outlives the program.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Stdio};
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::{post, program, terminate};
 
-/// Runs a shell that starts another process, which says its ID and the port of the sidecar.
+/// Runs a shell that starts another process and prints its ID and the port of the sidecar.
 fn start(folder: &std::path::Path, rest: &str) -> (Child, i32, String) {
     let script = format!("sleep 600 & echo $! $DAPR_HTTP_PORT; {rest}");
     let mut child = program(folder)
@@ -22,7 +22,7 @@ fn start(folder: &std::path::Path, rest: &str) -> (Child, i32, String) {
     (child, id.parse().unwrap(), format!("127.0.0.1:{port}"))
 }
 
-/// Whether a process is there and is no zombie, which nobody may collect in a container.
+/// Whether a process is running. In a container, zombies may remain.
 pub(super) fn is_alive(id: i32) -> bool {
     let status = std::process::Command::new("ps")
         .args(["-o", "stat=", "-p", &id.to_string()])

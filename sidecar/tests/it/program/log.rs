@@ -1,4 +1,4 @@
-//! What the program reports while it runs.
+//! The log of the program.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
@@ -29,7 +29,7 @@ const SUBSCRIPTIONS: &str = r#"[
     {"pubsubname": "other", "topic": "orders", "route": "/orders"}
 ]"#;
 
-/// An application that wants events and fails at each of them.
+/// An application that subscribes to events and fails for each of them.
 fn application() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -46,7 +46,7 @@ fn application() -> u16 {
                 .find_map(|line| line.strip_prefix("content-length: "));
             let mut body = vec![0; length.map_or(0, |length| length.trim().parse().unwrap())];
             stream.read_exact(&mut body).unwrap();
-            // Some connections are only tried.
+            // Some connections are only probes.
             let path = head
                 .first()
                 .and_then(|line| line.split(' ').nth(1))
@@ -66,11 +66,10 @@ fn application() -> u16 {
     port
 }
 
-/// What a program says, line by line.
-/// The lines of a program, some of which come in any order.
+/// The output of a program, some lines of which may come in any order.
 struct Lines {
     receiver: mpsc::Receiver<String>,
-    /// What was received and not asked for yet.
+    /// Received lines that have not been requested yet.
     skipped: Vec<String>,
 }
 
@@ -88,7 +87,7 @@ fn lines(output: ChildStderr) -> Lines {
     }
 }
 
-/// The next line with a text.
+/// Returns the next line that contains a text.
 fn next(lines: &mut Lines, text: &str) -> String {
     if let Some(index) = lines.skipped.iter().position(|line| line.contains(text)) {
         return lines.skipped.remove(index);

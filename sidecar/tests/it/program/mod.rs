@@ -1,4 +1,4 @@
-//! The program: flags, the command beside it, its end.
+//! The program: flags, its command, its shutdown.
 
 #[cfg(unix)]
 mod flags;
@@ -17,7 +17,7 @@ use std::path::Path;
 use std::process::Child;
 use std::process::{Command, Output};
 
-/// The program, with a folder of its own for names.
+/// The program, with its own folder for name resolution.
 #[cfg(unix)]
 fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"));
@@ -25,7 +25,7 @@ fn program(folder: &Path) -> Command {
     program
 }
 
-/// A program that does not outlive its test.
+/// A program that is stopped at the end of its test.
 #[cfg(unix)]
 struct Running(Child);
 
@@ -49,7 +49,7 @@ impl std::ops::DerefMut for Running {
 impl Drop for Running {
     fn drop(&mut self) {
         if let Ok(None) = self.0.try_wait() {
-            // It is told rather than killed, so that it ends its commands.
+            // It gets a signal rather than being killed, so that it stops its commands.
             terminate(&self.0);
             let _ = self.0.wait();
         }
@@ -72,7 +72,7 @@ fn signal(child: &Child, signal: nix::sys::signal::Signal) {
     nix::sys::signal::kill(id, signal).unwrap();
 }
 
-/// Runs the program with a folder of its own for names.
+/// Runs the program with its own folder for name resolution.
 fn run(arguments: &[&str], command: &[&str]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"));
@@ -141,7 +141,7 @@ fn startup_errors_are_reported() {
     );
 }
 
-/// Asks over plain sockets: the program is another process.
+/// Sends a request over a plain socket: the program is another process.
 fn post(address: &str, path: &str, header: &str) -> String {
     send(address, "POST", path, header)
 }

@@ -1,4 +1,4 @@
-//! `--network NAME`: separate programs that share what the sidecars of one process share.
+//! `--network NAME`: separate programs that share the same things as the sidecars of one process.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -13,7 +13,7 @@ metadata: {name: store}
 spec: {type: state.redis, version: v1, metadata: [{name: redisHost, value: 'localhost:6379'}, {name: keyPrefix, value: none}]}
 ";
 
-/// Starts a program in the network `demo`, in its folder. Where its sidecar is.
+/// Starts a program in the network `demo`, in its folder. Returns the address of its sidecar.
 fn start(folder: &Path, app_id: &str) -> (Running, String) {
     let child = program(folder)
         .args([
@@ -56,11 +56,11 @@ fn programs_share_a_network_and_outlive_each_other() {
     let (mut two, second) = start(folder.path(), "two");
     let read = || send(&second, "GET", "/v1.0/state/store/k", "");
     assert!(read().ends_with("\"shared\""), "{}", read());
-    // The first program, which started the shared process, ends.
+    // The first program, which started the host process, exits.
     drop(one);
     assert!(std::net::TcpStream::connect(&first).is_err());
     assert!(read().ends_with("\"shared\""), "{}", read());
-    // The API ends the program, as without a network.
+    // A shutdown request stops the program, as without a network.
     super::post(&second, "/v1.0/shutdown", "");
     assert_eq!(two.wait().unwrap().code(), Some(0));
 }

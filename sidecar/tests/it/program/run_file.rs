@@ -22,7 +22,7 @@ metadata: {name: store}
 spec: {type: state.redis, version: v1, metadata: [{name: redisHost, value: 'localhost:6379'}, {name: keyPrefix, value: none}]}
 ";
 
-/// A folder with two applications. `port` is that of the second.
+/// A folder with two applications. `port` is that of the second one.
 fn folder(port: u16) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for app in ["one", "two", "r"] {
@@ -50,7 +50,7 @@ apps:
     folder
 }
 
-/// Runs the file of a folder. What it writes, line by line.
+/// Runs the run file of a folder, and returns its output line by line.
 fn start(folder: &Path) -> (Running, mpsc::Receiver<String>) {
     let mut child = program(folder)
         .args(["run", "--stand-ins", "-f"])
@@ -99,7 +99,7 @@ fn apps_run_concurrently_and_stop_together() {
     thread::spawn(move || {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
-            // What is asked does not matter; it fits into one read.
+            // The request does not matter; it fits into one read.
             let _ = stream.read(&mut [0; 8192]);
             let _ = write!(
                 stream,
@@ -126,7 +126,7 @@ fn apps_run_concurrently_and_stop_together() {
         format!("127.0.0.1:{}", one[7]),
         format!("127.0.0.1:{}", two[7]),
     );
-    // They share what stands in for Redis, and call each other.
+    // They share the stand-in for Redis, and call each other.
     let body = r#"[{"key":"k","value":"shared"}]"#;
     let header = format!(
         "content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
@@ -153,7 +153,7 @@ fn apps_run_concurrently_and_stop_together() {
     assert_eq!(child.wait().unwrap().code(), Some(0));
     let id = id.rsplit(' ').next().unwrap();
     assert!(!super::group::is_alive(id.parse().unwrap()));
-    // Each has its logs.
+    // Each application has its own logs.
     for (app, begin) in [
         ("one", "one_app_"),
         ("one", "one_daprd_"),

@@ -119,7 +119,7 @@ impl Replay {
             }
         };
         let again = self.outcomes.insert(outcome_id, outcome);
-        assert!(again.is_none(), "{outcome_id} is answered twice");
+        assert!(again.is_none(), "{outcome_id} has two outcomes");
     }
 
     fn want(&mut self, kind: ActionKind) -> i32 {
