@@ -47,11 +47,11 @@ pub(crate) struct Setup {
     pub(crate) resiliencies: Vec<String>,
     /// Settings in the resources that the embedded sidecar ignores.
     pub(crate) ignored: Vec<String>,
-    /// What keeps the sidecar from starting.
+    /// Errors that prevent the start.
     pub(crate) problems: Vec<ResourceError>,
     pub(crate) app: Option<App>,
     pub(crate) health_check: Option<HealthCheck>,
-    /// Where events are reported.
+    /// The log.
     pub(crate) log: Log,
     pub(crate) options: Options,
     pub(crate) network: Arc<NetworkCore>,
@@ -62,7 +62,7 @@ pub(crate) struct Setup {
 pub(crate) struct Options {
     /// `DAPR_API_TOKEN`: the token that callers must send.
     pub(crate) api_token: Option<String>,
-    /// The maximum size of a request.
+    /// The maximum size of a request body.
     pub(crate) max_body_size: Option<u64>,
     /// The maximum size of a request head, without Go's extra 4 KiB.
     pub(crate) read_buffer_size: usize,
@@ -76,7 +76,7 @@ pub(crate) struct Options {
     pub(crate) scheduler: bool,
     /// Whether a gRPC server runs, which workflow workers need.
     pub(crate) grpc: bool,
-    /// Whether each request to the HTTP API is reported.
+    /// Whether each request to the HTTP API is logged.
     pub(crate) logs_calls: bool,
     /// For the metadata.
     pub(crate) app_port: Option<u16>,
@@ -85,7 +85,7 @@ pub(crate) struct Options {
     pub(crate) max_concurrency: Option<usize>,
 }
 
-/// A sidecar. Its fields are the engines; the blocks of the API work on this type.
+/// A sidecar. Its fields are the engines; the building blocks of the API are implemented on this type.
 pub(crate) struct Core {
     pub(crate) app_id: String,
     pub(crate) namespace: String,
@@ -252,7 +252,7 @@ impl Core {
             }
             let check_health = app.is_healthy();
             if !self.skips("config") {
-                // An application that cannot be asked has no actors.
+                // An application whose configuration cannot be read has no actors.
                 let config = app.config(&self.app_id).await.unwrap_or_else(|error| {
                     self.log.warn(
                         "app",
@@ -395,7 +395,7 @@ impl Core {
             .any(|skipped| skipped == endpoint)
     }
 
-    /// Spawns a task that is aborted when the sidecar ends.
+    /// Spawns a task that is aborted when the sidecar stops.
     pub(crate) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let mut tasks = self.tasks();
         // Removes finished tasks, so that the set does not grow.
@@ -429,7 +429,7 @@ impl Core {
         self.phase.subscribe()
     }
 
-    /// Enters a phase. Never goes back to an earlier one.
+    /// Enters a phase. Never returns to an earlier one.
     pub(crate) fn reach(&self, phase: Phase) {
         self.phase.send_if_modified(|now| {
             let further = *now < phase;

@@ -1,4 +1,4 @@
-//! Errors of starting a sidecar.
+//! Startup errors of a sidecar.
 
 use std::fmt;
 use std::io;
@@ -7,13 +7,13 @@ use std::path::PathBuf;
 
 use crate::resources::{ComponentSpec, ResourceError};
 
-/// Why a sidecar does not start.
+/// The reason why a sidecar does not start.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum StartError {
     /// A resource is invalid: a component, a subscription, the configuration.
     Resource(ResourceError),
-    /// Several resources are not what they should be.
+    /// Several resources are invalid.
     Resources(Vec<ResourceError>),
     /// An invalid option: its name, and the reason.
     Option(&'static str, String),
@@ -21,7 +21,7 @@ pub enum StartError {
     Listen(SocketAddr, io::Error),
     /// The sidecar cannot listen on a Unix domain socket at this path.
     Socket(PathBuf, io::Error),
-    /// It cannot be said in this folder where the sidecar is.
+    /// The sidecar cannot register in this folder for name resolution.
     Names(PathBuf, io::Error),
     /// The pluggable components at this socket or in this folder cannot be used, and why.
     ComponentSocket(PathBuf, String),
@@ -79,7 +79,7 @@ impl From<ResourceError> for StartError {
 }
 
 impl StartError {
-    /// The problems of a start, if there are any.
+    /// Returns the error for these problems, if there are any.
     pub(crate) fn of_resources(mut errors: Vec<ResourceError>) -> Result<(), Self> {
         match errors.len() {
             0 => Ok(()),
@@ -90,7 +90,7 @@ impl StartError {
 }
 
 impl ComponentSpec {
-    /// Why this component cannot be used.
+    /// Returns the error of a component.
     pub(crate) fn error(&self, reason: impl fmt::Display) -> ResourceError {
         let reason = format!(
             "the component `{}` ({}) cannot be used: {reason}",

@@ -45,9 +45,9 @@ pub(crate) struct NetworkCore {
     pub(crate) clock: Clock,
     /// The data of the stand-ins for Redis.
     pub(crate) keyspaces: Keyspaces,
-    /// What stands in for the servers of state stores.
+    /// The data of the stand-ins for the servers of state stores.
     pub(crate) values: SharedValues,
-    /// What stands in for brokers that all of them would call.
+    /// The brokers that are shared because they stand in for a server.
     pub(crate) brokers: Brokers,
     pub(crate) control_planes: ControlPlanes,
     members: Mutex<Vec<Weak<Core>>>,

@@ -95,7 +95,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// A missing secret is not an error for a resource of a folder, as in daprd, or for a component whose server is replaced.
+    /// A missing secret is not an error for a resource of a folder, as in daprd, or for a component with a stand-in.
     fn miss(&mut self, goes_on: bool, error: ResourceError) {
         if goes_on {
             self.resolved.notices.push(error.to_string());

@@ -111,8 +111,8 @@ fn chosen(status: u16) -> Reply {
     let headers = [
         ("content-type", "text/x-odd"),
         ("location", "/elsewhere"),
-        ("x-answer", "one"),
-        ("x-answer", "two"),
+        ("x-echo", "one"),
+        ("x-echo", "two"),
     ];
     let body = match status {
         204 | 304 => String::new(),

@@ -116,7 +116,7 @@ async fn run(
         let Some(host) = host.upgrade() else {
             return;
         };
-        // A call that failed is not repeated; the next one comes when it is due.
+        // A failed call is not retried; the next call is made when it is due.
         if let Err(error) = host.invoke(&actor, call.clone()).await {
             host.report(&actor, &call.method, &error);
         }

@@ -5,24 +5,24 @@ use serde::Deserialize;
 use super::{App, AppError, OutgoingRequest};
 use crate::go::decode::decode_json;
 
-/// The actors of an application, and how they are to be treated. Durations are in Go's notation, empty if not given.
+/// The actor configuration of an application. Durations use Go's notation; unset ones are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AppConfig {
     /// The types of actors that the application hosts.
     pub(crate) entities: Vec<String>,
     pub(crate) settings: ActorSettings,
-    /// Other settings for some types.
+    /// Settings for individual types.
     pub(crate) entities_config: Vec<EntityConfig>,
 }
 
-/// How actors are to be treated.
+/// Actor settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ActorSettings {
     pub(crate) actor_idle_timeout: String,
     pub(crate) reentrancy: Reentrancy,
 }
 
-/// Whether an actor may be called while it is calling.
+/// Whether an actor can be called again while it makes a call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Reentrancy {
@@ -37,8 +37,8 @@ pub(crate) struct EntityConfig {
     pub(crate) settings: ActorSettings,
 }
 
-/// The response as it is written: settings for all types, or for some. Fields that have no effect here are read because daprd refuses
-/// other types in them.
+/// The response document: settings for all types, or for some. Fields without effect are read because daprd rejects other types
+/// for them.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Stated {
@@ -79,12 +79,12 @@ impl Stated {
 }
 
 impl AppConfig {
-    /// Reads the response of the application.
+    /// Parses the response of the application.
     pub(crate) fn read(body: &[u8]) -> Result<Self, String> {
         decode_json::<Stated>(body).map(Self::from)
     }
 
-    /// The settings of a type: its own, else those for all.
+    /// The settings of a type: its own, or those for all types.
     pub(crate) fn settings_of(&self, actor_type: &str) -> &ActorSettings {
         let own = self
             .entities_config
@@ -95,8 +95,7 @@ impl AppConfig {
 }
 
 impl App {
-    /// Asks the application for its configuration. Any status but 200 means that it has none.
-    /// One that speaks gRPC is not asked.
+    /// Requests the configuration of the application. Any status but 200 means that there is none. gRPC applications have none.
     pub(crate) async fn config(&self, app_id: &str) -> Result<AppConfig, AppError> {
         if self.grpc().is_some() {
             return Ok(AppConfig::default());

@@ -1,8 +1,8 @@
-//! How a failed call of the application is reported.
+//! Descriptions of failed calls of the application.
 
 use super::{AppError, BufferedResponse};
 
-/// The longest part of the application's own words.
+/// The maximum length of the quoted response body.
 const LONGEST: usize = 200;
 
 /// Describes an unsuccessful response of the application, such as `responded with 500: out of stock`.

@@ -14,7 +14,7 @@ use crate::http::{NO_TRACE, route_target};
 use crate::resources::ComponentSpec;
 use crate::timing::cron::{Fields, Schedule};
 
-/// The timeout of the request that asks whether the application handles the binding.
+/// The timeout of the probe for a handler of the binding.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// A schedule and the route that it triggers.
@@ -23,7 +23,7 @@ pub(crate) struct CronBinding {
     name: String,
     /// The path in the application.
     route: String,
-    /// Whether to ask the application first whether it handles the binding.
+    /// Whether to probe the application for a handler first.
     probes: bool,
     schedule: Schedule,
 }
@@ -58,8 +58,8 @@ impl CronBinding {
         }))
     }
 
-    /// Asks the application whether it handles the binding. If so, returns the future that triggers it
-    /// repeatedly. The first wait has already started.
+    /// Probes the application for a handler of the binding. If it has one, returns the future that triggers it repeatedly. The
+    /// first wait has already started.
     pub(crate) async fn begin(
         self,
         app: App,

@@ -33,7 +33,7 @@ pub(super) struct HttpBinding {
     token: Option<(String, String)>,
     /// The maximum size of a response.
     most: Option<usize>,
-    /// Why the service cannot be called.
+    /// The reason why the service cannot be called.
     unserved: Option<String>,
 }
 
@@ -54,7 +54,7 @@ impl HttpBinding {
             None => None,
         };
         let timeout = properties.duration(&["responseTimeout"])?;
-        // None and less are without limit.
+        // Zero and negative values mean no limit.
         let timeout = timeout.and_then(|nanoseconds| u64::try_from(nanoseconds).ok());
         let timeout = timeout.filter(|nanoseconds| *nanoseconds > 0);
         let token = given("securityTokenHeader").zip(given("securityToken"));
@@ -291,7 +291,7 @@ fn canonical(name: &str) -> String {
     parts.join("-")
 }
 
-/// What daprd looks at before it uses a certificate: whether there is one in PEM, or a file.
+/// Checks a certificate like daprd does before it uses it: it must be PEM data or an existing file.
 fn check_certificate(name: &str, value: &str) -> Result<(), String> {
     let is_pem = value.contains("-----BEGIN");
     if name != "MTLSRootCA" || value.is_empty() || is_pem || std::path::Path::new(value).exists() {
@@ -302,7 +302,7 @@ fn check_certificate(name: &str, value: &str) -> Result<(), String> {
     ))
 }
 
-/// A size such as `100Mi`; zero and less is without limit.
+/// Parses a size such as `100Mi`. Zero and negative values mean no limit.
 fn size(text: &str) -> Result<Option<usize>, String> {
     let (digits, unit) = match text.find(|letter: char| letter.is_ascii_alphabetic()) {
         Some(at) => text.split_at(at),

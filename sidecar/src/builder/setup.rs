@@ -20,7 +20,7 @@ use crate::rpc::{Address, Channel};
 use crate::servers::Listen;
 use crate::{Network, Sidecar};
 
-/// The namespace of an application that is given none.
+/// The default namespace.
 const NAMESPACE: &str = "default";
 
 impl SidecarBuilder {
@@ -228,7 +228,7 @@ impl SidecarBuilder {
             !denied
         });
         let endpoints = select(&resources.endpoints, owner).unwrap_or_else(|twice| {
-            // daprd goes on without any.
+            // daprd continues without HTTP endpoints.
             let twice = twice.into_iter();
             resources
                 .ignored

@@ -57,19 +57,19 @@ pub(crate) fn type_name(value: &Value) -> &'static str {
     }
 }
 
-/// A float of 32 bits as text, as YAML gives it to a field that is a string.
+/// A 32-bit float as text, as YAML assigns it to a string field.
 pub(crate) fn short_float(number: f64) -> String {
     #[allow(clippy::cast_possible_truncation)] // Go does the same.
     let short = number as f32;
     scientific(&format!("{short:e}"), &short.to_string(), short == 0.0)
 }
 
-/// A number as `%v` writes it: an exponent of at least two digits below 1e-4 and from 1e6 up.
+/// A number formatted like `%v`: with an exponent of at least two digits below 1e-4 and from 1e6 up.
 fn float(number: f64) -> String {
     scientific(&format!("{number:e}"), &number.to_string(), number == 0.0)
 }
 
-/// Chooses between the two ways of writing a number.
+/// Selects one of the two formats of a number.
 fn scientific(written: &str, plain: &str, is_zero: bool) -> String {
     let Some((digits, exponent)) = written.split_once('e') else {
         return written.to_owned();

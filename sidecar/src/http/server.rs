@@ -24,12 +24,12 @@ use super::process::{ConnectionClosed, process};
 /// The timeout for request heads, as in daprd.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What daprd serves at its public port.
+/// The operations that daprd serves on its public port.
 const PUBLIC_PATHS: [&str; 3] = ["/v1.0/healthz", "/v1.0/healthz/outbound", "/v1.0/metadata"];
 
-/// An address at which a sidecar listens.
+/// An address on which a sidecar listens.
 pub(crate) struct Server {
-    /// Of TCP only.
+    /// For TCP only.
     address: Option<SocketAddr>,
     /// Signals to accept no more connections, and to close idle ones.
     stop: watch::Sender<bool>,
@@ -38,12 +38,12 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Serves HTTP at a listener that is bound already: connections wait there until they are taken.
+    /// Serves HTTP on a bound listener, where connections wait until they are accepted.
     pub(crate) fn http(core: Arc<Core>, listener: Listener) -> io::Result<Self> {
         Self::start(core, listener, serve)
     }
 
-    /// Serves health and metadata alone, as daprd does at its public port.
+    /// Serves only health and metadata, like daprd's public port.
     pub(crate) fn public(core: Arc<Core>, listener: Listener) -> io::Result<Self> {
         Self::start(core, listener, |core, stream, stopped| {
             serve_requests(core, stream, stopped, |request| {
@@ -110,7 +110,7 @@ async fn listen<F, S>(
         };
         match accepted {
             Ok(stream) => core.spawn(serve(Arc::clone(core), stream, stopped.clone())),
-            // Too many open files, most likely: others end, and it goes on.
+            // Probably too many open files: the server continues, because others will be closed.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }

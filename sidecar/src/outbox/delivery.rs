@@ -36,7 +36,7 @@ pub(crate) struct Delivery {
     pub(crate) target: Option<Arc<PubsubComponent>>,
     /// The policy for publishing.
     pub(crate) policy: Policy,
-    /// Where lost events are reported.
+    /// The log for lost events.
     pub(crate) log: Log,
 }
 
@@ -55,8 +55,8 @@ impl Delivery {
         }
     }
 
-    /// Publishes an event once its transaction is there. One whose transaction never comes is lost, as is one that
-    /// cannot be published: both are reported.
+    /// Publishes an event once its transaction is committed. An event whose transaction is never committed, or that cannot be
+    /// published, is lost and reported.
     async fn pass_on(&self, message: Message) {
         let (data, due) = message.open();
         let Ok(mut event @ Value::Object(_)) = decode_whole(&data) else {

@@ -1,4 +1,4 @@
-//! Subscriptions, as the application or a resource states them.
+//! Subscriptions, as declared by the application or a resource.
 
 use std::time::Duration;
 
@@ -15,20 +15,20 @@ pub(crate) struct Wanted {
     pub(crate) pubsub: String,
     pub(crate) topic: String,
     pub(crate) metadata: Metadata,
-    /// At least one; the last may match always.
+    /// At least one; the last one may always match.
     pub(crate) rules: Vec<Rule>,
     pub(crate) dead_letter_topic: Option<String>,
     pub(crate) bulk: Option<Bulk>,
-    /// Whether a resource states it.
+    /// Whether a resource declares it.
     pub(crate) declared: bool,
 }
 
-/// How events are gathered before they are delivered.
+/// How events are collected for bulk delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bulk {
-    /// No more than this at a time.
+    /// The maximum number of events.
     pub(crate) most: usize,
-    /// No longer than this after the first.
+    /// The maximum time after the first event.
     pub(crate) wait: Duration,
 }
 
@@ -42,8 +42,8 @@ impl Bulk {
     }
 }
 
-/// The response to `GET /dapr/subscribe`. Of several subscriptions to one topic the last wins; one without a path is
-/// left out. One that cannot be read spoils all.
+/// The response to `GET /dapr/subscribe`. Of several subscriptions to one topic, the last wins; one without a path is skipped.
+/// One invalid subscription invalidates all.
 pub(crate) fn from_application(body: &[u8]) -> Result<Vec<Wanted>, String> {
     let stated: Vec<Stated> = decode_json(body).map_err(|error| {
         format!("the application's response to GET /dapr/subscribe cannot be read: {error}")
@@ -60,7 +60,7 @@ pub(crate) fn from_application(body: &[u8]) -> Result<Vec<Wanted>, String> {
     Ok(all)
 }
 
-/// Whether the rules of a resource can be read. daprd does not start otherwise.
+/// Whether the rules of a resource are valid. Otherwise daprd does not start.
 pub(crate) fn check(resource: &resources::Subscription) -> Result<(), String> {
     from_resource(resource).map(drop)
 }
@@ -90,7 +90,7 @@ pub(crate) fn from_resource(resource: &resources::Subscription) -> Result<Wanted
     })
 }
 
-/// A subscription as an application states it, in the older form (`route`) or the newer (`routes`).
+/// A subscription as an application declares it, in the older form (`route`) or the newer one (`routes`).
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Stated {

@@ -1,4 +1,4 @@
-//! What stands in for a state store with a server of its own: values in memory, and no more abilities than daprd's component has.
+//! A stand-in for a state store with its own server: keeps values in memory, and has only the features of daprd's component.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use super::{Change, Delete, Found, Set, StateError};
 use crate::clock::Clock;
 use crate::resources::Abilities;
 
-/// Values that the sidecars of a network share, one set for each server that their components name.
+/// Values that the sidecars of a network share, one set per server.
 #[derive(Debug, Default)]
 pub(crate) struct SharedValues(Mutex<BTreeMap<String, Arc<MemoryStore>>>);
 

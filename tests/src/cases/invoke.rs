@@ -170,9 +170,9 @@ async fn statuses(world: World) -> Outcome {
         same("location", reply.header("Location"), Some("/elsewhere"))?;
         let headers = reply
             .headers()
-            .filter(|(name, _)| name.eq_ignore_ascii_case("x-answer"));
+            .filter(|(name, _)| name.eq_ignore_ascii_case("x-echo"));
         let values: Vec<_> = headers.map(|(_, value)| value).collect();
-        same("x-answer", values, [b"one", b"two"])?;
+        same("x-echo", values, [b"one", b"two"])?;
         let expected = match status {
             204 | 304 => String::new(),
             _ => format!("the body of {status}"),

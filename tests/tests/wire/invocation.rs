@@ -116,15 +116,15 @@ async fn every_response_is_a_reply() -> Result<()> {
     for status in [
         200, 201, 204, 299, 302, 400, 401, 403, 404, 409, 418, 500, 502, 599,
     ] {
-        let headers = [("X-Answer", "one"), ("x-answer", "two"), ("location", "/b")];
+        let headers = [("X-Echo", "one"), ("x-echo", "two"), ("location", "/b")];
         let body = if status == 204 { "" } else { "text" };
         let sidecar = Sidecar::responding_with(status, &headers, body)?;
         let reply = sidecar.dapr.invoke_method("echo", "x").get().await?;
         assert_eq!(reply.status().as_u16(), status);
-        assert_eq!(reply.header("x-answer"), Some("one"));
+        assert_eq!(reply.header("x-echo"), Some("one"));
         let named = reply
             .headers()
-            .filter(|(name, _)| name.eq_ignore_ascii_case("x-answer"));
+            .filter(|(name, _)| name.eq_ignore_ascii_case("x-echo"));
         let values: Vec<_> = named.map(|(_, value)| value).collect();
         assert_eq!(values, [b"one", b"two"]);
         assert_eq!(reply.text().await?, body);

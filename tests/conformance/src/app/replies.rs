@@ -60,7 +60,7 @@ pub(super) fn reply_to(got: &Got, recorder: &Recorder) -> Reply {
         // The requested status, with the request body.
         (_, ["status", status]) => {
             let status = status.parse().unwrap_or(500);
-            Reply::typed(status, "text/x-answer", got.body.clone()).with("x-answer", &got.method)
+            Reply::typed(status, "text/x-echo", got.body.clone()).with("x-echo", &got.method)
         }
         ("PUT", ["actors", _, _, "method", "remind" | "timer", name]) => match *name {
             "cancel" => Reply::empty(200).with("X-DaprReminderCancel", "true"),
