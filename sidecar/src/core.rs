@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 
 use crate::Clock;
 use crate::actors::{ActorState, Actors, Host};
-use crate::app::{App, AppConfig, HealthCheck, HttpClient, begin_health, watch_health};
+use crate::app::{App, AppConfig, HealthCheck, HttpClient, start_health_checks, watch_health};
 use crate::error::StartError;
 use crate::injected_failure::InjectedFailures;
 use crate::invocation::Names;
@@ -244,11 +244,11 @@ impl Core {
 
     /// Waits for the application, requests its configuration and subscriptions, and starts the engines that
     /// call it.
-    pub(crate) async fn begin(self: &Arc<Self>) {
+    pub(crate) async fn start(self: &Arc<Self>) {
         if let Some(app) = &self.app {
             self.wait_for(app).await;
             if let Some(check) = &self.health_check {
-                begin_health(app, check).await;
+                start_health_checks(app, check).await;
             }
             let check_health = app.is_healthy();
             if !self.skips("config") {
@@ -263,13 +263,13 @@ impl Core {
                 let _ = self.app_config.set(config);
             }
             if check_health {
-                self.begin_calls(app).await;
+                self.start_calls(app).await;
             }
             if let Some(check) = self.health_check.clone() {
                 let (core, called_app) = (Arc::downgrade(self), app.clone());
                 let once_well = async move {
                     if let Some(core) = core.upgrade().filter(|_| !check_health) {
-                        core.begin_calls(&called_app).await;
+                        core.start_calls(&called_app).await;
                     }
                 };
                 self.spawn(watch_health(app.clone(), check, &self.clock, once_well));
@@ -277,22 +277,22 @@ impl Core {
         }
         if let Some(actors) = &self.actors {
             // Without an actor state store there are no actors.
-            actors.begin(
+            actors.start(
                 self.app_config
                     .get()
                     .filter(|_| self.actor_state().is_some()),
             );
         }
-        self.begin_outboxes();
-        self.reach(Phase::Ready);
+        self.start_outboxes();
+        self.enter_phase(Phase::Ready);
     }
 
     /// Requests the application's subscriptions and bindings, and starts to call it.
-    async fn begin_calls(&self, app: &App) {
-        self.begin_crons(app).await;
+    async fn start_calls(&self, app: &App) {
+        self.start_crons(app).await;
         let (resources, query_app) = (&self.subscriptions, !self.skips("subscribe"));
         self.pubsubs
-            .begin(
+            .start(
                 app,
                 &self.app_id,
                 &self.clock,
@@ -332,16 +332,16 @@ impl Core {
     }
 
     /// Starts the cron bindings that the application subscribes to.
-    async fn begin_crons(&self, app: &App) {
+    async fn start_crons(&self, app: &App) {
         for cron in self.stores.crons.clone() {
-            if let Some(calling) = cron.begin(app.clone(), self.clock.clone()).await {
+            if let Some(calling) = cron.start(app.clone(), self.clock.clone()).await {
                 self.spawn(calling);
             }
         }
     }
 
     /// Starts the outboxes of state stores. An outbox without its component never receives messages.
-    fn begin_outboxes(&self) {
+    fn start_outboxes(&self) {
         for store in self.stores.states.values() {
             let Some(outbox) = &store.outbox else {
                 continue;
@@ -407,7 +407,7 @@ impl Core {
 
     /// Aborts all tasks of this sidecar.
     pub(crate) fn end(self: &Arc<Self>) {
-        self.reach(Phase::Stopping);
+        self.enter_phase(Phase::Stopping);
         self.network.leave(self);
         self.jobs
             .lock()
@@ -430,7 +430,7 @@ impl Core {
     }
 
     /// Enters a phase. Never returns to an earlier one.
-    pub(crate) fn reach(&self, phase: Phase) {
+    pub(crate) fn enter_phase(&self, phase: Phase) {
         self.phase.send_if_modified(|now| {
             let further = *now < phase;
             *now = (*now).max(phase);

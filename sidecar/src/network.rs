@@ -92,14 +92,16 @@ impl Network {
     /// Makes a stand-in server unavailable: the components with this `redisHost`, such as `127.0.0.1:6379`,
     /// fail as in daprd without its Redis. The data is kept.
     pub fn stop_server(&self, host: &str) {
-        self.inner.keyspaces.set_gone(host, true, &self.inner.clock);
+        self.inner
+            .keyspaces
+            .set_unavailable(host, true, &self.inner.clock);
     }
 
     /// Makes a stand-in server available again.
     pub fn restore_server(&self, host: &str) {
         self.inner
             .keyspaces
-            .set_gone(host, false, &self.inner.clock);
+            .set_unavailable(host, false, &self.inner.clock);
     }
 
     /// Returns the clock of the network.

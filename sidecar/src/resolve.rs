@@ -41,7 +41,7 @@ struct Owner<'a> {
     place: &'a Source,
     name: String,
     /// Whether the sidecar starts without the secret.
-    goes_on: bool,
+    continues: bool,
 }
 
 impl Owner<'_> {
@@ -91,13 +91,13 @@ impl Resolver<'_> {
                 component.name()
             );
             let error = ResourceError::new(component.place().clone(), reason);
-            self.miss(component.in_folder(), error);
+            self.report_missing(component.in_folder(), error);
         }
     }
 
     /// A missing secret is not an error for a resource of a folder, as in daprd, or for a component with a stand-in.
-    fn miss(&mut self, goes_on: bool, error: ResourceError) {
-        if goes_on {
+    fn report_missing(&mut self, continues: bool, error: ResourceError) {
+        if continues {
             self.resolved.notices.push(error.to_string());
         } else {
             self.resolved.problems.push(error);
@@ -183,7 +183,7 @@ impl Resolver<'_> {
         let what = Owner {
             place: component.place(),
             name: format!("the component `{}`", component.name()),
-            goes_on: component.in_folder() || kind.stands_in(),
+            continues: component.in_folder() || kind.stands_in(),
         };
         let store = component.secret_store_name();
         let texts = self
@@ -219,7 +219,7 @@ impl Resolver<'_> {
             let what = Owner {
                 place: &endpoint.source,
                 name: format!("the HTTPEndpoint `{}`", endpoint.name),
-                goes_on: true,
+                continues: true,
             };
             let store = &endpoint.secret_store;
             resolved.push(ResolvedEndpoint {
@@ -249,7 +249,10 @@ impl Resolver<'_> {
                         let reason = format!(
                             "components may not read the environment variable `{variable}`"
                         );
-                        self.miss(true, what.missing(pair, name, "is left empty", &reason));
+                        self.report_missing(
+                            true,
+                            what.missing(pair, name, "is left empty", &reason),
+                        );
                         String::new()
                     }
                 },
@@ -264,7 +267,10 @@ impl Resolver<'_> {
                             "" => "is left empty",
                             _ => "keeps its `value`",
                         };
-                        self.miss(what.goes_on, what.missing(pair, name, left, &reason));
+                        self.report_missing(
+                            what.continues,
+                            what.missing(pair, name, left, &reason),
+                        );
                         otherwise.clone()
                     }
                 },

@@ -65,7 +65,7 @@ impl Servers {
             skipped,
         };
         for ip in ips {
-            servers.open_further(core, ip);
+            servers.open_additional(core, ip);
         }
         if let Some(folder) = &listen.sockets {
             servers.open_sockets(core, folder)?;
@@ -80,7 +80,7 @@ impl Servers {
         Ok(servers)
     }
 
-    fn open_further(&mut self, core: &Arc<Core>, ip: IpAddr) {
+    fn open_additional(&mut self, core: &Arc<Core>, ip: IpAddr) {
         match http_server(core, SocketAddr::new(ip, self.http_address.port())) {
             Ok((server, _)) => self.more.push(server),
             Err(error) => return self.skipped.push(error),
@@ -132,7 +132,7 @@ impl Servers {
     }
 
     /// The same for all other servers. Workflow workers must be disconnected first.
-    pub(crate) async fn finish_others(&self, grace: Duration) {
+    pub(crate) async fn finish_other_servers(&self, grace: Duration) {
         if let Some((grpc, _)) = &self.grpc {
             grpc.finish(grace).await;
         }

@@ -72,7 +72,7 @@ impl Sidecar {
             network,
         };
         let core = Arc::clone(&sidecar.core);
-        sidecar.core.spawn(async move { core.begin().await });
+        sidecar.core.spawn(async move { core.start().await });
         if in_process || sidecar.core.app.is_none() {
             sidecar.wait_until_ready().await;
         }
@@ -208,7 +208,7 @@ impl Sidecar {
     pub async fn stop(self, grace: Duration) {
         self.servers.finish_http(grace).await;
         self.core.workflows.dismiss_workers();
-        self.servers.finish_others(grace).await;
+        self.servers.finish_other_servers(grace).await;
         if let Some(actors) = &self.core.actors {
             // An application that does not respond in time is ignored.
             let _ = tokio::time::timeout(grace, actors.deactivate_all()).await;

@@ -67,7 +67,7 @@ impl Stores {
         };
         let mut failures = Vec::new();
         for spec in components {
-            if let Err(reason) = stores.begin(spec, sockets, &parts).await {
+            if let Err(reason) = stores.start(spec, sockets, &parts).await {
                 failures.push(Failure {
                     component: spec.name.clone(),
                     is_ignored: spec.ignores_errors,
@@ -78,7 +78,7 @@ impl Stores {
         (stores, failures)
     }
 
-    async fn begin(
+    async fn start(
         &mut self,
         spec: &ComponentSpec,
         sockets: &Sockets,

@@ -6,7 +6,7 @@ use dapr_client::server::invocation::{InvocationApi, InvokeMethodError, InvokeMe
 use crate::app::{EVENTS, wants_events};
 use crate::core::Core;
 use crate::http::{UNTRACED, decode};
-use crate::invocation::{Failure, Invocation, Reply, find_target, passed_on};
+use crate::invocation::{Failure, Invocation, Reply, find_target, forwarded};
 
 impl InvocationApi for Core {
     async fn invoke_method(
@@ -56,7 +56,7 @@ async fn to_response(reply: Reply, is_stream: bool, wants_events: bool) -> RawRe
         is_direct,
     } = reply;
     let mut sent = RawResponse::new(response.status);
-    sent.headers = passed_on(&response.headers);
+    sent.headers = forwarded(&response.headers);
     sent.body = response.body;
     let is_error = !(200..400).contains(&sent.status);
     if is_error && !is_stream {

@@ -15,7 +15,7 @@ pub(crate) fn request_target(target: &str) -> Result<String, String> {
         None => (target, None),
     };
     let decoded = decode(path)?;
-    let mut sent = if path.bytes().all(may_stand) {
+    let mut sent = if path.bytes().all(is_allowed_in_path) {
         path.to_owned()
     } else {
         encode(&decoded)
@@ -33,7 +33,7 @@ pub(crate) fn request_target(target: &str) -> Result<String, String> {
 /// Go's escaped form of a path: the path itself if it is valid in a URL; otherwise decoded and encoded again.
 pub(crate) fn escaped_path(path: &str) -> String {
     match decode(path) {
-        Ok(decoded) if !path.bytes().all(may_stand) => encode(&decoded),
+        Ok(decoded) if !path.bytes().all(is_allowed_in_path) => encode(&decoded),
         _ => path.to_owned(),
     }
 }
@@ -66,7 +66,7 @@ fn decode(path: &str) -> Result<Vec<u8>, String> {
     Ok(decoded)
 }
 
-fn may_stand(byte: u8) -> bool {
+fn is_allowed_in_path(byte: u8) -> bool {
     !must_be_encoded(byte) || matches!(byte, b'!' | b'\'' | b'(' | b')' | b'*' | b'[' | b']' | b'%')
 }
 

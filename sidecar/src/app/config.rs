@@ -41,7 +41,7 @@ pub(crate) struct EntityConfig {
 /// for them.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Stated {
+struct DeclaredSubscription {
     entities: Vec<String>,
     actor_idle_timeout: String,
     #[serde(rename = "drainOngoingCallTimeout")]
@@ -51,12 +51,12 @@ struct Stated {
     reentrancy: Reentrancy,
     #[serde(rename = "remindersStoragePartitions")]
     _reminders_storage_partitions: i64,
-    entities_config: Vec<Stated>,
+    entities_config: Vec<DeclaredSubscription>,
 }
 
-impl From<Stated> for AppConfig {
-    fn from(stated: Stated) -> Self {
-        let entity = |stated: Stated| EntityConfig {
+impl From<DeclaredSubscription> for AppConfig {
+    fn from(stated: DeclaredSubscription) -> Self {
+        let entity = |stated: DeclaredSubscription| EntityConfig {
             entities: stated.entities.clone(),
             settings: stated.settings(),
         };
@@ -69,7 +69,7 @@ impl From<Stated> for AppConfig {
     }
 }
 
-impl Stated {
+impl DeclaredSubscription {
     fn settings(&self) -> ActorSettings {
         ActorSettings {
             actor_idle_timeout: self.actor_idle_timeout.clone(),
@@ -81,7 +81,7 @@ impl Stated {
 impl AppConfig {
     /// Parses the response of the application.
     pub(crate) fn read(body: &[u8]) -> Result<Self, String> {
-        decode_json::<Stated>(body).map(Self::from)
+        decode_json::<DeclaredSubscription>(body).map(Self::from)
     }
 
     /// The settings of a type: its own, or those for all types.

@@ -37,7 +37,7 @@ pub(crate) use self::grpc::{
     TopicSubscription,
 };
 pub use self::handler::{AppFuture, AppHandler, AppRequest, AppResponse};
-pub(crate) use self::health::{HealthCheck, begin_health, watch_health};
+pub(crate) use self::health::{HealthCheck, start_health_checks, watch_health};
 pub(crate) use self::message::{
     BufferedResponse, EVENTS, IncomingResponse, OutgoingRequest, wants_events,
 };

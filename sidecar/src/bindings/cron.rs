@@ -60,7 +60,7 @@ impl CronBinding {
 
     /// Probes the application for a handler of the binding. If it has one, returns the future that triggers it repeatedly. The
     /// first wait has already started.
-    pub(crate) async fn begin(
+    pub(crate) async fn start(
         self,
         app: App,
         clock: Clock,

@@ -20,7 +20,7 @@ const JSON: &str = "application/json; charset=utf-8";
 const MOST_REDIRECTIONS: usize = 10;
 
 /// Properties that the embedded sidecar does not support.
-const NOT_HERE: &[&str] = &["MTLSRootCA", "MTLSClientCert", "MTLSClientKey"];
+const UNSUPPORTED: &[&str] = &["MTLSRootCA", "MTLSClientCert", "MTLSClientKey"];
 
 /// A service at a URL.
 pub(super) struct HttpBinding {
@@ -40,11 +40,11 @@ pub(super) struct HttpBinding {
 impl HttpBinding {
     pub(super) fn new(properties: &Properties, client: HttpClient) -> Result<Self, String> {
         let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
-        for name in NOT_HERE {
+        for name in UNSUPPORTED {
             check_certificate(name, given(name).unwrap_or_default())?;
         }
         let url = given("url").unwrap_or_default();
-        let unserved = match NOT_HERE.iter().find(|name| given(name).is_some()) {
+        let unserved = match UNSUPPORTED.iter().find(|name| given(name).is_some()) {
             Some(name) => Some(format!(
                 "the property `{name}` is not supported: the embedded sidecar has no TLS; remove the property"
             )),
@@ -91,11 +91,11 @@ impl HttpBinding {
         let mut metadata = BTreeMap::new();
         for (name, value) in response.headers.iter() {
             let value = String::from_utf8_lossy(value);
-            let joined: &mut String = metadata.entry(canonical(name)).or_default();
-            if !joined.is_empty() {
-                joined.push_str(", ");
+            let resolve_location: &mut String = metadata.entry(canonical(name)).or_default();
+            if !resolve_location.is_empty() {
+                resolve_location.push_str(", ");
             }
-            joined.push_str(&value);
+            resolve_location.push_str(&value);
         }
         metadata.insert("statusCode".to_owned(), status.to_string());
         let line = format!("{status} {}", reason(&response));
@@ -154,7 +154,7 @@ impl HttpBinding {
                 method = "GET";
                 body = None;
             }
-            let next = joined(&url, &place)?;
+            let next = resolve_location(&url, &place)?;
             referer = Some(std::mem::replace(&mut url, next));
         }
         let (method, url) = (go_method(invocation), url);
@@ -264,7 +264,7 @@ fn split(url: &str) -> Result<(&str, &str), String> {
 }
 
 /// Resolves the location of a redirect from `url`.
-fn joined(url: &str, place: &str) -> Result<String, String> {
+fn resolve_location(url: &str, place: &str) -> Result<String, String> {
     if place.contains("://") {
         return Ok(place.to_owned());
     }

@@ -78,7 +78,7 @@ impl LocalStorage {
 
     fn create(&self, path: &Path, data: &str) -> Result<Outcome, String> {
         let folder = path.parent().unwrap_or(&self.root);
-        make_folders(folder)
+        create_folders(folder)
             .map_err(|error| format!("error creating directory {}: {error}", folder.display()))?;
         let shown = path.display();
         fs::write(path, content(data)).map_err(|error| {
@@ -188,7 +188,7 @@ fn delete(path: &Path) -> Result<(), String> {
 }
 
 /// Creates a folder and its parents. The error names the folder that could not be created.
-fn make_folders(folder: &Path) -> Result<(), String> {
+fn create_folders(folder: &Path) -> Result<(), String> {
     let missing: Vec<&Path> = folder
         .ancestors()
         .take_while(|folder| !folder.is_dir())

@@ -115,7 +115,7 @@ impl OutputBinding {
         if !direction.output {
             return Ok(None);
         }
-        let binding = PluggableBinding::begin(spec, channel).await?;
+        let binding = PluggableBinding::start(spec, channel).await?;
         Ok(Some(Self {
             name: spec.name.clone(),
             service: Service::Pluggable(binding),

@@ -25,7 +25,7 @@ impl RedisBinding {
         let Some(key) = entry("key").filter(|key| !key.is_empty()) else {
             return Err("redis binding: missing key in request metadata".to_owned());
         };
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         match invocation.operation.as_str() {
             "get" => {
                 let text = self.keyspace.text(key).map_err(|error| error.to_string())?;

@@ -109,7 +109,7 @@ impl Child {
     }
 
     /// Stops the processes that the command left running.
-    pub(crate) async fn end_rest(&mut self, grace: Duration) {
+    pub(crate) async fn stop_remaining(&mut self, grace: Duration) {
         self.clear(Instant::now() + grace).await;
     }
 
@@ -122,13 +122,13 @@ impl Child {
 
     #[cfg(unix)]
     async fn clear(&mut self, deadline: Instant) {
-        if self.is_gone() {
+        if self.has_exited() {
             return;
         }
         self.send(Signal::Terminate);
         while Instant::now() < deadline {
             tokio::time::sleep(Duration::from_millis(5)).await;
-            if self.is_gone() {
+            if self.has_exited() {
                 return;
             }
         }
@@ -142,7 +142,7 @@ impl Child {
 
     /// Whether no process of the group remains.
     #[cfg(unix)]
-    fn is_gone(&self) -> bool {
+    fn has_exited(&self) -> bool {
         nix::sys::signal::killpg(self.group, None).is_err()
     }
 
@@ -168,10 +168,10 @@ impl Drop for Child {
     fn drop(&mut self) {
         // Processes remain only if the sidecar itself fails.
         #[cfg(unix)]
-        let is_gone = self.is_gone();
+        let has_exited = self.has_exited();
         #[cfg(not(unix))]
-        let is_gone = false;
-        if !is_gone {
+        let has_exited = false;
+        if !has_exited {
             let _ = self.inner.start_kill();
         }
     }

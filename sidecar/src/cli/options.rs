@@ -186,20 +186,20 @@ pub(crate) fn variables(
 }
 
 /// Returns warnings about flags, one line each.
-pub(crate) fn remarks(run: &Run) -> Vec<String> {
-    let mut remarks = Vec::new();
+pub(crate) fn warnings(run: &Run) -> Vec<String> {
+    let mut warnings = Vec::new();
     let protocol = run.protocol();
     if protocol != without_tls(protocol) && run.listening_port().is_some() {
-        remarks.push(format!(
+        warnings.push(format!(
             "the embedded sidecar has no TLS: it calls the application with {} although the app protocol is {protocol}",
             without_tls(protocol)
         ));
     }
     if !run.no_effect.0.is_empty() {
-        remarks.push(format!(
+        warnings.push(format!(
             "these flags have no effect in the embedded sidecar: {}",
             run.no_effect.0.join(", ")
         ));
     }
-    remarks
+    warnings
 }

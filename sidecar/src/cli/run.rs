@@ -9,10 +9,10 @@ use dapr_sidecar::{LogLevel, Sidecar};
 
 use super::child::{Child, Program, exit_code};
 use super::flags::{CommandLine, Run};
+use super::handle::Handle;
 use super::logger::Logger;
 use super::network::{self, SharedSidecar};
-use super::options::{PORT, builder, names_folder, remarks, variables};
-use super::place::Place;
+use super::options::{PORT, builder, names_folder, variables, warnings};
 use super::run_file;
 use super::signals::{Signal, Signals};
 use super::wait::wait_for_sidecar;
@@ -77,19 +77,19 @@ async fn serve(run: Run, words: Vec<String>, logger: &Logger) -> Result<ExitCode
         return run_file::run(file, &run, logger).await;
     }
     let mut signals = Signals::listen()?;
-    let mut place = match &run.network {
+    let mut handle = match &run.network {
         Some(name) => {
             let folder = names_folder(&run);
             let shared = SharedSidecar::start(name, &folder, &run, words, logger).await?;
-            Place::Shared(Box::new(shared))
+            Handle::Shared(Box::new(shared))
         }
         None => {
             let sidecar = builder(&run, Sidecar::builder(), logger)?.start().await?;
-            Place::Own(Box::new(sidecar))
+            Handle::Own(Box::new(sidecar))
         }
     };
-    let (address, grpc_port) = place.addresses();
-    announce(&run, (address, grpc_port), &place.remarks(), logger);
+    let (address, grpc_port) = handle.addresses();
+    announce(&run, (address, grpc_port), &handle.warnings(), logger);
     let child = if run.command.is_empty() {
         None
     } else {
@@ -100,8 +100,8 @@ async fn serve(run: Run, words: Vec<String>, logger: &Logger) -> Result<ExitCode
             is_piped: false,
         })?)
     };
-    let code = until_end(&run, &mut place, child, &mut signals).await?;
-    place.stop(run.dapr_graceful_shutdown_seconds).await;
+    let code = until_end(&run, &mut handle, child, &mut signals).await?;
+    handle.stop(run.dapr_graceful_shutdown_seconds).await;
     Ok(code)
 }
 
@@ -129,18 +129,18 @@ pub(super) fn announce(
         );
         logger.note(LogLevel::Info, app_id, &message);
     }
-    for remark in ignored {
-        logger.note(LogLevel::Warning, app_id, remark);
+    for warning in ignored {
+        logger.note(LogLevel::Warning, app_id, warning);
     }
-    for remark in remarks(run) {
-        logger.note(LogLevel::Warning, app_id, &remark);
+    for warning in warnings(run) {
+        logger.note(LogLevel::Warning, app_id, &warning);
     }
 }
 
 /// Waits for the event that stops the program, and stops the command.
 async fn until_end(
     run: &Run,
-    place: &mut Place,
+    handle: &mut Handle,
     mut child: Option<Child>,
     signals: &mut Signals,
 ) -> std::io::Result<ExitCode> {
@@ -149,11 +149,11 @@ async fn until_end(
         status = ended(&mut child) => {
             let status = status?;
             if let Some(child) = &mut child {
-                child.end_rest(grace).await;
+                child.stop_remaining(grace).await;
             }
             Ok(ExitCode::from(exit_code(status)))
         }
-        is_forced = place.stopped() => {
+        is_forced = handle.stopped() => {
             let grace = if is_forced { Duration::ZERO } else { grace };
             end(&mut child, Signal::Terminate, grace, signals).await;
             Ok(if is_forced { ExitCode::FAILURE } else { ExitCode::SUCCESS })

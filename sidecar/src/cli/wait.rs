@@ -16,7 +16,7 @@ const LIMIT: Duration = Duration::from_secs(60);
 pub(crate) fn wait_for_sidecar(port: u16) -> Result<(), String> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let end = Instant::now() + LIMIT;
-    while !is_up(address) {
+    while !is_ready(address) {
         if Instant::now() >= end {
             return Err(format!(
                 "no sidecar responded at http://{address} within {} seconds; is --dapr-http-port correct?",
@@ -28,7 +28,7 @@ pub(crate) fn wait_for_sidecar(port: u16) -> Result<(), String> {
     Ok(())
 }
 
-fn is_up(address: SocketAddr) -> bool {
+fn is_ready(address: SocketAddr) -> bool {
     let probe = || -> std::io::Result<[u8; 12]> {
         let mut stream = TcpStream::connect_timeout(&address, ATTEMPT)?;
         stream.set_read_timeout(Some(ATTEMPT))?;

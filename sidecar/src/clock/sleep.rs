@@ -67,7 +67,7 @@ impl Drop for Sleep {
         if self.taken {
             return;
         }
-        let was_due = self.clock.inner.timeline().give_up(self.wait);
+        let was_due = self.clock.inner.timeline().cancel(self.wait);
         if was_due {
             drop(Due::new(self.clock.clone(), self.wait.0));
         }

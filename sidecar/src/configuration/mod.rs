@@ -60,12 +60,14 @@ impl ConfigurationComponent {
     /// Returns the items of these keys, or of all keys if none are given. Missing keys are omitted. The error
     /// is daprd's message.
     pub(crate) fn get(&self, keys: &[String]) -> Result<BTreeMap<String, Item>, String> {
-        self.keyspace.reach().map_err(|error| match keys.first() {
-            Some(key) => {
-                format!("fail to get configuration for redis key={key}, error is {error}")
-            }
-            None => error,
-        })?;
+        self.keyspace
+            .check_available()
+            .map_err(|error| match keys.first() {
+                Some(key) => {
+                    format!("fail to get configuration for redis key={key}, error is {error}")
+                }
+                None => error,
+            })?;
 
         let keys = match keys {
             [] => self

@@ -111,7 +111,7 @@ impl Reader {
         match value {
             Value::Number(text) => match text.parse() {
                 Ok(number) => Some(number),
-                Err(_) => self.refuse_as(&format!("number {text}"), "int"),
+                Err(_) => self.mismatch_as(&format!("number {text}"), "int"),
             },
             _ => self.refuse(value, "int"),
         }
@@ -149,7 +149,7 @@ impl Reader {
     fn check_numbers(&mut self, value: &Value) {
         match value {
             Value::Number(text) if !text.parse().is_ok_and(f64::is_finite) => {
-                self.refuse_as::<()>(&format!("number {text}"), "float64");
+                self.mismatch_as::<()>(&format!("number {text}"), "float64");
             }
             Value::Array(elements) => elements
                 .iter()
@@ -164,11 +164,11 @@ impl Reader {
     fn refuse<T>(&mut self, value: &Value, wanted: &str) -> Option<T> {
         match value {
             Value::Null => None,
-            _ => self.refuse_as(value.kind(), wanted),
+            _ => self.mismatch_as(value.kind(), wanted),
         }
     }
 
-    fn refuse_as<T>(&mut self, found: &str, wanted: &str) -> Option<T> {
+    fn mismatch_as<T>(&mut self, found: &str, wanted: &str) -> Option<T> {
         let target = if self.fields.is_empty() {
             "Go value".to_owned()
         } else {

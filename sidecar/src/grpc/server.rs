@@ -44,7 +44,7 @@ async fn handle(core: Arc<Core>, request: http::Request<Incoming>) -> HttpRespon
         Some(method) => task_hub::handle(core, method, call).await,
         None => None,
     };
-    handled.unwrap_or_else(|| not_here(&path).into_http())
+    handled.unwrap_or_else(|| unimplemented_here(&path).into_http())
 }
 
 /// Rejects a call without the API token, with daprd's message.
@@ -69,7 +69,7 @@ fn refuse_token(core: &Core, headers: &http::HeaderMap) -> Option<Status> {
     ))
 }
 
-fn not_here(path: &str) -> Status {
+fn unimplemented_here(path: &str) -> Status {
     Status::unimplemented(format!(
         "the embedded sidecar has no method {path}: over gRPC it serves only /{}, for workflow workers and clients; use its \
          HTTP API for everything else",

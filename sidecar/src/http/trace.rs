@@ -24,7 +24,7 @@ impl Trace {
                 .get(name)
                 .and_then(|value| std::str::from_utf8(value).ok())
         };
-        match text("traceparent").filter(|header| is_good(header)) {
+        match text("traceparent").filter(|header| is_valid(header)) {
             // Forwarded as version 0, regardless of the incoming version and of text after the flags.
             Some(parent) => Self {
                 parent: format!("00{}", &parent[2..55]),
@@ -48,7 +48,7 @@ impl Trace {
 }
 
 /// Validates version, trace ID, parent ID and flags.
-fn is_good(header: &str) -> bool {
+fn is_valid(header: &str) -> bool {
     let is_hex = |text: &str, length: usize| {
         text.len() == length
             && text

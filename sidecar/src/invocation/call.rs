@@ -2,7 +2,7 @@
 
 use dapr_client::{Body, Headers};
 
-use super::{Target, passed_on};
+use super::{Target, forwarded};
 use crate::app::{App, AppError, IncomingResponse, OutgoingRequest};
 use crate::core::Core;
 use crate::http::clean;
@@ -109,7 +109,7 @@ impl Core {
         }
         let response = self.client.send(base.trim_end_matches('/'), request).await;
         Ok(Reply {
-            response: response.map_err(words)?,
+            response: response.map_err(app_error)?,
             is_direct: true,
         })
     }
@@ -163,7 +163,7 @@ impl Core {
 }
 
 /// daprd's error for an application without a sidecar.
-pub(super) const NOBODY: &str = "no host found with the given ID";
+pub(super) const NO_HOST: &str = "no host found with the given ID";
 const TOO_LARGE: &str = "stream too large";
 
 async fn send(
@@ -175,20 +175,20 @@ async fn send(
         Some(grpc) => grpc.invoke(method, request).await,
         None => app.send(for_http(request)).await,
     };
-    response.map_err(words)
+    response.map_err(app_error)
 }
 
 /// Replaces the original headers by those that are forwarded over HTTP.
 fn for_http(mut request: OutgoingRequest) -> OutgoingRequest {
     let length = request.headers.get("content-length").map(<[u8]>::to_vec);
-    request.headers = passed_on(&request.headers);
+    request.headers = forwarded(&request.headers);
     if let Some(length) = length.filter(|_| !request.body.is_empty()) {
         request.headers.set("content-length", length);
     }
     request
 }
 
-pub(super) fn words(error: AppError) -> Failure {
+pub(super) fn app_error(error: AppError) -> Failure {
     match error {
         AppError::Unreadable(reason) => Failure::Malformed(reason),
         other => Failure::Other(other.to_string()),

@@ -7,7 +7,7 @@ use dapr_client::Body;
 use dapr_client::server::{RawResponse, RequestHead};
 
 use super::Failure;
-use super::call::{NOBODY, words};
+use super::call::{NO_HOST, app_error};
 use crate::app::{AppError, IncomingResponse, OutgoingRequest};
 use crate::core::Core;
 use crate::http::decode;
@@ -24,7 +24,7 @@ impl Core {
         name: &str,
         mut request: OutgoingRequest,
     ) -> Result<IncomingResponse, Failure> {
-        let nobody = || Failure::Other(NOBODY.to_owned());
+        let nobody = || Failure::Other(NO_HOST.to_owned());
         let peer = self
             .names
             .get()
@@ -38,7 +38,7 @@ impl Core {
         let mut response = response.map_err(|error| match error {
             // The sidecar ended without deleting its entry.
             AppError::Unreachable { .. } => nobody(),
-            other => words(other),
+            other => app_error(other),
         })?;
         let Some(failure) = response.headers.get(FAILURE_HEADER).map(<[u8]>::to_vec) else {
             return Ok(response);
@@ -75,7 +75,7 @@ impl Core {
         let (kind, text) = match self.receive(method.trim_start_matches('/'), request).await {
             Ok(response) => {
                 let mut sent = RawResponse::new(response.status).body(response.body);
-                sent.headers = super::passed_on(&response.headers);
+                sent.headers = super::forwarded(&response.headers);
                 return sent;
             }
             Err(Failure::Denied(text)) => ("denied", text),

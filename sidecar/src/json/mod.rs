@@ -14,7 +14,7 @@ mod text;
 mod write;
 
 pub(crate) use self::number::format_float;
-pub(crate) use self::parse::{SyntaxError, decode_first, decode_whole};
+pub(crate) use self::parse::{SyntaxError, decode_complete, decode_first};
 pub(crate) use self::text::quote;
 pub(crate) use self::write::write_string;
 

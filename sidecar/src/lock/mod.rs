@@ -61,14 +61,14 @@ impl LockComponent {
         lives: Duration,
     ) -> Result<bool, String> {
         let key = self.key(resource)?;
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         Ok(self.keyspace.set_if_absent(&key, owner, lives))
     }
 
     /// Releases the lock.
     pub(crate) fn release(&self, resource: &str, owner: &str) -> Result<Released, String> {
         let key = self.key(resource)?;
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         Ok(self.keyspace.change(&key, |held| match held {
             Some(StoredValue::Text(holder)) if holder.as_slice() == owner.as_bytes() => {
                 *held = None;

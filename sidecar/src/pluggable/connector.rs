@@ -45,7 +45,7 @@ struct Features {
 impl Connector {
     /// Initializes a component and queries its features. `init` and `features` are the methods of its
     /// service.
-    pub(crate) async fn begin(
+    pub(crate) async fn start(
         channel: Channel,
         spec: &ComponentSpec,
         (init, features): (&'static str, &'static str),

@@ -9,8 +9,10 @@ use tokio::sync::mpsc;
 
 use super::bus::UnguardedMessage;
 use super::component::PublishError;
-use super::envelope::{around, expires};
-use super::{Message, Metadata, PubsubComponent, Wanted, content_type, grpc, is_raw, routes};
+use super::envelope::{expires, wrap};
+use super::{
+    Message, Metadata, PubsubComponent, SubscriptionSpec, content_type, grpc, is_raw, routes,
+};
 use crate::app::{App, EventOutcome, failure};
 use crate::clock::{Clock, Due};
 use crate::http::route_target;
@@ -19,7 +21,7 @@ use crate::resiliency::{Failing, Policy};
 
 /// Delivers the messages of a subscription in order.
 pub(crate) struct Subscriber {
-    pub(super) wanted: Arc<Wanted>,
+    pub(super) wanted: Arc<SubscriptionSpec>,
     pub(super) component: Arc<PubsubComponent>,
     pub(super) app: App,
     pub(super) clock: Clock,
@@ -50,7 +52,7 @@ impl Failing for Refusal {
 
 impl Subscriber {
     pub(crate) fn new(
-        wanted: Arc<Wanted>,
+        wanted: Arc<SubscriptionSpec>,
         component: Arc<PubsubComponent>,
         app: App,
         clock: Clock,
@@ -148,7 +150,7 @@ impl Subscriber {
     fn open(&self, message: &UnguardedMessage, raw: bool) -> Option<(Value, Bytes)> {
         let metadata = &message.metadata;
         if raw {
-            let mut event = around(&message.data, &self.wanted.pubsub, &message.topic);
+            let mut event = wrap(&message.data, &self.wanted.pubsub, &message.topic);
             for name in ["traceid", "traceparent", "tracestate"] {
                 if let Some(text) = metadata.get(name) {
                     event.set(name, Value::text(text));
@@ -166,7 +168,7 @@ impl Subscriber {
         let event = if binary {
             attributes(metadata)
         } else {
-            whole(&message.data)?
+            parse_event(&message.data)?
         };
         Some((event, message.data.clone()))
     }
@@ -252,7 +254,7 @@ impl Subscriber {
 
     /// Publishes to the dead letter topic.
     pub(super) fn send_to_dead_letter(&self, data: Bytes, metadata: Metadata) {
-        let Wanted {
+        let SubscriptionSpec {
             topic,
             pubsub,
             dead_letter_topic,
@@ -281,7 +283,7 @@ impl Subscriber {
 
     /// Reports that an event was not taken, and why.
     pub(super) fn report(&self, event: &Value, reason: &str) {
-        let Wanted { topic, pubsub, .. } = &*self.wanted;
+        let SubscriptionSpec { topic, pubsub, .. } = &*self.wanted;
         let id = event
             .member("id")
             .and_then(Value::as_str)
@@ -313,8 +315,8 @@ fn status_of(body: &[u8]) -> Result<DeliveryOutcome, Refusal> {
 }
 
 /// Parses a message as an event: exactly one JSON object.
-pub(super) fn whole(data: &[u8]) -> Option<Value> {
-    match json::decode_whole(data).ok()? {
+pub(super) fn parse_event(data: &[u8]) -> Option<Value> {
+    match json::decode_complete(data).ok()? {
         event @ Value::Object(_) => Some(event),
         Value::Null => Some(Value::Object(Vec::new())),
         _ => None,

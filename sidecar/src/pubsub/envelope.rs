@@ -131,7 +131,7 @@ fn completed(draft: &Draft<'_>, now: SystemTime) -> Result<Value, String> {
 }
 
 /// Creates the envelope for a message without one.
-pub(super) fn around(message: &[u8], pubsub: &str, topic: &str) -> Value {
+pub(super) fn wrap(message: &[u8], pubsub: &str, topic: &str) -> Value {
     object([
         ("id", uuid::Uuid::new_v4().to_string()),
         ("specversion", "1.0".to_owned()),

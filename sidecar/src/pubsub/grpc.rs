@@ -5,17 +5,17 @@ use prost_types::Struct;
 use super::bus::UnguardedMessage;
 use super::content_type::{from_base64, is_cloud_event, is_json, is_text};
 use super::routes::Rule;
-use super::{Message, Wanted};
+use super::{Message, SubscriptionSpec};
 use crate::app::{BulkEntry, BulkEvent, CloudEvent, GrpcApp, TopicEvent, TopicSubscription};
 use crate::json::Value;
 use crate::rpc::struct_of;
 
 /// Queries the application's subscriptions. The last of several subscriptions to a topic wins.
-pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<Wanted>, String> {
+pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<SubscriptionSpec>, String> {
     let stated = grpc.subscriptions().await.map_err(|error| {
         format!("cannot get the subscriptions of the application (ListTopicSubscriptions): {error}")
     })?;
-    let mut all: Vec<Wanted> = Vec::new();
+    let mut all: Vec<SubscriptionSpec> = Vec::new();
     for subscription in stated {
         let wanted = wanted(subscription)?;
         all.retain(|other| other.pubsub != wanted.pubsub || other.topic != wanted.topic);
@@ -24,7 +24,7 @@ pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<Wanted>, String> {
     Ok(all)
 }
 
-fn wanted(subscription: TopicSubscription) -> Result<Wanted, String> {
+fn wanted(subscription: TopicSubscription) -> Result<SubscriptionSpec, String> {
     let TopicSubscription {
         pubsub,
         topic,
@@ -42,13 +42,14 @@ fn wanted(subscription: TopicSubscription) -> Result<Wanted, String> {
     if !routes.default.is_empty() || rules.is_empty() {
         rules.push(Rule::new("", &routes.default)?);
     }
-    Ok(Wanted {
+    Ok(SubscriptionSpec {
         pubsub,
         topic,
         metadata,
         rules,
         dead_letter_topic: Some(dead_letter_topic).filter(|topic| !topic.is_empty()),
-        bulk: bulk.and_then(|bulk| super::wanted::Bulk::new(bulk.enabled, bulk.most, bulk.wait)),
+        bulk: bulk
+            .and_then(|bulk| super::subscription::Bulk::new(bulk.enabled, bulk.most, bulk.wait)),
         declared: false,
     })
 }

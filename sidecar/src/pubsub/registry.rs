@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::component::Shared;
-use super::{Bus, PubsubComponent, Subscriber, Wanted, from_application, from_resource};
+use super::{Bus, PubsubComponent, Subscriber, SubscriptionSpec, from_application, from_resource};
 use crate::app::{App, OutgoingRequest};
 use crate::clock::Clock;
 use crate::resiliency::{ComponentClass, Resiliency};
@@ -30,7 +30,7 @@ impl Brokers {
 #[derive(Debug, Default)]
 pub(crate) struct Pubsubs {
     components: BTreeMap<String, Arc<PubsubComponent>>,
-    stated: Mutex<Vec<Arc<Wanted>>>,
+    stated: Mutex<Vec<Arc<SubscriptionSpec>>>,
     /// Why subscriptions were rejected, one line each.
     refused: Mutex<Vec<String>>,
     tasks: Tasks,
@@ -79,7 +79,7 @@ impl Pubsubs {
     }
 
     /// All declared subscriptions for the metadata, including rejected ones.
-    pub(crate) fn subscriptions(&self) -> Vec<Arc<Wanted>> {
+    pub(crate) fn subscriptions(&self) -> Vec<Arc<SubscriptionSpec>> {
         self.stated
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -105,7 +105,7 @@ impl Pubsubs {
     ///
     /// Rejects subscriptions that are invalid, whose topic the application may not access, or whose component
     /// does not exist.
-    pub(crate) async fn begin(
+    pub(crate) async fn start(
         &self,
         app: &App,
         app_id: &str,
@@ -114,10 +114,11 @@ impl Pubsubs {
         query_app: bool,
         resiliency: &Resiliency,
     ) {
-        let mut all: Vec<Wanted> = Vec::new();
-        let has = |all: &[Wanted], wanted: &Wanted| {
-            let same =
-                |other: &Wanted| other.pubsub == wanted.pubsub && other.topic == wanted.topic;
+        let mut all: Vec<SubscriptionSpec> = Vec::new();
+        let has = |all: &[SubscriptionSpec], wanted: &SubscriptionSpec| {
+            let same = |other: &SubscriptionSpec| {
+                other.pubsub == wanted.pubsub && other.topic == wanted.topic
+            };
             all.iter().position(same)
         };
         for resource in resources {
@@ -163,10 +164,10 @@ impl Pubsubs {
         }
     }
 
-    fn serve(&self, wanted: Wanted, app: &App, clock: &Clock, resiliency: &Resiliency) {
+    fn serve(&self, wanted: SubscriptionSpec, app: &App, clock: &Clock, resiliency: &Resiliency) {
         let wanted = Arc::new(wanted);
         self.state(wanted.clone());
-        let Wanted { pubsub, topic, .. } = wanted.as_ref();
+        let SubscriptionSpec { pubsub, topic, .. } = wanted.as_ref();
         let Some(component) = self.components.get(pubsub) else {
             return self.refuse(format!(
                 "the subscription to `{topic}` of `{pubsub}` is not served: there is no such component"
@@ -185,7 +186,7 @@ impl Pubsubs {
     }
 
     /// Keeps a subscription for the metadata.
-    fn state(&self, wanted: Arc<Wanted>) {
+    fn state(&self, wanted: Arc<SubscriptionSpec>) {
         self.stated
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -193,7 +194,11 @@ impl Pubsubs {
     }
 
     /// Requests the subscriptions of the application. None if the status is not 200.
-    async fn request_subscriptions(&self, app: &App, app_id: &str) -> Result<Vec<Wanted>, String> {
+    async fn request_subscriptions(
+        &self,
+        app: &App,
+        app_id: &str,
+    ) -> Result<Vec<SubscriptionSpec>, String> {
         if let Some(grpc) = app.grpc() {
             return super::grpc::stated(&grpc).await;
         }

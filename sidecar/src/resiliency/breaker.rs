@@ -133,7 +133,7 @@ impl Breaker {
             template,
             inner: Mutex::new(inner),
         };
-        breaker.begin(&mut breaker.inner(), State::Closed);
+        breaker.change_state(&mut breaker.inner(), State::Closed);
         breaker
     }
 
@@ -170,7 +170,7 @@ impl Breaker {
             if inner.state == State::HalfOpen
                 && inner.counts.successes_in_a_row >= self.template.most
             {
-                self.begin(&mut inner, State::Closed);
+                self.change_state(&mut inner, State::Closed);
             }
             return;
         }
@@ -178,7 +178,7 @@ impl Breaker {
         counts.failures_in_a_row += 1;
         counts.successes_in_a_row = 0;
         if inner.state == State::HalfOpen || self.template.trip.trips(&inner.counts) {
-            self.begin(&mut inner, State::Open);
+            self.change_state(&mut inner, State::Open);
         }
     }
 
@@ -189,11 +189,11 @@ impl Breaker {
                 State::Open => State::HalfOpen,
                 state => state,
             };
-            self.begin(inner, next);
+            self.change_state(inner, next);
         }
     }
 
-    fn begin(&self, inner: &mut Inner, state: State) {
+    fn change_state(&self, inner: &mut Inner, state: State) {
         let lasts = match state {
             State::Closed => self.template.interval,
             State::Open => self.template.timeout,

@@ -1,6 +1,6 @@
 //! Capabilities of components, as listed in the metadata.
 
-use super::{Abilities, ComponentSpec, Kind};
+use super::{ComponentSpec, Kind, StoreFeatures};
 
 impl ComponentSpec {
     /// The capabilities that daprd lists for a component of this kind. Pluggable components report their own.
@@ -26,7 +26,7 @@ impl ComponentSpec {
             Kind::StateSqlite | Kind::StateRedis => {
                 &["ETAG", "TRANSACTIONAL", "TTL", "KEYS_LIKE", "ACTOR"]
             }
-            Kind::StateStandIn => Abilities::of(&self.component_type, &self.version).names(),
+            Kind::StateStandIn => StoreFeatures::of(&self.component_type, &self.version).names(),
             Kind::PubsubInMemory => &["SUBSCRIBE_WILDCARDS"],
             Kind::BindingsLocalStorage
             | Kind::BindingsHttp

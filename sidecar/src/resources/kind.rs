@@ -1,6 +1,6 @@
 //! The component types that this sidecar supports.
 
-use super::known::Known;
+use super::external_types::Known;
 
 /// The implementation of a component. A type that needs a server in daprd has its own kind if there is a stand-in, which keeps
 /// its data in memory and is used only if enabled.

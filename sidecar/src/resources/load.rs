@@ -225,7 +225,7 @@ impl Resources {
                 body.kind
             ));
         }
-        for part in body.spec.not_followed() {
+        for part in body.spec.unsupported() {
             self.ignored.push(format!(
                 "{}: the embedded sidecar does not support `{part}` of the Configuration",
                 document.source()

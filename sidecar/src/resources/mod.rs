@@ -6,7 +6,7 @@
 //!
 //! - `load` reads files and texts; `yaml`, `scalar`, `expand` and `head` are its parts.
 //! - `select` selects the resources of an application.
-//! - `kind` and `known` define the component types.
+//! - `kind` and `external_types` define the component types.
 
 mod capabilities;
 mod component;
@@ -14,9 +14,9 @@ mod configuration;
 mod endpoint;
 mod error;
 mod expand;
+mod external_types;
 mod head;
 mod kind;
-mod known;
 mod load;
 mod pair;
 mod scalar;
@@ -32,8 +32,8 @@ pub(crate) use self::component::{ComponentSpec, Properties, is_truthy};
 pub(crate) use self::configuration::{ApiAccess, Configuration, SecretScope};
 pub(crate) use self::endpoint::{HttpEndpoint, ResolvedEndpoint};
 pub use self::error::ResourceError;
+pub(crate) use self::external_types::StoreFeatures;
 pub(crate) use self::kind::{Kind, KindError, StandIns};
-pub(crate) use self::known::Abilities;
 pub(crate) use self::load::Resources;
 pub(crate) use self::pair::{Value, unquoted};
 pub(crate) use self::select::{Owner, select};

@@ -56,12 +56,16 @@ impl Address {
                     let _ = stream.set_nodelay(true);
                     shake_hands(stream).await
                 }
-                Err(error) => Err(format!("dial tcp {address}: {}", words(&error))),
+                Err(error) => Err(format!("dial tcp {address}: {}", dial_error(&error))),
             },
             #[cfg(unix)]
             Self::Unix(path) => match tokio::net::UnixStream::connect(path).await {
                 Ok(stream) => shake_hands(stream).await,
-                Err(error) => Err(format!("dial unix {}: {}", path.display(), words(&error))),
+                Err(error) => Err(format!(
+                    "dial unix {}: {}",
+                    path.display(),
+                    dial_error(&error)
+                )),
             },
             #[cfg(not(unix))]
             Self::Unix(path) => Err(format!(
@@ -73,7 +77,7 @@ impl Address {
 }
 
 /// Go's message for a failed connection.
-fn words(error: &io::Error) -> String {
+fn dial_error(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::ConnectionRefused => "connect: connection refused".to_owned(),
         io::ErrorKind::NotFound => "connect: no such file or directory".to_owned(),

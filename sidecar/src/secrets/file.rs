@@ -35,7 +35,7 @@ impl FileStore {
         };
         let separator = given("nestedSeparator").unwrap_or(":");
         let secrets = if properties.is_truthy("multiValued") {
-            several(&members, separator)
+            nested(&members, separator)
         } else {
             single(&members, separator)
         };
@@ -60,7 +60,7 @@ fn single(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secr
 }
 
 /// Each top-level member is a secret; an object has several values. Other types are ignored.
-fn several(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secret> {
+fn nested(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secret> {
     let secret = |(name, value): &(String, Value)| match value {
         Value::String(text) => Some((name.clone(), Secret::from([(name.clone(), text.clone())]))),
         Value::Object(members) => {

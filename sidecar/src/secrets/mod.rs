@@ -49,7 +49,7 @@ impl SecretComponent {
 
     /// Initializes a pluggable store.
     pub(crate) async fn pluggable(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
-        let store = PluggableStore::begin(spec, channel).await?;
+        let store = PluggableStore::start(spec, channel).await?;
         Ok(Self {
             store: Store::Pluggable(store),
         })

@@ -51,9 +51,9 @@ pub(super) struct PluggableStore {
 
 impl PluggableStore {
     /// Initializes the store.
-    pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
+    pub(super) async fn start(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("Features"));
-        let connector = Connector::begin(channel, spec, methods).await?;
+        let connector = Connector::start(channel, spec, methods).await?;
         Ok(Self { connector })
     }
 

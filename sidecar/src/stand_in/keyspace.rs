@@ -63,12 +63,12 @@ impl Keyspace {
     }
 
     /// Makes the server unavailable or available. The data is kept.
-    pub(super) fn set_gone(&self, text: Option<String>) {
+    pub(super) fn set_unavailable(&self, text: Option<String>) {
         *self.gone.lock().unwrap_or_else(PoisonError::into_inner) = text;
     }
 
     /// Fails if the server is unavailable. Must be called before any other method.
-    pub(crate) fn reach(&self) -> Result<(), String> {
+    pub(crate) fn check_available(&self) -> Result<(), String> {
         let gone = self.gone.lock().unwrap_or_else(PoisonError::into_inner);
         gone.clone().map_or(Ok(()), Err)
     }
@@ -77,7 +77,7 @@ impl Keyspace {
     fn slots(&self, key: &str) -> MutexGuard<'_, BTreeMap<String, Slot>> {
         let now = self.clock.now();
         let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        if slots.get(key).is_some_and(|slot| slot.is_over(now)) {
+        if slots.get(key).is_some_and(|slot| slot.is_expired(now)) {
             slots.remove(key);
         }
         slots
@@ -87,7 +87,7 @@ impl Keyspace {
     pub(crate) fn all(&self) -> Vec<(String, StoredValue)> {
         let now = self.clock.now();
         let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        let alive = slots.iter().filter(|(_, slot)| !slot.is_over(now));
+        let alive = slots.iter().filter(|(_, slot)| !slot.is_expired(now));
         alive
             .map(|(key, slot)| (key.clone(), slot.held.clone()))
             .collect()
@@ -249,7 +249,7 @@ impl Keyspace {
 }
 
 impl Slot {
-    fn is_over(&self, now: SystemTime) -> bool {
+    fn is_expired(&self, now: SystemTime) -> bool {
         self.expires.is_some_and(|expires| now >= expires)
     }
 }

@@ -81,7 +81,7 @@ impl StateComponent {
         resiliency: &Arc<Resiliency>,
     ) -> Result<Self, String> {
         refuse(spec)?;
-        let store = PluggableStore::begin(spec, channel).await?;
+        let store = PluggableStore::start(spec, channel).await?;
         Self::with(spec, namespace, Backing::Pluggable(store), resiliency)
     }
 

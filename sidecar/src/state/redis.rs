@@ -40,7 +40,7 @@ impl RedisStore {
     }
 
     pub(super) fn get(&self, key: &str) -> Result<Option<Found>, StateError> {
-        self.keyspace.reach().map_err(StateError::Other)?;
+        self.keyspace.check_available().map_err(StateError::Other)?;
         Ok(self.keyspace.get(key).map(found))
     }
 
@@ -88,7 +88,7 @@ impl RedisStore {
     }
 
     pub(super) fn all(&self) -> Result<Vec<(String, Found)>, StateError> {
-        self.keyspace.reach().map_err(StateError::Other)?;
+        self.keyspace.check_available().map_err(StateError::Other)?;
         let all = self.keyspace.all().into_iter();
         let values = all.filter(|(_, held)| matches!(held, StoredValue::Versioned(_)));
         Ok(values.map(|(key, held)| (key, found(held))).collect())
@@ -116,7 +116,7 @@ impl RedisStore {
 
     /// Writes if the version matches. The error is the text of the Redis script.
     fn write(&self, set: &Set, write: &Write, first_write: bool) -> Result<(), String> {
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         self.keyspace.change(&set.key, |held| {
             let old = match held.take() {
                 Some(StoredValue::Versioned(old)) => old,
@@ -142,7 +142,7 @@ impl RedisStore {
     }
 
     fn remove(&self, delete: &Delete) -> Result<(), String> {
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         let etag = delete.etag().unwrap_or("0");
         self.keyspace.change(&delete.key, |held| match held {
             Some(StoredValue::Versioned(old)) if etag != "0" && old.version.to_string() != etag => {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::memory::MemoryStore;
 use super::{Change, Delete, Found, Set, StateError};
 use crate::clock::Clock;
-use crate::resources::Abilities;
+use crate::resources::StoreFeatures;
 
 /// Values that the sidecars of a network share, one set per server.
 #[derive(Debug, Default)]
@@ -26,15 +26,15 @@ impl SharedValues {
 #[derive(Debug)]
 pub(crate) struct StandInStore {
     values: Arc<MemoryStore>,
-    features: Abilities,
+    features: StoreFeatures,
 }
 
 impl StandInStore {
-    pub(super) fn new(values: Arc<MemoryStore>, features: Abilities) -> Self {
+    pub(super) fn new(values: Arc<MemoryStore>, features: StoreFeatures) -> Self {
         Self { values, features }
     }
 
-    pub(super) fn features(&self) -> Abilities {
+    pub(super) fn features(&self) -> StoreFeatures {
         self.features
     }
 
@@ -115,7 +115,7 @@ mod tests {
         let clock = Clock::frozen(std::time::SystemTime::UNIX_EPOCH);
         let shared = SharedValues::default();
         let of = |component_type, version| {
-            let features = Abilities::of(component_type, version);
+            let features = StoreFeatures::of(component_type, version);
             StandInStore::new(shared.of(component_type, &clock), features)
         };
         let (plain, full) = (of("state.rethinkdb", "v1"), of("state.mysql", "v1"));
@@ -134,7 +134,7 @@ mod tests {
     fn components_with_the_same_server_share_values() {
         let clock = Clock::frozen(std::time::SystemTime::UNIX_EPOCH);
         let shared = SharedValues::default();
-        let store = |server| StandInStore::new(shared.of(server, &clock), Abilities::OWN);
+        let store = |server| StandInStore::new(shared.of(server, &clock), StoreFeatures::OWN);
         store("host=db").set(&set(None)).unwrap();
         assert!(store("host=db").get("key").is_some());
         assert!(store("host=other").get("key").is_none());

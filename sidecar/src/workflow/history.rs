@@ -85,7 +85,7 @@ pub(super) fn children(events: &[HistoryEvent]) -> Vec<String> {
 }
 
 /// Removes completions without a matching action, which would hide a later completion with the same ID.
-pub(super) fn without_strays(
+pub(super) fn remove_unmatched(
     past: &[HistoryEvent],
     mut new: Vec<HistoryEvent>,
 ) -> Vec<HistoryEvent> {

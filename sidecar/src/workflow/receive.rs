@@ -25,7 +25,7 @@ impl Engine {
         }
         instance.sleeps = None;
         instance.inbox.push(Received { event, timed });
-        self.go_on(id);
+        self.start_turn(id);
     }
 
     /// Reports a child that could not be started as failed.

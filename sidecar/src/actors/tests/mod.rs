@@ -73,7 +73,7 @@ impl Stage {
         *this.lock().unwrap() = Some(host.clone());
         let config = AppConfig::read(config.as_bytes()).unwrap();
         self.connections.push(host.connect(&self.scheduler));
-        host.begin(HostedTypes::new(&config));
+        host.start(HostedTypes::new(&config));
         host
     }
 

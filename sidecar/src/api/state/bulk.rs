@@ -9,11 +9,11 @@ use dapr_client::server::{ErrorResponse, RawResponse};
 use dapr_client::state::BulkStateItem;
 
 use super::chosen_status;
-use super::single::whole_seconds;
+use super::single::truncate_to_seconds;
 use crate::api::body;
 use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
-use crate::json::{Value, decode_whole};
+use crate::json::{Value, decode_complete};
 use crate::state::{Entry, Found, Get, original_key};
 use crate::timing::format_rfc3339_seconds;
 
@@ -88,7 +88,7 @@ fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
                 item.data = Some(json(&data)?);
             }
             item.etag = etag;
-            let expires = expires.map(|time| format_rfc3339_seconds(whole_seconds(time)));
+            let expires = expires.map(|time| format_rfc3339_seconds(truncate_to_seconds(time)));
             let expires = expires.map(|time| ("ttlExpireTime".to_owned(), time));
             item.metadata = expires.into_iter().chain(metadata).collect();
         }
@@ -99,21 +99,21 @@ fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
 
 /// Minifies a stored value for a response.
 pub(super) fn json(data: &[u8]) -> Result<Json, NotJson> {
-    let text = decode_whole(data).map_err(|_| NotJson)?.to_raw_string();
+    let text = decode_complete(data).map_err(|_| NotJson)?.to_raw_string();
     Json::from_text(&text).map_err(|_| NotJson)
 }
 
 /// A parsed request.
 #[derive(Default)]
-struct Wanted {
+struct SubscriptionSpec {
     keys: Vec<String>,
     parallelism: i64,
     metadata: BTreeMap<String, String>,
 }
 
-fn read(document: &Value) -> Result<Wanted, TypeError> {
+fn read(document: &Value) -> Result<SubscriptionSpec, TypeError> {
     let mut reader = Reader::new();
-    let mut wanted = Wanted::default();
+    let mut wanted = SubscriptionSpec::default();
     let mut metadata = None;
     for (name, value) in reader
         .object(document, "http.BulkGetRequest")

@@ -42,7 +42,7 @@ impl Core {
         Ok(found.map_or(GetState::Missing, |found| {
             GetState::Found(GetStateFound::from(GetStateFoundParts {
                 etag: found.etag,
-                ttl_expire_time: found.expires.map(whole_seconds),
+                ttl_expire_time: found.expires.map(truncate_to_seconds),
                 metadata: found.metadata,
                 body: Bytes::from(found.data).into(),
             }))
@@ -85,7 +85,7 @@ fn text_of(given: Option<&str>) -> String {
 }
 
 /// Go truncates to seconds.
-pub(super) fn whole_seconds(time: SystemTime) -> SystemTime {
+pub(super) fn truncate_to_seconds(time: SystemTime) -> SystemTime {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     UNIX_EPOCH + Duration::from_secs(since.as_secs())
 }

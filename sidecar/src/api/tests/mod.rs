@@ -3,8 +3,8 @@
 mod changes;
 mod crypto;
 mod events;
-mod gone;
 mod responses;
+mod unavailable_servers;
 
 use std::sync::Arc;
 

@@ -127,7 +127,7 @@ impl GrpcApp<'_> {
         metadata: &BTreeMap<String, String>,
         trace: Option<String>,
     ) -> EventOutcome {
-        let sent = sent_with(metadata, trace);
+        let sent = delivery_metadata(metadata, trace);
         let call = self.call::<_, TopicEventResponse>(EVENT, event, sent);
         match call.await {
             Ok(TopicEventResponse { status: 0 }) => EventOutcome::Taken,
@@ -141,7 +141,10 @@ impl GrpcApp<'_> {
 
 /// The gRPC metadata of an event: the metadata of its message, and its trace. Entries that gRPC cannot send
 /// are omitted.
-pub(super) fn sent_with(metadata: &BTreeMap<String, String>, trace: Option<String>) -> MetadataMap {
+pub(super) fn delivery_metadata(
+    metadata: &BTreeMap<String, String>,
+    trace: Option<String>,
+) -> MetadataMap {
     let mut sent = MetadataMap::new();
     let trace = trace.map(|trace| ("traceparent".to_owned(), trace));
     let trace = trace.iter().map(|(name, value)| (name, value));

@@ -37,7 +37,7 @@ const OF_HTTP: &[&str] = &[
 ];
 
 /// Headers that are not forwarded: Go removes them from requests, or gRPC uses them itself.
-const STAY: &[&str] = &[
+const NOT_FORWARDED: &[&str] = &[
     "host",
     "transfer-encoding",
     "trailer",
@@ -53,11 +53,11 @@ const STAY: &[&str] = &[
 ];
 
 /// The gRPC metadata for a request with these headers.
-pub(super) fn passed_on(headers: &Headers) -> MetadataMap {
+pub(super) fn forwarded(headers: &Headers) -> MetadataMap {
     let mut metadata = MetadataMap::new();
     for (name, value) in headers.iter() {
         let mut name = name.to_lowercase();
-        if STAY.contains(&name.as_str()) {
+        if NOT_FORWARDED.contains(&name.as_str()) {
             continue;
         }
         if OF_HTTP.contains(&name.as_str()) {
@@ -135,7 +135,7 @@ mod tests {
         ] {
             headers.append(name, value);
         }
-        let metadata = passed_on(&headers);
+        let metadata = forwarded(&headers);
         let mine: Vec<_> = metadata.get_all("x-mine").iter().collect();
         assert_eq!(mine, ["1", "2"]);
         assert_eq!(metadata.get("dapr-content-type").unwrap(), "text/plain");

@@ -5,7 +5,7 @@ use dapr_client::Headers;
 use prost_types::Any;
 use tonic::Code;
 
-use super::headers::{passed_on, response_headers};
+use super::headers::{forwarded, response_headers};
 use super::{GrpcApp, details};
 use crate::app::{AppError, IncomingResponse, OutgoingRequest};
 use crate::json::Value;
@@ -60,7 +60,7 @@ impl GrpcApp<'_> {
             headers,
             body,
         } = question;
-        let metadata = passed_on(&headers);
+        let metadata = forwarded(&headers);
         let body = body.read_all().await;
         let body = body.map_err(|error| AppError::Body(error.to_string()))?;
         let content_type = headers.get("content-type").unwrap_or_default();

@@ -35,7 +35,7 @@ async fn run(properties: &[(&str, &str)], status: u16) -> Vec<String> {
     let (app, calls) = app(status);
     let clock = Clock::frozen(UNIX_EPOCH + Duration::from_millis(1_000_000_000_500));
     let binding = binding(properties).unwrap().unwrap();
-    let calling = binding.begin(app, clock.clone()).await;
+    let calling = binding.start(app, clock.clone()).await;
     let calling = calling.map(tokio::spawn);
     clock.advance(Duration::from_millis(2500)).await;
     if let Some(calling) = calling {

@@ -58,18 +58,18 @@ pub(crate) fn normalize(
             break;
         }
         match flags.find(text) {
-            Word::Flag(name, value) => {
+            Argument::Flag(name, value) => {
                 let words = &mut normalized.words;
                 flags.push(words, name, value, &mut line)?;
             }
-            Word::Unknown(word) => normalized.words.push(word.into()),
-            Word::Other if run.is_some() => {
+            Argument::Unknown(word) => normalized.words.push(word.into()),
+            Argument::Other if run.is_some() => {
                 normalized.words.push("--".into());
                 normalized.words.push(word);
                 normalized.words.extend(line);
                 break;
             }
-            Word::Other => normalized.stray.push(text.to_owned()),
+            Argument::Other => normalized.stray.push(text.to_owned()),
         }
     }
     Ok(normalized)
@@ -80,7 +80,7 @@ fn is_program(word: &str) -> bool {
 }
 
 /// The meaning of an argument.
-enum Word<'a> {
+enum Argument<'a> {
     /// A flag, and the value after its `=`.
     Flag(&'a Arg, Option<&'a str>),
     /// An argument in the form of a flag, with an unknown name.
@@ -91,35 +91,35 @@ enum Word<'a> {
 struct Flags<'a>(&'a Command);
 
 impl Flags<'_> {
-    fn find<'a>(&'a self, word: &'a str) -> Word<'a> {
+    fn find<'a>(&'a self, word: &'a str) -> Argument<'a> {
         let Some(rest) = word.strip_prefix('-').filter(|rest| !rest.is_empty()) else {
-            return Word::Other;
+            return Argument::Other;
         };
         let long = rest.strip_prefix('-').unwrap_or(rest);
         let (name, value) = match long.split_once('=') {
             Some((name, value)) => (name, Some(value)),
             None => (long, None),
         };
-        if let Some(arg) = self.named(name) {
-            return Word::Flag(arg, value);
+        if let Some(arg) = self.by_name(name) {
+            return Argument::Flag(arg, value);
         }
         let is_long = long.len() < rest.len();
         let mut letters = rest.chars();
         let letter = letters.next().filter(|_| !is_long);
-        let (Some(arg), attached) = (letter.and_then(|one| self.lettered(one)), letters.as_str())
+        let (Some(arg), attached) = (letter.and_then(|one| self.by_letter(one)), letters.as_str())
         else {
-            return Word::Unknown(format!("--{long}"));
+            return Argument::Unknown(format!("--{long}"));
         };
         match attached.chars().next() {
-            None => Word::Flag(arg, None),
-            Some('=') => Word::Flag(arg, Some(&attached[1..])),
+            None => Argument::Flag(arg, None),
+            Some('=') => Argument::Flag(arg, Some(&attached[1..])),
             // `-p8080` and `-d./components`, but `-app-idd` is a misspelled long name.
-            Some(next) if !next.is_alphabetic() => Word::Flag(arg, Some(attached)),
-            Some(_) => Word::Unknown(format!("--{long}")),
+            Some(next) if !next.is_alphabetic() => Argument::Flag(arg, Some(attached)),
+            Some(_) => Argument::Unknown(format!("--{long}")),
         }
     }
 
-    fn named(&self, name: &str) -> Option<&Arg> {
+    fn by_name(&self, name: &str) -> Option<&Arg> {
         self.0.get_arguments().find(|arg| {
             arg.get_long() == Some(name)
                 || arg
@@ -128,7 +128,7 @@ impl Flags<'_> {
         })
     }
 
-    fn lettered(&self, letter: char) -> Option<&Arg> {
+    fn by_letter(&self, letter: char) -> Option<&Arg> {
         let mut arguments = self.0.get_arguments();
         arguments.find(|arg| arg.get_short() == Some(letter))
     }

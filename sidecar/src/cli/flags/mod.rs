@@ -65,7 +65,7 @@ pub(crate) struct CommandLine {
 pub(crate) fn parse(line: impl IntoIterator<Item = OsString>) -> Result<CommandLine, String> {
     let root = command();
     let normalized = go_style::normalize(line, &root)?;
-    let words = words(&normalized.words);
+    let words = arguments_before_command(&normalized.words);
     let matches = root.get_matches_from(normalized.words);
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     Ok(CommandLine {
@@ -76,7 +76,7 @@ pub(crate) fn parse(line: impl IntoIterator<Item = OsString>) -> Result<CommandL
 }
 
 /// The arguments before a command, without the program.
-fn words(words: &[OsString]) -> Vec<String> {
+fn arguments_before_command(words: &[OsString]) -> Vec<String> {
     let words = words
         .iter()
         .skip(1)

@@ -11,11 +11,11 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, mpsc};
 
 use super::entry::{claim, path, release};
-use super::wire::{Join, Said, Stop, line};
+use super::wire::{HostMessage, Join, Stop, line};
 use crate::cli::flags::{LogFlags, Run, try_parse};
+use crate::cli::handle::warnings_of;
 use crate::cli::logger::Logger;
 use crate::cli::options::builder;
-use crate::cli::place::remarks_of;
 use crate::cli::working_folder::WorkingFolder;
 
 /// How long the host waits for another program.
@@ -77,14 +77,16 @@ async fn serve(
     let sidecar = match started {
         Ok(sidecar) => sidecar,
         Err(reason) => {
-            writer.write_all(&line(&Said::Refused(reason))).await?;
+            writer
+                .write_all(&line(&HostMessage::Refused(reason)))
+                .await?;
             return Ok(());
         }
     };
-    let started = Said::Started {
+    let started = HostMessage::Started {
         http: sidecar.address(),
         grpc_port: sidecar.grpc_port(),
-        remarks: remarks_of(&sidecar),
+        warnings: warnings_of(&sidecar),
     };
     writer.write_all(&line(&started)).await?;
     let mut is_reported = false;
@@ -94,7 +96,7 @@ async fn serve(
             () = sidecar.wait_for_shutdown(), if !is_reported => {
                 is_reported = true;
                 let is_forced = sidecar.is_shutdown_forced();
-                writer.write_all(&line(&Said::Stopped { is_forced })).await?;
+                writer.write_all(&line(&HostMessage::Stopped { is_forced })).await?;
             }
             last = lines.next_line() => {
                 let last = last.ok().flatten();
@@ -109,7 +111,7 @@ async fn serve(
 async fn start(
     join: Join,
     network: &Network,
-    reports: mpsc::UnboundedSender<Said>,
+    reports: mpsc::UnboundedSender<HostMessage>,
 ) -> Result<Sidecar, String> {
     let mut run = try_parse(join.words)?;
     if join.has_command {
@@ -125,7 +127,7 @@ async fn start(
         .app_api_token(join.app_api_token)
         .log(move |record| {
             // The program may have exited.
-            let _ = reports.send(Said::Report {
+            let _ = reports.send(HostMessage::Report {
                 level: record.level.into(),
                 scope: record.scope.to_owned(),
                 message: record.message.clone(),

@@ -21,7 +21,7 @@ use tokio::time::Instant;
 
 use self::entry::{Host, path, read};
 pub(crate) use self::host::host;
-use self::wire::{Join, Said, Stop, line};
+use self::wire::{HostMessage, Join, Stop, line};
 use super::flags::Run;
 use super::logger::Logger;
 
@@ -35,7 +35,7 @@ const OWN_VARIABLES: [&str; 3] = ["DAPR_API_TOKEN", "APP_API_TOKEN", "NAMESPACE"
 pub(crate) struct SharedSidecar {
     pub(crate) http: SocketAddr,
     pub(crate) grpc_port: Option<u16>,
-    pub(crate) remarks: Vec<String>,
+    pub(crate) warnings: Vec<String>,
     app_id: String,
     lines: Lines<BufReader<OwnedReadHalf>>,
     writer: OwnedWriteHalf,
@@ -103,21 +103,21 @@ impl SharedSidecar {
             return Ok(None);
         };
         match serde_json::from_str(&first)? {
-            Said::Started {
+            HostMessage::Started {
                 http,
                 grpc_port,
-                remarks,
+                warnings,
             } => Ok(Some(Self {
                 http,
                 grpc_port,
-                remarks,
+                warnings,
                 app_id: run.app_id.clone(),
                 lines,
                 writer,
                 logger: logger.clone(),
             })),
-            Said::Refused(reason) => Err(reason.into()),
-            Said::Report { .. } | Said::Stopped { .. } => Err(
+            HostMessage::Refused(reason) => Err(reason.into()),
+            HostMessage::Report { .. } | HostMessage::Stopped { .. } => Err(
                 "another version of this program hosts the network; stop the programs that use it"
                     .into(),
             ),
@@ -128,8 +128,8 @@ impl SharedSidecar {
     pub(crate) async fn stopped(&mut self) -> bool {
         while let Ok(Some(text)) = self.lines.next_line().await {
             match serde_json::from_str(&text) {
-                Ok(Said::Stopped { is_forced }) => return is_forced,
-                Ok(Said::Report {
+                Ok(HostMessage::Stopped { is_forced }) => return is_forced,
+                Ok(HostMessage::Report {
                     level,
                     scope,
                     message,

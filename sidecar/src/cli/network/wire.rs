@@ -29,11 +29,11 @@ pub(super) struct Stop {
 
 /// A message of the host.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Said {
+pub(super) enum HostMessage {
     Started {
         http: SocketAddr,
         grpc_port: Option<u16>,
-        remarks: Vec<String>,
+        warnings: Vec<String>,
     },
     Refused(String),
     Report {

@@ -11,9 +11,9 @@ use tokio::task::JoinHandle;
 use super::output::Output;
 use super::read::{App, Destination};
 use crate::cli::child::{Child, Program, exit_code};
+use crate::cli::handle::warnings_of;
 use crate::cli::logger::Logger;
 use crate::cli::options::{builder, variables};
-use crate::cli::place::remarks_of;
 use crate::cli::run::announce;
 use crate::cli::signals::Signal;
 use crate::cli::working_folder::WorkingFolder;
@@ -23,7 +23,7 @@ const LAST_LINES: Duration = Duration::from_secs(1);
 
 /// The state of all applications.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Course {
+pub(super) struct RunState {
     signal: Option<Signal>,
     /// Whether a second signal was received.
     is_impatient: bool,
@@ -31,7 +31,7 @@ pub(super) struct Course {
     left: usize,
 }
 
-impl Course {
+impl RunState {
     pub(super) fn new(left: usize) -> Self {
         Self {
             signal: None,
@@ -90,7 +90,7 @@ impl Running {
         announce(
             &app.run,
             (sidecar.address(), sidecar.grpc_port()),
-            &remarks_of(&sidecar),
+            &warnings_of(&sidecar),
             console,
         );
         Ok(Self {
@@ -133,9 +133,9 @@ impl Running {
 
     /// Runs until the application has stopped, and returns the exit code of the command. The sidecar keeps running until all
     /// applications have stopped, because others may call through it.
-    pub(super) async fn until_end(mut self, course: &watch::Sender<Course>) -> u8 {
+    pub(super) async fn until_end(mut self, state: &watch::Sender<RunState>) -> u8 {
         let grace = self.app.run.dapr_graceful_shutdown_seconds;
-        let mut watched = course.subscribe();
+        let mut watched = state.subscribe();
         let mut code = 0;
         let signal = tokio::select! {
             ended = ended(&mut self.child) => {
@@ -157,12 +157,12 @@ impl Running {
             let ending = async {
                 match signal {
                     Some(signal) => child.end(signal, grace).await,
-                    None => child.end_rest(grace).await,
+                    None => child.stop_remaining(grace).await,
                 }
             };
             let is_impatient = async {
-                let mut watched = course.subscribe();
-                let _ = watched.wait_for(|course| course.is_impatient).await;
+                let mut watched = state.subscribe();
+                let _ = watched.wait_for(|state| state.is_impatient).await;
             };
             let is_killed = tokio::select! {
                 () = ending => false,
@@ -175,9 +175,9 @@ impl Running {
         for copying in self.copying.drain(..) {
             let _ = tokio::time::timeout(LAST_LINES, copying).await;
         }
-        course.send_modify(|course| course.left -= 1);
+        state.send_modify(|state| state.left -= 1);
         // Fails only if the sender is dropped, which is borrowed here.
-        let _ = watched.wait_for(Course::is_over).await;
+        let _ = watched.wait_for(RunState::is_over).await;
         self.sidecar.stop(grace).await;
         code
     }
@@ -191,7 +191,7 @@ async fn ended(child: &mut Option<Child>) -> io::Result<std::process::ExitStatus
     }
 }
 
-async fn next_signal(course: &mut watch::Receiver<Course>) -> Option<Signal> {
-    let course = course.wait_for(|course| course.signal.is_some()).await;
-    course.ok().and_then(|course| course.signal)
+async fn next_signal(state: &mut watch::Receiver<RunState>) -> Option<Signal> {
+    let state = state.wait_for(|state| state.signal.is_some()).await;
+    state.ok().and_then(|state| state.signal)
 }

@@ -22,7 +22,7 @@ use dapr_sidecar::{LogLevel, Network};
 use futures_util::future::join_all;
 use tokio::sync::watch;
 
-use self::app::{Course, Running};
+use self::app::{RunState, Running};
 use self::read::RunFile;
 use super::flags::Run;
 use super::logger::Logger;
@@ -40,12 +40,12 @@ pub(crate) async fn run(
 ) -> Result<ExitCode, Box<dyn Error>> {
     let mut signals = Signals::listen()?;
     let path = file(path);
-    let RunFile { mut apps, remarks } = load(&path)?;
-    for (line, remark) in remarks {
+    let RunFile { mut apps, warnings } = load(&path)?;
+    for (line, warning) in warnings {
         logger.note(
             LogLevel::Warning,
             ALL,
-            &format!("{}:{line}: {remark}", path.display()),
+            &format!("{}:{line}: {warning}", path.display()),
         );
     }
     for app in &mut apps {
@@ -77,8 +77,8 @@ pub(crate) async fn run(
     for app in &mut running {
         app.start_command()?;
     }
-    let course = watch::Sender::new(Course::new(running.len()));
-    let apps = join_all(running.into_iter().map(|app| app.until_end(&course)));
+    let state = watch::Sender::new(RunState::new(running.len()));
+    let apps = join_all(running.into_iter().map(|app| app.until_end(&state)));
     tokio::pin!(apps);
     loop {
         tokio::select! {
@@ -86,7 +86,7 @@ pub(crate) async fn run(
                 let first = codes.into_iter().find(|code| *code != 0);
                 return Ok(ExitCode::from(first.unwrap_or(0)));
             }
-            signal = signals.next() => course.send_modify(|course| course.signalled(signal)),
+            signal = signals.next() => state.send_modify(|state| state.signalled(signal)),
         }
     }
 }

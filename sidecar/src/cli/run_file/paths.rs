@@ -34,7 +34,7 @@ impl Reader<'_> {
                         paths.extend(self.path(node, "resourcesPaths", base));
                     }
                 }
-                _ => self.wrong(node.line, "`resourcesPaths` must be a list"),
+                _ => self.report(node.line, "`resourcesPaths` must be a list"),
             }
         }
         if let Some(node) = get(members, "resourcesPath").filter(|node| !node.is_null()) {
@@ -75,7 +75,7 @@ impl Reader<'_> {
             // Without `.` and `..`, so that the last part is the name of the folder.
             return Some(path.canonicalize().unwrap_or(path));
         }
-        self.wrong(
+        self.report(
             node.line,
             format!("`{key}`: {} does not exist", path.display()),
         );

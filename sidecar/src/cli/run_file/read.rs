@@ -33,7 +33,7 @@ pub(super) enum Destination {
 #[derive(Debug, Default)]
 pub(super) struct RunFile {
     pub(super) apps: Vec<App>,
-    pub(super) remarks: BTreeSet<Problem>,
+    pub(super) warnings: BTreeSet<Problem>,
 }
 
 pub(super) type Members = [(String, Node)];
@@ -43,13 +43,13 @@ pub(super) fn read(root: Option<&Node>, base: &Path) -> Result<RunFile, BTreeSet
     let mut reader = Reader {
         base,
         problems: BTreeSet::new(),
-        remarks: BTreeSet::new(),
+        warnings: BTreeSet::new(),
     };
     let apps = reader.file(root);
     if reader.problems.is_empty() {
         Ok(RunFile {
             apps,
-            remarks: reader.remarks,
+            warnings: reader.warnings,
         })
     } else {
         Err(reader.problems)
@@ -60,11 +60,11 @@ pub(super) fn read(root: Option<&Node>, base: &Path) -> Result<RunFile, BTreeSet
 pub(super) struct Reader<'a> {
     pub(super) base: &'a Path,
     problems: BTreeSet<Problem>,
-    remarks: BTreeSet<Problem>,
+    warnings: BTreeSet<Problem>,
 }
 
 impl Reader<'_> {
-    pub(super) fn wrong(&mut self, line: usize, problem: impl Into<String>) {
+    pub(super) fn report(&mut self, line: usize, problem: impl Into<String>) {
         self.problems.insert((line, problem.into()));
     }
 
@@ -82,10 +82,10 @@ impl Reader<'_> {
         );
         match get(members, "version").map(|version| (version.line, version.text())) {
             None | Some((_, Some("0" | ""))) => {
-                self.wrong(1, "the required key `version` is missing; add `version: 1`");
+                self.report(1, "the required key `version` is missing; add `version: 1`");
             }
             Some((line, text)) if text.is_none_or(|text| text.parse::<i64>().is_err()) => {
-                self.wrong(line, "`version` must be a number");
+                self.report(line, "`version` must be a number");
             }
             Some(_) => {}
         }
@@ -95,13 +95,13 @@ impl Reader<'_> {
         let apps = match get(members, "apps").map(|apps| (apps.line, &apps.content)) {
             Some((_, Content::List(apps))) => apps.as_slice(),
             Some((line, Content::Map(_))) => {
-                self.wrong(line, "`apps` must be a list: begin each app with `- `");
+                self.report(line, "`apps` must be a list: begin each app with `- `");
                 return Vec::new();
             }
             _ => &[],
         };
         if apps.is_empty() {
-            self.wrong(1, "there are no apps to run; list them under `apps`");
+            self.report(1, "there are no apps to run; list them under `apps`");
         }
         apps.iter()
             .filter_map(|app| self.app(app, common))
@@ -117,7 +117,7 @@ impl Reader<'_> {
                 self.path(path, "appDirPath", &base)?
             }
             _ => {
-                self.wrong(
+                self.report(
                     node.line,
                     "the required key `appDirPath` of an app is missing",
                 );
@@ -155,7 +155,7 @@ impl Reader<'_> {
                 .first()
                 .is_some_and(|program| program.trim().is_empty())
         {
-            self.wrong(command.line, "`command` is empty");
+            self.report(command.line, "`command` is empty");
         }
         run.resources_path = self.resources(own, common, &folder);
         run.config.extend(self.configuration(own, common, &folder));
@@ -180,7 +180,7 @@ impl Reader<'_> {
                 "true" | "yes" | "on" | "y" if is_plain => format!("--{flag}=true"),
                 "false" | "no" | "off" | "n" | "" if is_plain => return None,
                 _ => {
-                    self.wrong(
+                    self.report(
                         node.line,
                         format!("`{key}` must be true or false, not `{text}`"),
                     );
@@ -193,7 +193,7 @@ impl Reader<'_> {
                 _ if text.is_empty() && is_plain => return None,
                 _ => {
                     let hint = if is_plain { "" } else { " in quotation marks" };
-                    self.wrong(
+                    self.report(
                         node.line,
                         format!("`{key}` must be a number, not `{text}`{hint}"),
                     );
@@ -206,7 +206,7 @@ impl Reader<'_> {
         match try_parse(vec!["run".to_owned(), word.clone()]) {
             Ok(_) => Some(word),
             Err(reason) => {
-                self.wrong(node.line, format!("`{key}`: {reason}"));
+                self.report(node.line, format!("`{key}`: {reason}"));
                 None
             }
         }
@@ -237,7 +237,7 @@ impl Reader<'_> {
             Some("file") => Some(Destination::File),
             Some("fileAndConsole") => Some(Destination::FileAndConsole),
             _ => {
-                self.wrong(
+                self.report(
                     node.line,
                     format!("`{key}` must be console, file or fileAndConsole"),
                 );
@@ -252,7 +252,7 @@ impl Reader<'_> {
         };
         let Content::List(nodes) = &node.content else {
             let example = r#"["python3", "app.py"]"#;
-            self.wrong(
+            self.report(
                 node.line,
                 format!("`{key}` must be a list, such as {example}"),
             );
@@ -264,7 +264,7 @@ impl Reader<'_> {
 
     pub(super) fn text<'n>(&mut self, node: &'n Node, key: &str) -> Option<&'n str> {
         if node.text().is_none() {
-            self.wrong(
+            self.report(
                 node.line,
                 format!("`{key}` must be text, not a list or a map"),
             );
@@ -276,7 +276,7 @@ impl Reader<'_> {
         match &node.content {
             Content::Map(members) => members,
             _ => {
-                self.wrong(
+                self.report(
                     node.line,
                     format!("{what} must be a map of keys and values"),
                 );
@@ -291,8 +291,8 @@ impl Reader<'_> {
             if !known.contains(&key.as_str()) {
                 let hint = keys::similar(key, known);
                 let hint = hint.map_or_else(String::new, |key| format!("; did you mean `{key}`?"));
-                let remark = format!("`{key}` is ignored: it is not a key of {what}{hint}");
-                self.remarks.insert((node.line, remark));
+                let warning = format!("`{key}` is ignored: it is not a key of {what}{hint}");
+                self.warnings.insert((node.line, warning));
             }
         }
     }

@@ -87,13 +87,13 @@ apps:
     );
     assert_eq!(api.run.scheduler_host_address.as_deref(), Some(""));
     assert_eq!(web.run.scheduler_host_address, None);
-    let remarks: Vec<_> = file
-        .remarks
+    let warnings: Vec<_> = file
+        .warnings
         .iter()
-        .map(|(line, remark)| format!("{line}: {remark}"))
+        .map(|(line, warning)| format!("{line}: {warning}"))
         .collect();
     assert_eq!(
-        remarks,
+        warnings,
         ["7: `appPort` is ignored: it is not a key of `common`"]
     );
 }
@@ -144,9 +144,9 @@ fn invalid_run_files_are_refused() {
             .contains("dapr.yaml:")
     );
     let file = read("version: 1\napps: [{appDirPath: web, appId: x}]").unwrap();
-    let (line, remark) = file.remarks.first().unwrap();
+    let (line, warning) = file.warnings.first().unwrap();
     assert_eq!(*line, 2);
-    assert!(remark.ends_with("did you mean `appID`?"), "{remark}");
+    assert!(warning.ends_with("did you mean `appID`?"), "{warning}");
     assert_eq!(file.apps[0].run.app_id, "web");
 }
 

@@ -47,7 +47,7 @@ pub(crate) enum SchemeError {
 }
 
 impl SchemeError {
-    fn begin(text: impl Into<String>) -> Self {
+    fn at_start(text: impl Into<String>) -> Self {
         Self::Begin(text.into())
     }
 }
@@ -106,14 +106,14 @@ pub(crate) async fn decrypt(
         .await
         .map_err(|error| SchemeError::Begin(format!("invalid header: {error}")))?;
     let manifest = Manifest::read(&header.manifest)
-        .ok_or_else(|| SchemeError::begin("invalid header: invalid manifest"))?;
+        .ok_or_else(|| SchemeError::at_start("invalid header: invalid manifest"))?;
     let key = if key.is_empty() {
         &manifest.key_name
     } else {
         key
     };
     if key.is_empty() {
-        return Err(SchemeError::begin(
+        return Err(SchemeError::at_start(
             "document's manifest does not contain a key name, and no key name was provided",
         ));
     }

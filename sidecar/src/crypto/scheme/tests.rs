@@ -34,7 +34,7 @@ fn options(cipher: &str) -> Encryption {
     }
 }
 
-fn begin(text: &str) -> SchemeError {
+fn at_start(text: &str) -> SchemeError {
     SchemeError::Begin(text.to_owned())
 }
 
@@ -103,7 +103,7 @@ async fn tampering_is_detected() {
             String::from_utf8_lossy(&sealed[..header])
                 .replace("\"cph\":1", "\"cph\":2")
                 .into_bytes(),
-            begin("failed to validate the document's signature"),
+            at_start("failed to validate the document's signature"),
         ),
     ];
     for (changed, expected) in cases {
@@ -136,7 +136,7 @@ async fn invalid_headers_are_refused() {
     ] {
         for size in [1, 100] {
             let opened = decrypt(&component(), "", pieces(message.as_bytes(), size)).await;
-            assert_eq!(opened, Err(begin(expected)), "{message:?}");
+            assert_eq!(opened, Err(at_start(expected)), "{message:?}");
         }
     }
 }
@@ -152,11 +152,11 @@ async fn the_header_names_the_key_unless_omitted() {
         .unwrap();
     let opened = decrypt(&component(), "", pieces(&sealed, 99)).await;
     let expected = "document's manifest does not contain a key name, and no key name was provided";
-    assert_eq!(opened, Err(begin(expected)));
+    assert_eq!(opened, Err(at_start(expected)));
     let opened = decrypt(&component(), "aes.json", pieces(&sealed, 99)).await;
     assert_eq!(opened.as_deref(), Ok(&b"x"[..]));
     // A missing key is reported like a wrong one.
-    let expected = begin("failed to validate the document's signature");
+    let expected = at_start("failed to validate the document's signature");
     for key in ["nowhere", "s32"] {
         let opened = decrypt(&component(), key, pieces(&sealed, 99)).await;
         assert_eq!(opened, Err(expected.clone()));
@@ -169,5 +169,8 @@ async fn truncated_messages_are_refused() {
     let sealed = encrypt(&component(), &options("aes-gcm"), broken()).await;
     assert_eq!(sealed, Err(SchemeError::Stream("too large".to_owned())));
     let opened = decrypt(&component(), "", broken()).await;
-    assert_eq!(opened, Err(begin("invalid header: scheme name not found")));
+    assert_eq!(
+        opened,
+        Err(at_start("invalid header: scheme name not found"))
+    );
 }

@@ -1,6 +1,6 @@
 //! Self-describing values: `google.protobuf.Any`.
 
-use super::{Content, Node, Object, whole};
+use super::{Content, Node, Object, parse_count};
 use crate::json::{Value, format_float};
 
 const PREFIX: &str = "google.protobuf.";
@@ -95,7 +95,7 @@ impl Kind {
                 let value = node.int32("value")?;
                 Ok(Value::Number(value.to_string()))
             }
-            (Self::UInt32, _) => number(whole(literal).map(|n| n.to_string()), "uint32"),
+            (Self::UInt32, _) => number(parse_count(literal).map(|n| n.to_string()), "uint32"),
             (Self::Int64, _) => {
                 let value = literal.parse::<i64>().ok().map(|n| n.to_string());
                 quoted(value, "int64")

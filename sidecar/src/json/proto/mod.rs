@@ -109,7 +109,7 @@ impl Object {
                     Content::Scalar(Value::Number(literal) | Value::String(literal)) => literal,
                     _ => return Err(node.invalid("uint32", name)),
                 };
-                whole(literal).ok_or_else(|| node.invalid("uint32", name))
+                parse_count(literal).ok_or_else(|| node.invalid("uint32", name))
             })
             .transpose()
     }
@@ -197,7 +197,8 @@ impl Node {
             Some(digits) => (-1, digits),
             None => (1, literal.as_str()),
         };
-        let number = whole(digits).and_then(|size| i32::try_from(sign * i64::from(size)).ok());
+        let number =
+            parse_count(digits).and_then(|size| i32::try_from(sign * i64::from(size)).ok());
         number.ok_or_else(|| self.invalid("int32", name))
     }
 
@@ -217,7 +218,7 @@ impl Node {
 }
 
 /// Parses a non-negative integer, also in the form `1e2` or `3.0`.
-fn whole(literal: &str) -> Option<u32> {
+fn parse_count(literal: &str) -> Option<u32> {
     if let Ok(number) = literal.parse::<u32>() {
         return (!literal.starts_with('+')).then_some(number);
     }

@@ -8,7 +8,7 @@ use super::{metadata, now};
 use crate::app::{App, AppRequest, AppResponse, Target};
 use crate::clock::Clock;
 use crate::json::{Value, decode_first};
-use crate::pubsub::{Bus, PubsubComponent, Subscriber, Wanted, from_application};
+use crate::pubsub::{Bus, PubsubComponent, Subscriber, SubscriptionSpec, from_application};
 use crate::resiliency::{ComponentClass, Resiliency, Settings};
 use crate::resources::Properties;
 
@@ -65,7 +65,7 @@ impl Stage {
             None,
         );
         for wanted in from_application(subscriptions.as_bytes()).unwrap() {
-            let wanted: Arc<Wanted> = Arc::new(wanted);
+            let wanted: Arc<SubscriptionSpec> = Arc::new(wanted);
             let messages = component.listen(&wanted.topic).unwrap();
             let resiliency = Resiliency::new(clock.clone(), Settings::default());
             let policy = resiliency.inbound("rebel-net", ComponentClass::Pubsub);

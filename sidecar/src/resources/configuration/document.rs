@@ -165,7 +165,7 @@ pub(in crate::resources) struct Spec {
 
 impl Spec {
     /// The settings that are present but not supported.
-    pub(in crate::resources) fn not_followed(&self) -> Vec<&'static str> {
+    pub(in crate::resources) fn unsupported(&self) -> Vec<&'static str> {
         [
             (self.workflow.is_some(), "spec.workflow"),
             (!self.http_pipeline.handlers.is_empty(), "spec.httpPipeline"),

@@ -40,10 +40,10 @@ pub(super) struct PluggableStore {
 
 impl PluggableStore {
     /// Initializes the store.
-    pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
+    pub(super) async fn start(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("Features"));
         Ok(Self {
-            connector: Connector::begin(channel, spec, methods).await?,
+            connector: Connector::start(channel, spec, methods).await?,
             most: OnceCell::new(),
         })
     }

@@ -25,7 +25,7 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
     let prepared = connection
         .busy_timeout(Duration::from_secs(2))
         .and_then(|()| set_journal(&connection, in_memory, properties.is_truthy("disableWAL")))
-        .and_then(|()| make_tables(&connection, &table, &metadata_table));
+        .and_then(|()| create_tables(&connection, &table, &metadata_table));
     prepared.map_err(|error| explain(text, "prepared", &error))?;
     Ok((connection, table))
 }
@@ -90,7 +90,11 @@ fn set_journal(connection: &Connection, in_memory: bool, plain: bool) -> rusqlit
 }
 
 /// Creates daprd's tables. The row `migrations` records daprd's schema version.
-fn make_tables(connection: &Connection, table: &str, metadata_table: &str) -> rusqlite::Result<()> {
+fn create_tables(
+    connection: &Connection,
+    table: &str,
+    metadata_table: &str,
+) -> rusqlite::Result<()> {
     connection.execute_batch(&format!(
         "BEGIN EXCLUSIVE;
          CREATE TABLE IF NOT EXISTS {metadata_table} (

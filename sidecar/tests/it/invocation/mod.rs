@@ -1,6 +1,6 @@
 //! Service invocation. The expected responses were observed from daprd.
 
-mod others;
+mod between_apps;
 
 use dapr_sidecar::{AppRequest, AppResponse, Sidecar};
 

@@ -5,7 +5,7 @@ use crate::conversation::{Call, Role, Tool};
 use crate::json::proto::{Node, Object, ordered};
 
 /// The message roles: member name and alternative name.
-const SPEAKERS: [(&str, &str); 5] = [
+const ROLES: [(&str, &str); 5] = [
     ("ofDeveloper", "of_developer"),
     ("ofSystem", "of_system"),
     ("ofUser", "of_user"),
@@ -104,12 +104,12 @@ fn input(members: &Object) -> Result<Input, String> {
 }
 
 fn message(members: &Object) -> Result<Message, String> {
-    let names = SPEAKERS.map(|(name, other)| [name, other]).concat();
+    let names = ROLES.map(|(name, other)| [name, other]).concat();
     members.one_of(
         &names,
         "dapr.proto.runtime.v1.ConversationMessage.message_types",
     )?;
-    for (name, other) in SPEAKERS {
+    for (name, other) in ROLES {
         let Some(speech) = members.message(name, other)? else {
             continue;
         };

@@ -107,7 +107,7 @@ async fn activities_are_retried_as_often_as_the_code_requests() {
     let hub = start(&sidecar, "persistent").await;
     // The first attempt, and the turn with its outcome. The clock triggers the retries and therefore waits
     // for them.
-    worker.given(3).await;
+    worker.wait_for_items(3).await;
     sidecar.advance(3 * MINUTE).await;
     assert_eq!(output(&hub, "persistent").await, "the fourth time");
 }

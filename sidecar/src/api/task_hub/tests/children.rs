@@ -29,7 +29,7 @@ async fn a_child_workflow_returns_its_output_to_the_parent() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
-    worker.given(2).await;
+    worker.wait_for_items(2).await;
     let listed = sidecar.workflows();
     assert_eq!(listed[1].parent.as_deref(), Some("fleet"));
     hub.raise("scout", "news", "cold").await;
@@ -41,7 +41,7 @@ async fn a_failed_child_workflow_is_reported_to_the_parent() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
-    worker.given(2).await;
+    worker.wait_for_items(2).await;
     hub.raise("scout", "news", "lost").await;
     assert_eq!(output(&hub, "fleet").await, "Bust: the scout is lost");
 }
@@ -51,7 +51,7 @@ async fn terminate_and_purge_include_child_workflows() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
-    worker.given(2).await;
+    worker.wait_for_items(2).await;
     sidecar.clock().quiet().await;
     let refused = hub.purge("fleet", false).await.unwrap_err();
     let message = "failed to purge workflow state: orchestration has not yet completed";
@@ -69,7 +69,7 @@ async fn a_non_recursive_terminate_leaves_the_child_which_blocks_a_restart() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
-    worker.given(2).await;
+    worker.wait_for_items(2).await;
     hub.terminate("fleet", "", false).await;
     assert_eq!(status(&sidecar, "scout").await, WorkflowStatus::Running);
     let refused = hub.start("fleet", "fleet", None).await.unwrap_err();

@@ -52,7 +52,7 @@ async fn a_suspended_workflow_buffers_events() {
         hub.raise("order", "paid", sum).await;
     }
     // The turns of the start, the suspension and the events.
-    worker.given(3).await;
+    worker.wait_for_items(3).await;
     sidecar.clock().quiet().await;
     assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Suspended);
     sidecar

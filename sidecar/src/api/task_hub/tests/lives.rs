@@ -63,10 +63,10 @@ async fn continue_as_new_discards_earlier_timers_and_activities() {
     )
     .await;
     let hub = start(&sidecar, "phoenix").await;
-    worker.given(3).await;
+    worker.wait_for_items(3).await;
     hub.raise("phoenix", "again", "").await;
     // The turn of the event, the turn of the new execution, its activity, and the turn with its outcome.
-    worker.given(7).await;
+    worker.wait_for_items(7).await;
     sidecar.advance(minute).await;
     assert_eq!(status(&sidecar, "phoenix").await, WorkflowStatus::Running);
     sidecar.advance(9 * minute).await;

@@ -94,7 +94,7 @@ async fn the_timer_of_a_received_event_is_discarded() {
     .await;
     let hub = start(&sidecar, "two").await;
     hub.raise("two", "first", "").await;
-    let turns = worker.given(2).await.len();
+    let turns = worker.wait_for_items(2).await.len();
     sidecar.advance(2 * HOUR).await;
     assert_eq!(worker.log().len(), turns);
     hub.raise("two", "second", "").await;

@@ -37,7 +37,7 @@ async fn another_worker_takes_over_the_turn_of_a_disconnected_one() {
     let dapr = sidecar.client();
     let started = dapr.start_workflow("dapr", "relay").instance_id("relay");
     started.await.unwrap();
-    assert_eq!(gone.given(1).await, ["turn relay"]);
+    assert_eq!(gone.wait_for_items(1).await, ["turn relay"]);
     let other = Worker::connect(&sidecar, has_something_done, done).await;
     assert!(other.log().is_empty());
     drop(gone);

@@ -11,7 +11,7 @@ use crate::resources;
 
 /// A subscription.
 #[derive(Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct SubscriptionSpec {
     pub(crate) pubsub: String,
     pub(crate) topic: String,
     pub(crate) metadata: Metadata,
@@ -44,11 +44,11 @@ impl Bulk {
 
 /// The response to `GET /dapr/subscribe`. Of several subscriptions to one topic, the last wins; one without a path is skipped.
 /// One invalid subscription invalidates all.
-pub(crate) fn from_application(body: &[u8]) -> Result<Vec<Wanted>, String> {
-    let stated: Vec<Stated> = decode_json(body).map_err(|error| {
+pub(crate) fn from_application(body: &[u8]) -> Result<Vec<SubscriptionSpec>, String> {
+    let stated: Vec<DeclaredSubscription> = decode_json(body).map_err(|error| {
         format!("the application's response to GET /dapr/subscribe cannot be read: {error}")
     })?;
-    let mut all: Vec<Wanted> = Vec::new();
+    let mut all: Vec<SubscriptionSpec> = Vec::new();
     for subscription in stated {
         let wanted = subscription.wanted()?;
         if wanted.rules.is_empty() {
@@ -66,14 +66,16 @@ pub(crate) fn check(resource: &resources::Subscription) -> Result<(), String> {
 }
 
 /// A subscription of a resource.
-pub(crate) fn from_resource(resource: &resources::Subscription) -> Result<Wanted, String> {
+pub(crate) fn from_resource(
+    resource: &resources::Subscription,
+) -> Result<SubscriptionSpec, String> {
     let rules = resource
         .rules
         .iter()
         .map(|rule| (rule.expression.as_str(), rule.path.as_str()))
         .chain(resource.default_route.as_deref().map(|path| ("", path)));
     let bulk = resource.bulk;
-    Ok(Wanted {
+    Ok(SubscriptionSpec {
         pubsub: resource.pubsub_name.clone(),
         topic: resource.topic.clone(),
         metadata: resource.metadata.clone(),
@@ -93,26 +95,26 @@ pub(crate) fn from_resource(resource: &resources::Subscription) -> Result<Wanted
 /// A subscription as an application declares it, in the older form (`route`) or the newer one (`routes`).
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Stated {
+struct DeclaredSubscription {
     pubsubname: String,
     topic: String,
     dead_letter_topic: String,
     metadata: Metadata,
     route: String,
     routes: Routes,
-    bulk_subscribe: BulkStated,
+    bulk_subscribe: DeclaredBulk,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Routes {
-    rules: Vec<RuleStated>,
+    rules: Vec<DeclaredRule>,
     default: String,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct RuleStated {
+struct DeclaredRule {
     #[serde(rename = "match")]
     expression: String,
     path: String,
@@ -120,14 +122,14 @@ struct RuleStated {
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct BulkStated {
+struct DeclaredBulk {
     enabled: bool,
     max_messages_count: i32,
     max_await_duration_ms: i32,
 }
 
-impl Stated {
-    fn wanted(self) -> Result<Wanted, String> {
+impl DeclaredSubscription {
+    fn wanted(self) -> Result<SubscriptionSpec, String> {
         let routes = self.routes;
         let mut rules = Vec::new();
         for rule in routes.rules {
@@ -137,7 +139,7 @@ impl Stated {
             rules.push(Rule::new("", &path)?);
         }
         let bulk = self.bulk_subscribe;
-        Ok(Wanted {
+        Ok(SubscriptionSpec {
             pubsub: self.pubsubname,
             topic: self.topic,
             metadata: self.metadata,

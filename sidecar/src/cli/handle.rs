@@ -7,12 +7,12 @@ use dapr_sidecar::Sidecar;
 
 use super::network::SharedSidecar;
 
-pub(super) enum Place {
+pub(super) enum Handle {
     Own(Box<Sidecar>),
     Shared(Box<SharedSidecar>),
 }
 
-impl Place {
+impl Handle {
     /// The address of the HTTP API, and the port of the gRPC API.
     pub(super) fn addresses(&self) -> (SocketAddr, Option<u16>) {
         match self {
@@ -22,10 +22,10 @@ impl Place {
     }
 
     /// Flags and settings that have no effect, one line each.
-    pub(super) fn remarks(&self) -> Vec<String> {
+    pub(super) fn warnings(&self) -> Vec<String> {
         match self {
-            Self::Own(sidecar) => remarks_of(sidecar),
-            Self::Shared(sidecar) => sidecar.remarks.clone(),
+            Self::Own(sidecar) => warnings_of(sidecar),
+            Self::Shared(sidecar) => sidecar.warnings.clone(),
         }
     }
 
@@ -49,8 +49,8 @@ impl Place {
 }
 
 /// Returns the flags and settings that the sidecar ignores.
-pub(super) fn remarks_of(sidecar: &Sidecar) -> Vec<String> {
-    let mut remarks = sidecar.skipped_addresses();
-    remarks.extend_from_slice(sidecar.ignored_settings());
-    remarks
+pub(super) fn warnings_of(sidecar: &Sidecar) -> Vec<String> {
+    let mut warnings = sidecar.skipped_addresses();
+    warnings.extend_from_slice(sidecar.ignored_settings());
+    warnings
 }

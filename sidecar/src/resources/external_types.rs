@@ -11,14 +11,14 @@ pub(super) struct Known {
 
 /// The features of a state store. Unsupported features have no effect: an ETag is not compared, a value does not expire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Abilities {
+pub(crate) struct StoreFeatures {
     pub(crate) etag: bool,
     pub(crate) transactional: bool,
     pub(crate) ttl: bool,
     pub(crate) query: bool,
 }
 
-impl Abilities {
+impl StoreFeatures {
     /// The features of a store that this sidecar has an engine for.
     pub(crate) const OWN: Self = Self {
         etag: true,
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn capabilities_depend_on_the_type_and_the_version() {
-        let names = |name, version| Abilities::of(name, version).names();
+        let names = |name, version| StoreFeatures::of(name, version).names();
         assert!(names("state.postgresql", "v1").contains(&"QUERY_API"));
         assert!(!names("state.postgresql", "v2").contains(&"QUERY_API"));
         assert_eq!(names("state.azure.blobstorage", "v2"), ["ETAG"]);
