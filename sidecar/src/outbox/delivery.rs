@@ -76,7 +76,7 @@ impl Delivery {
         event.set("topic", Value::text(&self.outbox.topic));
         event.set("pubsubname", Value::text(&self.outbox.pubsub));
         let Some(target) = &self.target else {
-            self.report(&mark, "there is no such component");
+            self.report(&mark, "the component does not exist");
             return;
         };
         let event = Bytes::from(event.to_go_string());

@@ -170,7 +170,7 @@ impl Pubsubs {
         let SubscriptionSpec { pubsub, topic, .. } = wanted.as_ref();
         let Some(component) = self.components.get(pubsub) else {
             return self.refuse(format!(
-                "the subscription to `{topic}` of `{pubsub}` is not served: there is no such component"
+                "the subscription to `{topic}` of `{pubsub}` is not served: the component does not exist"
             ));
         };
         let Ok(messages) = component.listen(topic) else {

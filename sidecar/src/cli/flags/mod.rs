@@ -208,7 +208,12 @@ pub(crate) struct Run {
     )]
     pub(crate) dapr_http_read_buffer_size: Option<i64>,
     /// Origins that CORS allows, separated by commas. `*` allows all.
-    #[arg(long, default_value = "", value_name = "ORIGINS")]
+    #[arg(
+        long,
+        default_value = "",
+        hide_default_value = true,
+        value_name = "ORIGINS"
+    )]
     pub(crate) allowed_origins: String,
     /// Startup requests to the application to skip, separated by commas: config, subscribe.
     #[arg(long, value_delimiter = ',', value_name = "NAMES", value_parser = init_endpoint)]
@@ -224,16 +229,26 @@ pub(crate) struct Run {
     #[arg(long)]
     pub(crate) enable_app_health_check: bool,
     /// Path of the health check. Defaults to /healthz.
-    #[arg(long, default_value = "", value_name = "PATH")]
+    #[arg(
+        long,
+        default_value = "",
+        hide_default_value = true,
+        value_name = "PATH"
+    )]
     pub(crate) app_health_check_path: String,
     /// Interval between health checks, in seconds. Defaults to 5.
-    #[arg(long, default_value = "0", value_parser = seconds, value_name = "TIME")]
+    #[arg(long, default_value = "0", hide_default_value = true, value_parser = seconds, value_name = "TIME")]
     pub(crate) app_health_probe_interval: Duration,
     /// Timeout of a health check, in milliseconds. Defaults to 500.
-    #[arg(long, default_value = "0", value_parser = milliseconds, value_name = "TIME")]
+    #[arg(long, default_value = "0", hide_default_value = true, value_parser = milliseconds, value_name = "TIME")]
     pub(crate) app_health_probe_timeout: Duration,
     /// Number of consecutive failures after which the application counts as unhealthy. Defaults to 3.
-    #[arg(long, default_value_t = 0, value_name = "NUMBER")]
+    #[arg(
+        long,
+        default_value_t = 0,
+        hide_default_value = true,
+        value_name = "NUMBER"
+    )]
     pub(crate) app_health_threshold: i32,
     /// Maximum time to wait at shutdown for active requests, and for the command.
     #[arg(long, default_value = "5", value_parser = seconds, value_name = "TIME")]

@@ -133,7 +133,7 @@ fn each_failure_is_logged_on_one_line() {
     );
     next(
         &mut lines,
-        "the subscription to `orders` of `other` is not served: there is no such component",
+        "the subscription to `orders` of `other` is not served: the component does not exist",
     );
     send(
         address,
