@@ -26,7 +26,10 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         Case::new("actors: a type without a host", not_hosted),
         Case::new("actors: a method that fails", failing),
-        Case::new("actors: ids that cannot be sent are refused", refused),
+        Case::new(
+            "actors: ids that cannot be sent are refused",
+            invalid_requests,
+        ),
         Case::new("actors: state is read as written", state),
         Case::new("actors: missing state", missing_state),
         Case::new("actors: a transaction with a time to live", transaction),
@@ -104,7 +107,7 @@ async fn not_hosted(world: World) -> Outcome {
 async fn failing(world: World) -> Outcome {
     // Another status than 200 from the application is an error of the sidecar.
     let call = world.dapr.invoke_actor(TYPE, "r2d2", "fail");
-    let error = fails_with("it", call.await, 500, ErrorCode::ActorInvokeMethod)?;
+    let error = fails_with("the call", call.await, 500, ErrorCode::ActorInvokeMethod)?;
     contains(error.message().unwrap_or_default(), &["418"])?;
     // Unless the application marks it as a response.
     let call = world.dapr.invoke_actor(TYPE, "r2d2", "error");
@@ -115,7 +118,7 @@ async fn failing(world: World) -> Outcome {
     same("the body", reply.text().await?, "no oil")
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let dapr = &world.dapr;
     for (kind, id, method) in [("%", "i", "m"), ("t", "%41", "m"), ("t", "i", "100%")] {
         let result = dapr.invoke_actor(kind, id, method).await;
@@ -140,18 +143,25 @@ async fn state(world: World) -> Outcome {
     dapr.execute_actor_state_transaction(TYPE, id, operations)
         .await?;
     let found = dapr.get_actor_state(TYPE, id, "location").await?.found();
-    let found = found.context("it is missing")?;
+    let found = found.context("the value is missing")?;
     same("the value", found.json::<Value>()?, value)?;
     same("the expiry", found.ttl_expire_time, None)?;
     same("the metadata", found.metadata, BTreeMap::new())?;
     let number = dapr.get_actor_state(TYPE, id, "a/b %?ü").await?;
     same("the number", number.json()?, Some(LARGE))?;
     let null = dapr.get_actor_state(TYPE, id, "nothing").await?.found();
-    same("the null", null.context("it is missing")?.text()?, "null")?;
+    same(
+        "the null",
+        null.context("the value is missing")?.text()?,
+        "null",
+    )?;
     // Another actor has its own state.
     awaken(dapr, "typed too").await?;
     let other = dapr.get_actor_state(TYPE, "typed too", "location").await?;
-    ensure!(matches!(other, GetActorState::Missing), "it is {other:?}");
+    ensure!(
+        matches!(other, GetActorState::Missing),
+        "the value is {other:?}"
+    );
     Ok(())
 }
 
@@ -161,14 +171,14 @@ async fn missing_state(world: World) -> Outcome {
     let outcome = dapr.get_actor_state(TYPE, id, "never written").await?;
     ensure!(
         matches!(outcome, GetActorState::Missing),
-        "it is {outcome:?}"
+        "the outcome is {outcome:?}"
     );
     same("the value", outcome.json::<Value>()?, None)?;
     let asleep = dapr.get_actor_state(TYPE, "never called", "k").await;
     // The state can be read without activating the actor.
     ensure!(
         matches!(asleep, Ok(GetActorState::Missing)),
-        "it is {asleep:?}"
+        "the outcome is {asleep:?}"
     );
     Ok(())
 }
@@ -188,11 +198,14 @@ async fn transaction(world: World) -> Outcome {
     ])
     .await?;
     let out = dapr.get_actor_state(TYPE, id, "out").await?;
-    ensure!(matches!(out, GetActorState::Missing), "it is {out:?}");
-    let kept = dapr.get_actor_state(TYPE, id, "kept").await?;
-    same("the value", kept.json()?, Some(4))?;
+    ensure!(
+        matches!(out, GetActorState::Missing),
+        "the deleted value is {out:?}"
+    );
+    let retained = dapr.get_actor_state(TYPE, id, "kept").await?;
+    same("the value", retained.json()?, Some(4))?;
     let short = dapr.get_actor_state(TYPE, id, "short").await?.found();
-    let short = short.context("it is missing")?;
+    let short = short.context("the value is missing")?;
     same("the value", short.json::<u32>()?, 3)?;
     let end = short.ttl_expire_time.context("no time of expiry")?;
     let left = end.duration_since(SystemTime::now())?;

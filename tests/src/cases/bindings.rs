@@ -66,7 +66,7 @@ async fn no_file(world: World) -> Outcome {
         .dapr
         .invoke_binding(FILES, "get")
         .metadata("fileName", "never");
-    fails_with("it", call.await, 500, ErrorCode::InvokeOutputBinding)?;
+    fails_with("the call", call.await, 500, ErrorCode::InvokeOutputBinding)?;
     Ok(())
 }
 
@@ -99,7 +99,12 @@ async fn http_failure(world: World) -> Outcome {
             .invoke_binding(HTTP, "get")
             .metadata("path", "/status/418")
     };
-    let error = fails_with("it", call().await, 500, ErrorCode::InvokeOutputBinding)?;
+    let error = fails_with(
+        "the call",
+        call().await,
+        500,
+        ErrorCode::InvokeOutputBinding,
+    )?;
     contains(error.message().unwrap_or_default(), &["418"])?;
     let returned = call().metadata("errorIfNot2XX", "false").await?.returned();
     let returned = returned.context("there is no response")?;
@@ -111,7 +116,7 @@ async fn http_failure(world: World) -> Outcome {
 async fn unknown(world: World) -> Outcome {
     for (binding, operation) in [("nope", "get"), (FILES, "nope"), (HTTP, "")] {
         let call = world.dapr.invoke_binding(binding, operation);
-        fails_with("it", call.await, 500, ErrorCode::InvokeOutputBinding)?;
+        fails_with("the call", call.await, 500, ErrorCode::InvokeOutputBinding)?;
     }
     Ok(())
 }

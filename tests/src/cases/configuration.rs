@@ -49,10 +49,10 @@ async fn values(world: World) -> Outcome {
         .keys(["hyperdrive", "a/b c?&%"]);
     let items = call.await?.found().context("nothing is found")?;
     same("the number of items", items.len(), 2)?;
-    let drive = items.get("hyperdrive").context("it is missing")?;
+    let drive = items.get("hyperdrive").context("the value is missing")?;
     same("the value", drive.value.as_deref(), Some("on"))?;
     same("the version", drive.version.as_deref(), Some("7"))?;
-    let awkward = items.get("a/b c?&%").context("it is missing")?;
+    let awkward = items.get("a/b c?&%").context("the value is missing")?;
     same("the value", awkward.value.as_deref(), Some("grün"))?;
     let all = world.dapr.get_configuration(STORE).await?.found();
     let all = all.context("nothing is found")?;
@@ -68,7 +68,7 @@ async fn missing(world: World) -> Outcome {
         .await?;
     ensure!(
         matches!(outcome, GetConfiguration::Empty),
-        "it is {outcome:?}"
+        "the outcome is {outcome:?}"
     );
     Ok(())
 }
@@ -106,7 +106,7 @@ async fn changes(world: World) -> Outcome {
 async fn unsubscribed(world: World) -> Outcome {
     let call = world.dapr.unsubscribe_configuration(STORE, "no such id");
     // The error has a message and no code.
-    let error = fails_as("it", call.await, ErrorKind::Dapr)?;
+    let error = fails_as("the call", call.await, ErrorKind::Dapr)?;
     same("the status", error.status().map(u16::from), Some(500))?;
     same("the code", error.error_code(), None)?;
     let message = error.message().unwrap_or_default();

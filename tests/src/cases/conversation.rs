@@ -24,7 +24,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("conversation: alpha2, roles", alpha2),
         Case::new("conversation: alpha2, tools", tools),
         Case::new("conversation: alpha2, tool results", tool_results),
-        Case::new("conversation: invalid requests", refused),
+        Case::new("conversation: invalid requests", invalid_requests),
     ]
 }
 
@@ -145,7 +145,7 @@ async fn tool_results(world: World) -> Outcome {
     same("the arguments", arguments, Some(r#"{"planet":"Hoth"}"#))
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let dapr = &world.dapr;
     let text = || [ConversationInput::new("x")];
     let call = dapr.converse_alpha1("nope", text());

@@ -21,7 +21,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("crypto: encrypted data is decrypted", round_trip),
         Case::new("crypto: the name of the key", key_name),
         Case::new("crypto: 16 MB are streamed both ways", streamed),
-        Case::new("crypto: wrong keys and data", wrong),
+        Case::new("crypto: wrong keys and data", wrong_keys_and_data),
         Case::new("crypto: a component or key that does not exist", unknown),
     ]
 }
@@ -112,7 +112,7 @@ async fn streamed(world: World) -> Outcome {
     Ok(())
 }
 
-async fn wrong(world: World) -> Outcome {
+async fn wrong_keys_and_data(world: World) -> Outcome {
     let call = world
         .dapr
         .encrypt_alpha1(VAULT, KEY, WRAP, vec![7; 100_000]);

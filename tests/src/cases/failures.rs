@@ -13,11 +13,11 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("failures: no sidecar", no_sidecar),
         Case::new("failures: a sidecar that never responds", silent),
-        Case::new("failures: a truncated body", broken_body),
-        Case::new("failures: a truncated response head", broken_head),
+        Case::new("failures: a truncated body", truncated_body),
+        Case::new("failures: a truncated response head", truncated_head),
         Case::new(
             "failures: the client works after a malformed response",
-            goes_on,
+            recovers,
         ),
         Case::new("failures: another server responds", html),
         Case::new("failures: the gRPC port", grpc),
@@ -74,12 +74,12 @@ fn in_time(error: &Error, started: Instant) -> Outcome {
     ensure!(error.is_timeout(), "the error is not a timeout");
     ensure!(
         taken >= Duration::from_millis(280) && taken < Duration::from_secs(3),
-        "it took {taken:?} instead of 300 ms"
+        "the call took {taken:?} instead of 300 ms"
     );
     contains(&error.to_string(), &["300ms"])
 }
 
-async fn broken_body(world: World) -> Outcome {
+async fn truncated_body(world: World) -> Outcome {
     for name in ["cut-length", "cut-chunks"] {
         let dapr = world.recorder()?;
         let started = Instant::now();
@@ -97,18 +97,18 @@ async fn broken_body(world: World) -> Outcome {
         };
         same("the kind", error.kind(), ErrorKind::Body)?;
         let taken = started.elapsed();
-        ensure!(taken < Duration::from_secs(5), "it took {taken:?}");
+        ensure!(taken < Duration::from_secs(5), "the call took {taken:?}");
     }
     Ok(())
 }
 
-async fn broken_head(world: World) -> Outcome {
+async fn truncated_head(world: World) -> Outcome {
     let result = world.recorder()?.get_state("cut-head", "k").await;
-    fails_as("it", result, ErrorKind::Disconnected)?;
+    fails_as("the call", result, ErrorKind::Disconnected)?;
     Ok(())
 }
 
-async fn goes_on(world: World) -> Outcome {
+async fn recovers(world: World) -> Outcome {
     let dapr = world.recorder()?;
     for name in ["cut-length", "cut-chunks", "cut-head"] {
         dapr.get_state("before-break", "k").await?;
@@ -121,7 +121,7 @@ async fn goes_on(world: World) -> Outcome {
 
 async fn html(world: World) -> Outcome {
     let result = world.recorder()?.get_state("html", "k").await;
-    let error = fails_as("it", result, ErrorKind::Unexpected)?;
+    let error = fails_as("the call", result, ErrorKind::Unexpected)?;
     same("the status", error.status().map(u16::from), Some(502))?;
     same("the code", error.error_code(), None)?;
     contains(&error.to_string(), &["502", "Bad Gateway"])?;

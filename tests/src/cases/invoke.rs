@@ -184,7 +184,7 @@ async fn statuses(world: World) -> Outcome {
 
 async fn unknown_app(world: World) -> Outcome {
     let result = world.dapr.invoke_method("no-such-app", "x").get().await;
-    let error = fails_with("it", result, 500, ErrorCode::DirectInvoke)?;
+    let error = fails_with("the call", result, 500, ErrorCode::DirectInvoke)?;
     same("the operation", error.operation(), Some("invoke_method"))
 }
 

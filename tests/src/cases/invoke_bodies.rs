@@ -91,7 +91,7 @@ async fn streamed(world: World) -> Outcome {
         let expected = bytes(length..length + piece.len());
         ensure!(
             piece == expected,
-            "the bytes differ in the piece at {length}"
+            "the bytes differ in the chunk at {length}"
         );
         length += piece.len();
         pieces += 1;
@@ -140,7 +140,7 @@ impl Stream for Failing {
 async fn failing(world: World) -> Outcome {
     let call = world.dapr.invoke_method(&world.app_id, "mirror");
     let result = call.body(Body::from_stream(Failing(false))).await;
-    let error = fails_as("it", result, ErrorKind::Body)?;
+    let error = fails_as("the call", result, ErrorKind::Body)?;
     ensure!(
         format!("{:?}", anyhow::Error::from(error)).contains("the disk is gone"),
         "the cause is missing"

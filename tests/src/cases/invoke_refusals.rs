@@ -49,7 +49,7 @@ async fn paths(world: World) -> Outcome {
         contains(&text, &["invoke_method was not sent", "`method`"])?;
     }
     let call = dapr.invoke_method("refused", "a?b=c");
-    let error = fails_as("it", call.await, ErrorKind::InvalidArgument)?;
+    let error = fails_as("the call", call.await, ErrorKind::InvalidArgument)?;
     let text = error.to_string();
     contains(&text.replace("a?b=c", ""), &["query"])?;
     same("the requests that were sent", world.count().await?, before)

@@ -16,7 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("jobs: a job fires with its data", fires),
         Case::new("jobs: a job fires as often as scheduled", repeats),
         Case::new("jobs: a job is read, replaced and deleted", reading),
-        Case::new("jobs: invalid requests", refused),
+        Case::new("jobs: invalid requests", invalid_requests),
     ]
 }
 
@@ -107,7 +107,7 @@ async fn reading(world: World) -> Outcome {
     Ok(dapr.delete_job(name).await?)
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let job = |name| world.dapr.schedule_job(name, 1);
     fails_with(
         "no time",

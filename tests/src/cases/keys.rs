@@ -52,11 +52,11 @@ pub(super) fn cases() -> Vec<Case> {
             exact_in_bulk,
         ),
         Case::new("keys: keys with special characters are deleted", deleted),
-        Case::new("keys: the sidecar refuses `||`", bars),
+        Case::new("keys: the sidecar refuses `||`", separator),
         Case::new("keys: long keys are stored, or fail with a message", long),
         Case::new(
             "keys: keys that a path cannot contain are not sent",
-            refused,
+            invalid_requests,
         ),
     ]
 }
@@ -109,7 +109,7 @@ async fn deleted(world: World) -> Outcome {
     Ok(())
 }
 
-async fn bars(world: World) -> Outcome {
+async fn separator(world: World) -> Outcome {
     let dapr = &world.dapr;
     let code = || ErrorCode::MalformedRequest;
     for key in ["||", "a||b", "a|||b"] {
@@ -138,7 +138,7 @@ async fn long(world: World) -> Outcome {
     same("the text is short", text.len() < 500, true)
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let dapr = world.recorder()?;
     let before = world.count().await?;
     for bad in ["", ".", ".."] {

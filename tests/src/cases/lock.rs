@@ -15,7 +15,7 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("lock: a lock has one owner at a time", one_owner),
         Case::new("lock: a lock expires", expiry),
-        Case::new("lock: invalid requests", refused),
+        Case::new("lock: invalid requests", invalid_requests),
     ]
 }
 
@@ -73,7 +73,7 @@ async fn expiry(world: World) -> Outcome {
     )
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let dapr = &world.dapr;
     let code = || ErrorCode::LockStoreNotFound;
     let call = dapr.try_lock_alpha1("nope", "r", "o", LONG);

@@ -34,7 +34,7 @@ async fn reading(world: World) -> Outcome {
     same("the version", store.version.as_deref(), Some("v1"))?;
     ensure!(
         store.capabilities.iter().any(|c| c == "ETAG"),
-        "it is {store:?}"
+        "the component is {store:?}"
     );
     let mut names: Vec<_> = metadata.components.iter().map(|c| &*c.name).collect();
     names.sort_unstable();

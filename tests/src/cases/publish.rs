@@ -19,7 +19,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("publish: JSON arrives in an envelope", json_event),
         Case::new("publish: text, bytes and an empty event", other_types),
         Case::new("publish: the attributes of the event", attributes),
-        Case::new("publish: a custom CloudEvent", own_envelope),
+        Case::new("publish: a custom CloudEvent", custom_envelope),
         Case::new("publish: without an envelope", raw),
         Case::new("publish: a topic with special characters", awkward),
         Case::new("publish: an expired event does not arrive", expired),
@@ -105,7 +105,7 @@ async fn attributes(world: World) -> Outcome {
     );
     ensure!(
         event["expiration"].is_string(),
-        "it does not expire: {event}"
+        "the event does not expire: {event}"
     );
     let call = world.dapr.publish_event(PUBSUB, "routed").json(&2);
     call.event_type("empire").await?;
@@ -114,7 +114,7 @@ async fn attributes(world: World) -> Outcome {
     same("the rebels", rebels.now().await?.len(), 1)
 }
 
-async fn own_envelope(world: World) -> Outcome {
+async fn custom_envelope(world: World) -> Outcome {
     let inbox = Inbox::open(&world, "/events/orders").await?;
     let own = json!({
         "specversion": "1.0", "id": "own", "source": "me", "type": "t",

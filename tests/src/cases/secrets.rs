@@ -35,7 +35,7 @@ async fn one(world: World) -> Outcome {
         shown.contains(NAME),
         "Debug does not show the name: {shown}"
     );
-    let secret = outcome.found().context("it is missing")?;
+    let secret = outcome.found().context("the value is missing")?;
     same("the number of entries", secret.len(), 1)?;
     let value = secret.get(NAME).context("the name differs")?;
     ensure!(value.expose().starts_with(START), "the value differs");
@@ -52,7 +52,7 @@ async fn awkward(world: World) -> Outcome {
 
 async fn bulk(world: World) -> Outcome {
     let result = world.dapr.get_secret(STORE, "bulk").await;
-    fails_as("it", result, ErrorKind::InvalidArgument)?;
+    fails_as("the call", result, ErrorKind::InvalidArgument)?;
     Ok(())
 }
 
@@ -60,9 +60,9 @@ async fn all(world: World) -> Outcome {
     let outcome = world.dapr.get_bulk_secret(STORE).await?;
     let shown = format!("{outcome:?}");
     ensure!(!shown.contains(START), "Debug shows the value: {shown}");
-    let secrets = outcome.found().context("they are missing")?;
+    let secrets = outcome.found().context("the values are missing")?;
     same("the number of secrets", secrets.len(), 2)?;
-    let secret = secrets.get(NAME).context("it is missing")?;
+    let secret = secrets.get(NAME).context("the value is missing")?;
     let value = secret.get(NAME).context("the name differs")?;
     ensure!(value.expose().starts_with(START), "the value differs");
     Ok(())
@@ -70,7 +70,7 @@ async fn all(world: World) -> Outcome {
 
 async fn unknown(world: World) -> Outcome {
     let result = world.dapr.get_secret(STORE, "no such secret").await;
-    fails_with("it", result, 500, ErrorCode::SecretGet)?;
+    fails_with("the call", result, 500, ErrorCode::SecretGet)?;
     Ok(())
 }
 

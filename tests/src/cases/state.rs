@@ -46,7 +46,7 @@ async fn typed(world: World) -> Outcome {
     let call = world.dapr.get_state(STORE, "typed");
     let outcome = call.consistency(Consistency::Strong).await?;
     same("the value", outcome.json()?, Some(lightsaber()))?;
-    let found = outcome.found().context("it is missing")?;
+    let found = outcome.found().context("the value is missing")?;
     same("the value", found.json::<Weapon>()?, lightsaber())?;
     ensure!(found.etag.is_some(), "there is no ETag");
     same("the expiry", found.ttl_expire_time, None)?;
@@ -76,9 +76,12 @@ async fn raw(world: World) -> Outcome {
 
 async fn missing(world: World) -> Outcome {
     let outcome = world.dapr.get_state(STORE, "never written").await?;
-    ensure!(matches!(outcome, GetState::Missing), "it is {outcome:?}");
+    ensure!(
+        matches!(outcome, GetState::Missing),
+        "the outcome is {outcome:?}"
+    );
     same("the value", outcome.json::<Weapon>()?, None)?;
-    ensure!(outcome.found().is_none(), "it was found");
+    ensure!(outcome.found().is_none(), "the value exists");
     Ok(())
 }
 
@@ -87,7 +90,10 @@ async fn deleting(world: World) -> Outcome {
     world.dapr.save_state(STORE, [item]).await?;
     world.dapr.delete_state(STORE, "deleted").await?;
     let outcome = world.dapr.get_state(STORE, "deleted").await?;
-    ensure!(matches!(outcome, GetState::Missing), "it is {outcome:?}");
+    ensure!(
+        matches!(outcome, GetState::Missing),
+        "the outcome is {outcome:?}"
+    );
     // Deleting a missing key is not an error.
     Ok(world.dapr.delete_state(STORE, "deleted").await?)
 }

@@ -52,12 +52,15 @@ async fn old_delete(world: World) -> Outcome {
     fails_with("the delete", result, 409, ErrorCode::StateDelete)?;
     same("the value", value(dapr, key).await?, Some(2))?;
     let found = dapr.get_state(STORE, key).await?.found();
-    let found = found.context("it is missing")?;
+    let found = found.context("the value is missing")?;
     dapr.delete_state(STORE, key).if_match(found.etag).await?;
     // Without an ETag there is no condition.
     dapr.delete_state(STORE, key).if_match(None::<&str>).await?;
     let outcome = dapr.get_state(STORE, key).await?;
-    ensure!(matches!(outcome, GetState::Missing), "it is {outcome:?}");
+    ensure!(
+        matches!(outcome, GetState::Missing),
+        "the outcome is {outcome:?}"
+    );
     Ok(())
 }
 

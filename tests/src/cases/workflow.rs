@@ -24,7 +24,7 @@ async fn unknown(world: World) -> Outcome {
     let code = || ErrorCode::InstanceIdNotFound;
     let call = dapr.get_workflow(COMPONENT, "never started");
     let error = fails_with("get", call.await, 404, code())?;
-    same("it is missing", error.is_not_found(), true)?;
+    same("the value is missing", error.is_not_found(), true)?;
     let call = dapr.purge_workflow(COMPONENT, "never started");
     fails_with("purge", call.await, 404, code())?;
     Ok(())
@@ -71,7 +71,7 @@ async fn waiting(world: World) -> Outcome {
         .start_workflow(COMPONENT, "w")
         .instance_id("waits");
     let call = call.json(&1).timeout(Duration::from_millis(500));
-    fails_as("it", call.await, ErrorKind::Timeout)?;
+    fails_as("the call", call.await, ErrorKind::Timeout)?;
     // The timed-out start has left no instance.
     let call = world.dapr.get_workflow(COMPONENT, "waits");
     fails_with("get", call.await, 404, ErrorCode::InstanceIdNotFound)?;

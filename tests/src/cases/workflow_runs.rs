@@ -19,12 +19,12 @@ const LIMIT: Duration = Duration::from_secs(20);
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("workflow: an instance completes", runs),
+        Case::new("workflow: an instance completes", completes),
         Case::new("workflow: an instance is paused and resumed", pauses),
         Case::new("workflow: an instance fails", fails),
         Case::new(
             "workflow: terminating an instance includes its children",
-            ends,
+            terminates_children,
         ),
         Case::new(
             "workflow: an instance that does not exist, with a worker",
@@ -37,7 +37,7 @@ pub(super) fn cases() -> Vec<Case> {
 async fn start(crew: &DaprClient, workflow: &str, id: &str, input: Value) -> Outcome {
     match crew.terminate_workflow(COMPONENT, id).await {
         Ok(()) => {
-            wait(crew, id, is_over).await?;
+            wait(crew, id, has_ended).await?;
             crew.purge_workflow(COMPONENT, id).await?;
         }
         Err(error) => ensure!(error.is_not_found(), "before the start: {error}"),
@@ -72,7 +72,7 @@ async fn wait(
     }
 }
 
-fn is_over(state: &WorkflowState) -> bool {
+fn has_ended(state: &WorkflowState) -> bool {
     use WorkflowStatus::{Completed, Failed, Terminated};
     matches!(state.runtime_status, Completed | Failed | Terminated)
 }
@@ -91,7 +91,7 @@ fn property<'a>(state: &'a WorkflowState, name: &str) -> Option<&'a str> {
     value.map(String::as_str)
 }
 
-async fn runs(world: World) -> Outcome {
+async fn completes(world: World) -> Outcome {
     let (crew, id) = (world.crew()?, "tantive-iv");
     let before = SystemTime::now();
     start(&crew, "heist", id, json!({ "ship": "Tantive ü" })).await?;
@@ -162,7 +162,7 @@ async fn fails(world: World) -> Outcome {
     same("the output", property(&state, "output"), None)
 }
 
-async fn ends(world: World) -> Outcome {
+async fn terminates_children(world: World) -> Outcome {
     let (crew, id) = (world.crew()?, "fleet");
     start(&crew, "fleet", id, Value::Null).await?;
     let begun = Instant::now();

@@ -22,7 +22,7 @@ async fn get_state_found() -> Result<()> {
     ];
     let sidecar = Sidecar::responding_with(200, &headers, " {\"a\": 1.0} ")?;
     let found = sidecar.dapr.get_state("s", "k").await?.found();
-    let found = found.context("it is missing")?;
+    let found = found.context("the value is missing")?;
     assert_eq!(found.etag.as_deref(), Some("7"));
     let expiry = SystemTime::UNIX_EPOCH + Duration::from_secs(2_000_000_000);
     assert_eq!(found.ttl_expire_time, Some(expiry));
@@ -40,7 +40,7 @@ async fn get_state_found_without_headers() -> Result<()> {
     let sidecar = Sidecar::responding(200, JSON, "null")?;
     let outcome = sidecar.dapr.get_state("s", "k").await?;
     assert_eq!(outcome.json::<Option<u8>>()?, Some(None));
-    let found = outcome.found().context("it is missing")?;
+    let found = outcome.found().context("the value is missing")?;
     assert_eq!((found.etag, found.ttl_expire_time), (None, None));
     assert!(found.metadata.is_empty());
     Ok(())
@@ -153,14 +153,14 @@ async fn secrets_are_read() -> Result<()> {
     let sidecar = Sidecar::responding(200, JSON, r#"{"a":"geheim \u00fc","b":""}"#)?;
     let outcome = sidecar.dapr.get_secret("s", "k").await?;
     assert!(!format!("{outcome:?}").contains("geheim"), "{outcome:?}");
-    let secret = outcome.found().context("it is missing")?;
+    let secret = outcome.found().context("the value is missing")?;
     let values: Vec<_> = secret.iter().map(|(k, v)| (&**k, v.expose())).collect();
     assert_eq!(values, [("a", "geheim ü"), ("b", "")]);
 
     let sidecar = Sidecar::responding(200, JSON, r#"{"a":{"x":"geheim"},"b":{}}"#)?;
     let outcome = sidecar.dapr.get_bulk_secret("s").await?;
     assert!(!format!("{outcome:?}").contains("geheim"), "{outcome:?}");
-    let secrets = outcome.found().context("they are missing")?;
+    let secrets = outcome.found().context("the values are missing")?;
     assert_eq!(secrets["a"]["x"].expose(), "geheim");
     assert!(secrets["b"].is_empty());
 
