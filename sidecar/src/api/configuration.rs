@@ -117,10 +117,10 @@ async fn deliver(app: &App, store: &str, update: Update) {
 }
 
 fn to_item(item: Item) -> ConfigurationItem {
-    let given = |text: String| Some(text).filter(|text| !text.is_empty());
+    let non_empty = |text: String| Some(text).filter(|text| !text.is_empty());
     ConfigurationItem::from(ConfigurationItemParts {
-        value: given(item.value),
-        version: given(item.version),
+        value: non_empty(item.value),
+        version: non_empty(item.version),
         metadata: BTreeMap::new(),
     })
 }

@@ -32,13 +32,13 @@ impl CryptoApi for Core {
         let options = Encryption {
             key: required(request.key_name.as_deref(), "dapr-key-name")?,
             algorithm: required(
-                algorithm.map(|given| given.text()),
+                algorithm.map(|value| value.text()),
                 "dapr-key-wrap-algorithm",
             )?,
             cipher: cipher
-                .map(|given| given.text().to_owned())
+                .map(|value| value.text().to_owned())
                 .filter(|name| !name.is_empty()),
-            omit_key: omit.is_some_and(|given| is_truthy(given.text())),
+            omit_key: omit.is_some_and(|value| is_truthy(value.text())),
             decryption_key: request.decryption_key_name,
         };
         let message = request.body.map_err(|error| body::error_text(&error));

@@ -133,8 +133,8 @@ impl SubtleCryptoApi for Core {
         let sealed =
             sealed.map_err(|_| SubtleEncryptAlpha1Error::Crypto(failed("failed to encrypt")))?;
         Ok(Encrypted::from(EncryptedParts {
-            ciphertext: given(sealed.text),
-            tag: given(sealed.tag),
+            ciphertext: non_empty(sealed.text),
+            tag: non_empty(sealed.tag),
         }))
     }
 
@@ -165,7 +165,7 @@ impl SubtleCryptoApi for Core {
         let opened =
             opened.map_err(|_| SubtleDecryptAlpha1Error::Crypto(failed("failed to decrypt")))?;
         Ok(Decrypted::from(DecryptedParts {
-            plaintext: given(opened),
+            plaintext: non_empty(opened),
         }))
     }
 
@@ -200,7 +200,7 @@ impl SubtleCryptoApi for Core {
             wrapped.map_err(|_| SubtleWrapKeyAlpha1Error::Crypto(failed("failed to wrap key")))?;
         Ok(WrappedKey::from(WrappedKeyParts {
             wrapped_key: wrapped.text.into(),
-            tag: given(wrapped.tag),
+            tag: non_empty(wrapped.tag),
         }))
     }
 
@@ -336,6 +336,6 @@ impl KeyRequest {
 }
 
 /// Omits empty bytes.
-fn given(bytes: Vec<u8>) -> Option<Bytes> {
+fn non_empty(bytes: Vec<u8>) -> Option<Bytes> {
     (!bytes.is_empty()).then(|| bytes.into())
 }

@@ -43,8 +43,8 @@ impl WorkflowApi for Core {
         let input = body::read(request.body).await;
         let input = input.map_err(|error| Error::BodyRead(error.into()))?;
         self.has_actors().map_err(Error::ActorNoPlacement)?;
-        let given = request.instance_id.filter(|id| !id.is_empty());
-        let instance = given.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
+        let requested_id = request.instance_id.filter(|id| !id.is_empty());
+        let instance = requested_id.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
         check_instance_id(&instance).map_err(|error| match error {
             InstanceIdError::TooLong(message) => Error::InstanceIdTooLong(message.into()),
             InstanceIdError::Invalid(message) => Error::InstanceIdInvalid(message.into()),

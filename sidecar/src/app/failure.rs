@@ -12,11 +12,11 @@ pub(crate) fn failure(response: &Result<BufferedResponse, AppError>) -> String {
         Err(error) => return format!("could not be called: {error}"),
     };
     let body = String::from_utf8_lossy(&response.body);
-    let words = body.trim();
-    if words.is_empty() {
+    let text = body.trim();
+    if text.is_empty() {
         return format!("responded with {}", response.status);
     }
-    let short: String = words.chars().take(LONGEST).collect();
-    let dots = if short.len() < words.len() { "…" } else { "" };
+    let short: String = text.chars().take(LONGEST).collect();
+    let dots = if short.len() < text.len() { "…" } else { "" };
     format!("responded with {}: {short}{dots}", response.status)
 }

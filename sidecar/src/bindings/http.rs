@@ -39,12 +39,12 @@ pub(super) struct HttpBinding {
 
 impl HttpBinding {
     pub(super) fn new(properties: &Properties, client: HttpClient) -> Result<Self, String> {
-        let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+        let property = |name: &str| properties.get(name).filter(|value| !value.is_empty());
         for name in UNSUPPORTED {
-            check_certificate(name, given(name).unwrap_or_default())?;
+            check_certificate(name, property(name).unwrap_or_default())?;
         }
-        let url = given("url").unwrap_or_default();
-        let unserved = match UNSUPPORTED.iter().find(|name| given(name).is_some()) {
+        let url = property("url").unwrap_or_default();
+        let unserved = match UNSUPPORTED.iter().find(|name| property(name).is_some()) {
             Some(name) => Some(format!(
                 "the property `{name}` is not supported: the embedded sidecar has no TLS; remove the property"
             )),
@@ -57,11 +57,11 @@ impl HttpBinding {
         // Zero and negative values mean no limit.
         let timeout = timeout.and_then(|nanoseconds| u64::try_from(nanoseconds).ok());
         let timeout = timeout.filter(|nanoseconds| *nanoseconds > 0);
-        let token = given("securityTokenHeader").zip(given("securityToken"));
+        let token = property("securityTokenHeader").zip(property("securityToken"));
         Ok(Self {
             client,
             url: url.to_owned(),
-            strict: given("errorIfNot2XX").is_none_or(is_truthy),
+            strict: property("errorIfNot2XX").is_none_or(is_truthy),
             timeout: timeout.map(Duration::from_nanos),
             unserved,
             token: token.map(|(name, value)| (name.to_owned(), value.to_owned())),

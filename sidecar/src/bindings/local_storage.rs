@@ -35,20 +35,20 @@ pub(super) struct LocalStorage {
 impl LocalStorage {
     /// Creates the folder. Fails if that is not possible or a property is invalid.
     pub(super) fn open(properties: &Properties) -> Result<Self, String> {
-        let given = properties
+        let path = properties
             .get("rootPath")
             .filter(|path| !path.is_empty())
             .ok_or(
                 "the property `rootPath` is missing; set it to the folder that contains the files",
             )?;
         let explain = |error: io::Error| {
-            format!("the folder `{given}` of the property `rootPath` cannot be used: {error}")
+            format!("the folder `{path}` of the property `rootPath` cannot be used: {error}")
         };
-        fs::create_dir_all(given).map_err(explain)?;
-        let root = fs::canonicalize(given).map_err(explain)?;
+        fs::create_dir_all(path).map_err(explain)?;
+        let root = fs::canonicalize(path).map_err(explain)?;
         if FORBIDDEN.iter().any(|folder| root.starts_with(folder)) {
             return Err(format!(
-                "the folder `{given}` of the property `rootPath` is a system folder ({}); use another folder",
+                "the folder `{path}` of the property `rootPath` is a system folder ({}); use another folder",
                 FORBIDDEN.join(", ")
             ));
         }
@@ -56,15 +56,15 @@ impl LocalStorage {
     }
 
     pub(super) fn invoke(&self, invocation: &Invocation) -> Result<Option<Outcome>, String> {
-        let given = invocation
+        let path = invocation
             .metadata
             .get("fileName")
             .map(String::as_str)
             .unwrap_or_default();
         let creates = invocation.operation == "create";
-        let name = match given {
+        let name = match path {
             "" if creates => Uuid::new_v4().to_string(),
-            given => given.to_owned(),
+            path => path.to_owned(),
         };
         let path = place::below(&self.root, &name)
             .map_err(|error| format!("error getting absolute path for file {name}: {error}"))?;

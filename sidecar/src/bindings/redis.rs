@@ -61,8 +61,8 @@ impl RedisBinding {
                 .filter(move |(name, _)| name.eq_ignore_ascii_case(wanted))
                 .map(|(_, text)| text)
         };
-        let mut given = entry("ttl").chain(entry("ttlInSeconds"));
-        match given.find(|text| !text.is_empty()) {
+        let mut ttls = entry("ttl").chain(entry("ttlInSeconds"));
+        match ttls.find(|text| !text.is_empty()) {
             Some(text) => self.keyspace.expire(key, seconds(text)?),
             None => Ok(()),
         }

@@ -24,7 +24,7 @@ pub(crate) struct Child {
 /// A command to start.
 pub(crate) struct Program<'a> {
     /// The program and its arguments.
-    pub(crate) words: &'a [String],
+    pub(crate) args: &'a [String],
     /// Environment variables. Those without a value are removed.
     pub(crate) variables: &'a [(String, Option<String>)],
     /// The working directory. Defaults to that of the sidecar.
@@ -35,7 +35,7 @@ pub(crate) struct Program<'a> {
 
 impl Child {
     pub(crate) fn start(program: &Program<'_>) -> io::Result<Self> {
-        let (name, arguments) = match program.words.split_first() {
+        let (name, arguments) = match program.args.split_first() {
             Some((name, arguments)) if !name.trim().is_empty() => (name, arguments),
             _ => {
                 return Err(io::Error::new(

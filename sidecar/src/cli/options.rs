@@ -99,7 +99,7 @@ fn health_check(run: &Run, builder: SidecarBuilder) -> SidecarBuilder {
         "" => "/healthz",
         path => path,
     };
-    let or = |given: Duration, default| if given.is_zero() { default } else { given };
+    let or = |value: Duration, default| if value.is_zero() { default } else { value };
     let threshold = u32::try_from(run.app_health_threshold).unwrap_or(0);
     builder.app_health_check(path).app_health_probes(
         or(run.app_health_probe_interval, Duration::from_secs(5)),
@@ -129,11 +129,11 @@ fn without_tls(protocol: &str) -> &str {
 
 /// The folder for sockets of pluggable components, as in daprd. `None` on systems without Unix domain sockets, unless a folder
 /// is set.
-fn sockets_folder(given: String) -> Option<PathBuf> {
-    if given.is_empty() {
+fn sockets_folder(folder: String) -> Option<PathBuf> {
+    if folder.is_empty() {
         return cfg!(unix).then(|| PathBuf::from("/tmp/dapr-components-sockets"));
     }
-    Some(PathBuf::from(given))
+    Some(PathBuf::from(folder))
 }
 
 /// The default folder for name resolution: one per user, so that sidecars find each other without configuration, as with daprd.

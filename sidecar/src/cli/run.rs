@@ -31,7 +31,7 @@ const WITH_RUN_FILE: [&str; 8] = [
 
 /// Runs until the command exits, or a signal or `POST /v1.0/shutdown` is received. Returns the exit code of the command.
 pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
-    let CommandLine { run, stray, words } = line;
+    let CommandLine { run, stray, args } = line;
     if run.kubernetes {
         return Err(
             "--kubernetes is not possible: the embedded sidecar runs on this machine only".into(),
@@ -50,7 +50,7 @@ pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
             &format!("ignored argument, neither a flag nor after `--`: {stray}"),
         );
     }
-    let flags = words.iter().filter(|word| word.starts_with("--"));
+    let flags = args.iter().filter(|arg| arg.starts_with("--"));
     let names = flags.map(|flag| flag.split('=').next().unwrap_or(flag));
     let ignored: Vec<&str> = names
         .filter(|name| run.run_file.is_some() && !WITH_RUN_FILE.contains(name))
@@ -65,10 +65,10 @@ pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(run, words, &logger))
+    runtime.block_on(serve(run, args, &logger))
 }
 
-async fn serve(run: Run, words: Vec<String>, logger: &Logger) -> Result<ExitCode, Box<dyn Error>> {
+async fn serve(run: Run, args: Vec<String>, logger: &Logger) -> Result<ExitCode, Box<dyn Error>> {
     if let Some(name) = &run.network_host {
         network::host(name, &names_folder(&run)).await?;
         return Ok(ExitCode::SUCCESS);
@@ -80,7 +80,7 @@ async fn serve(run: Run, words: Vec<String>, logger: &Logger) -> Result<ExitCode
     let mut handle = match &run.network {
         Some(name) => {
             let folder = names_folder(&run);
-            let shared = SharedSidecar::start(name, &folder, &run, words, logger).await?;
+            let shared = SharedSidecar::start(name, &folder, &run, args, logger).await?;
             Handle::Shared(Box::new(shared))
         }
         None => {
@@ -94,7 +94,7 @@ async fn serve(run: Run, words: Vec<String>, logger: &Logger) -> Result<ExitCode
         None
     } else {
         Some(Child::start(&Program {
-            words: &run.command,
+            args: &run.command,
             variables: &variables(&run, address, grpc_port),
             folder: None,
             is_piped: false,

@@ -52,7 +52,7 @@ fn refuse_token(core: &Core, headers: &http::HeaderMap) -> Option<Status> {
     let token = core.options.api_token.as_ref()?;
     let reason = match headers.get(TOKEN) {
         None => "missing api token in request metadata",
-        Some(given) if given.as_bytes() != token.as_bytes() => {
+        Some(received) if received.as_bytes() != token.as_bytes() => {
             "authentication error: api token mismatch"
         }
         Some(_) => return None,

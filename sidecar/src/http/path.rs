@@ -4,21 +4,21 @@
 /// `path.Clean`.
 pub(crate) fn clean(path: &str) -> String {
     let rooted = path.starts_with('/');
-    let mut kept: Vec<&str> = Vec::new();
+    let mut segments: Vec<&str> = Vec::new();
     for segment in path.split('/') {
         match segment {
             "" | "." => {}
-            ".." => match kept.last() {
+            ".." => match segments.last() {
                 Some(&last) if last != ".." => {
-                    kept.pop();
+                    segments.pop();
                 }
                 _ if rooted => {}
-                _ => kept.push(".."),
+                _ => segments.push(".."),
             },
-            other => kept.push(other),
+            other => segments.push(other),
         }
     }
-    let joined = kept.join("/");
+    let joined = segments.join("/");
     match (rooted, joined.is_empty()) {
         (true, _) => format!("/{joined}"),
         (false, true) => ".".to_owned(),

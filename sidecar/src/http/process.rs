@@ -88,13 +88,13 @@ async fn traced(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &s
     let trace = Trace::of(&head.headers);
     // From here on the request contains the trace as daprd parsed it, and the engines forward that.
     trace.write(&mut head.headers);
-    let given = values(&head.headers, "baggage").join(",");
-    if let Err(reason) = baggage::check(&given) {
+    let baggage_header = values(&head.headers, "baggage").join(",");
+    if let Err(reason) = baggage::check(&baggage_header) {
         return Ok(plain(400, &format!("invalid baggage header: {reason}")));
     }
     let mut response = route(core, head, body, path).await?;
-    if !given.is_empty() && response.headers.get("baggage").is_none() {
-        response.headers.append("baggage", &given);
+    if !baggage_header.is_empty() && response.headers.get("baggage").is_none() {
+        response.headers.append("baggage", &baggage_header);
     }
     let untraced = response.headers.get(UNTRACED).is_some();
     response.headers.remove(UNTRACED);
@@ -147,13 +147,13 @@ async fn route(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &st
 /// Checks the API token and removes it from the request, so that it is not forwarded.
 fn refuse_token(core: &Core, head: &mut RequestHead, path: &str) -> Option<RawResponse> {
     let token = core.options.api_token.as_ref()?;
-    let given = head.headers.get("dapr-api-token").unwrap_or_default();
+    let received_token = head.headers.get("dapr-api-token").unwrap_or_default();
     let exempt = head.method == "GET"
         && matches!(
             path.trim_matches('/'),
             "v1.0/healthz" | "v1.0/healthz/outbound"
         );
-    if given != token.as_bytes() && !exempt {
+    if received_token != token.as_bytes() && !exempt {
         return Some(plain(401, "invalid api token"));
     }
     head.headers.remove("dapr-api-token");

@@ -197,7 +197,7 @@ async fn a_schedule_with_a_zero_period_does_not_block_the_clock() {
 async fn invalid_jobs_are_refused_with_the_errors_of_the_scheduler() {
     let stage = Stage::new();
     let text = |text: &str| Some(text.to_owned());
-    for (given, words) in [
+    for (job, message) in [
         (
             job(None, None),
             "job must have either a due time or a schedule",
@@ -247,10 +247,10 @@ async fn invalid_jobs_are_refused_with_the_errors_of_the_scheduler() {
             "expected exactly 6 fields, found 1: [sometimes]",
         ),
     ] {
-        let error = stage.scheduler.add(key("j"), given, false).unwrap_err();
+        let error = stage.scheduler.add(key("j"), job, false).unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("rpc error: code = Unknown desc = job failed validation: {words}")
+            format!("rpc error: code = Unknown desc = job failed validation: {message}")
         );
     }
     let error = stage.scheduler.get(&key("a?b")).unwrap_err();

@@ -49,8 +49,8 @@ fn errors_are_worded_as_in_go() {
             "invalid character 'x' in exponent of numeric literal",
         ),
     ];
-    for (text, words) in expected {
-        assert_eq!(error(text), words, "{text}");
+    for (text, part) in expected {
+        assert_eq!(error(text), part, "{text}");
     }
     assert_eq!(error(&"[".repeat(100_000)), "exceeded max depth");
 }
@@ -104,7 +104,7 @@ fn strings_are_quoted_as_in_go() {
 
 #[test]
 fn protobuf_json_errors_have_their_own_wording() {
-    for (body, words) in [
+    for (body, part) in [
         ("[", "proto: syntax error (line 1:1): unexpected token ["),
         (
             "null",
@@ -141,7 +141,7 @@ fn protobuf_json_errors_have_their_own_wording() {
             "proto: syntax error (line 1:8): unexpected token \"b\"",
         ),
     ] {
-        assert_eq!(proto::object(body.as_bytes()).unwrap_err(), words, "{body}");
+        assert_eq!(proto::object(body.as_bytes()).unwrap_err(), part, "{body}");
     }
     assert!(proto::object(b"").is_ok());
     let deep = format!("{}{}", "{\"a\":".repeat(10_000), "}".repeat(10_000));
@@ -154,10 +154,13 @@ fn protobuf_json_errors_have_their_own_wording() {
 #[test]
 fn protobuf_fields_are_checked() {
     let object = |body: &str| proto::object(body.as_bytes()).unwrap();
-    let given = object(r#"{"due_time":"1h","repeats":"1","overwrite":null}"#);
-    assert_eq!(given.text("dueTime", "due_time"), Ok(Some("1h".to_owned())));
-    assert_eq!(given.uint32("repeats", "repeats"), Ok(Some(1)));
-    assert_eq!(given.boolean("overwrite", "overwrite"), Ok(None));
+    let fields = object(r#"{"due_time":"1h","repeats":"1","overwrite":null}"#);
+    assert_eq!(
+        fields.text("dueTime", "due_time"),
+        Ok(Some("1h".to_owned()))
+    );
+    assert_eq!(fields.uint32("repeats", "repeats"), Ok(Some(1)));
+    assert_eq!(fields.boolean("overwrite", "overwrite"), Ok(None));
     let wrong = object(r#"{"data": 1, "dueTime": "1h", "repeats": -1}"#);
     assert_eq!(
         wrong.uint32("repeats", "repeats").unwrap_err(),

@@ -164,7 +164,7 @@ impl Subscriber {
         }
         let binary = metadata
             .get("content-type")
-            .is_some_and(|given| content_type::is_binary(given));
+            .is_some_and(|content_type_value| content_type::is_binary(content_type_value));
         let event = if binary {
             attributes(metadata)
         } else {
@@ -344,7 +344,7 @@ pub(super) fn headers_of(metadata: &Metadata) -> Headers {
 pub(crate) fn trace_header(event: &Value) -> Option<String> {
     let trace = match event.member("traceparent") {
         None | Some(Value::Null) => event.member("traceid"),
-        given => given,
+        content_type_value => content_type_value,
     };
     // daprd 1.18.2 crashes if it is not a string.
     let trace = trace?.as_str()?;

@@ -114,11 +114,11 @@ fn text(event: &Value, name: &str) -> String {
 
 /// The data as bytes. Empty for unknown content types.
 fn data_of(event: &Value, content_type: &str) -> Option<Vec<u8>> {
-    let given = |name: &str| event.member(name).filter(|value| **value != Value::Null);
-    if let Some(base64) = given("data_base64") {
+    let member = |name: &str| event.member(name).filter(|value| **value != Value::Null);
+    if let Some(base64) = member("data_base64") {
         return from_base64(base64.as_str()?).ok();
     }
-    let data = given("data");
+    let data = member("data");
     data.map_or(Some(Vec::new()), |data| bytes_of(data, content_type))
 }
 

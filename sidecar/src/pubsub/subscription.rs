@@ -34,10 +34,10 @@ pub(crate) struct Bulk {
 
 impl Bulk {
     pub(super) fn new(enabled: bool, most: i32, wait: i32) -> Option<Self> {
-        let given = |number: i32, default: i32| if number > 0 { number } else { default };
+        let positive_or = |number: i32, default: i32| if number > 0 { number } else { default };
         enabled.then(|| Self {
-            most: usize::try_from(given(most, 100)).unwrap_or(100),
-            wait: Duration::from_millis(u64::from(given(wait, 1000).unsigned_abs())),
+            most: usize::try_from(positive_or(most, 100)).unwrap_or(100),
+            wait: Duration::from_millis(u64::from(positive_or(wait, 1000).unsigned_abs())),
         })
     }
 }

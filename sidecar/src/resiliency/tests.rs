@@ -278,7 +278,7 @@ fn default_policies_apply_to_targets_without_one() {
 
 #[test]
 fn invalid_policies_are_refused_with_a_reason() {
-    for (yaml, words) in [
+    for (yaml, part) in [
         (
             "policies: { timeouts: { a: soon } }",
             "the timeout `a`: `soon` is not a duration",
@@ -305,7 +305,7 @@ fn invalid_policies_are_refused_with_a_reason() {
         ),
     ] {
         let error = read(yaml).unwrap_err();
-        assert!(error.contains(words), "{error}");
+        assert!(error.contains(part), "{error}");
     }
 }
 

@@ -209,8 +209,8 @@ impl Properties {
     /// Parses a Go duration or a number of seconds, in nanoseconds. An empty value is 0. `names` contains the name and its older
     /// aliases.
     pub(crate) fn duration(&self, names: &[&str]) -> Result<Option<i64>, String> {
-        let given = names.iter().find_map(|name| Some((name, self.get(name)?)));
-        let Some((name, text)) = given else {
+        let found = names.iter().find_map(|name| Some((name, self.get(name)?)));
+        let Some((name, text)) = found else {
             return Ok(None);
         };
         if text.is_empty() {

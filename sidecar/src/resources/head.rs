@@ -104,6 +104,6 @@ impl ComponentBody {
 /// A Go duration. daprd uses its default if the value is invalid.
 fn init_timeout(text: &str) -> Duration {
     let nanoseconds = parse_go_duration(text).ok();
-    let nanoseconds = nanoseconds.and_then(|given| u64::try_from(given).ok());
+    let nanoseconds = nanoseconds.and_then(|value| u64::try_from(value).ok());
     nanoseconds.map_or(INIT_TIMEOUT, Duration::from_nanos)
 }

@@ -67,8 +67,8 @@ pub(crate) fn select<M: Manifest + Clone>(
 ) -> Result<Vec<M>, Vec<ResourceError>> {
     let (mut selected, mut twice): (Vec<M>, Vec<ResourceError>) = (Vec::new(), Vec::new());
     for one in all {
-        let given = owner.namespace.filter(|_| !one.namespace().is_empty());
-        if given.is_some_and(|namespace| namespace != one.namespace()) {
+        let namespace_filter = owner.namespace.filter(|_| !one.namespace().is_empty());
+        if namespace_filter.is_some_and(|namespace| namespace != one.namespace()) {
             continue;
         }
         if let Some(other) = selected.iter().find(|other| other.name() == one.name()) {

@@ -16,8 +16,8 @@ pub(super) struct FileStore {
 impl FileStore {
     /// Reads the file. Fails if the file or a property is invalid.
     pub(super) fn open(properties: &Properties) -> Result<Self, String> {
-        let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
-        let path = given("secretsFile").ok_or(
+        let property = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+        let path = property("secretsFile").ok_or(
             "the property `secretsFile` is missing; set it to the path of a JSON file with the secrets",
         )?;
         let bytes = std::fs::read(path).map_err(|error| {
@@ -33,7 +33,7 @@ impl FileStore {
             Value::Object(members) => members,
             other => return Err(wrong(format!("expected an object, found {}", other.kind()))),
         };
-        let separator = given("nestedSeparator").unwrap_or(":");
+        let separator = property("nestedSeparator").unwrap_or(":");
         let secrets = if properties.is_truthy("multiValued") {
             nested(&members, separator)
         } else {

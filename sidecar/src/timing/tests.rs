@@ -36,7 +36,7 @@ fn go_durations_are_parsed_and_formatted() {
             Ok(tidy.to_owned())
         );
     }
-    for (text, words) in [
+    for (text, part) in [
         ("", "time: invalid duration \"\""),
         ("x", "time: invalid duration \"x\""),
         ("5", "time: missing unit in duration \"5\""),
@@ -44,7 +44,7 @@ fn go_durations_are_parsed_and_formatted() {
         ("9999999h", "time: invalid duration \"9999999h\""),
         ("-", "time: invalid duration \"-\""),
     ] {
-        assert_eq!(parse_go_duration(text).unwrap_err(), words);
+        assert_eq!(parse_go_duration(text).unwrap_err(), part);
     }
 }
 
@@ -114,7 +114,7 @@ fn schedules_compute_the_next_time() {
 
 #[test]
 fn invalid_schedules_give_the_errors_of_daprd() {
-    for (text, words) in [
+    for (text, part) in [
         (
             "sometimes",
             "expected exactly 6 fields, found 1: [sometimes]",
@@ -153,7 +153,7 @@ fn invalid_schedules_give_the_errors_of_daprd() {
     ] {
         assert_eq!(
             Schedule::parse(text, Fields::Six).unwrap_err(),
-            words,
+            part,
             "{text}"
         );
     }

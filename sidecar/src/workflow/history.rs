@@ -98,7 +98,7 @@ pub(super) fn remove_unmatched(
             _ => false,
         })
     };
-    let kept: Vec<bool> = new
+    let retained: Vec<bool> = new
         .iter()
         .map(|event| {
             event
@@ -106,7 +106,7 @@ pub(super) fn remove_unmatched(
                 .is_none_or(|awaited| requested(past, awaited) || requested(&new, awaited))
         })
         .collect();
-    let mut kept = kept.into_iter();
-    new.retain(|_| kept.next().unwrap_or(true));
+    let mut retained = retained.into_iter();
+    new.retain(|_| retained.next().unwrap_or(true));
     new
 }

@@ -99,7 +99,7 @@ impl Outcome {
             }
             ActionKind::CreateChild(child) => {
                 let child_id = match child.instance_id {
-                    given if !given.is_empty() => given,
+                    id if !id.is_empty() => id,
                     _ => format!("{}:{:04x}", info.id, id & 0xffff),
                 };
                 self.events.push(event(Event::ChildCreated(ChildCreated {
@@ -129,8 +129,8 @@ impl Outcome {
                         instance_id: other.instance_id.clone(),
                     })));
                 let mut workflow = WorkflowId::new(&other.instance_id);
-                if let Some(given) = other.execution_id.filter(|given| !given.is_empty()) {
-                    workflow.execution_id = Some(given);
+                if let Some(id) = other.execution_id.filter(|id| !id.is_empty()) {
+                    workflow.execution_id = Some(id);
                 }
                 let start = ExecutionStarted {
                     name: other.name,

@@ -119,10 +119,10 @@ async fn errors_of_the_server_are_returned() {
         .status(429);
     let error = converse().await.unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::ConversationInvoke));
-    let words = "failed conversing with component droid: API returned unexpected status code: 429";
-    assert!(error.to_string().contains(words), "{error}");
+    let part = "failed conversing with component droid: API returned unexpected status code: 429";
+    assert!(error.to_string().contains(part), "{error}");
     drop(server);
     let error = converse().await.unwrap_err();
-    let words = "failed conversing with component droid: network error: failed to reach API server";
-    assert!(error.to_string().contains(words), "{error}");
+    let part = "failed conversing with component droid: network error: failed to reach API server";
+    assert!(error.to_string().contains(part), "{error}");
 }

@@ -145,8 +145,8 @@ async fn every_attempt_times_out() {
     assert_eq!(app.count(), 4);
     let error = call.await.unwrap().unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::DirectInvoke));
-    let words = "failed to invoke, id: shop, err: context deadline exceeded";
-    assert!(error.to_string().contains(words), "{error}");
+    let part = "failed to invoke, id: shop, err: context deadline exceeded";
+    assert!(error.to_string().contains(part), "{error}");
 }
 
 #[tokio::test]
@@ -160,8 +160,8 @@ async fn an_open_circuit_breaker_sends_no_requests() {
         assert_eq!(call().await.unwrap().status().as_u16(), 500);
     }
     let error = call().await.unwrap_err();
-    let words = "failed to invoke, id: stock, err: circuit breaker is open";
-    assert!(error.to_string().contains(words), "{error}");
+    let part = "failed to invoke, id: stock, err: circuit breaker is open";
+    assert!(error.to_string().contains(part), "{error}");
     assert_eq!(app.count(), 2);
     network.clock().advance(Duration::from_secs(30)).await;
     assert_eq!(call().await.unwrap().status().as_u16(), 200);
@@ -267,17 +267,17 @@ async fn invalid_policies_are_reported_with_their_location() {
     let wrong = POLICIES.replace("duration: 10s", "duration: long");
     let builder = Sidecar::builder().resources_yaml(wrong);
     let error = builder.start().await.unwrap_err().to_string();
-    let words = "YAML text 1:2: the Resiliency `patience` cannot be used: the retry policy `thrice`: `duration`: `long` is \
+    let part = "YAML text 1:2: the Resiliency `patience` cannot be used: the retry policy `thrice`: `duration`: `long` is \
          not a duration such as `5s`";
-    assert!(error.contains(words), "{error}");
+    assert!(error.contains(part), "{error}");
     let unknown = POLICIES.replace("inbound: { retry: thrice }", "inbound: { retry: never }");
     let sidecar = Sidecar::builder()
         .resources_yaml(unknown)
         .start()
         .await
         .unwrap();
-    let words = "the component `rebel-net` (inbound) uses the retry policy `never`, which no Resiliency resource defines";
-    assert_eq!(sidecar.ignored_settings(), [words]);
+    let part = "the component `rebel-net` (inbound) uses the retry policy `never`, which no Resiliency resource defines";
+    assert_eq!(sidecar.ignored_settings(), [part]);
 }
 
 #[tokio::test]

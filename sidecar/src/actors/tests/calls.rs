@@ -7,7 +7,7 @@ use super::{SECOND, Stage, at, call, droid};
 
 #[test]
 fn invalid_names_are_refused_with_the_errors_of_daprd() {
-    for (name, words) in [
+    for (name, part) in [
         ("a/b", "name contains forbidden character: \"a/b\""),
         (
             "a\u{1}b",
@@ -15,7 +15,7 @@ fn invalid_names_are_refused_with_the_errors_of_daprd() {
         ),
         ("..", "name is a path traversal sequence: \"..\""),
     ] {
-        assert_eq!(check(name).unwrap_err(), words);
+        assert_eq!(check(name).unwrap_err(), part);
     }
     assert_eq!(
         normalize_method("a?b").unwrap_err(),
@@ -43,7 +43,7 @@ async fn only_a_plain_200_is_a_success() {
         stage.paths(),
         [at(0, "PUT /actors/droid/r2/method/wake?fast=1")]
     );
-    for (method, words) in [
+    for (method, part) in [
         ("fail", "error from actor service: (418) teapot"),
         (
             "missing",
@@ -56,7 +56,7 @@ async fn only_a_plain_200_is_a_success() {
                 .await
                 .unwrap_err()
                 .to_string(),
-            words
+            part
         );
     }
     assert!(host.invoke(&droid(), call("err")).await.is_ok());

@@ -93,8 +93,8 @@ impl Core {
     }
 
     /// The headers for the application: those of the caller, and those that identify the caller.
-    fn forwarded_headers(&self, given: &Headers) -> Headers {
-        let mut headers = forwarded(given);
+    fn forwarded_headers(&self, received: &Headers) -> Headers {
+        let mut headers = forwarded(received);
         headers.set("Dapr-Api-Call", "true");
         headers.set("Dapr-Caller-App-Id", &self.app_id);
         headers.set("Dapr-Caller-Namespace", &self.namespace);

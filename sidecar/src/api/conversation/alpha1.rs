@@ -8,7 +8,7 @@ use dapr_client::server::conversation::ConverseAlpha1Error;
 use dapr_client::server::conversation::{ConversationResponseParts, ConversationResultParts};
 use dapr_client::server::{ErrorResponse, RawResponse};
 
-use super::{MISSING_INPUTS, failed, given};
+use super::{MISSING_INPUTS, failed, non_empty};
 use crate::conversation::scrub::scrub;
 use crate::conversation::{ConversationRequest, Message, Model, Part, Role};
 use crate::json::proto::{Object, ordered};
@@ -100,13 +100,13 @@ impl ConverseRequest {
             })?;
         let output = |content: String| {
             ConversationResult::from(ConversationResultParts {
-                result: given(if self.scrub { scrub(&content) } else { content }),
+                result: non_empty(if self.scrub { scrub(&content) } else { content }),
                 parameters: self.parameters.clone(),
             })
         };
         let contents = response.choices.into_iter().map(|choice| choice.content);
         Ok(ConversationResponse::from(ConversationResponseParts {
-            context_id: given(self.context_id),
+            context_id: non_empty(self.context_id),
             outputs: contents.map(output).collect(),
         }))
     }

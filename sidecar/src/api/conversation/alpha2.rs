@@ -16,7 +16,7 @@ use dapr_client::server::conversation::{
     ConversationToolCallParts, ConversationUsageParts, PromptTokensDetailsParts,
 };
 
-use super::{MISSING_INPUTS, failed, given};
+use super::{MISSING_INPUTS, failed, non_empty};
 use crate::conversation::scrub::scrub;
 use crate::conversation::{
     self as model, Call, Choice, ConversationRequest, Model, Part, Role, Tool, Usage,
@@ -115,7 +115,7 @@ impl ConverseRequest {
         };
         Ok(ConversationResponseAlpha2::from(
             ConversationResponseAlpha2Parts {
-                context_id: given(self.context_id),
+                context_id: non_empty(self.context_id),
                 outputs: response
                     .choices
                     .into_iter()
@@ -189,10 +189,10 @@ fn choice(index: usize, choice: Choice, hide: bool) -> ConversationChoice {
     };
     let call = |call: Call| {
         ConversationToolCall::from(ConversationToolCallParts {
-            id: given(call.id),
+            id: non_empty(call.id),
             function: ConversationFunctionCall::from(ConversationFunctionCallParts {
-                name: given(call.name),
-                arguments: given(call.arguments),
+                name: non_empty(call.name),
+                arguments: non_empty(call.arguments),
             }),
         })
     };
@@ -208,7 +208,7 @@ fn choice(index: usize, choice: Choice, hide: bool) -> ConversationChoice {
         index: i64::try_from(index).ok().filter(|index| *index > 0),
         message: Some(ConversationResultMessage::from(
             ConversationResultMessageParts {
-                content: given(content),
+                content: non_empty(content),
                 tool_calls: choice.calls.into_iter().map(call).collect(),
             },
         )),

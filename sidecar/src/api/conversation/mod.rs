@@ -67,6 +67,6 @@ fn failed(name: &str, reason: &str) -> String {
 const MISSING_INPUTS: &str = "missing inputs in request";
 
 /// Omits an empty text.
-fn given(text: String) -> Option<String> {
+fn non_empty(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }

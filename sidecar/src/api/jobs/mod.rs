@@ -27,10 +27,10 @@ impl JobsApi for Core {
         use ScheduleJobError as Error;
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|error| Error::BodyRead(error.into()))?;
-        let given = read::read(&text).map_err(|error| {
+        let parsed = read::read(&text).map_err(|error| {
             Error::MalformedRequest(format!("failed deserializing HTTP body: {error}").into())
         })?;
-        if given.has_name {
+        if parsed.has_name {
             let facts = [("appID", self.app_id.as_str())];
             let error = ErrorResponse::new("Set the job name in the url only")
                 .detail(error_info("DAPR_SCHEDULER_JOB_NAME", Some(&facts)));
@@ -41,7 +41,7 @@ impl JobsApi for Core {
             let error = self.scheduler_error("Name is empty", "DAPR_SCHEDULER_JOB_NAME_EMPTY");
             return Err(Error::DaprSchedulerJobNameEmpty(error));
         }
-        if given.job.schedule.is_none() && given.job.due_time.is_none() {
+        if parsed.job.schedule.is_none() && parsed.job.due_time.is_none() {
             let error = self.scheduler_error("Schedule is empty", "DAPR_SCHEDULER_SCHEDULE_EMPTY");
             return Err(Error::DaprSchedulerScheduleEmpty(error));
         }
@@ -53,7 +53,7 @@ impl JobsApi for Core {
         let scheduler =
             scheduler.map_err(|error| Error::DaprSchedulerScheduleJob500(failed(error)))?;
         scheduler
-            .add(self.job(name), given.job, given.overwrite)
+            .add(self.job(name), parsed.job, parsed.overwrite)
             .map_err(|error| {
                 let response = failed(error.to_string());
                 match error {

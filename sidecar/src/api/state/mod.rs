@@ -75,8 +75,8 @@ impl Core {
         name: &str,
         facts: Option<&[(&str, &str)]>,
     ) -> Result<&StateComponent, NoStore> {
-        let error = |words: &str, reason| {
-            ErrorResponse::new(format!("state store {name} {words}"))
+        let error = |problem: &str, reason| {
+            ErrorResponse::new(format!("state store {name} {problem}"))
                 .detail(error_info(reason, facts))
         };
         if self.stores.states.is_empty() {

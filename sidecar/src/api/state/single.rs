@@ -27,7 +27,7 @@ impl Core {
         let get = Get {
             key: stored,
             metadata: request.metadata,
-            consistency: text_of(request.consistency.as_ref().map(|given| given.text())),
+            consistency: text_of(request.consistency.as_ref().map(|value| value.text())),
         };
         let found = store.get(&get).await.map_err(|error| {
             let message = format!("fail to get {key} from state store {name}: {error}");
@@ -62,8 +62,8 @@ impl Core {
             key: stored,
             etag: request.if_match,
             metadata: request.metadata,
-            concurrency: text_of(request.concurrency.as_ref().map(|given| given.text())),
-            consistency: text_of(request.consistency.as_ref().map(|given| given.text())),
+            concurrency: text_of(request.concurrency.as_ref().map(|value| value.text())),
+            consistency: text_of(request.consistency.as_ref().map(|value| value.text())),
         };
         store.delete(&delete).await.map_err(|error| {
             let message = format!("failed deleting state with key {key}: {error}");
@@ -80,8 +80,8 @@ impl Core {
     }
 }
 
-fn text_of(given: Option<&str>) -> String {
-    given.unwrap_or_default().to_owned()
+fn text_of(value: Option<&str>) -> String {
+    value.unwrap_or_default().to_owned()
 }
 
 /// Go truncates to seconds.

@@ -81,7 +81,7 @@ async fn send(core: &Arc<Core>, line: &str) -> Response {
 }
 
 fn find(method: &str, path: &str) -> Option<(OperationId, Vec<String>)> {
-    let given: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    let values: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     let serves = |methods: Methods| match methods {
         Methods::Any => true,
         Methods::Listed(listed) => listed.contains(&method),
@@ -89,23 +89,23 @@ fn find(method: &str, path: &str) -> Option<(OperationId, Vec<String>)> {
     let routes = ROUTES.iter().filter(|route| serves(route.methods));
     let mut found: Vec<_> = routes
         .flat_map(|route| route.paths.iter().map(move |path| (route.operation, path)))
-        .filter_map(|(operation, path)| Some((operation, parameters(path.segments, &given)?)))
+        .filter_map(|(operation, path)| Some((operation, parameters(path.segments, &values)?)))
         .collect();
     // The route with the fewest parameters is the most specific.
     found.sort_by_key(|(_, parameters)| parameters.len());
     found.into_iter().next()
 }
 
-fn parameters(segments: &[Segment], given: &[&str]) -> Option<Vec<String>> {
-    if segments.len() != given.len() {
+fn parameters(segments: &[Segment], values: &[&str]) -> Option<Vec<String>> {
+    if segments.len() != values.len() {
         return None;
     }
     let mut parameters = Vec::new();
-    for (segment, given) in segments.iter().zip(given) {
+    for (segment, values) in segments.iter().zip(values) {
         match segment {
-            Segment::Text(text) if text == given => {}
+            Segment::Text(text) if text == values => {}
             Segment::Text(_) => return None,
-            _ => parameters.push(query_unescape(given).unwrap()),
+            _ => parameters.push(query_unescape(values).unwrap()),
         }
     }
     Some(parameters)

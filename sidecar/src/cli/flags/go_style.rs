@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, Command};
 /// The command line in clap's syntax.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Normalized {
-    pub(crate) words: Vec<OsString>,
+    pub(crate) args: Vec<OsString>,
     /// Arguments that are neither a flag nor part of a command. daprd ignores them too.
     pub(crate) stray: Vec<String>,
 }
@@ -33,11 +33,11 @@ pub(crate) fn normalize(
 ) -> Result<Normalized, String> {
     let mut line: VecDeque<OsString> = line.into_iter().collect();
     let mut normalized = Normalized::default();
-    normalized.words.extend(line.pop_front());
-    let first = line.front().and_then(|word| word.to_str()).unwrap_or("");
+    normalized.args.extend(line.pop_front());
+    let first = line.front().and_then(|arg| arg.to_str()).unwrap_or("");
     let run = root.find_subcommand("run").filter(|_| first == "run");
     if run.is_some() {
-        normalized.words.extend(line.pop_front());
+        normalized.args.extend(line.pop_front());
     } else if is_program(first) {
         // Compose files may repeat the program name of the image: `./daprd --app-id shop`.
         line.pop_front();
@@ -47,26 +47,26 @@ pub(crate) fn normalize(
         ));
     }
     let flags = Flags(run.unwrap_or(root));
-    while let Some(word) = line.pop_front() {
-        let Some(text) = word.to_str() else {
-            normalized.words.push(word);
+    while let Some(arg) = line.pop_front() {
+        let Some(text) = arg.to_str() else {
+            normalized.args.push(arg);
             continue;
         };
         if text == "--" {
-            normalized.words.push(word);
-            normalized.words.extend(line);
+            normalized.args.push(arg);
+            normalized.args.extend(line);
             break;
         }
         match flags.find(text) {
             Argument::Flag(name, value) => {
-                let words = &mut normalized.words;
-                flags.push(words, name, value, &mut line)?;
+                let args = &mut normalized.args;
+                flags.push(args, name, value, &mut line)?;
             }
-            Argument::Unknown(word) => normalized.words.push(word.into()),
+            Argument::Unknown(arg) => normalized.args.push(arg.into()),
             Argument::Other if run.is_some() => {
-                normalized.words.push("--".into());
-                normalized.words.push(word);
-                normalized.words.extend(line);
+                normalized.args.push("--".into());
+                normalized.args.push(arg);
+                normalized.args.extend(line);
                 break;
             }
             Argument::Other => normalized.stray.push(text.to_owned()),
@@ -75,8 +75,8 @@ pub(crate) fn normalize(
     Ok(normalized)
 }
 
-fn is_program(word: &str) -> bool {
-    word.rsplit(['/', '\\']).next() == Some("daprd")
+fn is_program(arg: &str) -> bool {
+    arg.rsplit(['/', '\\']).next() == Some("daprd")
 }
 
 /// The meaning of an argument.
@@ -91,8 +91,8 @@ enum Argument<'a> {
 struct Flags<'a>(&'a Command);
 
 impl Flags<'_> {
-    fn find<'a>(&'a self, word: &'a str) -> Argument<'a> {
-        let Some(rest) = word.strip_prefix('-').filter(|rest| !rest.is_empty()) else {
+    fn find<'a>(&'a self, arg: &'a str) -> Argument<'a> {
+        let Some(rest) = arg.strip_prefix('-').filter(|rest| !rest.is_empty()) else {
             return Argument::Other;
         };
         let long = rest.strip_prefix('-').unwrap_or(rest);
@@ -136,7 +136,7 @@ impl Flags<'_> {
     /// Adds a flag in clap's syntax. Its value may be the next argument.
     fn push(
         &self,
-        words: &mut Vec<OsString>,
+        args: &mut Vec<OsString>,
         arg: &Arg,
         value: Option<&str>,
         line: &mut VecDeque<OsString>,
@@ -145,23 +145,23 @@ impl Flags<'_> {
         match (arg.get_action(), value) {
             (ArgAction::SetTrue, Some(value)) => {
                 let is_on = boolean(value).map_err(|error| format!("--{name}: {error}"))?;
-                let word = OsString::from(format!("--{name}"));
+                let arg = OsString::from(format!("--{name}"));
                 // The last one wins.
-                words.retain(|other| *other != word);
-                words.extend(is_on.then_some(word));
+                args.retain(|other| *other != arg);
+                args.extend(is_on.then_some(arg));
             }
             (ArgAction::Set | ArgAction::Append, Some(value)) => {
-                words.push(format!("--{name}={value}").into());
+                args.push(format!("--{name}={value}").into());
             }
             (ArgAction::Set | ArgAction::Append, None) if !arg.is_require_equals_set() => {
-                let mut word = OsString::from(format!("--{name}"));
+                let mut arg = OsString::from(format!("--{name}"));
                 if let Some(value) = line.pop_front() {
-                    word.push("=");
-                    word.push(value);
+                    arg.push("=");
+                    arg.push(value);
                 }
-                words.push(word);
+                args.push(arg);
             }
-            _ => words.push(format!("--{name}").into()),
+            _ => args.push(format!("--{name}").into()),
         }
         Ok(())
     }
@@ -175,12 +175,9 @@ mod tests {
     /// The arguments after the program name, and the ignored ones.
     fn normalized(line: &[&str]) -> Result<(String, Vec<String>), String> {
         let line = ["dapr-sidecar"].iter().chain(line).map(OsString::from);
-        let Normalized { words, stray } = normalize(line, &command())?;
-        let words: Vec<_> = words[1..]
-            .iter()
-            .map(|word| word.to_str().unwrap())
-            .collect();
-        Ok((words.join(" "), stray))
+        let Normalized { args, stray } = normalize(line, &command())?;
+        let args: Vec<_> = args[1..].iter().map(|arg| arg.to_str().unwrap()).collect();
+        Ok((args.join(" "), stray))
     }
 
     #[test]
@@ -207,11 +204,11 @@ mod tests {
                 "--enable-metrics --enable-metrics=false",
             ),
         ] {
-            let words: Vec<_> = line.split(' ').collect();
-            assert_eq!(normalized(&words).unwrap().0, expected, "{line}");
+            let args: Vec<_> = line.split(' ').collect();
+            assert_eq!(normalized(&args).unwrap().0, expected, "{line}");
         }
-        let (words, _) = normalized(&["--control-plane-address", "", "--wait"]).unwrap();
-        assert_eq!(words, "--control-plane-address= --wait");
+        let (args, _) = normalized(&["--control-plane-address", "", "--wait"]).unwrap();
+        assert_eq!(args, "--control-plane-address= --wait");
     }
 
     #[test]
@@ -224,16 +221,16 @@ mod tests {
             ("run -a app -- sh -c x", "run --app-id=app -- sh -c x"),
             ("run --stand-ins ./shop -d", "run --stand-ins -- ./shop -d"),
         ] {
-            let words: Vec<_> = line.split(' ').collect();
-            assert_eq!(normalized(&words).unwrap().0, expected, "{line}");
+            let args: Vec<_> = line.split(' ').collect();
+            assert_eq!(normalized(&args).unwrap().0, expected, "{line}");
         }
     }
 
     #[test]
     fn arguments_that_are_not_flags_are_reported() {
-        let (words, stray) =
+        let (args, stray) =
             normalized(&["./daprd", "--enable-metrics", "false", "-app-id", "a"]).unwrap();
-        assert_eq!(words, "--enable-metrics --app-id=a");
+        assert_eq!(args, "--enable-metrics --app-id=a");
         assert_eq!(stray, ["false"]);
         let error = normalized(&["rnu", "--app-id", "a"]).unwrap_err();
         assert!(
@@ -249,12 +246,12 @@ mod tests {
 
     #[test]
     fn unknown_flags_keep_their_name() {
-        for (word, expected) in [
+        for (arg, expected) in [
             ("-app-idd=x", "--app-idd=x"),
             ("--nope", "--nope"),
             ("-x", "--x"),
         ] {
-            assert_eq!(normalized(&[word]).unwrap().0, expected);
+            assert_eq!(normalized(&[arg]).unwrap().0, expected);
         }
     }
 }

@@ -58,40 +58,40 @@ pub(crate) struct CommandLine {
     /// Ignored arguments.
     pub(crate) stray: Vec<String>,
     /// The arguments before the command, each a flag with its value, such as `--app-id=shop`.
-    pub(crate) words: Vec<String>,
+    pub(crate) args: Vec<String>,
 }
 
 /// Parses a command line. Exits after `--help`, `--version` and errors.
 pub(crate) fn parse(line: impl IntoIterator<Item = OsString>) -> Result<CommandLine, String> {
     let root = command();
     let normalized = go_style::normalize(line, &root)?;
-    let words = arguments_before_command(&normalized.words);
-    let matches = root.get_matches_from(normalized.words);
+    let args = arguments_before_command(&normalized.args);
+    let matches = root.get_matches_from(normalized.args);
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     Ok(CommandLine {
         run: arguments.run(),
         stray: normalized.stray,
-        words,
+        args,
     })
 }
 
 /// The arguments before a command, without the program.
-fn arguments_before_command(words: &[OsString]) -> Vec<String> {
-    let words = words
+fn arguments_before_command(args: &[OsString]) -> Vec<String> {
+    let args = args
         .iter()
         .skip(1)
-        .map_while(|word| word.to_str().filter(|word| *word != "--"));
-    words.map(str::to_owned).collect()
+        .map_while(|arg| arg.to_str().filter(|arg| *arg != "--"));
+    args.map(str::to_owned).collect()
 }
 
 /// Parses arguments that do not come from the command line of this program. The error is a message for the user.
 pub(crate) fn try_parse(flags: Vec<String>) -> Result<Run, String> {
-    let words = std::iter::once(OsString::from("dapr-sidecar"));
-    let words = words.chain(flags.into_iter().map(OsString::from));
+    let args = std::iter::once(OsString::from("dapr-sidecar"));
+    let args = args.chain(flags.into_iter().map(OsString::from));
     let root = command();
-    let words = go_style::normalize(words, &root)?.words;
+    let args = go_style::normalize(args, &root)?.args;
     let matches = root
-        .try_get_matches_from(words)
+        .try_get_matches_from(args)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = matches.map_err(|error| match std::error::Error::source(&error) {
         Some(reason) => reason.to_string(),

@@ -73,8 +73,10 @@ impl Args for NoEffect {
 
 impl FromArgMatches for NoEffect {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let given = FLAGS.iter().filter(|(name, ..)| matches.contains_id(name));
-        Ok(Self(given.map(|(name, ..)| format!("--{name}")).collect()))
+        let present = FLAGS.iter().filter(|(name, ..)| matches.contains_id(name));
+        Ok(Self(
+            present.map(|(name, ..)| format!("--{name}")).collect(),
+        ))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

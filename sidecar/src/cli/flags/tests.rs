@@ -3,9 +3,9 @@ use clap::CommandFactory as _;
 use super::*;
 
 fn run(line: &str) -> Run {
-    let words = line.split(' ').map(OsString::from);
-    let words = go_style::normalize(words, &command()).unwrap().words;
-    Arguments::try_parse_from(words).unwrap().run()
+    let args = line.split(' ').map(OsString::from);
+    let args = go_style::normalize(args, &command()).unwrap().args;
+    Arguments::try_parse_from(args).unwrap().run()
 }
 
 #[test]
@@ -107,10 +107,10 @@ fn is_taken(root: &clap::Command, begin: &[&str], [name, letter, kind]: [&str; 3
         ways.push(format!("-{letter}={}", value(name, kind)));
     }
     ways.into_iter().all(|way| {
-        let words = ["dapr-sidecar"].iter().chain(begin).map(OsString::from);
-        let words = words.chain([OsString::from(way)]);
-        let words = go_style::normalize(words, root).unwrap().words;
-        Arguments::try_parse_from(words).is_ok()
+        let args = ["dapr-sidecar"].iter().chain(begin).map(OsString::from);
+        let args = args.chain([OsString::from(way)]);
+        let args = go_style::normalize(args, root).unwrap().args;
+        Arguments::try_parse_from(args).is_ok()
     })
 }
 

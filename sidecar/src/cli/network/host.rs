@@ -113,7 +113,7 @@ async fn start(
     network: &Network,
     reports: mpsc::UnboundedSender<HostMessage>,
 ) -> Result<Sidecar, String> {
-    let mut run = try_parse(join.words)?;
+    let mut run = try_parse(join.args)?;
     if join.has_command {
         run.dapr_http_port.get_or_insert(0);
     }

@@ -48,14 +48,14 @@ impl SharedSidecar {
         name: &str,
         folder: &Path,
         run: &Run,
-        words: Vec<String>,
+        args: Vec<String>,
         logger: &Logger,
     ) -> Result<Self, Box<dyn Error>> {
         let path = path(folder, name)?;
         let variable = |name| std::env::var(name).unwrap_or_default();
         let mut join = Join {
             secret: String::new(),
-            words,
+            args,
             folder: std::env::current_dir()?,
             has_command: !run.command.is_empty(),
             api_token: variable("DAPR_API_TOKEN"),

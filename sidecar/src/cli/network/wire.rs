@@ -12,7 +12,7 @@ pub(super) struct Join {
     /// A secret from the entry of the host. Only programs of the same user know it.
     pub(super) secret: String,
     /// The command line without the program and its command.
-    pub(super) words: Vec<String>,
+    pub(super) args: Vec<String>,
     /// The folder that paths are relative to.
     pub(super) folder: PathBuf,
     pub(super) has_command: bool,

@@ -115,7 +115,7 @@ impl Running {
         let own = self.app.variables.iter();
         variables.extend(own.map(|(name, value)| (name.clone(), Some(value.clone()))));
         let started = Child::start(&Program {
-            words: &run.command,
+            args: &run.command,
             variables: &variables,
             folder: Some(&self.app.folder),
             is_piped: true,

@@ -13,9 +13,9 @@ impl Reader<'_> {
         common: &Members,
         folder: &Path,
     ) -> Vec<PathBuf> {
-        let given = self.resource_paths(own, folder);
-        if !given.is_empty() {
-            return given;
+        let paths = self.resource_paths(own, folder);
+        if !paths.is_empty() {
+            return paths;
         }
         let path = folder.join(".dapr").join("resources");
         if path.exists() {
@@ -50,8 +50,9 @@ impl Reader<'_> {
         common: &Members,
         folder: &Path,
     ) -> Option<PathBuf> {
-        let given = |members| get(members, "configFilePath").filter(|node: &&Node| !node.is_null());
-        if let Some(node) = given(own) {
+        let config_node =
+            |members| get(members, "configFilePath").filter(|node: &&Node| !node.is_null());
+        if let Some(node) = config_node(own) {
             return self.path(node, "configFilePath", folder);
         }
         let path = folder.join(".dapr").join("config.yaml");
@@ -59,7 +60,7 @@ impl Reader<'_> {
             return Some(path);
         }
         let base = self.base.to_owned();
-        self.path(given(common)?, "configFilePath", &base)
+        self.path(config_node(common)?, "configFilePath", &base)
     }
 
     /// Resolves an existing path. `~` is the home folder.

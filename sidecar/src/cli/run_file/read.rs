@@ -124,22 +124,22 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let mut words = vec!["run".to_owned()];
+        let mut args = vec!["run".to_owned()];
         let own_only = keys::OWN.iter().map(|key| (key, &[][..]));
         let shared = keys::SHARED.iter().map(|key| (key, common));
         for ((key, flag, kind), common) in own_only.chain(shared) {
-            let word = self.flag(own, key, flag, *kind);
-            words.extend(word.or_else(|| self.flag(common, key, flag, *kind)));
+            let arg = self.flag(own, key, flag, *kind);
+            args.extend(arg.or_else(|| self.flag(common, key, flag, *kind)));
         }
         for (key, flag) in keys::ADDRESSES {
-            let given = get(own, key).or_else(|| get(common, key));
+            let address_node = get(own, key).or_else(|| get(common, key));
             // A missing value is the same as a missing key; an empty one disables the service.
-            if let Some(address) = given.filter(|address| !address.is_null()) {
+            if let Some(address) = address_node.filter(|address| !address.is_null()) {
                 let text = self.text(address, key)?;
-                words.push(format!("--{flag}={}", text.trim()));
+                args.push(format!("--{flag}={}", text.trim()));
             }
         }
-        let mut run = try_parse(words).ok()?;
+        let mut run = try_parse(args).ok()?;
         // With several apps, the default ports of daprd would conflict.
         run.dapr_http_port.get_or_insert(0);
         if get(own, "appID")
@@ -175,7 +175,7 @@ impl Reader<'_> {
         let node = get(members, key)?;
         let text = self.text(node, key)?;
         let is_plain = matches!(node.content, Content::Scalar { is_plain: true, .. });
-        let word = match kind {
+        let arg = match kind {
             Kind::Boolean => match text.to_lowercase().as_str() {
                 "true" | "yes" | "on" | "y" if is_plain => format!("--{flag}=true"),
                 "false" | "no" | "off" | "n" | "" if is_plain => return None,
@@ -203,8 +203,8 @@ impl Reader<'_> {
             Kind::Text if text.is_empty() => return None,
             Kind::Text => format!("--{flag}={text}"),
         };
-        match try_parse(vec!["run".to_owned(), word.clone()]) {
-            Ok(_) => Some(word),
+        match try_parse(vec!["run".to_owned(), arg.clone()]) {
+            Ok(_) => Some(arg),
             Err(reason) => {
                 self.report(node.line, format!("`{key}`: {reason}"));
                 None
@@ -228,10 +228,10 @@ impl Reader<'_> {
     }
 
     fn destination(&mut self, own: &Members, common: &Members, key: &str) -> Option<Destination> {
-        let given = |members| {
+        let find = |members| {
             get(members, key).filter(|node: &&Node| node.text().is_none_or(|text| !text.is_empty()))
         };
-        let node = given(own).or_else(|| given(common))?;
+        let node = find(own).or_else(|| find(common))?;
         match node.text() {
             Some("console") => Some(Destination::Console),
             Some("file") => Some(Destination::File),

@@ -166,7 +166,7 @@ fn response_formats_are_converted_like_daprd() {
     }
     let failed =
         "failed to convert structured output: invalid schema: structured: invalid_request: ";
-    for (schema, words) in [
+    for (schema, part) in [
         (
             r#"{"type":"object"}"#,
             "object schema must have at least one property",
@@ -177,7 +177,7 @@ fn response_formats_are_converted_like_daprd() {
             "invalid array items: structured: invalid_request: unknown schema type: \"z\"",
         ),
     ] {
-        assert_eq!(formatted(schema), Err(format!("{failed}{words}")));
+        assert_eq!(formatted(schema), Err(format!("{failed}{part}")));
     }
 }
 
@@ -315,7 +315,7 @@ fn settings_equal_those_of_daprd() {
     )
     .unwrap();
     assert_eq!(elsewhere.base, "http://x");
-    for (kind, pairs, words) in [
+    for (kind, pairs, part) in [
         (
             Kind::ConversationOpenAi,
             &[endpoint][..],
@@ -333,7 +333,7 @@ fn settings_equal_those_of_daprd() {
         ),
     ] {
         let error = settings(kind, pairs, &[]).unwrap_err();
-        assert!(error.contains(words), "{error}");
+        assert!(error.contains(part), "{error}");
     }
     for (kind, server) in [
         (Kind::ConversationOpenAi, "https://api.openai.com/v1"),

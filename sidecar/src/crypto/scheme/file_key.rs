@@ -55,7 +55,7 @@ impl FileKey {
 
     /// Verifies the MAC of a header.
     pub(super) fn check(&self, manifest: &[u8], signature: &[u8]) -> Result<(), String> {
-        let given = BASE64_STANDARD.decode(signature).map_err(|error| {
+        let mac = BASE64_STANDARD.decode(signature).map_err(|error| {
             format!(
                 "failed to decode header's signature: {}",
                 base64_error(&error, signature)
@@ -63,7 +63,7 @@ impl FileKey {
         })?;
         let expected = self.signature(manifest)?;
         expected
-            .verify_slice(&given)
+            .verify_slice(&mac)
             .map_err(|_| "failed to validate the document's signature".to_owned())
     }
 

@@ -10,22 +10,22 @@ impl Node {
     /// values, which are what applications send.
     pub(crate) fn any(&self) -> Result<Value, String> {
         let object = self.object()?;
-        let Some(given) = object.raw_field("@type", "@type")? else {
+        let Some(type_node) = object.raw_field("@type", "@type")? else {
             // An empty value if there is no type.
             return Ok(Value::Object(Vec::new()));
         };
-        let Some(url) = given.as_str() else {
-            let raw = &given.raw;
-            return Err(given.error(&format!("@type field value is not a string: {raw}")));
+        let Some(url) = type_node.as_str() else {
+            let raw = &type_node.raw;
+            return Err(type_node.error(&format!("@type field value is not a string: {raw}")));
         };
         if url.is_empty() {
-            return Err(given.error("@type field contains empty value"));
+            return Err(type_node.error("@type field contains empty value"));
         }
         let name = url.rsplit_once('/').map_or(url, |(_, name)| name);
         let kind = name.strip_prefix(PREFIX).and_then(Kind::of);
         let unknown = || {
-            let raw = &given.raw;
-            given.error(&format!("unable to resolve {raw}: \"not found\""))
+            let raw = &type_node.raw;
+            type_node.error(&format!("unable to resolve {raw}: \"not found\""))
         };
         let value = kind.ok_or_else(unknown)?.value(object, self)?;
         Ok(Value::Object(vec![

@@ -133,11 +133,11 @@ impl Object {
 
     /// At most one of these fields may be set; the error names the second one.
     pub(crate) fn one_of(&self, names: &[&str], oneof: &str) -> Result<(), String> {
-        let mut given = self.members.iter().filter(|member| {
+        let mut matching = self.members.iter().filter(|member| {
             names.contains(&member.name.as_str())
                 && !matches!(member.value.content, Content::Scalar(Value::Null))
         });
-        match (given.next(), given.next()) {
+        match (matching.next(), matching.next()) {
             (Some(_), Some(second)) => Err(second.place.error(&format!(
                 "error parsing {}, oneof {oneof} is already set",
                 second.raw_name

@@ -105,7 +105,7 @@ fn metadata_overrides_the_envelope() {
         event.unwrap(),
         r#"{"data":"x","datacontenttype":"text/plain","expiration":"2026-11-22T20:46:12Z","id":"own","pubsubname":"rebel-net","source":"echo-service","specversion":"1.0","subject":"s","time":"2026-11-22T20:45:12Z","topic":"orders","traceid":"tr","traceparent":"tr","tracestate":"","type":"ty"}"#
     );
-    for (given, expected) in [
+    for (attributes, expected) in [
         (
             &[("ttl", "1h"), ("ttlInSeconds", "5")][..],
             Some("2026-11-22T21:45:12Z"),
@@ -115,7 +115,7 @@ fn metadata_overrides_the_envelope() {
         (&[("ttlInSeconds", "-1")], None),
         (&[("ttlInSeconds", "soon")], None),
     ] {
-        let event = decode_first(published("", b"x", given).unwrap().as_bytes()).unwrap();
+        let event = decode_first(published("", b"x", attributes).unwrap().as_bytes()).unwrap();
         assert_eq!(event.member("expiration").and_then(Value::as_str), expected);
     }
 }
@@ -131,7 +131,7 @@ fn cloud_events_are_completed_not_wrapped() {
         .unwrap(),
         r#"{"data":{"m":null,"n":1.50},"id":"i","pubsubname":"rebel-net","source":"Dapr","specversion":"1.0","time":"2026-11-22T20:45:12Z","topic":"orders","traceid":"","traceparent":"","tracestate":"","type":"com.dapr.event.sent"}"#
     );
-    for (body, words) in [
+    for (body, part) in [
         (
             "[]",
             "json: cannot unmarshal array into Go value of type map[string]interface {}",
@@ -144,7 +144,7 @@ fn cloud_events_are_completed_not_wrapped() {
         ("{", "unexpected EOF"),
     ] {
         let error = published("application/cloudevents+json", body.as_bytes(), &[]);
-        assert_eq!(error.unwrap_err(), words);
+        assert_eq!(error.unwrap_err(), part);
     }
 }
 

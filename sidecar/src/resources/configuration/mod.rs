@@ -95,14 +95,14 @@ struct AccessRule {
 impl AccessRule {
     fn is(&self, group: &str, version: &str) -> bool {
         // daprd treats the version of a path as another name for the version of a group.
-        let given = match self.version.as_str() {
+        let rule_version = match self.version.as_str() {
             "v1.0" => "v1",
             "v1.0-alpha1" => "v1alpha1",
             "v1.0-alpha2" => "v1alpha2",
             "v1.0-beta1" => "v1beta1",
             other => other,
         };
-        self.name == group && given == version && self.is_http()
+        self.name == group && rule_version == version && self.is_http()
     }
 
     fn is_http(&self) -> bool {

@@ -8,8 +8,8 @@ use crate::resources::Properties;
 
 /// Opens the connection. Also returns the table name.
 pub(super) fn open(properties: &Properties) -> Result<(Connection, String), String> {
-    let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
-    let Some(text) = given("connectionString").or_else(|| given("url")) else {
+    let property = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+    let Some(text) = property("connectionString").or_else(|| property("url")) else {
         return Err(
             "the property `connectionString` is missing; set it to the path of a file, or to `:memory:`"
                 .to_owned(),

@@ -80,9 +80,9 @@ fn a_file_can_be_reopened_and_binary_values_are_read() {
 #[test]
 fn component_errors_name_a_remedy() {
     let open = |name: &str, value: &str| {
-        let given = [("connectionString", ":memory:"), (name, value)];
-        let given = given.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        SqliteStore::open(&given.into_iter().collect(), Clock::running()).unwrap_err()
+        let properties = [("connectionString", ":memory:"), (name, value)];
+        let properties = properties.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        SqliteStore::open(&properties.into_iter().collect(), Clock::running()).unwrap_err()
     };
     assert!(open("connectionString", "").contains("set it to the path of a file"));
     assert!(open("tableName", "a;b").contains("`tableName` is `a;b`"));

@@ -238,7 +238,7 @@ async fn all_startup_errors_are_reported_together() {
         ("d.yaml", rule),
     ]);
     let error = folder.refusal().await;
-    for words in [
+    for part in [
         "a.yaml:1: the component `capitals`",
         "b.yaml:1: the component `cron`",
         "`schedule`",
@@ -247,6 +247,6 @@ async fn all_startup_errors_are_reported_together() {
         "d.yaml:1: the subscription `s`",
         "`event.type ==`",
     ] {
-        assert!(error.contains(words), "{words}: {error}");
+        assert!(error.contains(part), "{part}: {error}");
     }
 }

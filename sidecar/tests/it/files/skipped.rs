@@ -142,13 +142,13 @@ async fn foreign_and_invalid_files_are_reported_and_skipped() {
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["store"]);
     let text = notes(&sidecar);
-    for words in [
+    for part in [
         "broken.yaml:7: `spec.ignoreErrors`: expected a boolean, found a string; left out",
         "dapr.yaml:1: not a Dapr resource",
         "helm.yaml:",
         "values.yaml:1: not a Dapr resource",
     ] {
-        assert!(text.contains(words), "{words}: {text}");
+        assert!(text.contains(part), "{part}: {text}");
     }
 }
 

@@ -92,7 +92,7 @@ async fn etag_errors_are_mapped_to_api_errors() {
     dapr.save_state("memory", [StateItem::new("k", 1)])
         .await
         .unwrap();
-    for (etag, status, words) in [
+    for (etag, status, part) in [
         (
             "7",
             409,
@@ -106,7 +106,7 @@ async fn etag_errors_are_mapped_to_api_errors() {
             .await
             .unwrap_err();
         assert_eq!(deleted.status().unwrap().as_u16(), status);
-        assert!(deleted.to_string().contains(words), "{deleted}");
+        assert!(deleted.to_string().contains(part), "{deleted}");
         let item = StateItem::new("k", 2).etag(etag);
         let saved = dapr.save_state("memory", [item]).await.unwrap_err();
         assert_eq!(saved.status().unwrap().as_u16(), status);

@@ -8,13 +8,13 @@ use super::{post, program};
 /// Starts the program with these flags, and stops it through its API. Returns its output.
 fn starts(line: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let words: Vec<&str> = line.split(' ').collect();
+    let args: Vec<&str> = line.split(' ').collect();
     // All quoted values in these lines are empty.
-    let words = words
+    let args = args
         .iter()
         .map(|word| if *word == "\"\"" { "" } else { word });
     let mut child = program(folder.path())
-        .args(words)
+        .args(args)
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();

@@ -107,11 +107,11 @@ fn the_command_uses_the_sidecar_and_its_exit_code_is_returned() {
     );
     assert_eq!(output.status.code(), Some(7));
     let output_text = String::from_utf8(output.stdout).unwrap();
-    let words: Vec<&str> = output_text.split_whitespace().collect();
-    assert_eq!(&words[..2], ["shop", "1"]);
-    assert_eq!(words[2], format!("http://127.0.0.1:{}", words[3]));
-    let grpc_port: u16 = words[4].parse().unwrap();
-    assert_ne!(words[3], grpc_port.to_string());
+    let args: Vec<&str> = output_text.split_whitespace().collect();
+    assert_eq!(&args[..2], ["shop", "1"]);
+    assert_eq!(args[2], format!("http://127.0.0.1:{}", args[3]));
+    let grpc_port: u16 = args[4].parse().unwrap();
+    assert_ne!(args[3], grpc_port.to_string());
     let notes = String::from_utf8(output.stderr).unwrap();
     assert!(
         notes.contains(" shop: the sidecar listens at") && notes.contains("--metrics-port"),

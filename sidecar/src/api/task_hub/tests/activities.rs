@@ -56,9 +56,9 @@ async fn activities_run_in_parallel() {
     .await;
     let hub = start(&sidecar, "sum").await;
     assert_eq!(output(&hub, "sum").await, "0+1+2+3+4");
-    let given = worker.log();
-    let activities = given.iter().filter(|line| line.starts_with("activity"));
-    assert_eq!(activities.count(), 5, "{given:?}");
+    let log = worker.log();
+    let activities = log.iter().filter(|line| line.starts_with("activity"));
+    assert_eq!(activities.count(), 5, "{log:?}");
 }
 
 #[tokio::test]

@@ -58,13 +58,13 @@ impl Replay {
                 (Event::WorkflowStarted(_), _) => replay.now = timestamp,
                 (Event::ExecutionSuspended(_), _) => suspended = Some(Vec::new()),
                 (Event::ExecutionResumed(_), _) => {
-                    let kept = suspended.take().unwrap_or_default();
-                    kept.into_iter().for_each(|event| replay.see(-1, event));
+                    let buffered = suspended.take().unwrap_or_default();
+                    buffered.into_iter().for_each(|event| replay.see(-1, event));
                 }
                 (event @ Event::ExecutionTerminated(_), _) | (event, None) => {
                     replay.see(event_id, event);
                 }
-                (event, Some(kept)) => kept.push(event),
+                (event, Some(buffered)) => buffered.push(event),
             }
         }
         let end = match replay.terminated.take() {
