@@ -98,7 +98,7 @@ impl Sidecar {
         self.servers.http_address()
     }
 
-    /// Addresses at which the sidecar could not listen, and why, in one line each. At the others it listens.
+    /// Returns the addresses that the sidecar could not listen on, with the reasons, one line each.
     #[must_use]
     pub fn skipped_addresses(&self) -> Vec<String> {
         let skipped = self.servers.skipped.iter();

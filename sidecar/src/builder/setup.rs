@@ -36,7 +36,7 @@ impl SidecarBuilder {
         let listen = Listen {
             http: self.listen,
             grpc_port: self.grpc_port,
-            more: self.listen_also.clone(),
+            more: self.additional_address.clone(),
             sockets: self.sockets.clone(),
             public: self.public,
         };

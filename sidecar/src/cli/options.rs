@@ -80,7 +80,7 @@ fn listening(run: &Run, builder: SidecarBuilder) -> SidecarBuilder {
     let grpc = port(run.dapr_grpc_port).unwrap_or(0);
     let mut builder = builder.listen(SocketAddr::new(first, http)).grpc_port(grpc);
     for address in addresses {
-        builder = builder.listen_also(address);
+        builder = builder.additional_address(address);
     }
     if let Some(folder) = &run.unix_domain_socket {
         builder = builder.unix_domain_sockets(folder);
