@@ -21,7 +21,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let mut starts = Vec::new();
     let mut tests = Vec::new();
     for _ in 0..ROUNDS {
-        starts.push(start_to_first_answer().await?);
+        starts.push(start_to_first_response().await?);
         tests.push(test_with_its_own().await?);
     }
     print("from the start to the first response", starts);
@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Starts a sidecar and waits for its first response.
-async fn start_to_first_answer() -> Result<Duration, Box<dyn Error>> {
+async fn start_to_first_response() -> Result<Duration, Box<dyn Error>> {
     let began = Instant::now();
     let sidecar = Sidecar::builder().start().await?;
     sidecar.client().check_health().await?;

@@ -26,20 +26,20 @@ const OWN: [&str; 5] = ["dapr-", "x-dapr", "traceparent", "tracestate", "baggage
 
 /// Checks an exchange with the application against the description, if it is a callback.
 pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Shown, String> {
-    let (got, gave) = (&exchange.got, &exchange.gave);
-    let Some(id) = callback(&got.method, &got.path) else {
+    let (incoming, gave) = (&exchange.incoming, &exchange.gave);
+    let Some(id) = callback(&incoming.method, &incoming.path) else {
         return Ok(Vec::new());
     };
-    let of = |why: String| format!("{id}: {} {}: {why}", got.method, got.path);
+    let of = |why: String| format!("{id}: {} {}: {why}", incoming.method, incoming.path);
     let operation = description
         .callbacks
         .get(id)
         .ok_or_else(|| of("the description has no such callback".to_owned()))?;
     let components = &description.components;
     let mut shown = vec![(Kind::Operation, id.to_owned())];
-    let path = got.path.strip_suffix(UNWELL).unwrap_or(&got.path);
-    place(operation, &got.method, path).map_err(of)?;
-    let sent = named(path, &got.headers);
+    let path = incoming.path.strip_suffix(UNWELL).unwrap_or(&incoming.path);
+    place(operation, &incoming.method, path).map_err(of)?;
+    let sent = named(path, &incoming.headers);
     parameters(operation, &sent).map_err(of)?;
     let names: Vec<_> = sent.iter().map(|(named, _)| *named).collect();
     shown.extend(Speaker::Sidecar.parameters(id, operation, &names));
@@ -47,13 +47,15 @@ pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Sh
         Some(it) => {
             body(
                 it,
-                got.header("content-type").unwrap_or_default(),
-                &got.body,
+                incoming.header("content-type").unwrap_or_default(),
+                &incoming.body,
             )
             .map_err(of)?;
-            shown.extend(Speaker::Sidecar.body(components, id, it, &got.body));
+            shown.extend(Speaker::Sidecar.body(components, id, it, &incoming.body));
         }
-        None if !got.body.is_empty() => return Err(of("the description has no body".to_owned())),
+        None if !incoming.body.is_empty() => {
+            return Err(of("the description has no body".to_owned()));
+        }
         None => {}
     }
     let response = HttpResponse {

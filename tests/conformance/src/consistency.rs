@@ -39,8 +39,8 @@ fn operation_problems(id: &str, operation: &Operation) -> Vec<String> {
             problems.extend(parameter(&format!("{of}: the header {}", it.name), it));
         }
         // An error with a code is described by the code; others come from elsewhere.
-        let is_told = response.errors.is_empty() && status != "default";
-        if let Some(it) = response.body.as_ref().filter(|_| is_told) {
+        let needs_example = response.errors.is_empty() && status != "default";
+        if let Some(it) = response.body.as_ref().filter(|_| needs_example) {
             problems.extend(body(&of, it));
         }
     }

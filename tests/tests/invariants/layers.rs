@@ -16,7 +16,7 @@ const CRATES: [(&str, &[&str]); 7] = [
     ("xtask", &["dapr-codegen", "dapr-conformance"]),
 ];
 
-/// The folders of the runtime, and those of them that each may use. The files beside them (`headers`,
+/// The folders of the runtime, and those of them that each may use. The files next to them (`headers`,
 /// `operation`, `secret`) use none of `client`, `transport`, `request` and `server`.
 const RUNTIME: [(&str, &[&str]); 8] = [
     ("body", &["error"]),

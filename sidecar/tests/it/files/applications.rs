@@ -9,11 +9,11 @@ use super::{Calls, Folder, application, component};
 async fn start(
     folder: &Folder,
     calls: &Calls,
-    answers: &[(&'static str, &'static str)],
+    responses: &[(&'static str, &'static str)],
 ) -> Sidecar {
     let sidecar = folder
         .builder()
-        .app(application(calls, answers))
+        .app(application(calls, responses))
         .start()
         .await
         .unwrap();

@@ -63,7 +63,7 @@ fn fail(metadata: &Texts) -> Result<(), Reply> {
         ("tag", "ERR_DROID"),
     ];
     let info = ErrorInfo {
-        reason: "ASKED_FOR".to_owned(),
+        reason: "REQUESTED".to_owned(),
         domain: "droid".to_owned(),
         metadata: facts
             .map(|(name, value)| (name.to_owned(), value.to_owned()))

@@ -22,14 +22,14 @@ pub(crate) use routes::{UNWELL, callback};
 
 /// A request that the application received.
 #[derive(Debug, Clone)]
-pub(crate) struct Got {
+pub(crate) struct AppRequest {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }
 
-impl Got {
+impl AppRequest {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut found = self.headers.iter();
         found
@@ -41,7 +41,7 @@ impl Got {
 /// A request that the application received, and its response.
 #[derive(Debug, Clone)]
 pub(crate) struct Exchange {
-    pub(crate) got: Got,
+    pub(crate) incoming: AppRequest,
     pub(crate) gave: Reply,
 }
 
@@ -76,8 +76,8 @@ impl Recorder {
         lock(&self.sidecar).clone()
     }
 
-    pub(crate) fn add(&self, got: Got, gave: Reply) {
-        lock(&self.all).push(Exchange { got, gave });
+    pub(crate) fn add(&self, incoming: AppRequest, gave: Reply) {
+        lock(&self.all).push(Exchange { incoming, gave });
     }
 
     pub(crate) fn all(&self) -> Vec<Exchange> {
@@ -90,13 +90,13 @@ impl Recorder {
         let all = lock(&self.all);
         let candidates: Vec<_> = all
             .iter()
-            .map(|exchange| &exchange.got)
-            .filter(|got| got.method == expected.method && regex.is_match(&got.path))
+            .map(|exchange| &exchange.incoming)
+            .filter(|incoming| incoming.method == expected.method && regex.is_match(&incoming.path))
             .collect();
         let mut why = None;
         let fitting = candidates
             .iter()
-            .filter(|got| match fits(expected, got, saved) {
+            .filter(|incoming| match fits(expected, incoming, saved) {
                 Ok(()) => true,
                 Err(error) => {
                     why = Some(error);
@@ -117,14 +117,15 @@ impl Recorder {
     }
 }
 
-fn fits(expected: &Received, got: &Got, saved: &Saved) -> Result<(), String> {
+fn fits(expected: &Received, incoming: &AppRequest, saved: &Saved) -> Result<(), String> {
     if let Some(partial) = &expected.partial {
-        let found = serde_json::from_slice(&got.body)
-            .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&got.body).into_owned()));
+        let found = serde_json::from_slice(&incoming.body).unwrap_or_else(|_| {
+            Value::String(String::from_utf8_lossy(&incoming.body).into_owned())
+        });
         compare(&fill_json(partial, saved), &found, true, "the body")?;
     }
     for (name, value) in &expected.headers {
-        let found = got
+        let found = incoming
             .header(name)
             .ok_or_else(|| format!("the header {name} is missing"))?;
         let found = Value::String(found.to_owned());
