@@ -1,4 +1,4 @@
-//! What is called.
+//! The measured calls.
 
 use anyhow::{Result, ensure};
 use bytes::Bytes;
@@ -8,7 +8,7 @@ use dapr_client::state::StateItem;
 /// A kind of call.
 pub(crate) struct Case {
     pub(crate) name: &'static str,
-    /// How many calls in a row a client makes.
+    /// The number of consecutive calls of a client.
     pub(crate) calls: usize,
     kind: Kind,
 }
@@ -39,12 +39,12 @@ pub(crate) const CASES: [Case; 4] = [
         kind: Kind::GetState,
     },
     Case {
-        name: "invoke, 1 KB there and back",
+        name: "invoke, 1 KB echoed",
         calls: 50,
         kind: Kind::Invoke(1024),
     },
     Case {
-        name: "invoke, 1 MB there and back",
+        name: "invoke, 1 MB echoed",
         calls: 5,
         kind: Kind::Invoke(1024 * 1024),
     },
@@ -53,7 +53,7 @@ pub(crate) const CASES: [Case; 4] = [
 /// The value that is saved and read: 22 bytes of JSON.
 const VALUE: &str = "twenty bytes of data";
 
-/// A call with all that its requests need.
+/// A call with the parameters of its requests.
 pub(crate) struct Call {
     kind: Kind,
     app_id: String,
@@ -63,7 +63,7 @@ pub(crate) struct Call {
     pub(crate) path: String,
     pub(crate) content_type: &'static str,
     pub(crate) body: Bytes,
-    /// The length of the body of the response.
+    /// The length of the response body.
     pub(crate) expected: usize,
 }
 
@@ -110,7 +110,7 @@ impl Call {
             Kind::GetState => {
                 let found = client.get_state(&self.store, "key").await?;
                 let value: Option<String> = found.json()?;
-                ensure!(value.as_deref() == Some(VALUE), "it is {value:?}");
+                ensure!(value.as_deref() == Some(VALUE), "the value is {value:?}");
             }
             Kind::SaveState => {
                 let item = StateItem::new("key", VALUE);
@@ -119,7 +119,7 @@ impl Call {
             Kind::Invoke(length) => {
                 let call = client.invoke_method(&self.app_id, "echo").post();
                 let reply = call.body(self.body.clone()).await?.bytes().await?;
-                ensure!(reply.len() == length, "{} bytes came back", reply.len());
+                ensure!(reply.len() == length, "received {} bytes", reply.len());
             }
         }
         Ok(())

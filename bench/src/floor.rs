@@ -41,7 +41,7 @@ impl Floor {
             ensure!(read > 0, "the connection was closed");
             filled += read;
             if is_complete(&self.buffer[..filled])? {
-                ensure!(filled > call.expected, "{filled} bytes came in all");
+                ensure!(filled > call.expected, "received {filled} bytes in total");
                 return Ok(());
             }
         }
@@ -65,7 +65,7 @@ fn is_complete(received: &[u8]) -> Result<bool> {
         .lines()
         .find_map(|line| line.strip_prefix("content-length: "));
     let length: usize = length
-        .context("the response has no length")?
+        .context("the response has no content length")?
         .trim()
         .parse()?;
     Ok(received.len() >= end + 4 + length)

@@ -42,7 +42,7 @@ impl Library {
         let response = self.0.request(request).await?;
         ensure!(response.status().is_success(), "{}", response.status());
         let body = collect(response.into_body()).await?;
-        ensure!(body.len() == call.expected, "{} bytes came", body.len());
+        ensure!(body.len() == call.expected, "received {} bytes", body.len());
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! The same source is compiled natively and to WebAssembly. All three take turns, so that a busy
 //! machine slows them alike; each number is a median over all calls. `dapr-bench serve PORT`
-//! (native only) is the application to run beside the sidecar; it echoes each request body.
+//! (native only) is the application to run with the sidecar; it echoes each request body.
 //! `dapr-bench ROUNDS APP_ID STORE` measures; `DAPR_HTTP_PORT` names the sidecar.
 //!
 //! `dapr-bench router PORT` and `dapr-bench library PORT` are servers with empty responses: the router
@@ -30,8 +30,7 @@ use library::Library;
 /// The order in which the figures are printed.
 const CLIENTS: [&str; 3] = ["floor", "library", "client"];
 
-/// After so many failures a client is left out. Some large responses arrive truncated, whichever
-/// client reads them.
+/// A client with this many failures is skipped. Some large responses arrive truncated, whichever client reads them.
 const MOST_FAILURES: usize = 10;
 
 #[tokio::main(flavor = "current_thread")]
@@ -72,7 +71,7 @@ async fn measure(rounds: usize, app_id: &str, store: &str) -> Result<()> {
         let mut failures = [0; 3];
         for round in 0..rounds {
             for turn in 0..CLIENTS.len() {
-                // Another one begins each round.
+                // Each round starts with another client.
                 let which = (round + turn) % CLIENTS.len();
                 for _ in 0..case.calls {
                     let started = Instant::now();
@@ -98,8 +97,8 @@ async fn measure(rounds: usize, app_id: &str, store: &str) -> Result<()> {
     Ok(())
 }
 
-/// Large bodies get a timeout: `hyper_wasi` alone may wait for ever for one. A timer would weigh
-/// too much beside a short call.
+/// Large bodies get a timeout, because `hyper_wasi` alone may wait forever for one. A timer would distort the time of a short
+/// call.
 async fn limited(case: &Case, call: impl Future<Output = Result<()>>) -> Result<()> {
     if case.is_large() {
         tokio::time::timeout(Duration::from_secs(2), call).await?

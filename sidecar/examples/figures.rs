@@ -21,16 +21,16 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let mut starts = Vec::new();
     let mut tests = Vec::new();
     for _ in 0..ROUNDS {
-        starts.push(start_to_first_answer().await?);
+        starts.push(start_to_first_response().await?);
         tests.push(test_with_its_own().await?);
     }
-    print("from the start to the first answer", starts);
+    print("from the start to the first response", starts);
     print("a test with a sidecar of its own", tests);
     side_by_side().await
 }
 
 /// Starts a sidecar and waits for its first response.
-async fn start_to_first_answer() -> Result<Duration, Box<dyn Error>> {
+async fn start_to_first_response() -> Result<Duration, Box<dyn Error>> {
     let began = Instant::now();
     let sidecar = Sidecar::builder().start().await?;
     sidecar.client().check_health().await?;
@@ -76,7 +76,9 @@ async fn side_by_side() -> Result<(), Box<dyn Error>> {
         let found = sidecar.client().get_state("store", "number").await?;
         let found = found.json::<usize>()?;
         if found != Some(number) {
-            return Err(format!("sidecar {number} was told its number, and has {found:?}").into());
+            return Err(
+                format!("sidecar {number} stored its number, but returned {found:?}").into(),
+            );
         }
     }
     println!(

@@ -9,19 +9,19 @@ use crate::jobs::Scheduler;
 
 /// The control plane of each namespace. Namespaces are isolated.
 #[derive(Debug, Default)]
-pub(crate) struct ControlPlanes(Mutex<HashMap<String, Plane>>);
+pub(crate) struct ControlPlanes(Mutex<HashMap<String, ControlPlane>>);
 
 /// The services of a namespace. Clones share them.
 #[derive(Clone, Debug)]
-pub(crate) struct Plane {
+pub(crate) struct ControlPlane {
     pub(crate) placement: Arc<Placement>,
     pub(crate) scheduler: Scheduler,
 }
 
 impl ControlPlanes {
-    pub(crate) fn of(&self, namespace: &str, clock: &Clock) -> Plane {
+    pub(crate) fn of(&self, namespace: &str, clock: &Clock) -> ControlPlane {
         let mut planes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let plane = || Plane {
+        let plane = || ControlPlane {
             placement: Arc::default(),
             scheduler: Scheduler::new(clock.clone(), namespace),
         };

@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 
 use crate::Clock;
 use crate::actors::{ActorState, Actors, Host};
-use crate::app::{App, AppConfig, HealthCheck, HttpClient, begin_health, watch_health};
+use crate::app::{App, AppConfig, HealthCheck, HttpClient, start_health_checks, watch_health};
 use crate::error::StartError;
 use crate::injected_failure::InjectedFailures;
 use crate::invocation::Names;
@@ -47,11 +47,11 @@ pub(crate) struct Setup {
     pub(crate) resiliencies: Vec<String>,
     /// Settings in the resources that the embedded sidecar ignores.
     pub(crate) ignored: Vec<String>,
-    /// What keeps the sidecar from starting.
+    /// Errors that prevent the start.
     pub(crate) problems: Vec<ResourceError>,
     pub(crate) app: Option<App>,
     pub(crate) health_check: Option<HealthCheck>,
-    /// Where events are reported.
+    /// The log.
     pub(crate) log: Log,
     pub(crate) options: Options,
     pub(crate) network: Arc<NetworkCore>,
@@ -62,7 +62,7 @@ pub(crate) struct Setup {
 pub(crate) struct Options {
     /// `DAPR_API_TOKEN`: the token that callers must send.
     pub(crate) api_token: Option<String>,
-    /// The maximum size of a request.
+    /// The maximum size of a request body.
     pub(crate) max_body_size: Option<u64>,
     /// The maximum size of a request head, without Go's extra 4 KiB.
     pub(crate) read_buffer_size: usize,
@@ -76,7 +76,7 @@ pub(crate) struct Options {
     pub(crate) scheduler: bool,
     /// Whether a gRPC server runs, which workflow workers need.
     pub(crate) grpc: bool,
-    /// Whether each request to the HTTP API is reported.
+    /// Whether each request to the HTTP API is logged.
     pub(crate) logs_calls: bool,
     /// For the metadata.
     pub(crate) app_port: Option<u16>,
@@ -85,7 +85,7 @@ pub(crate) struct Options {
     pub(crate) max_concurrency: Option<usize>,
 }
 
-/// A sidecar. Its fields are the engines; the blocks of the API work on this type.
+/// A sidecar. Its fields are the engines; the building blocks of the API are implemented on this type.
 pub(crate) struct Core {
     pub(crate) app_id: String,
     pub(crate) namespace: String,
@@ -244,15 +244,15 @@ impl Core {
 
     /// Waits for the application, requests its configuration and subscriptions, and starts the engines that
     /// call it.
-    pub(crate) async fn begin(self: &Arc<Self>) {
+    pub(crate) async fn start(self: &Arc<Self>) {
         if let Some(app) = &self.app {
             self.wait_for(app).await;
             if let Some(check) = &self.health_check {
-                begin_health(app, check).await;
+                start_health_checks(app, check).await;
             }
             let check_health = app.is_healthy();
             if !self.skips("config") {
-                // An application that cannot be asked has no actors.
+                // An application whose configuration cannot be read has no actors.
                 let config = app.config(&self.app_id).await.unwrap_or_else(|error| {
                     self.log.warn(
                         "app",
@@ -263,13 +263,13 @@ impl Core {
                 let _ = self.app_config.set(config);
             }
             if check_health {
-                self.begin_calls(app).await;
+                self.start_calls(app).await;
             }
             if let Some(check) = self.health_check.clone() {
-                let (core, asked) = (Arc::downgrade(self), app.clone());
+                let (core, called_app) = (Arc::downgrade(self), app.clone());
                 let once_well = async move {
                     if let Some(core) = core.upgrade().filter(|_| !check_health) {
-                        core.begin_calls(&asked).await;
+                        core.start_calls(&called_app).await;
                     }
                 };
                 self.spawn(watch_health(app.clone(), check, &self.clock, once_well));
@@ -277,27 +277,27 @@ impl Core {
         }
         if let Some(actors) = &self.actors {
             // Without an actor state store there are no actors.
-            actors.begin(
+            actors.start(
                 self.app_config
                     .get()
                     .filter(|_| self.actor_state().is_some()),
             );
         }
-        self.begin_outboxes();
-        self.reach(Phase::Ready);
+        self.start_outboxes();
+        self.enter_phase(Phase::Ready);
     }
 
     /// Requests the application's subscriptions and bindings, and starts to call it.
-    async fn begin_calls(&self, app: &App) {
-        self.begin_crons(app).await;
-        let (resources, ask) = (&self.subscriptions, !self.skips("subscribe"));
+    async fn start_calls(&self, app: &App) {
+        self.start_crons(app).await;
+        let (resources, query_app) = (&self.subscriptions, !self.skips("subscribe"));
         self.pubsubs
-            .begin(
+            .start(
                 app,
                 &self.app_id,
                 &self.clock,
                 resources,
-                ask,
+                query_app,
                 &self.resiliency,
             )
             .await;
@@ -332,16 +332,16 @@ impl Core {
     }
 
     /// Starts the cron bindings that the application subscribes to.
-    async fn begin_crons(&self, app: &App) {
+    async fn start_crons(&self, app: &App) {
         for cron in self.stores.crons.clone() {
-            if let Some(calling) = cron.begin(app.clone(), self.clock.clone()).await {
+            if let Some(calling) = cron.start(app.clone(), self.clock.clone()).await {
                 self.spawn(calling);
             }
         }
     }
 
     /// Starts the outboxes of state stores. An outbox without its component never receives messages.
-    fn begin_outboxes(&self) {
+    fn start_outboxes(&self) {
         for store in self.stores.states.values() {
             let Some(outbox) = &store.outbox else {
                 continue;
@@ -395,7 +395,7 @@ impl Core {
             .any(|skipped| skipped == endpoint)
     }
 
-    /// Spawns a task that is aborted when the sidecar ends.
+    /// Spawns a task that is aborted when the sidecar stops.
     pub(crate) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let mut tasks = self.tasks();
         // Removes finished tasks, so that the set does not grow.
@@ -407,7 +407,7 @@ impl Core {
 
     /// Aborts all tasks of this sidecar.
     pub(crate) fn end(self: &Arc<Self>) {
-        self.reach(Phase::Stopping);
+        self.enter_phase(Phase::Stopping);
         self.network.leave(self);
         self.jobs
             .lock()
@@ -429,8 +429,8 @@ impl Core {
         self.phase.subscribe()
     }
 
-    /// Enters a phase. Never goes back to an earlier one.
-    pub(crate) fn reach(&self, phase: Phase) {
+    /// Enters a phase. Never returns to an earlier one.
+    pub(crate) fn enter_phase(&self, phase: Phase) {
         self.phase.send_if_modified(|now| {
             let further = *now < phase;
             *now = (*now).max(phase);

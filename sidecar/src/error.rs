@@ -1,4 +1,4 @@
-//! Errors of starting a sidecar.
+//! Startup errors of a sidecar.
 
 use std::fmt;
 use std::io;
@@ -7,21 +7,21 @@ use std::path::PathBuf;
 
 use crate::resources::{ComponentSpec, ResourceError};
 
-/// Why a sidecar does not start.
+/// The reason why a sidecar does not start.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum StartError {
     /// A resource is invalid: a component, a subscription, the configuration.
     Resource(ResourceError),
-    /// Several resources are not what they should be.
+    /// Several resources are invalid.
     Resources(Vec<ResourceError>),
-    /// An option is not what it should be: its name, and what is wrong with it.
+    /// An invalid option: its name, and the reason.
     Option(&'static str, String),
     /// The listen address cannot be bound.
     Listen(SocketAddr, io::Error),
     /// The sidecar cannot listen on a Unix domain socket at this path.
     Socket(PathBuf, io::Error),
-    /// It cannot be said in this folder where the sidecar is.
+    /// The sidecar cannot register in this folder for name resolution.
     Names(PathBuf, io::Error),
     /// The pluggable components at this socket or in this folder cannot be used, and why.
     ComponentSocket(PathBuf, String),
@@ -48,17 +48,19 @@ impl fmt::Display for StartError {
             }
             Self::Socket(path, error) => write!(
                 formatter,
-                "cannot listen on the Unix domain socket {}: {error}; does the folder exist, and does no other sidecar have this app ID?",
+                "cannot listen on the Unix domain socket {}: {error}; does the folder exist, or does another sidecar use \
+                 this app ID?",
                 path.display()
             ),
             Self::Names(folder, error) => write!(
                 formatter,
-                "cannot write into {}, where sidecars find each other: {error}; give another folder",
+                "cannot write to {}, the folder for name resolution between processes: {error}; use another folder",
                 folder.display()
             ),
             Self::ComponentSocket(path, reason) => write!(
                 formatter,
-                "cannot use pluggable components at {}: {reason}; start the component anew, or delete the file of its socket if it has ended",
+                "cannot use pluggable components at {}: {reason}; restart the component, or delete its socket file if it has \
+                 ended",
                 path.display()
             ),
             Self::Thread(error) => {
@@ -77,7 +79,7 @@ impl From<ResourceError> for StartError {
 }
 
 impl StartError {
-    /// The problems of a start, if there are any.
+    /// Returns the error for these problems, if there are any.
     pub(crate) fn of_resources(mut errors: Vec<ResourceError>) -> Result<(), Self> {
         match errors.len() {
             0 => Ok(()),
@@ -88,7 +90,7 @@ impl StartError {
 }
 
 impl ComponentSpec {
-    /// Why this component cannot be used.
+    /// Returns the error of a component.
     pub(crate) fn error(&self, reason: impl fmt::Display) -> ResourceError {
         let reason = format!(
             "the component `{}` ({}) cannot be used: {reason}",

@@ -97,7 +97,7 @@ impl FailureInjection {
 
     /// Responds with this status and does not run the operation.
     pub fn status(self, status: u16) {
-        self.error(status, "ERROR", "a failure that the test injected");
+        self.error(status, "ERROR", "a failure injected by the test");
     }
 
     /// Responds with this error and does not run the operation.

@@ -19,10 +19,7 @@ pub struct ComponentNotFound {
 impl fmt::Display for ComponentNotFound {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { kind, name, known } = self;
-        write!(
-            formatter,
-            "there is no {kind} `{name}` in this sidecar; there are: "
-        )?;
+        write!(formatter, "this sidecar has no {kind} `{name}`; it has: ")?;
         match known.as_slice() {
             [] => formatter.write_str("none"),
             known => formatter.write_str(&known.join(", ")),

@@ -1,20 +1,20 @@
-//! What a sidecar reports while it runs: subscriptions that are refused, handlers that fail, events that are dropped.
+//! The log of a sidecar: rejected subscriptions, failing handlers, dropped events.
 //!
 //! Nothing is logged without a receiver; see [`SidecarBuilder::log`](crate::SidecarBuilder::log).
 
 use std::fmt;
 use std::sync::Arc;
 
-/// How important a report is.
+/// The level of a log record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LogLevel {
-    /// What only helps to find an error.
+    /// For debugging only.
     Debug,
-    /// What happens in the normal course.
+    /// Normal operation.
     Info,
-    /// What is probably not intended.
+    /// Probably unintended.
     Warning,
-    /// What failed.
+    /// A failure.
     Error,
 }
 
@@ -29,24 +29,24 @@ impl fmt::Display for LogLevel {
     }
 }
 
-/// One report of a sidecar, in one line.
+/// A log record of a sidecar, in one line.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct LogRecord {
-    /// How important it is.
+    /// The level.
     pub level: LogLevel,
-    /// The ID of the application whose sidecar reports it.
+    /// The app ID of the sidecar.
     pub app_id: Arc<str>,
-    /// The part of the sidecar that reports it, such as `pubsub`.
+    /// The part of the sidecar that wrote the record, such as `pubsub`.
     pub scope: &'static str,
-    /// What happened.
+    /// The message.
     pub message: String,
 }
 
-/// Receives reports.
+/// Receives log records.
 pub(crate) type Sink = Arc<dyn Fn(&LogRecord) + Send + Sync>;
 
-/// Where the parts of one sidecar report. Clones report to the same place.
+/// The log of one sidecar. Clones write to the same receiver.
 #[derive(Clone)]
 pub(crate) struct Log {
     app_id: Arc<str>,
@@ -99,7 +99,7 @@ impl fmt::Debug for Log {
     }
 }
 
-/// The words of an application may have several lines, and characters that move the cursor.
+/// Texts of the application may contain several lines, and control characters that move the cursor.
 fn in_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -122,12 +122,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_report_has_one_line() {
+    fn a_log_record_is_one_line() {
         let seen: Arc<Mutex<Vec<String>>> = Arc::default();
-        let heard = Arc::clone(&seen);
+        let lines = Arc::clone(&seen);
         let sink: Sink = Arc::new(move |record: &LogRecord| {
             let line = format!("{} {}: {}", record.level, record.scope, record.message);
-            heard.lock().unwrap().push(line);
+            lines.lock().unwrap().push(line);
         });
         let log = Log::new("shop", Some(sink));
         log.warn("pubsub", format_args!("one\r\ntwo \u{1b}[31mred"));
@@ -135,6 +135,6 @@ mod tests {
             *seen.lock().unwrap(),
             ["warning pubsub: one\\r\\ntwo \\u{1b}[31mred"]
         );
-        Log::default().error("pubsub", format_args!("nobody hears it"));
+        Log::default().error("pubsub", format_args!("no receiver"));
     }
 }

@@ -45,9 +45,9 @@ pub(crate) struct NetworkCore {
     pub(crate) clock: Clock,
     /// The data of the stand-ins for Redis.
     pub(crate) keyspaces: Keyspaces,
-    /// What stands in for the servers of state stores.
+    /// The data of the stand-ins for the servers of state stores.
     pub(crate) values: SharedValues,
-    /// What stands in for brokers that all of them would call.
+    /// The brokers that are shared because they stand in for a server.
     pub(crate) brokers: Brokers,
     pub(crate) control_planes: ControlPlanes,
     members: Mutex<Vec<Weak<Core>>>,
@@ -92,14 +92,16 @@ impl Network {
     /// Makes a stand-in server unavailable: the components with this `redisHost`, such as `127.0.0.1:6379`,
     /// fail as in daprd without its Redis. The data is kept.
     pub fn stop_server(&self, host: &str) {
-        self.inner.keyspaces.set_gone(host, true, &self.inner.clock);
+        self.inner
+            .keyspaces
+            .set_unavailable(host, true, &self.inner.clock);
     }
 
     /// Makes a stand-in server available again.
     pub fn restore_server(&self, host: &str) {
         self.inner
             .keyspaces
-            .set_gone(host, false, &self.inner.clock);
+            .set_unavailable(host, false, &self.inner.clock);
     }
 
     /// Returns the clock of the network.

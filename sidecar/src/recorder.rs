@@ -24,7 +24,7 @@ pub struct RecordedCall {
     pub query: Option<String>,
     /// The headers.
     pub headers: Headers,
-    /// The body: the first 64 KiB of what was read.
+    /// The first 64 KiB of the body.
     pub body: Bytes,
     /// The status of the response. `None` if there is no response yet, or if the connection was closed
     /// instead.
@@ -78,7 +78,7 @@ impl Entry {
         body.extend_from_slice(&chunk[..chunk.len().min(room)]);
     }
 
-    pub(crate) fn answered(&self, status: u16) {
+    pub(crate) fn set_status(&self, status: u16) {
         *lock(&self.status) = Some(status);
     }
 

@@ -25,45 +25,44 @@ pub(crate) struct Resolver<'a> {
     pub(crate) resolved: Resolved,
 }
 
-/// What becomes of the components.
+/// The resolved components.
 #[derive(Default)]
 pub(crate) struct Resolved {
     pub(crate) components: Vec<ComponentSpec>,
     pub(crate) secrets: SecretStores,
-    /// What keeps the sidecar from starting.
+    /// Errors that prevent the start.
     pub(crate) problems: Vec<ResourceError>,
-    /// What is left out or left empty, as in daprd.
+    /// Warnings about skipped components and empty properties, as in daprd.
     pub(crate) notices: Vec<String>,
 }
 
-/// Who needs a secret.
-struct Asker<'a> {
+/// The resource that needs a secret.
+struct Owner<'a> {
     place: &'a Source,
     name: String,
     /// Whether the sidecar starts without the secret.
-    goes_on: bool,
+    continues: bool,
 }
 
-impl Asker<'_> {
+impl Owner<'_> {
     fn missing(&self, pair: &str, name: &str, left: &str, reason: &str) -> ResourceError {
         let reason = format!("{}: the {pair} `{name}` {left}: {reason}", self.name);
         ResourceError::new(self.place.clone(), reason)
     }
 }
 
-/// The type of a component is one for secret stores: daprd begins those first.
+/// Whether the type of a component is a secret store: daprd starts those first.
 fn is_secret_store(component: &Component) -> bool {
     component.component_type().starts_with("secretstores.")
 }
 
 impl Resolver<'_> {
-    /// All components with the text of all their properties: first the secret stores, whose secrets the
-    /// others may need, and which are begun for that.
+    /// Resolves all components: first the secret stores, which are started because the others may need their secrets.
     pub(crate) async fn resolve_all(&mut self, components: &[Component]) {
         let (stores, others): (Vec<_>, Vec<_>) =
             components.iter().partition(|one| is_secret_store(one));
         let mut queue: VecDeque<&Component> = stores.into_iter().chain(others).collect();
-        // Those that wait for a secret store.
+        // Components that wait for a secret store.
         let mut waiting: Vec<(&str, &Component)> = Vec::new();
         while let Some(component) = queue.pop_front() {
             let kind = self.kind_of(component);
@@ -88,17 +87,17 @@ impl Resolver<'_> {
         for (store, component) in waiting {
             let known = self.known_stores();
             let reason = format!(
-                "the component `{}` is left out: there is no secret store `{store}`; there are: {known}",
+                "the component `{}` is left out: there is no secret store `{store}`; the secret stores are: {known}",
                 component.name()
             );
             let error = ResourceError::new(component.place().clone(), reason);
-            self.miss(component.in_folder(), error);
+            self.report_missing(component.in_folder(), error);
         }
     }
 
-    /// A secret that cannot be had stops nothing if it is that of a folder, as in daprd, or that of a server that is not called.
-    fn miss(&mut self, goes_on: bool, error: ResourceError) {
-        if goes_on {
+    /// A missing secret is not an error for a resource of a folder, as in daprd, or for a component with a stand-in.
+    fn report_missing(&mut self, continues: bool, error: ResourceError) {
+        if continues {
             self.resolved.notices.push(error.to_string());
         } else {
             self.resolved.problems.push(error);
@@ -124,7 +123,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The secret store that a component needs and that is not there.
+    /// Returns the secret store that a component needs and that does not exist.
     fn missing_store<'c>(&self, component: &'c Component) -> Option<&'c str> {
         let store = component.secret_store_name();
         let needs = component
@@ -157,7 +156,7 @@ impl Resolver<'_> {
         };
         if kind == Kind::Middleware {
             self.resolved.notices.push(format!(
-                "{}: the middleware `{}` is not followed by the embedded sidecar",
+                "{}: the embedded sidecar does not support the middleware `{}`",
                 component.place(),
                 component.name()
             ));
@@ -181,10 +180,10 @@ impl Resolver<'_> {
         component: &Component,
         kind: Kind,
     ) -> Result<ComponentSpec, ResourceError> {
-        let what = Asker {
+        let what = Owner {
             place: component.place(),
             name: format!("the component `{}`", component.name()),
-            goes_on: component.in_folder() || kind.stands_in(),
+            continues: component.in_folder() || kind.stands_in(),
         };
         let store = component.secret_store_name();
         let texts = self
@@ -213,14 +212,14 @@ impl Resolver<'_> {
         })
     }
 
-    /// The endpoints outside with the text of all their headers.
+    /// Resolves the headers of all HTTP endpoints.
     pub(crate) async fn endpoints(&mut self, endpoints: &[HttpEndpoint]) -> Vec<ResolvedEndpoint> {
         let mut resolved = Vec::with_capacity(endpoints.len());
         for endpoint in endpoints {
-            let what = Asker {
+            let what = Owner {
                 place: &endpoint.source,
                 name: format!("the HTTPEndpoint `{}`", endpoint.name),
-                goes_on: true,
+                continues: true,
             };
             let store = &endpoint.secret_store;
             resolved.push(ResolvedEndpoint {
@@ -232,12 +231,12 @@ impl Resolver<'_> {
         resolved
     }
 
-    /// The texts behind names. What cannot be had is what else is given, or empty; that is said.
+    /// Resolves the texts of names. A value that is not available is replaced by its alternative or left empty, with a warning.
     async fn texts(
         &mut self,
         pairs: &[(String, Value)],
         store: &str,
-        what: &Asker<'_>,
+        what: &Owner<'_>,
         pair: &str,
     ) -> Vec<(String, String)> {
         let mut texts = Vec::with_capacity(pairs.len());
@@ -247,8 +246,13 @@ impl Resolver<'_> {
                 Value::Environment(variable) => match variable_of(variable) {
                     Some(text) => unquoted(text),
                     None => {
-                        let reason = format!("the variable `{variable}` is not for components");
-                        self.miss(true, what.missing(pair, name, "is left empty", &reason));
+                        let reason = format!(
+                            "components may not read the environment variable `{variable}`"
+                        );
+                        self.report_missing(
+                            true,
+                            what.missing(pair, name, "is left empty", &reason),
+                        );
                         String::new()
                     }
                 },
@@ -263,7 +267,10 @@ impl Resolver<'_> {
                             "" => "is left empty",
                             _ => "keeps its `value`",
                         };
-                        self.miss(what.goes_on, what.missing(pair, name, left, &reason));
+                        self.report_missing(
+                            what.continues,
+                            what.missing(pair, name, left, &reason),
+                        );
                         otherwise.clone()
                     }
                 },
@@ -273,17 +280,17 @@ impl Resolver<'_> {
         texts
     }
 
-    /// The value of a secret.
+    /// Reads the value of a secret.
     async fn look_up(&self, store: &str, name: &str, key: &str) -> Result<String, String> {
         if store.is_empty() {
             return Err(format!(
-                "the secret `{name}` is in no store; name the store in `auth.secretStore`"
+                "the secret `{name}` has no secret store; set `auth.secretStore`"
             ));
         }
         let Some(found) = self.resolved.secrets.get(store) else {
             let known = self.known_stores();
             return Err(format!(
-                "there is no secret store `{store}`; there are: {known}"
+                "there is no secret store `{store}`; the secret stores are: {known}"
             ));
         };
         let secret = found
@@ -306,14 +313,14 @@ impl Resolver<'_> {
         }
     }
 
-    /// Replaces what daprd replaces in properties.
+    /// Replaces the placeholders that daprd replaces in properties.
     fn fill_in(&self, name: &str, mut text: String) -> Result<String, String> {
         while text.contains("{uuid}") {
             text = text.replacen("{uuid}", &Uuid::new_v4().to_string(), 1);
         }
         if text.contains("{podName}") && self.pod_name.is_empty() {
             return Err(format!(
-                "the property `{name}` refers to {{podName}}, but the variable POD_NAME is not set"
+                "the property `{name}` refers to {{podName}}, but the environment variable POD_NAME is not set"
             ));
         }
         let namespace = format!("{}.{}", self.namespace, self.app_id);
@@ -324,7 +331,7 @@ impl Resolver<'_> {
     }
 }
 
-/// A variable of the environment, unless it is one of those that components must not see.
+/// Reads an environment variable, unless components may not see it.
 fn variable_of(name: &str) -> Option<String> {
     let upper = name.to_uppercase();
     if upper.is_empty()

@@ -1,4 +1,4 @@
-//! All places at which one sidecar listens.
+//! The listeners of one sidecar.
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -9,18 +9,18 @@ use crate::core::Core;
 use crate::error::StartError;
 use crate::http::{Listener, Server};
 
-/// Where a sidecar is to listen.
+/// The addresses on which a sidecar listens.
 #[derive(Debug)]
 pub(crate) struct Listen {
-    /// For the HTTP API. Port 0 is a free one.
+    /// For the HTTP API. Port 0 selects a free one.
     pub(crate) http: SocketAddr,
-    /// For the gRPC API, at the same address.
+    /// For the gRPC API, on the same address.
     pub(crate) grpc_port: Option<u16>,
     /// Further addresses, with the same ports.
     pub(crate) more: Vec<IpAddr>,
     /// A folder for Unix domain sockets.
     pub(crate) sockets: Option<PathBuf>,
-    /// For health and metadata alone.
+    /// For health and metadata only.
     pub(crate) public: Option<SocketAddr>,
 }
 
@@ -30,14 +30,14 @@ pub(crate) struct Servers {
     http_address: SocketAddr,
     grpc: Option<(Server, SocketAddr)>,
     more: Vec<Server>,
-    /// Files that go when the sidecar goes.
+    /// Files that are removed when the sidecar stops.
     sockets: Vec<PathBuf>,
-    /// Addresses that could not be used, and why.
+    /// Addresses that could not be used, with the reasons.
     pub(crate) skipped: Vec<StartError>,
 }
 
 impl Servers {
-    /// Listens everywhere. Of several addresses one has to work.
+    /// Listens on all addresses. Fails only if none of several addresses can be used.
     pub(crate) fn open(core: &Arc<Core>, listen: &Listen) -> Result<Self, StartError> {
         let mut skipped = Vec::new();
         let mut ips = std::iter::once(listen.http.ip()).chain(listen.more.iter().copied());
@@ -65,7 +65,7 @@ impl Servers {
             skipped,
         };
         for ip in ips {
-            servers.open_further(core, ip);
+            servers.open_additional(core, ip);
         }
         if let Some(folder) = &listen.sockets {
             servers.open_sockets(core, folder)?;
@@ -80,7 +80,7 @@ impl Servers {
         Ok(servers)
     }
 
-    fn open_further(&mut self, core: &Arc<Core>, ip: IpAddr) {
+    fn open_additional(&mut self, core: &Arc<Core>, ip: IpAddr) {
         match http_server(core, SocketAddr::new(ip, self.http_address.port())) {
             Ok((server, _)) => self.more.push(server),
             Err(error) => return self.skipped.push(error),
@@ -126,13 +126,13 @@ impl Servers {
         self.grpc.as_ref().map(|(_, address)| *address)
     }
 
-    /// Takes no more requests over HTTP, and waits for those that are running.
+    /// Accepts no more HTTP requests, and waits for active ones.
     pub(crate) async fn finish_http(&self, grace: Duration) {
         self.http.finish(grace).await;
     }
 
-    /// The same for all others. Workers of workflows have to be dismissed first.
-    pub(crate) async fn finish_others(&self, grace: Duration) {
+    /// The same for all other servers. Workflow workers must be disconnected first.
+    pub(crate) async fn finish_other_servers(&self, grace: Duration) {
         if let Some((grpc, _)) = &self.grpc {
             grpc.finish(grace).await;
         }
@@ -151,7 +151,7 @@ impl Servers {
             server.close();
         }
         for socket in &self.sockets {
-            // It may be gone already.
+            // It may already be removed.
             let _ = std::fs::remove_file(socket);
         }
     }

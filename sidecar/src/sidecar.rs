@@ -72,7 +72,7 @@ impl Sidecar {
             network,
         };
         let core = Arc::clone(&sidecar.core);
-        sidecar.core.spawn(async move { core.begin().await });
+        sidecar.core.spawn(async move { core.start().await });
         if in_process || sidecar.core.app.is_none() {
             sidecar.wait_until_ready().await;
         }
@@ -98,7 +98,7 @@ impl Sidecar {
         self.servers.http_address()
     }
 
-    /// Addresses at which the sidecar could not listen, and why, in one line each. At the others it listens.
+    /// Returns the addresses that the sidecar could not listen on, with the reasons, one line each.
     #[must_use]
     pub fn skipped_addresses(&self) -> Vec<String> {
         let skipped = self.servers.skipped.iter();
@@ -208,7 +208,7 @@ impl Sidecar {
     pub async fn stop(self, grace: Duration) {
         self.servers.finish_http(grace).await;
         self.core.workflows.dismiss_workers();
-        self.servers.finish_others(grace).await;
+        self.servers.finish_other_servers(grace).await;
         if let Some(actors) = &self.core.actors {
             // An application that does not respond in time is ignored.
             let _ = tokio::time::timeout(grace, actors.deactivate_all()).await;
@@ -228,7 +228,7 @@ impl Sidecar {
     }
 }
 
-/// A client without a limit of time: what a sidecar waits for may need the clock to be moved.
+/// A client without a timeout: a request may wait until the test advances the clock.
 fn client(core: &Core, address: SocketAddr) -> Result<DaprClient, StartError> {
     let mut config = Config::default()
         .endpoint(format!("http://{address}"))

@@ -28,16 +28,16 @@ pub(crate) struct Stores {
     pub(crate) crons: Vec<CronBinding>,
     pub(crate) cryptos: BTreeMap<String, CryptoComponent>,
     pub(crate) conversations: BTreeMap<String, Model>,
-    /// What is begun and cannot be used.
+    /// Started components that cannot be used.
     pub(crate) notices: Vec<String>,
 }
 
-/// What the stores are made from.
+/// The dependencies of the stores.
 #[derive(Clone, Copy)]
 pub(crate) struct Parts<'a> {
     pub(crate) app_id: &'a str,
     pub(crate) namespace: &'a str,
-    /// Whether there is a place for actors.
+    /// Whether a placement service is available for actors.
     pub(crate) has_actors: bool,
     pub(crate) clock: &'a Clock,
     pub(crate) client: &'a HttpClient,
@@ -55,7 +55,7 @@ pub(crate) struct Failure {
 }
 
 impl Stores {
-    /// Makes those of an application, and says which components cannot be used. The secret stores are made already.
+    /// Creates the stores of an application, and reports the components that cannot be used. The secret stores already exist.
     pub(crate) async fn open(
         components: &[ComponentSpec],
         (secrets, sockets): (SecretStores, &Sockets),
@@ -67,7 +67,7 @@ impl Stores {
         };
         let mut failures = Vec::new();
         for spec in components {
-            if let Err(reason) = stores.begin(spec, sockets, &parts).await {
+            if let Err(reason) = stores.start(spec, sockets, &parts).await {
                 failures.push(Failure {
                     component: spec.name.clone(),
                     is_ignored: spec.ignores_errors,
@@ -78,7 +78,7 @@ impl Stores {
         (stores, failures)
     }
 
-    async fn begin(
+    async fn start(
         &mut self,
         spec: &ComponentSpec,
         sockets: &Sockets,
@@ -106,12 +106,12 @@ impl Stores {
         self.add(spec, parts, keyspace)
     }
 
-    /// Adds a state store. Only one may be meant for actors, if there are actors.
+    /// Adds a state store. With actors, only one may be the actor state store.
     fn add_state(&mut self, store: StateComponent, parts: &Parts<'_>) -> Result<(), String> {
         let other = self.states.values().find(|other| other.for_actors);
         if let Some(other) = other.filter(|_| store.for_actors && parts.has_actors) {
             return Err(format!(
-                "detected duplicate actor state store: {} and {}; give only one of them `actorStateStore: \"true\"`",
+                "detected duplicate actor state store: {} and {}; set `actorStateStore: \"true\"` on only one of them",
                 other.name, store.name
             ));
         }
@@ -175,11 +175,13 @@ impl Stores {
         Ok(())
     }
 
-    /// Says why a component answers no calls, if that is so.
+    /// Adds a warning if a component is not available through the API.
     fn note(&mut self, spec: &ComponentSpec, unserved: Option<&str>) {
         if let Some(reason) = unserved {
             let (name, source) = (&spec.name, &spec.source);
-            let notice = format!("{source}: the component `{name}` answers no calls: {reason}");
+            let notice = format!(
+                "{source}: the component `{name}` is not available through the API: {reason}"
+            );
             self.notices.push(notice);
         }
     }

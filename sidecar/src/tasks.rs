@@ -30,7 +30,7 @@ impl Tasks {
 
 /// Stops repeated work when dropped. The current step still finishes.
 #[derive(Debug)]
-#[must_use = "the work ends when this is dropped"]
+#[must_use = "the task ends when this is dropped"]
 pub(crate) struct Stop {
     held: oneshot::Sender<()>,
 }
@@ -46,14 +46,14 @@ impl Stop {
     }
 
     /// Whether the work ended on its own.
-    pub(crate) fn is_over(&self) -> bool {
+    pub(crate) fn has_ended(&self) -> bool {
         self.held.is_closed()
     }
 }
 
 impl Stopped {
     /// Waits for a future. `None` if the work must stop.
-    pub(crate) async fn or<T>(&mut self, wait: impl Future<Output = T>) -> Option<T> {
+    pub(crate) async fn unless_stopped<T>(&mut self, wait: impl Future<Output = T>) -> Option<T> {
         if self.is() {
             return None;
         }

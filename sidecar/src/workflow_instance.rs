@@ -3,7 +3,7 @@
 use dapr_client::workflow::WorkflowStatus;
 
 use crate::Sidecar;
-use crate::api::workflow::told_status;
+use crate::api::workflow::to_status;
 use crate::workflow::View;
 
 /// A workflow instance, as returned by [`Sidecar::workflows`].
@@ -34,7 +34,7 @@ impl From<View> for WorkflowInstance {
         Self {
             id: view.id,
             name: view.name,
-            status: told_status(view.status),
+            status: to_status(view.status),
             input: view.input,
             output: view.output,
             custom_status: view.custom_status,

@@ -1,21 +1,21 @@
 //! The application that daprd calls in the tests.
 //!
-//! | path | answer |
+//! | path | response |
 //! |---|---|
-//! | `/status/NUMBER` | that status, headers that tell it apart, and the body `the body of NUMBER` |
+//! | `/status/NUMBER` | this status, some identifying headers, and the body `the body of NUMBER` |
 //! | `/mirror` | the body of the request in chunks, with its content type |
-//! | `/delivered/PATH` | an array of what the application saw on `/PATH` so far |
-//! | `/redis` | what Redis answers to the body of the request, a command |
-//! | `/dapr/subscribe`, `/dapr/config` | what it wants to be delivered, and which actors it hosts |
-//! | `.../method/fail`, `.../method/error` | status 418; or 200, with the header that makes it an error of an actor |
-//! | `/bulk-events` | for each event of several that it is right |
-//! | anything else | what the application saw, as JSON: the `Seen` of the cases |
+//! | `/delivered/PATH` | an array of the requests received on `/PATH` |
+//! | `/redis` | the response of Redis to the request body, a command |
+//! | `/dapr/subscribe`, `/dapr/config` | its subscriptions, and the actors that it hosts |
+//! | `.../method/fail`, `.../method/error` | status 418; or 200 with the header of an actor error |
+//! | `/bulk-events` | success for each event |
+//! | anything else | the received request as JSON: the `Seen` of the cases |
 
 use std::io;
 
 use serde_json::{Value, json};
 
-use crate::server::{Answer, Request, Requests, Server};
+use crate::server::{Reply, Request, Requests, Server};
 
 /// Handles Redis commands.
 pub type Redis = dyn Fn(&[u8]) -> io::Result<String> + Send + Sync;
@@ -26,10 +26,10 @@ pub type Redis = dyn Fn(&[u8]) -> io::Result<String> + Send + Sync;
 ///
 /// Fails if no port is available.
 pub fn start(redis: Box<Redis>) -> io::Result<Server> {
-    Server::start(move |request, requests| answer(request, requests, &redis))
+    Server::start(move |request, requests| respond(request, requests, &redis))
 }
 
-fn answer(request: &Request, requests: &Requests, redis: &Redis) -> Answer {
+fn respond(request: &Request, requests: &Requests, redis: &Redis) -> Reply {
     let path = request.path();
     if let Some(status) = path.strip_prefix("/status/").and_then(|s| s.parse().ok()) {
         return chosen(status);
@@ -42,31 +42,29 @@ fn answer(request: &Request, requests: &Requests, redis: &Redis) -> Answer {
     match path {
         "/mirror" => {
             let content_type = request.header("content-type").unwrap_or_default();
-            Answer::chunked(200, &[("content-type", &content_type)], &request.body)
+            Reply::chunked(200, &[("content-type", &content_type)], &request.body)
         }
         "/redis" => match redis(&request.body) {
-            Ok(answer) => Answer::of(200, "text/plain", answer),
-            Err(error) => Answer::of(500, "text/plain", error.to_string()),
+            Ok(response) => Reply::of(200, "text/plain", response),
+            Err(error) => Reply::of(500, "text/plain", error.to_string()),
         },
         "/dapr/subscribe" => of_json(&subscriptions()),
         "/dapr/config" => {
             of_json(&json!({ "entities": ["droid", "probe"], "actorIdleTimeout": "1h" }))
         }
         // Startup requests of daprd, which this application does not handle.
-        path if path.starts_with("/dapr/") => {
-            Answer::of(404, "text/plain", "there is no such thing here")
-        }
+        path if path.starts_with("/dapr/") => Reply::of(404, "text/plain", "not found"),
         path if path.ends_with("/method/fail") => chosen(418),
         path if path.ends_with("/method/error") => {
-            Answer::with(200, &[("x-daprerrorresponseheader", "true")], "no oil")
+            Reply::with(200, &[("x-daprerrorresponseheader", "true")], "no oil")
         }
         "/bulk-events" => of_json(&all_right(&request.body)),
         _ => of_json(&seen_of(request)),
     }
 }
 
-fn of_json(value: &Value) -> Answer {
-    Answer::of(200, "application/json", value.to_string())
+fn of_json(value: &Value) -> Reply {
+    Reply::of(200, "application/json", value.to_string())
 }
 
 fn seen_of(request: &Request) -> Value {
@@ -109,16 +107,16 @@ fn all_right(body: &[u8]) -> Value {
     json!({ "statuses": statuses.collect::<Vec<_>>() })
 }
 
-fn chosen(status: u16) -> Answer {
+fn chosen(status: u16) -> Reply {
     let headers = [
         ("content-type", "text/x-odd"),
         ("location", "/elsewhere"),
-        ("x-answer", "one"),
-        ("x-answer", "two"),
+        ("x-echo", "one"),
+        ("x-echo", "two"),
     ];
     let body = match status {
         204 | 304 => String::new(),
         _ => format!("the body of {status}"),
     };
-    Answer::with(status, &headers, body)
+    Reply::with(status, &headers, body)
 }

@@ -81,7 +81,7 @@ fn utf8(text: &str) -> String {
 
 /// A server's reaction to a request.
 #[derive(Debug)]
-pub enum Answer {
+pub enum Reply {
     /// Sends these bytes and waits for the next request.
     Keep(Vec<u8>),
     /// Sends these bytes and closes the connection.
@@ -90,7 +90,7 @@ pub enum Answer {
     Silence,
 }
 
-impl Answer {
+impl Reply {
     /// Creates a complete response with a body and its content type.
     #[must_use]
     pub fn of(status: u16, content_type: &str, body: impl AsRef<[u8]>) -> Self {
@@ -160,18 +160,18 @@ impl Server {
     ///
     /// Fails if no port is available.
     pub fn start(
-        answer: impl Fn(&Request, &Requests) -> Answer + Send + Sync + 'static,
+        handler: impl Fn(&Request, &Requests) -> Reply + Send + Sync + 'static,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         let requests: Arc<Requests> = Arc::default();
         let recorded = Arc::clone(&requests);
-        let answer = Arc::new(answer);
+        let handler = Arc::new(handler);
         thread::spawn(move || {
             for (number, stream) in listener.incoming().flatten().enumerate() {
-                let (recorded, answer) = (Arc::clone(&recorded), Arc::clone(&answer));
+                let (recorded, handler) = (Arc::clone(&recorded), Arc::clone(&handler));
                 // Connection errors are the client's concern.
-                thread::spawn(move || serve(number, stream, &recorded, &*answer).ok());
+                thread::spawn(move || serve(number, stream, &recorded, &*handler).ok());
             }
         });
         Ok(Self { port, requests })
@@ -194,17 +194,17 @@ fn serve(
     connection: usize,
     mut stream: TcpStream,
     requests: &Requests,
-    answer: &(impl Fn(&Request, &Requests) -> Answer + ?Sized),
+    handler: &(impl Fn(&Request, &Requests) -> Reply + ?Sized),
 ) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
     while let Some(mut request) = read(&mut reader, &mut stream)? {
         request.connection = connection;
         requests.all().push(request.clone());
-        match answer(&request, requests) {
-            Answer::Keep(bytes) => stream.write_all(without_body(&request, &bytes))?,
-            Answer::Close(bytes) => return stream.write_all(&bytes),
-            Answer::Silence => {
+        match handler(&request, requests) {
+            Reply::Keep(bytes) => stream.write_all(without_body(&request, &bytes))?,
+            Reply::Close(bytes) => return stream.write_all(&bytes),
+            Reply::Silence => {
                 io::copy(&mut reader, &mut io::sink())?;
                 return Ok(());
             }
@@ -214,11 +214,11 @@ fn serve(
 }
 
 /// The response to HEAD is that to GET without the body.
-fn without_body<'a>(request: &Request, answer: &'a [u8]) -> &'a [u8] {
-    let end = answer.windows(4).position(|four| four == b"\r\n\r\n");
+fn without_body<'a>(request: &Request, response: &'a [u8]) -> &'a [u8] {
+    let end = response.windows(4).position(|four| four == b"\r\n\r\n");
     match end {
-        Some(end) if request.method() == "HEAD" => &answer[..end + 4],
-        _ => answer,
+        Some(end) if request.method() == "HEAD" => &response[..end + 4],
+        _ => response,
     }
 }
 

@@ -76,8 +76,8 @@ fn exchange(victim: &Victim, bytes: &[u8]) {
     // The sidecar may close the connection before all bytes are sent.
     let _ = stream.write_all(bytes);
     let _ = stream.shutdown(Shutdown::Write);
-    let mut answer = Vec::new();
-    match stream.read_to_end(&mut answer) {
+    let mut response = Vec::new();
+    match stream.read_to_end(&mut response) {
         Err(error)
             if matches!(
                 error.kind(),
@@ -85,7 +85,7 @@ fn exchange(victim: &Victim, bytes: &[u8]) {
             ) =>
         {
             panic!(
-                "no answer within {LIMIT:?} to {:?}",
+                "no response within {LIMIT:?} to {:?}",
                 String::from_utf8_lossy(bytes)
             )
         }

@@ -72,7 +72,7 @@ impl Host {
     }
 
     /// Starts to host these types. Calls wait until then.
-    pub(crate) fn begin(self: &Arc<Self>, types: HostedTypes) {
+    pub(crate) fn start(self: &Arc<Self>, types: HostedTypes) {
         let hosts_some = types.names().next().is_some();
         let first = self.types.set(types).is_ok();
         if first && hosts_some {
@@ -165,7 +165,7 @@ impl Host {
         let Some(host) = self.placement.find(actor) else {
             return Err(InvokeError::NoAddress(actor.clone()));
         };
-        let outcome = host.invoke_here(actor, call).await;
+        let outcome = host.invoke_local(actor, call).await;
         if Arc::ptr_eq(&host, self) {
             outcome
         } else {
@@ -174,7 +174,7 @@ impl Host {
     }
 
     /// Calls an actor on this host.
-    async fn invoke_here(
+    async fn invoke_local(
         self: &Arc<Self>,
         actor: &ActorId,
         call: Call,

@@ -45,18 +45,18 @@ pub(crate) fn normalize_method(method: &str) -> Result<String, String> {
         ));
     }
     let rooted = method.starts_with('/');
-    let mut kept: Vec<&str> = Vec::new();
+    let mut segments: Vec<&str> = Vec::new();
     for segment in method.split('/') {
         match segment {
             "" | "." => {}
             // `..` at the start of a relative path is dropped.
             ".." => {
-                kept.pop();
+                segments.pop();
             }
-            other => kept.push(other),
+            other => segments.push(other),
         }
     }
-    let tidy = kept.join("/");
+    let tidy = segments.join("/");
     Ok(if rooted { format!("/{tidy}") } else { tidy })
 }
 

@@ -39,13 +39,13 @@ impl Host {
         reminder: Reminder,
     ) -> Result<(), ReminderError> {
         self.check_hosted(actor)?;
-        let given = |text: String| Some(text).filter(|text| !text.is_empty());
+        let non_empty = |text: String| Some(text).filter(|text| !text.is_empty());
         let (schedule, repeats) = schedule(&reminder.period)?;
         let job = Job {
             schedule,
             repeats,
-            due_time: given(reminder.due_time),
-            ttl: given(reminder.ttl),
+            due_time: non_empty(reminder.due_time),
+            ttl: non_empty(reminder.ttl),
             data: reminder.data,
             failure_policy: None,
         };
@@ -114,7 +114,7 @@ impl Host {
                     }
                     match outcome {
                         Ok(_) | Err(InvokeError::Canceled) => true,
-                        Err(InvokeError::Elsewhere(fault)) => *fault == InvokeError::Canceled,
+                        Err(InvokeError::Elsewhere(error)) => *error == InvokeError::Canceled,
                         Err(_) => false,
                     }
                 }

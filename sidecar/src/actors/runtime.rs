@@ -23,10 +23,10 @@ impl Actors {
     }
 
     /// Starts to host the types that the application declared.
-    pub(crate) fn begin(&self, config: Option<&AppConfig>) {
+    pub(crate) fn start(&self, config: Option<&AppConfig>) {
         let types = config.map(HostedTypes::new).unwrap_or_default();
         // Set before callers check whether a type is hosted.
-        self.host.begin(types);
+        self.host.start(types);
         let connection = self.host.connect(&self.scheduler);
         *self
             .connection

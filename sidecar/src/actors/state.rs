@@ -24,7 +24,7 @@ pub(crate) struct ActorValue {
     pub(crate) expires: Option<SystemTime>,
 }
 
-/// Why a transaction failed, in daprd's words.
+/// The reason why a transaction failed, with the message of daprd.
 type ChangeError = String;
 
 impl<'a> ActorState<'a> {

@@ -41,7 +41,7 @@ impl Timers {
     /// Finishes an active call of the previous timer first: that call may be the one that replaces the timer.
     fn put(&self, key: (ActorId, String), timer: Option<Stop>) {
         let mut timers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        timers.retain(|_, timer| !timer.is_over());
+        timers.retain(|_, timer| !timer.has_ended());
         match timer {
             Some(timer) => timers.insert(key, timer),
             None => timers.remove(&key),
@@ -110,17 +110,17 @@ async fn run(
     mut stopped: Stopped,
 ) {
     loop {
-        let Some(due) = stopped.or(sleep).await else {
+        let Some(due) = stopped.unless_stopped(sleep).await else {
             return;
         };
         let Some(host) = host.upgrade() else {
             return;
         };
-        // A call that failed is not repeated; the next one comes when it is due.
+        // A failed call is not retried; the next call is made when it is due.
         if let Err(error) = host.invoke(&actor, call.clone()).await {
             host.report(&actor, &call.method, &error);
         }
-        if !plan.go_on() {
+        if !plan.advance() {
             return;
         }
         sleep = due.sleep_until(plan.next);
@@ -170,7 +170,7 @@ impl Plan {
     }
 
     /// Whether there is a next call.
-    fn go_on(&mut self) -> bool {
+    fn advance(&mut self) -> bool {
         self.left = self.left.map(|left| left - 1);
         if self.step.is_zero() || self.left == Some(0) {
             return false;

@@ -52,7 +52,7 @@ impl Turn {
 
     /// Waits for the turn of an existing call chain, or starts a new one.
     pub(super) async fn take(self: &Arc<Self>, chain: Option<&str>) -> Result<Pass, InvokeError> {
-        let pass = self.line_up(chain)?;
+        let pass = self.enqueue(chain)?;
         loop {
             let changed = self.changed.notified();
             tokio::pin!(changed);
@@ -76,7 +76,7 @@ impl Turn {
         Ok(pass)
     }
 
-    fn line_up(self: &Arc<Self>, chain: Option<&str>) -> Result<Pass, InvokeError> {
+    fn enqueue(self: &Arc<Self>, chain: Option<&str>) -> Result<Pass, InvokeError> {
         let mut line = self.line();
         if line.closed {
             return Err(InvokeError::Closed);

@@ -64,9 +64,9 @@ impl Core {
             Some(binding) => {
                 binding.check(&invocation.operation)?;
                 let policy = self.resiliency.outbound(name, ComponentClass::Binding);
-                let ask = || binding.invoke(invocation);
-                let said = |said: &str| BindingError::from(said.to_owned());
-                policy.ask(ask, said).await
+                let invoke = || binding.invoke(invocation);
+                let to_error = |text: &str| BindingError::from(text.to_owned());
+                policy.apply(invoke, to_error).await
             }
             None => Err(BindingError::from(format!(
                 "couldn't find output binding {name}"
@@ -75,9 +75,9 @@ impl Core {
     }
 }
 
-fn failed(name: &str, fault: BindingError) -> InvokeBindingError {
-    let message = format!("error invoking output binding {name}: {}", fault.text);
-    let error = fault
+fn failed(name: &str, reason: BindingError) -> InvokeBindingError {
+    let message = format!("error invoking output binding {name}: {}", reason.text);
+    let error = reason
         .metadata
         .into_iter()
         .fold(ErrorResponse::new(message), |error, (key, value)| {

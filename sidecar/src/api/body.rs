@@ -30,13 +30,13 @@ async fn collect(mut body: Body) -> (Vec<u8>, Option<String>) {
         match body.try_next().await {
             Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
             Ok(None) => return (bytes, None),
-            Err(error) => return (bytes, Some(said(&error))),
+            Err(error) => return (bytes, Some(error_text(&error))),
         }
     }
 }
 
 /// Why reading a body failed, without the surrounding text.
-pub(super) fn said(error: &(dyn std::error::Error + 'static)) -> String {
+pub(super) fn error_text(error: &(dyn std::error::Error + 'static)) -> String {
     // The stream's own error is the source.
     let inner = error.source();
     inner.map_or_else(|| error.to_string(), ToString::to_string)

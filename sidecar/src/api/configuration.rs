@@ -34,7 +34,7 @@ impl ConfigurationApi for Core {
         let policy = self
             .resiliency
             .outbound(&request.store_name, ComponentClass::Configuration);
-        let items = policy.ask(get, str::to_owned).await.map_err(|error| {
+        let items = policy.apply(get, str::to_owned).await.map_err(|error| {
             let (name, keys) = (&request.store_name, request.keys.join(" "));
             let message =
                 format!("failed to get [{keys}] from Configuration store {name}: {error}");
@@ -46,7 +46,7 @@ impl ConfigurationApi for Core {
         Ok(GetConfiguration::Found(
             items
                 .into_iter()
-                .map(|(key, item)| (key, told(item)))
+                .map(|(key, item)| (key, to_item(item)))
                 .collect(),
         ))
     }
@@ -99,7 +99,7 @@ impl ConfigurationApi for Core {
 /// Notifies the application. Its response is ignored; daprd only logs it.
 async fn deliver(app: &App, store: &str, update: Update) {
     let path = format!("/configuration/{store}/{}", update.key);
-    let items = BTreeMap::from([(update.key, told(update.item))]);
+    let items = BTreeMap::from([(update.key, to_item(update.item))]);
     let Ok(body) = to_json(&ConfigurationUpdate::from(ConfigurationUpdateParts {
         id: update.id,
         items,
@@ -116,11 +116,11 @@ async fn deliver(app: &App, store: &str, update: Update) {
         .await;
 }
 
-fn told(item: Item) -> ConfigurationItem {
-    let given = |text: String| Some(text).filter(|text| !text.is_empty());
+fn to_item(item: Item) -> ConfigurationItem {
+    let non_empty = |text: String| Some(text).filter(|text| !text.is_empty());
     ConfigurationItem::from(ConfigurationItemParts {
-        value: given(item.value),
-        version: given(item.version),
+        value: non_empty(item.value),
+        version: non_empty(item.version),
         metadata: BTreeMap::new(),
     })
 }

@@ -29,20 +29,20 @@ impl CryptoApi for Core {
         let algorithm = request.key_wrap_algorithm.as_ref();
         let cipher = request.data_encryption_cipher.as_ref();
         let omit = request.omit_decryption_key_name.as_ref();
-        let asked = Encryption {
+        let options = Encryption {
             key: required(request.key_name.as_deref(), "dapr-key-name")?,
             algorithm: required(
-                algorithm.map(|given| given.text()),
+                algorithm.map(|value| value.text()),
                 "dapr-key-wrap-algorithm",
             )?,
             cipher: cipher
-                .map(|given| given.text().to_owned())
+                .map(|value| value.text().to_owned())
                 .filter(|name| !name.is_empty()),
-            omit_key: omit.is_some_and(|given| is_truthy(given.text())),
+            omit_key: omit.is_some_and(|value| is_truthy(value.text())),
             decryption_key: request.decryption_key_name,
         };
-        let message = request.body.map_err(|error| body::said(&error));
-        let sealed = scheme::encrypt(component, &asked, message).await;
+        let message = request.body.map_err(|error| body::error_text(&error));
+        let sealed = scheme::encrypt(component, &options, message).await;
         sealed.map(Body::from).map_err(|error| match error {
             SchemeError::Begin(error) => EncryptAlpha1Error::Crypto(failed(&error)),
             SchemeError::Stream(error) => EncryptAlpha1Error::Error(error.into()),
@@ -55,7 +55,7 @@ impl CryptoApi for Core {
     ) -> Result<Body, DecryptAlpha1Error> {
         let component = self.crypto(&request.component_name)?;
         let key = request.key_name.unwrap_or_default();
-        let message = request.body.map_err(|error| body::said(&error));
+        let message = request.body.map_err(|error| body::error_text(&error));
         let opened = scheme::decrypt(component, &key, message).await;
         opened.map(Body::from).map_err(|error| match error {
             SchemeError::Begin(error) => DecryptAlpha1Error::Crypto(failed(&error)),

@@ -6,7 +6,7 @@ use dapr_client::server::invocation::{InvocationApi, InvokeMethodError, InvokeMe
 use crate::app::{EVENTS, wants_events};
 use crate::core::Core;
 use crate::http::{UNTRACED, decode};
-use crate::invocation::{Failure, Invocation, Reply, find_target, passed_on};
+use crate::invocation::{Failure, Invocation, Reply, find_target, forwarded};
 
 impl InvocationApi for Core {
     async fn invoke_method(
@@ -30,7 +30,7 @@ impl InvocationApi for Core {
             body,
         };
         match Box::pin(self.invoke_under_policy(invocation, is_stream)).await {
-            Ok(reply) => Ok(answer(reply, is_stream, wants_events).await),
+            Ok(reply) => Ok(to_response(reply, is_stream, wants_events).await),
             Err(Failure::Denied(reason)) => Err(InvokeMethodError::DirectInvoke403(
                 message(&id, &reason).into(),
             )),
@@ -50,13 +50,13 @@ fn message(id: &str, reason: &str) -> String {
 
 /// Streams the application's response. An error response is read first, because a policy may retry it, unless
 /// the request was a stream.
-async fn answer(reply: Reply, is_stream: bool, wants_events: bool) -> RawResponse {
+async fn to_response(reply: Reply, is_stream: bool, wants_events: bool) -> RawResponse {
     let Reply {
         response,
         is_direct,
     } = reply;
     let mut sent = RawResponse::new(response.status);
-    sent.headers = passed_on(&response.headers);
+    sent.headers = forwarded(&response.headers);
     sent.body = response.body;
     let is_error = !(200..400).contains(&sent.status);
     if is_error && !is_stream {

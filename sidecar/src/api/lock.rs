@@ -27,7 +27,7 @@ impl LockApi for Core {
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|error| TryLockAlpha1Error::BodyRead(error.into()))?;
         let members = checked(&text, &FIELDS).map_err(malformed)?;
-        let asked = Asked::read(&members).map_err(malformed)?;
+        let parsed = LockRequest::read(&members).map_err(malformed)?;
         let seconds = members
             .int32("expiryInSeconds", "expiry_in_seconds")
             .map_err(malformed)?;
@@ -37,12 +37,12 @@ impl LockApi for Core {
             let message = format!("ExpiryInSeconds is not positive in lock store {name}");
             return Err(TryLockAlpha1Error::MalformedRequest(message.into()));
         }
-        let store = self.lock_store(name, &asked)?;
+        let store = self.lock_store(name, &parsed)?;
         let lives = Duration::from_secs(seconds);
-        let take = || std::future::ready(store.take(&asked.resource, &asked.owner, lives));
+        let take = || std::future::ready(store.take(&parsed.resource, &parsed.owner, lives));
         let policy = self.resiliency.outbound(name, ComponentClass::Lock);
-        let taken = match store.check(&asked.resource) {
-            Ok(()) => policy.ask(take, str::to_owned).await,
+        let taken = match store.check(&parsed.resource) {
+            Ok(()) => policy.apply(take, str::to_owned).await,
             Err(error) => Err(error),
         };
         taken
@@ -64,14 +64,14 @@ impl LockApi for Core {
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|error| UnlockAlpha1Error::BodyRead(error.into()))?;
         let members = checked(&text, &FIELDS[..3]).map_err(malformed)?;
-        let asked = Asked::read(&members).map_err(malformed)?;
-        let store = self.lock_store(&request.store_name, &asked)?;
-        let release = || std::future::ready(store.release(&asked.resource, &asked.owner));
+        let parsed = LockRequest::read(&members).map_err(malformed)?;
+        let store = self.lock_store(&request.store_name, &parsed)?;
+        let release = || std::future::ready(store.release(&parsed.resource, &parsed.owner));
         let policy = self
             .resiliency
             .outbound(&request.store_name, ComponentClass::Lock);
-        let released = match store.check(&asked.resource) {
-            Ok(()) => policy.ask(release, str::to_owned).await,
+        let released = match store.check(&parsed.resource) {
+            Ok(()) => policy.apply(release, str::to_owned).await,
             Err(error) => Err(error),
         };
         let released = released.map_err(|error| {
@@ -113,12 +113,12 @@ const FIELDS: [Field; 4] = [
 ];
 
 /// The members that both operations need.
-struct Asked {
+struct LockRequest {
     resource: String,
     owner: String,
 }
 
-impl Asked {
+impl LockRequest {
     fn read(members: &Object) -> Result<Self, String> {
         Ok(Self {
             resource: members
@@ -137,11 +137,14 @@ enum NoLock {
 }
 
 impl Core {
-    fn lock_store(&self, name: &str, asked: &Asked) -> Result<&LockComponent, NoLock> {
+    fn lock_store(&self, name: &str, parsed: &LockRequest) -> Result<&LockComponent, NoLock> {
         if self.stores.locks.is_empty() {
             return Err(NoLock::NotConfigured("lock store is not configured".into()));
         }
-        for (text, what) in [(&asked.resource, "ResourceId"), (&asked.owner, "LockOwner")] {
+        for (text, what) in [
+            (&parsed.resource, "ResourceId"),
+            (&parsed.owner, "LockOwner"),
+        ] {
             if text.is_empty() {
                 return Err(NoLock::Malformed(
                     format!("{what} is empty in lock store {name}").into(),

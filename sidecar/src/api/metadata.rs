@@ -19,7 +19,7 @@ use dapr_client::server::metadata::{
 };
 
 use crate::core::Core;
-use crate::pubsub::{Wanted, from_resource};
+use crate::pubsub::{SubscriptionSpec, from_resource};
 use crate::resources::ComponentSpec;
 use crate::secrets::SecretComponent;
 
@@ -222,7 +222,7 @@ impl Core {
     }
 }
 
-fn subscription(wanted: &Wanted) -> ActiveSubscription {
+fn subscription(wanted: &SubscriptionSpec) -> ActiveSubscription {
     let rules = wanted.rules.iter().map(|rule| {
         ActiveRule::from(ActiveRuleParts {
             r#match: Some(rule.expression.clone()).filter(|expression| !expression.is_empty()),

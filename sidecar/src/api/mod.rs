@@ -28,7 +28,7 @@ use dapr_client::server::{OperationId, RawRequest, RawResponse, dispatch};
 use crate::core::Core;
 
 /// Handles a request of an operation.
-pub(crate) async fn answer(
+pub(crate) async fn handle(
     core: &Core,
     operation: OperationId,
     request: RawRequest,

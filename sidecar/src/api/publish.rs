@@ -50,7 +50,7 @@ impl PublishApi for Core {
             || std::future::ready(component.publish(topic, data.clone(), metadata.clone()));
         let policy = self.resiliency.outbound(pubsub, ComponentClass::Pubsub);
         policy
-            .ask(publish, PublishError::said)
+            .apply(publish, PublishError::from_text)
             .await
             .map_err(|error| match error {
                 PublishError::Refused => Error::PubsubForbidden(self.forbidden(pubsub, topic)),
@@ -75,7 +75,7 @@ impl PublishApi for Core {
                 "error when unmarshaling the request for topic {topic} pubsub {pubsub}: {error}"
             );
             let facts = [("appID", self.app_id.as_str())];
-            Error::PubsubEventsSer(rich(pubsub, &message, "UNMARSHAL_EVENTS", &facts))
+            Error::PubsubEventsSer(detailed_error(pubsub, &message, "UNMARSHAL_EVENTS", &facts))
         };
         let body = body::decode(request.body.into_body())
             .await
@@ -115,8 +115,8 @@ impl PublishApi for Core {
             })
         };
         let policy = self.resiliency.outbound(pubsub, ComponentClass::Pubsub);
-        let said = |said: &str| Unpublished::All(said.to_owned());
-        let outcome = policy.ask(publish, said).await;
+        let to_error = |text: &str| Unpublished::All(text.to_owned());
+        let outcome = policy.apply(publish, to_error).await;
         let Err(unpublished) = outcome else {
             return Ok(());
         };
@@ -175,7 +175,7 @@ fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> Ra
 /// The error for an event, or a bulk request, that was not published.
 fn not_published(pubsub: &str, topic: &str, error: &str) -> ErrorResponse {
     let message = format!("error when publishing to topic {topic} in pubsub {pubsub}: {error}");
-    rich(
+    detailed_error(
         pubsub,
         &message,
         "PUBLISH_MESSAGE",
@@ -229,7 +229,7 @@ impl Core {
     ) -> Result<Vec<(Bytes, Metadata)>, ErrorResponse> {
         let wrong = |message: String, reason: &str, error: &str| {
             let facts = [("appID", self.app_id.as_str()), ("error", error)];
-            rich(pubsub, &message, reason, &facts)
+            detailed_error(pubsub, &message, reason, &facts)
         };
         let mut ids = HashSet::new();
         let mut messages = Vec::with_capacity(entries.len());
@@ -261,7 +261,7 @@ impl Core {
 
     fn no_event(&self, pubsub: &str, error: &str) -> ErrorResponse {
         let facts = [("appID", self.app_id.as_str()), ("error", error)];
-        rich(
+        detailed_error(
             pubsub,
             "cannot create cloudevent",
             "CLOUD_EVENT_CREATION",
@@ -271,7 +271,7 @@ impl Core {
 
     fn forbidden(&self, pubsub: &str, topic: &str) -> ErrorResponse {
         let message = format!("topic {topic} is not allowed for app id {}", self.app_id);
-        rich(
+        detailed_error(
             pubsub,
             &message,
             "FORBIDDEN",
@@ -282,7 +282,7 @@ impl Core {
 
 fn bad_metadata(pubsub: &str, error: &str, metadata: &Metadata) -> ErrorResponse {
     let message = format!("failed deserializing metadata. Error: {error}");
-    rich(
+    detailed_error(
         pubsub,
         &message,
         "METADATA_DESERIALIZATION",
@@ -298,7 +298,12 @@ fn pairs(metadata: &Metadata) -> Vec<(&str, &str)> {
 }
 
 /// A structured error with `ResourceInfo` and `ErrorInfo`.
-fn rich(pubsub: &str, message: &str, reason: &str, facts: &[(&str, &str)]) -> ErrorResponse {
+fn detailed_error(
+    pubsub: &str,
+    message: &str,
+    reason: &str,
+    facts: &[(&str, &str)],
+) -> ErrorResponse {
     let resource = Value::Object(vec![
         (
             "@type".to_owned(),

@@ -34,7 +34,7 @@ impl SecretsApi for Core {
         }
         let get = || store.get(key, &request.metadata);
         let policy = self.resiliency.outbound(name, ComponentClass::Secretstore);
-        let secret = policy.ask(get, str::to_owned).await.map_err(|error| {
+        let secret = policy.apply(get, str::to_owned).await.map_err(|error| {
             let message =
                 format!("failed getting secret with key {key} from secret store {name}: {error}");
             GetSecretError::SecretGet(message.into())
@@ -60,7 +60,7 @@ impl SecretsApi for Core {
         })?;
         let all = || store.all(&request.metadata);
         let policy = self.resiliency.outbound(name, ComponentClass::Secretstore);
-        let all = policy.ask(all, str::to_owned).await.map_err(|error| {
+        let all = policy.apply(all, str::to_owned).await.map_err(|error| {
             let message = format!("failed getting secrets from secret store {name}: {error}");
             GetBulkSecretError::SecretGet(message.into())
         })?;

@@ -12,7 +12,7 @@ impl ShutdownApi for Core {
         self.forced
             .store(forced, std::sync::atomic::Ordering::Release);
         // The owner of the sidecar waits for this phase, and stops the program or drops the handle.
-        self.reach(Phase::Stopping);
+        self.enter_phase(Phase::Stopping);
         Ok(())
     }
 }

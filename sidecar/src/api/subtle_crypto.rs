@@ -53,11 +53,11 @@ const fn field(name: &'static str, proto_name: &'static str, kind: Type) -> Fiel
 macro_rules! members {
     ($request:ident, $error:ident, $fields:expr, $read:expr) => {{
         let text = body::read($request.body.into_body()).await;
-        let text = text.map_err(|fault| $error::BodyRead(fault.into()))?;
+        let text = text.map_err(|error| $error::BodyRead(error.into()))?;
         checked(&text, &$fields)
             .and_then(|members| $read(&members))
-            .map_err(|fault| {
-                let message = format!("failed deserializing HTTP body: {fault}");
+            .map_err(|error| {
+                let message = format!("failed deserializing HTTP body: {error}");
                 $error::MalformedRequest(message.into())
             })?
     }};
@@ -110,7 +110,7 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleEncryptAlpha1Request,
     ) -> Result<Encrypted, SubtleEncryptAlpha1Error> {
-        let (asked, text) = members!(
+        let (parsed, text) = members!(
             request,
             SubtleEncryptAlpha1Error,
             [
@@ -123,18 +123,18 @@ impl SubtleCryptoApi for Core {
             ],
             |members: &Object| {
                 Ok((
-                    Asked::read(members)?,
+                    KeyRequest::read(members)?,
                     members.bytes("plaintext", "plaintext")?,
                 ))
             }
         );
         let component = self.crypto(&request.component_name)?;
-        let sealed = component.encrypt(&asked.key, &text, asked.with());
+        let sealed = component.encrypt(&parsed.key, &text, parsed.with());
         let sealed =
             sealed.map_err(|_| SubtleEncryptAlpha1Error::Crypto(failed("failed to encrypt")))?;
         Ok(Encrypted::from(EncryptedParts {
-            ciphertext: given(sealed.text),
-            tag: given(sealed.tag),
+            ciphertext: non_empty(sealed.text),
+            tag: non_empty(sealed.tag),
         }))
     }
 
@@ -142,7 +142,7 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleDecryptAlpha1Request,
     ) -> Result<Decrypted, SubtleDecryptAlpha1Error> {
-        let (asked, sealed) = members!(
+        let (parsed, sealed) = members!(
             request,
             SubtleDecryptAlpha1Error,
             [
@@ -157,15 +157,15 @@ impl SubtleCryptoApi for Core {
             |members: &Object| {
                 let text = members.bytes("ciphertext", "ciphertext")?;
                 let tag = members.bytes("tag", "tag")?;
-                Ok((Asked::read(members)?, Ciphertext { text, tag }))
+                Ok((KeyRequest::read(members)?, Ciphertext { text, tag }))
             }
         );
         let component = self.crypto(&request.component_name)?;
-        let opened = component.decrypt(&asked.key, &sealed, asked.with());
+        let opened = component.decrypt(&parsed.key, &sealed, parsed.with());
         let opened =
             opened.map_err(|_| SubtleDecryptAlpha1Error::Crypto(failed("failed to decrypt")))?;
         Ok(Decrypted::from(DecryptedParts {
-            plaintext: given(opened),
+            plaintext: non_empty(opened),
         }))
     }
 
@@ -173,7 +173,7 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleWrapKeyAlpha1Request,
     ) -> Result<WrappedKey, SubtleWrapKeyAlpha1Error> {
-        let (asked, key) = members!(
+        let (parsed, key) = members!(
             request,
             SubtleWrapKeyAlpha1Error,
             [
@@ -186,7 +186,7 @@ impl SubtleCryptoApi for Core {
             ],
             |members: &Object| {
                 let key = members.bytes("plaintextKey", "plaintext_key")?;
-                Ok((Asked::read(members)?, key))
+                Ok((KeyRequest::read(members)?, key))
             }
         );
         let component = self.crypto(&request.component_name)?;
@@ -195,12 +195,12 @@ impl SubtleCryptoApi for Core {
             let reason = format!("failed to parse plaintext key: {error}");
             SubtleWrapKeyAlpha1Error::Crypto(failed(&reason))
         })?;
-        let wrapped = component.wrap(&asked.key, &key, asked.with());
+        let wrapped = component.wrap(&parsed.key, &key, parsed.with());
         let wrapped =
             wrapped.map_err(|_| SubtleWrapKeyAlpha1Error::Crypto(failed("failed to wrap key")))?;
         Ok(WrappedKey::from(WrappedKeyParts {
             wrapped_key: wrapped.text.into(),
-            tag: given(wrapped.tag),
+            tag: non_empty(wrapped.tag),
         }))
     }
 
@@ -208,7 +208,7 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleUnwrapKeyAlpha1Request,
     ) -> Result<UnwrappedKey, SubtleUnwrapKeyAlpha1Error> {
-        let (asked, sealed) = members!(
+        let (parsed, sealed) = members!(
             request,
             SubtleUnwrapKeyAlpha1Error,
             [
@@ -223,11 +223,11 @@ impl SubtleCryptoApi for Core {
             |members: &Object| {
                 let text = members.bytes("wrappedKey", "wrapped_key")?;
                 let tag = members.bytes("tag", "tag")?;
-                Ok((Asked::read(members)?, Ciphertext { text, tag }))
+                Ok((KeyRequest::read(members)?, Ciphertext { text, tag }))
             }
         );
         let component = self.crypto(&request.component_name)?;
-        let key = component.unwrap(&asked.key, &sealed, asked.with());
+        let key = component.unwrap(&parsed.key, &sealed, parsed.with());
         let key =
             key.map_err(|_| SubtleUnwrapKeyAlpha1Error::Crypto(failed("failed to unwrap key")))?;
         Ok(UnwrappedKey::from(UnwrappedKeyParts {
@@ -239,19 +239,19 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleSignAlpha1Request,
     ) -> Result<Signature, SubtleSignAlpha1Error> {
-        let (asked, digest) = members!(
+        let (parsed, digest) = members!(
             request,
             SubtleSignAlpha1Error,
             [COMPONENT, DIGEST, ALGORITHM, KEY],
             |members: &Object| {
                 Ok((
-                    Asked::read_short(members)?,
+                    KeyRequest::read_short(members)?,
                     members.bytes("digest", "digest")?,
                 ))
             }
         );
         let component = self.crypto(&request.component_name)?;
-        let signature = component.sign(&asked.key, &digest, &asked.algorithm);
+        let signature = component.sign(&parsed.key, &digest, &parsed.algorithm);
         let signature =
             signature.map_err(|_| SubtleSignAlpha1Error::Crypto(failed("failed to sign")))?;
         Ok(Signature::from(SignatureParts {
@@ -263,7 +263,7 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleVerifyAlpha1Request,
     ) -> Result<Verification, SubtleVerifyAlpha1Error> {
-        let (asked, digest, signature) = members!(
+        let (parsed, digest, signature) = members!(
             request,
             SubtleVerifyAlpha1Error,
             [
@@ -276,11 +276,11 @@ impl SubtleCryptoApi for Core {
             |members: &Object| {
                 let digest = members.bytes("digest", "digest")?;
                 let signature = members.bytes("signature", "signature")?;
-                Ok((Asked::read_short(members)?, digest, signature))
+                Ok((KeyRequest::read_short(members)?, digest, signature))
             }
         );
         let component = self.crypto(&request.component_name)?;
-        let valid = component.verify(&asked.key, &digest, &signature, &asked.algorithm);
+        let valid = component.verify(&parsed.key, &digest, &signature, &parsed.algorithm);
         let valid = valid
             .map_err(|_| SubtleVerifyAlpha1Error::Crypto(failed("failed to verify signature")))?;
         Ok(Verification::from(VerificationParts { valid }))
@@ -299,14 +299,14 @@ no_crypto!(
 
 /// The members that most operations share.
 #[derive(Default)]
-struct Asked {
+struct KeyRequest {
     key: String,
     algorithm: String,
     nonce: Vec<u8>,
     associated_data: Vec<u8>,
 }
 
-impl Asked {
+impl KeyRequest {
     /// Parses the key and the algorithm.
     fn read_short(members: &Object) -> Result<Self, String> {
         // Also in the path; here it must be a string.
@@ -336,6 +336,6 @@ impl Asked {
 }
 
 /// Omits empty bytes.
-fn given(bytes: Vec<u8>) -> Option<Bytes> {
+fn non_empty(bytes: Vec<u8>) -> Option<Bytes> {
     (!bytes.is_empty()).then(|| bytes.into())
 }

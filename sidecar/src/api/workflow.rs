@@ -26,9 +26,9 @@ use crate::workflow::{
 macro_rules! prepare {
     ($core:expr, $request:expr, $error:ident) => {{
         let text = body::read($request.body).await;
-        let text = text.map_err(|fault| $error::BodyRead(fault.into()))?;
-        crate::json::proto::object(&text).map_err(|fault| {
-            $error::MalformedRequest(format!("failed deserializing HTTP body: {fault}").into())
+        let text = text.map_err(|error| $error::BodyRead(error.into()))?;
+        crate::json::proto::object(&text).map_err(|error| {
+            $error::MalformedRequest(format!("failed deserializing HTTP body: {error}").into())
         })?;
         $core.has_actors().map_err($error::ActorNoPlacement)?;
     }};
@@ -43,8 +43,8 @@ impl WorkflowApi for Core {
         let input = body::read(request.body).await;
         let input = input.map_err(|error| Error::BodyRead(error.into()))?;
         self.has_actors().map_err(Error::ActorNoPlacement)?;
-        let given = request.instance_id.filter(|id| !id.is_empty());
-        let instance = given.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
+        let requested_id = request.instance_id.filter(|id| !id.is_empty());
+        let instance = requested_id.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
         check_instance_id(&instance).map_err(|error| match error {
             InstanceIdError::TooLong(message) => Error::InstanceIdTooLong(message.into()),
             InstanceIdError::Invalid(message) => Error::InstanceIdInvalid(message.into()),
@@ -80,7 +80,7 @@ impl WorkflowApi for Core {
         let instance = request.instance_id;
         self.workflows
             .get(&instance)
-            .map(told)
+            .map(to_state)
             .map_err(|error| match error {
                 WorkflowError::NotFound => Error::InstanceIdNotFound(not_found(&instance).into()),
                 error => {
@@ -148,8 +148,8 @@ impl WorkflowApi for Core {
         use TerminateWorkflowError as Error;
         prepare!(self, request, Error);
         let instance = request.instance_id;
-        let told = self.workflows.terminate(&instance, None, true);
-        told.map_err(|error| {
+        let result = self.workflows.terminate(&instance, None, true);
+        result.map_err(|error| {
             let tried = format!("failed to submit termination request:: {error}");
             match error {
                 WorkflowError::NotFound => Error::InstanceIdNotFound(not_found_because(&instance, &tried)),
@@ -193,18 +193,18 @@ fn not_found_because(instance: &str, cause: &str) -> ErrorResponse {
 }
 
 /// The state of an instance for the HTTP API.
-fn told(view: View) -> WorkflowState {
+fn to_state(view: View) -> WorkflowState {
     let mut properties = BTreeMap::new();
-    let mut tell = |name: &str, value: Option<String>| {
+    let mut add = |name: &str, value: Option<String>| {
         value.map(|value| properties.insert(format!("dapr.workflow.{name}"), value))
     };
-    tell("custom_status", view.custom_status);
-    tell("input", view.input);
-    tell("output", view.output);
+    add("custom_status", view.custom_status);
+    add("input", view.input);
+    add("output", view.output);
     if let Some(failure) = view.failure {
-        tell("failure.error_type", Some(failure.error_type));
-        tell("failure.error_message", Some(failure.message));
-        tell("failure.stack_trace", failure.stack_trace);
+        add("failure.error_type", Some(failure.error_type));
+        add("failure.error_message", Some(failure.message));
+        add("failure.stack_trace", failure.stack_trace);
     }
     let began = view.created.is_some();
     WorkflowState::from(WorkflowStateParts {
@@ -212,12 +212,12 @@ fn told(view: View) -> WorkflowState {
         workflow_name: Some(view.name).filter(|name| began && !name.is_empty()),
         created_at: time(view.created),
         last_updated_at: time(view.last_updated),
-        runtime_status: told_status(view.status),
+        runtime_status: to_status(view.status),
         properties,
     })
 }
 
-pub(crate) fn told_status(status: Status) -> WorkflowStatus {
+pub(crate) fn to_status(status: Status) -> WorkflowStatus {
     match status {
         Status::Running => WorkflowStatus::Running,
         Status::Completed => WorkflowStatus::Completed,

@@ -15,7 +15,7 @@ pub(crate) fn request_target(target: &str) -> Result<String, String> {
         None => (target, None),
     };
     let decoded = decode(path)?;
-    let mut sent = if path.bytes().all(may_stand) {
+    let mut sent = if path.bytes().all(is_allowed_in_path) {
         path.to_owned()
     } else {
         encode(&decoded)
@@ -33,7 +33,7 @@ pub(crate) fn request_target(target: &str) -> Result<String, String> {
 /// Go's escaped form of a path: the path itself if it is valid in a URL; otherwise decoded and encoded again.
 pub(crate) fn escaped_path(path: &str) -> String {
     match decode(path) {
-        Ok(decoded) if !path.bytes().all(may_stand) => encode(&decoded),
+        Ok(decoded) if !path.bytes().all(is_allowed_in_path) => encode(&decoded),
         _ => path.to_owned(),
     }
 }
@@ -66,7 +66,7 @@ fn decode(path: &str) -> Result<Vec<u8>, String> {
     Ok(decoded)
 }
 
-fn may_stand(byte: u8) -> bool {
+fn is_allowed_in_path(byte: u8) -> bool {
     !must_be_encoded(byte) || matches!(byte, b'!' | b'\'' | b'(' | b')' | b'*' | b'[' | b']' | b'%')
 }
 
@@ -106,7 +106,7 @@ mod tests {
     use super::request_target;
 
     #[test]
-    fn what_may_stand_is_sent_as_it_is() {
+    fn allowed_characters_are_sent_unchanged() {
         for target in [
             "/a/b.c~d",
             "/a!b(c)*'[x]",
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_not_is_encoded_and_then_all_of_the_path() {
+    fn one_invalid_character_makes_the_whole_path_encoded() {
         assert_eq!(request_target("/a b"), Ok("/a%20b".to_owned()));
         assert_eq!(request_target("/grün/!"), Ok("/gr%C3%BCn/%21".to_owned()));
         assert_eq!(request_target("/%41 b"), Ok("/A%20b".to_owned()));
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_escape_or_a_control_character_is_refused_as_go_does_it() {
+    fn invalid_escapes_and_control_characters_are_refused_as_in_go() {
         assert_eq!(
             request_target("/%zz"),
             Err("invalid URL escape \"%zz\"".to_owned())

@@ -32,7 +32,7 @@ impl HttpClient {
     }
 
     /// Sends a request to a base URL such as `http://127.0.0.1:8080`.
-    pub(crate) async fn ask(
+    pub(crate) async fn send(
         &self,
         base: &str,
         question: OutgoingRequest,
@@ -47,7 +47,7 @@ impl HttpClient {
         let wrong = |reason: String| AppError::Address(format!("parse \"{url}\": {reason}"));
         let sent = format!("{base}{}", request_target(&target).map_err(wrong)?);
         let mut request = http::Request::new(OutgoingBody::new(body));
-        let fault = request.body().fault();
+        let body_error = request.body().error();
         *request.uri_mut() = sent
             .parse::<Uri>()
             .map_err(|error| wrong(error.to_string()))?;
@@ -69,19 +69,19 @@ impl HttpClient {
             map.append(name, value);
         }
         let response = self.client.request(request).await;
-        let response = response.map_err(|error| match fault.get() {
-            Some(said) => AppError::Body(said.clone()),
+        let response = response.map_err(|error| match body_error.get() {
+            Some(text) => AppError::Body(text.clone()),
             None => AppError::Unreachable {
                 reason: reason(&error, base),
                 method,
                 url,
             },
         })?;
-        Ok(answer(response))
+        Ok(convert(response))
     }
 }
 
-fn answer(response: http::Response<Incoming>) -> IncomingResponse {
+fn convert(response: http::Response<Incoming>) -> IncomingResponse {
     let (head, body) = response.into_parts();
     let mut headers = Headers::new();
     for (name, value) in &head.headers {
@@ -110,7 +110,7 @@ fn reason(error: &hyper_util::client::legacy::Error, base: &str) -> String {
     while let Some(cause) = next {
         if let Some(io) = cause.downcast_ref::<std::io::Error>() {
             let address = base.split_once("://").map_or(base, |(_, address)| address);
-            let said = match io.kind() {
+            let text = match io.kind() {
                 std::io::ErrorKind::ConnectionRefused => "connect: connection refused".to_owned(),
                 std::io::ErrorKind::TimedOut => "i/o timeout".to_owned(),
                 std::io::ErrorKind::ConnectionReset => {
@@ -119,9 +119,9 @@ fn reason(error: &hyper_util::client::legacy::Error, base: &str) -> String {
                 _ => io.to_string(),
             };
             return if error.is_connect() {
-                format!("dial tcp {address}: {said}")
+                format!("dial tcp {address}: {text}")
             } else {
-                said
+                text
             };
         }
         if cause

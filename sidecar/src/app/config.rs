@@ -1,28 +1,28 @@
-//! What the application says about itself: `GET /dapr/config`.
+//! The configuration of the application: `GET /dapr/config`.
 
 use serde::Deserialize;
 
 use super::{App, AppError, OutgoingRequest};
 use crate::go::decode::decode_json;
 
-/// The actors of an application, and how they are to be treated. Durations are in Go's notation, empty if not given.
+/// The actor configuration of an application. Durations use Go's notation; unset ones are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AppConfig {
     /// The types of actors that the application hosts.
     pub(crate) entities: Vec<String>,
     pub(crate) settings: ActorSettings,
-    /// Other settings for some types.
+    /// Settings for individual types.
     pub(crate) entities_config: Vec<EntityConfig>,
 }
 
-/// How actors are to be treated.
+/// Actor settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ActorSettings {
     pub(crate) actor_idle_timeout: String,
     pub(crate) reentrancy: Reentrancy,
 }
 
-/// Whether an actor may be called while it is calling.
+/// Whether an actor can be called again while it makes a call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Reentrancy {
@@ -37,11 +37,11 @@ pub(crate) struct EntityConfig {
     pub(crate) settings: ActorSettings,
 }
 
-/// The response as it is written: settings for all types, or for some. Fields that have no effect here are read because daprd refuses
-/// other types in them.
+/// The response document: settings for all types, or for some. Fields without effect are read because daprd rejects other types
+/// for them.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Stated {
+struct DeclaredSubscription {
     entities: Vec<String>,
     actor_idle_timeout: String,
     #[serde(rename = "drainOngoingCallTimeout")]
@@ -51,12 +51,12 @@ struct Stated {
     reentrancy: Reentrancy,
     #[serde(rename = "remindersStoragePartitions")]
     _reminders_storage_partitions: i64,
-    entities_config: Vec<Stated>,
+    entities_config: Vec<DeclaredSubscription>,
 }
 
-impl From<Stated> for AppConfig {
-    fn from(stated: Stated) -> Self {
-        let entity = |stated: Stated| EntityConfig {
+impl From<DeclaredSubscription> for AppConfig {
+    fn from(stated: DeclaredSubscription) -> Self {
+        let entity = |stated: DeclaredSubscription| EntityConfig {
             entities: stated.entities.clone(),
             settings: stated.settings(),
         };
@@ -69,7 +69,7 @@ impl From<Stated> for AppConfig {
     }
 }
 
-impl Stated {
+impl DeclaredSubscription {
     fn settings(&self) -> ActorSettings {
         ActorSettings {
             actor_idle_timeout: self.actor_idle_timeout.clone(),
@@ -79,12 +79,12 @@ impl Stated {
 }
 
 impl AppConfig {
-    /// Reads the response of the application.
+    /// Parses the response of the application.
     pub(crate) fn read(body: &[u8]) -> Result<Self, String> {
-        decode_json::<Stated>(body).map(Self::from)
+        decode_json::<DeclaredSubscription>(body).map(Self::from)
     }
 
-    /// The settings of a type: its own, else those for all.
+    /// The settings of a type: its own, or those for all types.
     pub(crate) fn settings_of(&self, actor_type: &str) -> &ActorSettings {
         let own = self
             .entities_config
@@ -95,20 +95,19 @@ impl AppConfig {
 }
 
 impl App {
-    /// Asks the application for its configuration. Any status but 200 means that it has none.
-    /// One that speaks gRPC is not asked.
+    /// Requests the configuration of the application. Any status but 200 means that there is none. gRPC applications have none.
     pub(crate) async fn config(&self, app_id: &str) -> Result<AppConfig, AppError> {
         if self.grpc().is_some() {
             return Ok(AppConfig::default());
         }
-        let question = OutgoingRequest::new("GET", "/dapr/config")
+        let request = OutgoingRequest::new("GET", "/dapr/config")
             .header("content-type", "application/json")
             .header("dapr-app-id", app_id);
-        let answer = self.send_buffered(question).await?;
-        if answer.status != 200 {
+        let response = self.send_buffered(request).await?;
+        if response.status != 200 {
             return Ok(AppConfig::default());
         }
-        AppConfig::read(&answer.body).map_err(|error| {
+        AppConfig::read(&response.body).map_err(|error| {
             AppError::Broken(format!(
                 "the response of the application to GET /dapr/config cannot be read: {error}"
             ))

@@ -107,7 +107,7 @@ impl AppHandler for Arc<dyn AppHandler> {
     }
 }
 
-pub(super) async fn ask(
+pub(super) async fn call(
     handler: &dyn AppHandler,
     request: OutgoingRequest,
 ) -> Result<IncomingResponse, AppError> {

@@ -29,7 +29,7 @@ impl Default for HealthCheck {
 }
 
 /// Runs the first probe. With health checks enabled, the application is unhealthy until a probe succeeds.
-pub(crate) async fn begin_health(app: &App, check: &HealthCheck) {
+pub(crate) async fn start_health_checks(app: &App, check: &HealthCheck) {
     app.set_healthy(false);
     if probe(app, check).await {
         app.set_healthy(true);

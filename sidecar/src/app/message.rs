@@ -100,20 +100,20 @@ impl BufferedResponse {
 }
 
 /// A body that holds a value until it is read to its end or dropped.
-pub(super) fn holding(body: Body, kept: impl Send + Unpin + 'static) -> Body {
+pub(super) fn holding(body: Body, guard: impl Send + Unpin + 'static) -> Body {
     if body.is_empty() {
         body
     } else {
         Body::from_stream(Holding {
             body,
-            kept: Some(kept),
+            guard: Some(guard),
         })
     }
 }
 
 struct Holding<T> {
     body: Body,
-    kept: Option<T>,
+    guard: Option<T>,
 }
 
 impl<T: Unpin> Stream for Holding<T> {
@@ -122,7 +122,7 @@ impl<T: Unpin> Stream for Holding<T> {
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let chunk = std::task::ready!(Pin::new(&mut self.body).poll_next(context));
         if !matches!(chunk, Some(Ok(_))) {
-            self.kept = None;
+            self.guard = None;
         }
         Poll::Ready(chunk)
     }

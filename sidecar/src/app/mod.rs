@@ -37,7 +37,7 @@ pub(crate) use self::grpc::{
     TopicSubscription,
 };
 pub use self::handler::{AppFuture, AppHandler, AppRequest, AppResponse};
-pub(crate) use self::health::{HealthCheck, begin_health, watch_health};
+pub(crate) use self::health::{HealthCheck, start_health_checks, watch_health};
 pub(crate) use self::message::{
     BufferedResponse, EVENTS, IncomingResponse, OutgoingRequest, wants_events,
 };
@@ -117,7 +117,7 @@ impl App {
             let state = if healthy {
                 "healthy"
             } else {
-                "not healthy: it is not called"
+                "unhealthy: the sidecar sends no calls to it"
             };
             self.log
                 .info("app", format_args!("the application is {state}"));
@@ -126,7 +126,7 @@ impl App {
 
     /// Sends a request with the token, within the concurrency limit. The response body is a stream; the call
     /// counts towards the limit until that stream ends.
-    pub(crate) async fn ask(
+    pub(crate) async fn send(
         &self,
         mut request: OutgoingRequest,
     ) -> Result<IncomingResponse, AppError> {
@@ -144,12 +144,12 @@ impl App {
         Ok(response)
     }
 
-    /// Like [`App::ask`], and reads the complete body.
+    /// Like [`App::send`], and reads the complete body.
     pub(crate) async fn send_buffered(
         &self,
         request: OutgoingRequest,
     ) -> Result<BufferedResponse, AppError> {
-        self.ask(request).await?.read().await
+        self.send(request).await?.read().await
     }
 
     /// Sends a POST request with a body of the given content type.
@@ -182,12 +182,12 @@ impl App {
             Target::Http { address, .. } => {
                 self.inner
                     .client
-                    .ask(&format!("http://{address}"), request)
+                    .send(&format!("http://{address}"), request)
                     .await
             }
-            Target::Function(handler) => handler::ask(handler.as_ref(), request).await,
+            Target::Function(handler) => handler::call(handler.as_ref(), request).await,
             Target::Grpc(_) => Err(AppError::Address(format!(
-                "{} {} is a question of HTTP, and the application speaks gRPC",
+                "{} {} is an HTTP request, but the application speaks gRPC",
                 request.method, request.target
             ))),
         }

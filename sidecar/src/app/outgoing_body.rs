@@ -14,20 +14,20 @@ use http_body::{Frame, SizeHint};
 pub(crate) struct OutgoingBody {
     body: Body,
     /// The error of the body stream. hyper reports only that the request was aborted.
-    fault: Arc<OnceLock<String>>,
+    error: Arc<OnceLock<String>>,
 }
 
 impl OutgoingBody {
     pub(crate) fn new(body: Body) -> Self {
         Self {
             body,
-            fault: Arc::default(),
+            error: Arc::default(),
         }
     }
 
     /// The slot that receives the error of the stream.
-    pub(super) fn fault(&self) -> Arc<OnceLock<String>> {
-        Arc::clone(&self.fault)
+    pub(super) fn error(&self) -> Arc<OnceLock<String>> {
+        Arc::clone(&self.error)
     }
 }
 
@@ -43,10 +43,10 @@ impl http_body::Body for OutgoingBody {
         Poll::Ready(chunk.map(|chunk| {
             chunk.map(Frame::data).map_err(|error| {
                 // The stream's own error is the source.
-                let said = error
+                let text = error
                     .source()
                     .map_or_else(|| error.to_string(), ToString::to_string);
-                let _ = self.fault.set(said);
+                let _ = self.error.set(text);
                 error.into()
             })
         }))

@@ -18,7 +18,7 @@ fn in_process(token: Option<&str>, most: Option<usize>) -> App {
                 .map(|value| String::from_utf8_lossy(value).into_owned())
                 .unwrap_or_default()
         };
-        let said = format!(
+        let text = format!(
             "{} {} {:?} {} {}",
             request.method,
             request.path,
@@ -26,7 +26,7 @@ fn in_process(token: Option<&str>, most: Option<usize>) -> App {
             text("dapr-api-token"),
             String::from_utf8_lossy(&request.body)
         );
-        AppResponse::new(if request.path == "/teapot" { 418 } else { 200 }).body(said)
+        AppResponse::new(if request.path == "/teapot" { 418 } else { 200 }).body(text)
     };
     App::new(
         Target::Function(Arc::new(app)),
@@ -42,13 +42,13 @@ async fn at_a_port(
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
     let response = response.into();
-    let (say, heard) = tokio::sync::mpsc::unbounded_channel();
+    let (record, received_requests) = tokio::sync::mpsc::unbounded_channel();
     tokio::spawn(async move {
         loop {
             let (mut stream, _) = listener.accept().await.unwrap();
             let mut received = vec![0; 4096];
             let length = stream.read(&mut received).await.unwrap();
-            let _ = say.send(String::from_utf8_lossy(&received[..length]).into_owned());
+            let _ = record.send(String::from_utf8_lossy(&received[..length]).into_owned());
             stream.write_all(response.as_bytes()).await.unwrap();
         }
     });
@@ -61,12 +61,12 @@ async fn at_a_port(
             None,
             None,
         ),
-        heard,
+        received_requests,
     )
 }
 
 #[tokio::test]
-async fn an_application_in_this_process_gets_what_is_sent() {
+async fn an_application_in_this_process_receives_requests() {
     let app = in_process(Some("sesame"), None);
     let request = OutgoingRequest::new("PUT", "/a b?x=1").body("hello");
     let response = app.send_buffered(request).await.unwrap();
@@ -81,8 +81,8 @@ async fn an_application_in_this_process_gets_what_is_sent() {
 }
 
 #[tokio::test]
-async fn an_application_at_a_port_gets_what_is_sent() {
-    let (app, mut heard) =
+async fn an_application_at_a_port_receives_requests() {
+    let (app, mut received_requests) =
         at_a_port("HTTP/1.1 200 OK\r\ncontent-length: 2\r\nX-Mark: 1\r\n\r\nhi").await;
     let response = app
         .post("/orders", "application/json", Headers::new(), "{}")
@@ -93,7 +93,7 @@ async fn an_application_at_a_port_gets_what_is_sent() {
         (200, Some(&b"1"[..]))
     );
     assert_eq!(response.body, "hi");
-    let sent = heard.recv().await.unwrap();
+    let sent = received_requests.recv().await.unwrap();
     assert!(sent.starts_with("POST /orders HTTP/1.1\r\n"), "{sent}");
     assert!(
         sent.contains("Content-Type: application/json\r\n") && sent.ends_with("\r\n\r\n{}"),
@@ -102,7 +102,7 @@ async fn an_application_at_a_port_gets_what_is_sent() {
 }
 
 #[tokio::test]
-async fn nobody_there_is_said_as_go_says_it() {
+async fn connection_errors_are_worded_as_in_go() {
     let free = TcpListener::bind("127.0.0.1:0")
         .await
         .unwrap()
@@ -118,7 +118,7 @@ async fn nobody_there_is_said_as_go_says_it() {
     );
     assert!(!app.is_listening().await);
     let error = app
-        .ask(OutgoingRequest::new("GET", "/x?y=1"))
+        .send(OutgoingRequest::new("GET", "/x?y=1"))
         .await
         .unwrap_err();
     assert_eq!(
@@ -128,9 +128,9 @@ async fn nobody_there_is_said_as_go_says_it() {
 }
 
 #[tokio::test]
-async fn an_address_that_cannot_be_is_refused() {
+async fn invalid_addresses_are_refused() {
     let error = in_process(None, None)
-        .ask(OutgoingRequest::new("GET", "/%zz"))
+        .send(OutgoingRequest::new("GET", "/%zz"))
         .await
         .unwrap_err();
     assert!(
@@ -140,7 +140,7 @@ async fn an_address_that_cannot_be_is_refused() {
 }
 
 #[tokio::test]
-async fn an_answer_that_breaks_off_is_an_error() {
+async fn a_truncated_response_is_an_error() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
     tokio::spawn(async move {
@@ -166,10 +166,10 @@ async fn an_answer_that_breaks_off_is_an_error() {
 }
 
 #[tokio::test]
-async fn so_many_calls_at_a_time_and_no_more() {
+async fn concurrent_calls_are_limited() {
     let app = in_process(None, Some(1));
-    let held = app.ask(OutgoingRequest::new("GET", "/one")).await.unwrap();
-    let second = app.ask(OutgoingRequest::new("GET", "/two"));
+    let held = app.send(OutgoingRequest::new("GET", "/one")).await.unwrap();
+    let second = app.send(OutgoingRequest::new("GET", "/two"));
     tokio::pin!(second);
     assert!(
         tokio::time::timeout(Duration::from_millis(20), &mut second)
@@ -185,17 +185,19 @@ async fn so_many_calls_at_a_time_and_no_more() {
 }
 
 #[tokio::test]
-async fn an_unhealthy_application_is_not_asked() {
+async fn an_unhealthy_application_receives_no_requests() {
     let app = in_process(None, None);
     app.set_healthy(false);
     assert_eq!(
-        app.ask(OutgoingRequest::new("GET", "/")).await.unwrap_err(),
+        app.send(OutgoingRequest::new("GET", "/"))
+            .await
+            .unwrap_err(),
         AppError::Unhealthy
     );
 }
 
 #[tokio::test]
-async fn the_configuration_of_the_application() {
+async fn the_configuration_of_the_application_is_read() {
     let config = concat!(
         r#"{"entities":["Cat","Dog"],"actorIdleTimeout":"1h","reentrancy":{"enabled":true},"#,
         r#""entitiesConfig":[{"entities":["Dog"],"actorIdleTimeout":"5s"}],"unknown":[1,2,3]}"#,
@@ -204,13 +206,13 @@ async fn the_configuration_of_the_application() {
         "HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{config}",
         config.len()
     );
-    let (app, mut heard) = at_a_port(response).await;
+    let (app, mut received_requests) = at_a_port(response).await;
     let config = app.config("echo").await.unwrap();
     assert_eq!(config.entities, ["Cat", "Dog"]);
     assert_eq!(config.settings_of("Cat").actor_idle_timeout, "1h");
     assert!(config.settings_of("Cat").reentrancy.enabled);
     assert_eq!(config.settings_of("Dog").actor_idle_timeout, "5s");
-    let sent = heard.recv().await.unwrap();
+    let sent = received_requests.recv().await.unwrap();
     assert!(
         sent.starts_with("GET /dapr/config") && sent.contains("Dapr-App-Id: echo"),
         "{sent}"
@@ -219,7 +221,7 @@ async fn the_configuration_of_the_application() {
 
 #[tokio::test]
 async fn a_stream_is_sent_in_chunks() {
-    let (app, mut heard) = at_a_port("HTTP/1.1 204 No Content\r\n\r\n").await;
+    let (app, mut received_requests) = at_a_port("HTTP/1.1 204 No Content\r\n\r\n").await;
     let stream =
         futures_util::stream::iter([Ok::<_, std::io::Error>("one".into()), Ok("two".into())]);
     let response = app
@@ -228,7 +230,7 @@ async fn a_stream_is_sent_in_chunks() {
         .unwrap();
     assert_eq!(response.status, 204);
     assert!(
-        heard
+        received_requests
             .recv()
             .await
             .unwrap()

@@ -8,14 +8,14 @@ use super::handler::{AppFuture, AppHandler, AppRequest, AppResponse};
 
 type Cell = Arc<OnceLock<Box<dyn AppHandler>>>;
 
-/// Creates the application as soon as there is a client.
+/// Creates the application once the client exists.
 pub(crate) struct AppWithClient(Mutex<Create>);
 
 /// Behind a lock that is never contended: it makes the builder `Sync`.
 type Create = Box<dyn FnOnce(DaprClient) + Send>;
 
 impl AppWithClient {
-    /// Returns it with the handler that stands for the application.
+    /// Returns the application with a handler that forwards to it.
     pub(crate) fn new<H: AppHandler>(
         create: impl FnOnce(DaprClient) -> H + Send + 'static,
     ) -> (Self, impl AppHandler) {

@@ -14,7 +14,7 @@ use crate::http::{NO_TRACE, route_target};
 use crate::resources::ComponentSpec;
 use crate::timing::cron::{Fields, Schedule};
 
-/// The timeout of the request that asks whether the application handles the binding.
+/// The timeout of the probe for a handler of the binding.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// A schedule and the route that it triggers.
@@ -23,8 +23,8 @@ pub(crate) struct CronBinding {
     name: String,
     /// The path in the application.
     route: String,
-    /// Whether to ask the application first whether it handles the binding.
-    asks: bool,
+    /// Whether to probe the application for a handler first.
+    probes: bool,
     schedule: Schedule,
 }
 
@@ -40,10 +40,11 @@ impl CronBinding {
             .get("schedule")
             .filter(|text| !text.is_empty())
         else {
-            return Err("the property `schedule` is missing; give one such as `@every 15m` or `0 30 * * * *`".to_owned());
+            return Err("the property `schedule` is missing; set it to one such as `@every 15m` or `0 30 * * * *`".to_owned());
         };
         let schedule = Schedule::parse(text, Fields::SecondOptional).map_err(|error| {
-            format!("the property `schedule` is `{text}`, which is no schedule such as `@every 15m` or `0 30 * * * *`: {error}")
+            format!("the property `schedule` is `{text}`, which is not a schedule such as `@every 15m` or `0 30 * * * *`: \
+                 {error}")
         })?;
         let route = spec
             .properties
@@ -52,22 +53,23 @@ impl CronBinding {
         Ok(Some(Self {
             name: spec.name.clone(),
             route: route.unwrap_or(&spec.name).to_owned(),
-            asks: !direction.explicit,
+            probes: !direction.explicit,
             schedule,
         }))
     }
 
-    /// Asks the application whether it handles the binding. If so, returns the future that triggers it
-    /// repeatedly. The first wait has already started.
-    pub(crate) async fn begin(
+    /// Probes the application for a handler of the binding. If it has one, returns the future that triggers it repeatedly. The
+    /// first wait has already started.
+    pub(crate) async fn start(
         self,
         app: App,
         clock: Clock,
     ) -> Option<impl Future<Output = ()> + Send + 'static> {
-        if self.asks && !self.is_wanted(&app).await {
+        if self.probes && !self.is_wanted(&app).await {
             let (name, target) = (&self.name, self.target());
             app.log().warn("bindings", format_args!(
-                "the binding `{name}` is not read: the application has no handler at {target} (it did not answer OPTIONS {target} with success)"
+                "the binding `{name}` is not started: the application has no handler at {target} (OPTIONS {target} did not \
+                 return a success status)"
             ));
             return None;
         }
@@ -87,7 +89,7 @@ impl CronBinding {
         })
     }
 
-    /// What the application answers changes nothing; it is only reported.
+    /// The response of the application has no effect; failures are logged.
     async fn call(&self, app: &App, now: SystemTime) {
         match app.grpc() {
             Some(grpc) => {
@@ -114,15 +116,15 @@ impl CronBinding {
         app.log().warn(
             "bindings",
             format_args!(
-                "the application's handler of the binding `{name}` at {target} failed: {failure}"
+                "the application's handler for the binding `{name}` at {target} failed: {failure}"
             ),
         );
     }
 
     async fn is_wanted(&self, app: &App) -> bool {
         if let Some(grpc) = app.grpc() {
-            let asked = tokio::time::timeout(PATIENCE, grpc.wants_binding(&self.name)).await;
-            return asked.unwrap_or(false);
+            let wanted = tokio::time::timeout(PATIENCE, grpc.wants_binding(&self.name)).await;
+            return wanted.unwrap_or(false);
         }
         let request = OutgoingRequest::new("OPTIONS", self.target())
             .header("content-type", "application/json");

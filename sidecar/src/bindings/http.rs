@@ -20,7 +20,7 @@ const JSON: &str = "application/json; charset=utf-8";
 const MOST_REDIRECTIONS: usize = 10;
 
 /// Properties that the embedded sidecar does not support.
-const NOT_HERE: &[&str] = &["MTLSRootCA", "MTLSClientCert", "MTLSClientKey"];
+const UNSUPPORTED: &[&str] = &["MTLSRootCA", "MTLSClientCert", "MTLSClientKey"];
 
 /// A service at a URL.
 pub(super) struct HttpBinding {
@@ -33,35 +33,35 @@ pub(super) struct HttpBinding {
     token: Option<(String, String)>,
     /// The maximum size of a response.
     most: Option<usize>,
-    /// Why the service cannot be called.
+    /// The reason why the service cannot be called.
     unserved: Option<String>,
 }
 
 impl HttpBinding {
     pub(super) fn new(properties: &Properties, client: HttpClient) -> Result<Self, String> {
-        let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
-        for name in NOT_HERE {
-            check_certificate(name, given(name).unwrap_or_default())?;
+        let property = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+        for name in UNSUPPORTED {
+            check_certificate(name, property(name).unwrap_or_default())?;
         }
-        let url = given("url").unwrap_or_default();
-        let unserved = match NOT_HERE.iter().find(|name| given(name).is_some()) {
+        let url = property("url").unwrap_or_default();
+        let unserved = match UNSUPPORTED.iter().find(|name| property(name).is_some()) {
             Some(name) => Some(format!(
-                "the property `{name}` is not supported by the embedded sidecar, which has no TLS; remove it"
+                "the property `{name}` is not supported: the embedded sidecar has no TLS; remove the property"
             )),
             None if !url.starts_with("http://") => Some(format!(
-                "the property `url` is `{url}`; give an address that begins with http:// (the embedded sidecar has no TLS)"
+                "the property `url` is `{url}`; use an address that begins with http:// (the embedded sidecar has no TLS)"
             )),
             None => None,
         };
         let timeout = properties.duration(&["responseTimeout"])?;
-        // None and less are without limit.
+        // Zero and negative values mean no limit.
         let timeout = timeout.and_then(|nanoseconds| u64::try_from(nanoseconds).ok());
         let timeout = timeout.filter(|nanoseconds| *nanoseconds > 0);
-        let token = given("securityTokenHeader").zip(given("securityToken"));
+        let token = property("securityTokenHeader").zip(property("securityToken"));
         Ok(Self {
             client,
             url: url.to_owned(),
-            strict: given("errorIfNot2XX").is_none_or(is_truthy),
+            strict: property("errorIfNot2XX").is_none_or(is_truthy),
             timeout: timeout.map(Duration::from_nanos),
             unserved,
             token: token.map(|(name, value)| (name.to_owned(), value.to_owned())),
@@ -91,11 +91,11 @@ impl HttpBinding {
         let mut metadata = BTreeMap::new();
         for (name, value) in response.headers.iter() {
             let value = String::from_utf8_lossy(value);
-            let joined: &mut String = metadata.entry(canonical(name)).or_default();
-            if !joined.is_empty() {
-                joined.push_str(", ");
+            let resolve_location: &mut String = metadata.entry(canonical(name)).or_default();
+            if !resolve_location.is_empty() {
+                resolve_location.push_str(", ");
             }
-            joined.push_str(&value);
+            resolve_location.push_str(&value);
         }
         metadata.insert("statusCode".to_owned(), status.to_string());
         let line = format!("{status} {}", reason(&response));
@@ -136,7 +136,7 @@ impl HttpBinding {
             };
             let response = self
                 .client
-                .ask(base, request)
+                .send(base, request)
                 .await
                 .map_err(|error| error.to_string())?;
             let response = response.read().await.map_err(|error| error.to_string())?;
@@ -154,7 +154,7 @@ impl HttpBinding {
                 method = "GET";
                 body = None;
             }
-            let next = joined(&url, &place)?;
+            let next = resolve_location(&url, &place)?;
             referer = Some(std::mem::replace(&mut url, next));
         }
         let (method, url) = (go_method(invocation), url);
@@ -256,7 +256,7 @@ fn has_body(method: &str) -> bool {
 fn split(url: &str) -> Result<(&str, &str), String> {
     let Some(rest) = url.strip_prefix("http://") else {
         return Err(format!(
-            "the address {url} is not one of http://, and there is no TLS here"
+            "the address {url} does not begin with http://, and the embedded sidecar has no TLS"
         ));
     };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -264,7 +264,7 @@ fn split(url: &str) -> Result<(&str, &str), String> {
 }
 
 /// Resolves the location of a redirect from `url`.
-fn joined(url: &str, place: &str) -> Result<String, String> {
+fn resolve_location(url: &str, place: &str) -> Result<String, String> {
     if place.contains("://") {
         return Ok(place.to_owned());
     }
@@ -291,7 +291,7 @@ fn canonical(name: &str) -> String {
     parts.join("-")
 }
 
-/// What daprd looks at before it uses a certificate: whether there is one in PEM, or a file.
+/// Checks a certificate like daprd does before it uses it: it must be PEM data or an existing file.
 fn check_certificate(name: &str, value: &str) -> Result<(), String> {
     let is_pem = value.contains("-----BEGIN");
     if name != "MTLSRootCA" || value.is_empty() || is_pem || std::path::Path::new(value).exists() {
@@ -302,7 +302,7 @@ fn check_certificate(name: &str, value: &str) -> Result<(), String> {
     ))
 }
 
-/// A size such as `100Mi`; zero and less is without limit.
+/// Parses a size such as `100Mi`. Zero and negative values mean no limit.
 fn size(text: &str) -> Result<Option<usize>, String> {
     let (digits, unit) = match text.find(|letter: char| letter.is_ascii_alphabetic()) {
         Some(at) => text.split_at(at),
@@ -326,7 +326,7 @@ fn size(text: &str) -> Result<Option<usize>, String> {
     match bytes {
         Some(bytes) => Ok(usize::try_from(bytes).ok().filter(|bytes| *bytes > 0)),
         None => Err(format!(
-            "the property `maxResponseBodySize` is `{text}`, which is no size such as `100Mi`"
+            "the property `maxResponseBodySize` is `{text}`, which is not a size such as `100Mi`"
         )),
     }
 }

@@ -35,17 +35,20 @@ pub(super) struct LocalStorage {
 impl LocalStorage {
     /// Creates the folder. Fails if that is not possible or a property is invalid.
     pub(super) fn open(properties: &Properties) -> Result<Self, String> {
-        let given = properties.get("rootPath").filter(|path| !path.is_empty()).ok_or(
-            "the property `rootPath` is missing; give the folder below which the files are kept",
-        )?;
+        let path = properties
+            .get("rootPath")
+            .filter(|path| !path.is_empty())
+            .ok_or(
+                "the property `rootPath` is missing; set it to the folder that contains the files",
+            )?;
         let explain = |error: io::Error| {
-            format!("the folder `{given}` of the property `rootPath` cannot be used: {error}")
+            format!("the folder `{path}` of the property `rootPath` cannot be used: {error}")
         };
-        fs::create_dir_all(given).map_err(explain)?;
-        let root = fs::canonicalize(given).map_err(explain)?;
+        fs::create_dir_all(path).map_err(explain)?;
+        let root = fs::canonicalize(path).map_err(explain)?;
         if FORBIDDEN.iter().any(|folder| root.starts_with(folder)) {
             return Err(format!(
-                "the folder `{given}` of the property `rootPath` is one of the system's ({}); give another",
+                "the folder `{path}` of the property `rootPath` is a system folder ({}); use another folder",
                 FORBIDDEN.join(", ")
             ));
         }
@@ -53,15 +56,15 @@ impl LocalStorage {
     }
 
     pub(super) fn invoke(&self, invocation: &Invocation) -> Result<Option<Outcome>, String> {
-        let given = invocation
+        let path = invocation
             .metadata
             .get("fileName")
             .map(String::as_str)
             .unwrap_or_default();
         let creates = invocation.operation == "create";
-        let name = match given {
+        let name = match path {
             "" if creates => Uuid::new_v4().to_string(),
-            given => given.to_owned(),
+            path => path.to_owned(),
         };
         let path = place::below(&self.root, &name)
             .map_err(|error| format!("error getting absolute path for file {name}: {error}"))?;
@@ -75,7 +78,7 @@ impl LocalStorage {
 
     fn create(&self, path: &Path, data: &str) -> Result<Outcome, String> {
         let folder = path.parent().unwrap_or(&self.root);
-        make_folders(folder)
+        create_folders(folder)
             .map_err(|error| format!("error creating directory {}: {error}", folder.display()))?;
         let shown = path.display();
         fs::write(path, content(data)).map_err(|error| {
@@ -86,11 +89,11 @@ impl LocalStorage {
             Ok(name) => name.to_string_lossy(),
             Err(_) => path.to_string_lossy(),
         };
-        Ok(answer(format!("{{\"fileName\":{}}}", write_string(&name))))
+        Ok(outcome(format!("{{\"fileName\":{}}}", write_string(&name))))
     }
 }
 
-fn answer(data: impl Into<Vec<u8>>) -> Outcome {
+fn outcome(data: impl Into<Vec<u8>>) -> Outcome {
     Outcome {
         data: data.into(),
         ..Outcome::default()
@@ -119,7 +122,7 @@ fn get(path: &Path) -> Result<Outcome, String> {
         });
     }
     let read = fs::read(path);
-    read.map(answer)
+    read.map(outcome)
         .map_err(|error| format!("error reading file {shown}: read {shown}: {}", go(&error)))
 }
 
@@ -145,13 +148,13 @@ fn list(path: &Path) -> Result<Outcome, String> {
         )
     })?;
     if files.is_empty() {
-        return Ok(answer("null"));
+        return Ok(outcome("null"));
     }
     let files: Vec<String> = files
         .iter()
         .map(|path| write_string(&path.to_string_lossy()))
         .collect();
-    Ok(answer(format!("[{}]", files.join(","))))
+    Ok(outcome(format!("[{}]", files.join(","))))
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -185,7 +188,7 @@ fn delete(path: &Path) -> Result<(), String> {
 }
 
 /// Creates a folder and its parents. The error names the folder that could not be created.
-fn make_folders(folder: &Path) -> Result<(), String> {
+fn create_folders(folder: &Path) -> Result<(), String> {
     let missing: Vec<&Path> = folder
         .ancestors()
         .take_while(|folder| !folder.is_dir())

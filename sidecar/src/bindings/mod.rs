@@ -109,19 +109,20 @@ impl OutputBinding {
     ) -> Result<Option<Self>, String> {
         let direction = Direction::of(&spec.properties);
         if reads && direction.input {
-            return Err("the pluggable component is also an input binding, which the embedded sidecar does not follow; give it the property `direction` with the value `output`".to_owned());
+            return Err("the pluggable component is also an input binding, which the embedded sidecar does not support; set \
+                 its property `direction` to `output`".to_owned());
         }
         if !direction.output {
             return Ok(None);
         }
-        let binding = PluggableBinding::begin(spec, channel).await?;
+        let binding = PluggableBinding::start(spec, channel).await?;
         Ok(Some(Self {
             name: spec.name.clone(),
             service: Service::Pluggable(binding),
         }))
     }
 
-    /// Why no call can be answered, if that is so from the start.
+    /// The reason why no call can succeed, if known at startup.
     pub(crate) fn unserved(&self) -> Option<&str> {
         match &self.service {
             Service::Http(service) => service.unserved(),
@@ -175,7 +176,7 @@ impl OutputBinding {
 pub(crate) struct Direction {
     pub(crate) input: bool,
     pub(crate) output: bool,
-    /// Whether the property is set. Otherwise the application is asked whether it handles the binding.
+    /// Whether the property is set. Otherwise the application is probed for a handler.
     pub(crate) explicit: bool,
 }
 
@@ -194,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn directions() {
+    fn the_direction_selects_input_and_output() {
         let of = |text: &str| {
             let properties = [("Direction".to_owned(), text.to_owned())];
             Direction::of(&properties.into_iter().collect())

@@ -41,9 +41,9 @@ pub(super) struct PluggableBinding {
 
 impl PluggableBinding {
     /// Initializes the binding.
-    pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
+    pub(super) async fn start(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("ListOperations"));
-        let connector = Connector::begin(channel, spec, methods).await?;
+        let connector = Connector::start(channel, spec, methods).await?;
         Ok(Self { connector })
     }
 
@@ -58,7 +58,7 @@ impl PluggableBinding {
             metadata: invocation.metadata.clone(),
             operation: invocation.operation.clone(),
         };
-        let response = self.connector.ask(method!("Invoke"), request).await;
+        let response = self.connector.call(method!("Invoke"), request).await;
         let Response { data, metadata } = response.map_err(|error| error.to_string())?;
         Ok(Outcome { data, metadata })
     }

@@ -25,7 +25,7 @@ impl RedisBinding {
         let Some(key) = entry("key").filter(|key| !key.is_empty()) else {
             return Err("redis binding: missing key in request metadata".to_owned());
         };
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         match invocation.operation.as_str() {
             "get" => {
                 let text = self.keyspace.text(key).map_err(|error| error.to_string())?;
@@ -61,8 +61,8 @@ impl RedisBinding {
                 .filter(move |(name, _)| name.eq_ignore_ascii_case(wanted))
                 .map(|(_, text)| text)
         };
-        let mut given = entry("ttl").chain(entry("ttlInSeconds"));
-        match given.find(|text| !text.is_empty()) {
+        let mut ttls = entry("ttl").chain(entry("ttlInSeconds"));
+        match ttls.find(|text| !text.is_empty()) {
             Some(text) => self.keyspace.expire(key, seconds(text)?),
             None => Ok(()),
         }
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn values_are_kept_as_long_as_they_may() {
+    async fn values_expire_after_their_ttl() {
         let clock = Clock::frozen(SystemTime::UNIX_EPOCH);
         let binding = RedisBinding::new(Keyspace::new(clock.clone()));
         let invoke = |operation, metadata: &[_]| binding.invoke(&invocation(operation, metadata));
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_refused() {
+    fn invalid_requests_are_refused() {
         let binding = RedisBinding::new(Keyspace::new(Clock::running()));
         let refuse = |metadata: &[_]| binding.invoke(&invocation("create", metadata)).unwrap_err();
         assert_eq!(

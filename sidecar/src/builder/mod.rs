@@ -18,14 +18,14 @@ use crate::{Clock, LogRecord, Network};
 /// The default maximum size of a request body: 4 MiB, as in daprd.
 const MAX_BODY_SIZE: u64 = 4 << 20;
 
-/// Configures and starts a sidecar; see [`Sidecar::builder`].
-#[must_use = "nothing runs until it is started"]
+/// Configures and starts a sidecar; see [`Sidecar::builder`](crate::Sidecar::builder).
+#[must_use = "the sidecar does nothing until it is started"]
 pub struct SidecarBuilder {
     app_id: String,
     namespace: Option<String>,
     listen: SocketAddr,
     grpc_port: Option<u16>,
-    listen_also: Vec<IpAddr>,
+    additional_address: Vec<IpAddr>,
     sockets: Option<PathBuf>,
     public: Option<SocketAddr>,
     app: Option<Target>,
@@ -69,7 +69,7 @@ impl SidecarBuilder {
             namespace: None,
             listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
             grpc_port: None,
-            listen_also: Vec::new(),
+            additional_address: Vec::new(),
             sockets: None,
             public: None,
             app: None,
@@ -108,7 +108,8 @@ impl SidecarBuilder {
         self
     }
 
-    /// The namespace of the application. Defaults to `default`. If it is given, components and endpoints of other namespaces are left out.
+    /// Sets the namespace of the application. Defaults to `default`. If set, components and endpoints of other namespaces are
+    /// skipped.
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -213,7 +214,7 @@ impl SidecarBuilder {
         self
     }
 
-    /// Enables the gRPC server on a free port; see [`Sidecar::grpc_port`]. Workflow workers and gRPC workflow
+    /// Enables the gRPC server on a free port; see [`Sidecar::grpc_port`](crate::Sidecar::grpc_port). Workflow workers and gRPC workflow
     /// clients need it. Disabled by default.
     pub fn grpc(self) -> Self {
         self.grpc_port(0)
@@ -225,22 +226,20 @@ impl SidecarBuilder {
         self
     }
 
-    /// Listens at a further address too, with the same ports. It is skipped if that fails and another address works; see
-    /// [`Sidecar::skipped_addresses`].
-    ///
-    /// [`Sidecar::skipped_addresses`]: crate::Sidecar::skipped_addresses
-    pub fn listen_also(mut self, address: IpAddr) -> Self {
-        self.listen_also.push(address);
+    /// Adds a listen address with the same ports. An address that cannot be used is skipped if another one works; see
+    /// [`Sidecar::skipped_addresses`](crate::Sidecar::skipped_addresses).
+    pub fn additional_address(mut self, address: IpAddr) -> Self {
+        self.additional_address.push(address);
         self
     }
 
-    /// Listens on Unix domain sockets in a folder too: `dapr-ID-http.socket` and `dapr-ID-grpc.socket`, as daprd names them.
+    /// Adds Unix domain sockets in a folder: `dapr-ID-http.socket` and `dapr-ID-grpc.socket`, with the names of daprd.
     pub fn unix_domain_sockets(mut self, folder: impl AsRef<Path>) -> Self {
         self.sockets = Some(folder.as_ref().to_owned());
         self
     }
 
-    /// Serves health and metadata alone at this address too, without the rest of the API.
+    /// Adds a listen address that serves only health and metadata.
     pub fn public_address(mut self, address: SocketAddr) -> Self {
         self.public = Some(address);
         self
@@ -278,7 +277,7 @@ impl SidecarBuilder {
         self
     }
 
-    /// Serves components of this type, such as `state.redis`, from memory instead of from a server.
+    /// Replaces components of this type, such as `state.redis`, by in-memory stand-ins.
     pub fn stand_in(mut self, component_type: &str) -> Self {
         self.stand_ins.allow(component_type);
         self
@@ -290,7 +289,7 @@ impl SidecarBuilder {
         self
     }
 
-    /// Serves all component types that have a stand-in from memory instead of from a server.
+    /// Replaces components of all types that have a stand-in by in-memory stand-ins.
     pub fn stand_ins(mut self) -> Self {
         self.stand_ins = StandIns::All;
         self
@@ -359,8 +358,8 @@ impl SidecarBuilder {
         self
     }
 
-    /// Reports what happens while it runs: refused subscriptions, failed handlers, dropped events. Without this nothing is
-    /// reported. The function is called on the thread of the sidecar, so it must not block.
+    /// Sets a receiver for log records: rejected subscriptions, failing handlers, dropped events. By default, there is no log. The
+    /// function is called on the thread of the sidecar, so it must not block.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -377,13 +376,13 @@ impl SidecarBuilder {
         self
     }
 
-    /// Reports each request to the HTTP API too, as `--enable-api-logging` does for daprd.
+    /// Also logs each request to the HTTP API, like daprd's `--enable-api-logging`.
     pub fn log_api_calls(mut self, logs: bool) -> Self {
         self.logs_calls = logs;
         self
     }
 
-    /// Makes it one of the sidecars of a network. Its clock is that of the network.
+    /// Adds the sidecar to a network, and uses the clock of the network.
     pub fn network(mut self, network: &Network) -> Self {
         self.network = Some(network.clone());
         self

@@ -20,7 +20,7 @@ use crate::rpc::{Address, Channel};
 use crate::servers::Listen;
 use crate::{Network, Sidecar};
 
-/// The namespace of an application that is given none.
+/// The default namespace.
 const NAMESPACE: &str = "default";
 
 impl SidecarBuilder {
@@ -36,7 +36,7 @@ impl SidecarBuilder {
         let listen = Listen {
             http: self.listen,
             grpc_port: self.grpc_port,
-            more: self.listen_also.clone(),
+            more: self.additional_address.clone(),
             sockets: self.sockets.clone(),
             public: self.public,
         };
@@ -139,20 +139,20 @@ impl SidecarBuilder {
     fn target(&self) -> Result<Option<Target>, StartError> {
         let protocol = self.app_protocol.as_str();
         if !matches!(protocol, "http" | "h2c" | "grpc") {
-            let reason = format!(
-                "is `{protocol}`; the embedded sidecar speaks `http`, `h2c` and `grpc` with the application"
-            );
+            let reason =
+                format!("is `{protocol}`; the embedded sidecar supports `http`, `h2c` and `grpc`");
             return Err(StartError::Option("app protocol", reason));
         }
         let in_process_grpc = self.app.is_some() && protocol == "grpc";
         if in_process_grpc {
-            let reason = "is `grpc`, but the application is a function of this process, which is called with requests of HTTP; give the port of an application that speaks gRPC, or another protocol";
+            let reason = "is `grpc`, but the application is a function in this process, which receives HTTP requests; set \
+                 the port of an application that speaks gRPC, or use another protocol";
             return Err(StartError::Option("app protocol", reason.to_owned()));
         }
         match (&self.app, self.app_port) {
             (Some(_), Some(port)) => {
                 let reason = format!(
-                    "is {port}, but the application is a function of this process; give one of them"
+                    "is {port}, but the application is a function in this process; set only one of them"
                 );
                 Err(StartError::Option("app port", reason))
             }
@@ -204,7 +204,7 @@ impl SidecarBuilder {
         resources
     }
 
-    /// What the application has of the resources, and what is wrong with them.
+    /// The resources of the application, and their errors.
     fn select(&self, resources: &mut Resources) -> Selection {
         let owner = Owner {
             app_id: &self.app_id,
@@ -228,7 +228,7 @@ impl SidecarBuilder {
             !denied
         });
         let endpoints = select(&resources.endpoints, owner).unwrap_or_else(|twice| {
-            // daprd goes on without any.
+            // daprd continues without HTTP endpoints.
             let twice = twice.into_iter();
             resources
                 .ignored

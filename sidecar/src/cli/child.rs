@@ -1,7 +1,7 @@
-//! The command beside the sidecar, with all processes that it starts.
+//! The command that runs with the sidecar, including all processes that it starts.
 //!
-//! `dotnet run`, `go run` and `npm start` run the application as a process of their own. So the command gets a process group (on
-//! Windows a job), and signals go to the whole group: no process of it outlives the sidecar.
+//! `dotnet run`, `go run` and `npm start` run the application as a child process. Therefore the command gets a process group (on
+//! Windows a job), and signals are sent to the whole group: no process of it outlives the sidecar.
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
@@ -14,28 +14,28 @@ use tokio::time::Instant;
 
 use super::signals::Signal;
 
-/// A command that runs.
+/// A running command.
 pub(crate) struct Child {
     inner: Box<dyn ChildWrapper>,
     #[cfg(unix)]
     group: nix::unistd::Pid,
 }
 
-/// What to start.
+/// A command to start.
 pub(crate) struct Program<'a> {
     /// The program and its arguments.
-    pub(crate) words: &'a [String],
-    /// Variables of its environment. Those without a value are removed.
+    pub(crate) args: &'a [String],
+    /// Environment variables. Those without a value are removed.
     pub(crate) variables: &'a [(String, Option<String>)],
-    /// Its working directory, if it is not that of the sidecar.
+    /// The working directory. Defaults to that of the sidecar.
     pub(crate) folder: Option<&'a Path>,
-    /// Whether its output is read, or goes where that of the sidecar goes.
+    /// Whether the output is piped. Otherwise it is inherited from the sidecar.
     pub(crate) is_piped: bool,
 }
 
 impl Child {
     pub(crate) fn start(program: &Program<'_>) -> io::Result<Self> {
-        let (name, arguments) = match program.words.split_first() {
+        let (name, arguments) = match program.args.split_first() {
             Some((name, arguments)) if !name.trim().is_empty() => (name, arguments),
             _ => {
                 return Err(io::Error::new(
@@ -55,7 +55,7 @@ impl Child {
             if let Some(folder) = program.folder {
                 command.current_dir(folder);
             }
-            // A process group in the background is stopped when it reads from the terminal.
+            // A background process group is stopped if it reads from the terminal.
             if program.is_piped || io::stdin().is_terminal() {
                 command.stdin(Stdio::null());
             }
@@ -79,56 +79,56 @@ impl Child {
         Ok(Self {
             #[cfg(unix)]
             group: nix::unistd::Pid::from_raw(
-                group.ok_or_else(|| io::Error::other("the command ended before it began"))?,
+                group.ok_or_else(|| io::Error::other("the command exited before it started"))?,
             ),
             inner,
         })
     }
 
-    /// The output of a piped command. Taken once.
+    /// The output of a piped command. Can be taken once.
     pub(crate) fn output(&mut self) -> (Option<ChildStdout>, Option<ChildStderr>) {
         (self.inner.stdout().take(), self.inner.stderr().take())
     }
 
-    /// Waits until the command itself has ended. Others of its group may live on.
+    /// Waits until the command itself has exited. Other processes of its group may still run.
     pub(crate) async fn wait(&mut self) -> io::Result<ExitStatus> {
         self.inner.inner_mut().wait().await
     }
 
-    /// Passes a signal on to the whole group.
+    /// Forwards a signal to the whole group.
     pub(crate) fn signal(&self, signal: Signal) {
-        self.tell(signal);
+        self.send(signal);
     }
 
-    /// Passes a signal on to the whole group, and kills what is left of it after a while.
+    /// Forwards a signal to the whole group, and kills the remaining processes after a while.
     pub(crate) async fn end(&mut self, signal: Signal, grace: Duration) {
         let deadline = Instant::now() + grace;
-        self.tell(signal);
+        self.send(signal);
         let _ = tokio::time::timeout_at(deadline, self.wait()).await;
         self.clear(deadline).await;
     }
 
-    /// Ends what the command left behind when it ended.
-    pub(crate) async fn end_rest(&mut self, grace: Duration) {
+    /// Stops the processes that the command left running.
+    pub(crate) async fn stop_remaining(&mut self, grace: Duration) {
         self.clear(Instant::now() + grace).await;
     }
 
     /// Kills the whole group.
     pub(crate) async fn kill(&mut self) {
-        // It may have ended by itself.
+        // It may already have exited.
         let _ = self.inner.start_kill();
         let _ = self.wait().await;
     }
 
     #[cfg(unix)]
     async fn clear(&mut self, deadline: Instant) {
-        if self.is_gone() {
+        if self.has_exited() {
             return;
         }
-        self.tell(Signal::Terminate);
+        self.send(Signal::Terminate);
         while Instant::now() < deadline {
             tokio::time::sleep(Duration::from_millis(5)).await;
-            if self.is_gone() {
+            if self.has_exited() {
                 return;
             }
         }
@@ -140,14 +140,14 @@ impl Child {
         self.kill().await;
     }
 
-    /// Whether nobody of the group is left.
+    /// Whether no process of the group remains.
     #[cfg(unix)]
-    fn is_gone(&self) -> bool {
+    fn has_exited(&self) -> bool {
         nix::sys::signal::killpg(self.group, None).is_err()
     }
 
     #[cfg(unix)]
-    fn tell(&self, signal: Signal) {
+    fn send(&self, signal: Signal) {
         use nix::sys::signal::{Signal as Unix, killpg};
         let signal = match signal {
             Signal::Interrupt => Unix::SIGINT,
@@ -155,29 +155,29 @@ impl Child {
             Signal::Hangup => Unix::SIGHUP,
             Signal::Quit => Unix::SIGQUIT,
         };
-        // It may have ended just now: then there is nobody to tell.
+        // The process may just have exited; then there is no receiver.
         let _ = killpg(self.group, signal);
     }
 
-    /// On Windows a console tells Ctrl-C to all of its processes; nothing else can be told.
+    /// On Windows, the console sends Ctrl-C to all of its processes; no other signal can be sent.
     #[cfg(not(unix))]
-    fn tell(&self, _: Signal) {}
+    fn send(&self, _: Signal) {}
 }
 
 impl Drop for Child {
     fn drop(&mut self) {
-        // Only something is left if the sidecar itself fails.
+        // Processes remain only if the sidecar itself fails.
         #[cfg(unix)]
-        let is_gone = self.is_gone();
+        let has_exited = self.has_exited();
         #[cfg(not(unix))]
-        let is_gone = false;
-        if !is_gone {
+        let has_exited = false;
+        if !has_exited {
             let _ = self.inner.start_kill();
         }
     }
 }
 
-/// The exit code for the end of a command: its own, and as in a shell 128 and the number of a signal.
+/// The exit code for the end of a command: its own, or 128 plus the number of the signal, as in a shell.
 pub(crate) fn exit_code(status: ExitStatus) -> u8 {
     #[cfg(unix)]
     if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {

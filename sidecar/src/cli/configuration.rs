@@ -1,10 +1,10 @@
-//! Several files with the `Configuration`, as daprd reads them: each over the one before.
+//! Merges several files with a `Configuration`, as daprd does: each overrides the ones before.
 
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-/// One configuration of several files. Lists of later files replace those of earlier ones.
+/// Merges configuration files. Lists of later files replace those of earlier ones.
 pub(crate) fn merged(paths: &[PathBuf]) -> Result<String, String> {
     let mut all = Value::Null;
     for path in paths {
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn later_files_win_and_leave_the_rest() {
+    fn later_files_override_only_what_they_set() {
         let folder = tempfile::tempdir().unwrap();
         let (one, two) = (folder.path().join("1.yaml"), folder.path().join("2.yaml"));
         std::fs::write(

@@ -1,4 +1,4 @@
-//! Where reports go: one line each, to a terminal, a file, or as JSON.
+//! Writes log records: one line each, to a terminal or a file, as text or JSON.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::flags::LogFlags;
 
-/// The least level that is written; nothing is, if there is none.
+/// The minimum level. `None` disables the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Threshold(Option<LogLevel>);
 
@@ -45,7 +45,7 @@ impl Default for LogFlags {
     }
 }
 
-/// Writes reports. Clones write to the same place.
+/// Writes log records. Clones write to the same target.
 #[derive(Clone)]
 pub(crate) struct Logger {
     threshold: Threshold,
@@ -62,7 +62,7 @@ impl Logger {
         Ok(Self::to(target, flags))
     }
 
-    /// Writes to this target. It has to strip styles if it is not a terminal.
+    /// Creates a logger that writes to this target. The target must strip styles if it is not a terminal.
     pub(crate) fn to(target: Box<dyn Write + Send>, flags: &LogFlags) -> Self {
         Self {
             threshold: flags.log_level,
@@ -71,7 +71,7 @@ impl Logger {
         }
     }
 
-    /// Reports something about a sidecar as such.
+    /// Logs a message about a sidecar as a whole.
     pub(crate) fn note(&self, level: LogLevel, app_id: &str, message: &str) {
         self.write(level, app_id, "cli", message);
     }
@@ -80,7 +80,7 @@ impl Logger {
         self.write(record.level, &record.app_id, record.scope, &record.message);
     }
 
-    /// Reports something in a scope of its own.
+    /// Logs a message with its own scope.
     pub(crate) fn write(&self, level: LogLevel, app_id: &str, scope: &str, message: &str) {
         if self.threshold.0.is_none_or(|least| level < least) {
             return;
@@ -91,7 +91,7 @@ impl Logger {
             as_text(level, app_id, message)
         };
         let mut target = self.target.lock().unwrap_or_else(PoisonError::into_inner);
-        // Nobody is left who could be told that nothing can be told.
+        // Errors of the log itself cannot be reported.
         let _ = writeln!(target, "{line}").and_then(|()| target.flush());
     }
 }
@@ -142,7 +142,7 @@ mod tests {
         }
     }
 
-    /// What is written of one report of each level.
+    /// Returns the output for one record of each level.
     fn written(flags: &LogFlags) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("log");
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn levels_below_the_threshold_are_left_out() {
+    fn levels_below_the_threshold_are_not_logged() {
         for (level, count) in [
             ("debug", 4),
             ("info", 3),
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_cannot_be_written_is_named() {
+    fn an_unwritable_log_file_is_named_in_the_error() {
         let flags = LogFlags {
             log_file: Some("no/such/folder/log".into()),
             ..LogFlags::default()

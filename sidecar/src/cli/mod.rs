@@ -3,10 +3,10 @@
 mod child;
 mod configuration;
 mod flags;
+mod handle;
 mod logger;
 mod network;
 mod options;
-mod place;
 mod run;
 mod run_file;
 mod signals;

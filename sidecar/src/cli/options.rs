@@ -1,4 +1,4 @@
-//! From flags to a sidecar, and to what its command finds in the environment.
+//! Converts flags to a sidecar and to the environment of its command.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -10,10 +10,10 @@ use super::configuration::merged;
 use super::flags::Run;
 use super::logger::Logger;
 
-/// The port of daprd.
+/// The default HTTP port of daprd.
 pub(crate) const PORT: u16 = 3500;
 
-/// The error is a message for the user.
+/// Creates the builder of a sidecar. The error is a message for the user.
 pub(crate) fn builder(
     run: &Run,
     builder: SidecarBuilder,
@@ -74,13 +74,13 @@ fn listening(run: &Run, builder: SidecarBuilder) -> SidecarBuilder {
     let first = addresses.next().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let has_sockets = run.unix_domain_socket.is_some();
     let default = if run.command.is_empty() { PORT } else { 0 };
-    // Sockets take the place of the ports.
+    // Unix domain sockets replace the fixed ports.
     let port = |port: Option<u16>| if has_sockets { Some(0) } else { port };
     let http = port(run.dapr_http_port).unwrap_or(default);
     let grpc = port(run.dapr_grpc_port).unwrap_or(0);
     let mut builder = builder.listen(SocketAddr::new(first, http)).grpc_port(grpc);
     for address in addresses {
-        builder = builder.listen_also(address);
+        builder = builder.additional_address(address);
     }
     if let Some(folder) = &run.unix_domain_socket {
         builder = builder.unix_domain_sockets(folder);
@@ -99,7 +99,7 @@ fn health_check(run: &Run, builder: SidecarBuilder) -> SidecarBuilder {
         "" => "/healthz",
         path => path,
     };
-    let or = |given: Duration, default| if given.is_zero() { default } else { given };
+    let or = |value: Duration, default| if value.is_zero() { default } else { value };
     let threshold = u32::try_from(run.app_health_threshold).unwrap_or(0);
     builder.app_health_check(path).app_health_probes(
         or(run.app_health_probe_interval, Duration::from_secs(5)),
@@ -108,7 +108,7 @@ fn health_check(run: &Run, builder: SidecarBuilder) -> SidecarBuilder {
     )
 }
 
-/// A number of KiB or MiB, as older versions of daprd have it. Negative ones become 0, which means no limit.
+/// A number of KiB or MiB, as older versions of daprd accept. Negative values become 0, which means no limit.
 fn in_bytes(number: Option<i64>, bits: u32) -> Option<u64> {
     number.map(|number| u64::try_from(number).unwrap_or(0) << bits)
 }
@@ -118,7 +118,7 @@ fn read_buffer_size(run: &Run) -> usize {
     usize::try_from(bytes).unwrap_or(usize::MAX / 2)
 }
 
-/// The protocol that is really spoken with the application.
+/// The protocol that the sidecar actually uses with the application.
 fn without_tls(protocol: &str) -> &str {
     match protocol {
         "https" => "http",
@@ -127,15 +127,16 @@ fn without_tls(protocol: &str) -> &str {
     }
 }
 
-/// Where pluggable components are, as for daprd; nowhere if there are no Unix sockets, unless a folder is given.
-fn sockets_folder(given: String) -> Option<PathBuf> {
-    if given.is_empty() {
+/// The folder for sockets of pluggable components, as in daprd. `None` on systems without Unix domain sockets, unless a folder
+/// is set.
+fn sockets_folder(folder: String) -> Option<PathBuf> {
+    if folder.is_empty() {
         return cfg!(unix).then(|| PathBuf::from("/tmp/dapr-components-sockets"));
     }
-    Some(PathBuf::from(given))
+    Some(PathBuf::from(folder))
 }
 
-/// A folder for this user, so that sidecars find each other without being told where they are, as daprd does.
+/// The default folder for name resolution: one per user, so that sidecars find each other without configuration, as with daprd.
 pub(crate) fn names_folder(run: &Run) -> PathBuf {
     if let Some(folder) = &run.names_folder {
         return folder.clone();
@@ -147,7 +148,7 @@ pub(crate) fn names_folder(run: &Run) -> PathBuf {
     std::env::temp_dir().join(format!("dapr-sidecar-{user}"))
 }
 
-/// What the command finds in its environment.
+/// Returns the environment variables of the command.
 pub(crate) fn variables(
     run: &Run,
     mut address: SocketAddr,
@@ -165,13 +166,13 @@ pub(crate) fn variables(
         ("APP_CHANNEL_ADDRESS", Some(run.app_channel_address.clone())),
         ("APP_PROTOCOL", Some(run.protocol().to_owned())),
         ("DAPR_HTTP_PORT", Some(address.port().to_string())),
-        // It wins over the port, so one from elsewhere must not stay.
+        // The endpoint takes precedence over the port, so an inherited one must be removed.
         ("DAPR_HTTP_ENDPOINT", Some(format!("http://{address}"))),
     ];
     if let Some(port) = grpc_port {
         address.set_port(port);
         variables.push(("DAPR_GRPC_PORT", Some(port.to_string())));
-        // The same, but not all libraries take the same text: where the port is enough there is none.
+        // The same for gRPC, but libraries expect different formats; therefore only the port is set if that is sufficient.
         let endpoint = (!address.ip().is_loopback()).then(|| format!("http://{address}"));
         variables.push(("DAPR_GRPC_ENDPOINT", endpoint));
     }
@@ -184,21 +185,21 @@ pub(crate) fn variables(
         .collect()
 }
 
-/// What a user should know about the flags, in one line each.
-pub(crate) fn remarks(run: &Run) -> Vec<String> {
-    let mut remarks = Vec::new();
+/// Returns warnings about flags, one line each.
+pub(crate) fn warnings(run: &Run) -> Vec<String> {
+    let mut warnings = Vec::new();
     let protocol = run.protocol();
     if protocol != without_tls(protocol) && run.listening_port().is_some() {
-        remarks.push(format!(
-            "the embedded sidecar has no TLS: the application is called with {} although its protocol is {protocol}",
+        warnings.push(format!(
+            "the embedded sidecar has no TLS: it calls the application with {} although the app protocol is {protocol}",
             without_tls(protocol)
         ));
     }
     if !run.no_effect.0.is_empty() {
-        remarks.push(format!(
-            "these flags have no effect here: {}",
+        warnings.push(format!(
+            "these flags have no effect in the embedded sidecar: {}",
             run.no_effect.0.join(", ")
         ));
     }
-    remarks
+    warnings
 }

@@ -1,4 +1,4 @@
-//! Running one sidecar, and a command beside it.
+//! Runs one sidecar and its command.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -9,15 +9,15 @@ use dapr_sidecar::{LogLevel, Sidecar};
 
 use super::child::{Child, Program, exit_code};
 use super::flags::{CommandLine, Run};
+use super::handle::Handle;
 use super::logger::Logger;
 use super::network::{self, SharedSidecar};
-use super::options::{PORT, builder, names_folder, remarks, variables};
-use super::place::Place;
+use super::options::{PORT, builder, names_folder, variables, warnings};
 use super::run_file;
 use super::signals::{Signal, Signals};
 use super::wait::wait_for_sidecar;
 
-/// Flags that count beside `--run-file`.
+/// Flags that can be combined with `--run-file`.
 const WITH_RUN_FILE: [&str; 8] = [
     "--log-as-json",
     "--log-file",
@@ -29,9 +29,9 @@ const WITH_RUN_FILE: [&str; 8] = [
     "--stand-ins",
 ];
 
-/// Runs until the command ends, or a signal or `POST /v1.0/shutdown` comes. The command's exit code is the program's.
+/// Runs until the command exits, or a signal or `POST /v1.0/shutdown` is received. Returns the exit code of the command.
 pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
-    let CommandLine { run, stray, words } = line;
+    let CommandLine { run, stray, args } = line;
     if run.kubernetes {
         return Err(
             "--kubernetes is not possible: the embedded sidecar runs on this machine only".into(),
@@ -47,10 +47,10 @@ pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
         logger.note(
             LogLevel::Warning,
             &run.app_id,
-            &format!("ignored, because it is neither a flag nor behind `--`: {stray}"),
+            &format!("ignored argument, neither a flag nor after `--`: {stray}"),
         );
     }
-    let flags = words.iter().filter(|word| word.starts_with("--"));
+    let flags = args.iter().filter(|arg| arg.starts_with("--"));
     let names = flags.map(|flag| flag.split('=').next().unwrap_or(flag));
     let ignored: Vec<&str> = names
         .filter(|name| run.run_file.is_some() && !WITH_RUN_FILE.contains(name))
@@ -65,10 +65,10 @@ pub(crate) fn run(line: CommandLine) -> Result<ExitCode, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(run, words, &logger))
+    runtime.block_on(serve(run, args, &logger))
 }
 
-async fn serve(run: Run, words: Vec<String>, logger: &Logger) -> Result<ExitCode, Box<dyn Error>> {
+async fn serve(run: Run, args: Vec<String>, logger: &Logger) -> Result<ExitCode, Box<dyn Error>> {
     if let Some(name) = &run.network_host {
         network::host(name, &names_folder(&run)).await?;
         return Ok(ExitCode::SUCCESS);
@@ -77,35 +77,35 @@ async fn serve(run: Run, words: Vec<String>, logger: &Logger) -> Result<ExitCode
         return run_file::run(file, &run, logger).await;
     }
     let mut signals = Signals::listen()?;
-    let mut place = match &run.network {
+    let mut handle = match &run.network {
         Some(name) => {
             let folder = names_folder(&run);
-            let shared = SharedSidecar::start(name, &folder, &run, words, logger).await?;
-            Place::Shared(Box::new(shared))
+            let shared = SharedSidecar::start(name, &folder, &run, args, logger).await?;
+            Handle::Shared(Box::new(shared))
         }
         None => {
             let sidecar = builder(&run, Sidecar::builder(), logger)?.start().await?;
-            Place::Own(Box::new(sidecar))
+            Handle::Own(Box::new(sidecar))
         }
     };
-    let (address, grpc_port) = place.addresses();
-    announce(&run, (address, grpc_port), &place.remarks(), logger);
+    let (address, grpc_port) = handle.addresses();
+    announce(&run, (address, grpc_port), &handle.warnings(), logger);
     let child = if run.command.is_empty() {
         None
     } else {
         Some(Child::start(&Program {
-            words: &run.command,
+            args: &run.command,
             variables: &variables(&run, address, grpc_port),
             folder: None,
             is_piped: false,
         })?)
     };
-    let code = until_end(&run, &mut place, child, &mut signals).await?;
-    place.stop(run.dapr_graceful_shutdown_seconds).await;
+    let code = until_end(&run, &mut handle, child, &mut signals).await?;
+    handle.stop(run.dapr_graceful_shutdown_seconds).await;
     Ok(code)
 }
 
-/// Says where a sidecar is, and what it does not do.
+/// Logs the addresses of a sidecar and its warnings.
 pub(super) fn announce(
     run: &Run,
     (address, grpc_port): (SocketAddr, Option<u16>),
@@ -115,29 +115,32 @@ pub(super) fn announce(
     let app_id = &run.app_id;
     let grpc = grpc_port.map_or_else(String::new, |port| {
         format!(
-            ", for workflows at http://{}",
+            ", and for workflows (gRPC) at http://{}",
             SocketAddr::new(address.ip(), port)
         )
     });
-    let message = format!("the sidecar is at http://{address}{grpc}");
+    let message = format!("the sidecar listens at http://{address}{grpc}");
     logger.note(LogLevel::Info, app_id, &message);
     if let Some(folder) = &run.unix_domain_socket {
         let sockets = folder.join(format!("dapr-{app_id}-http.socket"));
-        let message = format!("the sidecar is at the socket {} too", sockets.display());
+        let message = format!(
+            "the sidecar also listens at the socket {}",
+            sockets.display()
+        );
         logger.note(LogLevel::Info, app_id, &message);
     }
-    for remark in ignored {
-        logger.note(LogLevel::Warning, app_id, remark);
+    for warning in ignored {
+        logger.note(LogLevel::Warning, app_id, warning);
     }
-    for remark in remarks(run) {
-        logger.note(LogLevel::Warning, app_id, &remark);
+    for warning in warnings(run) {
+        logger.note(LogLevel::Warning, app_id, &warning);
     }
 }
 
-/// Waits for whatever ends the program, and ends the command.
+/// Waits for the event that stops the program, and stops the command.
 async fn until_end(
     run: &Run,
-    place: &mut Place,
+    handle: &mut Handle,
     mut child: Option<Child>,
     signals: &mut Signals,
 ) -> std::io::Result<ExitCode> {
@@ -146,11 +149,11 @@ async fn until_end(
         status = ended(&mut child) => {
             let status = status?;
             if let Some(child) = &mut child {
-                child.end_rest(grace).await;
+                child.stop_remaining(grace).await;
             }
             Ok(ExitCode::from(exit_code(status)))
         }
-        is_forced = place.stopped() => {
+        is_forced = handle.stopped() => {
             let grace = if is_forced { Duration::ZERO } else { grace };
             end(&mut child, Signal::Terminate, grace, signals).await;
             Ok(if is_forced { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -165,7 +168,7 @@ async fn until_end(
     }
 }
 
-/// Serves on for a while after a signal: until the command has ended, or a second signal comes.
+/// Keeps serving requests after a signal, until the command has exited or a second signal is received.
 async fn block_shutdown(
     child: &mut Option<Child>,
     signal: Signal,
@@ -182,7 +185,7 @@ async fn block_shutdown(
     }
 }
 
-/// Waits for the end of the command; without one for ever.
+/// Waits until the command exits. Without a command, waits forever.
 async fn ended(child: &mut Option<Child>) -> std::io::Result<ExitStatus> {
     match child {
         Some(child) => child.wait().await,
@@ -190,7 +193,7 @@ async fn ended(child: &mut Option<Child>) -> std::io::Result<ExitStatus> {
     }
 }
 
-/// Ends the command. A second signal kills it.
+/// Stops the command. A second signal kills it.
 async fn end(child: &mut Option<Child>, signal: Signal, grace: Duration, signals: &mut Signals) {
     let Some(child) = child else {
         return;

@@ -1,8 +1,8 @@
-//! Signals that end the program.
+//! Signals that stop the program.
 
 use std::io;
 
-/// What the program was told. Not all exist on Windows.
+/// A received signal. Not all exist on Windows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(unix), expect(dead_code))]
 pub(crate) enum Signal {
@@ -14,12 +14,12 @@ pub(crate) enum Signal {
     Quit,
 }
 
-/// Listens for signals from its creation on.
+/// Receives signals from its creation on.
 #[cfg(unix)]
 pub(crate) struct Signals {
     interrupt: tokio::signal::unix::Signal,
     terminate: tokio::signal::unix::Signal,
-    /// Nothing if it is ignored, as under `nohup`.
+    /// `None` if the signal is ignored, as under `nohup`.
     hangup: Option<tokio::signal::unix::Signal>,
     quit: tokio::signal::unix::Signal,
 }
@@ -28,11 +28,13 @@ pub(crate) struct Signals {
 impl Signals {
     pub(crate) fn listen() -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        let is_kept = !ignores_hangup();
+        let hangup_counts = !ignores_hangup();
         Ok(Self {
             interrupt: signal(SignalKind::interrupt())?,
             terminate: signal(SignalKind::terminate())?,
-            hangup: is_kept.then(|| signal(SignalKind::hangup())).transpose()?,
+            hangup: hangup_counts
+                .then(|| signal(SignalKind::hangup()))
+                .transpose()?,
             quit: signal(SignalKind::quit())?,
         })
     }
@@ -53,17 +55,17 @@ impl Signals {
     }
 }
 
-/// Whether the program was started so that it outlives its terminal. Known on Linux only.
+/// Whether the program was started so that it outlives its terminal. Detected on Linux only.
 #[cfg(unix)]
 fn ignores_hangup() -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-    // The first bit is that of the first signal, SIGHUP.
+    // The lowest bit is signal 1, SIGHUP.
     mask.is_some_and(|mask| mask & 1 == 1)
 }
 
-/// Listens for Ctrl-C.
+/// Waits for Ctrl-C.
 #[cfg(not(unix))]
 pub(crate) struct Signals;
 
@@ -74,7 +76,7 @@ impl Signals {
     }
 
     pub(crate) async fn next(&mut self) -> Signal {
-        // Without a console there is nobody to press it.
+        // Without a console there is no Ctrl-C.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }

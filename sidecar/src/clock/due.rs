@@ -7,7 +7,7 @@ use super::timeline::add;
 use super::{Clock, Sleep};
 
 /// A guard for work that is due. The clock does not move while this guard or a clone of it exists.
-#[must_use = "the clock may move on as soon as this is dropped"]
+#[must_use = "the clock may advance as soon as this is dropped"]
 pub struct Due {
     clock: Clock,
     when: SystemTime,

@@ -11,7 +11,7 @@ use super::timeline::Wait;
 use super::{Clock, Due};
 
 /// A wait that has started; see [`Clock::sleep_until`]. Dropping it cancels the wait.
-#[must_use = "nothing waits unless this is awaited"]
+#[must_use = "futures do nothing unless awaited"]
 pub struct Sleep {
     clock: Clock,
     wait: Wait,
@@ -67,7 +67,7 @@ impl Drop for Sleep {
         if self.taken {
             return;
         }
-        let was_due = self.clock.inner.timeline().give_up(self.wait);
+        let was_due = self.clock.inner.timeline().cancel(self.wait);
         if was_due {
             drop(Due::new(self.clock.clone(), self.wait.0));
         }

@@ -34,7 +34,7 @@ fn entries(expected: &[(u64, &str)]) -> Vec<(u64, String)> {
 }
 
 #[tokio::test]
-async fn a_frozen_clock_stands_still_and_is_moved() {
+async fn a_frozen_clock_advances_only_on_request() {
     let clock = Clock::frozen(start());
     tokio::time::sleep(Duration::from_millis(5)).await;
     assert_eq!(clock.now(), start());
@@ -44,7 +44,7 @@ async fn a_frozen_clock_stands_still_and_is_moved() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_due_is_done_in_order_each_at_its_own_moment() {
+async fn due_work_runs_in_order_at_its_own_time() {
     let clock = Clock::frozen(start());
     let diary = Diary::default();
     for (name, after) in [("late", 30), ("early", 10), ("twin", 10), ("never", 100)] {
@@ -67,7 +67,7 @@ async fn what_is_due_is_done_in_order_each_at_its_own_moment() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn repeated_work_is_done_once_a_period() {
+async fn repeated_work_runs_once_per_period() {
     let clock = Clock::frozen(start());
     let diary = Diary::default();
     let first = clock.sleep(SECOND);
@@ -90,7 +90,7 @@ async fn repeated_work_is_done_once_a_period() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_clone_of_the_guard_holds_the_clock_as_well() {
+async fn a_clone_of_the_guard_holds_the_clock() {
     let clock = Clock::frozen(start());
     let diary = Diary::default();
     let sleep = clock.sleep(SECOND);
@@ -108,7 +108,7 @@ async fn a_clone_of_the_guard_holds_the_clock_as_well() {
 }
 
 #[tokio::test]
-async fn a_wait_for_the_past_is_over_at_once() {
+async fn waiting_for_a_past_time_returns_immediately() {
     let clock = Clock::frozen(start());
     let due = clock.sleep_until(start() - SECOND).await;
     assert_eq!(due.when(), start() - SECOND);
@@ -117,7 +117,7 @@ async fn a_wait_for_the_past_is_over_at_once() {
 }
 
 #[tokio::test]
-async fn a_wait_that_is_given_up_holds_nothing() {
+async fn a_cancelled_wait_does_not_hold_the_clock() {
     let clock = Clock::frozen(start());
     drop(clock.sleep(SECOND));
     // Due, but its guard is never taken.
@@ -127,7 +127,7 @@ async fn a_wait_that_is_given_up_holds_nothing() {
 }
 
 #[tokio::test]
-async fn a_running_clock_runs_and_its_waits_end_by_themselves() {
+async fn waits_of_a_running_clock_end_by_themselves() {
     let clock = Clock::running();
     let (before, began) = (clock.now(), Instant::now());
     drop(clock.sleep(Duration::from_millis(30)).await);
@@ -136,7 +136,7 @@ async fn a_running_clock_runs_and_its_waits_end_by_themselves() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_running_clock_can_be_moved_and_runs_on() {
+async fn a_running_clock_can_be_advanced_and_keeps_running() {
     let clock = Clock::running();
     let before = clock.now();
     let hour = 3600 * SECOND;
@@ -155,7 +155,7 @@ async fn a_running_clock_can_be_moved_and_runs_on() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn waits_go_on_when_the_clock_is_stopped_and_let_run() {
+async fn waits_survive_freezing_and_resuming_the_clock() {
     let clock = Clock::running();
     let waiting = tokio::spawn(clock.sleep(Duration::from_millis(40)));
     tokio::time::sleep(Duration::from_millis(5)).await;
@@ -172,7 +172,7 @@ async fn waits_go_on_when_the_clock_is_stopped_and_let_run() {
 }
 
 #[tokio::test]
-async fn a_move_that_is_abandoned_lets_a_running_clock_run() {
+async fn a_cancelled_advance_leaves_a_running_clock_running() {
     let clock = Clock::running();
     let busy = clock.busy();
     assert!(
@@ -186,7 +186,7 @@ async fn a_move_that_is_abandoned_lets_a_running_clock_run() {
 }
 
 #[tokio::test]
-async fn a_move_without_end_stops_at_the_last_moment_there_is() {
+async fn an_unlimited_advance_stops_at_the_last_representable_time() {
     let clock = Clock::frozen(start());
     clock.advance(Duration::MAX).await;
     assert!(clock.now() > start());

@@ -113,7 +113,7 @@ impl Timeline {
     }
 
     /// Cancels a wait. Returns whether it was already due and therefore counted as busy.
-    pub(super) fn give_up(&mut self, wait: Wait) -> bool {
+    pub(super) fn cancel(&mut self, wait: Wait) -> bool {
         self.waiting.remove(&wait);
         self.due.remove(&wait.1)
     }

@@ -60,12 +60,14 @@ impl ConfigurationComponent {
     /// Returns the items of these keys, or of all keys if none are given. Missing keys are omitted. The error
     /// is daprd's message.
     pub(crate) fn get(&self, keys: &[String]) -> Result<BTreeMap<String, Item>, String> {
-        self.keyspace.reach().map_err(|error| match keys.first() {
-            Some(key) => {
-                format!("fail to get configuration for redis key={key}, error is {error}")
-            }
-            None => error,
-        })?;
+        self.keyspace
+            .check_available()
+            .map_err(|error| match keys.first() {
+                Some(key) => {
+                    format!("fail to get configuration for redis key={key}, error is {error}")
+                }
+                None => error,
+            })?;
 
         let keys = match keys {
             [] => self
@@ -94,17 +96,17 @@ impl ConfigurationComponent {
         self.keyspace.remove(key);
     }
 
-    /// Calls `tell` for each change of these keys, or of all keys if none are given, until the subscription
+    /// Calls `notify` for each change of these keys, or of all keys if none are given, until the subscription
     /// ends. A key that is given twice is reported twice.
     pub(crate) fn subscribe(
         self: &Arc<Self>,
         keys: &[String],
-        tell: impl Fn(Update) + Send + Sync + 'static,
+        notify: impl Fn(Update) + Send + Sync + 'static,
     ) -> String {
         let id = Uuid::new_v4().to_string();
-        let tell = Arc::new(tell);
+        let notify = Arc::new(notify);
         let listen = |wanted: Option<&String>| {
-            let (tell, id, wanted) = (Arc::clone(&tell), id.clone(), wanted.cloned());
+            let (notify, id, wanted) = (Arc::clone(&notify), id.clone(), wanted.cloned());
             let component = Arc::downgrade(self);
             self.keyspace.listen(move |key| {
                 let Some(component) = component.upgrade() else {
@@ -112,7 +114,7 @@ impl ConfigurationComponent {
                 };
                 if wanted.as_ref().is_none_or(|wanted| wanted == key) {
                     let item = component.item(key).unwrap_or_default();
-                    tell(Update {
+                    notify(Update {
                         id: id.clone(),
                         key: key.to_owned(),
                         item,
@@ -157,13 +159,16 @@ impl ConfigurationComponent {
 fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
     let wrong = |reason: &str| {
         format!(
-            "the property `items` is no JSON object of keys and values, such as \
-             {{\"key\": \"value\"}} or {{\"key\": {{\"value\": \"value\", \"version\": \"1\"}}}}: {reason}"
+            "the property `items` is not a JSON object of keys and values, such as {{\"key\": \"value\"}} or {{\"key\": \
+             {{\"value\": \"value\", \"version\": \"1\"}}}}: {reason}"
         )
     };
     let document = decode_first(text.as_bytes()).map_err(|error| wrong(&error.to_string()))?;
     let Value::Object(members) = document else {
-        return Err(wrong(&format!("it is of the kind {}", document.kind())));
+        return Err(wrong(&format!(
+            "expected an object, found {}",
+            document.kind()
+        )));
     };
     let text_of = |value: Option<&Value>| match value {
         Some(Value::String(text)) => Some(text.clone()),
@@ -180,7 +185,11 @@ fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
                 version: text_of(value.member("version")).unwrap_or_default(),
             }),
         };
-        let item = item.ok_or_else(|| wrong(&format!("the value of `{key}` is neither")))?;
+        let item = item.ok_or_else(|| {
+            wrong(&format!(
+                "the value of `{key}` is neither a string nor an object with the string `value`"
+            ))
+        })?;
         Ok((key, item))
     };
     members.into_iter().map(read).collect()
@@ -219,10 +228,10 @@ mod tests {
     }
 
     #[test]
-    fn items_that_are_none_are_refused() {
+    fn invalid_items_are_refused() {
         for (items, part) in [
             ("[", "unexpected EOF"),
-            ("[]", "kind array"),
+            ("[]", "found array"),
             (r#"{"a":5}"#, "`a`"),
         ] {
             let error = component(items).err().unwrap();
@@ -234,14 +243,17 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_told_until_the_subscription_ends() {
+    fn changes_are_delivered_until_unsubscribed() {
         let config = component("").unwrap();
-        let told = Arc::new(Mutex::new(Vec::new()));
+        let changes = Arc::new(Mutex::new(Vec::new()));
         let subscribe = |keys: &[&str]| {
-            let told = Arc::clone(&told);
+            let changes = Arc::clone(&changes);
             let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
             config.subscribe(&keys, move |update| {
-                told.lock().unwrap().push((update.key, update.item.value));
+                changes
+                    .lock()
+                    .unwrap()
+                    .push((update.key, update.item.value));
             })
         };
         let one = subscribe(&["a"]);
@@ -253,6 +265,6 @@ mod tests {
         config.remove("b");
         let expected =
             [("a", "1"), ("b", "")].map(|(key, value)| (key.to_owned(), value.to_owned()));
-        assert_eq!(*told.lock().unwrap(), expected);
+        assert_eq!(*changes.lock().unwrap(), expected);
     }
 }

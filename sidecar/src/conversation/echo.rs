@@ -21,7 +21,7 @@ pub(super) fn echo(messages: &[Message], tools: &[Tool]) -> Result<Reply, String
         match part {
             Part::Text(text) => lines.push(text.clone()),
             Part::Call(call) => calls.push(call.clone()),
-            Part::Answer { id, name, text } => lines.push(format!(
+            Part::ToolResult { id, name, text } => lines.push(format!(
                 "Tool Response for tool ID '{id}' with name '{name}': {text}"
             )),
         }
@@ -80,15 +80,15 @@ mod tests {
     }
 
     #[test]
-    fn what_was_said_is_said_again() {
-        let said = Call {
+    fn messages_are_echoed() {
+        let call = Call {
             id: "c".to_owned(),
             ..Call::default()
         };
         let parts = [
             Part::Text("To Hoth,  please.".to_owned()),
-            Part::Call(said.clone()),
-            Part::Answer {
+            Part::Call(call.clone()),
+            Part::ToolResult {
                 id: "c".to_owned(),
                 name: "n".to_owned(),
                 text: "no".to_owned(),
@@ -111,11 +111,11 @@ mod tests {
             name: "navigate".to_owned(),
             arguments: "a,z".to_owned(),
         };
-        assert_eq!(choice.calls, [first, said]);
+        assert_eq!(choice.calls, [first, call]);
     }
 
     #[test]
-    fn properties_are_an_object() {
+    fn tool_properties_must_be_an_object() {
         let error = echo(&[], &[tool(r#"{"properties":[1]}"#)]).unwrap_err();
         let expected = "tool function properties must be a map[string]any, got []interface {}";
         assert_eq!(error, expected);

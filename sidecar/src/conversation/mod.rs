@@ -93,7 +93,7 @@ pub(crate) enum Part {
     /// A tool call by the model.
     Call(Call),
     /// The result of a tool.
-    Answer {
+    ToolResult {
         id: String,
         name: String,
         text: String,

@@ -23,12 +23,14 @@ impl Source {
     /// Creates the source of `crypto.dapr.localstorage`.
     pub(super) fn folder(properties: &Properties) -> Result<Self, String> {
         let path = required(properties, "path")
-            .map_err(|reason| format!("{reason}; give the path of a folder with keys"))?;
+            .map_err(|reason| format!("{reason}; set it to the path of a folder with keys"))?;
         let place = format!("the folder `{path}` of the property `path`");
         let found = std::fs::metadata(path)
             .map_err(|error| format!("{place} cannot be read: {error}; does it exist?"))?;
         if !found.is_dir() {
-            return Err(format!("{place} is a file; give the folder that it is in"));
+            return Err(format!(
+                "{place} is a file; use the folder that contains it"
+            ));
         }
         Ok(Self::Folder(clean(path)))
     }
@@ -38,24 +40,24 @@ impl Source {
         // They have no effect here, but daprd refuses those that it cannot read.
         properties.duration(&["requestTimeout"])?;
         properties.duration(&["minRefreshInterval"])?;
-        let given = required(properties, "jwks").map_err(|reason| {
-            format!("{reason}; give a JSON object with keys, or the path of a file with it")
+        let url = required(properties, "jwks").map_err(|reason| {
+            format!("{reason}; set it to a JSON object with keys, or to the path of a file that contains one")
         })?;
-        if given.starts_with("http://") || given.starts_with("https://") {
+        if url.starts_with("http://") || url.starts_with("https://") {
             return Err(format!(
-                "the property `jwks` is the URL `{given}`, from which the embedded sidecar does not fetch keys; \
-                 give the JSON object, or the path of a file with it"
+                "the property `jwks` is the URL `{url}`, but the embedded sidecar does not fetch keys; use the JSON \
+                 object, or the path of a file that contains it"
             ));
         }
-        let path = Path::new(given);
+        let path = Path::new(url);
         if path.is_file() {
             let keys = read_file(path)?;
             return Ok(Self::SetFile(path.to_owned(), Mutex::new(keys)));
         }
-        let text = BASE64_STANDARD_NO_PAD.decode(given.trim_end_matches('='));
-        let text = text.unwrap_or_else(|_| given.as_bytes().to_vec());
+        let text = BASE64_STANDARD_NO_PAD.decode(url.trim_end_matches('='));
+        let text = text.unwrap_or_else(|_| url.as_bytes().to_vec());
         read_set(&text).map(Self::Set).map_err(|error| {
-            format!("the property `jwks` is neither the path of a file nor a JSON object with keys (in base64 or not): {error}")
+            format!("the property `jwks` is neither the path of a file nor a JSON object with keys (plain or base64): {error}")
         })
     }
 
@@ -94,7 +96,7 @@ fn read_file(path: &Path) -> Result<Vec<Key>, String> {
     let place = || format!("the file `{}` of the property `jwks`", path.display());
     let bytes =
         std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}", place()))?;
-    read_set(&bytes).map_err(|error| format!("{} is no set of keys: {error}", place()))
+    read_set(&bytes).map_err(|error| format!("{} is not a set of JSON Web Keys: {error}", place()))
 }
 
 fn read_key(folder: &Path, name: &str) -> Result<Key, String> {
@@ -104,7 +106,7 @@ fn read_key(folder: &Path, name: &str) -> Result<Key, String> {
     // A key name with a leading slash is still relative to the folder.
     let path = clean(folder.join(name.trim_start_matches('/')));
     let bytes = std::fs::read(&path).map_err(|error| {
-        let error = said(&error, &path);
+        let error = go_error(&error, &path);
         format!("failed to load key '{name}': {error}")
     })?;
     let extension = path
@@ -119,7 +121,7 @@ fn read_key(folder: &Path, name: &str) -> Result<Key, String> {
 }
 
 /// Go's error for a file that cannot be read.
-fn said(error: &std::io::Error, path: &Path) -> String {
+fn go_error(error: &std::io::Error, path: &Path) -> String {
     use std::io::ErrorKind;
     let path = path.display();
     match error.kind() {

@@ -14,7 +14,7 @@ fn component() -> CryptoComponent {
 }
 
 #[test]
-fn signatures_are_those_of_their_digest() {
+fn signatures_match_their_digest() {
     for (algorithm, key, size) in [
         ("PS256", "rsa.pem", 32),
         ("PS384", "rsa.pem", 48),
@@ -47,7 +47,7 @@ fn signatures_are_those_of_their_digest() {
 }
 
 #[test]
-fn a_key_is_the_same_in_json() {
+fn keys_round_trip_through_json() {
     for (json, pem) in [
         ("ed.json", "ed.pem"),
         ("P-521.json", "P-521.pem"),
@@ -87,7 +87,7 @@ fn a_key_pair_encrypts_and_decrypts() {
 }
 
 #[test]
-fn a_component_that_cannot_be_had_says_why() {
+fn invalid_components_give_a_reason() {
     for (kind, property, value, part) in [
         (Kind::CryptoLocalStorage, "path", "", "`path` is missing"),
         (
@@ -109,12 +109,17 @@ fn a_component_that_cannot_be_had_says_why() {
             "x",
             "neither the path of a file nor a JSON object",
         ),
-        (Kind::CryptoJwks, "jwks", r#"{"keys":5}"#, "not an array"),
+        (
+            Kind::CryptoJwks,
+            "jwks",
+            r#"{"keys":5}"#,
+            "expected an array",
+        ),
         (
             Kind::CryptoJwks,
             "jwks",
             r#"{"keys":[{"kty":"x"}]}"#,
-            "the key 0",
+            "key 0",
         ),
     ] {
         let error = open(kind, property, value).err().unwrap();

@@ -14,7 +14,7 @@ use super::read::is_field;
 use super::tree::{Content, Node};
 use crate::json::{Value, decode_first};
 
-/// Which library of Go reads the document.
+/// The Go library whose behavior the decoder reproduces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Library {
     /// `encoding/json`: responses of the application.
@@ -25,12 +25,12 @@ pub(crate) enum Library {
     Yaml3,
 }
 
-/// Why a document does not fit a type.
+/// The reason why a document does not match a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DecodeError {
     /// The line of the value, or 0.
     pub(crate) line: u64,
-    /// The way to the value, such as `spec.metadata[0].name`, in reverse order of its steps.
+    /// The path of the value, such as `spec.metadata[0].name`, with its steps in reverse order.
     path: Vec<String>,
     reason: String,
 }
@@ -78,7 +78,7 @@ impl de::Error for DecodeError {
     }
 }
 
-/// Reads a node.
+/// Decodes a node.
 pub(crate) fn decode<T: DeserializeOwned>(node: &Node, library: Library) -> Result<T, DecodeError> {
     T::deserialize(Decoder {
         node,
@@ -87,7 +87,7 @@ pub(crate) fn decode<T: DeserializeOwned>(node: &Node, library: Library) -> Resu
     })
 }
 
-/// Reads the first JSON value of a response. Nothing at all reads as the default.
+/// Decodes the first JSON value of a response. An empty response gives the default.
 pub(crate) fn decode_json<T: DeserializeOwned + Default>(body: &[u8]) -> Result<T, String> {
     if body.iter().all(u8::is_ascii_whitespace) {
         return Ok(T::default());
@@ -96,7 +96,7 @@ pub(crate) fn decode_json<T: DeserializeOwned + Default>(body: &[u8]) -> Result<
     decode(&Node::from(&value), Library::Json).map_err(|error| error.to_string())
 }
 
-/// A string that YAML has to write as one: daprd does not convert numbers in these places.
+/// A string that must be a string in YAML: daprd does not convert numbers in these places.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename = "Exact")]
 pub(crate) struct Exact(pub(crate) String);
@@ -232,7 +232,7 @@ impl<'de> de::Deserializer<'de> for Decoder<'_> {
             Content::Map(members) => members,
             _ => return self.refuse("a mapping"),
         };
-        // Null in a map is a value: the default of its type.
+        // A null in a map is a value: the default of its type.
         let members = members
             .iter()
             .map(|(name, node)| (name.as_str(), name.as_str(), node));
@@ -318,7 +318,7 @@ impl<'de> de::SeqAccess<'de> for Elements<'_> {
 }
 
 struct Members<'n> {
-    /// The name of the field, the name as it is written, the value.
+    /// The name of the field, the name in the document, and the value.
     members: std::vec::IntoIter<(&'n str, &'n str, &'n Node)>,
     value: Option<(&'n str, &'n Node)>,
     library: Library,
@@ -361,7 +361,7 @@ impl<'de> de::MapAccess<'de> for Members<'_> {
     }
 }
 
-/// A value of any type, for what is passed on as it is.
+/// A value of any type, passed on unchanged.
 impl<'de> de::Deserialize<'de> for Value {
     fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyValue)
@@ -444,7 +444,7 @@ mod tests {
     }
 
     #[test]
-    fn the_case_of_a_key_does_not_matter_and_the_last_counts() {
+    fn keys_are_case_insensitive_and_the_last_one_wins() {
         let shape = read(
             r#"{"PubsubNAME":"a","pubsubname":"b","ENABLED":true,"Inner":{"PATH":"/x"},"other":[1]}"#,
         )
@@ -454,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn null_leaves_the_field_as_it_was() {
+    fn null_leaves_the_field_unchanged() {
         let json =
             r#"{"pubsubName":null,"count":null,"names":null,"labels":{"a":null},"inner":null}"#;
         let labels = [("a".to_owned(), String::new())].into();
@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_named_with_its_path() {
+    fn type_errors_name_the_path() {
         for (json, message) in [
             (
                 r#"{"names":["a",5]}"#,
@@ -499,7 +499,7 @@ mod tests {
     }
 
     #[test]
-    fn only_yaml_makes_text_of_numbers_and_only_where_daprd_does() {
+    fn only_yaml_converts_numbers_to_text_where_daprd_does() {
         let node = Node {
             line: 3,
             content: Content::Float("1.5".to_owned()),

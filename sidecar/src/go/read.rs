@@ -111,7 +111,7 @@ impl Reader {
         match value {
             Value::Number(text) => match text.parse() {
                 Ok(number) => Some(number),
-                Err(_) => self.refuse_as(&format!("number {text}"), "int"),
+                Err(_) => self.mismatch_as(&format!("number {text}"), "int"),
             },
             _ => self.refuse(value, "int"),
         }
@@ -149,7 +149,7 @@ impl Reader {
     fn check_numbers(&mut self, value: &Value) {
         match value {
             Value::Number(text) if !text.parse().is_ok_and(f64::is_finite) => {
-                self.refuse_as::<()>(&format!("number {text}"), "float64");
+                self.mismatch_as::<()>(&format!("number {text}"), "float64");
             }
             Value::Array(elements) => elements
                 .iter()
@@ -164,11 +164,11 @@ impl Reader {
     fn refuse<T>(&mut self, value: &Value, wanted: &str) -> Option<T> {
         match value {
             Value::Null => None,
-            _ => self.refuse_as(value.kind(), wanted),
+            _ => self.mismatch_as(value.kind(), wanted),
         }
     }
 
-    fn refuse_as<T>(&mut self, found: &str, wanted: &str) -> Option<T> {
+    fn mismatch_as<T>(&mut self, found: &str, wanted: &str) -> Option<T> {
         let target = if self.fields.is_empty() {
             "Go value".to_owned()
         } else {
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn values_that_do_not_fit() {
+    fn mismatched_values_give_the_errors_of_go() {
         let cases = [
             ("[]", "array into Go value of type http.BulkGetRequest"),
             (
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_found_without_regard_to_case_and_null_is_nothing() {
+    fn names_are_case_insensitive_and_null_is_ignored() {
         let (keys, parallelism) =
             bulk(r#"{"KEYS":["a",null],"paralleliſm":2,"other":[]}"#).unwrap();
         assert_eq!(keys, Some(vec!["a".to_owned(), String::new()]));
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_beyond_a_float_do_not_fit_anywhere() {
+    fn numbers_beyond_f64_are_refused() {
         let value = decode_first(br#"{"a":[1,1e999]}"#).unwrap();
         let mut reader = Reader::new();
         reader.field("SetRequest", "value", |reader| reader.any(&value));
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn maps_are_filled_and_emptied() {
+    fn maps_are_filled_and_cleared() {
         let mut reader = Reader::new();
         let mut map = None;
         reader.map(&decode_first(br#"{"a":"1","b":null}"#).unwrap(), &mut map);

@@ -18,7 +18,7 @@ pub(crate) struct StructureError(String);
 /// Decodes fields and collects errors.
 #[derive(Debug, Default)]
 pub(crate) struct Fields {
-    faults: Vec<String>,
+    errors: Vec<String>,
 }
 
 impl Fields {
@@ -49,7 +49,7 @@ impl Fields {
             Value::Null => None,
             other => {
                 let (kind, shown) = (type_name(other), plain(other));
-                self.faults.push(format!(
+                self.errors.push(format!(
                     "'{path}' expected type 'string', got unconvertible type '{kind}', value: '{shown}'"
                 ));
                 None
@@ -67,7 +67,7 @@ impl Fields {
             Value::Object(members) => Some(members),
             Value::Null => None,
             other => {
-                self.faults.push(not_a_map(path, other));
+                self.errors.push(not_a_map(path, other));
                 None
             }
         }
@@ -89,13 +89,13 @@ impl Fields {
 
     /// Returns all errors, sorted.
     pub(crate) fn finish(mut self) -> Result<(), StructureError> {
-        if self.faults.is_empty() {
+        if self.errors.is_empty() {
             return Ok(());
         }
-        self.faults.sort();
-        let count = self.faults.len();
+        self.errors.sort();
+        let count = self.errors.len();
         let list: Vec<String> = self
-            .faults
+            .errors
             .iter()
             .map(|error| format!("* {error}"))
             .collect();
@@ -120,7 +120,7 @@ mod tests {
     use crate::json::decode_first;
 
     #[test]
-    fn all_faults_are_told_sorted() {
+    fn all_errors_are_reported_in_order() {
         let value =
             decode_first(br#"{"key":"a","etag":5,"metadata":{"a":1},"options":[]}"#).unwrap();
         let members = Fields::open(&value).unwrap();
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_is_an_object_or_nothing() {
+    fn a_request_is_an_object_or_null() {
         assert_eq!(Fields::open(&Value::Null), Ok(&[] as &[_]));
         let error = Fields::open(&Value::Array(Vec::new())).unwrap_err();
         assert_eq!(error.to_string(), "'' expected a map, got 'slice'");

@@ -57,19 +57,19 @@ pub(crate) fn type_name(value: &Value) -> &'static str {
     }
 }
 
-/// A float of 32 bits as text, as YAML gives it to a field that is a string.
+/// A 32-bit float as text, as YAML assigns it to a string field.
 pub(crate) fn short_float(number: f64) -> String {
     #[allow(clippy::cast_possible_truncation)] // Go does the same.
     let short = number as f32;
     scientific(&format!("{short:e}"), &short.to_string(), short == 0.0)
 }
 
-/// A number as `%v` writes it: an exponent of at least two digits below 1e-4 and from 1e6 up.
+/// A number formatted like `%v`: with an exponent of at least two digits below 1e-4 and from 1e6 up.
 fn float(number: f64) -> String {
     scientific(&format!("{number:e}"), &number.to_string(), number == 0.0)
 }
 
-/// Chooses between the two ways of writing a number.
+/// Selects one of the two formats of a number.
 fn scientific(written: &str, plain: &str, is_zero: bool) -> String {
     let Some((digits, exponent)) = written.split_once('e') else {
         return written.to_owned();
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn integers_are_read_as_go_reads_them() {
+    fn integers_are_parsed_as_in_go() {
         assert_eq!(integer("Atoi", "+5"), Ok(5));
         assert_eq!(integer("Atoi", "-007"), Ok(-7));
         assert_eq!(
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_written_as_by_percent_v() {
+    fn values_are_formatted_like_percent_v() {
         let document =
             br#"{"b":[1,1.5,"x",null],"a":{"t":true},"c":0.00001,"d":1234567,"e":123456}"#;
         let value = crate::json::decode_first(document).unwrap();

@@ -1,11 +1,11 @@
-//! A document before it has types: what YAML files and JSON responses have in common.
+//! An untyped document, from YAML files or JSON responses.
 
 use crate::json::Value;
 
-/// A value of a document, and where it stands.
+/// A value of a document, with its location.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {
-    /// The line, counted from 1; 0 if the document has no lines to show.
+    /// The line, starting with 1; 0 if the document has no line numbers.
     pub(crate) line: u64,
     pub(crate) content: Content,
 }
@@ -15,18 +15,18 @@ pub(crate) struct Node {
 pub(crate) enum Content {
     Null,
     Bool(bool),
-    /// An integer, as JSON writes it.
+    /// An integer in JSON syntax.
     Integer(String),
-    /// A number that YAML reads as a float, as JSON writes it.
+    /// A number that YAML reads as a float, in JSON syntax.
     Float(String),
     Text(String),
     List(Vec<Node>),
-    /// The members in their order. A name may occur twice.
+    /// The members in order. A name may occur twice.
     Map(Vec<(String, Node)>),
 }
 
 impl Node {
-    /// The name of the type for messages.
+    /// The type name for messages.
     pub(crate) fn kind(&self) -> &'static str {
         match self.content {
             Content::Null => "nothing",

@@ -11,7 +11,7 @@ use tonic::{Code, Request, Response, Status};
 use tonic_prost::ProstCodec;
 
 /// A gRPC response.
-pub(crate) type Answer = http::Response<tonic::body::Body>;
+pub(crate) type HttpResponse = http::Response<tonic::body::Body>;
 
 /// A received gRPC call.
 pub(crate) struct Call {
@@ -26,7 +26,7 @@ impl Call {
     }
 
     /// Responds with one message.
-    pub(crate) async fn unary<Q, A, F, R>(self, method: F) -> Answer
+    pub(crate) async fn unary<Q, A, F, R>(self, method: F) -> HttpResponse
     where
         Q: Message + Default + 'static,
         A: Message + 'static,
@@ -39,7 +39,7 @@ impl Call {
     }
 
     /// Responds with a stream of messages.
-    pub(crate) async fn streaming<Q, A, F, R, S>(self, method: F) -> Answer
+    pub(crate) async fn streaming<Q, A, F, R, S>(self, method: F) -> HttpResponse
     where
         Q: Message + Default + 'static,
         A: Message + 'static,
@@ -60,7 +60,7 @@ impl Call {
 
 /// Go uses another code for messages over the limit. Workers check it: with that code they report that the
 /// workflow failed.
-fn as_in_go(response: Answer) -> Answer {
+fn as_in_go(response: HttpResponse) -> HttpResponse {
     match Status::from_header_map(response.headers()) {
         Some(status) if status.code() == Code::OutOfRange => {
             Status::resource_exhausted(status.message()).into_http()
@@ -72,7 +72,7 @@ fn as_in_go(response: Answer) -> Answer {
 /// Adapts a function to a method of a gRPC service.
 struct Method<F>(F);
 
-type Answering<T> = Pin<Box<dyn Future<Output = Result<Response<T>, Status>> + Send>>;
+type ResponseFuture<T> = Pin<Box<dyn Future<Output = Result<Response<T>, Status>> + Send>>;
 
 impl<F, Q, A, R> UnaryService<Q> for Method<F>
 where
@@ -80,7 +80,7 @@ where
     R: Future<Output = Result<A, Status>> + Send + 'static,
 {
     type Response = A;
-    type Future = Answering<A>;
+    type Future = ResponseFuture<A>;
 
     fn call(&mut self, request: Request<Q>) -> Self::Future {
         let response = (self.0)(request.into_inner());
@@ -96,7 +96,7 @@ where
 {
     type Response = A;
     type ResponseStream = S;
-    type Future = Answering<S>;
+    type Future = ResponseFuture<S>;
 
     fn call(&mut self, request: Request<Q>) -> Self::Future {
         let response = (self.0)(request.into_inner());

@@ -6,5 +6,5 @@
 mod call;
 mod server;
 
-pub(crate) use self::call::{Answer, Call};
+pub(crate) use self::call::{Call, HttpResponse};
 pub(crate) use self::server::serve;

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt as _};
 
-use super::call::{Answer, Call};
+use super::call::{Call, HttpResponse};
 use crate::api::task_hub;
 use crate::core::Core;
 use crate::http::{Stream, until_stopped};
@@ -25,13 +25,13 @@ pub(crate) async fn serve(core: Arc<Core>, stream: Stream, stopped: watch::Recei
     builder.timer(TokioTimer::new());
     let service = service_fn(move |request| {
         let core = Arc::clone(&core);
-        async move { Ok::<_, Infallible>(answer(core, request).await) }
+        async move { Ok::<_, Infallible>(handle(core, request).await) }
     });
     let connection = builder.serve_connection(TokioIo::new(stream), service);
     until_stopped(connection, stopped).await;
 }
 
-async fn answer(core: Arc<Core>, request: http::Request<Incoming>) -> Answer {
+async fn handle(core: Arc<Core>, request: http::Request<Incoming>) -> HttpResponse {
     if let Some(status) = refuse_token(&core, request.headers()) {
         return status.into_http();
     }
@@ -40,11 +40,11 @@ async fn answer(core: Arc<Core>, request: http::Request<Incoming>) -> Answer {
     let method = path
         .strip_prefix(task_hub::SERVICE)
         .and_then(|rest| rest.strip_prefix('/'));
-    let answered = match method {
-        Some(method) => task_hub::answer(core, method, call).await,
+    let handled = match method {
+        Some(method) => task_hub::handle(core, method, call).await,
         None => None,
     };
-    answered.unwrap_or_else(|| not_here(&path).into_http())
+    handled.unwrap_or_else(|| unimplemented_here(&path).into_http())
 }
 
 /// Rejects a call without the API token, with daprd's message.
@@ -52,7 +52,7 @@ fn refuse_token(core: &Core, headers: &http::HeaderMap) -> Option<Status> {
     let token = core.options.api_token.as_ref()?;
     let reason = match headers.get(TOKEN) {
         None => "missing api token in request metadata",
-        Some(given) if given.as_bytes() != token.as_bytes() => {
+        Some(received) if received.as_bytes() != token.as_bytes() => {
             "authentication error: api token mismatch"
         }
         Some(_) => return None,
@@ -69,9 +69,10 @@ fn refuse_token(core: &Core, headers: &http::HeaderMap) -> Option<Status> {
     ))
 }
 
-fn not_here(path: &str) -> Status {
+fn unimplemented_here(path: &str) -> Status {
     Status::unimplemented(format!(
-        "the embedded sidecar has no method {path}: over gRPC it has /{}, for workers and clients of workflows; all else is in its HTTP API",
+        "the embedded sidecar has no method {path}: over gRPC it serves only /{}, for workflow workers and clients; use its \
+         HTTP API for everything else",
         task_hub::SERVICE.trim_start_matches('/')
     ))
 }

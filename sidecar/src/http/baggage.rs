@@ -105,14 +105,14 @@ mod tests {
     use super::check;
 
     #[test]
-    fn pairs_are_good() {
+    fn valid_pairs_are_accepted() {
         for good in ["", "a=b", "a=b, c=d%20e;p=1;q", "a="] {
             assert_eq!(check(good), Ok(()), "{good}");
         }
     }
 
     #[test]
-    fn what_is_no_pair_is_bad() {
+    fn invalid_pairs_are_refused() {
         for (bad, reason) in [
             ("=", "invalid key: \"\""),
             ("a", "invalid baggage list-member: \"a\""),

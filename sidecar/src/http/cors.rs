@@ -28,7 +28,7 @@ impl Cors {
         };
         let (origin, requested) = (text("origin"), text("access-control-request-method"));
         let preflight = method == "OPTIONS" && !requested.is_empty();
-        let said = answer_to(
+        let headers = headers_for(
             allowed,
             &origin,
             if preflight { &requested } else { method },
@@ -36,42 +36,42 @@ impl Cors {
             &text("access-control-request-headers"),
         );
         if preflight {
-            Self::Preflight(said)
+            Self::Preflight(headers)
         } else {
-            Self::Headers(said)
+            Self::Headers(headers)
         }
     }
 
     pub(crate) fn write(&self, response: &mut RawResponse) {
-        let (Self::Preflight(said) | Self::Headers(said)) = self else {
+        let (Self::Preflight(headers) | Self::Headers(headers)) = self else {
             return;
         };
-        for (name, value) in said {
+        for (name, value) in headers {
             response.headers.append(name, value);
         }
     }
 }
 
-fn answer_to(
+fn headers_for(
     allowed: &str,
     origin: &str,
     method: &str,
     preflight: bool,
-    headers: &str,
+    requested_headers: &str,
 ) -> Vec<(&'static str, String)> {
-    let mut said = vec![("Vary", "Origin".to_owned())];
+    let mut headers = vec![("Vary", "Origin".to_owned())];
     if preflight {
-        said.push(("Vary", "Access-Control-Request-Method".to_owned()));
-        said.push(("Vary", "Access-Control-Request-Headers".to_owned()));
+        headers.push(("Vary", "Access-Control-Request-Method".to_owned()));
+        headers.push(("Vary", "Access-Control-Request-Headers".to_owned()));
     }
     let all = allowed == "*";
     let is_allowed = all || allowed.split(',').any(|one| matches(one.trim(), origin));
     let methods = ["HEAD", "GET", "POST", "PUT", "PATCH", "DELETE"];
     // An OPTIONS request without a preflight header is not a preflight request.
     if origin.is_empty() || !is_allowed || !(methods.contains(&method) || method == "OPTIONS") {
-        return said;
+        return headers;
     }
-    said.push((
+    headers.push((
         "Access-Control-Allow-Origin",
         if all {
             "*".to_owned()
@@ -80,12 +80,12 @@ fn answer_to(
         },
     ));
     if preflight {
-        said.push(("Access-Control-Allow-Methods", method.to_uppercase()));
-        if !headers.is_empty() {
-            said.push(("Access-Control-Allow-Headers", headers.to_owned()));
+        headers.push(("Access-Control-Allow-Methods", method.to_uppercase()));
+        if !requested_headers.is_empty() {
+            headers.push(("Access-Control-Allow-Headers", requested_headers.to_owned()));
         }
     }
-    said
+    headers
 }
 
 /// An allowed origin may contain one `*`.
@@ -105,7 +105,7 @@ fn matches(allowed: &str, origin: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn asked(allowed: &str, method: &str, origin: &str) -> Cors {
+    fn cors(allowed: &str, method: &str, origin: &str) -> Cors {
         let mut headers = Headers::new();
         headers.append("Origin", origin);
         if method == "OPTIONS" {
@@ -115,45 +115,43 @@ mod tests {
     }
 
     fn allowed_origin(cors: &Cors) -> Option<&str> {
-        let (Cors::Preflight(said) | Cors::Headers(said)) = cors else {
+        let (Cors::Preflight(headers) | Cors::Headers(headers)) = cors else {
             return None;
         };
-        said.iter()
+        headers
+            .iter()
             .find(|(name, _)| *name == "Access-Control-Allow-Origin")
             .map(|(_, value)| value.as_str())
     }
 
     #[test]
-    fn nothing_is_said_unless_asked_for() {
-        assert_eq!(asked("", "GET", "http://a.example"), Cors::Off);
+    fn no_headers_are_added_unless_configured() {
+        assert_eq!(cors("", "GET", "http://a.example"), Cors::Off);
     }
 
     #[test]
     fn origins_are_compared() {
         assert_eq!(
-            allowed_origin(&asked("*", "GET", "http://a.example")),
+            allowed_origin(&cors("*", "GET", "http://a.example")),
             Some("*")
         );
         let some = "http://a.example, http://*.b.example";
         assert_eq!(
-            allowed_origin(&asked(some, "GET", "http://a.example")),
+            allowed_origin(&cors(some, "GET", "http://a.example")),
             Some("http://a.example")
         );
         assert_eq!(
-            allowed_origin(&asked(some, "GET", "http://x.b.example")),
+            allowed_origin(&cors(some, "GET", "http://x.b.example")),
             Some("http://x.b.example")
         );
-        assert_eq!(
-            allowed_origin(&asked(some, "GET", "http://c.example")),
-            None
-        );
+        assert_eq!(allowed_origin(&cors(some, "GET", "http://c.example")), None);
     }
 
     #[test]
-    fn a_preflight_is_answered_at_once() {
-        let cors = asked("*", "OPTIONS", "http://a.example");
+    fn a_preflight_request_is_answered_directly() {
+        let cors = cors("*", "OPTIONS", "http://a.example");
         assert!(
-            matches!(&cors, Cors::Preflight(said) if said.contains(&("Access-Control-Allow-Methods", "PUT".to_owned()))),
+            matches!(&cors, Cors::Preflight(headers) if headers.contains(&("Access-Control-Allow-Methods", "PUT".to_owned()))),
             "{cors:?}"
         );
     }

@@ -1,4 +1,4 @@
-//! Where a server listens: a TCP address or a Unix domain socket.
+//! Listeners: a TCP address or a Unix domain socket.
 
 use std::io;
 use std::net::SocketAddr;
@@ -10,7 +10,7 @@ use tokio::net::TcpStream;
 #[cfg(unix)]
 use tokio::net::UnixStream;
 
-/// A listener that is bound, but accepts nothing yet: connections wait.
+/// A bound listener that does not accept connections yet: they wait.
 pub(crate) enum Listener {
     Tcp(std::net::TcpListener),
     #[cfg(unix)]
@@ -38,7 +38,7 @@ impl Listener {
         Ok(Self::Tcp(listener))
     }
 
-    /// Listens on a socket with this path. The file of a process that has ended is replaced.
+    /// Listens on a socket with this path. Replaces the file of a process that has exited.
     #[cfg(unix)]
     pub(crate) fn unix(path: &std::path::Path) -> io::Result<Self> {
         use std::os::unix::net::{UnixListener, UnixStream};
@@ -50,7 +50,7 @@ impl Listener {
         Ok(Self::Unix(listener))
     }
 
-    /// The address, of TCP only.
+    /// The address. `None` for a socket.
     pub(super) fn address(&self) -> io::Result<Option<SocketAddr>> {
         match self {
             Self::Tcp(listener) => listener.local_addr().map(Some),
@@ -59,7 +59,7 @@ impl Listener {
         }
     }
 
-    /// Begins to accept. It has to be called where a runtime is.
+    /// Starts to accept connections. Must be called within a runtime.
     pub(super) fn accepting(self) -> io::Result<Accepting> {
         match self {
             Self::Tcp(listener) => tokio::net::TcpListener::from_std(listener).map(Accepting::Tcp),
@@ -76,7 +76,7 @@ impl Accepting {
         match self {
             Self::Tcp(listener) => {
                 let (stream, _) = listener.accept().await?;
-                // Without it, it is only slower.
+                // An optimization; errors are ignored.
                 let _ = stream.set_nodelay(true);
                 Ok(Stream::Tcp(stream))
             }

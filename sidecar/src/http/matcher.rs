@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn an_operation_with_its_parameters() {
+    fn an_operation_is_matched_with_its_parameters() {
         assert_eq!(
             found("GET", "/v1.0/state/store/a%2Fb+c"),
             operation(OperationId::GetState, &["store", "a/b c"])
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn text_wins_over_a_parameter_if_the_method_is_right() {
+    fn literal_segments_win_over_parameters_if_the_method_matches() {
         assert_eq!(
             found("POST", "/v1.0/state/store/bulk"),
             operation(OperationId::GetBulkState, &["store"])
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_topic_may_have_slashes() {
+    fn a_topic_can_contain_slashes() {
         assert_eq!(
             found("POST", "/v1.0/publish/net/a/b/"),
             operation(OperationId::PublishEvent, &["net", "a/b"])
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn older_paths_are_the_same_operations() {
+    fn older_paths_match_the_same_operations() {
         let pause = |version: &str| found("POST", &format!("/{version}/workflows/dapr/1/pause"));
         assert_eq!(pause("v1.0-beta1"), pause("v1.0"));
         assert_eq!(
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_else_is_service_invocation() {
+    fn unknown_paths_are_service_invocations() {
         for (method, path) in [
             ("DELETE", "/v1.0/metadata"),
             ("HEAD", "/v1.0/healthz"),
@@ -187,7 +187,7 @@ mod tests {
 
     /// Each path of each operation is found under each of its methods.
     #[test]
-    fn every_route_is_found() {
+    fn every_route_is_matched() {
         for route in ROUTES
             .iter()
             .filter(|route| route.operation != OperationId::InvokeMethod)

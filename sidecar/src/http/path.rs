@@ -4,21 +4,21 @@
 /// `path.Clean`.
 pub(crate) fn clean(path: &str) -> String {
     let rooted = path.starts_with('/');
-    let mut kept: Vec<&str> = Vec::new();
+    let mut segments: Vec<&str> = Vec::new();
     for segment in path.split('/') {
         match segment {
             "" | "." => {}
-            ".." => match kept.last() {
+            ".." => match segments.last() {
                 Some(&last) if last != ".." => {
-                    kept.pop();
+                    segments.pop();
                 }
                 _ if rooted => {}
-                _ => kept.push(".."),
+                _ => segments.push(".."),
             },
-            other => kept.push(other),
+            other => segments.push(other),
         }
     }
-    let joined = kept.join("/");
+    let joined = segments.join("/");
     match (rooted, joined.is_empty()) {
         (true, _) => format!("/{joined}"),
         (false, true) => ".".to_owned(),
@@ -36,7 +36,7 @@ pub(crate) fn route_target(route: &str) -> String {
     }
 }
 
-/// Decodes `%41`. What is not UTF-8 afterwards is replaced. `None` for a bad escape.
+/// Decodes `%41`. Replaces invalid UTF-8. `None` for an invalid escape.
 pub(crate) fn decode(text: &str) -> Option<String> {
     decode_bytes(text, false)
 }

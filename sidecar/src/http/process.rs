@@ -36,7 +36,7 @@ pub(crate) struct ConnectionClosed;
 
 impl std::fmt::Display for ConnectionClosed {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("the connection is closed, because a test asked for it")
+        formatter.write_str("the connection is closed by an injected failure")
     }
 }
 
@@ -52,7 +52,7 @@ pub(super) async fn process(core: Arc<Core>, request: http::Request<Incoming>) -
         && core.names.get().is_some_and(|names| names.knows(secret))
     {
         // The caller's own sidecar has already enforced its limit.
-        return Ok(core.answer_peer(head, received(body, None, None)).await);
+        return Ok(core.handle_peer(head, received(body, None, None)).await);
     }
     let path = decode(&head.path).unwrap_or_default();
     if core.configuration.tracing_off || path.contains("/healthz") {
@@ -88,13 +88,13 @@ async fn traced(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &s
     let trace = Trace::of(&head.headers);
     // From here on the request contains the trace as daprd parsed it, and the engines forward that.
     trace.write(&mut head.headers);
-    let given = values(&head.headers, "baggage").join(",");
-    if let Err(reason) = baggage::check(&given) {
+    let baggage_header = values(&head.headers, "baggage").join(",");
+    if let Err(reason) = baggage::check(&baggage_header) {
         return Ok(plain(400, &format!("invalid baggage header: {reason}")));
     }
     let mut response = route(core, head, body, path).await?;
-    if !given.is_empty() && response.headers.get("baggage").is_none() {
-        response.headers.append("baggage", &given);
+    if !baggage_header.is_empty() && response.headers.get("baggage").is_none() {
+        response.headers.append("baggage", &baggage_header);
     }
     let untraced = response.headers.get(UNTRACED).is_some();
     response.headers.remove(UNTRACED);
@@ -117,10 +117,10 @@ async fn route(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &st
             &escaped_path(&head.path),
         ) {
             Matched::Operation(operation, parameters) => {
-                answer(core, operation, parameters, head, body).await?
+                handle(core, operation, parameters, head, body).await?
             }
             Matched::Invocation => {
-                answer(core, OperationId::InvokeMethod, Vec::new(), head, body).await?
+                handle(core, OperationId::InvokeMethod, Vec::new(), head, body).await?
             }
             Matched::Nothing { other_methods } if other_methods.is_empty() => {
                 plain(404, "404 page not found")
@@ -147,13 +147,13 @@ async fn route(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &st
 /// Checks the API token and removes it from the request, so that it is not forwarded.
 fn refuse_token(core: &Core, head: &mut RequestHead, path: &str) -> Option<RawResponse> {
     let token = core.options.api_token.as_ref()?;
-    let given = head.headers.get("dapr-api-token").unwrap_or_default();
+    let received_token = head.headers.get("dapr-api-token").unwrap_or_default();
     let exempt = head.method == "GET"
         && matches!(
             path.trim_matches('/'),
             "v1.0/healthz" | "v1.0/healthz/outbound"
         );
-    if given != token.as_bytes() && !exempt {
+    if received_token != token.as_bytes() && !exempt {
         return Some(plain(401, "invalid api token"));
     }
     head.headers.remove("dapr-api-token");
@@ -161,7 +161,7 @@ fn refuse_token(core: &Core, head: &mut RequestHead, path: &str) -> Option<RawRe
 }
 
 /// Runs the operation with the injected failures.
-async fn answer(
+async fn handle(
     core: Arc<Core>,
     operation: OperationId,
     parameters: Vec<String>,
@@ -176,7 +176,7 @@ async fn answer(
             code,
             message,
         }) => {
-            entry.answered(*status);
+            entry.set_status(*status);
             return Ok(RawResponse::error(*status, code, message.as_str()));
         }
         Some(InjectedFailure::Close) => return Err(ConnectionClosed),
@@ -190,13 +190,13 @@ async fn answer(
         parameters,
         body,
     };
-    let mut response = api::answer(&core, operation, request).await;
+    let mut response = api::handle(&core, operation, request).await;
     match failure {
         Some(InjectedFailure::DropResponse) => return Err(ConnectionClosed),
         Some(InjectedFailure::Truncate(bytes)) => response = cut(response, bytes),
         _ => {}
     }
-    entry.answered(response.status);
+    entry.set_status(response.status);
     Ok(named(response).await)
 }
 
@@ -226,16 +226,16 @@ fn cut(mut response: RawResponse, bytes: usize) -> RawResponse {
         response.headers.set("content-length", length.to_string());
     }
     let chunks = response.body.scan(bytes, |left, chunk| {
-        let kept = match chunk {
+        let part = match chunk {
             _ if *left == 0 => None,
             Ok(chunk) => {
-                let kept = chunk.slice(..chunk.len().min(*left));
-                *left -= kept.len();
-                Some(Ok::<Bytes, dapr_client::BoxError>(kept))
+                let part = chunk.slice(..chunk.len().min(*left));
+                *left -= part.len();
+                Some(Ok::<Bytes, dapr_client::BoxError>(part))
             }
             Err(error) => Some(Err(error.into())),
         };
-        std::future::ready(kept)
+        std::future::ready(part)
     });
     let end = futures_util::stream::once(async {
         // Lets hyper send the preceding bytes first: an error discards bytes that are still buffered.

@@ -24,26 +24,26 @@ use super::process::{ConnectionClosed, process};
 /// The timeout for request heads, as in daprd.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What daprd serves at its public port.
+/// The operations that daprd serves on its public port.
 const PUBLIC_PATHS: [&str; 3] = ["/v1.0/healthz", "/v1.0/healthz/outbound", "/v1.0/metadata"];
 
-/// An address at which a sidecar listens.
+/// An address on which a sidecar listens.
 pub(crate) struct Server {
-    /// Of TCP only.
+    /// For TCP only.
     address: Option<SocketAddr>,
-    /// Told to take no more connections, and to end those that are idle.
+    /// Signals to accept no more connections, and to close idle ones.
     stop: watch::Sender<bool>,
     /// Receives a message from the listening task when its port is free.
     closed: Mutex<mpsc::Receiver<()>>,
 }
 
 impl Server {
-    /// Serves HTTP at a listener that is bound already: connections wait there until they are taken.
+    /// Serves HTTP on a bound listener, where connections wait until they are accepted.
     pub(crate) fn http(core: Arc<Core>, listener: Listener) -> io::Result<Self> {
         Self::start(core, listener, serve)
     }
 
-    /// Serves health and metadata alone, as daprd does at its public port.
+    /// Serves only health and metadata, like daprd's public port.
     pub(crate) fn public(core: Arc<Core>, listener: Listener) -> io::Result<Self> {
         Self::start(core, listener, |core, stream, stopped| {
             serve_requests(core, stream, stopped, |request| {
@@ -60,11 +60,11 @@ impl Server {
     {
         let address = listener.address()?;
         let (stop, stopped) = watch::channel(false);
-        let (say_closed, closed) = mpsc::channel();
+        let (closing, closed) = mpsc::channel();
         let its_core = Arc::clone(&core);
         core.spawn(async move {
             listen(&its_core, listener, stopped, serve).await;
-            drop(say_closed);
+            drop(closing);
         });
         Ok(Self {
             address,
@@ -110,7 +110,7 @@ async fn listen<F, S>(
         };
         match accepted {
             Ok(stream) => core.spawn(serve(Arc::clone(core), stream, stopped.clone())),
-            // Too many open files, most likely: others end, and it goes on.
+            // Probably too many open files: the server continues, because others will be closed.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }
@@ -121,7 +121,7 @@ async fn serve(core: Arc<Core>, stream: Stream, stopped: watch::Receiver<bool>) 
     serve_requests(core, stream, stopped, |_| true).await;
 }
 
-/// One connection, of whose requests only some are answered.
+/// A connection, which may close before all of its requests have a response.
 async fn serve_requests(
     core: Arc<Core>,
     stream: Stream,
@@ -139,8 +139,8 @@ async fn serve_requests(
         let core = is_served(&request).then(|| Arc::clone(&core));
         async move {
             match core {
-                Some(core) => answer(core, request).await,
-                None => Ok(response(plain(404, "404 page not found"))),
+                Some(core) => respond(core, request).await,
+                None => Ok(into_http(plain(404, "404 page not found"))),
             }
         }
     });
@@ -162,33 +162,33 @@ pub(crate) async fn until_stopped(
     let _ = connection.await;
 }
 
-async fn answer(
+async fn respond(
     core: Arc<Core>,
     request: http::Request<Incoming>,
 ) -> Result<http::Response<OutgoingBody>, ConnectionClosed> {
     if !core.options.logs_calls {
-        return Ok(response(process(core, request).await?));
+        return Ok(into_http(process(core, request).await?));
     }
     let log = core.log.clone();
     let call = format!("{} {}", request.method(), request.uri());
     let begin = std::time::Instant::now();
-    let answer = process(core, request).await?;
+    let response = process(core, request).await?;
     let millis = begin.elapsed().as_secs_f64() * 1000.0;
     log.info(
         "api",
-        format_args!("{call}: {} in {millis:.1} ms", answer.status),
+        format_args!("{call}: {} in {millis:.1} ms", response.status),
     );
-    Ok(response(answer))
+    Ok(into_http(response))
 }
 
 /// Converts a response for hyper. Invalid headers are omitted.
-fn response(answer: RawResponse) -> http::Response<OutgoingBody> {
-    let mut response = http::Response::new(OutgoingBody::new(answer.body));
-    *response.status_mut() = http::StatusCode::from_u16(answer.status)
-        .unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
-    for (name, value) in answer.headers.iter() {
+fn into_http(raw: RawResponse) -> http::Response<OutgoingBody> {
+    let mut response = http::Response::new(OutgoingBody::new(raw.body));
+    *response.status_mut() =
+        http::StatusCode::from_u16(raw.status).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in raw.headers.iter() {
         // As in Go: a 304 response has no content type.
-        if answer.status == 304 && name.eq_ignore_ascii_case("content-type") {
+        if raw.status == 304 && name.eq_ignore_ascii_case("content-type") {
             continue;
         }
         let pair = (

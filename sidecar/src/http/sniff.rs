@@ -79,7 +79,7 @@ mod tests {
     use super::content_type;
 
     #[test]
-    fn bytes_are_taken_for_what_go_takes_them_for() {
+    fn content_types_are_detected_as_in_go() {
         for (body, expected) in [
             (&b"hello"[..], "text/plain; charset=utf-8"),
             (b"", "text/plain; charset=utf-8"),

@@ -24,7 +24,7 @@ impl Trace {
                 .get(name)
                 .and_then(|value| std::str::from_utf8(value).ok())
         };
-        match text("traceparent").filter(|header| is_good(header)) {
+        match text("traceparent").filter(|header| is_valid(header)) {
             // Forwarded as version 0, regardless of the incoming version and of text after the flags.
             Some(parent) => Self {
                 parent: format!("00{}", &parent[2..55]),
@@ -48,7 +48,7 @@ impl Trace {
 }
 
 /// Validates version, trace ID, parent ID and flags.
-fn is_good(header: &str) -> bool {
+fn is_valid(header: &str) -> bool {
     let is_hex = |text: &str, length: usize| {
         text.len() == length
             && text
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trace_goes_on_as_it_came() {
+    fn an_incoming_trace_is_continued() {
         assert_eq!(
             traced(&[("Traceparent", PARENT), ("tracestate", "x=y, z=1")]),
             (PARENT.to_owned(), Some("x=y,z=1".to_owned()))
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_trace_there_are_zeros() {
+    fn a_missing_trace_gives_zeros() {
         assert_eq!(
             traced(&[("tracestate", "x=y")]),
             (NO_TRACE.to_owned(), None)
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_counts_as_none() {
+    fn an_invalid_trace_counts_as_missing() {
         for wrong in [
             "",
             "x",

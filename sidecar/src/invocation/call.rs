@@ -2,7 +2,7 @@
 
 use dapr_client::{Body, Headers};
 
-use super::{Target, passed_on};
+use super::{Target, forwarded};
 use crate::app::{App, AppError, IncomingResponse, OutgoingRequest};
 use crate::core::Core;
 use crate::http::clean;
@@ -62,7 +62,7 @@ impl Core {
         };
         if id.starts_with("http://") || id.starts_with("https://") {
             let request = for_http(request);
-            return self.ask_outside(&id, request, self.app_token()).await;
+            return self.invoke_external(&id, request, self.app_token()).await;
         }
         let mut parts = id.split('.');
         let (name, namespace) = match (parts.next().unwrap_or_default(), parts.next(), parts.next())
@@ -76,24 +76,26 @@ impl Core {
             for (header, value) in &endpoint.headers {
                 request.headers.set(header, value);
             }
-            return self.ask_outside(&endpoint.base_url, request, None).await;
+            return self
+                .invoke_external(&endpoint.base_url, request, None)
+                .await;
         }
         if name == self.app_id && namespace == self.namespace {
             let no_app = "cannot invoke local endpoint: app channel not initialized";
             let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
             return Ok(Reply {
-                response: ask(app, &method, request).await?,
+                response: send(app, &method, request).await?,
                 is_direct: app.grpc().is_none(),
             });
         }
-        self.ask_remote(name, &method, request).await
+        self.invoke_remote(name, &method, request).await
     }
 
     fn app_token(&self) -> Option<&str> {
         self.app.as_ref().and_then(App::token)
     }
 
-    async fn ask_outside(
+    async fn invoke_external(
         &self,
         base: &str,
         mut request: OutgoingRequest,
@@ -103,17 +105,17 @@ impl Core {
             request.headers.set("dapr-api-token", token);
         }
         if base.starts_with("https://") {
-            return Err(format!("the embedded sidecar does not speak TLS: {base}").into());
+            return Err(format!("the embedded sidecar has no TLS: {base}").into());
         }
-        let response = self.client.ask(base.trim_end_matches('/'), request).await;
+        let response = self.client.send(base.trim_end_matches('/'), request).await;
         Ok(Reply {
-            response: response.map_err(words)?,
+            response: response.map_err(app_error)?,
             is_direct: true,
         })
     }
 
     /// Invokes a method through the sidecar of another application.
-    async fn ask_remote(
+    async fn invoke_remote(
         &self,
         name: &str,
         method: &str,
@@ -128,7 +130,7 @@ impl Core {
         headers.set("dapr-callee-app-id", name);
         let response = match self.network.find(name) {
             Some(other) => other.receive(method, request).await?,
-            None => self.ask_peer(name, for_http(request)).await?,
+            None => self.invoke_peer(name, for_http(request)).await?,
         };
         Ok(Reply {
             response,
@@ -150,7 +152,7 @@ impl Core {
         }
         let no_app = "rpc error: code = Internal desc = app channel is not initialized";
         let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
-        let response = ask(app, method, request).await;
+        let response = send(app, method, request).await;
         response.map_err(|failure| match failure {
             Failure::Other(text) if text != TOO_LARGE => Failure::Other(format!(
                 "rpc error: code = Internal desc = error invoking app channel: {text}"
@@ -161,32 +163,32 @@ impl Core {
 }
 
 /// daprd's error for an application without a sidecar.
-pub(super) const NOBODY: &str = "no host found with the given ID";
+pub(super) const NO_HOST: &str = "no host found with the given ID";
 const TOO_LARGE: &str = "stream too large";
 
-async fn ask(
+async fn send(
     app: &App,
     method: &str,
     request: OutgoingRequest,
 ) -> Result<IncomingResponse, Failure> {
     let response = match app.grpc() {
         Some(grpc) => grpc.invoke(method, request).await,
-        None => app.ask(for_http(request)).await,
+        None => app.send(for_http(request)).await,
     };
-    response.map_err(words)
+    response.map_err(app_error)
 }
 
 /// Replaces the original headers by those that are forwarded over HTTP.
 fn for_http(mut request: OutgoingRequest) -> OutgoingRequest {
     let length = request.headers.get("content-length").map(<[u8]>::to_vec);
-    request.headers = passed_on(&request.headers);
+    request.headers = forwarded(&request.headers);
     if let Some(length) = length.filter(|_| !request.body.is_empty()) {
         request.headers.set("content-length", length);
     }
     request
 }
 
-pub(super) fn words(error: AppError) -> Failure {
+pub(super) fn app_error(error: AppError) -> Failure {
     match error {
         AppError::Unreadable(reason) => Failure::Malformed(reason),
         other => Failure::Other(other.to_string()),
@@ -272,7 +274,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn methods_are_tidied() {
+    fn methods_are_normalized() {
         for (method, tidy) in [
             ("a/../b", "b"),
             ("../../a", "a"),
@@ -286,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_end_a_path_is_refused() {
+    fn characters_that_end_a_path_are_refused() {
         assert_eq!(
             normalized("a?b").unwrap_err(),
             "rpc error: code = InvalidArgument desc = invalid method: method contains forbidden character: \"a?b\""
@@ -299,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_verb_is_post() {
+    fn an_unknown_method_becomes_post() {
         assert_eq!(
             (verb_of("put").as_str(), verb_of("FOO").as_str()),
             ("PUT", "POST")

@@ -17,7 +17,7 @@ const HOP_BY_HOP: [&str; 10] = [
 
 /// The forwarded headers: without hop-by-hop headers, headers that daprd sets itself, and names that end in
 /// `-bin`. Names that begin with `grpc-` get the prefix `dapr-`.
-pub(crate) fn passed_on(headers: &Headers) -> Headers {
+pub(crate) fn forwarded(headers: &Headers) -> Headers {
     let nominated: Vec<String> = headers
         .iter()
         .filter(|(name, _)| name.eq_ignore_ascii_case("connection"))
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headers_of_a_connection_stay() {
+    fn connection_headers_are_not_forwarded() {
         let mut headers = Headers::new();
         for (name, value) in [
             ("Connection", "close, X-Mine"),
@@ -76,7 +76,7 @@ mod tests {
         ] {
             headers.append(name, value);
         }
-        let passed = passed_on(&headers);
+        let passed = forwarded(&headers);
         let passed: Vec<_> = passed
             .iter()
             .map(|(name, value)| (name, std::str::from_utf8(value).unwrap()))

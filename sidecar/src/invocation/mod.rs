@@ -11,7 +11,7 @@ mod policy;
 mod target;
 
 pub(crate) use self::call::{Failure, Invocation, Reply};
-pub(crate) use self::headers::passed_on;
+pub(crate) use self::headers::forwarded;
 pub(crate) use self::names::Names;
 pub(crate) use self::peer::CALL_HEADER;
 pub(crate) use self::target::{Target, find_target};

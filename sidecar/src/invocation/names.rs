@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn sidecars_find_each_other_until_they_end() {
+    fn sidecars_find_each_other_until_they_stop() {
         let folder = tempfile::tempdir().unwrap();
         let one = Names::join(folder.path(), "one/..", address(1)).unwrap();
         let two = Names::join(folder.path(), "two", address(2)).unwrap();
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_newer_one_keeps_its_entry() {
+    fn dropping_an_older_entry_keeps_the_newer_one() {
         let folder = tempfile::tempdir().unwrap();
         let old = Names::join(folder.path(), "app", address(1)).unwrap();
         let new = Names::join(folder.path(), "app", address(2)).unwrap();

@@ -7,7 +7,7 @@ use dapr_client::Body;
 use dapr_client::server::{RawResponse, RequestHead};
 
 use super::Failure;
-use super::call::{NOBODY, words};
+use super::call::{NO_HOST, app_error};
 use crate::app::{AppError, IncomingResponse, OutgoingRequest};
 use crate::core::Core;
 use crate::http::decode;
@@ -19,12 +19,12 @@ const FAILURE_HEADER: &str = "dapr-sidecar-failure";
 
 impl Core {
     /// Calls the sidecar of another process.
-    pub(super) async fn ask_peer(
+    pub(super) async fn invoke_peer(
         &self,
         name: &str,
         mut request: OutgoingRequest,
     ) -> Result<IncomingResponse, Failure> {
-        let nobody = || Failure::Other(NOBODY.to_owned());
+        let nobody = || Failure::Other(NO_HOST.to_owned());
         let peer = self
             .names
             .get()
@@ -33,30 +33,30 @@ impl Core {
         request.headers.set(CALL_HEADER, &peer.secret);
         let response = self
             .client
-            .ask(&format!("http://{}", peer.address), request)
+            .send(&format!("http://{}", peer.address), request)
             .await;
         let mut response = response.map_err(|error| match error {
             // The sidecar ended without deleting its entry.
             AppError::Unreachable { .. } => nobody(),
-            other => words(other),
+            other => app_error(other),
         })?;
         let Some(failure) = response.headers.get(FAILURE_HEADER).map(<[u8]>::to_vec) else {
             return Ok(response);
         };
-        let said = std::mem::take(&mut response.body)
+        let text = std::mem::take(&mut response.body)
             .read_all()
             .await
             .unwrap_or_default();
-        let said = String::from_utf8_lossy(&said).into_owned();
+        let text = String::from_utf8_lossy(&text).into_owned();
         Err(match failure.as_slice() {
-            b"denied" => Failure::Denied(said),
-            b"malformed" => Failure::Malformed(said),
-            _ => Failure::Other(said),
+            b"denied" => Failure::Denied(text),
+            b"malformed" => Failure::Malformed(text),
+            _ => Failure::Other(text),
         })
     }
 
     /// Handles a call from the sidecar of another process.
-    pub(crate) async fn answer_peer(&self, mut head: RequestHead, body: Body) -> RawResponse {
+    pub(crate) async fn handle_peer(&self, mut head: RequestHead, body: Body) -> RawResponse {
         head.headers.remove(CALL_HEADER);
         // These belong to the connection between the two sidecars.
         head.headers.remove("host");
@@ -72,18 +72,18 @@ impl Core {
             headers: head.headers,
             body,
         };
-        let (kind, said) = match self.receive(method.trim_start_matches('/'), request).await {
+        let (kind, text) = match self.receive(method.trim_start_matches('/'), request).await {
             Ok(response) => {
                 let mut sent = RawResponse::new(response.status).body(response.body);
-                sent.headers = super::passed_on(&response.headers);
+                sent.headers = super::forwarded(&response.headers);
                 return sent;
             }
-            Err(Failure::Denied(said)) => ("denied", said),
-            Err(Failure::Malformed(said)) => ("malformed", said),
-            Err(Failure::Other(said)) => ("other", said),
+            Err(Failure::Denied(text)) => ("denied", text),
+            Err(Failure::Malformed(text)) => ("malformed", text),
+            Err(Failure::Other(text)) => ("other", text),
         };
         RawResponse::new(500)
             .header(FAILURE_HEADER, kind)
-            .body(said)
+            .body(text)
     }
 }

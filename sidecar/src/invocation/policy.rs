@@ -9,7 +9,7 @@ use crate::resiliency::Failing;
 /// A failure that a policy may retry.
 enum Retryable {
     /// The response has an error status.
-    Answered(Box<Reply>),
+    Response(Box<Reply>),
     Failed(Failure),
     /// The failure of a request whose body was a stream, which cannot be sent again.
     Once(Box<Retryable>),
@@ -18,7 +18,7 @@ enum Retryable {
 impl Failing for Retryable {
     fn code(&self) -> Option<u16> {
         match self {
-            Self::Answered(reply) => Some(reply.response.status),
+            Self::Response(reply) => Some(reply.response.status),
             Self::Failed(_) => None,
             Self::Once(error) => error.code(),
         }
@@ -31,11 +31,11 @@ impl Failing for Retryable {
 
 impl Retryable {
     /// The final outcome for the caller: a response with an error status is a response.
-    fn told(self) -> Result<Reply, Failure> {
+    fn into_result(self) -> Result<Reply, Failure> {
         match self {
-            Self::Answered(reply) => Ok(*reply),
+            Self::Response(reply) => Ok(*reply),
             Self::Failed(failure) => Err(failure),
-            Self::Once(error) => error.told(),
+            Self::Once(error) => error.into_result(),
         }
     }
 }
@@ -43,15 +43,15 @@ impl Retryable {
 /// A request body, buffered if it may be sent several times.
 enum Payload {
     Stream(Option<Body>),
-    Kept(Bytes),
+    Buffered(Bytes),
 }
 
 impl Payload {
     fn next(&mut self) -> Body {
         match self {
             Self::Stream(body) => body.take().unwrap_or_default(),
-            Self::Kept(bytes) if bytes.is_empty() => Body::empty(),
-            Self::Kept(bytes) => Body::from(bytes.clone()),
+            Self::Buffered(bytes) if bytes.is_empty() => Body::empty(),
+            Self::Buffered(bytes) => Body::from(bytes.clone()),
         }
     }
 }
@@ -73,8 +73,8 @@ impl Core {
         } = invocation;
         let policy = self.resiliency.app(&target.id, &self.endpoint(&target));
         let mut payload = if policy.repeats() && !streams {
-            let kept = body.read_all().await;
-            Payload::Kept(kept.map_err(|error| Failure::Other(error.to_string()))?)
+            let bytes_read = body.read_all().await;
+            Payload::Buffered(bytes_read.map_err(|error| Failure::Other(error.to_string()))?)
         } else {
             Payload::Stream(Some(body))
         };
@@ -90,7 +90,7 @@ impl Core {
             async move {
                 let error = match self.invoke(invocation).await {
                     Ok(reply) if (200..400).contains(&reply.response.status) => return Ok(reply),
-                    Ok(reply) => Retryable::Answered(Box::new(reply)),
+                    Ok(reply) => Retryable::Response(Box::new(reply)),
                     Err(failure) => Retryable::Failed(failure),
                 };
                 Err(if streams {
@@ -103,8 +103,8 @@ impl Core {
         match policy.run(&mut due, attempt).await {
             Ok(reply) => Ok(reply),
             Err(stopped) => stopped
-                .or(|said| Retryable::Failed(Failure::Other(said.to_owned())))
-                .told(),
+                .or(|text| Retryable::Failed(Failure::Other(text.to_owned())))
+                .into_result(),
         }
     }
 

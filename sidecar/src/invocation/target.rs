@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn in_the_path() {
+    fn targets_are_found_in_the_path() {
         assert_eq!(
             found("/v1.0/invoke/app/method/a/b", &[]),
             target("app", "a/b")
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn nowhere() {
+    fn a_missing_target_is_not_found() {
         for path in [
             "/",
             "/orders",
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn in_a_header() {
+    fn targets_are_found_in_the_header() {
         assert_eq!(
             found("/a//b/", &[("Dapr-App-Id", "app")]),
             target("app", "a/b")
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn in_an_authorization() {
+    fn targets_are_found_in_basic_authorization() {
         let authorization = format!("Basic {}", STANDARD.encode("Dapr-App-Id:app"));
         assert_eq!(
             found("/a", &[("authorization", &authorization)]),

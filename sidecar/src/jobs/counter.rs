@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use super::FailurePolicy;
-use super::job::{Begin, Plan};
+use super::job::{Plan, StartTime};
 use crate::timing::add_nanoseconds;
 
 /// The minimum interval between two attempts, in nanoseconds. A failure policy may have none, which would
@@ -24,7 +24,7 @@ impl Counter {
     /// Starts at the beginning of the plan. `None` if the job never triggers.
     pub(super) fn new(plan: Plan) -> Option<Self> {
         let next = match plan.begin {
-            Begin::At(next) | Begin::From(next) => next,
+            StartTime::At(next) | StartTime::From(next) => next,
         };
         let mut counter = Self {
             plan,
@@ -33,7 +33,7 @@ impl Counter {
             attempts: 0,
             next,
         };
-        counter.go_on().then_some(counter)
+        counter.advance().then_some(counter)
     }
 
     /// The next trigger time.
@@ -44,7 +44,7 @@ impl Counter {
     /// Records a success. Returns whether the job triggers again.
     pub(super) fn succeeded(&mut self) -> bool {
         self.finish();
-        self.go_on()
+        self.advance()
     }
 
     /// Records a failure. Returns whether the job triggers again: a retry, or the next scheduled time.
@@ -60,7 +60,7 @@ impl Counter {
             }
             _ => {
                 self.finish();
-                self.go_on()
+                self.advance()
             }
         }
     }
@@ -74,7 +74,7 @@ impl Counter {
         self.attempts = 0;
     }
 
-    fn go_on(&mut self) -> bool {
+    fn advance(&mut self) -> bool {
         match self.planned() {
             Some(next) if self.plan.end.is_none_or(|end| next <= end) => {
                 self.next = next;
@@ -88,7 +88,7 @@ impl Counter {
     fn planned(&self) -> Option<SystemTime> {
         let Some(schedule) = &self.plan.schedule else {
             return match self.plan.begin {
-                Begin::At(due) | Begin::From(due) => (self.count == 0).then_some(due),
+                StartTime::At(due) | StartTime::From(due) => (self.count == 0).then_some(due),
             };
         };
         if self
@@ -99,8 +99,8 @@ impl Counter {
             return None;
         }
         match (self.last, self.plan.begin) {
-            (None, Begin::At(due)) => Some(due),
-            (None, Begin::From(start)) => schedule.next_after(start),
+            (None, StartTime::At(due)) => Some(due),
+            (None, StartTime::From(start)) => schedule.next_after(start),
             (Some(last), _) => schedule.next_after(last),
         }
     }

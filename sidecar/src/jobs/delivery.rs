@@ -30,7 +30,7 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                         log.warn(
                             "jobs",
                             format_args!(
-                                "the application's handler of the job `{name}` failed: {error}"
+                                "the application's handler for the job `{name}` failed: {error}"
                             ),
                         );
                         error.code == Code::NotFound
@@ -48,7 +48,7 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                     log.warn(
                         "jobs",
                         format_args!(
-                            "the application's handler of the job `{name}` at {path} {failure}"
+                            "the application's handler for the job `{name}` at {path} {failure}"
                         ),
                     );
                 }

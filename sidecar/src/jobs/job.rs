@@ -43,14 +43,14 @@ impl Default for FailurePolicy {
 pub(crate) struct Plan {
     pub(super) schedule: Option<Schedule>,
     pub(super) repeats: Option<u32>,
-    pub(super) begin: Begin,
+    pub(super) begin: StartTime,
     pub(super) end: Option<SystemTime>,
     pub(super) failure_policy: FailurePolicy,
 }
 
 /// The start of the schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Begin {
+pub(super) enum StartTime {
     /// The first trigger is one interval after this time.
     From(SystemTime),
     /// The first trigger is at this time.
@@ -78,17 +78,17 @@ impl Plan {
             None => None,
         };
         let begin = match &job.due_time {
-            Some(due_time) => Begin::At(moment(due_time, now)?),
-            None => Begin::From(now),
+            Some(due_time) => StartTime::At(moment(due_time, now)?),
+            None => StartTime::From(now),
         };
         let end = match &job.ttl {
             None => None,
             Some(ttl) => {
                 let start = match begin {
-                    Begin::At(start) | Begin::From(start) => start,
+                    StartTime::At(start) | StartTime::From(start) => start,
                 };
                 let end = moment(ttl, start).map_err(|_| "ttl format not recognized".to_owned())?;
-                if matches!(begin, Begin::At(start) if start > end) {
+                if matches!(begin, StartTime::At(start) if start > end) {
                     return error("ttl must be greater than due time");
                 }
                 Some(end)

@@ -37,7 +37,7 @@ pub(crate) struct Trigger {
 /// The maximum size of a write of the scheduler service.
 const LARGEST: usize = 2 << 20;
 /// The approximate size of a job without its data.
-const AROUND_DATA: usize = 207;
+const OVERHEAD_SIZE: usize = 207;
 
 /// The errors of the scheduler.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,7 +162,7 @@ impl Scheduler {
         let invalid = |text| SchedulerError::Invalid(format!("job failed validation: {text}"));
         let plan = Plan::new(&job, self.inner.clock.now()).map_err(invalid)?;
         let data = job.data.as_ref().map(Value::to_proto_string);
-        let size = data.map_or(0, |data| data.len() + AROUND_DATA);
+        let size = data.map_or(0, |data| data.len() + OVERHEAD_SIZE);
         if size > LARGEST {
             return Err(SchedulerError::TooLarge(size));
         }
@@ -227,7 +227,7 @@ async fn run(
     mut stopped: Stopped,
 ) {
     loop {
-        let Some(due) = stopped.or(sleep).await else {
+        let Some(due) = stopped.unless_stopped(sleep).await else {
             return;
         };
         let Some((due, outcome)) = call(&scheduler, &trigger, due, &mut stopped).await else {
@@ -284,7 +284,7 @@ async fn call(
         // The scheduler may be dropped during this wait.
         drop(inner);
         drop(due.take());
-        stopped.or(connected).await?;
+        stopped.unless_stopped(connected).await?;
     }
 }
 

@@ -69,7 +69,7 @@ impl Stage {
 }
 
 #[tokio::test]
-async fn a_due_time_alone_is_one_call() {
+async fn a_due_time_without_schedule_fires_once() {
     let stage = Stage::new();
     let _connection = stage.connect(0);
     stage
@@ -85,7 +85,7 @@ async fn a_due_time_alone_is_one_call() {
 }
 
 #[tokio::test]
-async fn a_schedule_begins_one_step_later_and_a_due_time_is_its_first_call() {
+async fn a_schedule_starts_one_period_later_or_at_its_due_time() {
     let stage = Stage::new();
     let _connection = stage.connect(0);
     stage
@@ -116,7 +116,7 @@ async fn a_schedule_begins_one_step_later_and_a_due_time_is_its_first_call() {
 }
 
 #[tokio::test]
-async fn a_failure_is_repeated_as_the_policy_says() {
+async fn failed_calls_are_retried_by_policy() {
     let stage = Stage::new();
     let _connection = stage.connect(100);
     stage
@@ -134,7 +134,7 @@ async fn a_failure_is_repeated_as_the_policy_says() {
 }
 
 #[tokio::test]
-async fn a_call_waits_for_somebody_who_takes_it() {
+async fn a_due_job_waits_for_a_subscriber() {
     let stage = Stage::new();
     stage
         .scheduler
@@ -153,7 +153,7 @@ async fn a_call_waits_for_somebody_who_takes_it() {
 }
 
 #[tokio::test]
-async fn a_job_that_replaces_itself_finishes_its_call() {
+async fn a_job_that_replaces_itself_completes_its_call() {
     let stage = Stage::new();
     let finished = Arc::new(Mutex::new(0));
     let (scheduler, done) = (stage.scheduler.clone(), finished.clone());
@@ -183,7 +183,7 @@ async fn a_job_that_replaces_itself_finishes_its_call() {
 }
 
 #[tokio::test]
-async fn a_schedule_without_a_pause_does_not_stop_the_clock() {
+async fn a_schedule_with_a_zero_period_does_not_block_the_clock() {
     let stage = Stage::new();
     let _connection = stage.connect(0);
     stage
@@ -194,10 +194,10 @@ async fn a_schedule_without_a_pause_does_not_stop_the_clock() {
 }
 
 #[tokio::test]
-async fn what_makes_no_sense_is_refused_in_the_words_of_the_scheduler() {
+async fn invalid_jobs_are_refused_with_the_errors_of_the_scheduler() {
     let stage = Stage::new();
     let text = |text: &str| Some(text.to_owned());
-    for (given, words) in [
+    for (job, message) in [
         (
             job(None, None),
             "job must have either a due time or a schedule",
@@ -247,10 +247,10 @@ async fn what_makes_no_sense_is_refused_in_the_words_of_the_scheduler() {
             "expected exactly 6 fields, found 1: [sometimes]",
         ),
     ] {
-        let error = stage.scheduler.add(key("j"), given, false).unwrap_err();
+        let error = stage.scheduler.add(key("j"), job, false).unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("rpc error: code = Unknown desc = job failed validation: {words}")
+            format!("rpc error: code = Unknown desc = job failed validation: {message}")
         );
     }
     let error = stage.scheduler.get(&key("a?b")).unwrap_err();

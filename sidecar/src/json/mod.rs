@@ -14,7 +14,7 @@ mod text;
 mod write;
 
 pub(crate) use self::number::format_float;
-pub(crate) use self::parse::{SyntaxError, decode_first, decode_whole};
+pub(crate) use self::parse::{SyntaxError, decode_complete, decode_first};
 pub(crate) use self::text::quote;
 pub(crate) use self::write::write_string;
 
@@ -67,7 +67,7 @@ impl Value {
             Self::Object(members) => members
                 .iter()
                 .rev()
-                .find(|(given, _)| given == name)
+                .find(|(key, _)| key == name)
                 .map(|(_, value)| value),
             _ => None,
         }
@@ -79,7 +79,7 @@ impl Value {
             Self::Object(members) => members
                 .iter()
                 .rev()
-                .find(|(given, _)| given.eq_ignore_ascii_case(name))
+                .find(|(key, _)| key.eq_ignore_ascii_case(name))
                 .map(|(_, value)| value),
             _ => None,
         }
@@ -102,7 +102,7 @@ impl Value {
     /// Sets a member, and replaces one with the same name.
     pub(crate) fn set(&mut self, name: &str, value: Value) {
         if let Self::Object(members) = self {
-            members.retain(|(given, _)| given != name);
+            members.retain(|(key, _)| key != name);
             members.push((name.to_owned(), value));
         }
     }

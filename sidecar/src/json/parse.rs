@@ -91,7 +91,7 @@ impl Reader<'_> {
             b'f' => self.literal("false", Value::Bool(false)),
             b'n' => self.literal("null", Value::Null),
             first @ (b'-' | b'0'..=b'9') => self.number(first),
-            other => wrong(other, "looking for beginning of value"),
+            other => invalid_character(other, "looking for beginning of value"),
         }
     }
 
@@ -105,19 +105,21 @@ impl Reader<'_> {
             match self.next_token()? {
                 b'}' if first => return Ok(Value::Object(members)),
                 b'"' => {}
-                other => return wrong(other, "looking for beginning of object key string"),
+                other => {
+                    return invalid_character(other, "looking for beginning of object key string");
+                }
             }
             first = false;
             let name = self.string()?;
             match self.next_token()? {
                 b':' => {}
-                other => return wrong(other, "after object key"),
+                other => return invalid_character(other, "after object key"),
             }
             members.push((name, self.value(depth + 1)?));
             match self.next_token()? {
                 b',' => {}
                 b'}' => return Ok(Value::Object(members)),
-                other => return wrong(other, "after object key:value pair"),
+                other => return invalid_character(other, "after object key:value pair"),
             }
         }
     }
@@ -137,7 +139,7 @@ impl Reader<'_> {
             match self.next_token()? {
                 b',' => {}
                 b']' => return Ok(Value::Array(elements)),
-                other => return wrong(other, "after array element"),
+                other => return invalid_character(other, "after array element"),
             }
         }
     }
@@ -146,7 +148,7 @@ impl Reader<'_> {
         for expected in word.bytes().skip(1) {
             let byte = self.next()?;
             if byte != expected {
-                return wrong(byte, in_literal(word, expected));
+                return invalid_character(byte, in_literal(word, expected));
             }
         }
         Ok(value)
@@ -158,7 +160,7 @@ impl Reader<'_> {
         if first == b'-' {
             leading = self.next()?;
             if !leading.is_ascii_digit() {
-                return wrong(leading, "in numeric literal");
+                return invalid_character(leading, "in numeric literal");
             }
         }
         if leading != b'0' {
@@ -184,7 +186,7 @@ impl Reader<'_> {
     fn digit(&mut self, place: &'static str) -> Result<(), SyntaxError> {
         match self.next()? {
             b'0'..=b'9' => Ok(()),
-            other => wrong(other, place),
+            other => invalid_character(other, place),
         }
     }
 
@@ -205,7 +207,7 @@ impl Reader<'_> {
                     let mut buffer = [0; 4];
                     decoded.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
                 }
-                control @ 0..0x20 => return wrong(control, "in string literal"),
+                control @ 0..0x20 => return invalid_character(control, "in string literal"),
                 other => decoded.push(other),
             }
         }
@@ -220,7 +222,7 @@ impl Reader<'_> {
             b'r' => '\r',
             b't' => '\t',
             b'u' => return self.unicode(),
-            other => return wrong(other, "in string escape code"),
+            other => return invalid_character(other, "in string escape code"),
         })
     }
 
@@ -247,7 +249,7 @@ impl Reader<'_> {
             let byte = self.next()?;
             match char::from(byte).to_digit(16) {
                 Some(digit) => code = code * 16 + digit,
-                None => return wrong(byte, "in \\u hexadecimal character escape"),
+                None => return invalid_character(byte, "in \\u hexadecimal character escape"),
             }
         }
         Ok(code)
@@ -255,7 +257,7 @@ impl Reader<'_> {
 }
 
 /// Go shows the byte as a character of its own.
-fn wrong<T>(byte: u8, place: &'static str) -> Result<T, SyntaxError> {
+fn invalid_character<T>(byte: u8, place: &'static str) -> Result<T, SyntaxError> {
     Err(SyntaxError::Character(char::from(byte), place))
 }
 
@@ -274,7 +276,7 @@ fn in_literal(word: &'static str, expected: u8) -> &'static str {
 }
 
 /// Parses a document with exactly one value. The error is the message of Go's `Unmarshal`.
-pub(crate) fn decode_whole(bytes: &[u8]) -> Result<Value, String> {
+pub(crate) fn decode_complete(bytes: &[u8]) -> Result<Value, String> {
     // Go adds a space at the end, which is an invalid character in an incomplete number or literal.
     let bytes = &[bytes, b" "].concat();
     let mut reader = Reader { bytes, at: 0 };
@@ -282,7 +284,7 @@ pub(crate) fn decode_whole(bytes: &[u8]) -> Result<Value, String> {
     let value = reader.value(0).and_then(|value| {
         reader.skip_space();
         match reader.peek() {
-            Some(other) => wrong(other, "after top-level value"),
+            Some(other) => invalid_character(other, "after top-level value"),
             None => Ok(value),
         }
     });

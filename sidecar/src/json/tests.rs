@@ -2,12 +2,12 @@
 
 use super::{Value, decode_first, format_float, proto, quote};
 
-fn fault(text: &str) -> String {
+fn error(text: &str) -> String {
     decode_first(text.as_bytes()).unwrap_err().to_string()
 }
 
 #[test]
-fn faults_have_the_words_of_go() {
+fn errors_are_worded_as_in_go() {
     let expected = [
         ("", "EOF"),
         ("  ", "EOF"),
@@ -49,14 +49,14 @@ fn faults_have_the_words_of_go() {
             "invalid character 'x' in exponent of numeric literal",
         ),
     ];
-    for (text, words) in expected {
-        assert_eq!(fault(text), words, "{text}");
+    for (text, part) in expected {
+        assert_eq!(error(text), part, "{text}");
     }
-    assert_eq!(fault(&"[".repeat(100_000)), "exceeded max depth");
+    assert_eq!(error(&"[".repeat(100_000)), "exceeded max depth");
 }
 
 #[test]
-fn the_first_value_counts_and_is_written_sorted() {
+fn only_the_first_value_is_read_and_keys_are_sorted() {
     let value =
         decode_first(br#" {"z":1.0,"a":"<\u0041\ud83d\ude00\ud800","z":12345678901234567890} x"#);
     let value = value.unwrap();
@@ -81,7 +81,7 @@ fn the_first_value_counts_and_is_written_sorted() {
 }
 
 #[test]
-fn floats_look_as_in_go() {
+fn floats_are_formatted_as_in_go() {
     for (float, text) in [
         (0.0, "0"),
         (-0.0, "-0"),
@@ -98,13 +98,13 @@ fn floats_look_as_in_go() {
 }
 
 #[test]
-fn texts_are_quoted_as_in_go() {
+fn strings_are_quoted_as_in_go() {
     assert_eq!(quote("a\u{1}\\\"\n\u{e4}"), "\"a\\x01\\\\\\\"\\n\u{e4}\"");
 }
 
 #[test]
-fn protocol_buffers_have_words_of_their_own() {
-    for (body, words) in [
+fn protobuf_json_errors_have_their_own_wording() {
+    for (body, part) in [
         ("[", "proto: syntax error (line 1:1): unexpected token ["),
         (
             "null",
@@ -141,7 +141,7 @@ fn protocol_buffers_have_words_of_their_own() {
             "proto: syntax error (line 1:8): unexpected token \"b\"",
         ),
     ] {
-        assert_eq!(proto::object(body.as_bytes()).unwrap_err(), words, "{body}");
+        assert_eq!(proto::object(body.as_bytes()).unwrap_err(), part, "{body}");
     }
     assert!(proto::object(b"").is_ok());
     let deep = format!("{}{}", "{\"a\":".repeat(10_000), "}".repeat(10_000));
@@ -152,12 +152,15 @@ fn protocol_buffers_have_words_of_their_own() {
 }
 
 #[test]
-fn fields_of_protocol_buffers_are_checked() {
+fn protobuf_fields_are_checked() {
     let object = |body: &str| proto::object(body.as_bytes()).unwrap();
-    let given = object(r#"{"due_time":"1h","repeats":"1","overwrite":null}"#);
-    assert_eq!(given.text("dueTime", "due_time"), Ok(Some("1h".to_owned())));
-    assert_eq!(given.uint32("repeats", "repeats"), Ok(Some(1)));
-    assert_eq!(given.boolean("overwrite", "overwrite"), Ok(None));
+    let fields = object(r#"{"due_time":"1h","repeats":"1","overwrite":null}"#);
+    assert_eq!(
+        fields.text("dueTime", "due_time"),
+        Ok(Some("1h".to_owned()))
+    );
+    assert_eq!(fields.uint32("repeats", "repeats"), Ok(Some(1)));
+    assert_eq!(fields.boolean("overwrite", "overwrite"), Ok(None));
     let wrong = object(r#"{"data": 1, "dueTime": "1h", "repeats": -1}"#);
     assert_eq!(
         wrong.uint32("repeats", "repeats").unwrap_err(),

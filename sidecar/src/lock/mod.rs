@@ -61,14 +61,14 @@ impl LockComponent {
         lives: Duration,
     ) -> Result<bool, String> {
         let key = self.key(resource)?;
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         Ok(self.keyspace.set_if_absent(&key, owner, lives))
     }
 
     /// Releases the lock.
     pub(crate) fn release(&self, resource: &str, owner: &str) -> Result<Released, String> {
         let key = self.key(resource)?;
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         Ok(self.keyspace.change(&key, |held| match held {
             Some(StoredValue::Text(holder)) if holder.as_slice() == owner.as_bytes() => {
                 *held = None;
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_of_applications_are_apart() {
+    fn keys_are_scoped_by_application() {
         let key = |prefix: &str| {
             let spec = ComponentSpec::of("locks", Kind::LockRedis, &[("keyPrefix", prefix)]);
             let locks = LockComponent::new(&spec, "app", Keyspace::new(Clock::running()));

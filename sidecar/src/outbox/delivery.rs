@@ -9,19 +9,19 @@ use futures_util::stream::FuturesUnordered;
 use tokio::sync::mpsc;
 
 use super::Outbox;
-use crate::json::{Value, decode_whole};
+use crate::json::{Value, decode_complete};
 use crate::log::Log;
 use crate::pubsub::{Message, Metadata, PubsubComponent};
 use crate::resiliency::Policy;
 use crate::state::{Delete, Get, StateComponent};
 
 /// The delay before the first check of the transaction marker.
-const FIRST_LOOK: Duration = Duration::from_secs(1);
+const FIRST_CHECK: Duration = Duration::from_secs(1);
 
 /// The delays before further checks. daprd uses the same, varied by a tenth. After the last check daprd
 /// should give up, but version 1.18.2 retries forever without pause, and an in-memory broker then delivers
 /// nothing more.
-const FURTHER_LOOKS: [Duration; 4] = [
+const FURTHER_CHECKS: [Duration; 4] = [
     Duration::from_millis(500),
     Duration::from_millis(1500),
     Duration::from_secs(3),
@@ -36,7 +36,7 @@ pub(crate) struct Delivery {
     pub(crate) target: Option<Arc<PubsubComponent>>,
     /// The policy for publishing.
     pub(crate) policy: Policy,
-    /// Where lost events are reported.
+    /// The log for lost events.
     pub(crate) log: Log,
 }
 
@@ -47,7 +47,7 @@ impl Delivery {
         loop {
             tokio::select! {
                 message = messages.recv() => match message {
-                    Some(message) => running.push(self.pass_on(message)),
+                    Some(message) => running.push(self.publish_committed(message)),
                     None => return,
                 },
                 Some(()) = running.next() => {}
@@ -55,18 +55,18 @@ impl Delivery {
         }
     }
 
-    /// Publishes an event once its transaction is there. One whose transaction never comes is lost, as is one that
-    /// cannot be published: both are reported.
-    async fn pass_on(&self, message: Message) {
+    /// Publishes an event once its transaction is committed. An event whose transaction is never committed, or that cannot be
+    /// published, is lost and reported.
+    async fn publish_committed(&self, message: Message) {
         let (data, due) = message.open();
-        let Ok(mut event @ Value::Object(_)) = decode_whole(&data) else {
+        let Ok(mut event @ Value::Object(_)) = decode_complete(&data) else {
             return;
         };
         let mark = event.member("id").and_then(Value::as_str);
         let mark = mark.unwrap_or_default().to_owned();
-        let mut due = due.sleep(FIRST_LOOK).await;
-        let mut looks = FURTHER_LOOKS.iter();
-        while !self.is_there(&mark).await {
+        let mut due = due.sleep(FIRST_CHECK).await;
+        let mut looks = FURTHER_CHECKS.iter();
+        while !self.exists(&mark).await {
             let Some(wait) = looks.next() else {
                 self.report(&mark, "its transaction was not committed");
                 return;
@@ -76,7 +76,7 @@ impl Delivery {
         event.set("topic", Value::text(&self.outbox.topic));
         event.set("pubsubname", Value::text(&self.outbox.pubsub));
         let Some(target) = &self.target else {
-            self.report(&mark, "there is no such component");
+            self.report(&mark, "the component does not exist");
             return;
         };
         let event = Bytes::from(event.to_go_string());
@@ -101,7 +101,7 @@ impl Delivery {
         );
     }
 
-    async fn is_there(&self, mark: &str) -> bool {
+    async fn exists(&self, mark: &str) -> bool {
         let get = Get {
             key: mark.to_owned(),
             ..Get::default()

@@ -114,8 +114,8 @@ fn without_projections(
         projections.insert(set.key.clone(), set.clone());
         if at >= length {
             return Err(
-                "more than one projection (outbox.projection) in one transaction: daprd 1.18.2 closes the connection; \
-                 send a transaction for each of them"
+                "more than one projection (outbox.projection) in one transaction: daprd 1.18.2 closes the connection; send \
+                 one transaction per projection"
                     .to_owned(),
             );
         }

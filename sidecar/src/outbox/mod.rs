@@ -28,11 +28,11 @@ pub(crate) struct Outbox {
 impl Outbox {
     /// Reads the outbox properties of a store. `None` if the outbox is disabled.
     pub(crate) fn from_properties(properties: &Properties) -> Option<Self> {
-        let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
-        let pubsub = given("outboxPublishPubsub")?.to_owned();
+        let property = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+        let pubsub = property("outboxPublishPubsub")?.to_owned();
         Some(Self {
-            topic: given("outboxPublishTopic")?.to_owned(),
-            between: given("outboxPubsub").unwrap_or(&pubsub).to_owned(),
+            topic: property("outboxPublishTopic")?.to_owned(),
+            between: property("outboxPubsub").unwrap_or(&pubsub).to_owned(),
             pubsub,
         })
     }

@@ -50,7 +50,7 @@ fn outcome(changes: Vec<Change>) -> Result<(Vec<String>, Vec<String>), String> {
 }
 
 #[test]
-fn an_event_is_made_as_daprd_makes_it() {
+fn events_equal_those_of_daprd() {
     let metadata = [
         ("contentType", "application/json"),
         ("subject", "s"),
@@ -78,7 +78,7 @@ fn an_event_is_made_as_daprd_makes_it() {
 }
 
 #[test]
-fn a_value_without_json_is_what_go_prints() {
+fn values_without_json_are_formatted_as_in_go() {
     let (_, events) = outcome(vec![
         upsert("a", r#"{"b":[1,null],"a":true}"#, &[]),
         upsert("b", "1000000", &[]),
@@ -113,7 +113,7 @@ fn a_projection_is_published_and_not_saved() {
 }
 
 #[test]
-fn several_projections_go_wrong_as_in_daprd() {
+fn several_projections_fail_as_in_daprd() {
     let shown = [("outbox.projection", "true")];
     // The operation after a projection is skipped and therefore saved.
     let (keys, events) = outcome(vec![

@@ -45,13 +45,14 @@ struct Features {
 impl Connector {
     /// Initializes a component and queries its features. `init` and `features` are the methods of its
     /// service.
-    pub(crate) async fn begin(
+    pub(crate) async fn start(
         channel: Channel,
         spec: &ComponentSpec,
         (init, features): (&'static str, &'static str),
     ) -> Result<Self, String> {
         let instance = spec.name.parse::<MetadataValue<Ascii>>().map_err(|_| {
-            "its name has letters that gRPC cannot send, and the pluggable component learns by the name which component is meant"
+            "its name contains characters that gRPC metadata cannot carry, and a pluggable component identifies components \
+             by this name; rename it"
                 .to_owned()
         })?;
         let connector = Self {
@@ -62,17 +63,20 @@ impl Connector {
         let properties = spec.properties.all();
         let begun = async {
             let metadata = Some(Properties { properties });
-            let _: Nothing = connector.ask(init, Init { metadata }).await?;
-            connector.ask::<_, Features>(features, Nothing {}).await
+            let _: Nothing = connector.call(init, Init { metadata }).await?;
+            connector.call::<_, Features>(features, Nothing {}).await
         };
         match tokio::time::timeout(spec.init_timeout, begun).await {
             Ok(Ok(response)) => Ok(Self {
                 features: response.features,
                 ..connector
             }),
-            Ok(Err(error)) => Err(format!("the pluggable component says: {error}")),
+            Ok(Err(error)) => Err(format!(
+                "the pluggable component returned an error: {error}"
+            )),
             Err(_) => Err(format!(
-                "the pluggable component has not answered `{init}` and `{features}` for {:?}; `initTimeout` of the component is how long it may take",
+                "the pluggable component did not respond to `{init}` and `{features}` within {:?}; if it needs longer, \
+                 increase `initTimeout` of the component",
                 spec.init_timeout
             )),
         }
@@ -84,14 +88,14 @@ impl Connector {
     }
 
     /// Calls the component.
-    pub(crate) async fn ask<Q, A>(&self, method: &'static str, question: Q) -> Result<A, RpcError>
+    pub(crate) async fn call<Q, A>(&self, method: &'static str, request: Q) -> Result<A, RpcError>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,
     {
-        let mut request = Request::new(question);
+        let mut request = Request::new(request);
         let metadata = request.metadata_mut();
         metadata.insert("x-component-instance", self.instance.clone());
-        self.channel.ask(method, request).await
+        self.channel.call(method, request).await
     }
 }

@@ -31,7 +31,7 @@ impl Sockets {
     pub(crate) async fn discover(folder: &Path) -> Result<Self, StartError> {
         if !cfg!(unix) {
             let reason =
-                "pluggable components are found by Unix sockets, which this system does not have";
+                "pluggable components need Unix domain sockets, which this system does not have";
             return Err(StartError::ComponentSocket(
                 folder.to_owned(),
                 reason.to_owned(),
@@ -73,12 +73,13 @@ impl Sockets {
         let found = self.types.get(&component_type.to_lowercase())?;
         if !matches!(version.to_lowercase().as_str(), "" | "v0" | "v1") {
             return Some(Err(format!(
-                "the pluggable component `{component_type}` has no version `{version}`; give `v1`"
+                "the pluggable component `{component_type}` has no version `{version}`; use `v1`"
             )));
         }
         Some(found.kind.ok_or_else(|| {
             format!(
-                "`{component_type}` is a pluggable component, and of those the embedded sidecar follows state stores, secret stores and output bindings only"
+                "`{component_type}` is a pluggable component; the embedded sidecar supports only pluggable state stores, \
+                 secret stores and output bindings"
             )
         }))
     }
@@ -132,19 +133,19 @@ const INPUT_BINDING: &str = "dapr.proto.components.v1.InputBinding";
 
 /// The sockets in a folder, sorted by name. Other files are ignored, as in daprd.
 fn list(folder: &Path) -> Result<Vec<PathBuf>, StartError> {
-    let fault = |error: io::Error| {
+    let unreadable = |error: io::Error| {
         let reason = format!("the folder cannot be listed: {error}");
         StartError::ComponentSocket(folder.to_owned(), reason)
     };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(fault(error)),
+        Err(error) => return Err(unreadable(error)),
     };
     let mut sockets = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(fault)?;
-        if is_socket(&entry.file_type().map_err(fault)?) {
+        let entry = entry.map_err(unreadable)?;
+        if is_socket(&entry.file_type().map_err(unreadable)?) {
             sockets.push(entry.path());
         }
     }

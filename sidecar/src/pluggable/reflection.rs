@@ -45,8 +45,8 @@ struct ReflectionError {
 
 /// Lists the services.
 pub(super) async fn services(channel: &Channel) -> Result<Vec<String>, String> {
-    let asked = tokio::time::timeout(PATIENCE, ask(channel)).await;
-    asked.unwrap_or_else(|_| {
+    let listed = tokio::time::timeout(PATIENCE, list_services(channel)).await;
+    listed.unwrap_or_else(|_| {
         Err(format!(
             "no response to gRPC server reflection within {} s",
             PATIENCE.as_secs()
@@ -54,9 +54,9 @@ pub(super) async fn services(channel: &Channel) -> Result<Vec<String>, String> {
     })
 }
 
-async fn ask(channel: &Channel) -> Result<Vec<String>, String> {
-    let unable = |fault: &dyn std::fmt::Display| {
-        format!("unable to list services by gRPC server reflection: {fault}")
+async fn list_services(channel: &Channel) -> Result<Vec<String>, String> {
+    let unable = |error: &dyn std::fmt::Display| {
+        format!("unable to list services by gRPC server reflection: {error}")
     };
     let request = tonic::Request::new(ReflectionRequest {
         list_services: "*".to_owned(),
@@ -64,7 +64,7 @@ async fn ask(channel: &Channel) -> Result<Vec<String>, String> {
     let responses = channel
         .call_streaming::<_, ReflectionResponse>(REFLECTION, request)
         .await;
-    let mut responses = responses.map_err(|fault| unable(&fault))?;
+    let mut responses = responses.map_err(|error| unable(&error))?;
     let response = responses.message().await;
     let response = response.map_err(|status| unable(&RpcError::from(status)))?;
     match response {
@@ -72,8 +72,8 @@ async fn ask(channel: &Channel) -> Result<Vec<String>, String> {
             list: Some(list), ..
         }) => Ok(list.services.into_iter().map(|one| one.name).collect()),
         Some(ReflectionResponse {
-            error: Some(fault), ..
-        }) => Err(unable(&fault.message)),
-        _ => Err(unable(&"the response has no list")),
+            error: Some(error), ..
+        }) => Err(unable(&error.message)),
+        _ => Err(unable(&"the response contains no list of services")),
     }
 }

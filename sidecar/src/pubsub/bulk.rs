@@ -6,8 +6,8 @@ use dapr_client::Headers;
 use tokio::sync::mpsc;
 
 use super::content_type::to_base64;
-use super::delivery::{headers_of, whole};
-use super::wanted::Bulk;
+use super::delivery::{headers_of, parse_event};
+use super::subscription::Bulk;
 use super::{Message, Metadata, Subscriber, grpc, is_raw, routes, trace_header};
 use crate::app::{BulkEvents, BulkOutcome, GrpcApp, failure};
 use crate::http::route_target;
@@ -59,7 +59,7 @@ impl Subscriber {
             let event = if raw {
                 Some(Value::String(to_base64(&message.data)))
             } else {
-                whole(&message.data).and_then(|event| event.through_float().ok())
+                parse_event(&message.data).and_then(|event| event.through_float().ok())
             };
             let path = event
                 .as_ref()
@@ -88,7 +88,7 @@ impl Subscriber {
                 if dead.contains(&entry.id) {
                     self.report(
                         &entry.event,
-                        "the application did not answer its entry with SUCCESS",
+                        "the application did not respond with SUCCESS for its entry",
                     );
                     self.send_to_dead_letter(entry.message.data, entry.message.metadata);
                 }

@@ -34,7 +34,7 @@ pub(crate) struct Shared {
 }
 
 /// The number of events kept for tests.
-const REMEMBERED: usize = 10_000;
+const RECORDED_EVENTS: usize = 10_000;
 
 /// A published event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +62,8 @@ pub(crate) enum PublishError {
 
 impl PublishError {
     /// The error of a resiliency policy.
-    pub(crate) fn said(said: &str) -> Self {
-        Self::Failed(said.to_owned())
+    pub(crate) fn from_text(text: &str) -> Self {
+        Self::Failed(text.to_owned())
     }
 }
 
@@ -125,13 +125,13 @@ impl PubsubComponent {
         if let Some(shared) = &self.shared {
             let failed =
                 |error| PublishError::Failed(format!("redis streams: error from publish: {error}"));
-            shared.server.reach().map_err(failed)?;
+            shared.server.check_available().map_err(failed)?;
         }
         let mut published = self
             .published
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        if published.len() == REMEMBERED {
+        if published.len() == RECORDED_EVENTS {
             published.pop_front();
         }
         published.push_back(PublishedEvent {

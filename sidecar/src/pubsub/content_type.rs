@@ -62,11 +62,11 @@ pub(super) fn from_base64(text: &str) -> Result<Vec<u8>, usize> {
     let clean: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
     STANDARD
         .decode(clean)
-        .map_err(|_| where_wrong(text.as_bytes()))
+        .map_err(|_| error_offset(text.as_bytes()))
 }
 
 /// The offset that Go reports for invalid base64: the invalid character, or the start of an incomplete group.
-fn where_wrong(text: &[u8]) -> usize {
+fn error_offset(text: &[u8]) -> usize {
     let mut in_four = 0;
     let characters = text
         .iter()

@@ -9,8 +9,10 @@ use tokio::sync::mpsc;
 
 use super::bus::UnguardedMessage;
 use super::component::PublishError;
-use super::envelope::{around, expires};
-use super::{Message, Metadata, PubsubComponent, Wanted, content_type, grpc, is_raw, routes};
+use super::envelope::{expires, wrap};
+use super::{
+    Message, Metadata, PubsubComponent, SubscriptionSpec, content_type, grpc, is_raw, routes,
+};
 use crate::app::{App, EventOutcome, failure};
 use crate::clock::{Clock, Due};
 use crate::http::route_target;
@@ -19,7 +21,7 @@ use crate::resiliency::{Failing, Policy};
 
 /// Delivers the messages of a subscription in order.
 pub(crate) struct Subscriber {
-    pub(super) wanted: Arc<Wanted>,
+    pub(super) wanted: Arc<SubscriptionSpec>,
     pub(super) component: Arc<PubsubComponent>,
     pub(super) app: App,
     pub(super) clock: Clock,
@@ -50,7 +52,7 @@ impl Failing for Refusal {
 
 impl Subscriber {
     pub(crate) fn new(
-        wanted: Arc<Wanted>,
+        wanted: Arc<SubscriptionSpec>,
         component: Arc<PubsubComponent>,
         app: App,
         clock: Clock,
@@ -116,7 +118,7 @@ impl Subscriber {
             return DeliveryOutcome::Dead;
         };
         if self.is_expired(&event) {
-            self.report(&event, "its time to live is over");
+            self.report(&event, "its time to live has expired");
             return DeliveryOutcome::Dead;
         }
         match routes::find(&self.wanted.rules, &event) {
@@ -130,7 +132,7 @@ impl Subscriber {
             Ok(None) => {
                 self.report(
                     &event,
-                    "no rule of the subscription takes it, and there is no default route",
+                    "no rule of the subscription matches it, and there is no default route",
                 );
                 DeliveryOutcome::Dead
             }
@@ -148,7 +150,7 @@ impl Subscriber {
     fn open(&self, message: &UnguardedMessage, raw: bool) -> Option<(Value, Bytes)> {
         let metadata = &message.metadata;
         if raw {
-            let mut event = around(&message.data, &self.wanted.pubsub, &message.topic);
+            let mut event = wrap(&message.data, &self.wanted.pubsub, &message.topic);
             for name in ["traceid", "traceparent", "tracestate"] {
                 if let Some(text) = metadata.get(name) {
                     event.set(name, Value::text(text));
@@ -162,11 +164,11 @@ impl Subscriber {
         }
         let binary = metadata
             .get("content-type")
-            .is_some_and(|given| content_type::is_binary(given));
+            .is_some_and(|content_type_value| content_type::is_binary(content_type_value));
         let event = if binary {
             attributes(metadata)
         } else {
-            whole(&message.data)?
+            parse_event(&message.data)?
         };
         Some((event, message.data.clone()))
     }
@@ -185,10 +187,7 @@ impl Subscriber {
         if let Some(grpc) = self.app.grpc() {
             let trace = trace_header(event);
             let Some(sent) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
-                self.report(
-                    event,
-                    "its data does not have the form that its content type says",
-                );
+                self.report(event, "its data does not match its content type");
                 return Ok(DeliveryOutcome::Dead);
             };
             return match grpc.topic_event(sent, &message.metadata, trace).await {
@@ -255,7 +254,7 @@ impl Subscriber {
 
     /// Publishes to the dead letter topic.
     pub(super) fn send_to_dead_letter(&self, data: Bytes, metadata: Metadata) {
-        let Wanted {
+        let SubscriptionSpec {
             topic,
             pubsub,
             dead_letter_topic,
@@ -284,7 +283,7 @@ impl Subscriber {
 
     /// Reports that an event was not taken, and why.
     pub(super) fn report(&self, event: &Value, reason: &str) {
-        let Wanted { topic, pubsub, .. } = &*self.wanted;
+        let SubscriptionSpec { topic, pubsub, .. } = &*self.wanted;
         let id = event
             .member("id")
             .and_then(Value::as_str)
@@ -316,8 +315,8 @@ fn status_of(body: &[u8]) -> Result<DeliveryOutcome, Refusal> {
 }
 
 /// Parses a message as an event: exactly one JSON object.
-pub(super) fn whole(data: &[u8]) -> Option<Value> {
-    match json::decode_whole(data).ok()? {
+pub(super) fn parse_event(data: &[u8]) -> Option<Value> {
+    match json::decode_complete(data).ok()? {
         event @ Value::Object(_) => Some(event),
         Value::Null => Some(Value::Object(Vec::new())),
         _ => None,
@@ -345,7 +344,7 @@ pub(super) fn headers_of(metadata: &Metadata) -> Headers {
 pub(crate) fn trace_header(event: &Value) -> Option<String> {
     let trace = match event.member("traceparent") {
         None | Some(Value::Null) => event.member("traceid"),
-        given => given,
+        content_type_value => content_type_value,
     };
     // daprd 1.18.2 crashes if it is not a string.
     let trace = trace?.as_str()?;

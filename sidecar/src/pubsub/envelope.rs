@@ -44,7 +44,7 @@ pub(crate) fn envelope(
 /// Creates an envelope for data of any type.
 pub(crate) fn new_envelope(draft: &Draft<'_>, metadata: &Metadata, now: SystemTime) -> Value {
     // Metadata `cloudevent.NAME`, case-insensitive.
-    let given = |name: &str| {
+    let attribute = |name: &str| {
         metadata
             .iter()
             .find(|(key, _)| {
@@ -54,7 +54,7 @@ pub(crate) fn new_envelope(draft: &Draft<'_>, metadata: &Metadata, now: SystemTi
             })
             .map(|(_, value)| value.as_str())
     };
-    let filled = |name: &str, default: &str| match given(name) {
+    let filled = |name: &str, default: &str| match attribute(name) {
         Some(text) if !text.is_empty() => text.to_owned(),
         _ => default.to_owned(),
     };
@@ -63,10 +63,10 @@ pub(crate) fn new_envelope(draft: &Draft<'_>, metadata: &Metadata, now: SystemTi
     } else {
         draft.content_type
     };
-    let trace_id = given("traceid").unwrap_or(draft.trace_parent);
+    let trace_id = attribute("traceid").unwrap_or(draft.trace_parent);
     let trace_parent = filled("traceparent", trace_id);
     // An explicit empty source is kept instead of the app ID.
-    let source = match given("source") {
+    let source = match attribute("source") {
         None => draft.app_id.to_owned(),
         Some(_) => filled("source", "Dapr"),
     };
@@ -83,11 +83,13 @@ pub(crate) fn new_envelope(draft: &Draft<'_>, metadata: &Metadata, now: SystemTi
         ("traceparent", trace_parent),
         (
             "tracestate",
-            given("tracestate").unwrap_or(draft.trace_state).to_owned(),
+            attribute("tracestate")
+                .unwrap_or(draft.trace_state)
+                .to_owned(),
         ),
         ("time", format_rfc3339_seconds(now)),
     ]);
-    if let Some(subject) = given("subject").filter(|subject| !subject.is_empty()) {
+    if let Some(subject) = attribute("subject").filter(|subject| !subject.is_empty()) {
         event.set("subject", Value::text(subject));
     }
     if is_json(content_type) {
@@ -131,7 +133,7 @@ fn completed(draft: &Draft<'_>, now: SystemTime) -> Result<Value, String> {
 }
 
 /// Creates the envelope for a message without one.
-pub(super) fn around(message: &[u8], pubsub: &str, topic: &str) -> Value {
+pub(super) fn wrap(message: &[u8], pubsub: &str, topic: &str) -> Value {
     object([
         ("id", uuid::Uuid::new_v4().to_string()),
         ("specversion", "1.0".to_owned()),

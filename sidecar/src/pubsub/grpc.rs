@@ -5,17 +5,17 @@ use prost_types::Struct;
 use super::bus::UnguardedMessage;
 use super::content_type::{from_base64, is_cloud_event, is_json, is_text};
 use super::routes::Rule;
-use super::{Message, Wanted};
+use super::{Message, SubscriptionSpec};
 use crate::app::{BulkEntry, BulkEvent, CloudEvent, GrpcApp, TopicEvent, TopicSubscription};
 use crate::json::Value;
 use crate::rpc::struct_of;
 
 /// Queries the application's subscriptions. The last of several subscriptions to a topic wins.
-pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<Wanted>, String> {
+pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<SubscriptionSpec>, String> {
     let stated = grpc.subscriptions().await.map_err(|error| {
-        format!("the application cannot be asked for its subscriptions (ListTopicSubscriptions): {error}")
+        format!("cannot get the subscriptions of the application (ListTopicSubscriptions): {error}")
     })?;
-    let mut all: Vec<Wanted> = Vec::new();
+    let mut all: Vec<SubscriptionSpec> = Vec::new();
     for subscription in stated {
         let wanted = wanted(subscription)?;
         all.retain(|other| other.pubsub != wanted.pubsub || other.topic != wanted.topic);
@@ -24,7 +24,7 @@ pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<Wanted>, String> {
     Ok(all)
 }
 
-fn wanted(subscription: TopicSubscription) -> Result<Wanted, String> {
+fn wanted(subscription: TopicSubscription) -> Result<SubscriptionSpec, String> {
     let TopicSubscription {
         pubsub,
         topic,
@@ -42,13 +42,14 @@ fn wanted(subscription: TopicSubscription) -> Result<Wanted, String> {
     if !routes.default.is_empty() || rules.is_empty() {
         rules.push(Rule::new("", &routes.default)?);
     }
-    Ok(Wanted {
+    Ok(SubscriptionSpec {
         pubsub,
         topic,
         metadata,
         rules,
         dead_letter_topic: Some(dead_letter_topic).filter(|topic| !topic.is_empty()),
-        bulk: bulk.and_then(|bulk| super::wanted::Bulk::new(bulk.enabled, bulk.most, bulk.wait)),
+        bulk: bulk
+            .and_then(|bulk| super::subscription::Bulk::new(bulk.enabled, bulk.most, bulk.wait)),
         declared: false,
     })
 }
@@ -113,11 +114,11 @@ fn text(event: &Value, name: &str) -> String {
 
 /// The data as bytes. Empty for unknown content types.
 fn data_of(event: &Value, content_type: &str) -> Option<Vec<u8>> {
-    let given = |name: &str| event.member(name).filter(|value| **value != Value::Null);
-    if let Some(base64) = given("data_base64") {
+    let member = |name: &str| event.member(name).filter(|value| **value != Value::Null);
+    if let Some(base64) = member("data_base64") {
         return from_base64(base64.as_str()?).ok();
     }
-    let data = given("data");
+    let data = member("data");
     data.map_or(Some(Vec::new()), |data| bytes_of(data, content_type))
 }
 
@@ -161,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn data_is_what_its_type_says() {
+    fn data_is_read_by_its_content_type() {
         let json = data(r#"{"data":{"b":1,"a":"<"},"datacontenttype":"application/json"}"#);
         assert_eq!(json.unwrap(), br#"{"a":"\u003c","b":1}"#);
         let text = data(r#"{"data":"a\"b","datacontenttype":"text/plain; charset=utf-8"}"#);
@@ -177,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_subscription_without_rules_gets_everything() {
+    fn a_subscription_without_rules_matches_everything() {
         let wanted = wanted(TopicSubscription {
             pubsub: "net".to_owned(),
             topic: "orders".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::component::Shared;
-use super::{Bus, PubsubComponent, Subscriber, Wanted, from_application, from_resource};
+use super::{Bus, PubsubComponent, Subscriber, SubscriptionSpec, from_application, from_resource};
 use crate::app::{App, OutgoingRequest};
 use crate::clock::Clock;
 use crate::resiliency::{ComponentClass, Resiliency};
@@ -30,7 +30,7 @@ impl Brokers {
 #[derive(Debug, Default)]
 pub(crate) struct Pubsubs {
     components: BTreeMap<String, Arc<PubsubComponent>>,
-    stated: Mutex<Vec<Arc<Wanted>>>,
+    stated: Mutex<Vec<Arc<SubscriptionSpec>>>,
     /// Why subscriptions were rejected, one line each.
     refused: Mutex<Vec<String>>,
     tasks: Tasks,
@@ -79,7 +79,7 @@ impl Pubsubs {
     }
 
     /// All declared subscriptions for the metadata, including rejected ones.
-    pub(crate) fn subscriptions(&self) -> Vec<Arc<Wanted>> {
+    pub(crate) fn subscriptions(&self) -> Vec<Arc<SubscriptionSpec>> {
         self.stated
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -105,19 +105,20 @@ impl Pubsubs {
     ///
     /// Rejects subscriptions that are invalid, whose topic the application may not access, or whose component
     /// does not exist.
-    pub(crate) async fn begin(
+    pub(crate) async fn start(
         &self,
         app: &App,
         app_id: &str,
         clock: &Clock,
         resources: &[Subscription],
-        ask: bool,
+        query_app: bool,
         resiliency: &Resiliency,
     ) {
-        let mut all: Vec<Wanted> = Vec::new();
-        let has = |all: &[Wanted], wanted: &Wanted| {
-            let same =
-                |other: &Wanted| other.pubsub == wanted.pubsub && other.topic == wanted.topic;
+        let mut all: Vec<SubscriptionSpec> = Vec::new();
+        let has = |all: &[SubscriptionSpec], wanted: &SubscriptionSpec| {
+            let same = |other: &SubscriptionSpec| {
+                other.pubsub == wanted.pubsub && other.topic == wanted.topic
+            };
             all.iter().position(same)
         };
         for resource in resources {
@@ -133,17 +134,17 @@ impl Pubsubs {
                 }
             }
         }
-        let stated = if ask && !self.components.is_empty() {
-            self.ask(app, app_id).await
+        let stated = if query_app && !self.components.is_empty() {
+            self.request_subscriptions(app, app_id).await
         } else {
             Ok(Vec::new())
         };
         let stated = match stated {
             Ok(stated) => stated,
             // As in daprd, which then delivers nothing at all.
-            Err(fault) => {
+            Err(error) => {
                 self.refuse(format!(
-                    "{fault}; no event is delivered, not even for subscriptions of resources"
+                    "{error}; no events are delivered, not even to declarative subscriptions"
                 ));
                 for wanted in all {
                     self.state(Arc::new(wanted));
@@ -163,18 +164,19 @@ impl Pubsubs {
         }
     }
 
-    fn serve(&self, wanted: Wanted, app: &App, clock: &Clock, resiliency: &Resiliency) {
+    fn serve(&self, wanted: SubscriptionSpec, app: &App, clock: &Clock, resiliency: &Resiliency) {
         let wanted = Arc::new(wanted);
         self.state(wanted.clone());
-        let Wanted { pubsub, topic, .. } = wanted.as_ref();
+        let SubscriptionSpec { pubsub, topic, .. } = wanted.as_ref();
         let Some(component) = self.components.get(pubsub) else {
             return self.refuse(format!(
-                "the subscription to `{topic}` of `{pubsub}` is not served: there is no such component"
+                "the subscription to `{topic}` of `{pubsub}` is not served: the component does not exist"
             ));
         };
         let Ok(messages) = component.listen(topic) else {
             return self.refuse(format!(
-                "the subscription to `{topic}` of `{pubsub}` is not served: the scopes of the component keep the application from the topic"
+                "the subscription to `{topic}` of `{pubsub}` is not served: the scopes of the component do not allow the \
+                 application to use the topic"
             ));
         };
         let policy = resiliency.inbound(pubsub, ComponentClass::Pubsub);
@@ -184,7 +186,7 @@ impl Pubsubs {
     }
 
     /// Keeps a subscription for the metadata.
-    fn state(&self, wanted: Arc<Wanted>) {
+    fn state(&self, wanted: Arc<SubscriptionSpec>) {
         self.stated
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -192,7 +194,11 @@ impl Pubsubs {
     }
 
     /// Requests the subscriptions of the application. None if the status is not 200.
-    async fn ask(&self, app: &App, app_id: &str) -> Result<Vec<Wanted>, String> {
+    async fn request_subscriptions(
+        &self,
+        app: &App,
+        app_id: &str,
+    ) -> Result<Vec<SubscriptionSpec>, String> {
         if let Some(grpc) = app.grpc() {
             return super::grpc::stated(&grpc).await;
         }
@@ -200,17 +206,18 @@ impl Pubsubs {
             .header("Content-Type", "application/json")
             .header("dapr-app-id", app_id);
         match app.send_buffered(request).await {
-            Ok(answer) if answer.status == 200 => from_application(&answer.body),
-            Ok(answer) if answer.status == 404 => Ok(Vec::new()),
-            Ok(answer) => {
+            Ok(response) if response.status == 200 => from_application(&response.body),
+            Ok(response) if response.status == 404 => Ok(Vec::new()),
+            Ok(response) => {
                 self.refuse(format!(
-                    "the application answers GET /dapr/subscribe with {}: it states no subscriptions; 404 says that it wants none",
-                    answer.status
+                    "the application responded to GET /dapr/subscribe with {}: it has no programmatic subscriptions; if it \
+                     wants none, respond with 404",
+                    response.status
                 ));
                 Ok(Vec::new())
             }
-            Err(fault) => Err(format!(
-                "the application cannot be asked for its subscriptions: {fault}"
+            Err(error) => Err(format!(
+                "cannot get the subscriptions of the application: {error}"
             )),
         }
     }

@@ -68,7 +68,7 @@ impl Rule {
                 .map(str::to_owned);
             if let Some(name) = unknown {
                 return Err(format!(
-                    "the rule `{expression}` calls `{name}`, which is no function of CEL"
+                    "the rule `{expression}` calls `{name}`, which is not a CEL function"
                 ));
             }
             Some(program)

@@ -46,7 +46,7 @@ impl From<(String, Found)> for Hit {
 
 impl Query {
     /// Returns the matching values in order. Values that are not JSON match only a query without a filter.
-    pub(crate) fn answer(&self, values: Vec<(String, Found)>) -> Result<Page, String> {
+    pub(crate) fn run(&self, values: Vec<(String, Found)>) -> Result<Page, String> {
         let mut fitting: Vec<(Value, (String, Found))> = values
             .into_iter()
             .filter_map(|entry| {

@@ -3,7 +3,7 @@
 use super::filter::{Comparison, Filter};
 use super::order::Sort;
 use crate::go::read::{Reader, is_field};
-use crate::json::{Value, decode_whole, quote};
+use crate::json::{Value, decode_complete, quote};
 
 /// A query.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub(crate) struct Query {
 
 /// Parses a query from a request body.
 pub(crate) fn read(body: &[u8]) -> Result<Query, String> {
-    let document = decode_whole(body)?;
+    let document = decode_complete(body)?;
     let mut query = Query::default();
     let mut reader = Reader::new();
     for (name, value) in reader

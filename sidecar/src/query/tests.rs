@@ -21,18 +21,18 @@ fn people() -> Vec<(String, Found)> {
 }
 
 /// The matching keys, and the token.
-fn ask(query: &str) -> Result<(String, String), String> {
-    let page = read(query.as_bytes())?.answer(people())?;
+fn run(query: &str) -> Result<(String, String), String> {
+    let page = read(query.as_bytes())?.run(people())?;
     let keys: Vec<&str> = page.results.iter().map(|hit| hit.key.as_str()).collect();
     Ok((keys.join(" "), page.token))
 }
 
 fn keys(query: &str) -> String {
-    ask(query).unwrap().0
+    run(query).unwrap().0
 }
 
 #[test]
-fn filters() {
+fn filters_are_applied() {
     assert_eq!(keys("{}"), "1 2 3 4 5 6");
     assert_eq!(keys("null"), "1 2 3 4 5 6");
     assert_eq!(keys(r#"{"filter":{"EQ":{"state":"CA"}}}"#), "3 5");
@@ -52,7 +52,7 @@ fn filters() {
 }
 
 #[test]
-fn orders() {
+fn results_are_sorted() {
     assert_eq!(keys(r#"{"sort":[{"key":"state"}]}"#), "6 3 5 2 1 4");
     assert_eq!(
         keys(r#"{"sort":[{"key":"state","order":"DESC"},{"key":"person.id","order":"ASC"}]}"#),
@@ -61,9 +61,9 @@ fn orders() {
 }
 
 #[test]
-fn pages() {
+fn results_are_paginated() {
     let page = |limit: i64, token: &str| {
-        ask(&format!(
+        run(&format!(
             r#"{{"page":{{"limit":{limit},"token":"{token}"}}}}"#
         ))
         .unwrap()
@@ -72,13 +72,13 @@ fn pages() {
     assert_eq!(page(4, "4"), ("5 6".to_owned(), String::new()));
     assert_eq!(page(3, "9"), (String::new(), String::new()));
     assert_eq!(page(0, "x").0, "1 2 3 4 5 6");
-    let error = ask(r#"{"page":{"limit":1,"token":"x"}}"#).unwrap_err();
+    let error = run(r#"{"page":{"limit":1,"token":"x"}}"#).unwrap_err();
     assert_eq!(error, "strconv.ParseInt: parsing \"x\": invalid syntax");
 }
 
 /// Most of these messages were observed in responses of daprd.
 #[test]
-fn queries_that_are_none() {
+fn invalid_queries_give_the_errors_of_daprd() {
     let cases = [
         ("x", "invalid character 'x' looking for beginning of value"),
         ("", "unexpected end of JSON input"),
@@ -125,6 +125,6 @@ fn queries_that_are_none() {
         (r#"{"filter":{"OR":[1,2]}}"#, "filter unit must be a map"),
     ];
     for (query, message) in cases {
-        assert_eq!(ask(query).unwrap_err(), message, "{query}");
+        assert_eq!(run(query).unwrap_err(), message, "{query}");
     }
 }

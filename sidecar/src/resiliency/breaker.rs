@@ -30,7 +30,7 @@ impl Trip {
             return Ok(Self(None));
         }
         let program = Program::compile(expression)
-            .map_err(|error| format!("`{expression}` is no expression in CEL: {error}"))?;
+            .map_err(|error| format!("`{expression}` is not a CEL expression: {error}"))?;
         let references = program.references();
         let unknown = references
             .variables()
@@ -38,7 +38,7 @@ impl Trip {
             .find(|name| !NAMES.contains(name));
         match unknown {
             Some(name) => Err(format!(
-                "`{expression}` asks for `{name}`; there are {}",
+                "`{expression}` uses the unknown variable `{name}`; the variables are {}",
                 NAMES.join(", ")
             )),
             None => Ok(Self(Some(program))),
@@ -133,7 +133,7 @@ impl Breaker {
             template,
             inner: Mutex::new(inner),
         };
-        breaker.begin(&mut breaker.inner(), State::Closed);
+        breaker.change_state(&mut breaker.inner(), State::Closed);
         breaker
     }
 
@@ -170,7 +170,7 @@ impl Breaker {
             if inner.state == State::HalfOpen
                 && inner.counts.successes_in_a_row >= self.template.most
             {
-                self.begin(&mut inner, State::Closed);
+                self.change_state(&mut inner, State::Closed);
             }
             return;
         }
@@ -178,7 +178,7 @@ impl Breaker {
         counts.failures_in_a_row += 1;
         counts.successes_in_a_row = 0;
         if inner.state == State::HalfOpen || self.template.trip.trips(&inner.counts) {
-            self.begin(&mut inner, State::Open);
+            self.change_state(&mut inner, State::Open);
         }
     }
 
@@ -189,11 +189,11 @@ impl Breaker {
                 State::Open => State::HalfOpen,
                 state => state,
             };
-            self.begin(inner, next);
+            self.change_state(inner, next);
         }
     }
 
-    fn begin(&self, inner: &mut Inner, state: State) {
+    fn change_state(&self, inner: &mut Inner, state: State) {
         let lasts = match state {
             State::Closed => self.template.interval,
             State::Open => self.template.timeout,

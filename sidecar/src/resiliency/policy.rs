@@ -117,17 +117,17 @@ impl Policy {
     }
 
     /// Like [`Policy::run`], without a guard. Errors of the policy are converted to errors of the work.
-    pub(crate) async fn ask<T, E, F>(
+    pub(crate) async fn apply<T, E, F>(
         &self,
         work: impl FnMut() -> F,
-        said: impl FnOnce(&str) -> E,
+        to_error: impl FnOnce(&str) -> E,
     ) -> Result<T, E>
     where
         E: Failing,
         F: Future<Output = Result<T, E>>,
     {
         let outcome = self.run(&mut None, work).await;
-        outcome.map_err(|stopped| stopped.or(said))
+        outcome.map_err(|stopped| stopped.or(to_error))
     }
 
     fn may_repeat<E: Failing>(&self, stopped: &Stopped<E>) -> bool {

@@ -102,24 +102,24 @@ impl Resiliency {
     }
 
     /// The policy for requests of the sidecar to a component.
-    pub(crate) fn outbound(&self, name: &str, sort: ComponentClass) -> Policy {
+    pub(crate) fn outbound(&self, name: &str, class: ComponentClass) -> Policy {
         let names = self.settings.components.get(name);
         let names = names.map(|names| names.outbound.clone());
-        let names = names.unwrap_or_else(|| self.component_defaults(sort, "Outbound"));
+        let names = names.unwrap_or_else(|| self.component_defaults(class, "Outbound"));
         self.policy(&names, BreakerScope::Component, name)
     }
 
     /// The policy for deliveries from a component to the application.
-    pub(crate) fn inbound(&self, name: &str, sort: ComponentClass) -> Policy {
+    pub(crate) fn inbound(&self, name: &str, class: ComponentClass) -> Policy {
         let names = self.settings.components.get(name);
         let names = names.map(|names| names.inbound.clone());
-        let names = names.unwrap_or_else(|| self.component_defaults(sort, "Inbound"));
+        let names = names.unwrap_or_else(|| self.component_defaults(class, "Inbound"));
         self.policy(&names, BreakerScope::Component, name)
     }
 
-    fn component_defaults(&self, sort: ComponentClass, direction: &str) -> Names {
+    fn component_defaults(&self, class: ComponentClass, direction: &str) -> Names {
         self.defaults(&[
-            format!("{}Component{direction}", sort.name()),
+            format!("{}Component{direction}", class.name()),
             format!("Component{direction}"),
             "Component".to_owned(),
         ])

@@ -166,7 +166,8 @@ impl Settings {
                 "type" | "id" | "both" => {}
                 scope => {
                     return Err(format!(
-                        "the target `{actor_type}` of the actors: its circuit breaker needs a `circuitBreakerScope` of `type`, `id` or `both`, and has `{scope}`"
+                        "the actor target `{actor_type}`: `circuitBreakerScope` is `{scope}`; a circuit breaker needs \
+                         `type`, `id` or `both`"
                     ));
                 }
             }
@@ -194,7 +195,7 @@ impl Settings {
         let actors = actors.map(|(name, names)| (format!("the actors `{name}`"), &names.names));
         let mut undefined = Vec::new();
         for (target, names) in apps.chain(actors).chain(components) {
-            for (sort, name, is_there) in [
+            for (kind, name, is_there) in [
                 (
                     "timeout",
                     &names.timeout,
@@ -213,7 +214,7 @@ impl Settings {
             ] {
                 if !name.is_empty() && !is_there && !is_built_in(name) {
                     undefined.push(format!(
-                        "{target} is to have the {sort} `{name}`, which no Resiliency resource defines"
+                        "{target} uses the {kind} `{name}`, which no Resiliency resource defines"
                     ));
                 }
             }
@@ -231,7 +232,7 @@ impl RetrySpec {
         let wait = duration(&self.duration, Duration::from_secs(5))
             .map_err(|error| format!("`duration`: {error}"))?;
         let most = duration(&self.max_interval, Duration::from_secs(60))
-            .map_err(|fault| format!("`maxInterval`: {fault}"))?;
+            .map_err(|error| format!("`maxInterval`: {error}"))?;
         Ok(Retry {
             pace: match self.policy.to_lowercase().as_str() {
                 "" | "constant" => Backoff::Constant(wait),
@@ -275,7 +276,7 @@ fn duration(text: &str, default: Duration) -> Result<Duration, String> {
         ));
     }
     let nanoseconds = parse_go_duration(text)
-        .map_err(|fault| format!("`{text}` is no duration such as `5s`: {fault}"))?;
+        .map_err(|error| format!("`{text}` is not a duration such as `5s`: {error}"))?;
     Ok(Duration::from_nanos(
         u64::try_from(nanoseconds).unwrap_or_default(),
     ))

@@ -56,7 +56,7 @@ async fn tried(
 }
 
 #[tokio::test]
-async fn without_a_policy_it_is_tried_once() {
+async fn without_a_policy_there_is_one_attempt() {
     let policy = resiliency(&clock(), "{}").app("shop", "shop:pay");
     assert!(!policy.repeats());
     assert_eq!(
@@ -66,7 +66,7 @@ async fn without_a_policy_it_is_tried_once() {
 }
 
 #[tokio::test]
-async fn constant_waits_pass_by_the_clock() {
+async fn constant_backoff_uses_the_clock() {
     let clock = clock();
     let all = resiliency(
         &clock,
@@ -98,7 +98,7 @@ async fn constant_waits_pass_by_the_clock() {
 }
 
 #[test]
-fn growing_waits_grow_by_a_half_and_end_after_fifteen_minutes() {
+fn exponential_backoff_grows_by_half_and_ends_after_fifteen_minutes() {
     let settings = read("policies: { retries: { a: { policy: exponential, maxInterval: 2s, maxRetries: 5 }, b: { policy: Exponential } } }").unwrap();
     let mut now = SystemTime::UNIX_EPOCH;
     let mut waits = settings.retries["a"].waits(now);
@@ -119,7 +119,7 @@ fn growing_waits_grow_by_a_half_and_end_after_fifteen_minutes() {
 }
 
 #[tokio::test]
-async fn only_some_statuses_are_tried_again() {
+async fn only_matching_statuses_are_retried() {
     let all = resiliency(
         &clock(),
         "policies: { retries: { some: { duration: 0s, maxRetries: 2, matching: { httpStatusCodes: '429,500-503', gRPCStatusCodes: '1' } } } }\n\
@@ -136,7 +136,7 @@ async fn only_some_statuses_are_tried_again() {
 }
 
 #[test]
-fn statuses_that_are_none_are_refused() {
+fn invalid_statuses_are_refused() {
     for text in ["600", "500-400", "a", "500-", "1-2-3"] {
         assert!(Codes::new(text, "").is_err(), "{text}");
     }
@@ -205,7 +205,7 @@ async fn a_circuit_breaker_opens_and_closes() {
 }
 
 #[tokio::test]
-async fn a_half_open_circuit_breaker_lets_few_through() {
+async fn a_half_open_circuit_breaker_limits_requests() {
     let clock = clock();
     let all = resiliency(&clock, BREAKER);
     let policy = all.app("shop", "shop:pay");
@@ -226,7 +226,7 @@ async fn a_half_open_circuit_breaker_lets_few_through() {
 }
 
 #[tokio::test]
-async fn circuit_breakers_are_for_one_thing_each() {
+async fn each_target_has_its_own_circuit_breaker() {
     let clock = clock();
     let all = resiliency(&clock, BREAKER);
     let open = async |policy: Policy| {
@@ -247,7 +247,7 @@ async fn circuit_breakers_are_for_one_thing_each() {
 }
 
 #[tokio::test]
-async fn failures_are_forgotten_after_an_interval() {
+async fn failures_are_reset_after_an_interval() {
     let clock = clock();
     let all = resiliency(
         &clock,
@@ -261,7 +261,7 @@ async fn failures_are_forgotten_after_an_interval() {
 }
 
 #[test]
-fn policies_may_be_for_all_that_has_none() {
+fn default_policies_apply_to_targets_without_one() {
     let clock = clock();
     let all = resiliency(
         &clock,
@@ -277,11 +277,11 @@ fn policies_may_be_for_all_that_has_none() {
 }
 
 #[test]
-fn what_is_wrong_is_told() {
-    for (yaml, words) in [
+fn invalid_policies_are_refused_with_a_reason() {
+    for (yaml, part) in [
         (
             "policies: { timeouts: { a: soon } }",
-            "the timeout `a`: `soon` is no duration",
+            "the timeout `a`: `soon` is not a duration",
         ),
         (
             "policies: { retries: { a: { policy: often } } }",
@@ -293,24 +293,24 @@ fn what_is_wrong_is_told() {
         ),
         (
             "policies: { circuitBreakers: { a: { trip: 'x >' } } }",
-            "the circuit breaker `a`: `trip`: `x >` is no expression",
+            "the circuit breaker `a`: `trip`: `x >` is not a CEL expression",
         ),
         (
             "policies: { circuitBreakers: { a: { trip: failures > 1 } } }",
-            "asks for `failures`; there are requests",
+            "uses the unknown variable `failures`; the variables are requests",
         ),
         (
             "targets: { actors: { droid: { circuitBreaker: a } } }",
-            "needs a `circuitBreakerScope`",
+            "a circuit breaker needs `type`, `id` or `both`",
         ),
     ] {
         let error = read(yaml).unwrap_err();
-        assert!(error.contains(words), "{error}");
+        assert!(error.contains(part), "{error}");
     }
 }
 
 #[test]
-fn policies_that_daprd_has_itself_try_three_times_at_least() {
+fn built_in_policies_retry_at_least_three_times() {
     let settings = read("policies: { retries: { DaprBuiltInServiceRetries: { maxRetries: 1 }, DaprBuiltInActorNotFoundRetries: { maxRetries: 1 } } }").unwrap();
     assert_eq!(settings.retries["DaprBuiltInServiceRetries"].most, Some(3));
     assert!(
@@ -321,13 +321,13 @@ fn policies_that_daprd_has_itself_try_three_times_at_least() {
 }
 
 #[test]
-fn policies_that_nobody_defines_are_told() {
+fn undefined_policies_are_reported() {
     let settings = read("targets: { apps: { shop: { retry: often, timeout: '' } }, components: { store: { outbound: { timeout: short } } } }").unwrap();
     assert_eq!(
         settings.undefined(),
         [
-            "the application `shop` is to have the retry policy `often`, which no Resiliency resource defines",
-            "the component `store` (outbound) is to have the timeout `short`, which no Resiliency resource defines",
+            "the application `shop` uses the retry policy `often`, which no Resiliency resource defines",
+            "the component `store` (outbound) uses the timeout `short`, which no Resiliency resource defines",
         ]
     );
 }

@@ -1,9 +1,9 @@
-//! What components can do, as the metadata lists it.
+//! Capabilities of components, as listed in the metadata.
 
-use super::{Abilities, ComponentSpec, Kind};
+use super::{ComponentSpec, Kind, StoreFeatures};
 
 impl ComponentSpec {
-    /// The capabilities that daprd lists for a component of this kind. Pluggable components say theirs themselves.
+    /// The capabilities that daprd lists for a component of this kind. Pluggable components report their own.
     pub(crate) fn capabilities(&self) -> &'static [&'static str] {
         match self.kind {
             Kind::BindingsCron if !self.properties.has_direction("input") => &[],
@@ -26,7 +26,7 @@ impl ComponentSpec {
             Kind::StateSqlite | Kind::StateRedis => {
                 &["ETAG", "TRANSACTIONAL", "TTL", "KEYS_LIKE", "ACTOR"]
             }
-            Kind::StateStandIn => Abilities::of(&self.component_type, &self.version).names(),
+            Kind::StateStandIn => StoreFeatures::of(&self.component_type, &self.version).names(),
             Kind::PubsubInMemory => &["SUBSCRIBE_WILDCARDS"],
             Kind::BindingsLocalStorage
             | Kind::BindingsHttp

@@ -1,4 +1,4 @@
-//! Components: as they are written, and as an engine gets them.
+//! Components: as declared, and as resolved for an engine.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -26,16 +26,16 @@ pub struct Component {
     pub(super) secret_store: String,
     pub(super) ignore_errors: bool,
     pub(super) init_timeout: Duration,
-    /// Whether it comes from a folder: then daprd goes on without a secret that it cannot have.
+    /// Whether it comes from a folder: then daprd continues without secrets that it cannot read.
     pub(super) in_folder: bool,
     pub(super) source: Source,
 }
 
-/// How long a component may take to begin, unless something else is said.
+/// The default startup timeout of a component.
 pub(super) const INIT_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Component {
-    /// A component of a type, in its version 1.
+    /// Creates a component of a type, in version 1.
     pub fn new(name: impl Into<String>, component_type: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -52,7 +52,7 @@ impl Component {
         }
     }
 
-    /// Adds a property: what is a name and a value below `spec.metadata` of a component file.
+    /// Adds a property: a name and a value of `spec.metadata` in a component file.
     #[must_use]
     pub fn property(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.properties
@@ -60,7 +60,7 @@ impl Component {
         self
     }
 
-    /// Adds a property whose value is a secret of the store named with [`Component::secret_store`].
+    /// Adds a property whose value is a secret in the store set with [`Component::secret_store`].
     #[must_use]
     pub fn secret_property(
         mut self,
@@ -80,27 +80,27 @@ impl Component {
         self
     }
 
-    /// Names the secret store in which secret properties are looked up.
+    /// Sets the secret store for secret properties.
     #[must_use]
     pub fn secret_store(mut self, name: impl Into<String>) -> Self {
         self.secret_store = name.into();
         self
     }
 
-    /// Adds an application that has this component. Without any, all have it.
+    /// Adds an application to the scopes of the component. Without scopes, all applications can use it.
     #[must_use]
     pub fn scope(mut self, app_id: impl Into<String>) -> Self {
         self.scopes.push(app_id.into());
         self
     }
 
-    /// The name.
+    /// Returns the name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The type, such as `state.in-memory`.
+    /// Returns the type, such as `state.in-memory`.
     #[must_use]
     pub fn component_type(&self) -> &str {
         &self.component_type
@@ -118,12 +118,12 @@ impl Component {
         &self.secret_store
     }
 
-    /// Whether the sidecar starts without this component if it cannot be used.
+    /// Whether the sidecar starts without this component if it fails to start.
     pub(crate) fn ignores_errors(&self) -> bool {
         self.ignore_errors
     }
 
-    /// How long it may take to begin.
+    /// The startup timeout.
     pub(crate) fn init_timeout(&self) -> Duration {
         self.init_timeout
     }
@@ -137,7 +137,7 @@ impl Component {
     }
 }
 
-/// Values of properties are often secrets, so they are not shown.
+/// Values of properties are often secrets, so they are not displayed.
 impl fmt::Debug for Component {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -149,24 +149,24 @@ impl fmt::Debug for Component {
     }
 }
 
-/// A component as an engine gets it: of a known kind, with the text of all its properties.
+/// A resolved component: of a known kind, with the text of all its properties.
 #[derive(Clone)]
 pub(crate) struct ComponentSpec {
     pub(crate) name: String,
-    /// As it is written, for the metadata.
+    /// The declaration, for the metadata.
     pub(crate) component_type: String,
     pub(crate) version: String,
     pub(crate) kind: Kind,
     pub(crate) properties: Properties,
-    /// How long it may take to begin, by the clock of the machine. Only those outside take time.
+    /// The startup timeout, by the clock of the machine. Only external components take time.
     pub(crate) init_timeout: Duration,
-    /// Whether the sidecar starts without it if it cannot begin.
+    /// Whether the sidecar starts without it if it fails to start.
     pub(crate) ignores_errors: bool,
     pub(crate) source: Source,
 }
 
 impl ComponentSpec {
-    /// What names the server of a component that a stand-in takes the place of: those that name the same share what they keep.
+    /// Identifies the server of a component with a stand-in: components with the same value share data.
     pub(crate) fn server(&self) -> &str {
         let mut names = SERVERS.iter().filter_map(|name| self.properties.get(name));
         names
@@ -175,7 +175,7 @@ impl ComponentSpec {
     }
 }
 
-/// Properties that say where a server is.
+/// Properties that contain the address of a server.
 const SERVERS: &[&str] = &[
     "redisHost",
     "connectionString",
@@ -192,7 +192,7 @@ const SERVERS: &[&str] = &[
     "accountName",
 ];
 
-/// The properties of a component. Names do not depend on case, as in daprd.
+/// The properties of a component. Names are case-insensitive, as in daprd.
 #[derive(Clone, Default)]
 pub(crate) struct Properties(pub(super) Vec<(String, String)>);
 
@@ -206,10 +206,11 @@ impl Properties {
             .map(|(_, value)| value.as_str())
     }
 
-    /// A duration of Go, or a number of seconds, in nanoseconds. Empty is 0. `names` are the name and its older forms.
+    /// Parses a Go duration or a number of seconds, in nanoseconds. An empty value is 0. `names` contains the name and its older
+    /// aliases.
     pub(crate) fn duration(&self, names: &[&str]) -> Result<Option<i64>, String> {
-        let given = names.iter().find_map(|name| Some((name, self.get(name)?)));
-        let Some((name, text)) = given else {
+        let found = names.iter().find_map(|name| Some((name, self.get(name)?)));
+        let Some((name, text)) = found else {
             return Ok(None);
         };
         if text.is_empty() {
@@ -219,13 +220,14 @@ impl Properties {
             let seconds = text.parse::<i64>().ok()?;
             Some(seconds.saturating_mul(1_000_000_000))
         };
-        let nanoseconds = parse_go_duration(text).or_else(|fault| seconds(()).ok_or(fault));
-        nanoseconds.map(Some).map_err(|fault| {
-            format!("the property `{name}` is `{text}`, which is no duration such as `10s` and no number of seconds: {fault}")
+        let nanoseconds = parse_go_duration(text).or_else(|error| seconds(()).ok_or(error));
+        nanoseconds.map(Some).map_err(|error| {
+            format!("the property `{name}` is `{text}`, which is neither a duration such as `10s` nor a number of seconds: \
+                 {error}")
         })
     }
 
-    /// Whether the property `direction` of a binding names this one, or is not there.
+    /// Whether the property `direction` of a binding includes this direction, or is missing.
     pub(crate) fn has_direction(&self, direction: &str) -> bool {
         self.get("direction").is_none_or(|text| {
             text.split(',')
@@ -233,18 +235,18 @@ impl Properties {
         })
     }
 
-    /// All of them, as they are written.
+    /// All properties, as declared.
     pub(crate) fn all(&self) -> BTreeMap<String, String> {
         self.0.iter().cloned().collect()
     }
 
-    /// What daprd takes for "yes": 1, y, yes, t, true, on, in any case.
+    /// The values that daprd accepts as true: 1, y, yes, t, true, on; case-insensitive.
     pub(crate) fn is_truthy(&self, name: &str) -> bool {
         self.get(name).is_some_and(is_truthy)
     }
 }
 
-/// What daprd takes for "yes" in metadata.
+/// Whether daprd accepts the value as true in metadata.
 pub(crate) fn is_truthy(text: &str) -> bool {
     matches!(
         text.trim().to_ascii_lowercase().as_str(),

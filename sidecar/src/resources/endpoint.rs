@@ -1,11 +1,11 @@
-//! `HTTPEndpoint` resources: services outside Dapr that can be called by a name.
+//! `HTTPEndpoint` resources: external services that can be called by name.
 
 use serde::Deserialize;
 
 use super::Source;
 use super::pair::{Pair, Value};
 
-/// A service outside Dapr, as it is written.
+/// An external service, as declared.
 #[derive(Clone, Debug)]
 pub(crate) struct HttpEndpoint {
     pub(crate) name: String,
@@ -17,7 +17,7 @@ pub(crate) struct HttpEndpoint {
     pub(crate) source: Source,
 }
 
-/// A service outside Dapr, with the text of all its headers.
+/// An external service, with the text of all its headers.
 #[derive(Clone, Debug)]
 pub(crate) struct ResolvedEndpoint {
     pub(crate) name: String,

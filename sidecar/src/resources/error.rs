@@ -1,10 +1,10 @@
-//! What can be wrong with a resource.
+//! Errors of resources.
 
 use std::fmt;
 
 use super::Source;
 
-/// A resource that cannot be used: where it stands, and why.
+/// A resource that cannot be used: its location and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResourceError {
     source: Source,
@@ -19,7 +19,7 @@ impl ResourceError {
         }
     }
 
-    /// Where it stands.
+    /// The location.
     #[must_use]
     pub fn place(&self) -> &Source {
         &self.source

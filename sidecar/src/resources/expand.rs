@@ -1,6 +1,6 @@
-//! Variables of the environment in a text.
+//! Expands environment variables in a text.
 
-/// Replaces `$NAME` and `${NAME}`, by nothing when there is no such variable, as Go's `os.ExpandEnv` does.
+/// Replaces `$NAME` and `${NAME}` like Go's `os.ExpandEnv`. Unset variables are empty.
 pub(super) fn expand(text: &str, look_up: impl Fn(&str) -> Option<String>) -> String {
     let mut expanded = String::with_capacity(text.len());
     let mut rest = text;
@@ -10,7 +10,7 @@ pub(super) fn expand(text: &str, look_up: impl Fn(&str) -> Option<String>) -> St
         let (name, behind) = if let Some(braced) = after.strip_prefix('{') {
             match braced.split_once('}') {
                 Some((name, behind)) => (name, behind),
-                // Go drops the two characters.
+                // Go removes both characters.
                 None => ("", braced),
             }
         } else {
@@ -36,7 +36,7 @@ mod tests {
     use super::expand;
 
     #[test]
-    fn variables_are_replaced_as_go_does_it() {
+    fn environment_variables_are_expanded_as_in_go() {
         let look_up = |name: &str| (name == "HOME").then(|| "here".to_owned());
         assert_eq!(
             expand("a ${HOME}/b $HOME! $OTHER. 5$ ${", look_up),

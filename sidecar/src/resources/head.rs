@@ -1,4 +1,4 @@
-//! The parts that all resources have, and the body of a component.
+//! The common parts of all resources, and the body of a component.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use super::{Component, Source};
 use crate::go::decode::Exact;
 use crate::timing::parse_go_duration;
 
-/// What tells one resource from another.
+/// Identifies the kind of a resource.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Head {
@@ -20,7 +20,7 @@ pub(super) struct Head {
     pub(super) metadata: Metadata,
 }
 
-/// The metadata that all resources of Kubernetes have; all but two are read only because daprd refuses other types in them.
+/// The metadata of all Kubernetes resources. All but two fields are read only because daprd rejects other types for them.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Metadata {
@@ -42,7 +42,7 @@ pub(super) struct Metadata {
     _finalizers: Vec<String>,
 }
 
-/// A resource beside its head. `L` is how its scopes are read.
+/// A resource without its head. `L` selects how its scopes are read.
 #[derive(Default, Deserialize)]
 #[serde(
     default,
@@ -60,7 +60,7 @@ pub(super) struct Auth {
     pub(super) secret_store: String,
 }
 
-/// Scopes whose elements have to be strings.
+/// Scopes whose elements must be strings.
 #[derive(Default, Deserialize)]
 #[serde(rename = "Exact")]
 pub(super) struct Scoped(pub(super) Vec<String>);
@@ -101,9 +101,9 @@ impl ComponentBody {
     }
 }
 
-/// A duration of Go. daprd takes its default if it cannot read it.
+/// A Go duration. daprd uses its default if the value is invalid.
 fn init_timeout(text: &str) -> Duration {
     let nanoseconds = parse_go_duration(text).ok();
-    let nanoseconds = nanoseconds.and_then(|given| u64::try_from(given).ok());
+    let nanoseconds = nanoseconds.and_then(|value| u64::try_from(value).ok());
     nanoseconds.map_or(INIT_TIMEOUT, Duration::from_nanos)
 }

@@ -1,15 +1,15 @@
-//! The types of components that this sidecar has.
+//! The component types that this sidecar supports.
 
-use super::known::Known;
+use super::external_types::Known;
 
-/// What stands behind a component. What a type needs a server for in daprd has a kind of its own when there
-/// is a stand-in for it: the stand-in keeps everything in memory, and is used only if that was asked for.
+/// The implementation of a component. A type that needs a server in daprd has its own kind if there is a stand-in, which keeps
+/// its data in memory and is used only if enabled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     StateInMemory,
     StateSqlite,
     StateRedis,
-    /// A program beside the sidecar.
+    /// A pluggable component: a program that runs separately.
     StatePluggable,
     PubsubInMemory,
     PubsubRedis,
@@ -17,11 +17,11 @@ pub(crate) enum Kind {
     BindingsHttp,
     BindingsCron,
     BindingsRedis,
-    /// A program beside the sidecar.
+    /// A pluggable component: a program that runs separately.
     BindingsPluggable,
     SecretsLocalFile,
     SecretsLocalEnv,
-    /// A program beside the sidecar.
+    /// A pluggable component: a program that runs separately.
     SecretsPluggable,
     ConfigurationInMemory,
     ConfigurationRedis,
@@ -37,23 +37,23 @@ pub(crate) enum Kind {
     StateStandIn,
     /// Any other broker of daprd.
     PubsubStandIn,
-    /// Listed and not followed.
+    /// Listed, but not supported.
     Middleware,
 }
 
-/// Why a type of component is not served.
+/// The reason why a component type is not served.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum KindError {
-    /// It cannot be, and the sidecar does not start.
+    /// It is not supported; the sidecar does not start.
     Wrong(String),
-    /// daprd has it and the embedded sidecar does not; stand-ins were asked for, so the rest is served.
+    /// daprd supports it, but the embedded sidecar does not; stand-ins are enabled, so the other components are served.
     LeftOut(String),
 }
 
 struct Entry {
     name: &'static str,
     kind: Kind,
-    /// What daprd's component of this type needs a server for.
+    /// The server that daprd's component of this type needs.
     stands_in: bool,
 }
 
@@ -98,7 +98,7 @@ const ENTRIES: &[Entry] = &[
     own("state.sqlite3", Kind::StateSqlite),
 ];
 
-/// Which types may be served by a stand-in in memory.
+/// The types that in-memory stand-ins may replace.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum StandIns {
     #[default]
@@ -135,7 +135,7 @@ impl Kind {
         )
     }
 
-    /// Whether it takes the place of a server.
+    /// Whether it is a stand-in for a server.
     pub(crate) fn stands_in(self) -> bool {
         let is_listed = ENTRIES
             .iter()
@@ -143,7 +143,7 @@ impl Kind {
         is_listed || matches!(self, Self::StateStandIn | Self::PubsubStandIn)
     }
 
-    /// The kind behind a component type and version, or what is wrong with it.
+    /// Returns the kind for a component type and version, or the reason why there is none.
     pub(crate) fn of(
         component_type: &str,
         version: &str,
@@ -155,7 +155,7 @@ impl Kind {
             .map_or("", |(category, _)| category);
         if !CATEGORIES.contains(&category) {
             return wrong(format!(
-                "the type is `{component_type}`; a type begins with one of {}, in small letters",
+                "the type is `{component_type}`; a type begins with one of {}, in lowercase",
                 CATEGORIES
                     .map(|category| format!("`{category}.`"))
                     .join(", ")
@@ -167,7 +167,8 @@ impl Kind {
         let versions = known.map_or(&[][..], |known| known.versions);
         if entry.is_none() && known.is_none() {
             return wrong(format!(
-                "there is no component of type `{component_type}` here; there are: {}; and, if stand-ins in memory are asked for: {}, and the other types of state stores and brokers of daprd",
+                "there is no component of type `{component_type}`; the supported types are: {}; with in-memory stand-ins \
+                 also: {}, and the other types of state stores and brokers of daprd",
                 names(false),
                 names(true)
             ));
@@ -185,7 +186,7 @@ impl Kind {
                 versions.join("` or `")
             };
             return wrong(format!(
-                "the component type `{component_type}` has no version `{version}`; give `{versions}`"
+                "the component type `{component_type}` has no version `{version}`; use `{versions}`"
             ));
         }
         if category == "middleware" {
@@ -194,7 +195,7 @@ impl Kind {
         let needs_server = entry.is_none_or(|entry| entry.stands_in);
         if needs_server && !stand_ins.has(component_type) {
             return wrong(format!(
-                "the component type `{component_type}` needs a server, which the embedded sidecar does not call; {}",
+                "the component type `{component_type}` needs a server, and the embedded sidecar connects to none; {}",
                 match category {
                     _ if entry.is_some() => HINT.replace("TYPE", component_type),
                     "state" | "pubsub" => HINT.replace("TYPE", component_type),
@@ -207,13 +208,13 @@ impl Kind {
             (None, "state") => Ok(Self::StateStandIn),
             (None, "pubsub") => Ok(Self::PubsubStandIn),
             _ => Err(KindError::LeftOut(format!(
-                "the embedded sidecar has no component of type `{component_type}`, and nothing that stands in for it"
+                "the embedded sidecar supports neither components of type `{component_type}` nor a stand-in for them"
             ))),
         }
     }
 }
 
-/// The beginnings of types.
+/// The categories of types.
 const CATEGORIES: [&str; 9] = [
     "bindings",
     "configuration",
@@ -226,7 +227,7 @@ const CATEGORIES: [&str; 9] = [
     "state",
 ];
 
-const HINT: &str = "a stand-in that keeps everything in memory is used if asked for (`stand_in(\"TYPE\")`, or `--stand-ins`)";
+const HINT: &str = "to use an in-memory stand-in, call `stand_in(\"TYPE\")` or pass `--stand-ins`";
 
 fn names(stands_in: bool) -> String {
     let names: Vec<_> = ENTRIES
@@ -241,7 +242,7 @@ fn names(stands_in: bool) -> String {
 mod tests {
     use super::*;
 
-    fn fault(component_type: &str, version: &str, stand_ins: &StandIns) -> String {
+    fn error_for(component_type: &str, version: &str, stand_ins: &StandIns) -> String {
         match Kind::of(component_type, version, stand_ins) {
             Err(KindError::Wrong(reason)) => reason,
             other => panic!("{other:?}"),
@@ -249,8 +250,8 @@ mod tests {
     }
 
     #[test]
-    fn a_known_type_has_its_kind_in_any_case_behind_its_category() {
-        assert!(fault("State.In-Memory", "v1", &StandIns::All).contains("small letters"));
+    fn known_types_are_case_insensitive_after_the_category() {
+        assert!(error_for("State.In-Memory", "v1", &StandIns::All).contains("lowercase"));
         assert_eq!(
             Kind::of("state.In-Memory", "V1", &StandIns::None),
             Ok(Kind::StateInMemory)
@@ -262,16 +263,21 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_type_names_those_that_are_known() {
-        let error = fault("state.mongo", "v1", &StandIns::All);
+    fn an_unknown_type_error_lists_the_known_types() {
+        let error = error_for("state.mongo", "v1", &StandIns::All);
         assert!(error.contains("`state.mongo`"), "{error}");
         assert!(error.contains("`state.sqlite`"), "{error}");
-        assert!(error.contains("asked for: `bindings.redis`"), "{error}");
+        assert!(
+            error.contains("with in-memory stand-ins also: `bindings.redis`"),
+            "{error}"
+        );
     }
 
     #[test]
-    fn a_stand_in_has_to_be_asked_for() {
-        assert!(fault("state.redis", "v1", &StandIns::None).contains("stand_in(\"state.redis\")"));
+    fn stand_ins_must_be_enabled() {
+        assert!(
+            error_for("state.redis", "v1", &StandIns::None).contains("stand_in(\"state.redis\")")
+        );
         let mut some = StandIns::None;
         some.allow("state.redis");
         assert_eq!(Kind::of("state.redis", "v1", &some), Ok(Kind::StateRedis));
@@ -283,8 +289,8 @@ mod tests {
     }
 
     #[test]
-    fn only_version_1_is_there() {
-        assert!(fault("state.in-memory", "v2", &StandIns::None).contains("`v2`"));
+    fn only_version_1_is_supported() {
+        assert!(error_for("state.in-memory", "v2", &StandIns::None).contains("`v2`"));
     }
 
     #[test]
@@ -293,9 +299,9 @@ mod tests {
         assert_eq!(of("state.postgresql", "v2"), Ok(Kind::StateStandIn));
         assert_eq!(of("pubsub.kafka", "v1"), Ok(Kind::PubsubStandIn));
         assert!(
-            fault("pubsub.kafka", "v1", &StandIns::None).contains("stand_in(\"pubsub.kafka\")")
+            error_for("pubsub.kafka", "v1", &StandIns::None).contains("stand_in(\"pubsub.kafka\")")
         );
-        assert!(fault("state.mysql", "v2", &StandIns::All).contains("`v2`"));
+        assert!(error_for("state.mysql", "v2", &StandIns::All).contains("`v2`"));
         assert!(matches!(
             of("bindings.kafka", "v1"),
             Err(KindError::LeftOut(_))

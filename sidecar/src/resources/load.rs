@@ -1,4 +1,4 @@
-//! Collecting resources from texts, files and folders.
+//! Loads resources from texts, files and folders.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::go::decode::Library;
 use crate::go::tree::Node;
 use crate::resiliency;
 
-/// All resources of a sidecar, in the order in which they were given.
+/// All resources of a sidecar, in their order of addition.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Resources {
     pub(crate) components: Vec<Component>,
@@ -19,11 +19,11 @@ pub(crate) struct Resources {
     pub(crate) endpoints: Vec<HttpEndpoint>,
     pub(crate) resiliencies: Vec<Policies>,
     pub(crate) configuration: Configuration,
-    /// What was read and is not followed, or could not be read and is left out, as in daprd.
+    /// Warnings: unsupported settings, and unreadable documents that are skipped, as in daprd.
     pub(crate) ignored: Vec<String>,
-    /// What was wrong with what was given by itself: with each of these the sidecar does not start.
+    /// Errors of resources that were added explicitly: each of these prevents the start.
     pub(crate) problems: Vec<ResourceError>,
-    /// How many folders, files and texts were read.
+    /// The number of folders, files and texts read.
     origins: usize,
 }
 
@@ -34,21 +34,21 @@ pub(crate) struct Policies {
     pub(crate) scopes: Vec<String>,
     pub(crate) spec: resiliency::Spec,
     pub(crate) source: Source,
-    /// Whether it comes from a folder: then daprd goes on without it if it cannot be used.
+    /// Whether it comes from a folder: then daprd continues without it if it is invalid.
     pub(crate) may_fail: bool,
 }
 
-/// Where a document stands.
+/// The location of a document.
 #[derive(Clone, Copy)]
 struct Place {
     /// The numbers of its folder, its file and its document.
     position: [usize; 3],
-    /// Whether it is in a folder, which the sidecar may share with others. What was given by itself has to be right.
+    /// Whether it is in a folder, which other sidecars may share. Resources that were added explicitly must be valid.
     in_folder: bool,
 }
 
 impl Resources {
-    /// Adds what a folder holds: its files that end with `.yaml` or `.yml`, by name; or one such file.
+    /// Adds a folder: its files with the extension `.yaml` or `.yml`, sorted by name; or one such file.
     pub(crate) fn add_path(&mut self, path: &Path) {
         self.origins += 1;
         if path.is_file() {
@@ -107,7 +107,7 @@ impl Resources {
         }
     }
 
-    /// A document of a folder that cannot be read is left out, as in daprd; any other keeps the sidecar from starting.
+    /// An invalid document of a folder is skipped, as in daprd; any other prevents the start.
     fn refuse(&mut self, error: ResourceError, in_folder: bool) {
         if in_folder {
             self.ignored.push(format!("{error}; left out"));
@@ -124,7 +124,7 @@ impl Resources {
         });
         let (node, head) = match parsed {
             Ok(parsed) => parsed,
-            // Templates of Helm and the like.
+            // Helm templates and similar files.
             Err(error) if place.in_folder && !document.mentions_dapr() => {
                 self.ignored.push(format!("{error}; not a Dapr resource"));
                 return Ok(());
@@ -169,7 +169,8 @@ impl Resources {
             }
             (_, "Resiliency") if place.in_folder && place.position[2] > 0 => {
                 self.ignored.push(format!(
-                    "{source}: the Resiliency `{name}` is not read: daprd reads only one that is the first document of its file"
+                    "{source}: the Resiliency `{name}` is ignored: daprd reads only one that is the first document of its \
+                     file"
                 ));
             }
             (api, "Resiliency") if place.in_folder || api == "dapr.io/v1alpha1" => {
@@ -183,19 +184,20 @@ impl Resources {
                 });
             }
             (api, "Configuration") if api.starts_with("dapr.io/") => {
-                self.ignored.push(format!("{source}: the Configuration `{name}` is not used; give it with `configuration` or `--config`"));
+                self.ignored.push(format!("{source}: the Configuration `{name}` is not used; pass it with `configuration` or \
+                     `--config`"));
             }
             (api, kind) if api.starts_with("dapr.io/") => self.ignored.push(format!(
-                "{source}: the {kind} `{name}` is not followed by the embedded sidecar"
+                "{source}: the embedded sidecar does not support the {kind} `{name}`"
             )),
             ("", _) | (_, "") if place.in_folder => self.ignored.push(format!(
                 "{source}: not a Dapr resource, which has an `apiVersion` and a `kind`"
             )),
             ("", _) | (_, "") => {
-                let reason = "this is no resource: it needs `apiVersion` and `kind`";
+                let reason = "not a Dapr resource: it needs `apiVersion` and `kind`";
                 return Err(ResourceError::new(source, reason));
             }
-            // As in daprd, which shares folders with others.
+            // As in daprd, which may share folders with other programs.
             (api, kind) => self.ignored.push(format!(
                 "{source}: the {kind} `{name}` of `{api}` is not Dapr's"
             )),
@@ -203,7 +205,7 @@ impl Resources {
         Ok(())
     }
 
-    /// Takes the `Configuration` of a text, with `${NAME}` and `$NAME` replaced by variables of the environment.
+    /// Reads the `Configuration` of a text, after expanding environment variables `${NAME}` and `$NAME`.
     pub(crate) fn set_configuration(&mut self, text: &str, source: &Source) {
         if let Err(error) = self.try_set_configuration(text, source) {
             self.problems.push(error);
@@ -212,20 +214,20 @@ impl Resources {
 
     fn try_set_configuration(&mut self, text: &str, source: &Source) -> Result<(), ResourceError> {
         let text = expand::expand(text, |name| std::env::var(name).ok());
-        // daprd reads the first document only, and by the exact case of its keys.
+        // daprd reads only the first document, with case-sensitive keys.
         let document = Document::whole(&text, source);
         let node = document.parse(Library::Yaml3)?;
         let body: configuration::Document = document.read(&node, Library::Yaml3)?;
         if body.kind != "Configuration" {
             self.ignored.push(format!(
-                "{}: the `kind` of this document is `{}`; it is read as a `Configuration` all the same, as in daprd",
+                "{}: the `kind` of this document is `{}`; it is read as a `Configuration` nevertheless, as in daprd",
                 document.source(),
                 body.kind
             ));
         }
-        for part in body.spec.not_followed() {
+        for part in body.spec.unsupported() {
             self.ignored.push(format!(
-                "{}: `{part}` of the Configuration is not followed by the embedded sidecar",
+                "{}: the embedded sidecar does not support `{part}` of the Configuration",
                 document.source()
             ));
         }
@@ -248,15 +250,15 @@ fn is_yaml(path: &Path) -> bool {
         .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
 }
 
-/// A name that something is found by.
+/// Checks the name of a resource.
 fn check_name(name: &str, kind: &str, source: &Source) -> Result<(), ResourceError> {
     if name.is_empty() {
-        return Err(wrong_name("is missing", kind, source));
+        return Err(invalid_name("is missing", kind, source));
     }
     check_segment(name, kind, source)
 }
 
-/// The rule of Kubernetes for names that are part of a path.
+/// The rule of Kubernetes for names in paths.
 fn check_segment(name: &str, kind: &str, source: &Source) -> Result<(), ResourceError> {
     let wrong = if name == "." || name == ".." {
         format!("must not be `{name}`")
@@ -265,10 +267,10 @@ fn check_segment(name: &str, kind: &str, source: &Source) -> Result<(), Resource
     } else {
         return Ok(());
     };
-    Err(wrong_name(&wrong, kind, source))
+    Err(invalid_name(&wrong, kind, source))
 }
 
-fn wrong_name(wrong: &str, kind: &str, source: &Source) -> ResourceError {
+fn invalid_name(wrong: &str, kind: &str, source: &Source) -> ResourceError {
     let reason = format!("the name (`metadata.name`) of this {kind} {wrong}");
     ResourceError::new(source.clone(), reason)
 }

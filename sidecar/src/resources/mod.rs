@@ -1,12 +1,12 @@
 //! Resources as YAML: components, subscriptions, HTTP endpoints, configuration.
 //!
-//! The same files that daprd reads, in the same way: [`go::decode`](crate::go::decode) reads them as daprd's libraries do. Several
-//! documents in a file are separated by lines that begin with `---`; unknown keys are ignored. A document of a folder that cannot be
-//! read is left out and said, as in daprd; a text or a file that is given by itself has to be right.
+//! Files are read like daprd reads them: [`go::decode`](crate::go::decode) works like daprd's libraries. Lines that start with `---`
+//! separate documents of a file; unknown keys are ignored. An invalid document of a folder is skipped and reported, as in daprd; a
+//! text or a file that is added explicitly must be valid.
 //!
-//! - `load`: from files and texts to resources; `yaml`, `scalar`, `expand` and `head` are its parts;
-//! - `select`: which of them an application has;
-//! - `kind`, `known`: the types of components.
+//! - `load` reads files and texts; `yaml`, `scalar`, `expand` and `head` are its parts.
+//! - `select` selects the resources of an application.
+//! - `kind` and `external_types` define the component types.
 
 mod capabilities;
 mod component;
@@ -14,9 +14,9 @@ mod configuration;
 mod endpoint;
 mod error;
 mod expand;
+mod external_types;
 mod head;
 mod kind;
-mod known;
 mod load;
 mod pair;
 mod scalar;
@@ -32,8 +32,8 @@ pub(crate) use self::component::{ComponentSpec, Properties, is_truthy};
 pub(crate) use self::configuration::{ApiAccess, Configuration, SecretScope};
 pub(crate) use self::endpoint::{HttpEndpoint, ResolvedEndpoint};
 pub use self::error::ResourceError;
+pub(crate) use self::external_types::StoreFeatures;
 pub(crate) use self::kind::{Kind, KindError, StandIns};
-pub(crate) use self::known::Abilities;
 pub(crate) use self::load::Resources;
 pub(crate) use self::pair::{Value, unquoted};
 pub(crate) use self::select::{Owner, select};

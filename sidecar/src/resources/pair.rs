@@ -1,14 +1,14 @@
-//! A name and where its value is: properties of components and headers of endpoints.
+//! Names with values or references: properties of components and headers of endpoints.
 
 use serde::Deserialize;
 
 use crate::json::Value as Json;
 
-/// Where a value is.
+/// The source of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Value {
     Text(String),
-    /// A secret; the text is used if the secret cannot be had.
+    /// A secret. The text is used if the secret is not available.
     Secret {
         name: String,
         key: String,
@@ -17,7 +17,7 @@ pub(crate) enum Value {
     Environment(String),
 }
 
-/// As it is written.
+/// The declaration.
 #[derive(Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Pair {
@@ -63,7 +63,7 @@ impl Pair {
     }
 }
 
-/// The text of a value as a component gets it: text as it is, everything else as JSON.
+/// The text of a value for a component: text unchanged, everything else as JSON.
 fn text_of(value: &Json) -> String {
     match value {
         Json::String(text) => text.clone(),
@@ -72,8 +72,8 @@ fn text_of(value: &Json) -> String {
     }
 }
 
-/// A text that comes from a secret or from the environment. daprd takes away the quotes that Go would: around a text with
-/// double quotes or backquotes, and around one character with single quotes.
+/// A text from a secret or an environment variable. daprd removes the quotes that Go would: double quotes or backquotes around a
+/// text, and single quotes around one character.
 pub(crate) fn unquoted(text: String) -> String {
     let inner = |quote: char| {
         let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quotes_of_go_are_taken_away() {
+    fn go_quotes_are_removed() {
         for (text, expected) in [
             ("plain", "plain"),
             ("\"a b\"", "a b"),

@@ -1,10 +1,10 @@
-//! What a plain scalar of YAML means. daprd reads YAML 1.1 in resources and a mixture of 1.1 and 1.2 in the configuration.
+//! Interprets plain YAML scalars. daprd uses YAML 1.1 for resources and a mixture of 1.1 and 1.2 for the configuration.
 
 use crate::go::decode::Library;
 use crate::go::tree::Content;
 use crate::json::format_float;
 
-/// The value of a plain scalar. A number that JSON does not know is the error, as in daprd.
+/// Returns the value of a plain scalar. A number that JSON cannot represent is an error, as in daprd.
 pub(super) fn resolve(text: &str, library: Library) -> Result<Content, String> {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Ok(Content::Null),
@@ -22,7 +22,7 @@ pub(super) fn resolve(text: &str, library: Library) -> Result<Content, String> {
     if text.len() - unsigned.len() <= 1 {
         let lower = unsigned.to_ascii_lowercase();
         if lower == ".inf" || (text == unsigned && lower == ".nan") {
-            return Err(format!("`{text}` is no number that JSON can hold"));
+            return Err(format!("`{text}` is a number that JSON cannot represent"));
         }
     }
     if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.')) {
@@ -43,7 +43,7 @@ pub(super) fn resolve(text: &str, library: Library) -> Result<Content, String> {
     Ok(Content::Text(text.to_owned()))
 }
 
-/// Digits with or without a sign, a point and an exponent: not all that Rust reads as a float.
+/// Digits with optional sign, point and exponent; Rust would accept other forms as well.
 fn is_float(text: &str) -> bool {
     let text = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (number, exponent) = match text.split_once(['e', 'E']) {
@@ -58,7 +58,7 @@ fn is_float(text: &str) -> bool {
     has_number && exponent.is_none_or(digits)
 }
 
-/// An integer of 64 bits with or without a sign, in base 10, or with a prefix in base 2, 8 or 16. A leading 0 is base 8.
+/// A 64-bit integer with optional sign, in base 10, or with a prefix in base 2, 8 or 16. A leading 0 means base 8.
 fn integer(text: &str) -> Option<i128> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_and_numbers_of_yaml_1_1() {
+    fn scalars_follow_yaml_1_1() {
         let number = |text: &str| Content::Integer(text.to_owned());
         let float = |text: &str| Content::Float(text.to_owned());
         for (text, content) in [
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_configuration_knows_no_yes() {
+    fn the_configuration_does_not_accept_yes_as_a_boolean() {
         let text = Content::Text("yes".to_owned());
         assert_eq!(resolve("yes", Library::Yaml3), Ok(text));
     }

@@ -1,16 +1,16 @@
-//! Which of the resources an application has: by namespace, by scopes, and one of each name.
+//! Selects the resources of an application: by namespace, by scopes, and one per name.
 
 use super::{Component, HttpEndpoint, ResourceError, Source};
 
-/// The application that resources are selected for.
+/// The application for which resources are selected.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Owner<'a> {
     pub(crate) app_id: &'a str,
-    /// Its namespace, if one was given. Otherwise the namespaces of resources do not count.
+    /// Its namespace, if set. Otherwise the namespaces of resources are ignored.
     pub(crate) namespace: Option<&'a str>,
 }
 
-/// A resource that is selected by these rules.
+/// A resource that these rules apply to.
 pub(crate) trait Manifest {
     const KIND: &'static str;
     fn name(&self) -> &str;
@@ -59,21 +59,21 @@ impl Manifest for HttpEndpoint {
     }
 }
 
-/// Those that the application has, or the names that are there twice. A name counts as taken even by one for other applications
-/// that comes later, as in daprd.
+/// Returns the resources of the application, or the duplicate names. A later resource of another application also occupies a
+/// name, as in daprd.
 pub(crate) fn select<M: Manifest + Clone>(
     all: &[M],
     owner: Owner<'_>,
 ) -> Result<Vec<M>, Vec<ResourceError>> {
     let (mut selected, mut twice): (Vec<M>, Vec<ResourceError>) = (Vec::new(), Vec::new());
     for one in all {
-        let given = owner.namespace.filter(|_| !one.namespace().is_empty());
-        if given.is_some_and(|namespace| namespace != one.namespace()) {
+        let namespace_filter = owner.namespace.filter(|_| !one.namespace().is_empty());
+        if namespace_filter.is_some_and(|namespace| namespace != one.namespace()) {
             continue;
         }
         if let Some(other) = selected.iter().find(|other| other.name() == one.name()) {
             let reason = format!(
-                "the name `{}` is taken by the {} of {}",
+                "the name `{}` is already used by the {} of {}",
                 one.name(),
                 M::KIND,
                 other.place()

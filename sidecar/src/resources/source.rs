@@ -1,10 +1,10 @@
-//! Where something was said.
+//! The location of a resource.
 
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Where a resource comes from: a line of a file, a line of a text, or the program itself.
+/// The origin of a resource: a line of a file, a line of a text, or the program itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     origin: Arc<str>,

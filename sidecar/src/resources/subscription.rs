@@ -1,4 +1,4 @@
-//! Declarative subscriptions, of both versions.
+//! Declarative subscriptions, in both versions.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,9 @@ pub(crate) struct Subscription {
     pub(crate) pubsub_name: String,
     pub(crate) topic: String,
     pub(crate) metadata: BTreeMap<String, String>,
-    /// Expressions and the paths they lead to, in their order. The older form has one with no expression.
+    /// Expressions and their paths, in order. The older version has one without an expression.
     pub(crate) rules: Vec<Rule>,
-    /// The path when no rule matches.
+    /// The path if no rule matches.
     pub(crate) default_route: Option<String>,
     pub(crate) dead_letter_topic: String,
     pub(crate) bulk: Bulk,
@@ -23,21 +23,21 @@ pub(crate) struct Subscription {
     pub(crate) source: Source,
     /// The numbers of its folder, its file and its document, by which daprd orders subscriptions.
     pub(super) position: [usize; 3],
-    /// Whether it is of the older version, which daprd reads last.
+    /// Whether it uses the older version, which daprd reads last.
     pub(super) is_old: bool,
 }
 
-/// Where an event goes if it matches.
+/// The path of an event that matches.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Rule {
-    /// CEL; empty matches always.
+    /// A CEL expression. An empty one always matches.
     #[serde(rename = "match")]
     pub(crate) expression: String,
     pub(crate) path: String,
 }
 
-/// Whether events are delivered many at a time.
+/// Settings for bulk delivery.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Bulk {
@@ -53,7 +53,7 @@ struct Routes {
     default: String,
 }
 
-/// The spec of `dapr.io/v1alpha1`, which has one route.
+/// The spec of `dapr.io/v1alpha1`, with one route.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct OldSpec {
@@ -65,7 +65,7 @@ pub(super) struct OldSpec {
     bulk_subscribe: Bulk,
 }
 
-/// The spec of `dapr.io/v2alpha1`, which has several.
+/// The spec of `dapr.io/v2alpha1`, with several routes.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Spec {
@@ -119,11 +119,11 @@ impl Spec {
     }
 }
 
-/// Those that an application has, in the order of daprd: of several with one name the last counts.
+/// The subscriptions of an application, in the order of daprd: of several with one name, the last wins.
 pub(crate) fn select(all: Vec<Subscription>, app_id: &str) -> Vec<Subscription> {
     let (mut sorted, old): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| !one.is_old);
     sorted.extend(old);
-    // daprd compares the numbers one by one, which is no order; so it matters how it sorts.
+    // daprd compares the numbers separately, which is not a total order, so the sort algorithm matters.
     for end in 1..sorted.len() {
         let mut at = end;
         while at > 0 && is_less(&sorted[at], &sorted[at - 1]) {

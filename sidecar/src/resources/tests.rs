@@ -1,4 +1,4 @@
-//! Resources as people write them.
+//! Tests of resources as users write them.
 
 use super::{Owner, Resources, Source, Value, select};
 
@@ -28,7 +28,7 @@ fn texts(resources: &Resources) -> Vec<(&str, &str)> {
 }
 
 #[test]
-fn several_components_in_one_text() {
+fn several_components_are_read_from_one_text() {
     let resources = load(
         "# Two of them.\n---\napiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata:\n  name: store\nspec:\n  type: state.in-memory\n  version: v1\n\
          ---\napiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: net }\nspec: { type: pubsub.in-memory, version: v1, metadata: [] }\nscopes: [one, two]\n",
@@ -56,7 +56,7 @@ fn several_components_in_one_text() {
 }
 
 #[test]
-fn a_list_may_have_no_value() {
+fn a_list_without_value_is_empty() {
     let resources = load(
         "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: net }\nspec:\n  type: pubsub.in-memory\n  version: v1\n  metadata:\nscopes:\n",
     );
@@ -65,7 +65,7 @@ fn a_list_may_have_no_value() {
 }
 
 #[test]
-fn values_are_texts_whatever_they_look_like() {
+fn property_values_are_always_text() {
     let resources = load(
         "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: store }\nauth: { secretStore: vault }\nspec:\n  type: state.in-memory\n  metadata:\n\
          \x20 - { name: text, value: 'one' }\n  - { name: flag, value: true }\n  - { name: number, value: 12 }\n\
@@ -94,7 +94,7 @@ fn values_are_texts_whatever_they_look_like() {
 }
 
 #[test]
-fn subscriptions_of_both_versions() {
+fn both_versions_of_subscriptions_are_read() {
     let resources = load(
         "apiVersion: dapr.io/v1alpha1\nkind: Subscription\nmetadata: { name: old }\nspec: { pubsubname: net, topic: orders, route: /orders }\n---\n\
          apiVersion: dapr.io/v2alpha1\nkind: Subscription\nmetadata: { name: new }\nspec:\n  pubsubname: net\n  topic: orders\n  deadLetterTopic: lost\n\
@@ -120,7 +120,7 @@ fn subscriptions_of_both_versions() {
 }
 
 #[test]
-fn an_endpoint_outside() {
+fn http_endpoints_are_read() {
     let resources = load(
         "apiVersion: dapr.io/v1alpha1\nkind: HTTPEndpoint\nmetadata: { name: weather }\nspec:\n  baseUrl: http://127.0.0.1:9\n  headers: [{ name: x-key, value: 7 }]\n",
     );
@@ -132,7 +132,7 @@ fn an_endpoint_outside() {
 }
 
 #[test]
-fn the_configuration() {
+fn the_configuration_is_read() {
     let mut resources = Resources::default();
     resources
         .set_configuration(
@@ -149,21 +149,21 @@ fn the_configuration() {
 }
 
 #[test]
-fn what_is_not_followed_is_said() {
+fn unsupported_resources_are_reported() {
     let resources = load(
         "apiVersion: dapr.io/v1alpha1\nkind: MCPServer\nmetadata: { name: patience }\nspec: {}\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: other }\n",
     );
     assert_eq!(
         resources.ignored,
         [
-            "test.yaml:1: the MCPServer `patience` is not followed by the embedded sidecar",
+            "test.yaml:1: the embedded sidecar does not support the MCPServer `patience`",
             "test.yaml:6: the Deployment `other` of `apps/v1` is not Dapr's"
         ]
     );
 }
 
 #[test]
-fn faults_are_shown_with_their_line() {
+fn errors_name_the_line() {
     let head = "apiVersion: dapr.io/v1alpha1\nkind: Component\n";
     assert_eq!(
         fail(&format!(
@@ -173,7 +173,7 @@ fn faults_are_shown_with_their_line() {
     );
     assert_eq!(
         fail("hello: you\n"),
-        "test.yaml:1: this is no resource: it needs `apiVersion` and `kind`"
+        "test.yaml:1: not a Dapr resource: it needs `apiVersion` and `kind`"
     );
     let second = format!("# one\n---\n{head}metadata: {{ name: a }}\nspec:\n  type: [v1]\n");
     assert_eq!(
@@ -194,7 +194,7 @@ fn faults_are_shown_with_their_line() {
 }
 
 #[test]
-fn a_folder_is_read_by_name_and_only_its_yaml() {
+fn only_yaml_files_of_a_folder_are_read_sorted_by_name() {
     let folder = tempfile::tempdir().unwrap();
     let component = |name: &str| {
         format!(
@@ -222,7 +222,7 @@ fn a_folder_is_read_by_name_and_only_its_yaml() {
 }
 
 #[test]
-fn limits_of_workflows_are_not_followed_and_that_is_said() {
+fn unsupported_workflow_limits_are_reported() {
     let mut resources = Resources::default();
     let policy = "{ workflow: { stateRetentionPolicy: { anyTerminal: 1h } } }";
     resources
@@ -230,9 +230,10 @@ fn limits_of_workflows_are_not_followed_and_that_is_said() {
             &format!("apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: {{ name: c }}\nspec: {policy}"),
             &Source::text("c.yaml"),
         );
-    let said = "`spec.workflow` of the Configuration is not followed by the embedded sidecar";
+    let expected_note =
+        "the embedded sidecar does not support `spec.workflow` of the Configuration";
     assert!(
-        resources.ignored[0].ends_with(said),
+        resources.ignored[0].ends_with(expected_note),
         "{:?}",
         resources.ignored
     );

@@ -1,4 +1,4 @@
-//! Reading YAML: several documents in one text, and what is wrong where.
+//! Reads YAML: several documents in one text, and errors with their lines.
 
 use std::collections::HashMap;
 
@@ -12,12 +12,12 @@ use crate::go::tree::{Content, Node};
 
 /// One document of a text.
 pub(super) struct Document {
-    /// As many empty lines as stand before the document, and the document: so lines count from the top.
+    /// The document, preceded by as many empty lines as there are lines before it, so that line numbers are those of the text.
     text: String,
     source: Source,
 }
 
-/// Splits a text as daprd does: at lines that begin with `---`, whose rest is dropped.
+/// Splits a text like daprd: at lines that start with `---`, whose remainder is dropped.
 pub(super) fn documents(text: &str, source: &Source) -> Vec<Document> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut documents = Vec::new();
@@ -34,7 +34,7 @@ pub(super) fn documents(text: &str, source: &Source) -> Vec<Document> {
     documents.push(current);
     documents
         .into_iter()
-        .filter(|text| text.lines().any(says_something))
+        .filter(|text| text.lines().any(has_content))
         .map(|text| Document {
             text,
             source: source.clone(),
@@ -42,13 +42,13 @@ pub(super) fn documents(text: &str, source: &Source) -> Vec<Document> {
         .collect()
 }
 
-fn says_something(line: &str) -> bool {
+fn has_content(line: &str) -> bool {
     let line = line.trim();
     !line.is_empty() && !line.starts_with('#') && line != "---"
 }
 
 impl Document {
-    /// The whole text as one document: what a library reads that stops after the first.
+    /// The whole text as one document, for a library that stops after the first document.
     pub(super) fn whole(text: &str, source: &Source) -> Self {
         Self {
             text: text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
@@ -56,24 +56,24 @@ impl Document {
         }
     }
 
-    /// The line at which the document begins.
+    /// The first line of the document.
     pub(super) fn source(&self) -> Source {
         let before = self
             .text
             .lines()
-            .take_while(|line| !says_something(line))
+            .take_while(|line| !has_content(line))
             .count();
         self.source.at(before as u64 + 1)
     }
 
-    /// Whether something in the text says that it is meant for Dapr.
+    /// Whether the text indicates a Dapr resource.
     pub(super) fn mentions_dapr(&self) -> bool {
         self.text.contains("dapr.io/")
     }
 
-    /// The document without types.
+    /// Parses the document without types.
     pub(super) fn parse(&self, library: Library) -> Result<Node, ResourceError> {
-        let mut lines = self.text.lines().filter(|line| says_something(line));
+        let mut lines = self.text.lines().filter(|line| has_content(line));
         if lines.next().is_some_and(|line| line.trim_end() == "...") {
             // The end of an empty document.
             return Ok(Node {
@@ -88,7 +88,7 @@ impl Document {
         })
     }
 
-    /// Reads a parsed document into a type.
+    /// Deserializes a parsed document.
     pub(super) fn read<T: DeserializeOwned>(
         &self,
         node: &Node,
@@ -101,7 +101,7 @@ impl Document {
     }
 }
 
-/// Reads a text into a type.
+/// Parses and deserializes a text.
 #[cfg(test)]
 pub(crate) fn read_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     let document = Document::whole(text, &Source::text("test"));
@@ -110,12 +110,12 @@ pub(crate) fn read_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
         .map_err(|error| error.to_string())
 }
 
-/// A fault: its line, or 0, and what it is.
-type Fault = (u64, String);
+/// An error: its line, or 0, and its message.
+type SyntaxError = (u64, String);
 
-/// How many nodes a document may have after its aliases are followed.
+/// The maximum number of nodes of a document after aliases are resolved.
 const MOST_NODES: usize = 100_000;
-/// How deeply lists and mappings may be nested.
+/// The maximum nesting of lists and mappings.
 const DEEPEST: usize = 200;
 
 struct Reader<'t> {
@@ -137,7 +137,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn next(&mut self) -> Result<(Event<'t>, Span), Fault> {
+    fn next(&mut self) -> Result<(Event<'t>, Span), SyntaxError> {
         match self.parser.next() {
             Some(Ok(next)) => Ok(next),
             Some(Err(error)) => Err((error.marker().line() as u64, error.info())),
@@ -145,8 +145,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The first document.
-    fn document(&mut self) -> Result<Node, Fault> {
+    /// Parses the first document.
+    fn document(&mut self) -> Result<Node, SyntaxError> {
         loop {
             let (event, span) = self.next()?;
             match event {
@@ -159,7 +159,7 @@ impl<'t> Reader<'t> {
                 }
                 event => {
                     let node = self.node(event, span, 0)?;
-                    // What follows the value has to be the end of the document.
+                    // The value must be followed by the end of the document.
                     self.next()?;
                     return Ok(node);
                 }
@@ -167,7 +167,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Fault> {
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, SyntaxError> {
         let line = span.start.line() as u64;
         self.nodes += 1;
         if self.nodes > MOST_NODES || depth > DEEPEST {
@@ -194,7 +194,10 @@ impl<'t> Reader<'t> {
             Event::MappingStart(_, anchor, _) => (self.mapping(depth)?, anchor),
             Event::Alias(anchor) => {
                 let Some(node) = self.anchors.get(&anchor).cloned() else {
-                    return Err((line, "an alias stands within what it names".to_owned()));
+                    return Err((
+                        line,
+                        "an alias refers to a node that contains it".to_owned(),
+                    ));
                 };
                 self.nodes += count(&node);
                 return Ok(Node { line, ..node });
@@ -214,7 +217,7 @@ impl<'t> Reader<'t> {
         style: ScalarStyle,
         tag: Option<&Tag>,
         line: u64,
-    ) -> Result<Content, Fault> {
+    ) -> Result<Content, SyntaxError> {
         let is_text = tag.is_some_and(|tag| tag.to_string().ends_with("str"));
         if style != ScalarStyle::Plain || is_text {
             return Ok(Content::Text(text.to_owned()));
@@ -222,7 +225,7 @@ impl<'t> Reader<'t> {
         resolve(text, self.library).map_err(|reason| (line, reason))
     }
 
-    fn mapping(&mut self, depth: usize) -> Result<Content, Fault> {
+    fn mapping(&mut self, depth: usize) -> Result<Content, SyntaxError> {
         let mut members: Vec<(String, Node)> = Vec::new();
         let mut merged = Vec::new();
         loop {
@@ -247,13 +250,13 @@ impl<'t> Reader<'t> {
                 _ => {
                     return Err((
                         key.line,
-                        "a key has to be a string, a number or a boolean".to_owned(),
+                        "a key must be a string, a number or a boolean".to_owned(),
                     ));
                 }
             };
             if members.iter().any(|(known, _)| *known == name) {
                 if self.library == Library::Yaml3 {
-                    return Err((key.line, format!("the key `{name}` is there twice")));
+                    return Err((key.line, format!("duplicate key `{name}`")));
                 }
                 members.retain(|(known, _)| *known != name);
             }
@@ -268,12 +271,12 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The members that a merge key brings: those of a mapping, or of several of which the first counts.
-fn sources(node: Node) -> Result<Vec<(String, Node)>, Fault> {
+/// The members of a merge key: those of one mapping, or of several, of which the first takes precedence.
+fn sources(node: Node) -> Result<Vec<(String, Node)>, SyntaxError> {
     match node.content {
         Content::Map(members) => Ok(members),
         Content::List(elements) => {
-            let lists: Result<Vec<_>, Fault> = elements.into_iter().map(sources).collect();
+            let lists: Result<Vec<_>, SyntaxError> = elements.into_iter().map(sources).collect();
             Ok(lists?.into_iter().flatten().collect())
         }
         _ => Err((node.line, "`<<` needs a mapping".to_owned())),

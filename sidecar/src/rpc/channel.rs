@@ -56,12 +56,16 @@ impl Address {
                     let _ = stream.set_nodelay(true);
                     shake_hands(stream).await
                 }
-                Err(error) => Err(format!("dial tcp {address}: {}", words(&error))),
+                Err(error) => Err(format!("dial tcp {address}: {}", dial_error(&error))),
             },
             #[cfg(unix)]
             Self::Unix(path) => match tokio::net::UnixStream::connect(path).await {
                 Ok(stream) => shake_hands(stream).await,
-                Err(error) => Err(format!("dial unix {}: {}", path.display(), words(&error))),
+                Err(error) => Err(format!(
+                    "dial unix {}: {}",
+                    path.display(),
+                    dial_error(&error)
+                )),
             },
             #[cfg(not(unix))]
             Self::Unix(path) => Err(format!(
@@ -73,7 +77,7 @@ impl Address {
 }
 
 /// Go's message for a failed connection.
-fn words(error: &io::Error) -> String {
+fn dial_error(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::ConnectionRefused => "connect: connection refused".to_owned(),
         io::ErrorKind::NotFound => "connect: no such file or directory".to_owned(),
@@ -106,7 +110,7 @@ pub(crate) struct ResponseWithMetadata<A> {
 }
 
 impl<A> ResponseWithMetadata<A> {
-    pub(crate) fn fault(error: RpcError) -> Self {
+    pub(crate) fn error(error: RpcError) -> Self {
         Self {
             headers: MetadataMap::new(),
             response: Err(error),
@@ -145,7 +149,7 @@ impl Channel {
     }
 
     /// Sends a unary call.
-    pub(crate) async fn ask<Q, A>(
+    pub(crate) async fn call<Q, A>(
         &self,
         method: &'static str,
         request: Request<Q>,
@@ -157,7 +161,7 @@ impl Channel {
         self.call_with_metadata(method, request).await.response
     }
 
-    /// Like `ask`, and also returns the response metadata.
+    /// Like `call`, and also returns the response metadata.
     pub(crate) async fn call_with_metadata<Q, A>(
         &self,
         method: &'static str,
@@ -173,7 +177,7 @@ impl Channel {
                 let response = only(responses).await.map_err(RpcError::from);
                 ResponseWithMetadata { headers, response }
             }
-            Err(error) => ResponseWithMetadata::fault(error),
+            Err(error) => ResponseWithMetadata::error(error),
         }
     }
 
@@ -239,11 +243,11 @@ impl Channel {
 
 /// Reads a stream that must contain exactly one message and end without an error.
 async fn only<A>(mut responses: Streaming<A>) -> Result<A, Status> {
-    let none = || Status::internal("the answer has no message");
+    let none = || Status::internal("the response has no message");
     let response = responses.message().await?.ok_or_else(none)?;
     match responses.message().await? {
         None => Ok(response),
-        Some(_) => Err(Status::internal("the answer has more than one message")),
+        Some(_) => Err(Status::internal("the response has more than one message")),
     }
 }
 

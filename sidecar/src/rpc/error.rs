@@ -51,14 +51,14 @@ impl RpcError {
 
 impl From<Status> for RpcError {
     fn from(status: Status) -> Self {
-        if let Some(told) = RpcStatus::decode(status.details())
+        if let Some(status_proto) = RpcStatus::decode(status.details())
             .ok()
-            .filter(|told| !told.details.is_empty())
+            .filter(|status_proto| !status_proto.details.is_empty())
         {
             return Self {
-                code: Code::from_i32(told.code),
-                message: told.message,
-                details: told.details,
+                code: Code::from_i32(status_proto.code),
+                message: status_proto.message,
+                details: status_proto.details,
             };
         }
         let unreadable = status.code() == Code::Internal
@@ -93,7 +93,7 @@ mod tests {
     use crate::rpc::any_of;
 
     #[test]
-    fn it_is_shown_as_go_shows_it() {
+    fn errors_are_displayed_as_in_go() {
         let error = RpcError::from(Status::cancelled("too late"));
         assert_eq!(
             error.to_string(),
@@ -104,12 +104,12 @@ mod tests {
     #[test]
     fn details_are_read() {
         let info = any_of("google.rpc.ErrorInfo", &ErrorInfo::default());
-        let told = RpcStatus {
+        let status_proto = RpcStatus {
             code: 13,
             message: "no".to_owned(),
             details: vec![info.clone()],
         };
-        let details = told.encode_to_vec().into();
+        let details = status_proto.encode_to_vec().into();
         let error = RpcError::from(Status::with_details(Code::Internal, "no", details));
         assert_eq!(error.details, [info]);
         assert_eq!(error.to_string(), "rpc error: code = Internal desc = no");

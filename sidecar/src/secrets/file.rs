@@ -16,24 +16,26 @@ pub(super) struct FileStore {
 impl FileStore {
     /// Reads the file. Fails if the file or a property is invalid.
     pub(super) fn open(properties: &Properties) -> Result<Self, String> {
-        let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
-        let path = given("secretsFile").ok_or(
-            "the property `secretsFile` is missing; give the path of a JSON file with the secrets",
+        let property = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+        let path = property("secretsFile").ok_or(
+            "the property `secretsFile` is missing; set it to the path of a JSON file with the secrets",
         )?;
         let bytes = std::fs::read(path).map_err(|error| {
             format!("the file `{path}` of the property `secretsFile` cannot be read: {error}")
         })?;
         let wrong = |reason: String| {
-            format!("the file `{path}` of the property `secretsFile` is no JSON object: {reason}")
+            format!(
+                "the file `{path}` of the property `secretsFile` is not a JSON object: {reason}"
+            )
         };
         let document = decode_first(&bytes).map_err(|error| wrong(error.to_string()))?;
         let members = match document {
             Value::Object(members) => members,
-            other => return Err(wrong(format!("it is of the kind {}", other.kind()))),
+            other => return Err(wrong(format!("expected an object, found {}", other.kind()))),
         };
-        let separator = given("nestedSeparator").unwrap_or(":");
+        let separator = property("nestedSeparator").unwrap_or(":");
         let secrets = if properties.is_truthy("multiValued") {
-            several(&members, separator)
+            nested(&members, separator)
         } else {
             single(&members, separator)
         };
@@ -58,7 +60,7 @@ fn single(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secr
 }
 
 /// Each top-level member is a secret; an object has several values. Other types are ignored.
-fn several(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secret> {
+fn nested(members: &[(String, Value)], separator: &str) -> BTreeMap<String, Secret> {
     let secret = |(name, value): &(String, Value)| match value {
         Value::String(text) => Some((name.clone(), Secret::from([(name.clone(), text.clone())]))),
         Value::Object(members) => {
@@ -136,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn nested_values_are_secrets_of_their_own() {
+    fn nested_values_are_separate_secrets() {
         let store = open(SECRETS, &[("nestedSeparator", "/")]).unwrap();
         let names: Vec<&String> = store.all().keys().collect();
         let expected = [
@@ -155,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn or_the_values_of_one_secret() {
+    fn nested_values_can_be_one_secret() {
         let store = open(SECRETS, &[("multiValued", "true")]).unwrap();
         let names: Vec<&String> = store.all().keys().collect();
         assert_eq!(names, ["db", "none", "plans"]);
@@ -171,11 +173,11 @@ mod tests {
     }
 
     #[test]
-    fn faults_name_the_file() {
+    fn errors_name_the_file() {
         assert!(
             open("[1]", &[])
                 .unwrap_err()
-                .contains("no JSON object: it is of the kind array")
+                .contains("not a JSON object: expected an object, found array")
         );
         assert!(open("{", &[]).unwrap_err().contains("unexpected EOF"));
         let missing = FileStore::open(&Properties::default()).unwrap_err();

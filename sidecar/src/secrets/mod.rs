@@ -38,14 +38,18 @@ impl SecretComponent {
                 let prefix = spec.properties.get("prefix").unwrap_or_default().to_owned();
                 Store::Environment { prefix }
             }
-            other => return Err(format!("a component of kind {other:?} is no secret store")),
+            other => {
+                return Err(format!(
+                    "a component of kind {other:?} is not a secret store"
+                ));
+            }
         };
         Ok(Self { store })
     }
 
     /// Initializes a pluggable store.
     pub(crate) async fn pluggable(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
-        let store = PluggableStore::begin(spec, channel).await?;
+        let store = PluggableStore::start(spec, channel).await?;
         Ok(Self {
             store: Store::Pluggable(store),
         })
@@ -148,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn scopes_as_in_dapr() {
+    fn scopes_work_as_in_dapr() {
         assert!(scope("", &[], &[]).allows("a"));
         assert!(!scope("Deny", &[], &[]).allows("a"));
         assert!(!scope("allow", &[], &["a"]).allows("a"));
@@ -159,7 +163,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_environment() {
+    async fn secrets_are_read_from_the_environment() {
         let none = BTreeMap::new();
         let open = |prefix| {
             let spec = ComponentSpec::of("env", Kind::SecretsLocalEnv, &[("prefix", prefix)]);

@@ -51,9 +51,9 @@ pub(super) struct PluggableStore {
 
 impl PluggableStore {
     /// Initializes the store.
-    pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
+    pub(super) async fn start(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("Features"));
-        let connector = Connector::begin(channel, spec, methods).await?;
+        let connector = Connector::start(channel, spec, methods).await?;
         Ok(Self { connector })
     }
 
@@ -71,7 +71,7 @@ impl PluggableStore {
             key: name.to_owned(),
             metadata: metadata.clone(),
         };
-        let response = self.connector.ask(method!("Get"), request).await;
+        let response = self.connector.call(method!("Get"), request).await;
         let response: Values = response.map_err(|error| error.to_string())?;
         Ok(Some(response.values).filter(|secret| !secret.is_empty()))
     }
@@ -83,7 +83,7 @@ impl PluggableStore {
         let request = GetAll {
             metadata: metadata.clone(),
         };
-        let response = self.connector.ask(method!("BulkGet"), request).await;
+        let response = self.connector.call(method!("BulkGet"), request).await;
         let response: All = response.map_err(|error| error.to_string())?;
         let secrets = response.secrets.into_iter();
         Ok(secrets

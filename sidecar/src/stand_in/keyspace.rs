@@ -63,12 +63,12 @@ impl Keyspace {
     }
 
     /// Makes the server unavailable or available. The data is kept.
-    pub(super) fn set_gone(&self, text: Option<String>) {
+    pub(super) fn set_unavailable(&self, text: Option<String>) {
         *self.gone.lock().unwrap_or_else(PoisonError::into_inner) = text;
     }
 
     /// Fails if the server is unavailable. Must be called before any other method.
-    pub(crate) fn reach(&self) -> Result<(), String> {
+    pub(crate) fn check_available(&self) -> Result<(), String> {
         let gone = self.gone.lock().unwrap_or_else(PoisonError::into_inner);
         gone.clone().map_or(Ok(()), Err)
     }
@@ -77,7 +77,7 @@ impl Keyspace {
     fn slots(&self, key: &str) -> MutexGuard<'_, BTreeMap<String, Slot>> {
         let now = self.clock.now();
         let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        if slots.get(key).is_some_and(|slot| slot.is_over(now)) {
+        if slots.get(key).is_some_and(|slot| slot.is_expired(now)) {
             slots.remove(key);
         }
         slots
@@ -87,7 +87,7 @@ impl Keyspace {
     pub(crate) fn all(&self) -> Vec<(String, StoredValue)> {
         let now = self.clock.now();
         let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        let alive = slots.iter().filter(|(_, slot)| !slot.is_over(now));
+        let alive = slots.iter().filter(|(_, slot)| !slot.is_expired(now));
         alive
             .map(|(key, slot)| (key.clone(), slot.held.clone()))
             .collect()
@@ -114,7 +114,7 @@ impl Keyspace {
             expires: None,
         };
         self.slots(key).insert(key.to_owned(), slot);
-        self.tell(key);
+        self.notify(key);
     }
 
     /// Sets a plain value with an expiration if the key does not exist. Returns whether it did.
@@ -129,7 +129,7 @@ impl Keyspace {
         };
         slots.insert(key.to_owned(), slot);
         drop(slots);
-        self.tell(key);
+        self.notify(key);
         true
     }
 
@@ -137,7 +137,7 @@ impl Keyspace {
     pub(crate) fn remove(&self, key: &str) -> bool {
         let removed = self.slots(key).remove(key).is_some();
         if removed {
-            self.tell(key);
+            self.notify(key);
         }
         removed
     }
@@ -165,7 +165,7 @@ impl Keyspace {
             Some(slot) => slot.expires = now.checked_add(Duration::from_secs(lives)),
             None => return Ok(()),
         }
-        self.tell(key);
+        self.notify(key);
         Ok(())
     }
 
@@ -194,7 +194,7 @@ impl Keyspace {
             .ok_or_else(|| "ERR increment or decrement would overflow".to_owned())?;
         *text = next.to_string().into_bytes();
         drop(slots);
-        self.tell(key);
+        self.notify(key);
         Ok(next)
     }
 
@@ -233,7 +233,7 @@ impl Keyspace {
         }
     }
 
-    fn tell(&self, key: &str) {
+    fn notify(&self, key: &str) {
         // Called outside the lock: a listener may add or remove another.
         let listeners: Vec<Listener> = {
             let listeners = self
@@ -249,7 +249,7 @@ impl Keyspace {
 }
 
 impl Slot {
-    fn is_over(&self, now: SystemTime) -> bool {
+    fn is_expired(&self, now: SystemTime) -> bool {
         self.expires.is_some_and(|expires| now >= expires)
     }
 }
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn counting() {
+    fn counters_are_incremented() {
         let (_, keyspace) = keyspace();
         assert_eq!(keyspace.increment("n"), Ok(1));
         assert_eq!(keyspace.increment("n"), Ok(2));
@@ -335,18 +335,18 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_told_as_long_as_somebody_listens() {
+    fn changes_are_sent_to_listeners() {
         let (_, keyspace) = keyspace();
-        let heard = Arc::new(Mutex::new(Vec::new()));
+        let changes = Arc::new(Mutex::new(Vec::new()));
         let listening = keyspace.listen({
-            let heard = Arc::clone(&heard);
-            move |key| heard.lock().unwrap().push(key.to_owned())
+            let changes = Arc::clone(&changes);
+            move |key| changes.lock().unwrap().push(key.to_owned())
         });
         keyspace.set("a", "1");
         keyspace.remove("b");
         keyspace.remove("a");
         drop(listening);
         keyspace.set("a", "2");
-        assert_eq!(*heard.lock().unwrap(), ["a", "a"]);
+        assert_eq!(*changes.lock().unwrap(), ["a", "a"]);
     }
 }

@@ -21,9 +21,9 @@ pub(crate) struct Keyspaces {
 
 impl Keyspaces {
     /// Makes a host unavailable or available. The errors of its components are those of daprd.
-    pub(crate) fn set_gone(&self, host: &str, gone: bool, clock: &Clock) {
+    pub(crate) fn set_unavailable(&self, host: &str, gone: bool, clock: &Clock) {
         let text = gone.then(|| format!("dial tcp {host}: connect: connection refused"));
-        self.of(Some(host), clock).set_gone(text);
+        self.of(Some(host), clock).set_unavailable(text);
     }
 
     /// The keyspace of a host.

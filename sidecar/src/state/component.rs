@@ -47,7 +47,7 @@ impl Failing for StateError {
 /// Support for queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Queries {
-    Answered,
+    Supported,
     /// Not supported.
     Unknown,
     /// Supported, but always fails with this message.
@@ -55,8 +55,8 @@ pub(crate) enum Queries {
 }
 
 impl StateComponent {
-    /// Makes the store that a component describes, or says what is wrong with its properties. `keyspace` is
-    /// what the stand-ins for Redis share, `shared` what those for other servers do.
+    /// Creates the store of a component, or returns why its properties are invalid. `keyspace` is
+    /// shared by the stand-ins for Redis, `shared` by those for other servers.
     pub(crate) fn new(
         spec: &ComponentSpec,
         namespace: &str,
@@ -81,7 +81,7 @@ impl StateComponent {
         resiliency: &Arc<Resiliency>,
     ) -> Result<Self, String> {
         refuse(spec)?;
-        let store = PluggableStore::begin(spec, channel).await?;
+        let store = PluggableStore::start(spec, channel).await?;
         Self::with(spec, namespace, Backing::Pluggable(store), resiliency)
     }
 
@@ -120,7 +120,7 @@ impl StateComponent {
     }
 
     /// Runs an operation under the component's policies.
-    async fn ask<T, F>(&self, work: impl FnMut() -> F) -> Result<T, StateError>
+    async fn under_policy<T, F>(&self, work: impl FnMut() -> F) -> Result<T, StateError>
     where
         F: Future<Output = Result<T, StateError>>,
     {
@@ -128,13 +128,13 @@ impl StateComponent {
             .resiliency
             .outbound(&self.name, ComponentClass::Statestore);
         policy
-            .ask(work, |said| StateError::Other(said.to_owned()))
+            .apply(work, |text| StateError::Other(text.to_owned()))
             .await
     }
 
     /// Returns the value of a key.
     pub(crate) async fn get(&self, get: &Get) -> Result<Option<Found>, StateError> {
-        self.ask(|| self.get_once(get)).await
+        self.under_policy(|| self.get_once(get)).await
     }
 
     /// Like [`StateComponent::get`], without policies, for callers that hold the clock.
@@ -152,7 +152,8 @@ impl StateComponent {
         gets: &[Get],
         parallelism: i64,
     ) -> Result<Vec<Entry>, StateError> {
-        self.ask(|| self.get_bulk_once(gets, parallelism)).await
+        self.under_policy(|| self.get_bulk_once(gets, parallelism))
+            .await
     }
 
     async fn get_bulk_once(
@@ -171,7 +172,7 @@ impl StateComponent {
 
     /// Saves several values independently: some may be saved despite an error.
     pub(crate) async fn set_bulk(&self, sets: &[Set]) -> Result<(), StateError> {
-        self.ask(|| self.set_bulk_once(sets)).await
+        self.under_policy(|| self.set_bulk_once(sets)).await
     }
 
     async fn set_bulk_once(&self, sets: &[Set]) -> Result<(), StateError> {
@@ -183,7 +184,7 @@ impl StateComponent {
 
     /// Deletes a value, if it exists.
     pub(crate) async fn delete(&self, delete: &Delete) -> Result<(), StateError> {
-        self.ask(|| self.delete_once(delete)).await
+        self.under_policy(|| self.delete_once(delete)).await
     }
 
     /// Like [`StateComponent::delete`], without policies, for callers that hold the clock.
@@ -227,7 +228,8 @@ impl StateComponent {
         changes: &[Change],
         metadata: &BTreeMap<String, String>,
     ) -> Result<(), StateError> {
-        self.ask(|| self.transact_once(changes, metadata)).await
+        self.under_policy(|| self.transact_once(changes, metadata))
+            .await
     }
 
     async fn transact_once(
@@ -244,12 +246,12 @@ impl StateComponent {
     /// Whether the store supports queries.
     pub(crate) fn queries(&self) -> Queries {
         match &self.backing {
-            Backing::Pluggable(_) => Queries::Answered,
-            Backing::Local(_) if self.allows_queries => Queries::Answered,
+            Backing::Pluggable(_) => Queries::Supported,
+            Backing::Local(_) if self.allows_queries => Queries::Supported,
             Backing::Local(Store::Redis(_)) => {
                 Queries::Failing("redis-json server support is required for query capability")
             }
-            Backing::Local(store) if store.features().query => Queries::Answered,
+            Backing::Local(store) if store.features().query => Queries::Supported,
             Backing::Local(_) => Queries::Unknown,
         }
     }
@@ -262,7 +264,8 @@ impl StateComponent {
         metadata: &BTreeMap<String, String>,
         app_id: &str,
     ) -> Result<Page, StateError> {
-        self.ask(|| self.query_once(query, metadata, app_id)).await
+        self.under_policy(|| self.query_once(query, metadata, app_id))
+            .await
     }
 
     async fn query_once(
@@ -280,11 +283,11 @@ impl StateComponent {
             let own = self.prefix.apply(original_key(stored), &self.name, app_id);
             own.is_ok_and(|own| own == *stored)
         });
-        query.answer(values).map_err(StateError::Other)
+        query.run(values).map_err(StateError::Other)
     }
 }
 
-/// Rejects properties that would change what is stored, rather than ignoring them.
+/// Rejects unsupported properties that would change stored values.
 fn refuse(spec: &ComponentSpec) -> Result<(), String> {
     let value = spec.properties.get("primaryEncryptionKey");
     if value.is_some_and(|value| !value.is_empty()) {

@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_of_etags_win() {
+    fn etag_errors_take_precedence() {
         let other = StateError::other("full");
         let error = StateError::of_several(vec![other.clone(), mismatch("a")]);
         assert_eq!(error, mismatch("a"));

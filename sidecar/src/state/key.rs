@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prefixes() {
+    fn key_prefixes_follow_the_strategy() {
         let key = |property| {
             KeyPrefix::from_property(property, "rebels")
                 .unwrap()
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn the_separator_is_refused() {
+    fn keys_with_the_separator_are_refused() {
         let error = KeyPrefix::AppId.apply("a||b", "store", "app").unwrap_err();
         assert_eq!(
             error.to_string(),
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn the_prefix_is_taken_away() {
+    fn the_prefix_is_removed_from_results() {
         assert_eq!(original_key("app||k"), "k");
         assert_eq!(original_key("k"), "k");
         assert_eq!(original_key("app||type||id"), "type");

@@ -31,7 +31,7 @@ impl RedisStore {
         {
             Some(text) => Some(integer("ParseInt", text).map_err(|error| {
                 format!(
-                    "the property `ttlInSeconds` is `{text}`, which is no whole number ({error})"
+                    "the property `ttlInSeconds` is `{text}`, which is not an integer ({error})"
                 )
             })?),
             None => None,
@@ -40,7 +40,7 @@ impl RedisStore {
     }
 
     pub(super) fn get(&self, key: &str) -> Result<Option<Found>, StateError> {
-        self.keyspace.reach().map_err(StateError::Other)?;
+        self.keyspace.check_available().map_err(StateError::Other)?;
         Ok(self.keyspace.get(key).map(found))
     }
 
@@ -88,7 +88,7 @@ impl RedisStore {
     }
 
     pub(super) fn all(&self) -> Result<Vec<(String, Found)>, StateError> {
-        self.keyspace.reach().map_err(StateError::Other)?;
+        self.keyspace.check_available().map_err(StateError::Other)?;
         let all = self.keyspace.all().into_iter();
         let values = all.filter(|(_, held)| matches!(held, StoredValue::Versioned(_)));
         Ok(values.map(|(key, held)| (key, found(held))).collect())
@@ -116,7 +116,7 @@ impl RedisStore {
 
     /// Writes if the version matches. The error is the text of the Redis script.
     fn write(&self, set: &Set, write: &Write, first_write: bool) -> Result<(), String> {
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         self.keyspace.change(&set.key, |held| {
             let old = match held.take() {
                 Some(StoredValue::Versioned(old)) => old,
@@ -130,7 +130,7 @@ impl RedisStore {
             let unguarded = !old.first_write && write.version == 0;
             if !is_new && old.version != write.version && !unguarded {
                 *held = Some(StoredValue::Versioned(old));
-                return Err(script_fault(14, "set key", &set.key, SET_SCRIPT));
+                return Err(script_error(14, "set key", &set.key, SET_SCRIPT));
             }
             *held = Some(StoredValue::Versioned(Versioned {
                 data: write.data.clone(),
@@ -142,11 +142,11 @@ impl RedisStore {
     }
 
     fn remove(&self, delete: &Delete) -> Result<(), String> {
-        self.keyspace.reach()?;
+        self.keyspace.check_available()?;
         let etag = delete.etag().unwrap_or("0");
         self.keyspace.change(&delete.key, |held| match held {
             Some(StoredValue::Versioned(old)) if etag != "0" && old.version.to_string() != etag => {
-                Err(script_fault(6, "delete", &delete.key, DELETE_SCRIPT))
+                Err(script_error(6, "delete", &delete.key, DELETE_SCRIPT))
             }
             _ => {
                 *held = None;
@@ -190,7 +190,7 @@ fn found(held: StoredValue) -> Found {
 const SET_SCRIPT: &str = "d908b9553add63a82e03589b5c6d01a7654ef0f2";
 const DELETE_SCRIPT: &str = "2446db0de2c963f100727b388f03ead01d18c265";
 
-fn script_fault(line: u32, what: &str, key: &str, script: &str) -> String {
+fn script_error(line: u32, what: &str, key: &str, script: &str) -> String {
     format!(
         "ERR user_script:{line}: failed to {what} {key} script: {script}, on @user_script:{line}."
     )
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_escaped_for_html() {
+    fn html_characters_are_not_escaped() {
         let value = Value::Array(vec![Value::String("<>&é\u{2028}\u{1}\"".to_owned())]);
         assert_eq!(text_of(&value), "[\"<>&é\u{2028}\\u0001\\\"\"]");
     }

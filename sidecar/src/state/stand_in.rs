@@ -1,4 +1,4 @@
-//! What stands in for a state store with a server of its own: values in memory, and no more abilities than daprd's component has.
+//! A stand-in for a state store with its own server: keeps values in memory, and has only the features of daprd's component.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::memory::MemoryStore;
 use super::{Change, Delete, Found, Set, StateError};
 use crate::clock::Clock;
-use crate::resources::Abilities;
+use crate::resources::StoreFeatures;
 
-/// Values that the sidecars of a network share, one set for each server that their components name.
+/// Values that the sidecars of a network share, one set per server.
 #[derive(Debug, Default)]
 pub(crate) struct SharedValues(Mutex<BTreeMap<String, Arc<MemoryStore>>>);
 
@@ -22,19 +22,19 @@ impl SharedValues {
     }
 }
 
-/// A store that has some abilities. What the others would do does not happen.
+/// A store with a subset of the features. Others have no effect.
 #[derive(Debug)]
 pub(crate) struct StandInStore {
     values: Arc<MemoryStore>,
-    features: Abilities,
+    features: StoreFeatures,
 }
 
 impl StandInStore {
-    pub(super) fn new(values: Arc<MemoryStore>, features: Abilities) -> Self {
+    pub(super) fn new(values: Arc<MemoryStore>, features: StoreFeatures) -> Self {
         Self { values, features }
     }
 
-    pub(super) fn features(&self) -> Abilities {
+    pub(super) fn features(&self) -> StoreFeatures {
         self.features
     }
 
@@ -111,11 +111,11 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_a_store_cannot_do_has_no_effect() {
+    async fn unsupported_features_have_no_effect() {
         let clock = Clock::frozen(std::time::SystemTime::UNIX_EPOCH);
         let shared = SharedValues::default();
         let of = |component_type, version| {
-            let features = Abilities::of(component_type, version);
+            let features = StoreFeatures::of(component_type, version);
             StandInStore::new(shared.of(component_type, &clock), features)
         };
         let (plain, full) = (of("state.rethinkdb", "v1"), of("state.mysql", "v1"));
@@ -131,10 +131,10 @@ mod tests {
     }
 
     #[test]
-    fn components_that_name_one_server_share_its_values() {
+    fn components_with_the_same_server_share_values() {
         let clock = Clock::frozen(std::time::SystemTime::UNIX_EPOCH);
         let shared = SharedValues::default();
-        let store = |server| StandInStore::new(shared.of(server, &clock), Abilities::OWN);
+        let store = |server| StandInStore::new(shared.of(server, &clock), StoreFeatures::OWN);
         store("host=db").set(&set(None)).unwrap();
         assert!(store("host=db").get("key").is_some());
         assert!(store("host=other").get("key").is_none());

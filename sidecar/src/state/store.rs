@@ -8,7 +8,7 @@ use super::sqlite::SqliteStore;
 use super::stand_in::{SharedValues, StandInStore};
 use super::{Change, Delete, Entry, Found, Set, StateError};
 use crate::clock::Clock;
-use crate::resources::{Abilities, ComponentSpec, Kind};
+use crate::resources::{ComponentSpec, Kind, StoreFeatures};
 use crate::stand_in::Keyspace;
 
 /// A built-in state store. Keys contain their prefix.
@@ -36,21 +36,23 @@ impl Store {
             Kind::StateRedis => RedisStore::new(keyspace(), &spec.properties).map(Self::Redis),
             Kind::StateStandIn => Ok(Self::StandIn(StandInStore::new(
                 shared.of(spec.server(), clock),
-                Abilities::of(&spec.component_type, &spec.version),
+                StoreFeatures::of(&spec.component_type, &spec.version),
             ))),
-            other => Err(format!("a component of kind {other:?} is no state store")),
+            other => Err(format!(
+                "a component of kind {other:?} is not a state store"
+            )),
         }
     }
 
-    /// What the store can do.
-    pub(super) fn features(&self) -> Abilities {
+    /// The features of the store.
+    pub(super) fn features(&self) -> StoreFeatures {
         match self {
             Self::StandIn(store) => store.features(),
-            Self::Memory(_) | Self::Sqlite(_) | Self::Redis(_) => Abilities::OWN,
+            Self::Memory(_) | Self::Sqlite(_) | Self::Redis(_) => StoreFeatures::OWN,
         }
     }
 
-    /// What there is for a key.
+    /// Returns the entry of a key.
     pub(crate) fn get(&self, key: &str) -> Result<Option<Found>, StateError> {
         match self {
             Self::Memory(store) => Ok(store.get(key)),

@@ -73,7 +73,7 @@ fn etag_of(store: &Store, key: &str) -> String {
 }
 
 #[test]
-fn values_are_kept_until_they_are_deleted() {
+fn values_are_stored_until_deleted() {
     for kind in KINDS {
         let (_, store) = store(kind);
         assert_eq!(store.get("k"), Ok(None));
@@ -91,7 +91,7 @@ fn values_are_kept_until_they_are_deleted() {
 }
 
 #[test]
-fn an_etag_is_good_for_one_write() {
+fn an_etag_is_valid_for_one_write() {
     for kind in KINDS {
         let (_, store) = store(kind);
         store.set(&set("k")).unwrap();
@@ -120,7 +120,7 @@ fn an_etag_is_good_for_one_write() {
 }
 
 #[test]
-fn the_first_write_wins_where_it_is_asked_for() {
+fn first_write_concurrency_is_respected() {
     for kind in KINDS {
         let (_, store) = store(kind);
         store.set(&first_write("k")).unwrap();
@@ -144,7 +144,7 @@ fn the_first_write_wins_where_it_is_asked_for() {
 }
 
 #[test]
-fn etags_have_a_form_in_redis_only() {
+fn only_redis_validates_the_form_of_etags() {
     let error = |kind| store(kind).1.set(&with_etag("k", "x")).unwrap_err();
     assert_eq!(
         error(Kind::StateRedis),
@@ -166,8 +166,8 @@ async fn values_expire() {
         store.set(&living("k", "60")).unwrap();
         store.set(&living("ever", "0")).unwrap();
         let expires = store.get("k").unwrap().unwrap().expires;
-        let told = (kind != Kind::StateRedis).then(|| clock.now() + Duration::from_secs(60));
-        assert_eq!(expires, told);
+        let expected = (kind != Kind::StateRedis).then(|| clock.now() + Duration::from_secs(60));
+        assert_eq!(expires, expected);
         clock.advance(Duration::from_secs(59)).await;
         assert!(store.get("k").unwrap().is_some());
         clock.advance(Duration::from_secs(2)).await;
@@ -179,7 +179,7 @@ async fn values_expire() {
 }
 
 #[test]
-fn what_is_no_number_of_seconds() {
+fn invalid_ttls_are_refused() {
     let error = |kind, seconds| {
         store(kind)
             .1
@@ -224,7 +224,7 @@ fn options_are_checked() {
 }
 
 #[test]
-fn transactions_are_done_as_a_whole_but_not_in_redis() {
+fn transactions_are_atomic_except_in_redis() {
     for kind in KINDS {
         let (_, store) = store(kind);
         store.set(&set("old")).unwrap();
@@ -247,7 +247,7 @@ fn transactions_are_done_as_a_whole_but_not_in_redis() {
 }
 
 #[test]
-fn several_values_are_stored_each_for_itself() {
+fn bulk_writes_store_each_value_separately() {
     for kind in KINDS {
         let (_, store) = store(kind);
         let sets = [set("a"), with_etag("b", "9"), set("c")];
@@ -265,7 +265,7 @@ fn several_values_are_stored_each_for_itself() {
 }
 
 #[test]
-fn properties_that_would_change_what_is_stored_are_refused() {
+fn properties_that_change_stored_values_are_refused() {
     for (name, value) in [("primaryEncryptionKey", "x"), ("keyPrefix", "a||b")] {
         assert!(
             component(Kind::StateInMemory, &[(name, value)]).is_err(),
@@ -273,5 +273,5 @@ fn properties_that_would_change_what_is_stored_are_refused() {
         );
     }
     let (_, component) = component(Kind::StateRedis, &[("actorStateStore", "true")]).unwrap();
-    assert!(component.for_actors && component.queries() != Queries::Answered);
+    assert!(component.for_actors && component.queries() != Queries::Supported);
 }

@@ -20,7 +20,7 @@ fn next(schedule: &str, last: &str) -> String {
 }
 
 #[test]
-fn go_durations_are_read_and_written() {
+fn go_durations_are_parsed_and_formatted() {
     for (text, tidy) in [
         ("1h30m", "1h30m0s"),
         ("90m", "1h30m0s"),
@@ -36,7 +36,7 @@ fn go_durations_are_read_and_written() {
             Ok(tidy.to_owned())
         );
     }
-    for (text, words) in [
+    for (text, part) in [
         ("", "time: invalid duration \"\""),
         ("x", "time: invalid duration \"x\""),
         ("5", "time: missing unit in duration \"5\""),
@@ -44,12 +44,12 @@ fn go_durations_are_read_and_written() {
         ("9999999h", "time: invalid duration \"9999999h\""),
         ("-", "time: invalid duration \"-\""),
     ] {
-        assert_eq!(parse_go_duration(text).unwrap_err(), words);
+        assert_eq!(parse_go_duration(text).unwrap_err(), part);
     }
 }
 
 #[test]
-fn iso_durations_are_read_loosely() {
+fn iso_durations_are_parsed_leniently() {
     assert_eq!(parse_iso_duration("R5").unwrap().repeats, Some(5));
     assert_eq!(
         parse_iso_duration("R2/PT1H30M").unwrap().span.nanoseconds,
@@ -70,14 +70,14 @@ fn iso_durations_are_read_loosely() {
 }
 
 #[test]
-fn months_run_over() {
+fn month_overflow_is_normalized() {
     let month = parse_iso_duration("P1M").unwrap().span;
     let moved = month.after(at("2027-01-31T12:00:00Z"));
     assert_eq!(format_rfc3339_seconds(moved), "2027-03-03T12:00:00Z");
 }
 
 #[test]
-fn moments_are_read_as_strictly_as_in_go() {
+fn timestamps_are_parsed_as_strictly_as_in_go() {
     assert_eq!(
         at("1970-01-01T01:00:00.5+01:00"),
         SystemTime::UNIX_EPOCH + std::time::Duration::from_millis(500)
@@ -94,7 +94,7 @@ fn moments_are_read_as_strictly_as_in_go() {
 }
 
 #[test]
-fn schedules_find_the_next_moment() {
+fn schedules_compute_the_next_time() {
     let last = "2026-11-22T20:45:12Z";
     assert_eq!(next("@every 90m", last), "2026-11-22T22:15:12Z");
     assert_eq!(next("0 30 * * * *", last), "2026-11-22T21:30:00Z");
@@ -113,8 +113,8 @@ fn schedules_find_the_next_moment() {
 }
 
 #[test]
-fn schedules_are_refused_in_the_words_of_daprd() {
-    for (text, words) in [
+fn invalid_schedules_give_the_errors_of_daprd() {
+    for (text, part) in [
         (
             "sometimes",
             "expected exactly 6 fields, found 1: [sometimes]",
@@ -153,7 +153,7 @@ fn schedules_are_refused_in_the_words_of_daprd() {
     ] {
         assert_eq!(
             Schedule::parse(text, Fields::Six).unwrap_err(),
-            words,
+            part,
             "{text}"
         );
     }

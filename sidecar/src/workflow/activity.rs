@@ -81,7 +81,7 @@ impl Engine {
             .activities
             .get(&number)
             .and_then(|activity| activity.handed.as_ref())
-            .is_some_and(|handed| handed.is_answered_by(&response.completion_token));
+            .is_some_and(|handed| handed.is_completed_by(&response.completion_token));
         if !expected {
             return;
         }

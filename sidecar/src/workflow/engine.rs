@@ -78,7 +78,7 @@ impl Workflows {
     }
 
     /// Whether an actor state store is configured.
-    pub(crate) fn have_state(&self) -> bool {
+    pub(crate) fn has_state(&self) -> bool {
         self.engine().owner.has_state
     }
 

@@ -6,7 +6,7 @@ use super::messages::{
 
 /// What an event completes: each task, timer and child is completed once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answered {
+pub(super) enum Awaited {
     Task(i32),
     Timer(i32),
     Child(i32),
@@ -23,14 +23,14 @@ impl HistoryEvent {
         }
     }
 
-    /// What the event completes, if anything.
-    pub(super) fn answered(&self) -> Option<Answered> {
+    /// The task, timer or child workflow that the event completes, if any.
+    pub(super) fn awaited(&self) -> Option<Awaited> {
         match self.event.as_ref()? {
-            Event::TaskCompleted(event) => Some(Answered::Task(event.task_scheduled_id)),
-            Event::TaskFailed(event) => Some(Answered::Task(event.task_scheduled_id)),
-            Event::TimerFired(event) => Some(Answered::Timer(event.timer_id)),
-            Event::ChildCompleted(event) => Some(Answered::Child(event.task_scheduled_id)),
-            Event::ChildFailed(event) => Some(Answered::Child(event.task_scheduled_id)),
+            Event::TaskCompleted(event) => Some(Awaited::Task(event.task_scheduled_id)),
+            Event::TaskFailed(event) => Some(Awaited::Task(event.task_scheduled_id)),
+            Event::TimerFired(event) => Some(Awaited::Timer(event.timer_id)),
+            Event::ChildCompleted(event) => Some(Awaited::Child(event.task_scheduled_id)),
+            Event::ChildFailed(event) => Some(Awaited::Child(event.task_scheduled_id)),
             _ => None,
         }
     }
@@ -85,28 +85,28 @@ pub(super) fn children(events: &[HistoryEvent]) -> Vec<String> {
 }
 
 /// Removes completions without a matching action, which would hide a later completion with the same ID.
-pub(super) fn without_strays(
+pub(super) fn remove_unmatched(
     past: &[HistoryEvent],
     mut new: Vec<HistoryEvent>,
 ) -> Vec<HistoryEvent> {
-    let asked = |events: &[HistoryEvent], answered| {
-        events.iter().any(|event| match (&event.event, answered) {
-            (Some(Event::TaskScheduled(_)), Answered::Task(id))
-            | (Some(Event::ChildCreated(_)), Answered::Child(id)) => event.event_id == id,
+    let requested = |events: &[HistoryEvent], awaited| {
+        events.iter().any(|event| match (&event.event, awaited) {
+            (Some(Event::TaskScheduled(_)), Awaited::Task(id))
+            | (Some(Event::ChildCreated(_)), Awaited::Child(id)) => event.event_id == id,
             // Timers of an earlier execution are not in the history.
-            (_, Answered::Timer(_)) => true,
+            (_, Awaited::Timer(_)) => true,
             _ => false,
         })
     };
-    let kept: Vec<bool> = new
+    let retained: Vec<bool> = new
         .iter()
         .map(|event| {
             event
-                .answered()
-                .is_none_or(|answered| asked(past, answered) || asked(&new, answered))
+                .awaited()
+                .is_none_or(|awaited| requested(past, awaited) || requested(&new, awaited))
         })
         .collect();
-    let mut kept = kept.into_iter();
-    new.retain(|_| kept.next().unwrap_or(true));
+    let mut retained = retained.into_iter();
+    new.retain(|_| retained.next().unwrap_or(true));
     new
 }

@@ -23,7 +23,7 @@ impl Workflows {
     /// Starts an instance. An existing one with the same ID must be complete, with all its children.
     pub(crate) fn start(&self, new: NewInstance) -> Result<(), WorkflowError> {
         let mut engine = self.engine();
-        engine.need_worker(&new.id)?;
+        engine.require_worker(&new.id)?;
         let started = Event::ExecutionStarted(ExecutionStarted {
             name: new.name,
             input: new.input,
@@ -32,13 +32,13 @@ impl Workflows {
             ..ExecutionStarted::default()
         });
         let event = HistoryEvent::new(engine.now(), started);
-        engine.begin(&new.id, event, false)
+        engine.create(&new.id, event, false)
     }
 
     /// Returns the state of an instance.
     pub(crate) fn get(&self, id: &str) -> Result<View, WorkflowError> {
         let engine = self.engine();
-        engine.need_state()?;
+        engine.require_state()?;
         let instance = engine.instances.get(id).ok_or(WorkflowError::NotFound)?;
         Ok(instance.view(id))
     }
@@ -46,7 +46,7 @@ impl Workflows {
     /// Returns the history of an instance.
     pub(crate) fn history(&self, id: &str) -> Result<Vec<HistoryEvent>, WorkflowError> {
         let engine = self.engine();
-        engine.need_state()?;
+        engine.require_state()?;
         let instance = engine.instances.get(id).ok_or(WorkflowError::NotFound)?;
         Ok(instance.history.clone())
     }
@@ -58,7 +58,7 @@ impl Workflows {
         name: String,
         input: Option<String>,
     ) -> Result<(), WorkflowError> {
-        self.tell(id, Event::EventRaised(EventRaised { name, input }))
+        self.add_event(id, Event::EventRaised(EventRaised { name, input }))
     }
 
     /// Terminates an instance.
@@ -72,24 +72,24 @@ impl Workflows {
             input: output,
             recurse,
         };
-        self.tell(id, Event::ExecutionTerminated(event))
+        self.add_event(id, Event::ExecutionTerminated(event))
     }
 
     /// Suspends an instance.
     pub(crate) fn suspend(&self, id: &str, reason: Option<String>) -> Result<(), WorkflowError> {
         let input = reason.filter(|reason| !reason.is_empty());
-        self.tell(id, Event::ExecutionSuspended(Reason { input }))
+        self.add_event(id, Event::ExecutionSuspended(Reason { input }))
     }
 
     /// Resumes an instance.
     pub(crate) fn resume(&self, id: &str, reason: Option<String>) -> Result<(), WorkflowError> {
         let input = reason.filter(|reason| !reason.is_empty());
-        self.tell(id, Event::ExecutionResumed(Reason { input }))
+        self.add_event(id, Event::ExecutionResumed(Reason { input }))
     }
 
-    fn tell(&self, id: &str, event: Event) -> Result<(), WorkflowError> {
+    fn add_event(&self, id: &str, event: Event) -> Result<(), WorkflowError> {
         let mut engine = self.engine();
-        engine.need_worker(id)?;
+        engine.require_worker(id)?;
         let instance = engine.instances.get(id).ok_or(WorkflowError::NotFound)?;
         if instance.status() == Status::Stalled && matches!(event, Event::EventRaised(_)) {
             return Err(WorkflowError::Stalled);
@@ -113,9 +113,9 @@ impl Workflows {
 impl Engine {
     /// Fails without a worker: most operations need one, because in daprd no host has the actor type
     /// otherwise.
-    pub(super) fn need_worker(&self, id: &str) -> Result<(), WorkflowError> {
+    pub(super) fn require_worker(&self, id: &str) -> Result<(), WorkflowError> {
         if !self.workers.is_empty() {
-            return self.need_state();
+            return self.require_state();
         }
         Err(WorkflowError::NoWorker {
             actor_type: self.owner.actor_type("workflow"),
@@ -124,7 +124,7 @@ impl Engine {
     }
 
     /// Fails without an actor state store.
-    pub(super) fn need_state(&self) -> Result<(), WorkflowError> {
+    pub(super) fn require_state(&self) -> Result<(), WorkflowError> {
         match self.owner.has_state {
             true => Ok(()),
             false => Err(WorkflowError::NoState),
@@ -132,7 +132,7 @@ impl Engine {
     }
 
     /// Creates an instance, unless one with the same ID prevents it.
-    pub(super) fn begin(
+    pub(super) fn create(
         &mut self,
         id: &str,
         mut event: HistoryEvent,
@@ -161,13 +161,13 @@ impl Engine {
                 if let Some(instance) = engine.instances.get_mut(&sleeping) {
                     instance.sleeps = None;
                 }
-                engine.go_on(&sleeping);
+                engine.start_turn(&sleeping);
                 drop(due);
             }));
         }
         self.instances.insert(id.to_owned(), instance);
         self.changed(id);
-        self.go_on(id);
+        self.start_turn(id);
         Ok(())
     }
 

@@ -18,8 +18,9 @@ pub(crate) fn check_instance_id(id: &str) -> Result<(), InstanceIdError> {
         )));
     }
     // Letters and digits of any script.
-    let may_stand = |c: char| c.is_alphabetic() || c.is_numeric() || matches!(c, '_' | '-');
-    if id.chars().all(may_stand) {
+    let is_allowed_in_path =
+        |c: char| c.is_alphabetic() || c.is_numeric() || matches!(c, '_' | '-');
+    if id.chars().all(is_allowed_in_path) {
         return Ok(());
     }
     Err(InstanceIdError::Invalid(format!(
@@ -32,7 +33,7 @@ mod tests {
     use super::{InstanceIdError, check_instance_id};
 
     #[test]
-    fn ids_are_short_and_of_letters_and_digits() {
+    fn ids_are_short_and_alphanumeric() {
         assert_eq!(check_instance_id("\u{e4}-_1"), Ok(()));
         assert!(matches!(
             check_instance_id(&"x".repeat(65)),

@@ -8,7 +8,7 @@ use super::messages::{
 };
 
 /// Facts about the instance.
-pub(super) struct About<'a> {
+pub(super) struct InstanceInfo<'a> {
     pub(super) id: &'a str,
     pub(super) app_id: &'a str,
     pub(super) start: &'a ExecutionStarted,
@@ -27,12 +27,12 @@ pub(super) struct Outcome {
     /// Instances to start, with their IDs.
     pub(super) starts: Vec<(String, HistoryEvent)>,
     /// The completion event for the parent, with the parent's ID.
-    pub(super) told: Option<(String, HistoryEvent)>,
+    pub(super) parent_event: Option<(String, HistoryEvent)>,
     /// Events for the next turn of the instance.
     pub(super) later: Vec<HistoryEvent>,
     /// The initial events of the next execution, if the instance continues as new. All other effects are
     /// discarded.
-    pub(super) next_life: Option<Vec<HistoryEvent>>,
+    pub(super) next_execution: Option<Vec<HistoryEvent>>,
     /// Set if the instance is stalled.
     pub(super) stalled: Option<ExecutionStalled>,
 }
@@ -42,31 +42,31 @@ const VERSION_NOT_AVAILABLE: i32 = 1;
 
 impl Outcome {
     /// Interprets actions.
-    pub(super) fn of(actions: Vec<Action>, about: &About<'_>) -> Self {
+    pub(super) fn of(actions: Vec<Action>, info: &InstanceInfo<'_>) -> Self {
         let mut outcome = Self::default();
         for action in actions {
             let router = TaskRouter {
-                source_app_id: about.app_id.to_owned(),
+                source_app_id: info.app_id.to_owned(),
                 target_app_id: action.router.and_then(|router| router.target_app_id),
             };
             if let Some(kind) = action.kind {
-                outcome.add(action.id, kind, router, about);
+                outcome.add(action.id, kind, router, info);
             }
-            if outcome.next_life.is_some() {
+            if outcome.next_execution.is_some() {
                 break;
             }
         }
         outcome
     }
 
-    fn add(&mut self, id: i32, kind: ActionKind, router: TaskRouter, about: &About<'_>) {
+    fn add(&mut self, id: i32, kind: ActionKind, router: TaskRouter, info: &InstanceInfo<'_>) {
         let elsewhere = router
             .target_app_id
             .clone()
-            .filter(|target| !target.is_empty() && target != about.app_id);
+            .filter(|target| !target.is_empty() && target != info.app_id);
         let event = |event| HistoryEvent {
             event_id: id,
-            timestamp: Some(about.now),
+            timestamp: Some(info.now),
             event: Some(event),
             router: Some(router.clone()),
         };
@@ -82,9 +82,10 @@ impl Outcome {
                     .push(event(Event::TaskScheduled(scheduled.clone())));
                 match elsewhere {
                     None => self.tasks.push((id, scheduled)),
-                    Some(app) => self
-                        .later
-                        .push(not_here(id, &app, about, Event::TaskFailed)),
+                    Some(app) => {
+                        self.later
+                            .push(other_application(id, &app, info, Event::TaskFailed))
+                    }
                 }
             }
             ActionKind::CreateTimer(timer) => {
@@ -98,8 +99,8 @@ impl Outcome {
             }
             ActionKind::CreateChild(child) => {
                 let child_id = match child.instance_id {
-                    given if !given.is_empty() => given,
-                    _ => format!("{}:{:04x}", about.id, id & 0xffff),
+                    id if !id.is_empty() => id,
+                    _ => format!("{}:{:04x}", info.id, id & 0xffff),
                 };
                 self.events.push(event(Event::ChildCreated(ChildCreated {
                     instance_id: child_id.clone(),
@@ -111,14 +112,15 @@ impl Outcome {
                     name: child.name,
                     input: child.input,
                     workflow: Some(WorkflowId::new(&child_id)),
-                    parent: Some(parent(id, about)),
+                    parent: Some(parent(id, info)),
                     ..ExecutionStarted::default()
                 };
                 match elsewhere {
-                    None => self.start(child_id, start, about.now, Some(router)),
-                    Some(app) => self
-                        .later
-                        .push(not_here(id, &app, about, Event::ChildFailed)),
+                    None => self.start(child_id, start, info.now, Some(router)),
+                    Some(app) => {
+                        self.later
+                            .push(other_application(id, &app, info, Event::ChildFailed))
+                    }
                 }
             }
             ActionKind::CreateDetached(other) => {
@@ -127,8 +129,8 @@ impl Outcome {
                         instance_id: other.instance_id.clone(),
                     })));
                 let mut workflow = WorkflowId::new(&other.instance_id);
-                if let Some(given) = other.execution_id.filter(|given| !given.is_empty()) {
-                    workflow.execution_id = Some(given);
+                if let Some(id) = other.execution_id.filter(|id| !id.is_empty()) {
+                    workflow.execution_id = Some(id);
                 }
                 let start = ExecutionStarted {
                     name: other.name,
@@ -139,26 +141,28 @@ impl Outcome {
                     parent: None,
                 };
                 if elsewhere.is_none() {
-                    self.start(other.instance_id, start, about.now, None);
+                    self.start(other.instance_id, start, info.now, None);
                 }
             }
             ActionKind::Complete(complete) => match complete.status() {
-                Status::ContinuedAsNew => self.next_life = Some(next_life(complete, router, about)),
-                _ => self.complete(id, complete, &router, about),
+                Status::ContinuedAsNew => {
+                    self.next_execution = Some(next_execution(complete, router, info))
+                }
+                _ => self.complete(id, complete, &router, info),
             },
             ActionKind::SendEvent(send) => {
                 let to = send.instance.unwrap_or_default().instance_id;
                 let what = format!("send the event `{}` to `{to}`", send.name);
-                self.complete(id, impossible(&what), &router, about);
+                self.complete(id, unsupported(&what), &router, info);
             }
             ActionKind::Terminate(other) => {
                 let what = format!("terminate `{}`", other.instance_id);
-                self.complete(id, impossible(&what), &router, about);
+                self.complete(id, unsupported(&what), &router, info);
             }
             ActionKind::VersionNotAvailable(_) => {
                 self.stalled = Some(ExecutionStalled {
                     reason: VERSION_NOT_AVAILABLE,
-                    description: Some(format!("Version not available: {}", about.version)),
+                    description: Some(format!("Version not available: {}", info.version)),
                 });
             }
         }
@@ -177,7 +181,13 @@ impl Outcome {
     }
 
     /// Completes the instance, at most once.
-    fn complete(&mut self, id: i32, complete: Complete, router: &TaskRouter, about: &About<'_>) {
+    fn complete(
+        &mut self,
+        id: i32,
+        complete: Complete,
+        router: &TaskRouter,
+        info: &InstanceInfo<'_>,
+    ) {
         let is_over =
             |event: &HistoryEvent| matches!(event.event, Some(Event::ExecutionCompleted(_)));
         if self.events.iter().any(is_over) {
@@ -185,11 +195,11 @@ impl Outcome {
         }
         let event = |event_id, event| HistoryEvent {
             event_id,
-            timestamp: Some(about.now),
+            timestamp: Some(info.now),
             event: Some(event),
             router: Some(router.clone()),
         };
-        self.told = about.start.parent.as_ref().and_then(|parent| {
+        self.parent_event = info.start.parent.as_ref().and_then(|parent| {
             let number = parent.task_scheduled_id;
             let news = match complete.status() {
                 Status::Completed => Event::ChildCompleted(ChildCompleted {
@@ -227,29 +237,33 @@ impl WorkflowId {
     }
 }
 
-fn parent(number: i32, about: &About<'_>) -> ParentInstance {
+fn parent(number: i32, info: &InstanceInfo<'_>) -> ParentInstance {
     ParentInstance {
         task_scheduled_id: number,
-        name: Some(about.start.name.clone()),
+        name: Some(info.start.name.clone()),
         workflow: Some(WorkflowId {
-            instance_id: about.id.to_owned(),
-            execution_id: about
+            instance_id: info.id.to_owned(),
+            execution_id: info
                 .start
                 .workflow
                 .as_ref()
                 .and_then(|workflow| workflow.execution_id.clone()),
         }),
-        app_id: Some(about.app_id.to_owned()),
+        app_id: Some(info.app_id.to_owned()),
     }
 }
 
 /// The initial events of the next execution: the original start event with the new input.
-fn next_life(complete: Complete, router: TaskRouter, about: &About<'_>) -> Vec<HistoryEvent> {
+fn next_execution(
+    complete: Complete,
+    router: TaskRouter,
+    info: &InstanceInfo<'_>,
+) -> Vec<HistoryEvent> {
     let start = ExecutionStarted {
-        name: about.start.name.clone(),
+        name: info.start.name.clone(),
         input: complete.result,
-        workflow: Some(WorkflowId::new(about.id)),
-        parent: about.start.parent.clone(),
+        workflow: Some(WorkflowId::new(info.id)),
+        parent: info.start.parent.clone(),
         ..ExecutionStarted::default()
     };
     let mut events = Vec::with_capacity(2 + complete.carryover.len());
@@ -257,7 +271,7 @@ fn next_life(complete: Complete, router: TaskRouter, about: &About<'_>) -> Vec<H
         Event::WorkflowStarted(WorkflowStarted::default()),
         Event::ExecutionStarted(start),
     ] {
-        let mut event = HistoryEvent::new(about.now, event);
+        let mut event = HistoryEvent::new(info.now, event);
         event.router = Some(router.clone());
         events.push(event);
     }
@@ -266,18 +280,19 @@ fn next_life(complete: Complete, router: TaskRouter, about: &About<'_>) -> Vec<H
 }
 
 /// Fails a task of another application, which in daprd runs on that application's sidecar.
-fn not_here(
+fn other_application(
     number: i32,
     app: &str,
-    about: &About<'_>,
+    info: &InstanceInfo<'_>,
     failed: fn(TaskFailed) -> Event,
 ) -> HistoryEvent {
     let message = format!(
-        "the embedded sidecar does not carry out what belongs to another application, and this belongs to `{app}`; register it with a worker of `{}`",
-        about.app_id
+        "the embedded sidecar does not run activities and child workflows of other applications, and this one belongs to \
+         `{app}`; register it with a worker of `{}`",
+        info.app_id
     );
     HistoryEvent::new(
-        about.now,
+        info.now,
         failed(TaskFailed {
             task_scheduled_id: number,
             failure: Some(FailureDetails {
@@ -290,9 +305,10 @@ fn not_here(
 }
 
 /// Fails the instance, where daprd retries forever and the instance hangs.
-fn impossible(what: &str) -> Complete {
+fn unsupported(what: &str) -> Complete {
     let message = format!(
-        "the workflow wanted to {what}, and daprd 1.18.2 cannot do that: with it the instance would hang. Have an activity call the API of the sidecar instead"
+        "the workflow tried to {what}, which daprd 1.18.2 cannot do: the instance would hang. Call the API of the sidecar \
+         from an activity instead"
     );
     let mut complete = Complete {
         failure: Some(FailureDetails::new("NotSupported", message)),

@@ -19,13 +19,13 @@ fn patches_of(events: &[HistoryEvent]) -> Vec<String> {
 
 /// Records the version that ran a turn.
 pub(super) fn note(new: &mut [HistoryEvent], version: Option<WorkflowVersion>) {
-    let told = version.filter(|version| !version.patches.is_empty() || version.name.is_some());
+    let reported = version.filter(|version| !version.patches.is_empty() || version.name.is_some());
     let begun = new.iter_mut().find_map(|event| match &mut event.event {
         Some(Event::WorkflowStarted(turn)) => Some(turn),
         _ => None,
     });
-    if let (Some(told), Some(begun)) = (told, begun) {
-        begun.version = Some(told);
+    if let (Some(reported), Some(begun)) = (reported, begun) {
+        begun.version = Some(reported);
     }
 }
 

@@ -22,7 +22,7 @@ impl Engine {
     fn purge(&mut self, id: &str, recursive: bool, force: bool) -> Result<usize, PurgeError> {
         let mut purged = 0;
         if recursive {
-            let found = self.need_state().and_then(|()| {
+            let found = self.require_state().and_then(|()| {
                 let instance = self.instances.get(id);
                 instance.ok_or(WorkflowError::NotFound)
             });
@@ -56,7 +56,7 @@ impl Engine {
 
     fn purge_one(&mut self, id: &str, force: bool) -> Result<(), WorkflowError> {
         if !force {
-            self.need_worker(id)?;
+            self.require_worker(id)?;
             let instance = self.instances.get(id).ok_or(WorkflowError::NotFound)?;
             if instance.status() == Status::Stalled {
                 return Err(WorkflowError::Stalled);

@@ -13,19 +13,19 @@ impl Engine {
         let Some(instance) = self.instances.get_mut(id) else {
             return;
         };
-        let answered = event.answered();
+        let awaited = event.awaited();
         let known = instance
             .inbox
             .iter()
             .map(|received| &received.event)
             .chain(&instance.history)
-            .any(|known| answered.is_some() && known.answered() == answered);
+            .any(|known| awaited.is_some() && known.awaited() == awaited);
         if known || instance.is_completed() {
             return;
         }
         instance.sleeps = None;
         instance.inbox.push(Received { event, timed });
-        self.go_on(id);
+        self.start_turn(id);
     }
 
     /// Reports a child that could not be started as failed.

@@ -49,7 +49,7 @@ impl Engine {
     }
 
     /// Starts a timer of an instance.
-    pub(super) fn begin_timer(&mut self, id: &str, number: i32, timer: &CreateTimer) {
+    pub(super) fn start_timer(&mut self, id: &str, number: i32, timer: &CreateTimer) {
         let instance_id = id.to_owned();
         let fire_at = timer.fire_at;
         let begun = self.wait_until(fire_at, guarded_event(timer), move |engine, due| {

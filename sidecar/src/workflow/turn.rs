@@ -8,7 +8,7 @@ use super::messages::{
     Event, ExecutionStalled, FailureDetails, HistoryEvent, WorkItemRequest, WorkflowRequest,
     WorkflowResponse, WorkflowStarted,
 };
-use super::outcome::{About, Outcome};
+use super::outcome::{InstanceInfo, Outcome};
 use super::patches;
 use super::workers::Assignment;
 use crate::clock::Due;
@@ -31,7 +31,7 @@ pub(super) struct Turn {
 
 impl Engine {
     /// Starts the next turn if there are new events, no turn is active, and a worker is connected.
-    pub(super) fn go_on(&mut self, id: &str) {
+    pub(super) fn start_turn(&mut self, id: &str) {
         let now = self.now();
         let Some(instance) = self.instances.get_mut(id) else {
             return;
@@ -94,8 +94,9 @@ impl Engine {
         let Some(instance) = self.instances.get_mut(&id) else {
             return;
         };
-        let is_answer = |turn: &mut Turn| turn.handed.is_answered_by(&response.completion_token);
-        let Some(mut turn) = instance.turn.take_if(is_answer) else {
+        let is_completion =
+            |turn: &mut Turn| turn.handed.is_completed_by(&response.completion_token);
+        let Some(mut turn) = instance.turn.take_if(is_completion) else {
             return;
         };
         patches::note(&mut turn.new, response.version);
@@ -106,15 +107,15 @@ impl Engine {
         let start = history::started(past).or_else(|| history::started(&turn.new));
         let start = start.map(|(_, start)| start.clone()).unwrap_or_default();
         let version = instance.view(&id).version.unwrap_or_default();
-        let about = About {
+        let info = InstanceInfo {
             id: &id,
             app_id: &self.owner.app_id,
             start: &start,
             version: &version,
             now,
         };
-        let mut outcome = Outcome::of(response.actions, &about);
-        if let Some(new) = outcome.next_life.take() {
+        let mut outcome = Outcome::of(response.actions, &info);
+        if let Some(new) = outcome.next_execution.take() {
             let Turn {
                 taken, timed, due, ..
             } = turn;
@@ -157,7 +158,7 @@ impl Engine {
             patches::compact(&instance.history, &mut new);
         }
         new.extend(outcome.events);
-        let new = history::without_strays(&instance.history, new);
+        let new = history::remove_unmatched(&instance.history, new);
         instance.history.extend(new);
         instance.inbox.drain(..taken);
         instance.custom_status = custom_status;
@@ -169,7 +170,7 @@ impl Engine {
             instance.timers.clear();
         } else {
             for (number, timer) in &outcome.timers {
-                self.begin_timer(id, *number, timer);
+                self.start_timer(id, *number, timer);
             }
         }
         self.changed(id);
@@ -177,14 +178,14 @@ impl Engine {
         for (child, start) in outcome.starts {
             self.start_other(id, child, start, timed);
         }
-        if let Some((parent, news)) = outcome.told {
+        if let Some((parent, news)) = outcome.parent_event {
             self.receive(&parent, news, timed);
         }
         for event in outcome.later {
             self.receive(id, event, timed);
         }
         self.terminate_children(id, timed);
-        self.go_on(id);
+        self.start_turn(id);
         // All consequences have their own guards by now.
         drop(due);
     }
@@ -199,7 +200,7 @@ impl Engine {
             _ => None,
         };
         if let (Err(WorkflowError::Taken(reason)), Some(number)) =
-            (self.begin(&other, start, timed), number)
+            (self.create(&other, start, timed), number)
         {
             let failure = FailureDetails::new("WorkflowInstanceAlreadyExists", reason);
             self.child_refused(id, number, failure, timed);

@@ -9,7 +9,7 @@ use super::messages::Status;
 
 /// The awaited state. Completion ends each wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wanted {
+pub(crate) enum SubscriptionSpec {
     /// The first turn is complete.
     Started,
     Completed,
@@ -17,7 +17,7 @@ pub(crate) enum Wanted {
     Running,
 }
 
-impl Wanted {
+impl SubscriptionSpec {
     fn is(self, status: Status) -> bool {
         status.is_final()
             || match self {
@@ -36,16 +36,20 @@ pub(super) struct Waiting(Vec<Waiter>);
 #[derive(Debug)]
 struct Waiter {
     id: String,
-    wanted: Wanted,
+    wanted: SubscriptionSpec,
     response: oneshot::Sender<View>,
 }
 
 impl Workflows {
     /// Waits for the state of an instance, even of one that does not exist yet.
-    pub(crate) async fn wait_for(&self, id: &str, wanted: Wanted) -> Result<View, WorkflowError> {
+    pub(crate) async fn wait_for(
+        &self,
+        id: &str,
+        wanted: SubscriptionSpec,
+    ) -> Result<View, WorkflowError> {
         let received = {
             let mut engine = self.engine();
-            engine.need_worker(id)?;
+            engine.require_worker(id)?;
             if let Some(instance) = engine.instances.get(id)
                 && wanted.is(instance.status())
             {
@@ -73,8 +77,8 @@ impl Engine {
         };
         let status = instance.status();
         let is_for = |waiter: &mut Waiter| waiter.id == id && waiter.wanted.is(status);
-        let told: Vec<Waiter> = self.waiting.0.extract_if(.., is_for).collect();
-        for waiter in told {
+        let ready: Vec<Waiter> = self.waiting.0.extract_if(.., is_for).collect();
+        for waiter in ready {
             // Ignores waiters that are gone.
             let _ = waiter.response.send(instance.view(id));
         }

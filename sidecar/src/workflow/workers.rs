@@ -35,7 +35,7 @@ pub(super) struct Assignment {
 
 impl Assignment {
     /// Whether a result belongs to this item. Older workers send no token.
-    pub(super) fn is_answered_by(&self, token: &str) -> bool {
+    pub(super) fn is_completed_by(&self, token: &str) -> bool {
         token.is_empty() || token == self.token
     }
 }
@@ -134,7 +134,7 @@ impl Workflows {
         for instance in engine.instances.values_mut() {
             instance.waits_for_other_code = false;
         }
-        engine.go_on_with_all();
+        engine.assign_all();
         drop(engine);
         WorkerConnection {
             id,
@@ -161,15 +161,15 @@ impl Engine {
                 activity.take_from(id);
             }
         }
-        self.go_on_with_all();
+        self.assign_all();
     }
 
     /// Assigns all waiting work.
-    fn go_on_with_all(&mut self) {
+    fn assign_all(&mut self) {
         let ids: Vec<String> = self.instances.keys().cloned().collect();
         for id in ids {
             self.hand_out_activities(&id);
-            self.go_on(&id);
+            self.start_turn(&id);
         }
     }
 }

@@ -6,14 +6,14 @@ use dapr_client::workflow::WorkflowStatus;
 use dapr_client::{Bytes, Json, from_json, to_json};
 
 #[test]
-fn members_in_another_case_are_other_members() {
+fn member_names_are_case_sensitive() {
     let event: CloudEvent = from_json(br#"{"id": "1", "SUBJECT": "x"}"#).unwrap();
     assert_eq!(event.subject, None);
     assert_eq!(event.extensions["SUBJECT"], Json::new("x"));
 }
 
 #[test]
-fn bytes_in_the_other_alphabet_are_refused() {
+fn url_safe_base64_is_refused() {
     assert!(from_json::<Bytes>(br#""-__-""#).is_err());
     assert!(from_json::<Bytes>(br#""+//+""#).is_ok());
 }

@@ -11,17 +11,17 @@ use dapr_client::conversation::{
 use dapr_sidecar::{AppRequest, AppResponse, Clock, Component, Sidecar};
 
 /// The requests that the server received.
-type Asked = Arc<Mutex<Vec<serde_json::Value>>>;
+type Requests = Arc<Mutex<Vec<serde_json::Value>>>;
 
-async fn server(asked: &Asked) -> Sidecar {
-    let asked = asked.clone();
+async fn server(requests: &Requests) -> Sidecar {
+    let requests = requests.clone();
     let app = move |request: AppRequest| {
         if request.path != "/chat/completions" {
             return std::future::ready(AppResponse::new(404));
         }
-        let mut asked = asked.lock().unwrap();
-        asked.push(serde_json::from_slice(&request.body).unwrap_or_default());
-        let count = asked.len();
+        let mut requests = requests.lock().unwrap();
+        requests.push(serde_json::from_slice(&request.body).unwrap_or_default());
+        let count = requests.len();
         std::future::ready(AppResponse::new(200).json(format!(
             r#"{{"choices":[{{"message":{{"content":"answer {count}"}},"finish_reason":"stop"}}],"usage":{{"total_tokens":9}}}}"#
         )))
@@ -50,15 +50,15 @@ async fn start(server: &Sidecar, properties: &[(&str, &str)]) -> Sidecar {
     builder.start().await.unwrap()
 }
 
-fn said(text: &str) -> ConversationInputAlpha2 {
+fn message(text: &str) -> ConversationInputAlpha2 {
     let speech = ConversationTextMessage::new([ConversationMessageContent::new(text)]);
     ConversationInputAlpha2::new([ConversationMessage::User(speech)])
 }
 
-async fn answer(sidecar: &Sidecar, text: &str) -> String {
-    let answer = sidecar.client().converse_alpha2("droid", [said(text)]);
-    let answer = answer.await.unwrap();
-    let output = answer.outputs.into_iter().next().unwrap();
+async fn converse(sidecar: &Sidecar, text: &str) -> String {
+    let response = sidecar.client().converse_alpha2("droid", [message(text)]);
+    let response = response.await.unwrap();
+    let output = response.outputs.into_iter().next().unwrap();
     assert_eq!(output.model.as_deref(), Some("small"));
     assert_eq!(output.usage.unwrap().total_tokens, Some(9));
     let message = output.choices.into_iter().next().unwrap().message;
@@ -66,11 +66,11 @@ async fn answer(sidecar: &Sidecar, text: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_server_answers_in_both_versions() {
-    let asked = Asked::default();
-    let server = server(&asked).await;
+async fn both_versions_return_the_response_of_the_server() {
+    let requests = Requests::default();
+    let server = server(&requests).await;
     let sidecar = start(&server, &[]).await;
-    assert_eq!(answer(&sidecar, "Where to?").await, "answer 1");
+    assert_eq!(converse(&sidecar, "Where to?").await, "answer 1");
     #[allow(deprecated)]
     let older = sidecar
         .client()
@@ -88,41 +88,41 @@ async fn a_server_answers_in_both_versions() {
     let expected = serde_json::json!({
         "model": "small", "messages": [{"role": "system", "content": "To Hoth."}], "temperature": 0.5
     });
-    assert_eq!(asked.lock().unwrap()[1], expected);
+    assert_eq!(requests.lock().unwrap()[1], expected);
 }
 
 #[tokio::test]
-async fn an_answer_is_given_again_until_it_is_too_old() {
-    let asked = Asked::default();
-    let server = server(&asked).await;
+async fn responses_are_cached_until_they_expire() {
+    let requests = Requests::default();
+    let server = server(&requests).await;
     let sidecar = start(&server, &[("responseCacheTTL", "10m")]).await;
-    assert_eq!(answer(&sidecar, "Where to?").await, "answer 1");
+    assert_eq!(converse(&sidecar, "Where to?").await, "answer 1");
     sidecar.advance(Duration::from_secs(600)).await;
-    assert_eq!(answer(&sidecar, "Where to?").await, "answer 1");
-    assert_eq!(answer(&sidecar, "Why?").await, "answer 2");
+    assert_eq!(converse(&sidecar, "Where to?").await, "answer 1");
+    assert_eq!(converse(&sidecar, "Why?").await, "answer 2");
     sidecar.advance(Duration::from_secs(1)).await;
-    assert_eq!(answer(&sidecar, "Where to?").await, "answer 3");
+    assert_eq!(converse(&sidecar, "Where to?").await, "answer 3");
 }
 
 #[tokio::test]
-async fn a_server_that_is_away_or_refuses_is_told() {
-    let asked = Asked::default();
-    let server = server(&asked).await;
+async fn errors_of_the_server_are_returned() {
+    let requests = Requests::default();
+    let server = server(&requests).await;
     let sidecar = start(&server, &[]).await;
     let converse = || {
         sidecar
             .client()
-            .converse_alpha2("droid", [said("Where to?")])
+            .converse_alpha2("droid", [message("Where to?")])
     };
     server
         .inject_failure(dapr_sidecar::Operation::InvokeMethod)
         .status(429);
     let error = converse().await.unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::ConversationInvoke));
-    let words = "failed conversing with component droid: API returned unexpected status code: 429";
-    assert!(error.to_string().contains(words), "{error}");
+    let part = "failed conversing with component droid: API returned unexpected status code: 429";
+    assert!(error.to_string().contains(part), "{error}");
     drop(server);
     let error = converse().await.unwrap_err();
-    let words = "failed conversing with component droid: network error: failed to reach API server";
-    assert!(error.to_string().contains(words), "{error}");
+    let part = "failed conversing with component droid: network error: failed to reach API server";
+    assert!(error.to_string().contains(part), "{error}");
 }

@@ -66,7 +66,7 @@ async fn start(calls: &Calls) -> Sidecar {
 }
 
 #[tokio::test]
-async fn an_event_reaches_the_route_that_its_type_leads_to() {
+async fn an_event_reaches_the_route_for_its_type() {
     let calls = Calls::default();
     let sidecar = start(&calls).await;
     let dapr = sidecar.client();
@@ -111,7 +111,7 @@ async fn an_event_reaches_the_route_that_its_type_leads_to() {
 }
 
 #[tokio::test]
-async fn a_subscription_that_is_not_served_says_why() {
+async fn an_unserved_subscription_is_reported_with_a_reason() {
     let stated = r#"[{"pubsubname":"empire-net","topic":"t","route":"/t"},
         {"pubsubname":"rebel-net","topic":"secret","route":"/t"}]"#;
     let sidecar = Sidecar::builder()
@@ -137,7 +137,7 @@ async fn a_subscription_that_is_not_served_says_why() {
 }
 
 #[tokio::test]
-async fn a_job_calls_when_its_time_has_come() {
+async fn a_job_fires_at_its_due_time() {
     let calls = Calls::default();
     let sidecar = start(&calls).await;
     let dapr = sidecar.client();
@@ -156,7 +156,7 @@ async fn a_job_calls_when_its_time_has_come() {
 }
 
 #[tokio::test]
-async fn an_actor_answers_remembers_and_is_reminded() {
+async fn an_actor_responds_stores_state_and_receives_reminders() {
     let calls = Calls::default();
     let sidecar = start(&calls).await;
     let dapr = sidecar.client();
@@ -199,7 +199,7 @@ async fn an_actor_answers_remembers_and_is_reminded() {
 }
 
 #[tokio::test]
-async fn an_actor_lives_beside_one_of_the_sidecars_of_a_network() {
+async fn an_actor_is_hosted_by_one_sidecar_of_a_network() {
     let network = Network::new().unwrap();
     let (first, second) = (Calls::default(), Calls::default());
     let mut sidecars = Vec::new();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use dapr_client::state::{GetState, StateItem};
 use dapr_sidecar::{Component, Operation, Sidecar};
 
-use crate::raw::{ask, body};
+use crate::raw::{body, send};
 
 async fn sidecar() -> Sidecar {
     Sidecar::builder()
@@ -16,7 +16,7 @@ async fn sidecar() -> Sidecar {
 }
 
 #[tokio::test]
-async fn so_many_failures_and_no_more() {
+async fn the_number_of_failures_is_limited() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
     sidecar
@@ -45,7 +45,7 @@ async fn so_many_failures_and_no_more() {
 }
 
 #[tokio::test]
-async fn always_until_it_is_healed() {
+async fn a_failure_repeats_until_it_is_cleared() {
     let sidecar = sidecar().await;
     sidecar
         .inject_failure(Operation::GetMetadata)
@@ -59,19 +59,19 @@ async fn always_until_it_is_healed() {
 }
 
 #[tokio::test]
-async fn a_closed_connection_does_not_hang_the_client() {
+async fn a_closed_connection_does_not_block_the_client() {
     let sidecar = sidecar().await;
     sidecar
         .inject_failure(Operation::GetMetadata)
         .always()
         .close_connection();
-    assert_eq!(ask(&sidecar, "GET", "/v1.0/metadata", &[]).await, "");
+    assert_eq!(send(&sidecar, "GET", "/v1.0/metadata", &[]).await, "");
     let call = tokio::time::timeout(Duration::from_secs(5), sidecar.client().get_metadata()).await;
     assert!(call.unwrap().is_err());
 }
 
 #[tokio::test]
-async fn an_answer_is_lost_but_it_was_done() {
+async fn a_lost_response_still_executes_the_request() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
     sidecar
@@ -90,7 +90,7 @@ async fn an_answer_is_lost_but_it_was_done() {
 }
 
 #[tokio::test]
-async fn a_body_breaks_off() {
+async fn a_response_body_can_be_truncated() {
     let sidecar = sidecar().await;
     sidecar
         .client()
@@ -101,15 +101,15 @@ async fn a_body_breaks_off() {
         .inject_failure(Operation::GetState)
         .times(2)
         .truncate_response_after(3);
-    let answer = ask(&sidecar, "GET", "/v1.0/state/store/key", &[]).await;
-    assert!(answer.contains("\r\nContent-Length: 7\r\n"), "{answer}");
-    assert_eq!(body(&answer), "\"va");
+    let response = send(&sidecar, "GET", "/v1.0/state/store/key", &[]).await;
+    assert!(response.contains("\r\nContent-Length: 7\r\n"), "{response}");
+    assert_eq!(body(&response), "\"va");
     assert!(sidecar.client().get_state("store", "key").await.is_err());
     assert!(sidecar.client().get_state("store", "key").await.is_ok());
 }
 
 #[tokio::test]
-async fn a_delay_goes_by_the_clock() {
+async fn a_delay_follows_the_clock() {
     let sidecar = sidecar().await;
     sidecar.clock().freeze();
     sidecar
@@ -136,7 +136,7 @@ async fn calls_are_recorded() {
         .save_state("store", [StateItem::new("key", 1)])
         .await
         .unwrap();
-    ask(
+    send(
         &sidecar,
         "GET",
         "/v1.0/state/nowhere/key?x=1",

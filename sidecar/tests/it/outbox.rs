@@ -59,7 +59,7 @@ fn data(events: &Events) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn what_a_transaction_saves_is_published_a_second_later() {
+async fn a_committed_transaction_is_published_a_second_later() {
     let events = Events::default();
     let sidecar = start(&events, store(), broker()).await;
     let json = |key: &str, value: u32| {
@@ -84,7 +84,7 @@ async fn what_a_transaction_saves_is_published_a_second_later() {
 }
 
 #[tokio::test]
-async fn what_is_not_saved_is_not_published() {
+async fn a_failed_transaction_is_not_published() {
     let events = Events::default();
     let sidecar = start(&events, store(), broker()).await;
     let dapr = sidecar.client();
@@ -114,7 +114,7 @@ async fn what_is_not_saved_is_not_published() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_published_is_not_saved() {
+async fn a_transaction_that_cannot_be_published_is_not_saved() {
     let events = Events::default();
     let broker =
         Component::new("rebel-net", "pubsub.redis").property("redisHost", "127.0.0.1:6379");
@@ -142,7 +142,7 @@ async fn what_cannot_be_published_is_not_saved() {
 }
 
 #[tokio::test]
-async fn the_broker_in_between_may_be_another_or_missing() {
+async fn the_outbox_broker_can_be_another_component_or_missing() {
     let events = Events::default();
     let store = store().property("outboxPubsub", "nowhere");
     let sidecar = start(&events, store, broker()).await;

@@ -8,14 +8,14 @@ use tokio::net::TcpStream;
 pub(crate) async fn exchange(sidecar: &Sidecar, request: &str) -> String {
     let mut stream = TcpStream::connect(sidecar.address()).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
-    let mut answer = Vec::new();
+    let mut response = Vec::new();
     // A reset connection has nothing more to send.
-    let _ = stream.read_to_end(&mut answer).await;
-    String::from_utf8_lossy(&answer).into_owned()
+    let _ = stream.read_to_end(&mut response).await;
+    String::from_utf8_lossy(&response).into_owned()
 }
 
 /// Sends a request without a body.
-pub(crate) async fn ask(
+pub(crate) async fn send(
     sidecar: &Sidecar,
     method: &str,
     path: &str,
@@ -33,11 +33,11 @@ pub(crate) async fn ask(
 }
 
 /// The status of a response.
-pub(crate) fn status(answer: &str) -> u16 {
-    answer.split(' ').nth(1).unwrap().parse().unwrap()
+pub(crate) fn status(response: &str) -> u16 {
+    response.split(' ').nth(1).unwrap().parse().unwrap()
 }
 
 /// The body of a response.
-pub(crate) fn body(answer: &str) -> &str {
-    answer.split_once("\r\n\r\n").unwrap().1
+pub(crate) fn body(response: &str) -> &str {
+    response.split_once("\r\n\r\n").unwrap().1
 }

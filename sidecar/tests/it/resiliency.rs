@@ -35,7 +35,7 @@ impl App {
     }
 
     /// Responds to startup requests and counts all others. `/hang` never responds.
-    fn answer(&self, request: AppRequest) -> impl Future<Output = AppResponse> + Send + use<> {
+    fn respond(&self, request: AppRequest) -> impl Future<Output = AppResponse> + Send + use<> {
         let mut reply = match request.path.as_str() {
             "/dapr/subscribe" => AppResponse::new(200)
                 .json(r#"[{"pubsubname":"rebel-net","topic":"orders","deadLetterTopic":"lost","route":"/orders"}]"#),
@@ -90,7 +90,7 @@ fn network() -> Network {
 
 fn with(builder: SidecarBuilder, app: &App) -> SidecarBuilder {
     let app = app.clone();
-    builder.app(move |request: AppRequest| app.answer(request))
+    builder.app(move |request: AppRequest| app.respond(request))
 }
 
 async fn caller(network: &Network) -> Sidecar {
@@ -99,7 +99,7 @@ async fn caller(network: &Network) -> Sidecar {
 }
 
 #[tokio::test]
-async fn an_application_that_fails_twice_is_called_three_times() {
+async fn two_failures_are_retried_until_success() {
     let network = network();
     let app = App::failing(2, 503);
     let _shop = with(network.sidecar("shop"), &app).start().await.unwrap();
@@ -122,7 +122,7 @@ async fn an_application_that_fails_twice_is_called_three_times() {
 }
 
 #[tokio::test]
-async fn a_status_that_does_not_count_is_answered_at_once() {
+async fn a_status_that_is_not_retried_is_returned_immediately() {
     let network = network();
     let app = App::failing(1, 404);
     let _shop = with(network.sidecar("shop"), &app).start().await.unwrap();
@@ -132,7 +132,7 @@ async fn a_status_that_does_not_count_is_answered_at_once() {
 }
 
 #[tokio::test]
-async fn an_application_that_hangs_times_out_each_time() {
+async fn every_attempt_times_out() {
     let network = network();
     let app = App::default();
     let _shop = with(network.sidecar("shop"), &app).start().await.unwrap();
@@ -145,12 +145,12 @@ async fn an_application_that_hangs_times_out_each_time() {
     assert_eq!(app.count(), 4);
     let error = call.await.unwrap().unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::DirectInvoke));
-    let words = "failed to invoke, id: shop, err: context deadline exceeded";
-    assert!(error.to_string().contains(words), "{error}");
+    let part = "failed to invoke, id: shop, err: context deadline exceeded";
+    assert!(error.to_string().contains(part), "{error}");
 }
 
 #[tokio::test]
-async fn a_circuit_breaker_spares_an_application() {
+async fn an_open_circuit_breaker_sends_no_requests() {
     let network = network();
     let app = App::failing(2, 500);
     let _stock = with(network.sidecar("stock"), &app).start().await.unwrap();
@@ -160,8 +160,8 @@ async fn a_circuit_breaker_spares_an_application() {
         assert_eq!(call().await.unwrap().status().as_u16(), 500);
     }
     let error = call().await.unwrap_err();
-    let words = "failed to invoke, id: stock, err: circuit breaker is open";
-    assert!(error.to_string().contains(words), "{error}");
+    let part = "failed to invoke, id: stock, err: circuit breaker is open";
+    assert!(error.to_string().contains(part), "{error}");
     assert_eq!(app.count(), 2);
     network.clock().advance(Duration::from_secs(30)).await;
     assert_eq!(call().await.unwrap().status().as_u16(), 200);
@@ -176,7 +176,7 @@ async fn subscriber(network: &Network, app: &App) -> Sidecar {
 }
 
 #[tokio::test]
-async fn an_event_is_delivered_again() {
+async fn a_failed_event_is_redelivered() {
     let network = network();
     let app = App::failing(2, 500);
     let base = subscriber(&network, &app).await;
@@ -199,7 +199,7 @@ async fn an_event_is_delivered_again() {
 }
 
 #[tokio::test]
-async fn an_event_that_never_gets_through_goes_to_the_dead_letters() {
+async fn an_undeliverable_event_goes_to_the_dead_letter_topic() {
     let network = network();
     let app = App::failing(u32::MAX, 500);
     let base = subscriber(&network, &app).await;
@@ -211,7 +211,7 @@ async fn an_event_that_never_gets_through_goes_to_the_dead_letters() {
 }
 
 #[tokio::test]
-async fn a_broker_that_is_away_for_a_while_is_asked_again() {
+async fn publishing_is_retried_while_the_broker_is_unreachable() {
     let network = network();
     let app = App::default();
     let base = subscriber(&network, &app).await;
@@ -235,7 +235,7 @@ async fn a_broker_that_is_away_for_a_while_is_asked_again() {
 }
 
 #[tokio::test]
-async fn an_actor_is_called_again() {
+async fn failed_actor_calls_are_retried() {
     let network = network();
     let app = App::failing(2, 500);
     let base = subscriber(&network, &app).await;
@@ -250,7 +250,7 @@ async fn an_actor_is_called_again() {
 }
 
 #[tokio::test]
-async fn policies_are_in_the_metadata() {
+async fn policies_are_listed_in_the_metadata() {
     let caller = caller(&network()).await;
     let metadata = caller.client().get_metadata().await.unwrap();
     let names: Vec<_> = metadata
@@ -263,24 +263,25 @@ async fn policies_are_in_the_metadata() {
 }
 
 #[tokio::test]
-async fn a_policy_that_is_wrong_is_told_with_its_place() {
+async fn invalid_policies_are_reported_with_their_location() {
     let wrong = POLICIES.replace("duration: 10s", "duration: long");
     let builder = Sidecar::builder().resources_yaml(wrong);
     let error = builder.start().await.unwrap_err().to_string();
-    let words = "YAML text 1:2: the Resiliency `patience` cannot be used: the retry policy `thrice`: `duration`: `long` is no duration such as `5s`";
-    assert!(error.contains(words), "{error}");
+    let part = "YAML text 1:2: the Resiliency `patience` cannot be used: the retry policy `thrice`: `duration`: `long` is \
+         not a duration such as `5s`";
+    assert!(error.contains(part), "{error}");
     let unknown = POLICIES.replace("inbound: { retry: thrice }", "inbound: { retry: never }");
     let sidecar = Sidecar::builder()
         .resources_yaml(unknown)
         .start()
         .await
         .unwrap();
-    let words = "the component `rebel-net` (inbound) is to have the retry policy `never`, which no Resiliency resource defines";
-    assert_eq!(sidecar.ignored_settings(), [words]);
+    let part = "the component `rebel-net` (inbound) uses the retry policy `never`, which no Resiliency resource defines";
+    assert_eq!(sidecar.ignored_settings(), [part]);
 }
 
 #[tokio::test]
-async fn policies_are_for_the_applications_that_they_name() {
+async fn scopes_restrict_policies_to_applications() {
     let scoped = format!("{POLICIES}\nscopes: [other]\n");
     let sidecar = Sidecar::builder()
         .resources_yaml(scoped)
@@ -299,7 +300,7 @@ async fn policies_are_for_the_applications_that_they_name() {
 }
 
 #[tokio::test]
-async fn a_store_that_is_away_for_a_while_is_asked_again() {
+async fn state_requests_are_retried_while_the_store_is_unreachable() {
     let network = network();
     let policies = POLICIES.replace("rebel-net: {", "starwars: {");
     let store = Component::new("starwars", "state.redis").property("redisHost", "127.0.0.1:6379");
@@ -328,7 +329,7 @@ async fn a_store_that_is_away_for_a_while_is_asked_again() {
 }
 
 #[tokio::test]
-async fn locks_and_configuration_wait_for_their_server() {
+async fn lock_and_configuration_requests_are_retried() {
     let network = network();
     let policies = POLICIES.replace(
         "components: {",

@@ -15,7 +15,7 @@ fn clock() -> Clock {
 }
 
 #[tokio::test]
-async fn a_value_is_guarded_by_its_etag_and_expires_without_waiting() {
+async fn etags_guard_values_and_ttls_follow_the_clock() {
     let store = Component::new("starwars", "state.in-memory");
     let sidecar = Sidecar::builder()
         .clock(clock())
@@ -51,7 +51,7 @@ async fn a_value_is_guarded_by_its_etag_and_expires_without_waiting() {
 }
 
 #[tokio::test]
-async fn what_is_in_a_file_is_there_the_next_time() {
+async fn values_in_a_file_survive_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("data.db");
     let start = || {
@@ -69,7 +69,7 @@ async fn what_is_in_a_file_is_there_the_next_time() {
 }
 
 #[tokio::test]
-async fn a_lock_ends_by_itself() {
+async fn a_lock_expires() {
     let locks = Component::new("locks", "lock.in-memory");
     let sidecar = Sidecar::builder()
         .clock(clock())
@@ -109,7 +109,7 @@ async fn a_lock_ends_by_itself() {
 }
 
 #[tokio::test]
-async fn schedules_and_changes_of_the_configuration_reach_the_application() {
+async fn cron_and_configuration_changes_reach_the_application() {
     let calls = Arc::new(Mutex::new(Vec::new()));
     let app = {
         let calls = Arc::clone(&calls);
@@ -155,7 +155,7 @@ async fn schedules_and_changes_of_the_configuration_reach_the_application() {
 }
 
 #[tokio::test]
-async fn files_and_secrets_are_those_of_the_machine() {
+async fn local_files_and_secrets_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let secrets = folder.path().join("secrets.json");
     std::fs::write(&secrets, r#"{"db":{"user":"leia"}}"#).unwrap();
@@ -191,7 +191,7 @@ async fn files_and_secrets_are_those_of_the_machine() {
 }
 
 #[tokio::test]
-async fn a_caller_is_not_cut_off_while_it_sends() {
+async fn an_early_response_does_not_reset_the_connection() {
     let sidecar = Sidecar::builder()
         .max_body_size(1 << 16)
         .component(Component::new("starwars", "state.in-memory"))
@@ -199,19 +199,19 @@ async fn a_caller_is_not_cut_off_while_it_sends() {
         .await
         .unwrap();
     let body = " ".repeat(4 << 20);
-    let answers = [
+    let responses = [
         ("POST", "/v1.0/state/starwars", 400),
         ("POST", "/v1.0/state/nowhere", 400),
         ("GET", "/v1.0/state/starwars/k", 204),
         ("PUT", "/nowhere", 404),
     ];
-    for (method, path, expected) in answers {
+    for (method, path, expected) in responses {
         let length = body.len();
         let head = format!(
             "{method} {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n"
         );
         // Fails if the connection is closed before everything is written.
-        let answer = raw::exchange(&sidecar, &format!("{head}{body}")).await;
-        assert_eq!(raw::status(&answer), expected, "{method} {path}");
+        let response = raw::exchange(&sidecar, &format!("{head}{body}")).await;
+        assert_eq!(raw::status(&response), expected, "{method} {path}");
     }
 }

@@ -8,7 +8,7 @@ use crate::checks;
 use crate::declared::Kind;
 use crate::description::{Body, Description, Operation};
 use crate::evidence::{Named, Shown, Speaker};
-use crate::http::Answer;
+use crate::http::HttpResponse;
 
 /// Connection headers, which belong to no callback.
 const USUAL: [&str; 7] = [
@@ -26,20 +26,20 @@ const OWN: [&str; 5] = ["dapr-", "x-dapr", "traceparent", "tracestate", "baggage
 
 /// Checks an exchange with the application against the description, if it is a callback.
 pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Shown, String> {
-    let (got, gave) = (&exchange.got, &exchange.gave);
-    let Some(id) = callback(&got.method, &got.path) else {
+    let (incoming, gave) = (&exchange.incoming, &exchange.gave);
+    let Some(id) = callback(&incoming.method, &incoming.path) else {
         return Ok(Vec::new());
     };
-    let of = |why: String| format!("{id}: {} {}: {why}", got.method, got.path);
+    let of = |why: String| format!("{id}: {} {}: {why}", incoming.method, incoming.path);
     let operation = description
         .callbacks
         .get(id)
         .ok_or_else(|| of("the description has no such callback".to_owned()))?;
     let components = &description.components;
     let mut shown = vec![(Kind::Operation, id.to_owned())];
-    let path = got.path.strip_suffix(UNWELL).unwrap_or(&got.path);
-    place(operation, &got.method, path).map_err(of)?;
-    let sent = named(path, &got.headers);
+    let path = incoming.path.strip_suffix(UNWELL).unwrap_or(&incoming.path);
+    place(operation, &incoming.method, path).map_err(of)?;
+    let sent = named(path, &incoming.headers);
     parameters(operation, &sent).map_err(of)?;
     let names: Vec<_> = sent.iter().map(|(named, _)| *named).collect();
     shown.extend(Speaker::Sidecar.parameters(id, operation, &names));
@@ -47,24 +47,26 @@ pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Sh
         Some(it) => {
             body(
                 it,
-                got.header("content-type").unwrap_or_default(),
-                &got.body,
+                incoming.header("content-type").unwrap_or_default(),
+                &incoming.body,
             )
             .map_err(of)?;
-            shown.extend(Speaker::Sidecar.body(components, id, it, &got.body));
+            shown.extend(Speaker::Sidecar.body(components, id, it, &incoming.body));
         }
-        None if !got.body.is_empty() => return Err(of("the description has no body".to_owned())),
+        None if !incoming.body.is_empty() => {
+            return Err(of("the description has no body".to_owned()));
+        }
         None => {}
     }
-    let answer = Answer {
+    let response = HttpResponse {
         status: gave.status,
         headers: gave.headers.clone(),
         body: gave.body.clone(),
     };
-    checks::described(operation, &answer)
-        .map_err(|why| of(format!("what the application answers: {why}")))?;
+    checks::described(operation, &response)
+        .map_err(|why| of(format!("the response of the application: {why}")))?;
     if let Some(response) = operation.response(gave.status) {
-        shown.extend(Speaker::Ourselves.answer(
+        shown.extend(Speaker::Ourselves.response(
             components,
             id,
             response,
@@ -79,7 +81,7 @@ pub(crate) fn check(description: &Description, exchange: &Exchange) -> Result<Sh
 fn place(operation: &Operation, method: &str, path: &str) -> Result<(), String> {
     if method != operation.method {
         return Err(format!(
-            "the method is {} in the description",
+            "the description has the method {}",
             operation.method
         ));
     }
@@ -98,7 +100,7 @@ fn place(operation: &Operation, method: &str, path: &str) -> Result<(), String> 
     let regex = Regex::new(&format!("^{pattern}$")).map_err(|error| error.to_string())?;
     match regex.is_match(path.split('?').next().unwrap_or_default()) {
         true => Ok(()),
-        false => Err(format!("the path is {} in the description", operation.path)),
+        false => Err(format!("the description has the path {}", operation.path)),
     }
 }
 
@@ -152,7 +154,7 @@ fn parameters(operation: &Operation, sent: &[(Named<'_>, &str)]) -> Result<(), S
 
 fn body(body: &Body, media_type: &str, bytes: &[u8]) -> Result<(), String> {
     if bytes.is_empty() && body.required {
-        return Err("there is no body".to_owned());
+        return Err("the body is missing".to_owned());
     }
     if bytes.is_empty() || body.media_type == "*/*" {
         return Ok(());
@@ -160,15 +162,15 @@ fn body(body: &Body, media_type: &str, bytes: &[u8]) -> Result<(), String> {
     if !media_type.starts_with(&body.media_type) {
         let expected = &body.media_type;
         return Err(format!(
-            "the content type is {media_type:?}, and {expected} in the description"
+            "the content type is {media_type:?}, but {expected} in the description"
         ));
     }
     let value: Value =
-        serde_json::from_slice(bytes).map_err(|error| format!("the body is no JSON ({error})"))?;
+        serde_json::from_slice(bytes).map_err(|error| format!("the body is not JSON ({error})"))?;
     match &body.schema {
-        Some(schema) => schema
-            .check(&value)
-            .map_err(|why| format!("the body is not as described: {why}; it is {value}")),
+        Some(schema) => schema.check(&value).map_err(|why| {
+            format!("the body does not match the description: {why}; the body is {value}")
+        }),
         None => Ok(()),
     }
 }

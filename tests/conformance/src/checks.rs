@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::description::{Operation, Parameter, Response};
-use crate::http::Answer;
-use crate::matching::{Kept, compare, fill, fill_json};
+use crate::http::HttpResponse;
+use crate::matching::{Saved, compare, fill, fill_json};
 use crate::scenario::Step;
 
 /// Headers that any response may have: connection, trace and plain text.
@@ -21,26 +21,29 @@ const USUAL: [&str; 9] = [
 ];
 
 /// Checks a response against the description of its operation. Returns the error code, if any.
-pub(crate) fn described(operation: &Operation, answer: &Answer) -> Result<Option<String>, String> {
-    let (_, response) = operation.response(answer.status).ok_or_else(|| {
+pub(crate) fn described(
+    operation: &Operation,
+    received: &HttpResponse,
+) -> Result<Option<String>, String> {
+    let (_, response) = operation.response(received.status).ok_or_else(|| {
         format!(
-            "status {} is not in the description; the answer is {}",
-            answer.status,
-            short(answer)
+            "status {} is not in the description; the response is {}",
+            received.status,
+            short(received)
         )
     })?;
     if response.passthrough {
         return Ok(None);
     }
-    headers(response, answer)?;
-    let media_type = answer.header("content-type").unwrap_or_default();
+    headers(response, received)?;
+    let media_type = received.header("content-type").unwrap_or_default();
     if operation.method == "HEAD" {
         return Ok(None);
     }
     match response.body.as_ref().map(|body| body.media_type.as_str()) {
-        None if !answer.body.is_empty() => Err(format!(
-            "a body is not in the description: {}",
-            short(answer)
+        None if !received.body.is_empty() => Err(format!(
+            "the description has no body for this response: {}",
+            short(received)
         )),
         None => Ok(None),
         // The description has the response with a code; a plain-text response may replace it (see
@@ -51,16 +54,16 @@ pub(crate) fn described(operation: &Operation, answer: &Answer) -> Result<Option
             Ok(None)
         }
         Some(expected) if expected != "*/*" && !media_type.starts_with(expected) => Err(format!(
-            "the content type is {media_type:?}, and {expected} in the description"
+            "the content type is {media_type:?}, but {expected} in the description"
         )),
-        Some("application/json") => json(response, answer),
+        Some("application/json") => json(response, received),
         Some(_) => Ok(None),
     }
 }
 
 /// Checks that each header is described, and that required ones are present.
-fn headers(response: &Response, answer: &Answer) -> Result<(), String> {
-    for (name, value) in &answer.headers {
+fn headers(response: &Response, received: &HttpResponse) -> Result<(), String> {
+    for (name, value) in &received.headers {
         let own = response
             .headers
             .iter()
@@ -73,12 +76,13 @@ fn headers(response: &Response, answer: &Answer) -> Result<(), String> {
             ));
         }
         for result in all {
-            result
-                .map_err(|why| format!("the header {name}: {value} is not as described: {why}"))?;
+            result.map_err(|why| {
+                format!("the header {name}: {value} does not match the description: {why}")
+            })?;
         }
     }
     let missing = |it: &&Parameter| {
-        let mut there = answer.headers.iter();
+        let mut there = received.headers.iter();
         it.required && !there.any(|(name, _)| it.is_named(name))
     };
     match response.headers.iter().find(missing) {
@@ -88,19 +92,19 @@ fn headers(response: &Response, answer: &Answer) -> Result<(), String> {
 }
 
 /// Checks JSON against its schema. Returns the error code, if any.
-fn json(response: &Response, answer: &Answer) -> Result<Option<String>, String> {
+fn json(response: &Response, received: &HttpResponse) -> Result<Option<String>, String> {
     let Some(schema) = response.body.as_ref().and_then(|body| body.schema.as_ref()) else {
         return Ok(None);
     };
-    let value: Value = serde_json::from_slice(&answer.body)
-        .map_err(|error| format!("the body is no JSON ({error}): {}", short(answer)))?;
-    schema
-        .check(&value)
-        .map_err(|why| format!("the body is not as described: {why}; it is {value}"))?;
+    let value: Value = serde_json::from_slice(&received.body)
+        .map_err(|error| format!("the body is not JSON ({error}): {}", short(received)))?;
+    schema.check(&value).map_err(|why| {
+        format!("the body does not match the description: {why}; the body is {value}")
+    })?;
     let code = value
         .get("errorCode")
         .and_then(Value::as_str)
-        .filter(|_| answer.status >= 400);
+        .filter(|_| received.status >= 400);
     match code {
         // Where the description lists no codes, a component chooses one.
         Some(code)
@@ -109,7 +113,7 @@ fn json(response: &Response, answer: &Answer) -> Result<Option<String>, String> 
         {
             Err(format!(
                 "the code {code} is not in the description for status {}: {value}",
-                answer.status
+                received.status
             ))
         }
         code => Ok(code.map(str::to_owned)),
@@ -117,17 +121,17 @@ fn json(response: &Response, answer: &Answer) -> Result<Option<String>, String> 
 }
 
 /// Checks a response against a step.
-pub(crate) fn expected(step: &Step, answer: &Answer, kept: &Kept) -> Result<(), String> {
-    if let Some(status) = step.status.filter(|status| *status != answer.status) {
+pub(crate) fn expected(step: &Step, received: &HttpResponse, saved: &Saved) -> Result<(), String> {
+    if let Some(status) = step.status.filter(|status| *status != received.status) {
         return Err(format!(
             "expected status {status}, found {}: {}",
-            answer.status,
-            short(answer)
+            received.status,
+            short(received)
         ));
     }
     let value = || {
-        serde_json::from_slice::<Value>(&answer.body)
-            .map_err(|error| format!("the body is no JSON ({error}): {}", short(answer)))
+        serde_json::from_slice::<Value>(&received.body)
+            .map_err(|error| format!("the body is not JSON ({error}): {}", short(received)))
     };
     if let Some(code) = &step.code {
         let found = value()?;
@@ -136,32 +140,32 @@ pub(crate) fn expected(step: &Step, answer: &Answer, kept: &Kept) -> Result<(), 
         }
     }
     if let Some(plain) = &step.plain {
-        let media_type = answer.header("content-type").unwrap_or_default();
-        if !media_type.starts_with("text/plain") || !answer.text().contains(plain.as_str()) {
+        let media_type = received.header("content-type").unwrap_or_default();
+        if !media_type.starts_with("text/plain") || !received.text().contains(plain.as_str()) {
             return Err(format!(
-                "expected a text with {plain:?}, found {media_type:?}: {}",
-                short(answer)
+                "expected a plain text that contains {plain:?}, found {media_type:?}: {}",
+                short(received)
             ));
         }
     }
     if let Some(content) = &step.content {
-        let content = fill(content, kept);
-        if answer.body != content.as_bytes() {
+        let content = fill(content, saved);
+        if received.body != content.as_bytes() {
             return Err(format!(
                 "expected the body {content:?}, found {}",
-                short(answer)
+                short(received)
             ));
         }
     }
     if let Some(expected) = &step.json {
-        compare(&fill_json(expected, kept), &value()?, false, "the body")?;
+        compare(&fill_json(expected, saved), &value()?, false, "the body")?;
     }
     if let Some(expected) = &step.partial {
-        compare(&fill_json(expected, kept), &value()?, true, "the body")?;
+        compare(&fill_json(expected, saved), &value()?, true, "the body")?;
     }
-    for (name, expected) in &step.answer_headers {
-        let expected = fill_json(expected, kept);
-        match answer.header(name) {
+    for (name, expected) in &step.response_headers {
+        let expected = fill_json(expected, saved);
+        match received.header(name) {
             Some(found) => compare(
                 &expected,
                 &Value::String(found.to_owned()),
@@ -176,14 +180,14 @@ pub(crate) fn expected(step: &Step, answer: &Answer, kept: &Kept) -> Result<(), 
 }
 
 /// Stores the values that a step keeps from a response.
-pub(crate) fn keep(step: &Step, answer: &Answer, kept: &mut Kept) -> Result<(), String> {
-    for (name, source) in &step.keep {
+pub(crate) fn save(step: &Step, received: &HttpResponse, saved: &mut Saved) -> Result<(), String> {
+    for (name, source) in &step.save {
         let value = match source.split_once(' ') {
-            Some(("header", header)) => {
-                answer.header(header).map(|value| value.as_bytes().to_vec())
-            }
-            _ if source == "body" => Some(answer.body.clone()),
-            _ => serde_json::from_slice::<Value>(&answer.body)
+            Some(("header", header)) => received
+                .header(header)
+                .map(|value| value.as_bytes().to_vec()),
+            _ if source == "body" => Some(received.body.clone()),
+            _ => serde_json::from_slice::<Value>(&received.body)
                 .ok()
                 .and_then(|body| body.pointer(source).cloned())
                 .map(|value| match value {
@@ -192,16 +196,16 @@ pub(crate) fn keep(step: &Step, answer: &Answer, kept: &mut Kept) -> Result<(), 
                 }),
         };
         let value =
-            value.ok_or_else(|| format!("there is no {source} to keep: {}", short(answer)))?;
-        kept.insert(name.clone(), value);
+            value.ok_or_else(|| format!("there is no {source} to save: {}", short(received)))?;
+        saved.insert(name.clone(), value);
     }
     Ok(())
 }
 
 /// Checks that an alternative path leads to the same operation.
-pub(crate) fn same(own: &Answer, other: &Answer) -> Result<(), String> {
-    let code = |answer: &Answer| {
-        let body: Option<Value> = serde_json::from_slice(&answer.body).ok();
+pub(crate) fn same(own: &HttpResponse, other: &HttpResponse) -> Result<(), String> {
+    let code = |received: &HttpResponse| {
+        let body: Option<Value> = serde_json::from_slice(&received.body).ok();
         body.and_then(|body| body.get("errorCode").cloned())
     };
     match own.status == other.status && (other.body.is_empty() || code(own) == code(other)) {
@@ -217,6 +221,6 @@ pub(crate) fn same(own: &Answer, other: &Answer) -> Result<(), String> {
 }
 
 /// The start of a body, for messages.
-fn short(answer: &Answer) -> String {
-    answer.text().chars().take(300).collect()
+fn short(received: &HttpResponse) -> String {
+    received.text().chars().take(300).collect()
 }

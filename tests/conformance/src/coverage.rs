@@ -7,7 +7,7 @@ use crate::declared::{Declared, Kind};
 use crate::evidence::Shown;
 use crate::exceptions::Exceptions;
 
-/// What was observed.
+/// The observed elements.
 #[derive(Debug, Default)]
 pub(crate) struct Coverage(BTreeMap<Kind, BTreeSet<String>>);
 
@@ -50,7 +50,7 @@ impl Coverage {
     }
 }
 
-/// What a run must cover.
+/// The elements that a run must cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Demand<'a> {
     Everything,
@@ -94,7 +94,7 @@ impl Report {
         for name in &excepted {
             if seen.contains(*name) {
                 self.failures.push(format!(
-                    "exceptions.yaml says that `{name}` cannot be provoked, but it was"
+                    "exceptions.yaml lists `{name}` as impossible to provoke, but this run provoked it"
                 ));
             }
         }
@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_neither_seen_nor_an_exception_is_missing() {
+    fn uncovered_items_without_exception_are_missing() {
         let names = BTreeSet::from(["a".to_owned(), "b".to_owned()]);
         let seen = BTreeSet::from(["b".to_owned()]);
         let mut report = Report::default();

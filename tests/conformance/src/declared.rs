@@ -33,10 +33,10 @@ impl Kind {
             Self::Operation => "operations and callbacks",
             Self::Status => "(operation, status)",
             Self::Code => "(operation, error code)",
-            Self::Header => "(operation, answer's header)",
-            Self::Way => "further methods and paths",
-            Self::Parameter => "parameters, there and not",
-            Self::Member => "members, there and not",
+            Self::Header => "(operation, response header)",
+            Self::Way => "alternative methods and paths",
+            Self::Parameter => "parameters, present and absent",
+            Self::Member => "members, present and absent",
         }
     }
 }

@@ -64,7 +64,7 @@ impl Speaker {
     }
 
     /// The headers and body of a response.
-    pub(crate) fn answer(
+    pub(crate) fn response(
         self,
         components: &Value,
         id: &str,

@@ -43,7 +43,7 @@ impl Exceptions {
                 for what in &entry.what {
                     let name = format!("{of}{what}");
                     if all.insert(name.clone(), entry.because.clone()).is_some() {
-                        bail!("`{name}` is there twice");
+                        bail!("duplicate `{name}`");
                     }
                 }
             }
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_of_stands_before_each_what() -> Result<()> {
+    fn owners_and_items_are_combined() -> Result<()> {
         let text = "- { because: no, of: [a, b], what: ['500', '500 E'] }\n- { because: no, what: [c 204] }";
         let read = Exceptions::read(text)?;
         let names: Vec<_> = read.0.keys().map(String::as_str).collect();
@@ -76,8 +76,8 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_there_twice() {
+    fn duplicates_are_refused() {
         let read = Exceptions::read("- { because: no, what: [a, a] }");
-        assert!(read.is_err_and(|error| error.to_string().contains("`a` is there twice")));
+        assert!(read.is_err_and(|error| error.to_string().contains("duplicate `a`")));
     }
 }

@@ -19,13 +19,13 @@ pub(crate) struct Request {
 
 /// A response.
 #[derive(Debug, Clone)]
-pub(crate) struct Answer {
+pub(crate) struct HttpResponse {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
+impl HttpResponse {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut found = self.headers.iter();
         found
@@ -50,7 +50,7 @@ pub(crate) fn agent() -> Agent {
         .new_agent()
 }
 
-pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Answer> {
+pub(crate) fn send(agent: &Agent, request: &Request) -> Result<HttpResponse> {
     let mut url = request.url.clone();
     for (index, (name, value)) in request.query.iter().enumerate() {
         url.push(if index == 0 { '?' } else { '&' });
@@ -63,12 +63,12 @@ pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Answer> {
         builder = builder.header(name, value);
     }
     let context = || format!("send {} {url}", request.method);
-    let answer = match &request.body {
+    let response = match &request.body {
         Some(body) => agent.run(builder.body(body.as_slice()).with_context(context)?),
         None => agent.run(builder.body(()).with_context(context)?),
     };
-    let mut answer = answer.with_context(context)?;
-    let headers = answer.headers().iter();
+    let mut response = response.with_context(context)?;
+    let headers = response.headers().iter();
     let headers = headers
         .map(|(name, value)| {
             (
@@ -77,10 +77,10 @@ pub(crate) fn send(agent: &Agent, request: &Request) -> Result<Answer> {
             )
         })
         .collect();
-    Ok(Answer {
-        status: answer.status().as_u16(),
+    Ok(HttpResponse {
+        status: response.status().as_u16(),
         headers,
-        body: answer.body_mut().read_to_vec().with_context(context)?,
+        body: response.body_mut().read_to_vec().with_context(context)?,
     })
 }
 

@@ -5,13 +5,13 @@
 
 mod callbacks;
 mod checks;
+mod consistency;
 mod coverage;
 mod declared;
 mod description;
 mod differential;
 mod evidence;
 mod exceptions;
-mod faults;
 mod folders;
 mod http;
 mod matching;
@@ -75,8 +75,8 @@ pub fn run(root: &Path, place: &Place, blocks: &[String], say: &dyn Fn(&str)) ->
         runner.run_file(file, say);
     }
     let mut report = runner.finish(&declared, &exceptions, demand);
-    let faults = faults::all(&description, &declared, &exceptions);
-    report.failures.splice(0..0, faults);
+    let problems = consistency::check(&description, &declared, &exceptions);
+    report.failures.splice(0..0, problems);
     Ok(report)
 }
 
@@ -85,10 +85,10 @@ pub fn run(root: &Path, place: &Place, blocks: &[String], say: &dyn Fn(&str)) ->
 /// # Errors
 ///
 /// Fails if a file cannot be read.
-pub fn faults(root: &Path) -> Result<Vec<String>> {
+pub fn description_problems(root: &Path) -> Result<Vec<String>> {
     let description = description::Description::load(root)?;
     let exceptions = root.join("tests/conformance/exceptions.yaml");
     let exceptions = exceptions::Exceptions::load(&exceptions)?;
     let declared = declared::Declared::of(&description);
-    Ok(faults::all(&description, &declared, &exceptions))
+    Ok(consistency::check(&description, &declared, &exceptions))
 }

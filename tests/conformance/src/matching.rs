@@ -6,12 +6,12 @@ use regex::Regex;
 use serde_json::{Map, Value};
 
 /// Values that steps keep for later steps.
-pub(crate) type Kept = BTreeMap<String, Vec<u8>>;
+pub(crate) type Saved = BTreeMap<String, Vec<u8>>;
 
 /// Replaces `${name}` in a text by kept values.
-pub(crate) fn fill(text: &str, kept: &Kept) -> String {
+pub(crate) fn fill(text: &str, saved: &Saved) -> String {
     let mut text = text.to_owned();
-    for (name, value) in kept {
+    for (name, value) in saved {
         let place = format!("${{{name}}}");
         if text.contains(&place) {
             text = text.replace(&place, &String::from_utf8_lossy(value));
@@ -21,14 +21,14 @@ pub(crate) fn fill(text: &str, kept: &Kept) -> String {
 }
 
 /// The same for all strings of a JSON value.
-pub(crate) fn fill_json(value: &Value, kept: &Kept) -> Value {
+pub(crate) fn fill_json(value: &Value, saved: &Saved) -> Value {
     match value {
-        Value::String(text) => Value::String(fill(text, kept)),
-        Value::Array(items) => items.iter().map(|item| fill_json(item, kept)).collect(),
+        Value::String(text) => Value::String(fill(text, saved)),
+        Value::Array(items) => items.iter().map(|item| fill_json(item, saved)).collect(),
         Value::Object(entries) => {
             let entries = entries
                 .iter()
-                .map(|(key, value)| (fill(key, kept), fill_json(value, kept)));
+                .map(|(key, value)| (fill(key, saved), fill_json(value, saved)));
             Value::Object(entries.collect::<Map<_, _>>())
         }
         other => other.clone(),
@@ -56,7 +56,7 @@ pub(crate) fn compare(
                 }
             }
             match found.keys().find(|key| !expected.contains_key(*key)) {
-                Some(key) if !subset => Err(format!("{place}/{key} is not expected")),
+                Some(key) if !subset => Err(format!("{place}/{key} is unexpected")),
                 _ => Ok(()),
             }
         }
@@ -67,7 +67,7 @@ pub(crate) fn compare(
                     .any(|found| compare(item, found, true, place).is_ok())
                 {
                     true => Ok(()),
-                    false => Err(format!("{place}: no item like {item}")),
+                    false => Err(format!("{place}: no item matches {item}")),
                 }
             })
         }
@@ -109,17 +109,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_subset_may_have_more_and_an_exact_value_may_not() {
+    fn subsets_allow_additional_members_and_exact_values_do_not() {
         let (expected, found) = (json!({"a": "$number"}), json!({"a": 1, "b": 2}));
         assert_eq!(compare(&expected, &found, true, ""), Ok(()));
         assert_eq!(
             compare(&expected, &found, false, ""),
-            Err("/b is not expected".to_owned())
+            Err("/b is unexpected".to_owned())
         );
     }
 
     #[test]
-    fn matchers_say_what_they_wanted() {
+    fn matchers_report_the_expected_value() {
         let result = compare(&json!(["$regex ^x"]), &json!(["yx"]), false, "");
         assert_eq!(
             result,
@@ -132,10 +132,10 @@ mod tests {
     }
 
     #[test]
-    fn kept_values_are_put_in() {
-        let kept = Kept::from([("etag".to_owned(), b"7".to_vec())]);
+    fn saved_values_are_substituted() {
+        let saved = Saved::from([("etag".to_owned(), b"7".to_vec())]);
         assert_eq!(
-            fill_json(&json!({"a": ["${etag}!"]}), &kept),
+            fill_json(&json!({"a": ["${etag}!"]}), &saved),
             json!({"a": ["7!"]})
         );
     }

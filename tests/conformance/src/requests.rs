@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::description::Operation;
 use crate::http::{Request, encode};
-use crate::matching::{Kept, fill, fill_json};
+use crate::matching::{Saved, fill, fill_json};
 use crate::scenario::{Scenario, Step};
 
 /// Builds the request of a step. Fails if the step is invalid.
@@ -13,20 +13,20 @@ pub(crate) fn build(
     base: &str,
     scenario: &Scenario,
     step: &Step,
-    kept: &Kept,
+    saved: &Saved,
 ) -> Result<Request, String> {
     let path = match &step.path {
-        Some(path) => fill(path, kept),
-        None => path(operation, scenario, step, kept)?,
+        Some(path) => fill(path, saved),
+        None => path(operation, scenario, step, saved)?,
     };
     let query = step.query.iter();
-    let query = query.map(|(name, value)| (name.clone(), fill(value, kept)));
+    let query = query.map(|(name, value)| (name.clone(), fill(value, saved)));
     let mut headers: Vec<_> = step
         .headers
         .iter()
-        .map(|(name, value)| (name.clone(), fill(value, kept)))
+        .map(|(name, value)| (name.clone(), fill(value, saved)))
         .collect();
-    let body = body(step, kept)?;
+    let body = body(step, saved)?;
     let typed = headers
         .iter()
         .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
@@ -98,7 +98,7 @@ fn path(
     operation: &Operation,
     scenario: &Scenario,
     step: &Step,
-    kept: &Kept,
+    saved: &Saved,
 ) -> Result<String, String> {
     let mut path = String::new();
     for segment in operation.path.split('/').skip(1) {
@@ -114,7 +114,7 @@ fn path(
                     .get(name)
                     .or_else(|| scenario.parameters.get(name));
                 let value = value.ok_or_else(|| format!("the step has no parameter {name}"))?;
-                let value = fill(value, kept);
+                let value = fill(value, saved);
                 let slashes = operation
                     .parameters
                     .iter()
@@ -134,15 +134,18 @@ fn path(
     Ok(path)
 }
 
-fn body(step: &Step, kept: &Kept) -> Result<Option<Vec<u8>>, String> {
+fn body(step: &Step, saved: &Saved) -> Result<Option<Vec<u8>>, String> {
     if let Some(body) = &step.body {
-        let mut kept = kept.clone();
+        let mut saved = saved.clone();
         if let Some(count) = step.filler {
-            kept.insert("filler".to_owned(), vec![b'x'; count]);
+            saved.insert("filler".to_owned(), vec![b'x'; count]);
         }
-        return Ok(Some(fill_json(body, &kept).to_string().into_bytes()));
+        return Ok(Some(fill_json(body, &saved).to_string().into_bytes()));
     }
-    let text = step.text.as_ref().map(|text| fill(text, kept).into_bytes());
+    let text = step
+        .text
+        .as_ref()
+        .map(|text| fill(text, saved).into_bytes());
     if let (Some(text), None) = (&text, &step.bytes) {
         return Ok(Some(text.clone()));
     }
@@ -153,8 +156,8 @@ fn body(step: &Step, kept: &Kept) -> Result<Option<Vec<u8>>, String> {
     match &step.bytes {
         None => Ok(None),
         Some(name) => {
-            let bytes = kept.get(name);
-            let bytes = bytes.ok_or_else(|| format!("nothing was kept as {name}"))?;
+            let bytes = saved.get(name);
+            let bytes = bytes.ok_or_else(|| format!("no value was saved as {name}"))?;
             Ok(Some([bytes.clone(), text.unwrap_or_default()].concat()))
         }
     }

@@ -11,8 +11,8 @@ use crate::declared::{Declared, Kind, has};
 use crate::description::{Description, Operation};
 use crate::evidence::Speaker;
 use crate::exceptions::Exceptions;
-use crate::http::{Answer, agent, send};
-use crate::matching::Kept;
+use crate::http::{HttpResponse, agent, send};
+use crate::matching::Saved;
 use crate::probes::{self, Probe};
 use crate::scenario::{Every, File, Scenario, Step};
 use crate::{Place, callbacks, checks, requests, sent};
@@ -124,13 +124,13 @@ impl<'a> Runner<'a> {
 
     /// Runs all steps. Stops after a failed step, unless it consists of several requests.
     fn scenario(&mut self, scenario: &Scenario) -> Result<(), String> {
-        let mut kept = Kept::from([("run".to_owned(), self.run.clone().into_bytes())]);
+        let mut saved = Saved::from([("run".to_owned(), self.run.clone().into_bytes())]);
         for (index, step) in scenario.steps.iter().enumerate() {
             thread::sleep(Duration::from_secs(step.pause));
             let started = Instant::now();
             let limit = Duration::from_secs(step.until.unwrap_or_default());
             loop {
-                match self.step(scenario, step, &mut kept) {
+                match self.step(scenario, step, &mut saved) {
                     Ok(()) => break,
                     Err(_) if started.elapsed() < limit => thread::sleep(TICK),
                     Err(why) => return Err(format!("step {}: {why}", index + 1)),
@@ -140,22 +140,26 @@ impl<'a> Runner<'a> {
         Ok(())
     }
 
-    fn step(&mut self, scenario: &Scenario, step: &Step, kept: &mut Kept) -> Result<(), String> {
+    fn step(&mut self, scenario: &Scenario, step: &Step, saved: &mut Saved) -> Result<(), String> {
         if let Some(received) = &step.received {
-            let app = self.place.app.as_ref().ok_or("there is no application")?;
-            return app.expect(received, kept);
+            let app = self
+                .place
+                .app
+                .as_ref()
+                .ok_or("the application of the kit is not running")?;
+            return app.expect(received, saved);
         }
         let base = self
             .place
             .sidecars
             .get(self.at(scenario, step))
-            .ok_or("no such sidecar")?;
+            .ok_or("unknown sidecar")?;
         if let Some(every) = step.every {
-            return self.every(base, every, step, kept);
+            return self.every(base, every, step, saved);
         }
         let mut why = Vec::new();
         for id in step.operation.iter().chain(&step.operations) {
-            if let Err(error) = self.one(base, id, scenario, step, kept) {
+            if let Err(error) = self.one(base, id, scenario, step, saved) {
                 why.push(format!("{id}: {error}"));
             }
         }
@@ -171,53 +175,59 @@ impl<'a> Runner<'a> {
         id: &str,
         scenario: &Scenario,
         step: &Step,
-        kept: &mut Kept,
+        saved: &mut Saved,
     ) -> Result<(), String> {
         let operations = &self.description.operations;
         let operation = operations
             .get(id)
             .ok_or("the description has no such operation")?;
-        let request = requests::build(operation, base, scenario, step, kept)?;
-        let answer = send(&self.agent, &request).map_err(|error| format!("{error:#}"))?;
-        let result = checks::expected(step, &answer, kept);
-        let code = checks::described(operation, &answer)?;
+        let request = requests::build(operation, base, scenario, step, saved)?;
+        let received = send(&self.agent, &request).map_err(|error| format!("{error:#}"))?;
+        let result = checks::expected(step, &received, saved);
+        let code = checks::described(operation, &received)?;
         result?;
-        if answer.status < 300 {
+        if received.status < 300 {
             let shown = sent::check(self.description, id, operation, (scenario, step), &request)?;
             self.coverage.extend(shown);
             let components = &self.description.components;
             let probes = probes::of(components, id, operation, &request, &mut self.probed);
             self.probes.extend(probes);
         }
-        checks::keep(step, &answer, kept)?;
+        checks::save(step, &received, saved)?;
         self.coverage.add(Kind::Operation, id.to_owned());
-        self.cover(id, operation, &answer, code);
+        self.cover(id, operation, &received, code);
         Ok(())
     }
 
     /// Sends the probes: a rejected one shows the requirement, an accepted one shows nothing.
     fn send_probes(&mut self, block: &str) {
         for probe in std::mem::take(&mut self.probes) {
-            let Ok(answer) = send(&self.agent, &probe.request) else {
+            let Ok(received) = send(&self.agent, &probe.request) else {
                 continue;
             };
             let operations = &self.description.operations;
             let Some(operation) = operations.get(&probe.id) else {
                 continue;
             };
-            if let Err(why) = checks::described(operation, &answer) {
+            if let Err(why) = checks::described(operation, &received) {
                 self.failures.push(format!(
-                    "{block}: a request without something required ({}): {why}",
+                    "{block}: a request without a required part ({}): {why}",
                     probe.shows
                 ));
             }
-            if answer.status >= 400 {
+            if received.status >= 400 {
                 self.coverage.add(probe.kind, probe.shows);
             }
         }
     }
 
-    fn every(&mut self, base: &str, every: Every, step: &Step, kept: &Kept) -> Result<(), String> {
+    fn every(
+        &mut self,
+        base: &str,
+        every: Every,
+        step: &Step,
+        saved: &Saved,
+    ) -> Result<(), String> {
         let description = self.description;
         let mut why = Vec::new();
         for (id, operation) in &description.operations {
@@ -226,17 +236,17 @@ impl<'a> Runner<'a> {
             if !is_wanted || step.except.iter().any(|it| it == own.unwrap_or(id)) {
                 continue;
             }
-            let result = self.example(base, operation, step).and_then(|answer| {
-                checks::expected(step, &answer, kept)?;
+            let result = self.example(base, operation, step).and_then(|received| {
+                checks::expected(step, &received, saved)?;
                 if let Some(own) = own.and_then(|own| description.operations.get(own)) {
-                    checks::same(&self.example(base, own, step)?, &answer)?;
+                    checks::same(&self.example(base, own, step)?, &received)?;
                 }
-                let code = checks::described(operation, &answer)?;
-                Ok((answer, code))
+                let code = checks::described(operation, &received)?;
+                Ok((received, code))
             });
             match result {
-                Ok((answer, code)) => {
-                    self.cover(id, operation, &answer, code);
+                Ok((received, code)) => {
+                    self.cover(id, operation, &received, code);
                     // The response was read, whatever the status of the request.
                     let id = own.unwrap_or(id);
                     for it in operation
@@ -244,7 +254,7 @@ impl<'a> Runner<'a> {
                         .iter()
                         .filter(|it| it.place == "header")
                     {
-                        if step.answer_headers.keys().any(|name| it.is_named(name)) {
+                        if step.response_headers.keys().any(|name| it.is_named(name)) {
                             self.coverage.add(Kind::Parameter, has(id, &it.name));
                         }
                     }
@@ -258,17 +268,28 @@ impl<'a> Runner<'a> {
         }
     }
 
-    fn example(&self, base: &str, operation: &Operation, step: &Step) -> Result<Answer, String> {
+    fn example(
+        &self,
+        base: &str,
+        operation: &Operation,
+        step: &Step,
+    ) -> Result<HttpResponse, String> {
         let request = requests::example(operation, base, step)?;
         send(&self.agent, &request).map_err(|error| format!("{error:#}"))
     }
 
-    fn cover(&mut self, id: &str, operation: &Operation, answer: &Answer, code: Option<String>) {
+    fn cover(
+        &mut self,
+        id: &str,
+        operation: &Operation,
+        received: &HttpResponse,
+        code: Option<String>,
+    ) {
         if operation.alias_of.is_some() {
             self.coverage.add(Kind::Way, id.to_owned());
         }
         let id = operation.alias_of.as_deref().unwrap_or(id);
-        let Some(response) = operation.response(answer.status) else {
+        let Some(response) = operation.response(received.status) else {
             return;
         };
         if let Some(code) = code {
@@ -276,12 +297,12 @@ impl<'a> Runner<'a> {
             self.coverage.add(Kind::Code, name);
         }
         let components = &self.description.components;
-        self.coverage.extend(Speaker::Sidecar.answer(
+        self.coverage.extend(Speaker::Sidecar.response(
             components,
             id,
             response,
-            &answer.headers,
-            &answer.body,
+            &received.headers,
+            &received.body,
         ));
     }
 }

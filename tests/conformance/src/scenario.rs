@@ -64,8 +64,8 @@ pub(crate) struct Step {
     pub(crate) content: Option<String>,
     pub(crate) json: Option<Value>,
     pub(crate) partial: Option<Value>,
-    pub(crate) answer_headers: BTreeMap<String, Value>,
-    pub(crate) keep: BTreeMap<String, String>,
+    pub(crate) response_headers: BTreeMap<String, Value>,
+    pub(crate) save: BTreeMap<String, String>,
 
     /// A request that the application must have received.
     pub(crate) received: Option<Received>,
@@ -75,7 +75,7 @@ pub(crate) struct Step {
     pub(crate) until: Option<u64>,
 }
 
-/// What a step is repeated for.
+/// The items that a step is repeated for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Every {
@@ -129,7 +129,7 @@ pub(crate) fn load(folder: &Path, blocks: &[String]) -> Result<Vec<File>> {
         .find(|block| files.iter().all(|file| file.block != **block))
     {
         bail!(
-            "there are no scenarios for {unknown}: look into {}",
+            "there are no scenarios for {unknown}; see the file names in {}",
             folder.display()
         );
     }

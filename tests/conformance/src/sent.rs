@@ -34,7 +34,7 @@ pub(crate) fn check(
         if let (Some(schema), true) = (&body.schema, step.body.is_some()) {
             let value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
             schema.check(&value).map_err(|why| {
-                format!("the request succeeds, but its body is not as described: {why}")
+                format!("the request succeeds, but its body does not match the description: {why}")
             })?;
         }
         shown.extend(Speaker::Ourselves.body(&description.components, id, body, bytes));
@@ -46,7 +46,7 @@ fn described(operation: &Operation, place: &str, name: &str, value: &str) -> Res
     let parameter = operation
         .parameter(place, name)
         .ok_or_else(|| format!("the description has no {place} parameter {name}"))?;
-    parameter
-        .check(value)
-        .map_err(|why| format!("the {place} parameter {name}: {value} is not as described: {why}"))
+    parameter.check(value).map_err(|why| {
+        format!("the {place} parameter {name}: {value} does not match the description: {why}")
+    })
 }

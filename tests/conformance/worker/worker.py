@@ -14,7 +14,7 @@ runtime = WorkflowRuntime(host="127.0.0.1", port=sys.argv[1])
 
 @runtime.workflow(name="heist")
 def heist(context: DaprWorkflowContext, plan: dict | None):
-    """Waits for the event `signal`; what it carries is stolen."""
+    """Waits for the event `signal`, and steals its data."""
     context.set_custom_status("waiting for the signal")
     target = yield context.wait_for_external_event("signal")
     loot = yield context.call_activity(steal, input=target)
@@ -23,7 +23,7 @@ def heist(context: DaprWorkflowContext, plan: dict | None):
 
 @runtime.activity(name="steal")
 def steal(_context: WorkflowActivityContext, target: str | None):
-    """Gives back what was stolen. Some things cannot be stolen."""
+    """Returns the stolen thing. Some things cannot be stolen."""
     if target == "reactor":
         raise ValueError("the reactor is too heavy")
     return target
@@ -50,6 +50,6 @@ def sleeper(_context: DaprWorkflowContext, _plan: dict | None):
     return "awake"
 
 
-runtime.start()  # Returns when the sidecar has accepted it.
+runtime.start()  # Returns once the sidecar has accepted the worker.
 print("the worker is connected", flush=True)
 threading.Event().wait()

@@ -12,7 +12,7 @@ import (
 	"google.golang.org/protobuf/types/known/emptypb"
 )
 
-// app is an application whose every method fails with details that nobody else knows, so that there is no JSON for them.
+// app is an application whose methods all fail with error details of an unknown type, which cannot be converted to JSON.
 type app struct {
 	runtime.UnimplementedAppCallbackServer
 }

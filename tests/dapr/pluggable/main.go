@@ -1,8 +1,8 @@
 // Command pluggable is a state store and a secret store for tests, and an application that speaks gRPC.
 //
-// Sidecars find the stores by the Unix socket that it is given: the socket FOLDER/droid.sock makes the component types state.droid
-// and secretstores.droid. A request whose metadata has "fail-with" fails; see [failure]. The application listens at the port that
-// it is given.
+// Sidecars discover the stores by the Unix domain socket in the first argument: the socket FOLDER/droid.sock provides the component
+// types state.droid and secretstores.droid. A request with "fail-with" in its metadata fails; see [failure]. The application listens
+// on the port in the second argument.
 package main
 
 import (
@@ -45,12 +45,12 @@ func componentServer() *grpc.Server {
 	proto.RegisterTransactionalStoreMultiMaxSizeServer(server, states)
 	proto.RegisterQueriableStateStoreServer(server, states)
 	proto.RegisterSecretStoreServer(server, &secretStores{byName: map[string]map[string]string{}})
-	// By this daprd learns what there is.
+	// daprd lists the services by reflection.
 	reflection.Register(server)
 	return server
 }
 
-// component is the name of the component that daprd means: all those of one type share a socket.
+// component returns the name of the component of a call: all components of one type share a socket.
 func component(ctx context.Context) string {
 	names := metadata.ValueFromIncomingContext(ctx, "x-component-instance")
 	if len(names) == 0 {

@@ -14,7 +14,7 @@ import (
 	"google.golang.org/protobuf/types/known/anypb"
 )
 
-// Query knows the filter EQ about members of objects, and pages. Results are in the order of their keys.
+// Query supports the filter EQ on members of objects, and pagination. Results are sorted by key.
 func (s *stateStores) Query(ctx context.Context, request *proto.QueryRequest) (*proto.QueryResponse, error) {
 	response := &proto.QueryResponse{}
 	err := s.with(ctx, request.GetMetadata(), func(store *stateStore) error {
@@ -39,15 +39,15 @@ func (s *stateStores) Query(ctx context.Context, request *proto.QueryRequest) (*
 	return response, err
 }
 
-// members are what a value has to have.
+// members are the members that a value must have.
 func members(filter map[string]*anypb.Any) (map[string]any, error) {
 	wanted := map[string]any{}
 	for operator, operand := range filter {
 		if operator != "EQ" {
-			return nil, status.Errorf(codes.InvalidArgument, "this store knows no filter but EQ, and this is %q", operator)
+			return nil, status.Errorf(codes.InvalidArgument, "this store supports only the filter EQ, not %q", operator)
 		}
 		if err := json.Unmarshal(operand.GetValue(), &wanted); err != nil {
-			return nil, status.Errorf(codes.InvalidArgument, "the filter EQ has to be an object: %v", err)
+			return nil, status.Errorf(codes.InvalidArgument, "the filter EQ must be an object: %v", err)
 		}
 	}
 	return wanted, nil
@@ -66,13 +66,13 @@ func has(data []byte, wanted map[string]any) bool {
 	return true
 }
 
-// page gives a part of what was found and, if more follows, a token for the next one: where that begins.
+// page returns one page of the results and, unless it is the last, a token: the start of the next page.
 func page(found []*proto.QueryItem, wanted *proto.Pagination) ([]*proto.QueryItem, string, error) {
 	start := 0
 	if token := wanted.GetToken(); token != "" {
 		var err error
 		if start, err = strconv.Atoi(token); err != nil || start < 0 || start > len(found) {
-			return nil, "", status.Errorf(codes.InvalidArgument, "the token %q is not of this store", token)
+			return nil, "", status.Errorf(codes.InvalidArgument, "the token %q is not a page token of this store", token)
 		}
 	}
 	rest := found[start:]

@@ -8,7 +8,7 @@ import (
 	proto "github.com/dapr/dapr/pkg/proto/components/v1"
 )
 
-// secretStores are the secrets of each component: its metadata whose names begin with "secret.".
+// secretStores contains the secrets of each component: its metadata with the prefix "secret.".
 type secretStores struct {
 	proto.UnimplementedSecretStoreServer
 	mutex  sync.Mutex
@@ -36,7 +36,7 @@ func (s *secretStores) Ping(context.Context, *proto.PingRequest) (*proto.PingRes
 	return &proto.PingResponse{}, nil
 }
 
-// Get answers nothing where there is no such secret.
+// Get returns an empty response if the secret does not exist.
 func (s *secretStores) Get(ctx context.Context, request *proto.GetSecretRequest) (*proto.GetSecretResponse, error) {
 	if err := failure(request.GetMetadata()); err != nil {
 		return nil, err
@@ -59,7 +59,7 @@ func (s *secretStores) BulkGet(ctx context.Context, request *proto.BulkGetSecret
 	return &proto.BulkGetSecretResponse{Data: all}, nil
 }
 
-// of gives the secrets of the component that a request is for. They never change.
+// of returns the secrets of the component of a request. They never change.
 func (s *secretStores) of(ctx context.Context) map[string]string {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

@@ -11,7 +11,7 @@ import (
 	"google.golang.org/grpc/status"
 )
 
-// stateStores are all state stores. One lock is enough for all of them.
+// stateStores contains all state stores. One lock guards all of them.
 type stateStores struct {
 	proto.UnimplementedStateStoreServer
 	proto.UnimplementedTransactionalStateStoreServer
@@ -21,9 +21,9 @@ type stateStores struct {
 	byName map[string]*stateStore
 }
 
-// stateStore is one component. Its ETags are the numbers of writes.
+// stateStore is one component. Its ETags are a count of writes.
 type stateStore struct {
-	// How many operations a transaction may have; without transactions 0.
+	// Maximum number of operations in a transaction; 0 without transactions.
 	limit  int64
 	writes int64
 	items  map[string]item
@@ -35,13 +35,13 @@ type item struct {
 	metadata map[string]string
 }
 
-// Init reads "transactionLimit" from the metadata of the component. Without it there are no transactions.
+// Init reads "transactionLimit" from the metadata of the component. If omitted, transactions are not supported.
 func (s *stateStores) Init(ctx context.Context, request *proto.InitRequest) (*proto.InitResponse, error) {
 	store := &stateStore{items: map[string]item{}}
 	if limit, ok := request.GetMetadata().GetProperties()["transactionLimit"]; ok {
 		var err error
 		if store.limit, err = strconv.ParseInt(limit, 10, 64); err != nil || store.limit < 1 {
-			return nil, status.Errorf(codes.InvalidArgument, "transactionLimit is %q: it has to be a number from 1 up", limit)
+			return nil, status.Errorf(codes.InvalidArgument, "transactionLimit is %q; it must be a positive number", limit)
 		}
 	}
 	s.mutex.Lock()
@@ -121,7 +121,7 @@ func (s *stateStores) Delete(ctx context.Context, request *proto.DeleteRequest) 
 	return &proto.DeleteResponse{}, err
 }
 
-// Transact checks every operation before it carries out the first one.
+// Transact checks every operation before it applies the first one.
 func (s *stateStores) Transact(ctx context.Context, request *proto.TransactionalStateRequest) (*proto.TransactionalStateResponse, error) {
 	err := s.with(ctx, request.GetMetadata(), func(store *stateStore) error {
 		for _, operation := range request.GetOperations() {
@@ -154,7 +154,7 @@ func (s *stateStores) MultiMaxSize(ctx context.Context, _ *proto.MultiMaxSizeReq
 	return response, err
 }
 
-// with does something with the component that a request is for, unless the request wants to fail.
+// with calls a function with the component of a request, unless the request selects a failure.
 func (s *stateStores) with(ctx context.Context, metadata map[string]string, work func(*stateStore) error) error {
 	if err := failure(metadata); err != nil {
 		return err
@@ -168,7 +168,7 @@ func (s *stateStores) with(ctx context.Context, metadata map[string]string, work
 	return work(store)
 }
 
-// check compares an ETag with the present one.
+// check compares an ETag with the current one.
 func (s *stateStore) check(key string, etag *proto.Etag) error {
 	if etag == nil {
 		return nil
@@ -178,12 +178,12 @@ func (s *stateStore) check(key string, etag *proto.Etag) error {
 		return wrongETag(codes.InvalidArgument, "the ETags of this store are numbers")
 	}
 	if found, ok := s.items[key]; !ok || found.etag != wanted {
-		return wrongETag(codes.FailedPrecondition, "the ETag is not that of the present value")
+		return wrongETag(codes.FailedPrecondition, "the ETag does not match the current value")
 	}
 	return nil
 }
 
-// set keeps a value with its metadata, which is told whoever reads it.
+// set stores a value with its metadata, which reads return.
 func (s *stateStore) set(request *proto.SetRequest) {
 	s.writes++
 	s.items[request.GetKey()] = item{data: request.GetValue(), etag: s.writes, metadata: maps.Clone(request.GetMetadata())}

@@ -34,7 +34,11 @@ async fn main() -> anyhow::Result<()> {
     ensure!(length == chunks * CHUNK, "{length} bytes came back");
     let status = std::fs::read_to_string("/proc/self/status")?;
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    println!("{}", peak.context("the system does not tell")?.trim());
+    println!(
+        "{}",
+        peak.context("the system does not report the peak memory")?
+            .trim()
+    );
     Ok(())
 }
 

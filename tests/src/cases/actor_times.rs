@@ -6,7 +6,7 @@ use dapr_client::{ErrorCode, ErrorKind, Moment, Period};
 use serde_json::{Value, json};
 
 use super::actors::{TYPE, awaken};
-use super::check::{answers, fails_as, same};
+use super::check::{fails_as, fails_with, same};
 use super::inbox::Inbox;
 use super::{Case, Outcome, World};
 
@@ -14,9 +14,9 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("actors: a reminder fires, with its data", reminder),
         Case::new("actors: a reminder is read, replaced and removed", reading),
-        Case::new("actors: a reminder that is not taken", bad_reminder),
+        Case::new("actors: a reminder that is refused", bad_reminder),
         Case::new("actors: a timer fires until it is removed", timer),
-        Case::new("actors: a timer that is not taken", bad_timer),
+        Case::new("actors: a timer that is refused", bad_timer),
     ]
 }
 
@@ -36,7 +36,7 @@ async fn reminder(world: World) -> Outcome {
     tokio::time::sleep(Duration::from_millis(1300)).await;
     same("the calls", inbox.now().await?.len(), 2)?;
     let call = dapr.get_actor_reminder(TYPE, id, "oil");
-    answers(
+    fails_with(
         "after that",
         call.await,
         404,
@@ -65,7 +65,7 @@ async fn reading(world: World) -> Outcome {
     same("the period", reminder.period, Some(ten_minutes.into()))?;
     same("the end", reminder.ttl, Some(end))?;
     let call = register().due_time(hour * 2).overwrite(false);
-    answers(
+    fails_with(
         "again",
         call.await,
         409,
@@ -77,7 +77,7 @@ async fn reading(world: World) -> Outcome {
     same("the period", reminder.period, None)?;
     dapr.unregister_actor_reminder(TYPE, id, name).await?;
     let call = dapr.get_actor_reminder(TYPE, id, name);
-    answers(
+    fails_with(
         "after that",
         call.await,
         404,
@@ -92,11 +92,11 @@ async fn bad_reminder(world: World) -> Outcome {
     let hour = Duration::from_secs(3600);
     let register = |kind, name| dapr.register_actor_reminder(kind, "bad", name);
     let call = register(TYPE, "bad").due_time(Moment::from_text("soon"));
-    answers("the time", call.await, 500, ErrorCode::ActorReminderCreate)?;
+    fails_with("the time", call.await, 500, ErrorCode::ActorReminderCreate)?;
     let call = register(TYPE, "a/b").due_time(hour);
-    answers("the name", call.await, 400, ErrorCode::BadRequest)?;
+    fails_with("the name", call.await, 400, ErrorCode::BadRequest)?;
     let call = register("no such type", "bad").due_time(hour);
-    answers(
+    fails_with(
         "the type",
         call.await,
         403,
@@ -139,8 +139,8 @@ async fn timer(world: World) -> Outcome {
 async fn bad_timer(world: World) -> Outcome {
     let register = |name| world.dapr.register_actor_timer(TYPE, "bad", name);
     let call = register("bad").due_time(Moment::from_text("soon"));
-    answers("the time", call.await, 500, ErrorCode::ActorTimerCreate)?;
-    answers(
+    fails_with("the time", call.await, 500, ErrorCode::ActorTimerCreate)?;
+    fails_with(
         "the name",
         register("a/b").due_time(Duration::from_secs(3600)).await,
         400,

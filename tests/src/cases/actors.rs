@@ -8,7 +8,7 @@ use dapr_client::actors::{ActorStateItem, ActorStateKey, ActorStateOperation, Ge
 use dapr_client::{DaprClient, ErrorCode, ErrorKind};
 use serde_json::{Value, json};
 
-use super::check::{answers, contains, fails_as, same};
+use super::check::{contains, fails_as, fails_with, same};
 use super::invoke::seen;
 use super::{Case, Outcome, World};
 
@@ -19,13 +19,19 @@ const LARGE: u64 = (1 << 53) - 1;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("actors: a call and its answer", call),
-        Case::new("actors: awkward ids and methods arrive exactly", awkward),
-        Case::new("actors: a type that nobody hosts", not_hosted),
+        Case::new("actors: a call and its response", call),
+        Case::new(
+            "actors: ids and methods with special characters arrive unchanged",
+            awkward,
+        ),
+        Case::new("actors: a type without a host", not_hosted),
         Case::new("actors: a method that fails", failing),
-        Case::new("actors: ids that would not arrive are refused", refused),
-        Case::new("actors: state is read as it was written", state),
-        Case::new("actors: state that is missing", missing_state),
+        Case::new(
+            "actors: ids that cannot be sent are refused",
+            invalid_requests,
+        ),
+        Case::new("actors: state is read as written", state),
+        Case::new("actors: missing state", missing_state),
         Case::new("actors: a transaction with a time to live", transaction),
         Case::new("actors: a reserved type", reserved),
     ]
@@ -89,8 +95,8 @@ fn decoded(segment: &str) -> String {
 async fn not_hosted(world: World) -> Outcome {
     let call = world.dapr.invoke_actor("no such type", "id", "m");
     let call = call.timeout(Duration::from_secs(20));
-    answers(
-        "nobody hosts it",
+    fails_with(
+        "without a host",
         call.await,
         500,
         ErrorCode::ActorInvokeMethod,
@@ -101,7 +107,7 @@ async fn not_hosted(world: World) -> Outcome {
 async fn failing(world: World) -> Outcome {
     // Another status than 200 from the application is an error of the sidecar.
     let call = world.dapr.invoke_actor(TYPE, "r2d2", "fail");
-    let error = answers("it", call.await, 500, ErrorCode::ActorInvokeMethod)?;
+    let error = fails_with("the call", call.await, 500, ErrorCode::ActorInvokeMethod)?;
     contains(error.message().unwrap_or_default(), &["418"])?;
     // Unless the application marks it as a response.
     let call = world.dapr.invoke_actor(TYPE, "r2d2", "error");
@@ -112,7 +118,7 @@ async fn failing(world: World) -> Outcome {
     same("the body", reply.text().await?, "no oil")
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let dapr = &world.dapr;
     for (kind, id, method) in [("%", "i", "m"), ("t", "%41", "m"), ("t", "i", "100%")] {
         let result = dapr.invoke_actor(kind, id, method).await;
@@ -137,18 +143,25 @@ async fn state(world: World) -> Outcome {
     dapr.execute_actor_state_transaction(TYPE, id, operations)
         .await?;
     let found = dapr.get_actor_state(TYPE, id, "location").await?.found();
-    let found = found.context("it is missing")?;
+    let found = found.context("the value is missing")?;
     same("the value", found.json::<Value>()?, value)?;
     same("the expiry", found.ttl_expire_time, None)?;
     same("the metadata", found.metadata, BTreeMap::new())?;
     let number = dapr.get_actor_state(TYPE, id, "a/b %?ü").await?;
     same("the number", number.json()?, Some(LARGE))?;
     let null = dapr.get_actor_state(TYPE, id, "nothing").await?.found();
-    same("the null", null.context("it is missing")?.text()?, "null")?;
+    same(
+        "the null",
+        null.context("the value is missing")?.text()?,
+        "null",
+    )?;
     // Another actor has its own state.
     awaken(dapr, "typed too").await?;
     let other = dapr.get_actor_state(TYPE, "typed too", "location").await?;
-    ensure!(matches!(other, GetActorState::Missing), "it is {other:?}");
+    ensure!(
+        matches!(other, GetActorState::Missing),
+        "the value is {other:?}"
+    );
     Ok(())
 }
 
@@ -158,14 +171,14 @@ async fn missing_state(world: World) -> Outcome {
     let outcome = dapr.get_actor_state(TYPE, id, "never written").await?;
     ensure!(
         matches!(outcome, GetActorState::Missing),
-        "it is {outcome:?}"
+        "the outcome is {outcome:?}"
     );
     same("the value", outcome.json::<Value>()?, None)?;
     let asleep = dapr.get_actor_state(TYPE, "never called", "k").await;
     // The state can be read without activating the actor.
     ensure!(
         matches!(asleep, Ok(GetActorState::Missing)),
-        "it is {asleep:?}"
+        "the outcome is {asleep:?}"
     );
     Ok(())
 }
@@ -185,11 +198,14 @@ async fn transaction(world: World) -> Outcome {
     ])
     .await?;
     let out = dapr.get_actor_state(TYPE, id, "out").await?;
-    ensure!(matches!(out, GetActorState::Missing), "it is {out:?}");
-    let kept = dapr.get_actor_state(TYPE, id, "kept").await?;
-    same("the value", kept.json()?, Some(4))?;
+    ensure!(
+        matches!(out, GetActorState::Missing),
+        "the deleted value is {out:?}"
+    );
+    let retained = dapr.get_actor_state(TYPE, id, "kept").await?;
+    same("the value", retained.json()?, Some(4))?;
     let short = dapr.get_actor_state(TYPE, id, "short").await?.found();
-    let short = short.context("it is missing")?;
+    let short = short.context("the value is missing")?;
     same("the value", short.json::<u32>()?, 3)?;
     let end = short.ttl_expire_time.context("no time of expiry")?;
     let left = end.duration_since(SystemTime::now())?;
@@ -201,29 +217,29 @@ async fn transaction(world: World) -> Outcome {
 async fn reserved(world: World) -> Outcome {
     let (dapr, kind) = (&world.dapr, "dapr.internal.x");
     let code = || ErrorCode::ActorTypeReserved;
-    answers(
+    fails_with(
         "get",
         dapr.get_actor_state(kind, "i", "k").await,
         403,
         code(),
     )?;
     let call = dapr.execute_actor_state_transaction(kind, "i", []);
-    answers("write", call.await, 403, code())?;
+    fails_with("write", call.await, 403, code())?;
     let call = dapr.register_actor_timer(kind, "i", "t");
-    answers(
+    fails_with(
         "timer",
         call.due_time(Duration::from_secs(1)).await,
         403,
         code(),
     )?;
     let call = dapr.register_actor_reminder(kind, "i", "r");
-    answers(
+    fails_with(
         "reminder",
         call.due_time(Duration::from_secs(1)).await,
         403,
         code(),
     )?;
-    answers(
+    fails_with(
         "end",
         dapr.unregister_actor_timer(kind, "i", "t").await,
         403,

@@ -5,7 +5,7 @@ use dapr_client::ErrorCode;
 use dapr_client::bindings::InvokeBinding;
 use serde_json::{Value, json};
 
-use super::check::{answers, contains, same};
+use super::check::{contains, fails_with, same};
 use super::invoke::Seen;
 use super::{Case, Outcome, World};
 
@@ -14,10 +14,16 @@ const HTTP: &str = "outer-rim";
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("bindings: a file is made, read, listed and deleted", files),
+        Case::new(
+            "bindings: a file is created, read, listed and deleted",
+            files,
+        ),
         Case::new("bindings: a file that does not exist", no_file),
         Case::new("bindings: an HTTP request", http),
-        Case::new("bindings: an HTTP answer that is a failure", http_failure),
+        Case::new(
+            "bindings: an HTTP response with an error status",
+            http_failure,
+        ),
         Case::new(
             "bindings: a binding or operation that does not exist",
             unknown,
@@ -30,16 +36,16 @@ async fn files(world: World) -> Outcome {
     let named = |operation: &str| call(operation).metadata("fileName", "plans.txt");
     let made = named("create").data("grün \"plans\"!").await?;
     let made: Option<Value> = made.json()?;
-    let made = made.context("making has no answer")?;
+    let made = made.context("creating the file returned no response")?;
     let name = made["fileName"].as_str().unwrap_or_default();
-    ensure!(name.ends_with("plans.txt"), "it is called {name:?}");
+    ensure!(name.ends_with("plans.txt"), "the file name is {name:?}");
     let read = named("get")
         .await?
         .returned()
-        .context("reading has no answer")?;
+        .context("reading the file returned no response")?;
     same("the text", read.text()?, "grün \"plans\"!")?;
     let listed = call("list").await?.json::<Vec<String>>()?;
-    let listed = listed.context("listing has no answer")?;
+    let listed = listed.context("listing the files returned no response")?;
     same(
         "the files",
         listed.iter().filter(|f| f.ends_with("plans.txt")).count(),
@@ -48,7 +54,7 @@ async fn files(world: World) -> Outcome {
     let done = named("delete").await?;
     ensure!(
         matches!(done, InvokeBinding::Empty),
-        "deleting gives {done:?}"
+        "deleting returned {done:?}"
     );
     // Returns `null` if there are none.
     let listed = call("list").await?.json::<Option<Vec<String>>>()?;
@@ -60,7 +66,7 @@ async fn no_file(world: World) -> Outcome {
         .dapr
         .invoke_binding(FILES, "get")
         .metadata("fileName", "never");
-    answers("it", call.await, 500, ErrorCode::InvokeOutputBinding)?;
+    fails_with("the call", call.await, 500, ErrorCode::InvokeOutputBinding)?;
     Ok(())
 }
 
@@ -72,7 +78,7 @@ async fn http(world: World) -> Outcome {
     let call = call
         .metadata("path", "/holo/net")
         .metadata("X-Rank", "general");
-    let returned = call.await?.returned().context("there is no answer")?;
+    let returned = call.await?.returned().context("there is no response")?;
     let of = |name: &str| returned.metadata.get(name).map(String::as_str);
     same("the status", of("statuscode"), Some("200"))?;
     let seen: Seen = returned.json()?;
@@ -93,10 +99,15 @@ async fn http_failure(world: World) -> Outcome {
             .invoke_binding(HTTP, "get")
             .metadata("path", "/status/418")
     };
-    let error = answers("it", call().await, 500, ErrorCode::InvokeOutputBinding)?;
+    let error = fails_with(
+        "the call",
+        call().await,
+        500,
+        ErrorCode::InvokeOutputBinding,
+    )?;
     contains(error.message().unwrap_or_default(), &["418"])?;
     let returned = call().metadata("errorIfNot2XX", "false").await?.returned();
-    let returned = returned.context("there is no answer")?;
+    let returned = returned.context("there is no response")?;
     let status = returned.metadata.get("statuscode").map(String::as_str);
     same("the status", status, Some("418"))?;
     same("the body", returned.text()?, "the body of 418")
@@ -105,7 +116,7 @@ async fn http_failure(world: World) -> Outcome {
 async fn unknown(world: World) -> Outcome {
     for (binding, operation) in [("nope", "get"), (FILES, "nope"), (HTTP, "")] {
         let call = world.dapr.invoke_binding(binding, operation);
-        answers("it", call.await, 500, ErrorCode::InvokeOutputBinding)?;
+        fails_with("the call", call.await, 500, ErrorCode::InvokeOutputBinding)?;
     }
     Ok(())
 }

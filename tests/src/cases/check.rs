@@ -42,7 +42,7 @@ pub(super) fn fails_as<T: Debug>(
 }
 
 /// Returns the error of a call that must fail with this error of the sidecar.
-pub(super) fn answers<T: Debug>(
+pub(super) fn fails_with<T: Debug>(
     what: &str,
     result: Result<T, Error>,
     status: u16,

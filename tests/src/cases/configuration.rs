@@ -7,7 +7,7 @@ use dapr_client::configuration::GetConfiguration;
 use dapr_client::{ErrorCode, ErrorKind};
 use serde_json::Value;
 
-use super::check::{answers, contains, fails_as, same};
+use super::check::{contains, fails_as, fails_with, same};
 use super::inbox::Inbox;
 use super::{Case, Outcome, World};
 
@@ -18,7 +18,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("configuration: values and versions", values),
         Case::new("configuration: missing keys", missing),
         Case::new(
-            "configuration: a change arrives until one unsubscribes",
+            "configuration: changes are delivered until unsubscribed",
             changes,
         ),
         Case::new(
@@ -32,10 +32,10 @@ pub(super) fn cases() -> Vec<Case> {
 /// Sends a command to Redis.
 async fn redis(world: &World, command: &str) -> Outcome {
     let call = world.dapr.invoke_method(&world.app_id, "redis");
-    let answer = call.text(command).await?.text().await?;
+    let response = call.text(command).await?.text().await?;
     ensure!(
-        !answer.starts_with('-'),
-        "Redis answers {answer} to {command}"
+        !response.starts_with('-'),
+        "Redis responded {response} to {command}"
     );
     Ok(())
 }
@@ -49,10 +49,10 @@ async fn values(world: World) -> Outcome {
         .keys(["hyperdrive", "a/b c?&%"]);
     let items = call.await?.found().context("nothing is found")?;
     same("the number of items", items.len(), 2)?;
-    let drive = items.get("hyperdrive").context("it is missing")?;
+    let drive = items.get("hyperdrive").context("the value is missing")?;
     same("the value", drive.value.as_deref(), Some("on"))?;
     same("the version", drive.version.as_deref(), Some("7"))?;
-    let awkward = items.get("a/b c?&%").context("it is missing")?;
+    let awkward = items.get("a/b c?&%").context("the value is missing")?;
     same("the value", awkward.value.as_deref(), Some("grün"))?;
     let all = world.dapr.get_configuration(STORE).await?.found();
     let all = all.context("nothing is found")?;
@@ -68,7 +68,7 @@ async fn missing(world: World) -> Outcome {
         .await?;
     ensure!(
         matches!(outcome, GetConfiguration::Empty),
-        "it is {outcome:?}"
+        "the outcome is {outcome:?}"
     );
     Ok(())
 }
@@ -106,7 +106,7 @@ async fn changes(world: World) -> Outcome {
 async fn unsubscribed(world: World) -> Outcome {
     let call = world.dapr.unsubscribe_configuration(STORE, "no such id");
     // The error has a message and no code.
-    let error = fails_as("it", call.await, ErrorKind::Dapr)?;
+    let error = fails_as("the call", call.await, ErrorKind::Dapr)?;
     same("the status", error.status().map(u16::from), Some(500))?;
     same("the code", error.error_code(), None)?;
     let message = error.message().unwrap_or_default();
@@ -116,11 +116,11 @@ async fn unsubscribed(world: World) -> Outcome {
 async fn unknown_store(world: World) -> Outcome {
     let dapr = &world.dapr;
     let code = || ErrorCode::ConfigurationStoreNotFound;
-    answers("get", dapr.get_configuration("nope").await, 400, code())?;
+    fails_with("get", dapr.get_configuration("nope").await, 400, code())?;
     let call = dapr.subscribe_configuration("nope");
-    answers("subscribe", call.await, 400, code())?;
+    fails_with("subscribe", call.await, 400, code())?;
     let call = dapr.unsubscribe_configuration("nope", "id");
-    answers("unsubscribe", call.await, 400, code())?;
+    fails_with("unsubscribe", call.await, 400, code())?;
     let call = dapr.get_configuration("");
     fails_as("no name", call.await, ErrorKind::InvalidArgument)?;
     Ok(())

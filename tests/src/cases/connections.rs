@@ -16,20 +16,23 @@ use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("connections: one for ten reads", reads),
-        Case::new("connections: one for ten writes", writes),
-        Case::new("connections: one for ten calls of all kinds", all_kinds),
+        Case::new("connections: ten reads use one connection", reads),
+        Case::new("connections: ten writes use one connection", writes),
         Case::new(
-            "connections: a request with a body does not pause",
+            "connections: ten calls of different operations use one connection",
+            all_kinds,
+        ),
+        Case::new(
+            "connections: a request with a body is sent without delay",
             no_pause,
         ),
-        Case::new("connections: one that the other side closed", closed),
         Case::new(
-            "connections: 32 calls at once, again and again",
-            many_at_once,
+            "connections: a connection closed by the server is replaced",
+            closed,
         ),
-        Case::new("connections: a call that is given up", given_up),
-        Case::new("connections: an unread reply", unread),
+        Case::new("connections: 32 concurrent calls, repeatedly", many_at_once),
+        Case::new("connections: a cancelled call", cancelled),
+        Case::new("connections: an unread response body", unread),
     ]
 }
 
@@ -88,7 +91,7 @@ async fn all_on_one(world: &World, name: &str) -> Outcome {
         .iter()
         .filter(|request| request.connection != first);
     let others: Vec<_> = others.map(|request| &*request.line).collect();
-    same("the requests on other connections", others, [""; 0])
+    same("requests on other connections", others, [""; 0])
 }
 
 /// Head and body in two packets, of which the second waits for the acknowledgement of the first: this costs
@@ -110,7 +113,7 @@ async fn no_pause(world: World) -> Outcome {
     }
     times.sort();
     let median = times[times.len() / 2];
-    ensure!(median < PAUSE, "half take {median:?} or longer");
+    ensure!(median < PAUSE, "the median is {median:?}");
     Ok(())
 }
 
@@ -165,12 +168,12 @@ async fn write(dapr: DaprClient, name: &'static str) -> Outcome {
     Ok(())
 }
 
-async fn given_up(world: World) -> Outcome {
+async fn cancelled(world: World) -> Outcome {
     let dapr = world.recorder()?;
     for _ in 0..3 {
         let call = dapr.get_state("silent", "k");
         let waited = tokio::time::timeout(Duration::from_millis(50), call).await;
-        ensure!(waited.is_err(), "it is answered: {waited:?}");
+        ensure!(waited.is_err(), "the call returned a response: {waited:?}");
         dapr.get_state("after-giving-up", "k").await?;
     }
     Ok(())
@@ -180,8 +183,8 @@ async fn unread(world: World) -> Outcome {
     for n in 0..5 {
         let mirror = world.dapr.invoke_method(&world.app_id, "mirror");
         let mut reply = mirror.body(vec![n; 1_000_000]).await?;
-        let piece = reply.chunk().await?.context("there is no body")?;
-        ensure!(piece.iter().all(|byte| *byte == n), "it is another body");
+        let piece = reply.chunk().await?.context("the body is missing")?;
+        ensure!(piece.iter().all(|byte| *byte == n), "the body differs");
         drop(reply);
         world.dapr.check_outbound_health().await?;
     }

@@ -13,7 +13,7 @@ use dapr_client::conversation::{
 };
 use serde_json::json;
 
-use super::check::{answers, contains, same};
+use super::check::{contains, fails_with, same};
 use super::{Case, Outcome, World};
 
 const MODEL: &str = "droid";
@@ -21,10 +21,10 @@ const MODEL: &str = "droid";
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("conversation: alpha1", alpha1),
-        Case::new("conversation: alpha2, who says what", alpha2),
+        Case::new("conversation: alpha2, roles", alpha2),
         Case::new("conversation: alpha2, tools", tools),
-        Case::new("conversation: alpha2, what tools were told", tool_answers),
-        Case::new("conversation: what is refused", refused),
+        Case::new("conversation: alpha2, tool results", tool_results),
+        Case::new("conversation: invalid requests", invalid_requests),
     ]
 }
 
@@ -42,18 +42,18 @@ async fn alpha1(world: World) -> Outcome {
         .dapr
         .converse_alpha1(MODEL, inputs)
         .context_id("seven");
-    let answer = call.temperature(0.5).metadata("a", "b").await?;
+    let response = call.temperature(0.5).metadata("a", "b").await?;
     same(
         "the conversation",
-        answer.context_id.as_deref(),
+        response.context_id.as_deref(),
         Some("seven"),
     )?;
-    same("the number of outputs", answer.outputs.len(), 1)?;
-    let result = answer.outputs[0].result.as_deref();
+    same("the number of outputs", response.outputs.len(), 1)?;
+    let result = response.outputs[0].result.as_deref();
     same("the text", result, Some("grün \"é\"\nzwei"))?;
     let text = ConversationInput::new("my number is 415-555-1234").scrub_pii(true);
-    let answer = world.dapr.converse_alpha1(MODEL, [text]).await?;
-    let result = answer.outputs[0].result.as_deref().unwrap_or_default();
+    let response = world.dapr.converse_alpha1(MODEL, [text]).await?;
+    let result = response.outputs[0].result.as_deref().unwrap_or_default();
     ensure!(!result.contains("1234"), "the number is there: {result}");
     Ok(())
 }
@@ -124,7 +124,7 @@ async fn tools(world: World) -> Outcome {
     )
 }
 
-async fn tool_answers(world: World) -> Outcome {
+async fn tool_results(world: World) -> Outcome {
     let called = ConversationFunctionCall::new("navigate", r#"{"planet":"Hoth"}"#);
     let called = ConversationToolCall::new(called).id("call 7");
     let assistant = ConversationAssistantMessage::new().tool_calls([called]);
@@ -145,23 +145,23 @@ async fn tool_answers(world: World) -> Outcome {
     same("the arguments", arguments, Some(r#"{"planet":"Hoth"}"#))
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let dapr = &world.dapr;
     let text = || [ConversationInput::new("x")];
     let call = dapr.converse_alpha1("nope", text());
-    answers("alpha1", call.await, 400, ErrorCode::ConversationNotFound)?;
+    fails_with("alpha1", call.await, 400, ErrorCode::ConversationNotFound)?;
     let input = || [ConversationInputAlpha2::new([user("x")])];
     let call = dapr.converse_alpha2("nope", input());
-    answers("alpha2", call.await, 400, ErrorCode::ConversationNotFound)?;
+    fails_with("alpha2", call.await, 400, ErrorCode::ConversationNotFound)?;
     let call = dapr.converse_alpha1(MODEL, []);
-    answers(
+    fails_with(
         "nothing",
         call.await,
         400,
         ErrorCode::ConversationMissingInputs,
     )?;
     let call = dapr.converse_alpha2(MODEL, []);
-    answers(
+    fails_with(
         "nothing",
         call.await,
         400,
@@ -170,7 +170,7 @@ async fn refused(world: World) -> Outcome {
     let call = dapr
         .converse_alpha2(MODEL, input())
         .tool_choice(ToolChoice::Required);
-    answers(
+    fails_with(
         "no tools",
         call.await,
         400,

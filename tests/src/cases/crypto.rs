@@ -9,7 +9,7 @@ use dapr_client::crypto::{DataEncryptionCipher, KeyWrapAlgorithm};
 use dapr_client::{Body, Bytes, ErrorCode};
 use futures_core::Stream;
 
-use super::check::{answers, same};
+use super::check::{fails_with, same};
 use super::{Case, Outcome, World};
 
 pub(super) const VAULT: &str = "vault";
@@ -18,10 +18,10 @@ const WRAP: KeyWrapAlgorithm = KeyWrapAlgorithm::A256kw;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("crypto: what is encrypted is decrypted", round_trip),
+        Case::new("crypto: encrypted data is decrypted", round_trip),
         Case::new("crypto: the name of the key", key_name),
         Case::new("crypto: 16 MB are streamed both ways", streamed),
-        Case::new("crypto: wrong keys and data", wrong),
+        Case::new("crypto: wrong keys and data", wrong_keys_and_data),
         Case::new("crypto: a component or key that does not exist", unknown),
     ]
 }
@@ -46,7 +46,7 @@ async fn round_trip(world: World) -> Outcome {
             let encrypted = all(call.await?).await?;
             ensure!(
                 encrypted.starts_with(b"dapr.io/enc/v1\n"),
-                "it begins differently"
+                "the beginning differs"
             );
             let header =
                 String::from_utf8_lossy(&encrypted[..200.min(encrypted.len())]).into_owned();
@@ -64,7 +64,7 @@ async fn key_name(world: World) -> Outcome {
     let encrypt = || world.dapr.encrypt_alpha1(VAULT, KEY, WRAP, "secret plans");
     let encrypted = all(encrypt().omit_decryption_key_name(true).await?).await?;
     let decrypt = || world.dapr.decrypt_alpha1(VAULT, encrypted.clone());
-    answers("no name", decrypt().await, 500, ErrorCode::Crypto)?;
+    fails_with("no name", decrypt().await, 500, ErrorCode::Crypto)?;
     let decrypted = decrypt().key_name(KEY).await?;
     same("the data", &*all(decrypted).await?, b"secret plans")?;
     let named = all(encrypt().decryption_key_name("other name").await?).await?;
@@ -108,25 +108,25 @@ async fn streamed(world: World) -> Outcome {
         pieces += 1;
     }
     same("the length", length, CHUNK * CHUNKS)?;
-    ensure!(pieces > 10, "it came in {pieces} pieces");
+    ensure!(pieces > 10, "the data arrived in {pieces} pieces");
     Ok(())
 }
 
-async fn wrong(world: World) -> Outcome {
+async fn wrong_keys_and_data(world: World) -> Outcome {
     let call = world
         .dapr
         .encrypt_alpha1(VAULT, KEY, WRAP, vec![7; 100_000]);
     let encrypted = all(call.await?).await?;
     let decrypt = |data: Vec<u8>| world.dapr.decrypt_alpha1(VAULT, data);
     let call = decrypt(encrypted.clone()).key_name("other256");
-    answers("another key", call.await, 500, ErrorCode::Crypto)?;
+    fails_with("another key", call.await, 500, ErrorCode::Crypto)?;
     let mut tampered = encrypted.clone();
     *tampered.last_mut().unwrap_or(&mut 0) ^= 1;
-    answers("tampered", decrypt(tampered).await, 500, ErrorCode::Error)?;
+    fails_with("tampered", decrypt(tampered).await, 500, ErrorCode::Error)?;
     let cut = encrypted[..encrypted.len() - 1].to_vec();
-    answers("cut off", decrypt(cut).await, 500, ErrorCode::Error)?;
+    fails_with("cut off", decrypt(cut).await, 500, ErrorCode::Error)?;
     let other = b"not encrypted".to_vec();
-    answers("other data", decrypt(other).await, 500, ErrorCode::Crypto)?;
+    fails_with("other data", decrypt(other).await, 500, ErrorCode::Crypto)?;
     Ok(())
 }
 
@@ -134,16 +134,16 @@ async fn unknown(world: World) -> Outcome {
     let dapr = &world.dapr;
     let code = || ErrorCode::CryptoProviderNotFound;
     let call = dapr.encrypt_alpha1("nope", KEY, WRAP, "x");
-    answers("encrypt", call.await, 400, code())?;
-    answers(
+    fails_with("encrypt", call.await, 400, code())?;
+    fails_with(
         "decrypt",
         dapr.decrypt_alpha1("nope", "x").await,
         400,
         code(),
     )?;
     let call = dapr.encrypt_alpha1(VAULT, "no such key", WRAP, "x");
-    answers("no key", call.await, 500, ErrorCode::Crypto)?;
+    fails_with("no key", call.await, 500, ErrorCode::Crypto)?;
     let call = dapr.encrypt_alpha1(VAULT, "aes128", WRAP, "x");
-    answers("a key of another size", call.await, 500, ErrorCode::Crypto)?;
+    fails_with("a key of another size", call.await, 500, ErrorCode::Crypto)?;
     Ok(())
 }

@@ -11,24 +11,24 @@ use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("failures: no sidecar", nobody),
-        Case::new("failures: a sidecar that never answers", silent),
-        Case::new("failures: the body breaks off", broken_body),
-        Case::new("failures: the head breaks off", broken_head),
+        Case::new("failures: no sidecar", no_sidecar),
+        Case::new("failures: a sidecar that never responds", silent),
+        Case::new("failures: a truncated body", truncated_body),
+        Case::new("failures: a truncated response head", truncated_head),
         Case::new(
-            "failures: the client goes on after a broken answer",
-            goes_on,
+            "failures: the client works after a malformed response",
+            recovers,
         ),
         Case::new("failures: another server responds", html),
-        Case::new("failures: the port of gRPC", grpc),
+        Case::new("failures: the gRPC port", grpc),
         Case::new("failures: too many headers", many_headers),
     ]
 }
 
-async fn nobody(world: World) -> Outcome {
+async fn no_sidecar(world: World) -> Outcome {
     let dapr = DaprClient::new(Config::default().port(world.closed))?;
     let address = format!("http://127.0.0.1:{}", world.closed);
-    let told = |error: &Error, operation| {
+    let fails_with_hint = |error: &Error, operation| {
         let remedy = "is daprd running, and is DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT right?";
         contains(&error.to_string(), &[operation, &address, remedy])
     };
@@ -36,14 +36,14 @@ async fn nobody(world: World) -> Outcome {
     for _ in 0..2 {
         let result = dapr.get_state("s", "k").await;
         let error = fails_as("reading", result, ErrorKind::Connect)?;
-        ensure!(error.is_connect(), "it is no failed connection");
-        told(&error, "get_state failed")?;
+        ensure!(error.is_connect(), "the error is not a failed connection");
+        fails_with_hint(&error, "get_state failed")?;
         let result = dapr.save_state("s", [StateItem::new("k", 1)]).await;
         let error = fails_as("writing", result, ErrorKind::Connect)?;
-        told(&error, "save_state failed")?;
+        fails_with_hint(&error, "save_state failed")?;
         let result = dapr.invoke_method("a", "x").body("body").await;
         let error = fails_as("calling", result, ErrorKind::Connect)?;
-        told(&error, "invoke_method failed")?;
+        fails_with_hint(&error, "invoke_method failed")?;
     }
     Ok(())
 }
@@ -71,15 +71,15 @@ async fn silent(world: World) -> Outcome {
 
 fn in_time(error: &Error, started: Instant) -> Outcome {
     let taken = started.elapsed();
-    ensure!(error.is_timeout(), "it is no timeout");
+    ensure!(error.is_timeout(), "the error is not a timeout");
     ensure!(
         taken >= Duration::from_millis(280) && taken < Duration::from_secs(3),
-        "it took {taken:?} instead of 300 ms"
+        "the call took {taken:?} instead of 300 ms"
     );
     contains(&error.to_string(), &["300ms"])
 }
 
-async fn broken_body(world: World) -> Outcome {
+async fn truncated_body(world: World) -> Outcome {
     for name in ["cut-length", "cut-chunks"] {
         let dapr = world.recorder()?;
         let started = Instant::now();
@@ -97,23 +97,23 @@ async fn broken_body(world: World) -> Outcome {
         };
         same("the kind", error.kind(), ErrorKind::Body)?;
         let taken = started.elapsed();
-        ensure!(taken < Duration::from_secs(5), "it took {taken:?}");
+        ensure!(taken < Duration::from_secs(5), "the call took {taken:?}");
     }
     Ok(())
 }
 
-async fn broken_head(world: World) -> Outcome {
+async fn truncated_head(world: World) -> Outcome {
     let result = world.recorder()?.get_state("cut-head", "k").await;
-    fails_as("it", result, ErrorKind::Disconnected)?;
+    fails_as("the call", result, ErrorKind::Disconnected)?;
     Ok(())
 }
 
-async fn goes_on(world: World) -> Outcome {
+async fn recovers(world: World) -> Outcome {
     let dapr = world.recorder()?;
     for name in ["cut-length", "cut-chunks", "cut-head"] {
         dapr.get_state("before-break", "k").await?;
         let result = dapr.get_state(name, "k").await;
-        ensure!(result.is_err(), "{name} gives {result:?}");
+        ensure!(result.is_err(), "{name} returned {result:?}");
         dapr.get_state("after-break", "k").await?;
     }
     Ok(())
@@ -121,7 +121,7 @@ async fn goes_on(world: World) -> Outcome {
 
 async fn html(world: World) -> Outcome {
     let result = world.recorder()?.get_state("html", "k").await;
-    let error = fails_as("it", result, ErrorKind::Unexpected)?;
+    let error = fails_as("the call", result, ErrorKind::Unexpected)?;
     same("the status", error.status().map(u16::from), Some(502))?;
     same("the code", error.error_code(), None)?;
     contains(&error.to_string(), &["502", "Bad Gateway"])?;

@@ -33,8 +33,8 @@ impl Inbox {
     /// Returns the requests received so far.
     pub(super) async fn now(&self) -> anyhow::Result<Vec<Seen>> {
         let method = format!("delivered{}", self.path);
-        let asking = self.world.dapr.invoke_method(&self.world.app_id, method);
-        let mut all: Vec<Seen> = asking.get().await?.json().await?;
+        let call = self.world.dapr.invoke_method(&self.world.app_id, method);
+        let mut all: Vec<Seen> = call.get().await?.json().await?;
         Ok(all.split_off(self.old))
     }
 
@@ -49,7 +49,7 @@ impl Inbox {
             let path = &self.path;
             ensure!(
                 started.elapsed() < PATIENCE,
-                "{} of {count} came to {path} within {PATIENCE:?}: {seen:?}",
+                "{} of {count} requests arrived at {path} within {PATIENCE:?}: {seen:?}",
                 seen.len()
             );
             tokio::time::sleep(Duration::from_millis(50)).await;

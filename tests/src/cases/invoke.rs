@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use dapr_client::{ErrorCode, Reply};
 use serde::Deserialize;
 
-use super::check::{answers, same};
+use super::check::{fails_with, same};
 use super::keys::AWKWARD;
 use super::world::values;
 use super::{Case, Outcome, World};
@@ -22,12 +22,15 @@ pub(super) struct Seen {
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("invoke: every method arrives", methods),
-        Case::new("invoke: awkward paths arrive exactly", paths),
-        Case::new("invoke: the root of the application", root),
-        Case::new("invoke: the query arrives exactly", query),
-        Case::new("invoke: headers arrive, repeated ones too", headers),
         Case::new(
-            "invoke: every status of the application comes back",
+            "invoke: paths with special characters arrive unchanged",
+            paths,
+        ),
+        Case::new("invoke: the root of the application", root),
+        Case::new("invoke: the query arrives unchanged", query),
+        Case::new("invoke: headers arrive, including repeated ones", headers),
+        Case::new(
+            "invoke: every status of the application is returned",
             statuses,
         ),
         Case::new("invoke: an application that does not exist", unknown_app),
@@ -167,9 +170,9 @@ async fn statuses(world: World) -> Outcome {
         same("location", reply.header("Location"), Some("/elsewhere"))?;
         let headers = reply
             .headers()
-            .filter(|(name, _)| name.eq_ignore_ascii_case("x-answer"));
+            .filter(|(name, _)| name.eq_ignore_ascii_case("x-echo"));
         let values: Vec<_> = headers.map(|(_, value)| value).collect();
-        same("x-answer", values, [b"one", b"two"])?;
+        same("x-echo", values, [b"one", b"two"])?;
         let expected = match status {
             204 | 304 => String::new(),
             _ => format!("the body of {status}"),
@@ -181,7 +184,7 @@ async fn statuses(world: World) -> Outcome {
 
 async fn unknown_app(world: World) -> Outcome {
     let result = world.dapr.invoke_method("no-such-app", "x").get().await;
-    let error = answers("it", result, 500, ErrorCode::DirectInvoke)?;
+    let error = fails_with("the call", result, 500, ErrorCode::DirectInvoke)?;
     same("the operation", error.operation(), Some("invoke_method"))
 }
 
@@ -189,7 +192,7 @@ async fn outside(world: World) -> Outcome {
     let name = "outside";
     let path = format!("v1.0/state/{name}/a b+c");
     let call = world.dapr.invoke_method(world.recorder_url(), path).get();
-    same("the answer", call.await?.text().await?, "\"recorded\"")?;
+    same("the response", call.await?.text().await?, "\"recorded\"")?;
     let requests = world.recorded(name).await?;
     same("the number of requests", requests.len(), 1)?;
     let line = requests[0].line.replace("%2B", "+");

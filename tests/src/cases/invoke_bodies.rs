@@ -21,7 +21,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("invoke: bodies have their content types", content_types),
         Case::new("invoke: binary bodies", binary),
         Case::new("invoke: large bodies are streamed both ways", streamed),
-        Case::new("invoke: an answer is read in pieces and sent on", piped),
+        Case::new("invoke: a response is streamed into another request", piped),
         Case::new("invoke: a streamed body is sent in chunks", in_chunks),
         Case::new("invoke: a streamed body that fails", failing),
     ]
@@ -91,13 +91,13 @@ async fn streamed(world: World) -> Outcome {
         let expected = bytes(length..length + piece.len());
         ensure!(
             piece == expected,
-            "the bytes differ in the piece at {length}"
+            "the bytes differ in the chunk at {length}"
         );
         length += piece.len();
         pieces += 1;
     }
     same("the length", length, CHUNK * CHUNKS)?;
-    ensure!(pieces > 1, "it came in one piece");
+    ensure!(pieces > 1, "the data arrived in one piece");
     Ok(())
 }
 
@@ -140,10 +140,10 @@ impl Stream for Failing {
 async fn failing(world: World) -> Outcome {
     let call = world.dapr.invoke_method(&world.app_id, "mirror");
     let result = call.body(Body::from_stream(Failing(false))).await;
-    let error = fails_as("it", result, ErrorKind::Body)?;
+    let error = fails_as("the call", result, ErrorKind::Body)?;
     ensure!(
         format!("{:?}", anyhow::Error::from(error)).contains("the disk is gone"),
-        "the cause is lost"
+        "the cause is missing"
     );
     Ok(())
 }

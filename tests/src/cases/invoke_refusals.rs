@@ -8,10 +8,13 @@ use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("invoke: paths that would change on the way", paths),
-        Case::new("invoke: applications that cannot be named", applications),
-        Case::new("invoke: methods that are none", methods),
-        Case::new("invoke: headers that would break the request", headers),
+        Case::new(
+            "invoke: paths that would be changed in transit are refused",
+            paths,
+        ),
+        Case::new("invoke: invalid application ids are refused", applications),
+        Case::new("invoke: invalid HTTP methods are refused", methods),
+        Case::new("invoke: invalid headers are refused", headers),
     ]
 }
 
@@ -46,7 +49,7 @@ async fn paths(world: World) -> Outcome {
         contains(&text, &["invoke_method was not sent", "`method`"])?;
     }
     let call = dapr.invoke_method("refused", "a?b=c");
-    let error = fails_as("it", call.await, ErrorKind::InvalidArgument)?;
+    let error = fails_as("the call", call.await, ErrorKind::InvalidArgument)?;
     let text = error.to_string();
     contains(&text.replace("a?b=c", ""), &["query"])?;
     same("the requests that were sent", world.count().await?, before)

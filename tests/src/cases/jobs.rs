@@ -7,16 +7,16 @@ use dapr_client::jobs::{JobFailurePolicy, JobRetry};
 use dapr_client::{ErrorCode, ErrorKind, Moment};
 use serde_json::{Value, json};
 
-use super::check::{answers, fails_as, same};
+use super::check::{fails_as, fails_with, same};
 use super::inbox::Inbox;
 use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("jobs: one fires, with its data", fires),
-        Case::new("jobs: one fires as often as it should", repeats),
-        Case::new("jobs: one is read, replaced and deleted", reading),
-        Case::new("jobs: what is refused", refused),
+        Case::new("jobs: a job fires with its data", fires),
+        Case::new("jobs: a job fires as often as scheduled", repeats),
+        Case::new("jobs: a job is read, replaced and deleted", reading),
+        Case::new("jobs: invalid requests", invalid_requests),
     ]
 }
 
@@ -45,7 +45,7 @@ async fn repeats(world: World) -> Outcome {
     tokio::time::sleep(Duration::from_millis(1200)).await;
     same("the calls", inbox.now().await?.len(), 3)?;
     let call = world.dapr.get_job("thrice");
-    answers(
+    fails_with(
         "after that",
         call.await,
         500,
@@ -89,15 +89,15 @@ async fn reading(world: World) -> Outcome {
     same("the retries", retry.max_retries, Some(5))?;
     let again = || dapr.schedule_job(name, 1).due_time(two_hours);
     let code = || ErrorCode::DaprSchedulerScheduleJob;
-    let error = answers("again", again().await, 409, code())?;
-    ensure!(error.is_conflict(), "it is no conflict");
+    let error = fails_with("again", again().await, 409, code())?;
+    ensure!(error.is_conflict(), "the error is not a conflict");
     again().overwrite(true).await?;
     let job = dapr.get_job(name).await?;
     same("the due time", job.due_time, Some(two_hours.into()))?;
     same("the schedule", job.schedule, None)?;
     dapr.delete_job(name).await?;
     let call = dapr.get_job(name);
-    answers(
+    fails_with(
         "after that",
         call.await,
         500,
@@ -107,9 +107,9 @@ async fn reading(world: World) -> Outcome {
     Ok(dapr.delete_job(name).await?)
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let job = |name| world.dapr.schedule_job(name, 1);
-    answers(
+    fails_with(
         "no time",
         job("bad").await,
         400,
@@ -117,15 +117,15 @@ async fn refused(world: World) -> Outcome {
     )?;
     let code = || ErrorCode::DaprSchedulerScheduleJob;
     let soon = job("bad").due_time(Moment::from_text("soon"));
-    answers("the time", soon.await, 500, code())?;
-    answers(
+    fails_with("the time", soon.await, 500, code())?;
+    fails_with(
         "the schedule",
         job("bad").schedule("often").await,
         500,
         code(),
     )?;
     let hour = Duration::from_secs(3600);
-    answers("the name", job("a/b").due_time(hour).await, 500, code())?;
+    fails_with("the name", job("a/b").due_time(hour).await, 500, code())?;
     for name in ["100%", " blank", "blank "] {
         let result = job(name).due_time(hour).await;
         fails_as(name, result, ErrorKind::InvalidArgument)?;

@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use dapr_client::state::{GetState, StateItem};
 use dapr_client::{ErrorCode, ErrorKind};
 
-use super::check::{answers, contains, fails_as, same};
+use super::check::{contains, fails_as, fails_with, same};
 use super::state::STORE;
 use super::{Case, Outcome, World};
 
@@ -46,12 +46,18 @@ pub(super) const AWKWARD: &[&str] = &[
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("keys: awkward ones are read as they were written", exact),
-        Case::new("keys: awkward ones, several at once", exact_in_bulk),
-        Case::new("keys: awkward ones are deleted", deleted),
-        Case::new("keys: two bars are refused by the sidecar", bars),
-        Case::new("keys: long ones arrive, or fail with a sentence", long),
-        Case::new("keys: what a path cannot carry is not sent", refused),
+        Case::new("keys: keys with special characters are read", exact),
+        Case::new(
+            "keys: keys with special characters are read in bulk",
+            exact_in_bulk,
+        ),
+        Case::new("keys: keys with special characters are deleted", deleted),
+        Case::new("keys: the sidecar refuses `||`", separator),
+        Case::new("keys: long keys are stored, or fail with a message", long),
+        Case::new(
+            "keys: keys that a path cannot contain are not sent",
+            invalid_requests,
+        ),
     ]
 }
 
@@ -98,19 +104,19 @@ async fn deleted(world: World) -> Outcome {
         world.dapr.delete_state(STORE, key).await?;
         let outcome = world.dapr.get_state(STORE, key).await?;
         let gone = matches!(outcome, GetState::Missing);
-        same(&format!("{key:?} is gone"), gone, true)?;
+        same(&format!("{key:?} is deleted"), gone, true)?;
     }
     Ok(())
 }
 
-async fn bars(world: World) -> Outcome {
+async fn separator(world: World) -> Outcome {
     let dapr = &world.dapr;
     let code = || ErrorCode::MalformedRequest;
     for key in ["||", "a||b", "a|||b"] {
-        answers("reading", dapr.get_state(STORE, key).await, 400, code())?;
-        answers("deleting", dapr.delete_state(STORE, key).await, 400, code())?;
+        fails_with("reading", dapr.get_state(STORE, key).await, 400, code())?;
+        fails_with("deleting", dapr.delete_state(STORE, key).await, 400, code())?;
         let call = dapr.save_state(STORE, [StateItem::new(key, 1)]);
-        answers("saving", call.await, 400, code())?;
+        fails_with("saving", call.await, 400, code())?;
     }
     Ok(())
 }
@@ -132,7 +138,7 @@ async fn long(world: World) -> Outcome {
     same("the text is short", text.len() < 500, true)
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let dapr = world.recorder()?;
     let before = world.count().await?;
     for bad in ["", ".", ".."] {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use dapr_client::ErrorCode;
 use dapr_client::lock::UnlockStatus;
 
-use super::check::{answers, same};
+use super::check::{fails_with, same};
 use super::{Case, Outcome, World};
 
 const STORE: &str = "locks";
@@ -13,9 +13,9 @@ const LONG: Duration = Duration::from_secs(60);
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("lock: one owner at a time", one_owner),
-        Case::new("lock: it ends by itself", expiry),
-        Case::new("lock: what is refused", refused),
+        Case::new("lock: a lock has one owner at a time", one_owner),
+        Case::new("lock: a lock expires", expiry),
+        Case::new("lock: invalid requests", invalid_requests),
     ]
 }
 
@@ -73,12 +73,12 @@ async fn expiry(world: World) -> Outcome {
     )
 }
 
-async fn refused(world: World) -> Outcome {
+async fn invalid_requests(world: World) -> Outcome {
     let dapr = &world.dapr;
     let code = || ErrorCode::LockStoreNotFound;
     let call = dapr.try_lock_alpha1("nope", "r", "o", LONG);
-    answers("lock", call.await, 400, code())?;
-    answers(
+    fails_with("lock", call.await, 400, code())?;
+    fails_with(
         "unlock",
         dapr.unlock_alpha1("nope", "r", "o").await,
         400,
@@ -86,14 +86,14 @@ async fn refused(world: World) -> Outcome {
     )?;
     let malformed = || ErrorCode::MalformedRequest;
     let call = dapr.try_lock_alpha1(STORE, "r", "o", Duration::ZERO);
-    answers("no time", call.await, 400, malformed())?;
+    fails_with("no time", call.await, 400, malformed())?;
     let call = dapr.try_lock_alpha1(STORE, "r", "", LONG);
-    answers("no owner", call.await, 400, malformed())?;
+    fails_with("no owner", call.await, 400, malformed())?;
     let call = dapr.unlock_alpha1(STORE, "", "o");
-    answers("no resource", call.await, 400, malformed())?;
+    fails_with("no resource", call.await, 400, malformed())?;
     let call = dapr.try_lock_alpha1(STORE, "a||b", "o", LONG);
-    answers("a bad resource", call.await, 500, ErrorCode::TryLock)?;
-    answers(
+    fails_with("a bad resource", call.await, 500, ErrorCode::TryLock)?;
+    fails_with(
         "the same",
         dapr.unlock_alpha1(STORE, "a||b", "o").await,
         500,

@@ -12,10 +12,13 @@ use super::{Case, Outcome, World};
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("metadata: the sidecar and its components", reading),
-        Case::new("metadata: the application and what it wants", application),
+        Case::new(
+            "metadata: the application and its subscriptions",
+            application,
+        ),
         Case::new("metadata: actors and jobs", runtimes),
-        Case::new("metadata: entries of one's own", writing),
-        Case::new("shutdown: the sidecar goes away", shutdown),
+        Case::new("metadata: custom entries", writing),
+        Case::new("shutdown: the sidecar exits", shutdown),
     ]
 }
 
@@ -31,7 +34,7 @@ async fn reading(world: World) -> Outcome {
     same("the version", store.version.as_deref(), Some("v1"))?;
     ensure!(
         store.capabilities.iter().any(|c| c == "ETAG"),
-        "it is {store:?}"
+        "the component is {store:?}"
     );
     let mut names: Vec<_> = metadata.components.iter().map(|c| &*c.name).collect();
     names.sort_unstable();
@@ -137,7 +140,7 @@ async fn shutdown(world: World) -> Outcome {
         let taken = started.elapsed();
         ensure!(
             taken < Duration::from_secs(20),
-            "it is there after {taken:?}"
+            "the sidecar still responds after {taken:?}"
         );
         tokio::time::sleep(Duration::from_millis(50)).await;
     }

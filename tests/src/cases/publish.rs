@@ -8,7 +8,7 @@ use dapr_client::ErrorCode;
 use dapr_client::publish::BulkPublishEntry;
 use serde_json::{Value, json};
 
-use super::check::{answers, same};
+use super::check::{fails_with, same};
 use super::inbox::Inbox;
 use super::{Case, Outcome, World};
 
@@ -17,14 +17,14 @@ const PUBSUB: &str = "holonet";
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("publish: JSON arrives in an envelope", json_event),
-        Case::new("publish: text, bytes and nothing", other_types),
+        Case::new("publish: text, bytes and an empty event", other_types),
         Case::new("publish: the attributes of the event", attributes),
-        Case::new("publish: a CloudEvent of one's own", own_envelope),
+        Case::new("publish: a custom CloudEvent", custom_envelope),
         Case::new("publish: without an envelope", raw),
-        Case::new("publish: an awkward topic", awkward),
+        Case::new("publish: a topic with special characters", awkward),
         Case::new("publish: an expired event does not arrive", expired),
-        Case::new("publish: several events at once", bulk),
-        Case::new("publish: several arrive at once", bulk_subscription),
+        Case::new("publish: bulk publish", bulk),
+        Case::new("publish: bulk delivery", bulk_subscription),
         Case::new("publish: a component that does not exist", unknown),
     ]
 }
@@ -105,7 +105,7 @@ async fn attributes(world: World) -> Outcome {
     );
     ensure!(
         event["expiration"].is_string(),
-        "it does not expire: {event}"
+        "the event does not expire: {event}"
     );
     let call = world.dapr.publish_event(PUBSUB, "routed").json(&2);
     call.event_type("empire").await?;
@@ -114,7 +114,7 @@ async fn attributes(world: World) -> Outcome {
     same("the rebels", rebels.now().await?.len(), 1)
 }
 
-async fn own_envelope(world: World) -> Outcome {
+async fn custom_envelope(world: World) -> Outcome {
     let inbox = Inbox::open(&world, "/events/orders").await?;
     let own = json!({
         "specversion": "1.0", "id": "own", "source": "me", "type": "t",
@@ -128,7 +128,7 @@ async fn own_envelope(world: World) -> Outcome {
     }
     let call = world.dapr.publish_event(PUBSUB, "orders").text("no JSON");
     let call = call.content_type("application/cloudevents+json");
-    answers(
+    fails_with(
         "no CloudEvent",
         call.await,
         500,
@@ -221,13 +221,13 @@ async fn bulk_subscription(world: World) -> Outcome {
 async fn unknown(world: World) -> Outcome {
     let dapr = &world.dapr;
     let call = dapr.publish_event("nope", "orders").json(&1);
-    let error = answers("one", call.await, 404, ErrorCode::PubsubNotFound)?;
+    let error = fails_with("one", call.await, 404, ErrorCode::PubsubNotFound)?;
     ensure!(!error.details().is_empty(), "there are no details");
     let entries = [BulkPublishEntry::new("1", 1, "application/json")];
     let call = dapr.bulk_publish_event("nope", "orders", entries);
-    answers("several", call.await, 404, ErrorCode::PubsubNotFound)?;
+    fails_with("several", call.await, 404, ErrorCode::PubsubNotFound)?;
     let entries = [1, 2].map(|n| BulkPublishEntry::new("same", n, "application/json"));
     let call = dapr.bulk_publish_event(PUBSUB, "orders", entries);
-    answers("twice", call.await, 400, ErrorCode::PubsubEventsSer)?;
+    fails_with("twice", call.await, 400, ErrorCode::PubsubEventsSer)?;
     Ok(())
 }

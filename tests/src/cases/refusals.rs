@@ -10,10 +10,10 @@ use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("refusals: numbers that JSON does not have", not_finite),
+        Case::new("refusals: numbers that JSON cannot represent", not_finite),
         Case::new("refusals: empty values of parameters", empty),
         Case::new(
-            "refusals: a server that is no sidecar is not ready",
+            "refusals: a server that is not a sidecar is not ready",
             other_server,
         ),
     ]

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, ensure};
 use dapr_client::{ErrorCode, ErrorKind};
 
-use super::check::{answers, fails_as, same};
+use super::check::{fails_as, fails_with, same};
 use super::{Case, Outcome, World};
 
 const STORE: &str = "local-store";
@@ -16,10 +16,13 @@ const AWKWARD: &str = "a/b+c %41?d#ü";
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("secrets: one", one),
-        Case::new("secrets: one with an awkward name", awkward),
-        Case::new("secrets: all of a store", all),
-        Case::new("secrets: a name that means all of them", bulk),
-        Case::new("secrets: one that does not exist", unknown),
+        Case::new(
+            "secrets: a secret with special characters in its name",
+            awkward,
+        ),
+        Case::new("secrets: all secrets of a store", all),
+        Case::new("secrets: a name that would select all secrets", bulk),
+        Case::new("secrets: a secret that does not exist", unknown),
         Case::new("secrets: a store that does not exist", unknown_store),
     ]
 }
@@ -32,22 +35,24 @@ async fn one(world: World) -> Outcome {
         shown.contains(NAME),
         "Debug does not show the name: {shown}"
     );
-    let secret = outcome.found().context("it is missing")?;
+    let secret = outcome.found().context("the value is missing")?;
     same("the number of entries", secret.len(), 1)?;
-    let value = secret.get(NAME).context("it has another name")?;
-    ensure!(value.expose().starts_with(START), "it is another value");
+    let value = secret.get(NAME).context("the name differs")?;
+    ensure!(value.expose().starts_with(START), "the value differs");
     Ok(())
 }
 
 async fn awkward(world: World) -> Outcome {
     let outcome = world.dapr.get_secret(STORE, AWKWARD).await?;
-    let value = outcome.value().context("it is missing, or not alone")?;
+    let value = outcome
+        .value()
+        .context("the secret is missing, or not the only one")?;
     same("the value", value.expose(), "mysql://awkward")
 }
 
 async fn bulk(world: World) -> Outcome {
     let result = world.dapr.get_secret(STORE, "bulk").await;
-    fails_as("it", result, ErrorKind::InvalidArgument)?;
+    fails_as("the call", result, ErrorKind::InvalidArgument)?;
     Ok(())
 }
 
@@ -55,23 +60,23 @@ async fn all(world: World) -> Outcome {
     let outcome = world.dapr.get_bulk_secret(STORE).await?;
     let shown = format!("{outcome:?}");
     ensure!(!shown.contains(START), "Debug shows the value: {shown}");
-    let secrets = outcome.found().context("they are missing")?;
+    let secrets = outcome.found().context("the values are missing")?;
     same("the number of secrets", secrets.len(), 2)?;
-    let secret = secrets.get(NAME).context("it is missing")?;
-    let value = secret.get(NAME).context("it has another name")?;
-    ensure!(value.expose().starts_with(START), "it is another value");
+    let secret = secrets.get(NAME).context("the value is missing")?;
+    let value = secret.get(NAME).context("the name differs")?;
+    ensure!(value.expose().starts_with(START), "the value differs");
     Ok(())
 }
 
 async fn unknown(world: World) -> Outcome {
     let result = world.dapr.get_secret(STORE, "no such secret").await;
-    answers("it", result, 500, ErrorCode::SecretGet)?;
+    fails_with("the call", result, 500, ErrorCode::SecretGet)?;
     Ok(())
 }
 
 async fn unknown_store(world: World) -> Outcome {
     let code = || ErrorCode::SecretStoreNotFound;
-    answers("one", world.dapr.get_secret("nope", "k").await, 401, code())?;
-    answers("all", world.dapr.get_bulk_secret("nope").await, 401, code())?;
+    fails_with("one", world.dapr.get_secret("nope", "k").await, 401, code())?;
+    fails_with("all", world.dapr.get_bulk_secret("nope").await, 401, code())?;
     Ok(())
 }

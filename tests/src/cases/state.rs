@@ -7,21 +7,21 @@ use dapr_client::state::{Consistency, GetState, StateItem, TransactionOperation}
 use dapr_client::{ErrorCode, ErrorKind, Json};
 use serde::{Deserialize, Serialize};
 
-use super::check::{answers, fails_as, same};
+use super::check::{fails_as, fails_with, same};
 use super::{Case, Outcome, World};
 
 pub(super) const STORE: &str = "starwars";
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("state: a typed value is read as it was written", typed),
-        Case::new("state: raw JSON is read as it was written", raw),
+        Case::new("state: a typed value is read as written", typed),
+        Case::new("state: raw JSON is read as written", raw),
         Case::new("state: a missing key", missing),
         Case::new("state: deleting", deleting),
-        Case::new("state: several at once", bulk),
+        Case::new("state: bulk reads", bulk),
         Case::new("state: a store that does not exist", unknown_store),
         Case::new("state: a value of another type is an error", other_type),
-        Case::new("state: a value that is no JSON is not sent", no_json),
+        Case::new("state: a value that is not JSON is not sent", no_json),
     ]
 }
 
@@ -46,7 +46,7 @@ async fn typed(world: World) -> Outcome {
     let call = world.dapr.get_state(STORE, "typed");
     let outcome = call.consistency(Consistency::Strong).await?;
     same("the value", outcome.json()?, Some(lightsaber()))?;
-    let found = outcome.found().context("it is missing")?;
+    let found = outcome.found().context("the value is missing")?;
     same("the value", found.json::<Weapon>()?, lightsaber())?;
     ensure!(found.etag.is_some(), "there is no ETag");
     same("the expiry", found.ttl_expire_time, None)?;
@@ -76,9 +76,12 @@ async fn raw(world: World) -> Outcome {
 
 async fn missing(world: World) -> Outcome {
     let outcome = world.dapr.get_state(STORE, "never written").await?;
-    ensure!(matches!(outcome, GetState::Missing), "it is {outcome:?}");
+    ensure!(
+        matches!(outcome, GetState::Missing),
+        "the outcome is {outcome:?}"
+    );
     same("the value", outcome.json::<Weapon>()?, None)?;
-    ensure!(outcome.found().is_none(), "it was found");
+    ensure!(outcome.found().is_none(), "the value exists");
     Ok(())
 }
 
@@ -87,7 +90,10 @@ async fn deleting(world: World) -> Outcome {
     world.dapr.save_state(STORE, [item]).await?;
     world.dapr.delete_state(STORE, "deleted").await?;
     let outcome = world.dapr.get_state(STORE, "deleted").await?;
-    ensure!(matches!(outcome, GetState::Missing), "it is {outcome:?}");
+    ensure!(
+        matches!(outcome, GetState::Missing),
+        "the outcome is {outcome:?}"
+    );
     // Deleting a missing key is not an error.
     Ok(world.dapr.delete_state(STORE, "deleted").await?)
 }
@@ -115,13 +121,13 @@ async fn unknown_store(world: World) -> Outcome {
     let code = || ErrorCode::StateStoreNotFound;
     let dapr = &world.dapr;
     let item = || StateItem::new("k", 1);
-    let error = answers("get", dapr.get_state("nope", "k").await, 400, code())?;
+    let error = fails_with("get", dapr.get_state("nope", "k").await, 400, code())?;
     same("the operation", error.operation(), Some("get_state"))?;
     let message = error.message().unwrap_or_default();
     ensure!(message.contains("nope"), "the message is {message:?}");
-    answers("save", dapr.save_state("nope", [item()]).await, 400, code())?;
-    answers("delete", dapr.delete_state("nope", "k").await, 400, code())?;
-    answers(
+    fails_with("save", dapr.save_state("nope", [item()]).await, 400, code())?;
+    fails_with("delete", dapr.delete_state("nope", "k").await, 400, code())?;
+    fails_with(
         "bulk",
         dapr.get_bulk_state("nope", ["k"]).await,
         400,
@@ -129,9 +135,9 @@ async fn unknown_store(world: World) -> Outcome {
     )?;
     let operations = [TransactionOperation::upsert(item())];
     let call = dapr.execute_state_transaction("nope", operations);
-    answers("transaction", call.await, 400, code())?;
+    fails_with("transaction", call.await, 400, code())?;
     let call = dapr.query_state_alpha1("nope");
-    answers("query", call.await, 400, code())?;
+    fails_with("query", call.await, 400, code())?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use anyhow::{Context as _, ensure};
 use dapr_client::state::{Concurrency, GetState, StateItem, StateOptions};
 use dapr_client::{DaprClient, ErrorCode};
 
-use super::check::{answers, same};
+use super::check::{fails_with, same};
 use super::state::STORE;
 use super::{Case, Outcome, World};
 
@@ -12,7 +12,7 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("state: a write with an old ETag is a conflict", old_write),
         Case::new("state: a delete with an old ETag is a conflict", old_delete),
-        Case::new("state: the first writer wins", first_write),
+        Case::new("state: first-write concurrency", first_write),
     ]
 }
 
@@ -40,7 +40,7 @@ async fn old_write(world: World) -> Outcome {
     ensure!(first != second, "the ETag stays {first}");
     let item = StateItem::new(key, 3).etag(&first);
     let result = dapr.save_state(STORE, [item]).await;
-    answers("the write", result, 409, ErrorCode::StateSave)?;
+    fails_with("the write", result, 409, ErrorCode::StateSave)?;
     same("the value", value(dapr, key).await?, Some(2))
 }
 
@@ -49,15 +49,18 @@ async fn old_delete(world: World) -> Outcome {
     let first = written(dapr, key).await?;
     dapr.save_state(STORE, [StateItem::new(key, 2)]).await?;
     let result = dapr.delete_state(STORE, key).if_match(&first).await;
-    answers("the delete", result, 409, ErrorCode::StateDelete)?;
+    fails_with("the delete", result, 409, ErrorCode::StateDelete)?;
     same("the value", value(dapr, key).await?, Some(2))?;
     let found = dapr.get_state(STORE, key).await?.found();
-    let found = found.context("it is missing")?;
+    let found = found.context("the value is missing")?;
     dapr.delete_state(STORE, key).if_match(found.etag).await?;
     // Without an ETag there is no condition.
     dapr.delete_state(STORE, key).if_match(None::<&str>).await?;
     let outcome = dapr.get_state(STORE, key).await?;
-    ensure!(matches!(outcome, GetState::Missing), "it is {outcome:?}");
+    ensure!(
+        matches!(outcome, GetState::Missing),
+        "the outcome is {outcome:?}"
+    );
     Ok(())
 }
 
@@ -68,7 +71,7 @@ async fn first_write(world: World) -> Outcome {
     let item = |n: u32| StateItem::new(key, n).options(options.clone());
     dapr.save_state(STORE, [item(1)]).await?;
     let result = dapr.save_state(STORE, [item(2)]).await;
-    answers("the second write", result, 409, ErrorCode::StateSave)?;
+    fails_with("the second write", result, 409, ErrorCode::StateSave)?;
     same("the value", value(dapr, key).await?, Some(1))?;
     let item = item(3).etag(etag(dapr, key).await?);
     dapr.save_state(STORE, [item]).await?;

@@ -6,23 +6,23 @@ use anyhow::{Context as _, ensure};
 use dapr_client::state::{GetState, StateItem, StateKey, TransactionOperation};
 use dapr_client::{DaprClient, ErrorCode, ErrorKind};
 
-use super::check::{answers, fails_as, same};
+use super::check::{fails_as, fails_with, same};
 use super::state::STORE;
 use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("state: a value expires, and tells when", expiry),
+        Case::new("state: a value expires, and its expiry is returned", expiry),
         Case::new(
             "state: a time to live for all items of a call",
             expiry_of_all,
         ),
         Case::new("state: a transaction", transaction),
         Case::new("state: a transaction that fails changes nothing", failing),
-        Case::new("state: a query that the store cannot do", query),
+        Case::new("state: a query that the store does not support", query),
         Case::new("state: a large value and many keys", large),
-        Case::new("state: a baggage that cannot be read", bad_baggage),
-        Case::new("state: calls run side by side", side_by_side),
+        Case::new("state: invalid baggage", bad_baggage),
+        Case::new("state: concurrent calls", concurrent),
     ]
 }
 
@@ -51,10 +51,16 @@ async fn expiry(world: World) -> Outcome {
         left > Duration::from_secs(90) && left <= Duration::from_secs(101),
         "{left:?} are left of 100 s"
     );
-    ensure!(!is_missing(dapr, "short").await?, "it expired at once");
+    ensure!(
+        !is_missing(dapr, "short").await?,
+        "the value expired immediately"
+    );
     tokio::time::sleep(Duration::from_millis(2200)).await;
-    ensure!(is_missing(dapr, "short").await?, "it did not expire");
-    ensure!(!is_missing(dapr, "long").await?, "it expired too early");
+    ensure!(is_missing(dapr, "short").await?, "the value did not expire");
+    ensure!(
+        !is_missing(dapr, "long").await?,
+        "the value expired too early"
+    );
     Ok(())
 }
 
@@ -80,35 +86,47 @@ async fn transaction(world: World) -> Outcome {
         TransactionOperation::delete(StateKey::new(out)),
     ];
     dapr.execute_state_transaction(STORE, operations).await?;
-    ensure!(is_missing(dapr, out).await?, "it is not deleted");
+    ensure!(is_missing(dapr, out).await?, "the value is not deleted");
     let value = dapr.get_state(STORE, upserted).await?.json::<String>()?;
     same("the value", value.as_deref(), Some("new"))
 }
 
 async fn failing(world: World) -> Outcome {
     let dapr = &world.dapr;
-    let (kept, never) = ("transaction: kept", "transaction: never");
+    let (existing, never) = ("transaction: kept", "transaction: never");
     dapr.delete_state(STORE, never).await?;
-    dapr.save_state(STORE, [StateItem::new(kept, 1)]).await?;
+    dapr.save_state(STORE, [StateItem::new(existing, 1)])
+        .await?;
     let operations = [
         TransactionOperation::upsert(StateItem::new(never, 1)),
-        TransactionOperation::delete(StateKey::new(kept).etag("987654")),
+        TransactionOperation::delete(StateKey::new(existing).etag("987654")),
     ];
     let result = dapr.execute_state_transaction(STORE, operations).await;
-    answers("it", result, 500, ErrorCode::StateTransaction)?;
-    ensure!(is_missing(dapr, never).await?, "a part was carried out");
-    ensure!(!is_missing(dapr, kept).await?, "a part was carried out");
+    fails_with("the call", result, 500, ErrorCode::StateTransaction)?;
+    ensure!(
+        is_missing(dapr, never).await?,
+        "a part of the transaction was applied"
+    );
+    ensure!(
+        !is_missing(dapr, existing).await?,
+        "a part of the transaction was applied"
+    );
     Ok(())
 }
 
 async fn query(world: World) -> Outcome {
     let filter = serde_json::json!({ "EQ": { "planet": "Hoth" } });
     let call = world.dapr.query_state_alpha1(STORE).filter(filter);
-    answers("it", call.await, 500, ErrorCode::StateStoreNotSupported)?;
+    fails_with(
+        "the call",
+        call.await,
+        500,
+        ErrorCode::StateStoreNotSupported,
+    )?;
     Ok(())
 }
 
-async fn side_by_side(world: World) -> Outcome {
+async fn concurrent(world: World) -> Outcome {
     // Calls borrow nothing, so they can be spawned; each must receive its own response.
     let write = |n: u32| {
         let item = StateItem::new(format!("side {n}"), n);
@@ -142,7 +160,7 @@ async fn large(world: World) -> Outcome {
 
 async fn bad_baggage(world: World) -> Outcome {
     let call = world.dapr.get_state(STORE, "k").baggage("no baggage");
-    let error = fails_as("it", call.await, ErrorKind::Dapr)?;
+    let error = fails_as("the call", call.await, ErrorKind::Dapr)?;
     same("the status", error.status().map(u16::from), Some(400))?;
     same("the code", error.error_code(), None)?;
     // For service invocation it is indistinguishable from a response of the application.

@@ -11,14 +11,14 @@ use super::{Case, Outcome, World};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("token: the right one opens the sidecar", right),
-        Case::new("token: none, or a wrong one", wrong),
-        Case::new("token: the header", header),
-        Case::new("token: it is never shown", hidden),
+        Case::new("token: the correct token is accepted", accepted_token),
+        Case::new("token: a missing or wrong token", rejected_tokens),
+        Case::new("token: the token header", header),
+        Case::new("token: the token is never displayed", not_displayed),
     ]
 }
 
-async fn right(world: World) -> Outcome {
+async fn accepted_token(world: World) -> Outcome {
     let config = Config::default().port(world.guarded);
     let dapr = DaprClient::new(config.api_token(&world.token))?;
     dapr.wait_for_sidecar(Duration::from_secs(10)).await?;
@@ -28,7 +28,7 @@ async fn right(world: World) -> Outcome {
     same("the value", value, Some(1))
 }
 
-async fn wrong(world: World) -> Outcome {
+async fn rejected_tokens(world: World) -> Outcome {
     let config = || Config::default().port(world.guarded);
     for config in [config(), config().api_token("not the token")] {
         let dapr = DaprClient::new(config)?;
@@ -81,7 +81,7 @@ async fn header(world: World) -> Outcome {
     )
 }
 
-async fn hidden(world: World) -> Outcome {
+async fn not_displayed(world: World) -> Outcome {
     const TOKEN: &str = "geheim-1234";
     let config = |port: u16| Config::default().port(port).api_token(TOKEN);
     let mut shown = vec![format!("{:?}", config(1))];

@@ -5,7 +5,7 @@ use std::time::Duration;
 use dapr_client::{ErrorCode, ErrorKind};
 use serde_json::json;
 
-use super::check::{answers, fails_as, same};
+use super::check::{fails_as, fails_with, same};
 use super::{Case, Outcome, World};
 
 const COMPONENT: &str = "dapr";
@@ -13,8 +13,8 @@ const COMPONENT: &str = "dapr";
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("workflow: an instance that does not exist", unknown),
-        Case::new("workflow: what needs a worker", without_worker),
-        Case::new("workflow: ids that are refused", bad_ids),
+        Case::new("workflow: operations that need a worker", without_worker),
+        Case::new("workflow: invalid ids", bad_ids),
         Case::new("workflow: starting waits for a worker", waiting),
     ]
 }
@@ -23,10 +23,10 @@ async fn unknown(world: World) -> Outcome {
     let dapr = &world.dapr;
     let code = || ErrorCode::InstanceIdNotFound;
     let call = dapr.get_workflow(COMPONENT, "never started");
-    let error = answers("get", call.await, 404, code())?;
-    same("it is missing", error.is_not_found(), true)?;
+    let error = fails_with("get", call.await, 404, code())?;
+    same("the value is missing", error.is_not_found(), true)?;
     let call = dapr.purge_workflow(COMPONENT, "never started");
-    answers("purge", call.await, 404, code())?;
+    fails_with("purge", call.await, 404, code())?;
     Ok(())
 }
 
@@ -40,23 +40,23 @@ async fn without_worker(world: World) -> Outcome {
         dapr.terminate_workflow(COMPONENT, id),
         event.json(&json!({ "by": "ü" })),
     );
-    answers("pause", pause, 500, ErrorCode::PauseWorkflow)?;
-    answers("resume", resume, 500, ErrorCode::ResumeWorkflow)?;
-    answers("terminate", terminate, 500, ErrorCode::TerminateWorkflow)?;
-    answers("raise", raise, 500, ErrorCode::RaiseEventWorkflow)?;
+    fails_with("pause", pause, 500, ErrorCode::PauseWorkflow)?;
+    fails_with("resume", resume, 500, ErrorCode::ResumeWorkflow)?;
+    fails_with("terminate", terminate, 500, ErrorCode::TerminateWorkflow)?;
+    fails_with("raise", raise, 500, ErrorCode::RaiseEventWorkflow)?;
     Ok(())
 }
 
 async fn bad_ids(world: World) -> Outcome {
     let start = |id: &str| world.dapr.start_workflow(COMPONENT, "w").instance_id(id);
-    answers(
+    fails_with(
         "a slash",
         start("a/b").await,
         400,
         ErrorCode::InstanceIdInvalid,
     )?;
     let long = "x".repeat(65);
-    answers(
+    fails_with(
         "too long",
         start(&long).await,
         400,
@@ -71,9 +71,9 @@ async fn waiting(world: World) -> Outcome {
         .start_workflow(COMPONENT, "w")
         .instance_id("waits");
     let call = call.json(&1).timeout(Duration::from_millis(500));
-    fails_as("it", call.await, ErrorKind::Timeout)?;
+    fails_as("the call", call.await, ErrorKind::Timeout)?;
     // The timed-out start has left no instance.
     let call = world.dapr.get_workflow(COMPONENT, "waits");
-    answers("get", call.await, 404, ErrorCode::InstanceIdNotFound)?;
+    fails_with("get", call.await, 404, ErrorCode::InstanceIdNotFound)?;
     Ok(())
 }

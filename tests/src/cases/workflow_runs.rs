@@ -9,7 +9,7 @@ use dapr_client::workflow::{WorkflowState, WorkflowStatus};
 use dapr_client::{DaprClient, ErrorCode};
 use serde_json::{Value, json};
 
-use super::check::{answers, same};
+use super::check::{fails_with, same};
 use super::{Case, Outcome, World};
 
 const COMPONENT: &str = "dapr";
@@ -19,10 +19,13 @@ const LIMIT: Duration = Duration::from_secs(20);
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        Case::new("workflow: one runs to its end", runs),
-        Case::new("workflow: one is paused and goes on", pauses),
-        Case::new("workflow: one fails", fails),
-        Case::new("workflow: one ends with those it has started", ends),
+        Case::new("workflow: an instance completes", completes),
+        Case::new("workflow: an instance is paused and resumed", pauses),
+        Case::new("workflow: an instance fails", fails),
+        Case::new(
+            "workflow: terminating an instance includes its children",
+            terminates_children,
+        ),
         Case::new(
             "workflow: an instance that does not exist, with a worker",
             unknown,
@@ -34,7 +37,7 @@ pub(super) fn cases() -> Vec<Case> {
 async fn start(crew: &DaprClient, workflow: &str, id: &str, input: Value) -> Outcome {
     match crew.terminate_workflow(COMPONENT, id).await {
         Ok(()) => {
-            wait(crew, id, is_over).await?;
+            wait(crew, id, has_ended).await?;
             crew.purge_workflow(COMPONENT, id).await?;
         }
         Err(error) => ensure!(error.is_not_found(), "before the start: {error}"),
@@ -69,7 +72,7 @@ async fn wait(
     }
 }
 
-fn is_over(state: &WorkflowState) -> bool {
+fn has_ended(state: &WorkflowState) -> bool {
     use WorkflowStatus::{Completed, Failed, Terminated};
     matches!(state.runtime_status, Completed | Failed | Terminated)
 }
@@ -88,7 +91,7 @@ fn property<'a>(state: &'a WorkflowState, name: &str) -> Option<&'a str> {
     value.map(String::as_str)
 }
 
-async fn runs(world: World) -> Outcome {
+async fn completes(world: World) -> Outcome {
     let (crew, id) = (world.crew()?, "tantive-iv");
     let before = SystemTime::now();
     start(&crew, "heist", id, json!({ "ship": "Tantive ü" })).await?;
@@ -111,7 +114,7 @@ async fn runs(world: World) -> Outcome {
     same("the input", &input, &json!({ "ship": "Tantive ü" }))?;
 
     let call = crew.purge_workflow(COMPONENT, id);
-    answers("purging", call.await, 500, ErrorCode::PurgeWorkflow)?;
+    fails_with("purging", call.await, 500, ErrorCode::PurgeWorkflow)?;
     let event = crew.raise_event_workflow(COMPONENT, id, "signal");
     event.json("plans").await?;
     let state = wait(&crew, id, is(WorkflowStatus::Completed)).await?;
@@ -124,7 +127,7 @@ async fn runs(world: World) -> Outcome {
 
     crew.purge_workflow(COMPONENT, id).await?;
     let call = crew.get_workflow(COMPONENT, id);
-    answers("then", call.await, 404, ErrorCode::InstanceIdNotFound)?;
+    fails_with("then", call.await, 404, ErrorCode::InstanceIdNotFound)?;
     Ok(())
 }
 
@@ -159,7 +162,7 @@ async fn fails(world: World) -> Outcome {
     same("the output", property(&state, "output"), None)
 }
 
-async fn ends(world: World) -> Outcome {
+async fn terminates_children(world: World) -> Outcome {
     let (crew, id) = (world.crew()?, "fleet");
     start(&crew, "fleet", id, Value::Null).await?;
     let begun = Instant::now();
@@ -181,8 +184,8 @@ async fn ends(world: World) -> Outcome {
 async fn unknown(world: World) -> Outcome {
     let (crew, id) = (world.crew()?, "never started");
     let call = crew.terminate_workflow(COMPONENT, id);
-    answers("terminate", call.await, 404, ErrorCode::InstanceIdNotFound)?;
+    fails_with("terminate", call.await, 404, ErrorCode::InstanceIdNotFound)?;
     let call = crew.pause_workflow(COMPONENT, id);
-    answers("pause", call.await, 500, ErrorCode::PauseWorkflow)?;
+    fails_with("pause", call.await, 500, ErrorCode::PauseWorkflow)?;
     Ok(())
 }

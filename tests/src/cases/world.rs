@@ -103,14 +103,14 @@ impl World {
 
     /// The requests for this state store or application that the recorder received.
     pub(super) async fn recorded(&self, name: &str) -> anyhow::Result<Vec<Recorded>> {
-        let asking = self.recorder()?.invoke_method(name, "recorded").get();
-        Ok(asking.await?.json().await?)
+        let call = self.recorder()?.invoke_method(name, "recorded").get();
+        Ok(call.await?.json().await?)
     }
 
     /// The number of all requests that the recorder received.
     pub(super) async fn count(&self) -> anyhow::Result<usize> {
-        let asking = self.recorder()?.invoke_method("any", "count").get();
-        Ok(asking.await?.json().await?)
+        let call = self.recorder()?.invoke_method("any", "count").get();
+        Ok(call.await?.json().await?)
     }
 }
 
@@ -118,5 +118,5 @@ fn variable<T: FromStr>(name: &str) -> anyhow::Result<T> {
     let value = env::var(name).with_context(|| format!("read the variable {name}"))?;
     value
         .parse()
-        .map_err(|_| anyhow!("{name} is {value:?}, which is not what it should be"))
+        .map_err(|_| anyhow!("the variable {name} has the invalid value {value:?}"))
 }

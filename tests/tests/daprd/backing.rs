@@ -69,7 +69,7 @@ impl Services {
 }
 
 /// Returns the first line of Redis's response, which is sufficient for the commands of the cases.
-pub(crate) fn ask_redis(port: u16, command: &[u8]) -> io::Result<String> {
+pub(crate) fn send_to_redis(port: u16, command: &[u8]) -> io::Result<String> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.write_all(&[command, b"\r\n"].concat())?;
     let mut line = String::new();

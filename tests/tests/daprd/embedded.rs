@@ -52,7 +52,7 @@ impl Embedded {
         let log = folder.path().join("worker.log");
         let crew = worker.map(|worker| {
             let crew = started(common().app_id("crew").resources_path(&resources.actors))?;
-            let port = crew.grpc_port().context("it has no port for gRPC")?;
+            let port = crew.grpc_port().context("the sidecar has no gRPC port")?;
             anyhow::Ok((crew, worker.connect(port, &log, LIMIT)?))
         });
         Ok(Self {

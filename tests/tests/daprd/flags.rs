@@ -1,14 +1,14 @@
-//! The flags of daprd, which the embedded sidecar takes.
+//! The flags of daprd, which the embedded sidecar accepts.
 
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
 use xtask::tools::{DaprProgram, require_dapr};
 
-/// What the embedded sidecar is tested with.
+/// The recorded flags that the embedded sidecar is tested with.
 const RECORDED: &str = include_str!("../../../sidecar/src/cli/flags/recorded/daprd.txt");
 
-/// One line for each flag of a help text: name, letter, type.
+/// One line for each flag of a help text: name, short name, type.
 fn flags(help: &str) -> Vec<String> {
     let lines = help.lines().filter_map(|line| {
         let (name, rest) = line.trim_start().strip_prefix("--")?.split_once(' ')?;
@@ -19,7 +19,7 @@ fn flags(help: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_recorded_flags_are_those_of_daprd() -> Result<()> {
+fn the_recorded_flags_equal_those_of_daprd() -> Result<()> {
     let Some(daprd) = require_dapr(DaprProgram::Daprd)? else {
         return Ok(());
     };
@@ -27,7 +27,7 @@ fn the_recorded_flags_are_those_of_daprd() -> Result<()> {
         .arg("--help")
         .output()
         .context("run daprd")?;
-    // It says its flags on standard error.
+    // daprd prints its flags to standard error.
     let help = String::from_utf8([output.stdout, output.stderr].concat())?;
     let recorded: Vec<_> = RECORDED
         .lines()

@@ -18,7 +18,7 @@ const LIMIT: u64 = 64 * 1024;
 
 #[test]
 #[cfg(target_os = "linux")]
-fn large_data_passes_through_a_small_client() -> Result<()> {
+fn large_data_is_streamed_with_little_memory() -> Result<()> {
     let Some(programs) = Programs::require()? else {
         return Ok(());
     };

@@ -95,16 +95,19 @@ impl Probe {
     /// Fails if a case failed, or the program did not finish.
     pub(crate) fn passed(&self, mut sidecars: impl World) -> Result<BTreeSet<String>> {
         let printed = sidecars.folder().join("probe.out");
-        let said = sidecars.folder().join("probe.err");
+        let error_file = sidecars.folder().join("probe.err");
         let mut command = self.command(&sidecars);
         command.stdin(Stdio::null());
         command
             .stdout(File::create(&printed)?)
-            .stderr(File::create(&said)?);
+            .stderr(File::create(&error_file)?);
         let started = Instant::now();
         let status = Group::spawn(&mut command)?.wait_for(LIMIT)?;
         let took = started.elapsed();
-        let (printed, errors) = (fs::read_to_string(&printed)?, fs::read_to_string(&said)?);
+        let (printed, errors) = (
+            fs::read_to_string(&printed)?,
+            fs::read_to_string(&error_file)?,
+        );
         let (passed, others): (Vec<_>, Vec<_>) =
             printed.lines().partition(|line| line.starts_with("ok "));
         println!("{}: {} cases passed in {took:.1?}", self.name, passed.len());
@@ -121,7 +124,7 @@ impl Probe {
                 sidecars.tails()
             );
         }
-        refuse_interpreted(&said)?;
+        refuse_interpreted(&error_file)?;
         let names = passed.iter().filter_map(|line| line.strip_prefix("ok "));
         let names: BTreeSet<_> = names.map(str::to_owned).collect();
         if names.len() != passed.len() {

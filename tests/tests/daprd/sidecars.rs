@@ -12,7 +12,7 @@ use xtask::daprd::{Daprd, DaprdBuilder};
 use xtask::net;
 use xtask::service::Service;
 
-use crate::backing::{Programs, Services, ask_redis};
+use crate::backing::{Programs, Services, send_to_redis};
 use crate::keys;
 use crate::world::{APP_ID, CONFIG, Ports, TOKEN, World, components};
 
@@ -39,7 +39,8 @@ impl Sidecars {
         let folder = tempfile::tempdir()?;
         let services = Services::start(programs, folder.path())?;
         let redis = services.redis.port();
-        let application = application::start(Box::new(move |command| ask_redis(redis, command)))?;
+        let application =
+            application::start(Box::new(move |command| send_to_redis(redis, command)))?;
         let common = |name: &str| {
             let builder = Daprd::builder(&programs.daprd).app_id(APP_ID);
             // The cases send more than daprd's default limit of 4 MiB.

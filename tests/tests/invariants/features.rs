@@ -55,7 +55,7 @@ fn features_only_add_items_to_the_client() {
 }
 
 #[test]
-fn what_breaks_the_rule_is_found() {
+fn violations_of_the_rule_are_found() {
     for line in [
         "#[cfg_attr(not(feature = \"server\"), non_exhaustive)]\npub struct X;",
         "#[cfg(not(feature = \"server\"))]\npub struct X;",

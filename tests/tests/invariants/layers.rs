@@ -16,7 +16,7 @@ const CRATES: [(&str, &[&str]); 7] = [
     ("xtask", &["dapr-codegen", "dapr-conformance"]),
 ];
 
-/// The folders of the runtime, and those of them that each may use. The files beside them (`headers`,
+/// The folders of the runtime, and those of them that each may use. The files next to them (`headers`,
 /// `operation`, `secret`) use none of `client`, `transport`, `request` and `server`.
 const RUNTIME: [(&str, &[&str]); 8] = [
     ("body", &["error"]),
@@ -131,7 +131,7 @@ fn folders_of_the_runtime_use_each_other_in_one_direction() {
 }
 
 #[test]
-fn the_yaml_library_is_known_to_one_folder() {
+fn only_one_folder_uses_the_yaml_library() {
     for source in below("codegen/src") {
         let inside = source.path.starts_with("codegen/src/yaml/");
         let uses = source.text.contains("serde_yaml::");
@@ -140,7 +140,7 @@ fn the_yaml_library_is_known_to_one_folder() {
 }
 
 #[test]
-fn targets_matter_to_transports_and_servers_only() {
+fn only_transports_and_servers_depend_on_the_target() {
     for folder in ["runtime/src", "generated/src", "app/src"] {
         for source in below(folder) {
             let adapter = source.path.starts_with("runtime/src/transport/")

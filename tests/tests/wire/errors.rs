@@ -14,7 +14,7 @@ async fn error(
     content_type: &str,
     body: &str,
 ) -> Result<Error> {
-    let sidecar = Sidecar::answering(status, content_type, body)?;
+    let sidecar = Sidecar::responding(status, content_type, body)?;
     let outcome = tokio::time::timeout(Duration::from_secs(10), (operation.call)(&sidecar.dapr));
     match outcome.await? {
         Err(error) => {
@@ -31,7 +31,7 @@ fn facts(error: &Error) -> (ErrorKind, Option<u16>) {
 }
 
 #[tokio::test]
-async fn every_code_of_every_status() -> Result<()> {
+async fn every_code_of_every_status_is_read() -> Result<()> {
     assert_eq!(ALL.len(), 11);
     let body = |code: &str| {
         format!(
@@ -66,7 +66,7 @@ async fn every_code_of_every_status() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_error_without_message_and_details() -> Result<()> {
+async fn an_error_without_message_and_details_is_read() -> Result<()> {
     for operation in ALL {
         let (status, codes) = operation.errors[0];
         let body = format!("{{\"errorCode\":{:?}}}", codes[0]);
@@ -80,7 +80,7 @@ async fn an_error_without_message_and_details() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_wrong_token() -> Result<()> {
+async fn an_invalid_token_is_an_error() -> Result<()> {
     for operation in ALL.iter().filter(|operation| operation.guarded) {
         let text = "invalid api token\n";
         let error = error(operation, 401, "text/plain; charset=utf-8", text).await?;
@@ -112,7 +112,7 @@ async fn codes_and_statuses_are_open_sets() -> Result<()> {
 }
 
 #[tokio::test]
-async fn answers_of_somebody_else() -> Result<()> {
+async fn responses_of_other_servers_are_errors() -> Result<()> {
     let page = "<html><body>\n<h1>502   Bad Gateway</h1></body></html>";
     let long = "x".repeat(100_000);
     for operation in ALL.iter().filter(|operation| !operation.handed_on) {
@@ -144,7 +144,7 @@ async fn answers_of_somebody_else() -> Result<()> {
 }
 
 #[tokio::test]
-async fn plain_texts() -> Result<()> {
+async fn plain_text_errors_are_read() -> Result<()> {
     // daprd responds in plain text to an invalid `baggage`, and for disabled APIs.
     let text = "404 page not found\n";
     for operation in ALL.iter().filter(|operation| !operation.handed_on) {
@@ -159,7 +159,7 @@ async fn plain_texts() -> Result<()> {
 }
 
 #[tokio::test]
-async fn empty_answers() -> Result<()> {
+async fn empty_responses_are_read() -> Result<()> {
     for operation in ALL.iter().filter(|operation| !operation.handed_on) {
         for status in [400, 404, 500, 503] {
             let error = error(operation, status, "application/json", "").await?;
@@ -175,7 +175,7 @@ async fn empty_answers() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_success_that_no_operation_has() -> Result<()> {
+async fn an_undeclared_success_status_is_an_error() -> Result<()> {
     let secret = r#"{"password":"geheim"}"#;
     for operation in ALL.iter().filter(|operation| !operation.handed_on) {
         for status in [201, 202, 206, 299] {

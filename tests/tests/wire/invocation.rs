@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::sidecar::Sidecar;
 
 #[tokio::test]
-async fn everything_that_it_has() -> Result<()> {
+async fn all_parameters_are_sent() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     let call = sidecar.dapr.invoke_method("http://a:1", "/orders/7 ü+/é");
     let call = call.put().query("b", "1").query("a", "2/3").query("b", "");
@@ -38,7 +38,7 @@ async fn everything_that_it_has() -> Result<()> {
 }
 
 #[tokio::test]
-async fn only_required_fields_are_sent() -> Result<()> {
+async fn only_required_parameters_are_sent() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     sidecar.dapr.invoke_method("echo", "").await?;
     assert_eq!(
@@ -50,7 +50,7 @@ async fn only_required_fields_are_sent() -> Result<()> {
 }
 
 #[tokio::test]
-async fn methods() -> Result<()> {
+async fn all_methods_are_sent() -> Result<()> {
     for (method, sized) in [
         ("GET", false),
         ("POST", true),
@@ -87,7 +87,7 @@ async fn methods() -> Result<()> {
 }
 
 #[tokio::test]
-async fn bodies() -> Result<()> {
+async fn bodies_are_sent_with_their_content_type() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     let call = sidecar.dapr.invoke_method("echo", "x");
     call.body(&[0, 13, 10, 128, 255]).await?;
@@ -112,19 +112,19 @@ async fn bodies() -> Result<()> {
 }
 
 #[tokio::test]
-async fn any_answer_is_a_reply() -> Result<()> {
+async fn every_response_is_a_reply() -> Result<()> {
     for status in [
         200, 201, 204, 299, 302, 400, 401, 403, 404, 409, 418, 500, 502, 599,
     ] {
-        let headers = [("X-Answer", "one"), ("x-answer", "two"), ("location", "/b")];
+        let headers = [("X-Echo", "one"), ("x-echo", "two"), ("location", "/b")];
         let body = if status == 204 { "" } else { "text" };
-        let sidecar = Sidecar::answering_with(status, &headers, body)?;
+        let sidecar = Sidecar::responding_with(status, &headers, body)?;
         let reply = sidecar.dapr.invoke_method("echo", "x").get().await?;
         assert_eq!(reply.status().as_u16(), status);
-        assert_eq!(reply.header("x-answer"), Some("one"));
+        assert_eq!(reply.header("x-echo"), Some("one"));
         let named = reply
             .headers()
-            .filter(|(name, _)| name.eq_ignore_ascii_case("x-answer"));
+            .filter(|(name, _)| name.eq_ignore_ascii_case("x-echo"));
         let values: Vec<_> = named.map(|(_, value)| value).collect();
         assert_eq!(values, [b"one", b"two"]);
         assert_eq!(reply.text().await?, body);
@@ -157,7 +157,7 @@ async fn an_error_of_the_application_is_a_reply() -> Result<()> {
         (401, "application/json", r#"{"error":"who are you?"}"#),
         (403, "application/json", "null"),
     ] {
-        let sidecar = Sidecar::answering(status, content_type, body)?;
+        let sidecar = Sidecar::responding(status, content_type, body)?;
         let reply = sidecar.dapr.invoke_method("echo", "x").await?;
         assert_eq!(reply.status().as_u16(), status, "{body}");
         assert_eq!(reply.header("content-type"), Some(content_type));

@@ -1,10 +1,10 @@
-//! The requests of secrets and health, and what is common to all.
+//! The requests of secrets and health, and the common parts of all requests.
 
 use std::time::Duration;
 
 use anyhow::Result;
 use dapr_client::{Config, DaprClient};
-use tests::server::{Answer, Server};
+use tests::server::{Reply, Server};
 
 use crate::sidecar::Sidecar;
 
@@ -84,8 +84,8 @@ async fn check_outbound_health() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_token_and_a_path_of_the_endpoint_go_with_every_request() -> Result<()> {
-    let server = Server::start(|_, _| Answer::with(204, &[], ""))?;
+async fn the_token_and_the_endpoint_path_are_in_every_request() -> Result<()> {
+    let server = Server::start(|_, _| Reply::with(204, &[], ""))?;
     let endpoint = format!("http://127.0.0.1:{}/base/ü", server.port());
     let config = Config::default().endpoint(endpoint.replace('ü', "%C3%BC"));
     let dapr = DaprClient::new(config.api_token("the token"))?;

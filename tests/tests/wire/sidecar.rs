@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use dapr_client::{Config, DaprClient};
-use tests::server::{Answer, Request, Server};
+use tests::server::{Reply, Request, Server};
 
 /// A server with a fixed response, and its client.
 pub(crate) struct Sidecar {
@@ -13,24 +13,24 @@ pub(crate) struct Sidecar {
 impl Sidecar {
     /// Responds with 418, which is not a success for any operation; for tests of requests.
     pub(crate) fn teapot() -> Result<Self> {
-        Self::answering(418, "text/plain", "")
+        Self::responding(418, "text/plain", "")
     }
 
     /// Responds with this status, content type and body.
-    pub(crate) fn answering(status: u16, content_type: &str, body: &str) -> Result<Self> {
-        Self::answering_with(status, &[("content-type", content_type)], body)
+    pub(crate) fn responding(status: u16, content_type: &str, body: &str) -> Result<Self> {
+        Self::responding_with(status, &[("content-type", content_type)], body)
     }
 
     /// Responds with this status, these headers and this body.
-    pub(crate) fn answering_with(
+    pub(crate) fn responding_with(
         status: u16,
         headers: &[(&str, &str)],
         body: &str,
     ) -> Result<Self> {
-        let Answer::Keep(bytes) = Answer::with(status, headers, body) else {
-            anyhow::bail!("an answer with a length keeps the connection");
+        let Reply::Keep(bytes) = Reply::with(status, headers, body) else {
+            anyhow::bail!("a response with a length keeps the connection open");
         };
-        let server = Server::start(move |_, _| Answer::Keep(bytes.clone()))?;
+        let server = Server::start(move |_, _| Reply::Keep(bytes.clone()))?;
         let dapr = DaprClient::new(Config::default().port(server.port()))?;
         Ok(Self { server, dapr })
     }
@@ -38,7 +38,7 @@ impl Sidecar {
     /// The only request so far.
     pub(crate) fn request(&self) -> Result<Request> {
         let mut requests = self.server.requests();
-        ensure!(requests.len() == 1, "it was sent {requests:?}");
+        ensure!(requests.len() == 1, "the server received {requests:?}");
         requests.pop().context("a request")
     }
 

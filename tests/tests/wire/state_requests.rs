@@ -55,7 +55,7 @@ async fn get_state() -> Result<()> {
 }
 
 #[tokio::test]
-async fn get_state_with_nothing_optional() -> Result<()> {
+async fn get_state_without_optional_parameters() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     assert!(sidecar.dapr.get_state("starwars", "weapon").await.is_err());
     assert_eq!(
@@ -133,7 +133,7 @@ async fn save_state() -> Result<()> {
 }
 
 #[tokio::test]
-async fn save_state_of_nothing() -> Result<()> {
+async fn save_state_without_items() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     assert!(sidecar.dapr.save_state("starwars", []).await.is_err());
     assert_eq!(
@@ -254,7 +254,7 @@ async fn query_state_alpha1() -> Result<()> {
 }
 
 #[tokio::test]
-async fn query_state_alpha1_of_everything() -> Result<()> {
+async fn query_state_alpha1_without_filter() -> Result<()> {
     let sidecar = Sidecar::teapot()?;
     assert!(sidecar.dapr.query_state_alpha1("starwars").await.is_err());
     let sent = sidecar.sent()?;

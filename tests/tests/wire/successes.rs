@@ -20,9 +20,9 @@ async fn get_state_found() -> Result<()> {
         ("Metadata.Other", "x"),
         ("x-else", "y"),
     ];
-    let sidecar = Sidecar::answering_with(200, &headers, " {\"a\": 1.0} ")?;
+    let sidecar = Sidecar::responding_with(200, &headers, " {\"a\": 1.0} ")?;
     let found = sidecar.dapr.get_state("s", "k").await?.found();
-    let found = found.context("it is missing")?;
+    let found = found.context("the value is missing")?;
     assert_eq!(found.etag.as_deref(), Some("7"));
     let expiry = SystemTime::UNIX_EPOCH + Duration::from_secs(2_000_000_000);
     assert_eq!(found.ttl_expire_time, Some(expiry));
@@ -36,11 +36,11 @@ async fn get_state_found() -> Result<()> {
 }
 
 #[tokio::test]
-async fn get_state_found_with_nothing_but_a_body() -> Result<()> {
-    let sidecar = Sidecar::answering(200, JSON, "null")?;
+async fn get_state_found_without_headers() -> Result<()> {
+    let sidecar = Sidecar::responding(200, JSON, "null")?;
     let outcome = sidecar.dapr.get_state("s", "k").await?;
     assert_eq!(outcome.json::<Option<u8>>()?, Some(None));
-    let found = outcome.found().context("it is missing")?;
+    let found = outcome.found().context("the value is missing")?;
     assert_eq!((found.etag, found.ttl_expire_time), (None, None));
     assert!(found.metadata.is_empty());
     Ok(())
@@ -48,7 +48,7 @@ async fn get_state_found_with_nothing_but_a_body() -> Result<()> {
 
 #[tokio::test]
 async fn get_state_missing() -> Result<()> {
-    let sidecar = Sidecar::answering(204, JSON, "")?;
+    let sidecar = Sidecar::responding(204, JSON, "")?;
     let outcome = sidecar.dapr.get_state("s", "k").await?;
     assert!(matches!(outcome, GetState::Missing));
     assert_eq!(outcome.json::<u8>()?, None);
@@ -56,9 +56,9 @@ async fn get_state_missing() -> Result<()> {
 }
 
 #[tokio::test]
-async fn get_state_with_an_expiry_that_is_none() -> Result<()> {
+async fn get_state_with_an_invalid_expiry() -> Result<()> {
     let headers = [("metadata.ttlExpireTime", "tomorrow")];
-    let sidecar = Sidecar::answering_with(200, &headers, "1")?;
+    let sidecar = Sidecar::responding_with(200, &headers, "1")?;
     let error = sidecar.dapr.get_state("s", "k").await.err();
     let error = error.context("it succeeds")?;
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -70,7 +70,7 @@ async fn get_state_with_an_expiry_that_is_none() -> Result<()> {
 async fn get_bulk_state() -> Result<()> {
     let body = r#"[{"key":"a/b","data":{"x":1.0},"etag":"7","metadata":{"ttlExpireTime":"t"}},
         {"key":"null","data":null,"new field":[]}, {"key":"none","error":"gone"}]"#;
-    let sidecar = Sidecar::answering(200, JSON, body)?;
+    let sidecar = Sidecar::responding(200, JSON, body)?;
     let items = sidecar.dapr.get_bulk_state("s", ["k"]).await?;
     let [found, null, none] = &items[..] else {
         panic!("{items:?}");
@@ -91,7 +91,7 @@ async fn get_bulk_state() -> Result<()> {
 }
 
 #[tokio::test]
-async fn answers_of_the_wrong_shape_say_where() -> Result<()> {
+async fn malformed_responses_name_the_path() -> Result<()> {
     for (body, place) in [
         ("{}", "array"),
         ("[7]", "[0]"),
@@ -101,9 +101,9 @@ async fn answers_of_the_wrong_shape_say_where() -> Result<()> {
         ("[{\"key\":\"a\"}", ""),
         ("", ""),
     ] {
-        let sidecar = Sidecar::answering(200, JSON, body)?;
+        let sidecar = Sidecar::responding(200, JSON, body)?;
         let error = sidecar.dapr.get_bulk_state("s", ["k"]).await.err();
-        let error = error.with_context(|| format!("{body} is taken"))?;
+        let error = error.with_context(|| format!("{body} is accepted"))?;
         assert_eq!(error.kind(), ErrorKind::Decode, "{body}: {error:?}");
         assert_eq!(error.operation(), Some("get_bulk_state"));
         assert!(error.to_string().contains(place), "{body}: {error}");
@@ -113,8 +113,8 @@ async fn answers_of_the_wrong_shape_say_where() -> Result<()> {
 }
 
 #[tokio::test]
-async fn writes_have_no_content() -> Result<()> {
-    let sidecar = Sidecar::answering(204, JSON, "")?;
+async fn writes_return_no_content() -> Result<()> {
+    let sidecar = Sidecar::responding(204, JSON, "")?;
     let dapr = &sidecar.dapr;
     dapr.save_state("s", [StateItem::new("k", 1)]).await?;
     dapr.delete_state("s", "k").await?;
@@ -129,7 +129,7 @@ async fn writes_have_no_content() -> Result<()> {
 async fn query_state_alpha1() -> Result<()> {
     let body = r#"{"results":[{"key":"leia","data":{"p":"Hoth"},"etag":"3"},
         {"key":"r2","error":"broken"}],"token":"2","metadata":{"a":"b"}}"#;
-    let sidecar = Sidecar::answering(200, JSON, body)?;
+    let sidecar = Sidecar::responding(200, JSON, body)?;
     let found = sidecar.dapr.query_state_alpha1("s").await?.found();
     let found = found.context("it is empty")?;
     let [leia, r2] = &found.results[..] else {
@@ -142,29 +142,29 @@ async fn query_state_alpha1() -> Result<()> {
     assert_eq!(found.token.as_deref(), Some("2"));
     assert_eq!(found.metadata.get("a").map(String::as_str), Some("b"));
 
-    let sidecar = Sidecar::answering(204, JSON, "")?;
+    let sidecar = Sidecar::responding(204, JSON, "")?;
     let outcome = sidecar.dapr.query_state_alpha1("s").await?;
     assert!(matches!(outcome, QueryStateAlpha1::Empty));
     Ok(())
 }
 
 #[tokio::test]
-async fn secrets() -> Result<()> {
-    let sidecar = Sidecar::answering(200, JSON, r#"{"a":"geheim \u00fc","b":""}"#)?;
+async fn secrets_are_read() -> Result<()> {
+    let sidecar = Sidecar::responding(200, JSON, r#"{"a":"geheim \u00fc","b":""}"#)?;
     let outcome = sidecar.dapr.get_secret("s", "k").await?;
     assert!(!format!("{outcome:?}").contains("geheim"), "{outcome:?}");
-    let secret = outcome.found().context("it is missing")?;
+    let secret = outcome.found().context("the value is missing")?;
     let values: Vec<_> = secret.iter().map(|(k, v)| (&**k, v.expose())).collect();
     assert_eq!(values, [("a", "geheim ü"), ("b", "")]);
 
-    let sidecar = Sidecar::answering(200, JSON, r#"{"a":{"x":"geheim"},"b":{}}"#)?;
+    let sidecar = Sidecar::responding(200, JSON, r#"{"a":{"x":"geheim"},"b":{}}"#)?;
     let outcome = sidecar.dapr.get_bulk_secret("s").await?;
     assert!(!format!("{outcome:?}").contains("geheim"), "{outcome:?}");
-    let secrets = outcome.found().context("they are missing")?;
+    let secrets = outcome.found().context("the values are missing")?;
     assert_eq!(secrets["a"]["x"].expose(), "geheim");
     assert!(secrets["b"].is_empty());
 
-    let sidecar = Sidecar::answering(204, JSON, "")?;
+    let sidecar = Sidecar::responding(204, JSON, "")?;
     let outcome = sidecar.dapr.get_secret("s", "k").await?;
     assert!(matches!(outcome, GetSecret::Missing));
     let outcome = sidecar.dapr.get_bulk_secret("s").await?;
@@ -173,18 +173,18 @@ async fn secrets() -> Result<()> {
 }
 
 #[tokio::test]
-async fn secrets_that_cannot_be_read_are_not_shown() -> Result<()> {
+async fn malformed_secrets_are_not_shown_in_errors() -> Result<()> {
     for body in [
         r#"{"a":["geheim"]}"#,
         r#"["geheim"]"#,
         r#""geheim"#,
         "geheim",
     ] {
-        let sidecar = Sidecar::answering(200, JSON, body)?;
+        let sidecar = Sidecar::responding(200, JSON, body)?;
         let one = sidecar.dapr.get_secret("s", "k").await.err();
         let all = sidecar.dapr.get_bulk_secret("s").await.err();
         for error in [one, all] {
-            let error = error.with_context(|| format!("{body} is taken"))?;
+            let error = error.with_context(|| format!("{body} is accepted"))?;
             assert_eq!(error.kind(), ErrorKind::Decode);
             let shown = format!("{error} {error:?}");
             let shown = format!("{shown} {:?}", anyhow::Error::from(error));

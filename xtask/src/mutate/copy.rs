@@ -72,7 +72,7 @@ impl Copy {
 
     /// Runs the checks of the conformance kit that need no sidecar.
     pub(super) fn errors(&self) -> Result<Vec<String>> {
-        dapr_conformance::faults(self.project.root())
+        dapr_conformance::description_problems(self.project.root())
     }
 
     /// Runs the conformance kit with daprd: one building block, or all of them for shared parts.

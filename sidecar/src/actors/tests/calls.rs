@@ -6,8 +6,8 @@ use crate::actors::{ActorId, InvokeError};
 use super::{SECOND, Stage, at, call, droid};
 
 #[test]
-fn names_are_checked_in_the_words_of_daprd() {
-    for (name, words) in [
+fn invalid_names_are_refused_with_the_errors_of_daprd() {
+    for (name, part) in [
         ("a/b", "name contains forbidden character: \"a/b\""),
         (
             "a\u{1}b",
@@ -15,7 +15,7 @@ fn names_are_checked_in_the_words_of_daprd() {
         ),
         ("..", "name is a path traversal sequence: \"..\""),
     ] {
-        assert_eq!(check(name).unwrap_err(), words);
+        assert_eq!(check(name).unwrap_err(), part);
     }
     assert_eq!(
         normalize_method("a?b").unwrap_err(),
@@ -28,12 +28,12 @@ fn names_are_checked_in_the_words_of_daprd() {
 }
 
 #[tokio::test]
-async fn only_a_plain_200_is_an_answer() {
+async fn only_a_plain_200_is_a_success() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
-    let mut asked = call("wake");
-    asked.query = Some("fast=1".to_owned());
-    let response = host.invoke(&droid(), asked).await.unwrap();
+    let mut request = call("wake");
+    request.query = Some("fast=1".to_owned());
+    let response = host.invoke(&droid(), request).await.unwrap();
     assert_eq!(&response.body[..], b"done");
     assert_eq!(
         response.headers.get("content-type"),
@@ -43,7 +43,7 @@ async fn only_a_plain_200_is_an_answer() {
         stage.paths(),
         [at(0, "PUT /actors/droid/r2/method/wake?fast=1")]
     );
-    for (method, words) in [
+    for (method, part) in [
         ("fail", "error from actor service: (418) teapot"),
         (
             "missing",
@@ -56,7 +56,7 @@ async fn only_a_plain_200_is_an_answer() {
                 .await
                 .unwrap_err()
                 .to_string(),
-            words
+            part
         );
     }
     assert!(host.invoke(&droid(), call("err")).await.is_ok());
@@ -71,7 +71,7 @@ async fn only_a_plain_200_is_an_answer() {
 }
 
 #[tokio::test]
-async fn calls_within_calls_go_as_deep_as_the_type_allows() {
+async fn reentrant_calls_nest_up_to_the_limit_of_the_type() {
     let mut stage = Stage::new();
     let host = stage.host(
         r#"{"entities":["mirror"],"entitiesConfig":[{"entities":["mirror"],"reentrancy":{"enabled":true,"maxStackDepth":3}}]}"#,
@@ -91,7 +91,7 @@ async fn calls_within_calls_go_as_deep_as_the_type_allows() {
 }
 
 #[tokio::test]
-async fn one_call_waits_for_the_other() {
+async fn calls_of_one_actor_do_not_overlap() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
     let turn = crate::actors::turn::Turn::new(None);
@@ -131,7 +131,7 @@ async fn an_idle_actor_is_deactivated() {
 }
 
 #[tokio::test]
-async fn actors_live_beside_one_of_several_sidecars() {
+async fn each_actor_is_hosted_by_one_of_several_sidecars() {
     let mut stage = Stage::new();
     let first = stage.host(r#"{"entities":["droid"]}"#);
     let actors: Vec<ActorId> = (0..20)
@@ -153,8 +153,8 @@ async fn actors_live_beside_one_of_several_sidecars() {
     );
     for actor in &actors {
         // Both sidecars must route the call to the same host.
-        let asked = if actor.id.len() == 1 { &first } else { &second };
-        asked.invoke(actor, call("wake")).await.unwrap();
+        let request = if actor.id.len() == 1 { &first } else { &second };
+        request.invoke(actor, call("wake")).await.unwrap();
     }
     assert_eq!(first.active_counts()[0].1 + second.active_counts()[0].1, 20);
     assert_eq!(second.active_counts()[0].1, moved.len());

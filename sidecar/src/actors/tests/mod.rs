@@ -61,7 +61,7 @@ impl Stage {
                     let second = clock.now().duration_since(start()).unwrap().as_secs();
                     let body = String::from_utf8_lossy(&request.body).into_owned();
                     calls.lock().unwrap().push((second, path.clone(), body));
-                    answer(&path, &request, own).await
+                    respond(&path, &request, own).await
                 }
             })),
             None,
@@ -73,7 +73,7 @@ impl Stage {
         *this.lock().unwrap() = Some(host.clone());
         let config = AppConfig::read(config.as_bytes()).unwrap();
         self.connections.push(host.connect(&self.scheduler));
-        host.begin(HostedTypes::new(&config));
+        host.start(HostedTypes::new(&config));
         host
     }
 
@@ -87,7 +87,7 @@ impl Stage {
     }
 }
 
-async fn answer(
+async fn respond(
     path: &str,
     request: &AppRequest,
     host: Arc<Mutex<Option<Arc<Host>>>>,

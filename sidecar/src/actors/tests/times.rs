@@ -6,7 +6,7 @@ use crate::json::{Value, decode_first};
 use super::{SECOND, Stage, at, call, droid};
 
 #[tokio::test]
-async fn timers_call_until_they_end() {
+async fn timers_fire_until_they_end() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
     let timer = |due_time: &str, period: &str, ttl: &str| Timer {
@@ -38,7 +38,7 @@ async fn timers_call_until_they_end() {
     host.unregister_timer(&droid(), "beep");
     stage.clock.advance(60 * SECOND).await;
     assert!(stage.paths().len() <= 1);
-    for (given, words) in [
+    for (request, message) in [
         (
             timer("soon", "", ""),
             "error parsing timer due time: unsupported time/duration format: soon",
@@ -61,8 +61,8 @@ async fn timers_call_until_they_end() {
         ),
     ] {
         assert_eq!(
-            host.register_timer(&droid(), "n", given).unwrap_err(),
-            words
+            host.register_timer(&droid(), "n", request).unwrap_err(),
+            message
         );
     }
     let ship = ActorId::new("ship", "x");
@@ -74,7 +74,7 @@ async fn timers_call_until_they_end() {
 }
 
 #[tokio::test]
-async fn a_timer_that_is_taken_away_by_its_own_call_finishes_it() {
+async fn a_timer_deleted_by_its_own_callback_completes_that_callback() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
     let timer = Timer {
@@ -92,7 +92,7 @@ async fn a_timer_that_is_taken_away_by_its_own_call_finishes_it() {
 }
 
 #[tokio::test]
-async fn reminders_call_and_outlast_the_actor() {
+async fn reminders_fire_and_outlive_the_actor() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"],"actorIdleTimeout":"5s"}"#);
     let reminder = |due_time: &str, period: &str| Reminder {
@@ -104,8 +104,8 @@ async fn reminders_call_and_outlast_the_actor() {
     let scheduler = stage.scheduler.clone();
     host.register_reminder(&scheduler, &droid(), "oil", reminder("10s", "R2/PT30S"))
         .unwrap();
-    let kept = host.reminder(&scheduler, &droid(), "oil").unwrap();
-    assert_eq!(kept.schedule.as_deref(), Some("@every 30s"));
+    let stored = host.reminder(&scheduler, &droid(), "oil").unwrap();
+    assert_eq!(stored.schedule.as_deref(), Some("@every 30s"));
     stage.clock.advance(100 * SECOND).await;
     let remind = "PUT /actors/droid/r2/method/remind/oil";
     let gone = "DELETE /actors/droid/r2";
@@ -114,7 +114,7 @@ async fn reminders_call_and_outlast_the_actor() {
         [at(10, remind), at(15, gone), at(40, remind), at(45, gone)]
     );
     assert!(host.reminder(&scheduler, &droid(), "oil").is_err());
-    for (given, words) in [
+    for (request, message) in [
         (reminder("1h", "P1D"), "unsupported period format: P1D"),
         (
             reminder("1h", "R2/300ms"),
@@ -122,9 +122,9 @@ async fn reminders_call_and_outlast_the_actor() {
         ),
     ] {
         let error = host
-            .register_reminder(&scheduler, &droid(), "n", given)
+            .register_reminder(&scheduler, &droid(), "n", request)
             .unwrap_err();
-        assert_eq!(error, ReminderError::Period(words.to_owned()));
+        assert_eq!(error, ReminderError::Period(message.to_owned()));
     }
     let ship = ActorId::new("ship", "x");
     assert_eq!(

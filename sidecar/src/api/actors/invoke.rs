@@ -9,7 +9,7 @@ use crate::actors::{ActorId, Actors, Call, ERROR, InvokeError, names};
 use crate::app::BufferedResponse;
 use crate::core::Core;
 use crate::http::NO_TRACE;
-use crate::invocation::passed_on;
+use crate::invocation::forwarded;
 use crate::resiliency::{Failing, Stopped};
 
 /// A failure that a policy may retry.
@@ -43,14 +43,14 @@ impl Core {
         let call = Call {
             method,
             query: request.head.query.clone(),
-            headers: self.handed_on(&request.head.headers),
+            headers: self.forwarded_headers(&request.head.headers),
             body,
         };
         let actor = ActorId::new(request.actor_type, request.actor_id);
         match self.call_under_policy(actors, &actor, call).await {
             Ok(response) => {
                 let mut handed_back = RawResponse::new(200).body(response.body);
-                handed_back.headers = passed_on(&response.headers);
+                handed_back.headers = forwarded(&response.headers);
                 Ok(handed_back)
             }
             Err(Stopped::Failed(error @ InvokeError::TooDeep)) => {
@@ -93,8 +93,8 @@ impl Core {
     }
 
     /// The headers for the application: those of the caller, and those that identify the caller.
-    fn handed_on(&self, given: &Headers) -> Headers {
-        let mut headers = passed_on(given);
+    fn forwarded_headers(&self, received: &Headers) -> Headers {
+        let mut headers = forwarded(received);
         headers.set("Dapr-Api-Call", "true");
         headers.set("Dapr-Caller-App-Id", &self.app_id);
         headers.set("Dapr-Caller-Namespace", &self.namespace);

@@ -36,7 +36,7 @@ impl Core {
             None => GetActorState::Missing,
             Some(found) => {
                 GetActorState::Found(GetActorStateFound::from(GetActorStateFoundParts {
-                    ttl_expire_time: found.expires.map(whole_seconds),
+                    ttl_expire_time: found.expires.map(truncate_to_seconds),
                     metadata: BTreeMap::new(),
                     body: Bytes::from(found.data).into(),
                 }))
@@ -73,7 +73,7 @@ impl Core {
 }
 
 /// Go truncates to seconds.
-fn whole_seconds(time: SystemTime) -> SystemTime {
+fn truncate_to_seconds(time: SystemTime) -> SystemTime {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     UNIX_EPOCH + Duration::from_secs(since.as_secs())
 }

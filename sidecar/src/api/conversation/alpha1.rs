@@ -8,7 +8,7 @@ use dapr_client::server::conversation::ConverseAlpha1Error;
 use dapr_client::server::conversation::{ConversationResponseParts, ConversationResultParts};
 use dapr_client::server::{ErrorResponse, RawResponse};
 
-use super::{MISSING_INPUTS, failed, given};
+use super::{MISSING_INPUTS, failed, non_empty};
 use crate::conversation::scrub::scrub;
 use crate::conversation::{ConversationRequest, Message, Model, Part, Role};
 use crate::json::proto::{Object, ordered};
@@ -16,7 +16,7 @@ use crate::json::quote;
 use crate::resiliency::Policy;
 
 /// A parsed request.
-pub(super) struct Asked {
+pub(super) struct ConverseRequest {
     inputs: Vec<Input>,
     context_id: String,
     temperature: f64,
@@ -31,7 +31,7 @@ struct Input {
     scrub: bool,
 }
 
-impl Asked {
+impl ConverseRequest {
     pub(super) fn read(body: &[u8]) -> Result<Self, String> {
         ordered(body, Self::members)
     }
@@ -69,8 +69,8 @@ impl Asked {
         model: &Model,
         policy: &Policy,
     ) -> Result<ConversationResponse, ConverseAlpha1Error> {
-        check(&self.metadata).map_err(|fault| {
-            RawResponse::error(500, "ERROR", ErrorResponse::from(fault.as_str()))
+        check(&self.metadata).map_err(|error| {
+            RawResponse::error(500, "ERROR", ErrorResponse::from(error.as_str()))
         })?;
         if self.inputs.is_empty() {
             let message = failed(name, MISSING_INPUTS);
@@ -91,19 +91,22 @@ impl Asked {
             temperature: self.temperature,
             ..ConversationRequest::default()
         };
-        let ask = || model.converse(&request);
-        let said = policy.ask(ask, str::to_owned).await.map_err(|fault| {
-            ConverseAlpha1Error::ConversationInvoke(failed(name, &fault).into())
-        })?;
+        let converse = || model.converse(&request);
+        let response = policy
+            .apply(converse, str::to_owned)
+            .await
+            .map_err(|error| {
+                ConverseAlpha1Error::ConversationInvoke(failed(name, &error).into())
+            })?;
         let output = |content: String| {
             ConversationResult::from(ConversationResultParts {
-                result: given(if self.scrub { scrub(&content) } else { content }),
+                result: non_empty(if self.scrub { scrub(&content) } else { content }),
                 parameters: self.parameters.clone(),
             })
         };
-        let contents = said.choices.into_iter().map(|choice| choice.content);
+        let contents = response.choices.into_iter().map(|choice| choice.content);
         Ok(ConversationResponse::from(ConversationResponseParts {
-            context_id: given(self.context_id),
+            context_id: non_empty(self.context_id),
             outputs: contents.map(output).collect(),
         }))
     }

@@ -16,7 +16,7 @@ use dapr_client::server::conversation::{
     ConversationToolCallParts, ConversationUsageParts, PromptTokensDetailsParts,
 };
 
-use super::{MISSING_INPUTS, failed, given};
+use super::{MISSING_INPUTS, failed, non_empty};
 use crate::conversation::scrub::scrub;
 use crate::conversation::{
     self as model, Call, Choice, ConversationRequest, Model, Part, Role, Tool, Usage,
@@ -25,7 +25,7 @@ use crate::json::Value;
 use crate::resiliency::Policy;
 
 /// A parsed request.
-pub(super) struct Asked {
+pub(super) struct ConverseRequest {
     inputs: Vec<Input>,
     context_id: String,
     scrub: bool,
@@ -56,7 +56,7 @@ enum Message {
     },
 }
 
-impl Asked {
+impl ConverseRequest {
     pub(super) async fn converse(
         self,
         name: &str,
@@ -77,8 +77,8 @@ impl Asked {
         let mut messages = Vec::new();
         for input in self.inputs {
             for message in input.messages {
-                let said = message.said(input.scrub);
-                messages.push(said.map_err(|reason| {
+                let converted = message.into_message(input.scrub);
+                messages.push(converted.map_err(|reason| {
                     invalid(format!("*errors.errorString={reason} cannot be nil"))
                 })?);
             }
@@ -98,22 +98,30 @@ impl Asked {
             format: self.format,
             retention: self.retention,
         };
-        let ask = || model.converse(&request);
-        let said = policy.ask(ask, str::to_owned).await.map_err(|error| {
-            ConverseAlpha2Error::ConversationInvoke(failed(name, &error).into())
-        })?;
-        let (said_by, said_with) = (said.model, said.usage);
-        let output = |(index, said): (usize, Choice)| {
+        let converse = || model.converse(&request);
+        let response = policy
+            .apply(converse, str::to_owned)
+            .await
+            .map_err(|error| {
+                ConverseAlpha2Error::ConversationInvoke(failed(name, &error).into())
+            })?;
+        let (model_name, token_usage) = (response.model, response.usage);
+        let output = |(index, content): (usize, Choice)| {
             ConversationResultAlpha2::from(ConversationResultAlpha2Parts {
-                choices: vec![choice(index, said, self.scrub)],
-                model: said_by.clone(),
-                usage: said_with.map(usage),
+                choices: vec![choice(index, content, self.scrub)],
+                model: model_name.clone(),
+                usage: token_usage.map(usage),
             })
         };
         Ok(ConversationResponseAlpha2::from(
             ConversationResponseAlpha2Parts {
-                context_id: given(self.context_id),
-                outputs: said.choices.into_iter().enumerate().map(output).collect(),
+                context_id: non_empty(self.context_id),
+                outputs: response
+                    .choices
+                    .into_iter()
+                    .enumerate()
+                    .map(output)
+                    .collect(),
             },
         ))
     }
@@ -121,7 +129,7 @@ impl Asked {
 
 impl Message {
     /// Converts the message for the model, or returns what is missing. `hide` scrubs personal data.
-    fn said(self, hide: bool) -> Result<model::Message, &'static str> {
+    fn into_message(self, hide: bool) -> Result<model::Message, &'static str> {
         let role = match &self {
             Self::Empty => return Err("message type"),
             Self::Text(role, _) => *role,
@@ -147,7 +155,7 @@ impl Message {
                 texts.chain(calls).collect()
             }
             Self::Tool { id, name, texts } => {
-                let response = |text| Part::Answer {
+                let response = |text| Part::ToolResult {
                     id: id.clone(),
                     name: name.clone(),
                     text: shown(text),
@@ -173,35 +181,35 @@ fn check_choice(choice: &str, tools: &[Option<Tool>]) -> Result<(), &'static str
     }
 }
 
-fn choice(index: usize, said: Choice, hide: bool) -> ConversationChoice {
+fn choice(index: usize, choice: Choice, hide: bool) -> ConversationChoice {
     let content = if hide {
-        scrub(&said.content)
+        scrub(&choice.content)
     } else {
-        said.content
+        choice.content
     };
     let call = |call: Call| {
         ConversationToolCall::from(ConversationToolCallParts {
-            id: given(call.id),
+            id: non_empty(call.id),
             function: ConversationFunctionCall::from(ConversationFunctionCallParts {
-                name: given(call.name),
-                arguments: given(call.arguments),
+                name: non_empty(call.name),
+                arguments: non_empty(call.arguments),
             }),
         })
     };
-    let reason = match said.reason.as_str() {
+    let reason = match choice.reason.as_str() {
         "stop" => FinishReason::Stop,
         "length" => FinishReason::Length,
         "tool_calls" => FinishReason::ToolCalls,
         "content_filter" => FinishReason::ContentFilter,
-        _ => FinishReason::Other(said.reason),
+        _ => FinishReason::Other(choice.reason),
     };
     ConversationChoice::from(ConversationChoiceParts {
         finish_reason: Some(reason),
         index: i64::try_from(index).ok().filter(|index| *index > 0),
         message: Some(ConversationResultMessage::from(
             ConversationResultMessageParts {
-                content: given(content),
-                tool_calls: said.calls.into_iter().map(call).collect(),
+                content: non_empty(content),
+                tool_calls: choice.calls.into_iter().map(call).collect(),
             },
         )),
     })

@@ -20,7 +20,7 @@ impl ConversationApi for Core {
     ) -> Result<ConversationResponse, ConverseAlpha1Error> {
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|error| ConverseAlpha1Error::BodyRead(error.into()))?;
-        let asked = alpha1::Asked::read(&text)
+        let parsed = alpha1::ConverseRequest::read(&text)
             .map_err(|error| ConverseAlpha1Error::MalformedRequest(malformed(&error).into()))?;
         let name = &request.name;
         let model = self
@@ -29,7 +29,7 @@ impl ConversationApi for Core {
             .get(name)
             .ok_or_else(|| ConverseAlpha1Error::ConversationNotFound(unknown(name).into()))?;
         let policy = self.resiliency.outbound(name, ComponentClass::Conversation);
-        asked.converse(name, model, &policy).await
+        parsed.converse(name, model, &policy).await
     }
 
     async fn converse_alpha2(
@@ -38,7 +38,7 @@ impl ConversationApi for Core {
     ) -> Result<ConversationResponseAlpha2, ConverseAlpha2Error> {
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|error| ConverseAlpha2Error::BodyRead(error.into()))?;
-        let asked = alpha2::Asked::read(&text)
+        let parsed = alpha2::ConverseRequest::read(&text)
             .map_err(|error| ConverseAlpha2Error::MalformedRequest(malformed(&error).into()))?;
         let name = &request.name;
         let model = self
@@ -47,7 +47,7 @@ impl ConversationApi for Core {
             .get(name)
             .ok_or_else(|| ConverseAlpha2Error::ConversationNotFound(unknown(name).into()))?;
         let policy = self.resiliency.outbound(name, ComponentClass::Conversation);
-        asked.converse(name, model, &policy).await
+        parsed.converse(name, model, &policy).await
     }
 }
 
@@ -67,6 +67,6 @@ fn failed(name: &str, reason: &str) -> String {
 const MISSING_INPUTS: &str = "missing inputs in request";
 
 /// Omits an empty text.
-fn given(text: String) -> Option<String> {
+fn non_empty(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }

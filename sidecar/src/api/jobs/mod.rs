@@ -5,7 +5,7 @@ mod read;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use dapr_client::jobs::{Job as JobAnswer, JobData, JobFailurePolicy, JobRetry};
+use dapr_client::jobs::{Job as JobResponse, JobData, JobFailurePolicy, JobRetry};
 use dapr_client::server::ErrorResponse;
 use dapr_client::server::jobs::{
     DeleteJobError, DeleteJobRequest, GetJobError, GetJobRequest, JobsApi, ScheduleJobError,
@@ -26,11 +26,11 @@ impl JobsApi for Core {
     async fn schedule_job(&self, request: ScheduleJobRequest) -> Result<(), ScheduleJobError> {
         use ScheduleJobError as Error;
         let text = body::read(request.body.into_body()).await;
-        let text = text.map_err(|fault| Error::BodyRead(fault.into()))?;
-        let given = read::read(&text).map_err(|fault| {
-            Error::MalformedRequest(format!("failed deserializing HTTP body: {fault}").into())
+        let text = text.map_err(|error| Error::BodyRead(error.into()))?;
+        let parsed = read::read(&text).map_err(|error| {
+            Error::MalformedRequest(format!("failed deserializing HTTP body: {error}").into())
         })?;
-        if given.has_name {
+        if parsed.has_name {
             let facts = [("appID", self.app_id.as_str())];
             let error = ErrorResponse::new("Set the job name in the url only")
                 .detail(error_info("DAPR_SCHEDULER_JOB_NAME", Some(&facts)));
@@ -41,52 +41,54 @@ impl JobsApi for Core {
             let error = self.scheduler_error("Name is empty", "DAPR_SCHEDULER_JOB_NAME_EMPTY");
             return Err(Error::DaprSchedulerJobNameEmpty(error));
         }
-        if given.job.schedule.is_none() && given.job.due_time.is_none() {
+        if parsed.job.schedule.is_none() && parsed.job.due_time.is_none() {
             let error = self.scheduler_error("Schedule is empty", "DAPR_SCHEDULER_SCHEDULE_EMPTY");
             return Err(Error::DaprSchedulerScheduleEmpty(error));
         }
-        let failed = |fault: String| {
-            let message = format!("failed to schedule job due to: {fault}");
+        let failed = |error: String| {
+            let message = format!("failed to schedule job due to: {error}");
             self.scheduler_error(message, "DAPR_SCHEDULER_SCHEDULE_JOB")
         };
         let scheduler = self.scheduler();
         let scheduler =
-            scheduler.map_err(|fault| Error::DaprSchedulerScheduleJob500(failed(fault)))?;
+            scheduler.map_err(|error| Error::DaprSchedulerScheduleJob500(failed(error)))?;
         scheduler
-            .add(self.job(name), given.job, given.overwrite)
-            .map_err(|fault| {
-                let error = failed(fault.to_string());
-                match fault {
-                    SchedulerError::Exists(_) => Error::DaprSchedulerScheduleJob409(error),
-                    SchedulerError::TooLarge(_) => Error::DaprSchedulerScheduleJobOther(429, error),
-                    _ => Error::DaprSchedulerScheduleJob500(error),
+            .add(self.job(name), parsed.job, parsed.overwrite)
+            .map_err(|error| {
+                let response = failed(error.to_string());
+                match error {
+                    SchedulerError::Exists(_) => Error::DaprSchedulerScheduleJob409(response),
+                    SchedulerError::TooLarge(_) => {
+                        Error::DaprSchedulerScheduleJobOther(429, response)
+                    }
+                    _ => Error::DaprSchedulerScheduleJob500(response),
                 }
             })
     }
 
-    async fn get_job(&self, request: GetJobRequest) -> Result<JobAnswer, GetJobError> {
-        let failed = |fault: String| {
-            let message = format!("failed to get job due to: {fault}");
+    async fn get_job(&self, request: GetJobRequest) -> Result<JobResponse, GetJobError> {
+        let failed = |error: String| {
+            let message = format!("failed to get job due to: {error}");
             let error = self.scheduler_error(message, "DAPR_SCHEDULER_GET_JOB");
             GetJobError::DaprSchedulerGetJob(error)
         };
         let scheduler = self.scheduler().map_err(failed)?;
         let job = scheduler
             .get(&self.job(&request.name))
-            .map_err(|fault| failed(fault.to_string()))?;
-        answer(request.name, job)
+            .map_err(|error| failed(error.to_string()))?;
+        to_response(request.name, job)
     }
 
     async fn delete_job(&self, request: DeleteJobRequest) -> Result<(), DeleteJobError> {
-        let failed = |fault: String| {
-            let message = format!("failed to delete job due to: {fault}");
+        let failed = |error: String| {
+            let message = format!("failed to delete job due to: {error}");
             let error = self.scheduler_error(message, "DAPR_SCHEDULER_DELETE_JOB");
             DeleteJobError::DaprSchedulerDeleteJob(error)
         };
         let scheduler = self.scheduler().map_err(failed)?;
         scheduler
             .delete(&self.job(&request.name))
-            .map_err(|fault| failed(fault.to_string()))
+            .map_err(|error| failed(error.to_string()))
     }
 }
 
@@ -114,7 +116,7 @@ impl Core {
 }
 
 /// daprd 1.18.2 cannot serialize a job without data.
-fn answer(name: String, job: Job) -> Result<JobAnswer, GetJobError> {
+fn to_response(name: String, job: Job) -> Result<JobResponse, GetJobError> {
     let Some(data) = job.data else {
         let message = "failed to encode response as JSON: proto: google.protobuf.Value: none of the oneof fields is set";
         return Err(GetJobError::Internal(message.into()));
@@ -129,7 +131,7 @@ fn answer(name: String, job: Job) -> Result<JobAnswer, GetJobError> {
             }))
         }
     });
-    Ok(JobAnswer::from(JobParts {
+    Ok(JobResponse::from(JobParts {
         name,
         schedule: job.schedule,
         repeats: job.repeats,

@@ -78,7 +78,7 @@ fn duration(node: &Node) -> Result<i64, String> {
         })
     };
     nanoseconds().ok_or_else(|| {
-        node.fault(&format!(
+        node.error(&format!(
             "invalid google.protobuf.Duration value {}",
             node.raw()
         ))

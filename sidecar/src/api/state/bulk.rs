@@ -9,11 +9,11 @@ use dapr_client::server::{ErrorResponse, RawResponse};
 use dapr_client::state::BulkStateItem;
 
 use super::chosen_status;
-use super::single::whole_seconds;
+use super::single::truncate_to_seconds;
 use crate::api::body;
 use crate::core::Core;
 use crate::go::read::{Reader, TypeError, is_field};
-use crate::json::{Value, decode_whole};
+use crate::json::{Value, decode_complete};
 use crate::state::{Entry, Found, Get, original_key};
 use crate::timing::format_rfc3339_seconds;
 
@@ -22,15 +22,15 @@ impl Core {
         &self,
         request: GetBulkStateRequest,
     ) -> Result<Vec<BulkStateItem>, GetBulkStateError> {
-        let malformed = |fault: String| {
-            let message = format!("failed deserializing HTTP body: {fault}");
+        let malformed = |error: String| {
+            let message = format!("failed deserializing HTTP body: {error}");
             GetBulkStateError::MalformedRequest(message.into())
         };
         let store = self.state_store(&request.store_name)?;
         let document = body::decode(request.body.into_body())
             .await
             .map_err(malformed)?;
-        let wanted = read(&document).map_err(|fault| malformed(fault.to_string()))?;
+        let wanted = read(&document).map_err(|error| malformed(error.to_string()))?;
         let mut metadata = wanted.metadata;
         metadata.extend(request.metadata);
         let get = |key: &String| {
@@ -46,11 +46,11 @@ impl Core {
             return Ok(Vec::new());
         }
         let entries = store.get_bulk(&gets, wanted.parallelism).await;
-        let entries = entries.map_err(|fault| {
-            let error = ErrorResponse::new(fault.to_string());
-            match chosen_status(&fault) {
-                Some(status) => GetBulkStateError::StateBulkGetOther(status, error),
-                None => GetBulkStateError::StateBulkGet500(error),
+        let entries = entries.map_err(|error| {
+            let response = ErrorResponse::new(error.to_string());
+            match chosen_status(&error) {
+                Some(status) => GetBulkStateError::StateBulkGetOther(status, response),
+                None => GetBulkStateError::StateBulkGet500(response),
             }
         })?;
         // A pluggable store may return more items than requested; these are ignored.
@@ -88,32 +88,32 @@ fn item(entry: Entry) -> Result<BulkStateItem, NotJson> {
                 item.data = Some(json(&data)?);
             }
             item.etag = etag;
-            let expires = expires.map(|time| format_rfc3339_seconds(whole_seconds(time)));
+            let expires = expires.map(|time| format_rfc3339_seconds(truncate_to_seconds(time)));
             let expires = expires.map(|time| ("ttlExpireTime".to_owned(), time));
             item.metadata = expires.into_iter().chain(metadata).collect();
         }
-        Err(fault) => item.error = Some(fault.to_string()),
+        Err(error) => item.error = Some(error.to_string()),
     }
     Ok(item)
 }
 
 /// Minifies a stored value for a response.
 pub(super) fn json(data: &[u8]) -> Result<Json, NotJson> {
-    let text = decode_whole(data).map_err(|_| NotJson)?.to_raw_string();
+    let text = decode_complete(data).map_err(|_| NotJson)?.to_raw_string();
     Json::from_text(&text).map_err(|_| NotJson)
 }
 
 /// A parsed request.
 #[derive(Default)]
-struct Wanted {
+struct SubscriptionSpec {
     keys: Vec<String>,
     parallelism: i64,
     metadata: BTreeMap<String, String>,
 }
 
-fn read(document: &Value) -> Result<Wanted, TypeError> {
+fn read(document: &Value) -> Result<SubscriptionSpec, TypeError> {
     let mut reader = Reader::new();
-    let mut wanted = Wanted::default();
+    let mut wanted = SubscriptionSpec::default();
     let mut metadata = None;
     for (name, value) in reader
         .object(document, "http.BulkGetRequest")

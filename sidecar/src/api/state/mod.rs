@@ -75,8 +75,8 @@ impl Core {
         name: &str,
         facts: Option<&[(&str, &str)]>,
     ) -> Result<&StateComponent, NoStore> {
-        let error = |words: &str, reason| {
-            ErrorResponse::new(format!("state store {name} {words}"))
+        let error = |problem: &str, reason| {
+            ErrorResponse::new(format!("state store {name} {problem}"))
                 .detail(error_info(reason, facts))
         };
         if self.stores.states.is_empty() {
@@ -115,8 +115,8 @@ fn chosen_status(error: &StateError) -> Option<u16> {
     }
 }
 
-fn illegal_key(store: &str, field: &str, fault: &IllegalKey) -> ErrorResponse {
-    let message = format!("api error: code = InvalidArgument desc = {fault}");
+fn illegal_key(store: &str, field: &str, error: &IllegalKey) -> ErrorResponse {
+    let message = format!("api error: code = InvalidArgument desc = {error}");
     ErrorResponse::new(message.clone())
         .detail(bad_request(field, &message))
         .detail(resource_info("state", store))

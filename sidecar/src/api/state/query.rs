@@ -19,7 +19,7 @@ impl Core {
     ) -> Result<QueryStateAlpha1, QueryStateAlpha1Error> {
         let name = &request.store_name;
         let text = body::read(request.body.into_body()).await;
-        let text = text.map_err(|fault| QueryStateAlpha1Error::BodyRead(fault.into()))?;
+        let text = text.map_err(|error| QueryStateAlpha1Error::BodyRead(error.into()))?;
         let store = self.find_state_store(name, None)?;
         let queries = store.queries();
         if queries == Queries::Unknown {
@@ -28,22 +28,22 @@ impl Core {
                 .detail(error_info("DAPR_STATE_QUERYING_NOT_SUPPORTED", None));
             return Err(QueryStateAlpha1Error::StateStoreNotSupported(error));
         }
-        let failed = |fault: String| {
-            let error = ErrorResponse::new(format!("state store {name} query failed: {fault}"))
+        let failed = |error: String| {
+            let error = ErrorResponse::new(format!("state store {name} query failed: {error}"))
                 .detail(resource_info("state", name))
                 .detail(error_info("DAPR_STATE_QUERY_FAILED", None));
             QueryStateAlpha1Error::StateQuery(error)
         };
         let query = read(&text)
-            .map_err(|fault| failed(format!("failed to parse JSON query body: {fault}")))?;
-        if let Queries::Failing(fault) = queries {
-            return Err(failed(fault.to_owned()));
+            .map_err(|error| failed(format!("failed to parse JSON query body: {error}")))?;
+        if let Queries::Failing(error) = queries {
+            return Err(failed(error.to_owned()));
         }
         let found = store.query(&query, &request.metadata, &self.app_id).await;
         match found {
-            Ok(page) => answer(page),
+            Ok(page) => to_response(page),
             Err(StateError::Chosen(chosen)) => Err(chosen_error(*chosen)),
-            Err(fault) => Err(failed(fault.to_string())),
+            Err(error) => Err(failed(error.to_string())),
         }
     }
 }
@@ -63,7 +63,7 @@ fn chosen_error(chosen: Chosen) -> QueryStateAlpha1Error {
     QueryStateAlpha1Error::Other(status, code, error)
 }
 
-fn answer(page: Page) -> Result<QueryStateAlpha1, QueryStateAlpha1Error> {
+fn to_response(page: Page) -> Result<QueryStateAlpha1, QueryStateAlpha1Error> {
     if page.results.is_empty() {
         return Ok(QueryStateAlpha1::Empty);
     }

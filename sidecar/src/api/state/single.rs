@@ -27,14 +27,14 @@ impl Core {
         let get = Get {
             key: stored,
             metadata: request.metadata,
-            consistency: text_of(request.consistency.as_ref().map(|given| given.text())),
+            consistency: text_of(request.consistency.as_ref().map(|value| value.text())),
         };
-        let found = store.get(&get).await.map_err(|fault| {
-            let message = format!("fail to get {key} from state store {name}: {fault}");
-            let error = ErrorResponse::new(message);
-            match chosen_status(&fault) {
-                Some(status) => GetStateError::StateGetOther(status, error),
-                None => GetStateError::StateGet500(error),
+        let found = store.get(&get).await.map_err(|error| {
+            let message = format!("fail to get {key} from state store {name}: {error}");
+            let response = ErrorResponse::new(message);
+            match chosen_status(&error) {
+                Some(status) => GetStateError::StateGetOther(status, response),
+                None => GetStateError::StateGet500(response),
             }
         })?;
         // A pluggable store may return metadata for a missing value.
@@ -42,7 +42,7 @@ impl Core {
         Ok(found.map_or(GetState::Missing, |found| {
             GetState::Found(GetStateFound::from(GetStateFoundParts {
                 etag: found.etag,
-                ttl_expire_time: found.expires.map(whole_seconds),
+                ttl_expire_time: found.expires.map(truncate_to_seconds),
                 metadata: found.metadata,
                 body: Bytes::from(found.data).into(),
             }))
@@ -62,30 +62,30 @@ impl Core {
             key: stored,
             etag: request.if_match,
             metadata: request.metadata,
-            concurrency: text_of(request.concurrency.as_ref().map(|given| given.text())),
-            consistency: text_of(request.consistency.as_ref().map(|given| given.text())),
+            concurrency: text_of(request.concurrency.as_ref().map(|value| value.text())),
+            consistency: text_of(request.consistency.as_ref().map(|value| value.text())),
         };
-        store.delete(&delete).await.map_err(|fault| {
-            let message = format!("failed deleting state with key {key}: {fault}");
-            let error = ErrorResponse::new(message);
-            match fault {
-                StateError::Mismatch(_) => DeleteStateError::StateDelete409(error),
-                StateError::Invalid(_) => DeleteStateError::StateDelete400(error),
+        store.delete(&delete).await.map_err(|error| {
+            let message = format!("failed deleting state with key {key}: {error}");
+            let response = ErrorResponse::new(message);
+            match error {
+                StateError::Mismatch(_) => DeleteStateError::StateDelete409(response),
+                StateError::Invalid(_) => DeleteStateError::StateDelete400(response),
                 StateError::Chosen(chosen) => {
-                    DeleteStateError::StateDeleteOther(chosen.status, error)
+                    DeleteStateError::StateDeleteOther(chosen.status, response)
                 }
-                StateError::Other(_) => DeleteStateError::StateDelete500(error),
+                StateError::Other(_) => DeleteStateError::StateDelete500(response),
             }
         })
     }
 }
 
-fn text_of(given: Option<&str>) -> String {
-    given.unwrap_or_default().to_owned()
+fn text_of(value: Option<&str>) -> String {
+    value.unwrap_or_default().to_owned()
 }
 
 /// Go truncates to seconds.
-pub(super) fn whole_seconds(time: SystemTime) -> SystemTime {
+pub(super) fn truncate_to_seconds(time: SystemTime) -> SystemTime {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     UNIX_EPOCH + Duration::from_secs(since.as_secs())
 }

@@ -95,7 +95,7 @@ impl Core {
         let publish =
             || std::future::ready(component.publish(&topic, event.clone(), Metadata::new()));
         let policy = self.resiliency.outbound(name, ComponentClass::Pubsub);
-        let published = policy.ask(publish, PublishError::said).await;
+        let published = policy.apply(publish, PublishError::from_text).await;
         published.map_err(|error| match error {
             PublishError::Refused => {
                 format!("topic {topic} is not allowed for app id {}", self.app_id)
@@ -232,7 +232,7 @@ fn read_set(request: &Value) -> Result<Set, StructureError> {
         concurrency: read_option(&mut fields, find("Options"), "Concurrency"),
         consistency: read_option(&mut fields, find("Options"), "Consistency"),
     };
-    read_whole_options(&mut fields, find("Options"));
+    report_options(&mut fields, find("Options"));
     fields.finish().map(|()| set)
 }
 
@@ -248,7 +248,7 @@ fn read_delete(request: &Value) -> Result<Delete, StructureError> {
         ..Delete::default()
     };
     delete.metadata = fields.map(find("Metadata"), "Metadata").unwrap_or_default();
-    read_whole_options(&mut fields, find("Options"));
+    report_options(&mut fields, find("Options"));
     fields.finish().map(|()| delete)
 }
 
@@ -263,6 +263,6 @@ fn read_option(fields: &mut Fields, options: Option<&Value>, name: &str) -> Stri
 }
 
 /// Reports once that the options are not an object.
-fn read_whole_options(fields: &mut Fields, options: Option<&Value>) {
+fn report_options(fields: &mut Fields, options: Option<&Value>) {
     fields.object(options, "Options");
 }

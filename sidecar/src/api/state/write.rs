@@ -19,7 +19,7 @@ impl Core {
         let document = body::decode(request.body.into_body())
             .await
             .map_err(malformed)?;
-        let mut sets = read(&document).map_err(|fault| malformed(fault.to_string()))?;
+        let mut sets = read(&document).map_err(|error| malformed(error.to_string()))?;
         for set in &mut sets {
             if set.key.is_empty() {
                 return Err(malformed("\"key\" is a required field".to_owned()));
@@ -29,14 +29,16 @@ impl Core {
                 .state_key(store, &set.key)
                 .map_err(SaveStateError::MalformedRequest)?;
         }
-        store.set_bulk(&sets).await.map_err(|fault| {
-            let message = format!("failed saving state in state store {name}: {fault}");
-            let error = ErrorResponse::new(message);
-            match fault {
-                StateError::Mismatch(_) => SaveStateError::StateSave409(error),
-                StateError::Invalid(_) => SaveStateError::StateSave400(error),
-                StateError::Chosen(chosen) => SaveStateError::StateSaveOther(chosen.status, error),
-                StateError::Other(_) => SaveStateError::StateSave500(error),
+        store.set_bulk(&sets).await.map_err(|error| {
+            let message = format!("failed saving state in state store {name}: {error}");
+            let response = ErrorResponse::new(message);
+            match error {
+                StateError::Mismatch(_) => SaveStateError::StateSave409(response),
+                StateError::Invalid(_) => SaveStateError::StateSave400(response),
+                StateError::Chosen(chosen) => {
+                    SaveStateError::StateSaveOther(chosen.status, response)
+                }
+                StateError::Other(_) => SaveStateError::StateSave500(response),
             }
         })
     }

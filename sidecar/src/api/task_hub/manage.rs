@@ -9,7 +9,7 @@ use crate::workflow::messages::{
     CreateInstance, CreatedInstance, Nothing, PurgeInstances, PurgedInstances, RaiseEvent, Resume,
     Suspend, Terminate,
 };
-use crate::workflow::{NO_STATE, NewInstance, Wanted, WorkflowError};
+use crate::workflow::{NO_STATE, NewInstance, SubscriptionSpec, WorkflowError};
 
 /// daprd's prefix for errors of starting an instance.
 const CREATE: &str = "failed to create workflow instance: ";
@@ -20,7 +20,7 @@ pub(super) async fn start(
     core: Arc<Core>,
     request: CreateInstance,
 ) -> Result<CreatedInstance, Status> {
-    core.need_placement(CREATE)?;
+    core.require_placement(CREATE)?;
     let id = request.instance_id;
     let later = request.scheduled_start.is_some();
     core.workflows.worker().await;
@@ -32,14 +32,17 @@ pub(super) async fn start(
     });
     started.map_err(|error| status(&error, CREATE))?;
     if !later {
-        let begun = core.workflows.wait_for(&id, Wanted::Started).await;
+        let begun = core
+            .workflows
+            .wait_for(&id, SubscriptionSpec::Started)
+            .await;
         begun.map_err(|error| status(&error, ""))?;
     }
     Ok(CreatedInstance { instance_id: id })
 }
 
 pub(super) async fn raise(core: Arc<Core>, request: RaiseEvent) -> Result<Nothing, Status> {
-    core.need_placement("")?;
+    core.require_placement("")?;
     let raised = core
         .workflows
         .raise(&request.instance_id, request.name, request.input);
@@ -48,36 +51,36 @@ pub(super) async fn raise(core: Arc<Core>, request: RaiseEvent) -> Result<Nothin
 }
 
 pub(super) async fn terminate(core: Arc<Core>, request: Terminate) -> Result<Nothing, Status> {
-    core.need_placement(TERMINATE)?;
+    core.require_placement(TERMINATE)?;
     let id = request.instance_id;
-    let told = core
+    let result = core
         .workflows
         .terminate(&id, request.output, request.recursive);
-    told.map_err(|error| status(&error, TERMINATE))?;
-    wait(core, &id, Wanted::Completed).await
+    result.map_err(|error| status(&error, TERMINATE))?;
+    wait(core, &id, SubscriptionSpec::Completed).await
 }
 
 pub(super) async fn suspend(core: Arc<Core>, request: Suspend) -> Result<Nothing, Status> {
-    core.need_placement("")?;
+    core.require_placement("")?;
     let id = request.instance_id;
-    let told = core.workflows.suspend(&id, request.reason);
-    told.map_err(|error| status(&error, ""))?;
-    wait(core, &id, Wanted::Suspended).await
+    let result = core.workflows.suspend(&id, request.reason);
+    result.map_err(|error| status(&error, ""))?;
+    wait(core, &id, SubscriptionSpec::Suspended).await
 }
 
 pub(super) async fn resume(core: Arc<Core>, request: Resume) -> Result<Nothing, Status> {
-    core.need_placement("")?;
+    core.require_placement("")?;
     let id = request.instance_id;
-    let told = core.workflows.resume(&id, request.reason);
-    told.map_err(|error| status(&error, ""))?;
-    wait(core, &id, Wanted::Running).await
+    let result = core.workflows.resume(&id, request.reason);
+    result.map_err(|error| status(&error, ""))?;
+    wait(core, &id, SubscriptionSpec::Running).await
 }
 
 pub(super) async fn purge(
     core: Arc<Core>,
     request: PurgeInstances,
 ) -> Result<PurgedInstances, Status> {
-    core.need_placement("failed to purge workflow state: failed to fetch workflow state: ")?;
+    core.require_placement("failed to purge workflow state: failed to fetch workflow state: ")?;
     if request.filter.is_some() {
         return Err(Status::unknown("multi-instance purge is not unimplemented"));
     }
@@ -93,7 +96,7 @@ pub(super) async fn purge(
     })
 }
 
-async fn wait(core: Arc<Core>, id: &str, wanted: Wanted) -> Result<Nothing, Status> {
+async fn wait(core: Arc<Core>, id: &str, wanted: SubscriptionSpec) -> Result<Nothing, Status> {
     let reached = core.workflows.wait_for(id, wanted).await;
     reached.map_err(|error| status(&error, ""))?;
     Ok(Nothing {})
@@ -123,13 +126,13 @@ fn code(error: &WorkflowError) -> Code {
 
 impl Core {
     /// Fails unless the placement service is available, which workflows need.
-    pub(super) fn need_placement(&self, tried: &str) -> Result<(), Status> {
+    pub(super) fn require_placement(&self, tried: &str) -> Result<(), Status> {
         self.has_actors().map_err(|error| {
-            let said = match tried {
+            let code_text = match tried {
                 "" => "",
                 _ => "api error: code = Unavailable desc = ",
             };
-            Status::unavailable(format!("{tried}{said}{}", error.message))
+            Status::unavailable(format!("{tried}{code_text}{}", error.message))
         })
     }
 }

@@ -11,14 +11,14 @@ use std::sync::Arc;
 use tonic::Status;
 
 use crate::core::Core;
-use crate::grpc::{Answer, Call};
+use crate::grpc::{Call, HttpResponse};
 use crate::workflow::messages::Nothing;
 
 /// The path prefix of its methods.
 pub(crate) const SERVICE: &str = "/TaskHubSidecarService";
 
 /// Handles a call. `None` if the method does not exist.
-pub(crate) async fn answer(core: Arc<Core>, method: &str, call: Call) -> Option<Answer> {
+pub(crate) async fn handle(core: Arc<Core>, method: &str, call: Call) -> Option<HttpResponse> {
     Some(match method {
         "Hello" => {
             call.unary(|Nothing {}| async { Ok::<_, Status>(Nothing {}) })

@@ -9,12 +9,12 @@ use crate::core::Core;
 use crate::workflow::messages::{
     GetInstance, History, HistoryOf, Instances, ListInstances, State, StateOf, Timestamp,
 };
-use crate::workflow::{View, Wanted, WorkflowError};
+use crate::workflow::{SubscriptionSpec, View, WorkflowError};
 
 pub(super) async fn get(core: Arc<Core>, request: GetInstance) -> Result<StateOf, Status> {
-    core.need_placement("")?;
+    core.require_placement("")?;
     match core.workflows.get(&request.instance_id) {
-        Ok(view) => Ok(told(view, request.with_values)),
+        Ok(view) => Ok(to_state(view, request.with_values)),
         Err(WorkflowError::NotFound) => Ok(StateOf::default()),
         Err(error) => Err(status(&error, "")),
     }
@@ -24,30 +24,30 @@ pub(super) async fn wait_for_start(
     core: Arc<Core>,
     request: GetInstance,
 ) -> Result<StateOf, Status> {
-    wait_for(core, request, Wanted::Started).await
+    wait_for(core, request, SubscriptionSpec::Started).await
 }
 
 pub(super) async fn wait_for_completion(
     core: Arc<Core>,
     request: GetInstance,
 ) -> Result<StateOf, Status> {
-    wait_for(core, request, Wanted::Completed).await
+    wait_for(core, request, SubscriptionSpec::Completed).await
 }
 
 async fn wait_for(
     core: Arc<Core>,
     request: GetInstance,
-    wanted: Wanted,
+    wanted: SubscriptionSpec,
 ) -> Result<StateOf, Status> {
-    core.need_placement("")?;
+    core.require_placement("")?;
     let view = core.workflows.wait_for(&request.instance_id, wanted).await;
     let view = view.map_err(|error| status(&error, ""))?;
-    Ok(told(view, request.with_values))
+    Ok(to_state(view, request.with_values))
 }
 
 /// Lists all instance IDs, paginated. A page starts after the last ID of the previous one.
 pub(super) async fn list(core: Arc<Core>, request: ListInstances) -> Result<Instances, Status> {
-    if !core.workflows.have_state() {
+    if !core.workflows.has_state() {
         return Err(Status::unknown("no state store with actor support found"));
     }
     let after = request.continuation.unwrap_or_default();
@@ -65,7 +65,7 @@ pub(super) async fn list(core: Arc<Core>, request: ListInstances) -> Result<Inst
 }
 
 pub(super) async fn history(core: Arc<Core>, request: HistoryOf) -> Result<History, Status> {
-    core.need_placement("")?;
+    core.require_placement("")?;
     let id = request.instance_id;
     let events = core.workflows.history(&id).map_err(|error| match error {
         WorkflowError::NotFound => Status::not_found(format!("workflow instance '{id}' not found")),
@@ -74,7 +74,7 @@ pub(super) async fn history(core: Arc<Core>, request: HistoryOf) -> Result<Histo
     Ok(History { events })
 }
 
-fn told(view: View, with_values: bool) -> StateOf {
+fn to_state(view: View, with_values: bool) -> StateOf {
     let (parent_instance_id, parent_app_id) = view.parent.unzip();
     let mut state = State {
         instance_id: view.id,

@@ -12,7 +12,7 @@ use crate::workflow::messages::{ActivityResponse, Nothing, WorkItem, WorkflowRes
 pub(super) async fn items(
     core: Arc<Core>,
 ) -> Result<impl Stream<Item = Result<WorkItem, Status>> + Send + 'static, Status> {
-    core.need_placement("unable to establish work item stream at this time: ")?;
+    core.require_placement("unable to establish work item stream at this time: ")?;
     let worker = core.workflows.connect();
     drop(core);
     let items = stream::unfold(worker, |mut worker| async {

@@ -6,14 +6,17 @@ use std::time::Duration;
 use super::*;
 
 #[tokio::test]
-async fn changes_of_the_configuration_are_told() {
-    let told = Arc::new(Mutex::new(Vec::new()));
+async fn configuration_changes_are_delivered_to_the_application() {
+    let deliveries = Arc::new(Mutex::new(Vec::new()));
     let app = {
-        let told = Arc::clone(&told);
+        let deliveries = Arc::clone(&deliveries);
         move |request: AppRequest| {
             if request.method == "POST" {
                 let body = String::from_utf8_lossy(&request.body).into_owned();
-                told.lock().unwrap().push((request.path.clone(), body));
+                deliveries
+                    .lock()
+                    .unwrap()
+                    .push((request.path.clone(), body));
             }
             async move { AppResponse::new(200) }
         }
@@ -26,9 +29,9 @@ async fn changes_of_the_configuration_are_told() {
         .start()
         .await
         .unwrap();
-    let items = ask(&sidecar.core, "GET /v1.0/configuration/config").await;
+    let items = send(&sidecar.core, "GET /v1.0/configuration/config").await;
     assert_eq!(items.body, "{\"a\":{\"value\":\"1\"}}\n");
-    let subscribed = ask(
+    let subscribed = send(
         &sidecar.core,
         "GET /v1.0/configuration/config/subscribe?key=a",
     )
@@ -43,7 +46,7 @@ async fn changes_of_the_configuration_are_told() {
         .to_string();
     assert_eq!(
         error,
-        "there is no configuration store `other` in this sidecar; there are: \"config\""
+        "this sidecar has no configuration store `other`; it has: \"config\""
     );
     // Returns after the application has been notified.
     sidecar.advance(Duration::ZERO).await;
@@ -51,23 +54,23 @@ async fn changes_of_the_configuration_are_told() {
         "{{\"id\":\"{id}\",\"items\":{{\"a\":{{\"value\":\"2\",\"version\":\"v\\u003c2\"}}}}}}\n"
     );
     assert_eq!(
-        *told.lock().unwrap(),
+        *deliveries.lock().unwrap(),
         [("/configuration/config/a".to_owned(), expected)]
     );
     let path = format!("GET /v1.0/configuration/config/{id}/unsubscribe");
-    assert_eq!(ask(&sidecar.core, &path).await.body, "{\"ok\":true}\n");
-    assert_eq!(ask(&sidecar.core, &path).await.status, 500);
+    assert_eq!(send(&sidecar.core, &path).await.body, "{\"ok\":true}\n");
+    assert_eq!(send(&sidecar.core, &path).await.status, 500);
 }
 
 #[tokio::test]
-async fn queries_are_answered_where_they_are_allowed() {
+async fn queries_work_if_they_are_enabled() {
     let store = Component::new("people", "state.in-memory").property("allowQueries", "true");
     let sidecar = Sidecar::builder().component(store).start().await.unwrap();
     let body = r#"[{"key":"1","value":{"age":30}},{"key":"2","value":{"age":20}},{"key":"3","value":{"age":40}}]"#;
-    ask(&sidecar.core, &format!("POST /v1.0/state/people {body}")).await;
+    send(&sidecar.core, &format!("POST /v1.0/state/people {body}")).await;
     let query =
         r#"{"filter":{"GTE":{"age":25}},"sort":[{"key":"age","order":"DESC"}],"page":{"limit":1}}"#;
-    let response = ask(
+    let response = send(
         &sidecar.core,
         &format!("POST /v1.0-alpha1/state/people/query {query}"),
     )
@@ -86,7 +89,7 @@ async fn queries_are_answered_where_they_are_allowed() {
         response.body
     );
     let nobody = r#"{"filter":{"EQ":{"age":1}}}"#;
-    let response = ask(
+    let response = send(
         &sidecar.core,
         &format!("POST /v1.0-alpha1/state/people/query {nobody}"),
     )
@@ -95,7 +98,7 @@ async fn queries_are_answered_where_they_are_allowed() {
 }
 
 #[tokio::test]
-async fn stand_ins_of_a_network_share_what_they_hold() {
+async fn stand_ins_of_a_network_share_their_data() {
     let network = Network::new().unwrap();
     let start = |app_id: &str| {
         let store = Component::new("shared", "state.redis")
@@ -108,12 +111,12 @@ async fn stand_ins_of_a_network_share_what_they_hold() {
             .start()
     };
     let (one, two) = (start("one").await.unwrap(), start("two").await.unwrap());
-    ask(
+    send(
         &one.core,
         r#"POST /v1.0/state/shared [{"key":"k","value":1}]"#,
     )
     .await;
-    let response = ask(&two.core, "GET /v1.0/state/shared/k").await;
+    let response = send(&two.core, "GET /v1.0/state/shared/k").await;
     assert_eq!(
         (response.body.as_str(), response.header("etag").as_deref()),
         ("1", Some("1"))
@@ -121,7 +124,7 @@ async fn stand_ins_of_a_network_share_what_they_hold() {
 }
 
 #[tokio::test]
-async fn properties_may_be_secrets() {
+async fn properties_can_refer_to_secrets() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("secrets.json");
     std::fs::write(&file, r#"{"items":"{\"a\":\"1\"}"}"#).unwrap();
@@ -137,17 +140,17 @@ async fn properties_may_be_secrets() {
             .start()
     };
     let sidecar = start("secrets").await.unwrap();
-    let items = ask(&sidecar.core, "GET /v1.0/configuration/config").await;
+    let items = send(&sidecar.core, "GET /v1.0/configuration/config").await;
     assert_eq!(items.body, "{\"a\":{\"value\":\"1\"}}\n");
     let error = start("vault").await.unwrap_err().to_string();
     assert!(
-        error.contains("no secret store `vault`; there are: `secrets`"),
+        error.contains("no secret store `vault`; the secret stores are: `secrets`"),
         "{error}"
     );
 }
 
 #[tokio::test]
-async fn a_component_that_is_wrong_is_named() {
+async fn invalid_components_are_named_in_the_error() {
     let store = Component::new("lite", "state.sqlite");
     let error = Sidecar::builder()
         .component(store)

@@ -17,13 +17,13 @@ async fn start() -> Sidecar {
 }
 
 #[tokio::test]
-async fn recorded_answers_come_again() {
+async fn responses_equal_the_recorded_ones_of_daprd() {
     let sidecar = start().await;
     let mut differences = Vec::new();
     let mut count = 0;
     for case in RECORDED.split("\n> ").skip(1) {
         let (line, expected) = case.split_once('\n').unwrap();
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         let found = format!(
             "< {}\n{}",
             response.status,
@@ -38,18 +38,18 @@ async fn recorded_answers_come_again() {
         count += 1;
     }
     assert!(differences.is_empty(), "{}", differences.join("\n\n"));
-    assert!(count > 150, "only {count} answers were compared");
+    assert!(count > 150, "only {count} responses were compared");
 }
 
 #[tokio::test]
-async fn without_components_nothing_is_configured() {
+async fn apis_without_components_are_not_configured() {
     let sidecar = Sidecar::builder().app_id("bare").start().await.unwrap();
     for line in [
         "PUT /v1.0-alpha1/crypto/vault/encrypt x",
         "PUT /v1.0-alpha1/crypto/vault/decrypt x",
         "POST /v1.0-alpha1/subtlecrypto/vault/sign {}",
     ] {
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         let expected = r#"{"errorCode":"ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED","message":"crypto providers not configured"}"#;
         assert_eq!(
             (response.status, response.body.as_str()),
@@ -60,7 +60,7 @@ async fn without_components_nothing_is_configured() {
 }
 
 #[tokio::test]
-async fn keys_of_a_set() {
+async fn keys_are_found_in_a_key_set() {
     let key = std::fs::read_to_string(format!("{KEYS}/aes.json")).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("set.json");
@@ -73,17 +73,17 @@ async fn keys_of_a_set() {
         .start()
         .await
         .unwrap();
-    let ask_for = async |component: &str| {
+    let encrypt = async |component: &str| {
         let body = r#"{"plaintext":"eA==","algorithm":"A256GCM","keyName":"a","nonce":"bm5ubm5ubm5ubm5u"}"#;
         let line = format!("POST /v1.0-alpha1/subtlecrypto/{component}/encrypt {body}");
-        ask(&sidecar.core, &line).await
+        send(&sidecar.core, &line).await
     };
-    let inline = ask_for("inline").await;
+    let inline = encrypt("inline").await;
     assert_eq!(inline.status, 200, "{}", inline.body);
-    assert_eq!(ask_for("file").await.body, inline.body);
+    assert_eq!(encrypt("file").await.body, inline.body);
     // The file is read again, unless it is invalid.
     std::fs::write(&file, "{").unwrap();
-    assert_eq!(ask_for("file").await.status, 200);
+    assert_eq!(encrypt("file").await.status, 200);
     std::fs::write(&file, r#"{"keys":[]}"#).unwrap();
-    assert_eq!(ask_for("file").await.status, 500);
+    assert_eq!(encrypt("file").await.status, 500);
 }

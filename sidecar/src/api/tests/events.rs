@@ -41,7 +41,7 @@ async fn application(
                 .unwrap_or_default();
             let id = String::from_utf8_lossy(id).into_owned();
             let line = format!("POST /v1.0{path} @dapr-reentrancy-id={id}");
-            let response = Box::pin(ask(sidecar.get().unwrap(), &line)).await;
+            let response = Box::pin(send(sidecar.get().unwrap(), &line)).await;
             reply.body(response.body)
         }
         _ => reply,
@@ -74,7 +74,7 @@ async fn start() -> Sidecar {
 }
 
 #[tokio::test]
-async fn recorded_answers_about_events_and_actors_come_again() {
+async fn responses_about_events_and_actors_equal_the_recorded_ones() {
     let sidecar = start().await;
     let (count, differences) = replay(&sidecar, RECORDED, "FILES").await;
     assert!(
@@ -83,11 +83,11 @@ async fn recorded_answers_about_events_and_actors_come_again() {
         differences.len(),
         differences.join("\n\n")
     );
-    assert!(count > 400, "only {count} answers were compared");
+    assert!(count > 400, "only {count} responses were compared");
 }
 
 #[tokio::test]
-async fn without_a_control_plane_there_are_no_actors_and_no_jobs() {
+async fn actors_and_jobs_need_a_control_plane() {
     let sidecar = Sidecar::builder()
         .app_id("bare")
         .placement(false)
@@ -108,14 +108,14 @@ async fn without_a_control_plane_there_are_no_actors_and_no_jobs() {
         "POST /v1.0/workflows/dapr/o/start",
         "POST /v1.0/workflows/dapr/i/purge",
     ] {
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         assert_eq!(response.status, 400, "{line}");
         assert_eq!(
             response.body,
             "{\"errorCode\":\"ERR_ACTOR_NO_PLACEMENT\",\"message\":\"placement service is not configured\"}"
         );
     }
-    let response = ask(&sidecar.core, "GET /v1.0/jobs/j").await;
+    let response = send(&sidecar.core, "GET /v1.0/jobs/j").await;
     assert_eq!(response.status, 500);
     assert!(
         response
@@ -127,7 +127,7 @@ async fn without_a_control_plane_there_are_no_actors_and_no_jobs() {
 }
 
 #[tokio::test]
-async fn without_a_store_actors_have_no_state() {
+async fn actor_state_needs_a_store() {
     let sidecar = Sidecar::builder()
         .app_id("stateless")
         .start()
@@ -145,14 +145,14 @@ async fn without_a_store_actors_have_no_state() {
         ("GET /v1.0/workflows/dapr/i", "ERR_GET_WORKFLOW"),
         ("POST /v1.0/workflows/dapr/i/purge", "ERR_PURGE_WORKFLOW"),
     ] {
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         assert_eq!(response.status, 500, "{line}");
         assert!(response.body.contains(code), "{line}: {}", response.body);
     }
 }
 
 #[tokio::test]
-async fn a_broker_that_has_gone_is_told_for_each_event() {
+async fn an_unreachable_broker_fails_every_event() {
     const HOST: &str = "127.0.0.1:7750";
     let sidecar = Sidecar::builder()
         .app_id("broken")
@@ -162,9 +162,9 @@ async fn a_broker_that_has_gone_is_told_for_each_event() {
         .await
         .unwrap();
     let publish = "POST /v1.0/publish/rebel-net/orders x";
-    assert_eq!(ask(&sidecar.core, publish).await.status, 204);
+    assert_eq!(send(&sidecar.core, publish).await.status, 204);
     sidecar.network().stop_server(HOST);
-    let response = ask(&sidecar.core, publish).await;
+    let response = send(&sidecar.core, publish).await;
     let error =
         "redis streams: error from publish: dial tcp 127.0.0.1:7750: connect: connection refused";
     assert_eq!(response.status, 500);
@@ -176,7 +176,7 @@ async fn a_broker_that_has_gone_is_told_for_each_event() {
         response.body
     );
     let bulk = r#"POST /v1.0/publish/bulk/rebel-net/orders [{"entryId":"a","event":"x","contentType":"text/plain"}]"#;
-    let response = ask(&sidecar.core, bulk).await;
+    let response = send(&sidecar.core, bulk).await;
     let body = format!(
         "{{\"failedEntries\":[{{\"entryId\":\"a\",\"error\":\"{error}\"}}],\"errorCode\":\"ERR_PUBSUB_PUBLISH_MESSAGE\"}}"
     );

@@ -3,8 +3,8 @@
 mod changes;
 mod crypto;
 mod events;
-mod gone;
 mod responses;
+mod unavailable_servers;
 
 use std::sync::Arc;
 
@@ -18,13 +18,13 @@ use crate::core::Core;
 use crate::{Component, Network, Sidecar, SidecarBuilder};
 
 /// A response: the status, the ETag or another relevant header, and the body.
-struct Answer {
+struct Response {
     status: u16,
     headers: dapr_client::Headers,
     body: String,
 }
 
-impl Answer {
+impl Response {
     fn header(&self, name: &str) -> Option<String> {
         self.headers
             .get(name)
@@ -34,7 +34,7 @@ impl Answer {
 
 /// Sends a request given as one line: `POST /v1.0/state/starwars [...]`, with `If-Match=...` or `@name=value`
 /// for each header before the body.
-async fn ask(core: &Arc<Core>, line: &str) -> Answer {
+async fn send(core: &Arc<Core>, line: &str) -> Response {
     let mut parts = line.splitn(3, ' ');
     let (method, target) = (parts.next().unwrap(), parts.next().unwrap());
     let mut body = parts.next().unwrap_or_default();
@@ -71,9 +71,9 @@ async fn ask(core: &Arc<Core>, line: &str) -> Answer {
         status,
         headers,
         body,
-    } = crate::api::answer(core, operation, request).await;
+    } = crate::api::handle(core, operation, request).await;
     let body = body.read_all().await.unwrap();
-    Answer {
+    Response {
         status,
         headers,
         body: String::from_utf8_lossy(&body).into_owned(),
@@ -81,7 +81,7 @@ async fn ask(core: &Arc<Core>, line: &str) -> Answer {
 }
 
 fn find(method: &str, path: &str) -> Option<(OperationId, Vec<String>)> {
-    let given: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    let values: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     let serves = |methods: Methods| match methods {
         Methods::Any => true,
         Methods::Listed(listed) => listed.contains(&method),
@@ -89,23 +89,23 @@ fn find(method: &str, path: &str) -> Option<(OperationId, Vec<String>)> {
     let routes = ROUTES.iter().filter(|route| serves(route.methods));
     let mut found: Vec<_> = routes
         .flat_map(|route| route.paths.iter().map(move |path| (route.operation, path)))
-        .filter_map(|(operation, path)| Some((operation, parameters(path.segments, &given)?)))
+        .filter_map(|(operation, path)| Some((operation, parameters(path.segments, &values)?)))
         .collect();
     // The route with the fewest parameters is the most specific.
     found.sort_by_key(|(_, parameters)| parameters.len());
     found.into_iter().next()
 }
 
-fn parameters(segments: &[Segment], given: &[&str]) -> Option<Vec<String>> {
-    if segments.len() != given.len() {
+fn parameters(segments: &[Segment], values: &[&str]) -> Option<Vec<String>> {
+    if segments.len() != values.len() {
         return None;
     }
     let mut parameters = Vec::new();
-    for (segment, given) in segments.iter().zip(given) {
+    for (segment, values) in segments.iter().zip(values) {
         match segment {
-            Segment::Text(text) if text == given => {}
+            Segment::Text(text) if text == values => {}
             Segment::Text(_) => return None,
-            _ => parameters.push(query_unescape(given).unwrap()),
+            _ => parameters.push(query_unescape(values).unwrap()),
         }
     }
     Some(parameters)

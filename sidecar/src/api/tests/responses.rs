@@ -88,7 +88,7 @@ pub(super) async fn replay(sidecar: &Sidecar, recorded: &str, files: &str) -> (u
     let mut count = 0;
     for case in recorded.split("\n> ").skip(1) {
         let (line, expected) = case.split_once('\n').unwrap();
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         let mut headers: Vec<String> = response
             .headers
             .iter()
@@ -116,18 +116,18 @@ pub(super) async fn replay(sidecar: &Sidecar, recorded: &str, files: &str) -> (u
 }
 
 #[tokio::test]
-async fn recorded_answers_come_again() {
+async fn responses_equal_the_recorded_ones_of_daprd() {
     let folder = tempfile::tempdir().unwrap();
     let sidecar = start(folder.path()).await;
     let files = std::fs::canonicalize(folder.path().join("archive")).unwrap();
     let files = files.to_str().unwrap();
     let (count, differences) = replay(&sidecar, RECORDED, files).await;
     assert!(differences.is_empty(), "{}", differences.join("\n\n"));
-    assert!(count > 200, "only {count} answers were compared");
+    assert!(count > 200, "only {count} responses were compared");
 }
 
 #[tokio::test]
-async fn without_components_nothing_is_configured() {
+async fn apis_without_components_are_not_configured() {
     let sidecar = Sidecar::builder().app_id("bare").start().await.unwrap();
     let not_configured = [
         (
@@ -162,7 +162,7 @@ async fn without_components_nothing_is_configured() {
         ),
     ];
     for (line, code, message) in not_configured {
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         assert_eq!(response.status, 500, "{line}");
         let expected = format!("{{\"errorCode\":\"{code}\",\"message\":\"{message}\"");
         assert!(

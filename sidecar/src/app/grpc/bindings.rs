@@ -32,8 +32,8 @@ struct Event {
 impl GrpcApp<'_> {
     /// Whether the application subscribes to a binding. `false` if it does not implement the method.
     pub(crate) async fn wants_binding(&self, name: &str) -> bool {
-        let asked = self.ask::<_, Bindings>(LIST, Nothing {}, MetadataMap::new());
-        let listed = asked.await;
+        let call = self.call::<_, Bindings>(LIST, Nothing {}, MetadataMap::new());
+        let listed = call.await;
         listed.is_ok_and(|bindings| bindings.names.iter().any(|wanted| wanted == name))
     }
 
@@ -51,7 +51,7 @@ impl GrpcApp<'_> {
         };
         let mut sent = MetadataMap::new();
         sent.insert("traceparent", MetadataValue::from_static(NO_TRACE));
-        let asked = self.ask::<_, Nothing>(EVENT, event, sent);
-        asked.await.map(|Nothing {}| ())
+        let call = self.call::<_, Nothing>(EVENT, event, sent);
+        call.await.map(|Nothing {}| ())
     }
 }

@@ -6,7 +6,7 @@ use prost_types::Struct;
 use tonic::Code;
 
 use super::GrpcApp;
-use super::events::sent_with;
+use super::events::delivery_metadata;
 
 const EVENTS: &str = "/dapr.proto.runtime.v1.AppCallback/OnBulkTopicEvent";
 /// The alpha name, for applications that do not implement the stable one.
@@ -103,11 +103,11 @@ impl GrpcApp<'_> {
         events: BulkEvents,
         trace: Option<String>,
     ) -> BulkOutcome {
-        let sent = sent_with(&events.metadata, trace);
-        let asked = self.ask::<_, Statuses>(EVENTS, events.clone(), sent.clone());
-        let response = match asked.await {
+        let sent = delivery_metadata(&events.metadata, trace);
+        let call = self.call::<_, Statuses>(EVENTS, events.clone(), sent.clone());
+        let response = match call.await {
             Err(error) if error.code == Code::Unimplemented => {
-                self.ask::<_, Statuses>(EVENTS_ALPHA, events, sent).await
+                self.call::<_, Statuses>(EVENTS_ALPHA, events, sent).await
             }
             response => response,
         };

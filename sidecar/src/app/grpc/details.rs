@@ -225,7 +225,7 @@ mod tests {
     use crate::rpc::any_of;
 
     #[test]
-    fn a_known_detail_is_json() {
+    fn known_details_are_rendered_as_json() {
         let info = ErrorInfo {
             reason: "BUSY".to_owned(),
             domain: "shop".to_owned(),
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_text() {
+    fn timestamps_are_rendered_as_text() {
         // A RetryInfo of 1 s and 500,000,000 ns.
         let value = [
             &[0x0a, 8, 0x08, 1, 0x10][..],
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_knows_or_can_read_is_an_error() {
+    fn unknown_and_malformed_details_are_errors() {
         let detail = |name: &str, value: &[u8]| Any {
             type_url: format!("type.googleapis.com/{name}"),
             value: value.to_vec(),

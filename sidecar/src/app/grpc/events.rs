@@ -112,8 +112,8 @@ pub(crate) enum EventOutcome {
 impl GrpcApp<'_> {
     /// Queries the application's subscriptions. Empty if it does not implement the method.
     pub(crate) async fn subscriptions(&self) -> Result<Vec<TopicSubscription>, RpcError> {
-        let asked = self.ask::<_, Subscriptions>(LIST, Nothing {}, MetadataMap::new());
-        match asked.await {
+        let call = self.call::<_, Subscriptions>(LIST, Nothing {}, MetadataMap::new());
+        match call.await {
             Ok(subscriptions) => Ok(subscriptions.all),
             Err(error) if error.code == Code::Unimplemented => Ok(Vec::new()),
             Err(error) => Err(error),
@@ -127,9 +127,9 @@ impl GrpcApp<'_> {
         metadata: &BTreeMap<String, String>,
         trace: Option<String>,
     ) -> EventOutcome {
-        let sent = sent_with(metadata, trace);
-        let asked = self.ask::<_, TopicEventResponse>(EVENT, event, sent);
-        match asked.await {
+        let sent = delivery_metadata(metadata, trace);
+        let call = self.call::<_, TopicEventResponse>(EVENT, event, sent);
+        match call.await {
             Ok(TopicEventResponse { status: 0 }) => EventOutcome::Taken,
             Err(error) if error.code == Code::Unimplemented => EventOutcome::Taken,
             Ok(TopicEventResponse { status: 2 }) => EventOutcome::Dropped,
@@ -141,7 +141,10 @@ impl GrpcApp<'_> {
 
 /// The gRPC metadata of an event: the metadata of its message, and its trace. Entries that gRPC cannot send
 /// are omitted.
-pub(super) fn sent_with(metadata: &BTreeMap<String, String>, trace: Option<String>) -> MetadataMap {
+pub(super) fn delivery_metadata(
+    metadata: &BTreeMap<String, String>,
+    trace: Option<String>,
+) -> MetadataMap {
     let mut sent = MetadataMap::new();
     let trace = trace.map(|trace| ("traceparent".to_owned(), trace));
     let trace = trace.iter().map(|(name, value)| (name, value));

@@ -37,7 +37,7 @@ const OF_HTTP: &[&str] = &[
 ];
 
 /// Headers that are not forwarded: Go removes them from requests, or gRPC uses them itself.
-const STAY: &[&str] = &[
+const NOT_FORWARDED: &[&str] = &[
     "host",
     "transfer-encoding",
     "trailer",
@@ -53,11 +53,11 @@ const STAY: &[&str] = &[
 ];
 
 /// The gRPC metadata for a request with these headers.
-pub(super) fn passed_on(headers: &Headers) -> MetadataMap {
+pub(super) fn forwarded(headers: &Headers) -> MetadataMap {
     let mut metadata = MetadataMap::new();
     for (name, value) in headers.iter() {
         let mut name = name.to_lowercase();
-        if STAY.contains(&name.as_str()) {
+        if NOT_FORWARDED.contains(&name.as_str()) {
             continue;
         }
         if OF_HTTP.contains(&name.as_str()) {
@@ -102,7 +102,7 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
 
 /// The headers of a response. The content type is that of the message, not of gRPC; binary metadata is
 /// omitted.
-pub(super) fn answered(metadata: &MetadataMap) -> Headers {
+pub(super) fn response_headers(metadata: &MetadataMap) -> Headers {
     let mut headers = Headers::new();
     for pair in metadata.iter() {
         if let KeyAndValueRef::Ascii(name, value) = pair
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headers_become_metadata() {
+    fn headers_are_converted_to_metadata() {
         let mut headers = Headers::new();
         for (name, value) in [
             ("Host", "here"),
@@ -135,7 +135,7 @@ mod tests {
         ] {
             headers.append(name, value);
         }
-        let metadata = passed_on(&headers);
+        let metadata = forwarded(&headers);
         let mine: Vec<_> = metadata.get_all("x-mine").iter().collect();
         assert_eq!(mine, ["1", "2"]);
         assert_eq!(metadata.get("dapr-content-type").unwrap(), "text/plain");
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn no_trace_is_no_binary_one() {
+    fn a_missing_trace_gives_no_binary_trace() {
         assert_eq!(in_binary(crate::http::NO_TRACE.as_bytes()), None);
         assert_eq!(in_binary(b"nonsense"), None);
     }

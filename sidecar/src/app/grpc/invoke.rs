@@ -5,7 +5,7 @@ use dapr_client::Headers;
 use prost_types::Any;
 use tonic::Code;
 
-use super::headers::{answered, passed_on};
+use super::headers::{forwarded, response_headers};
 use super::{GrpcApp, details};
 use crate::app::{AppError, IncomingResponse, OutgoingRequest};
 use crate::json::Value;
@@ -60,7 +60,7 @@ impl GrpcApp<'_> {
             headers,
             body,
         } = question;
-        let metadata = passed_on(&headers);
+        let metadata = forwarded(&headers);
         let body = body.read_all().await;
         let body = body.map_err(|error| AppError::Body(error.to_string()))?;
         let content_type = headers.get("content-type").unwrap_or_default();
@@ -78,12 +78,12 @@ impl GrpcApp<'_> {
                     .map_or_else(String::new, |(_, query)| query.to_owned()),
             }),
         };
-        let told = self.call_with_metadata(METHOD, request, metadata).await;
-        let ResponseWithMetadata { headers, response } = told;
-        let headers = answered(&headers);
+        let ResponseWithMetadata { headers, response } =
+            self.call_with_metadata(METHOD, request, metadata).await;
+        let headers = response_headers(&headers);
         match response {
             Ok(response) => Ok(success(response, headers)),
-            Err(fault) => failure(&fault, headers),
+            Err(error) => failure(&error, headers),
         }
     }
 }
@@ -107,19 +107,19 @@ fn success(response: InvokeResponse, mut headers: Headers) -> IncomingResponse {
 }
 
 fn failure(error: &RpcError, mut headers: Headers) -> Result<IncomingResponse, AppError> {
-    let mut told = vec![(
+    let mut members = vec![(
         "code".to_owned(),
         Value::Number((error.code as i32).to_string()),
     )];
     if !error.message.is_empty() {
-        told.push(("message".to_owned(), Value::text(&error.message)));
+        members.push(("message".to_owned(), Value::text(&error.message)));
     }
     if !error.details.is_empty() {
         let details = error.details.iter().map(details::to_json);
         let details = details
             .collect::<Result<_, _>>()
             .map_err(AppError::Unreadable)?;
-        told.push(("details".to_owned(), Value::Array(details)));
+        members.push(("details".to_owned(), Value::Array(details)));
     }
     // daprd sets no content type, and Go detects text.
     headers.set("content-type", "text/plain; charset=utf-8");
@@ -127,7 +127,7 @@ fn failure(error: &RpcError, mut headers: Headers) -> Result<IncomingResponse, A
         status: status_of(error.code),
         reason: None,
         headers,
-        body: Value::Object(told).to_message_string().into(),
+        body: Value::Object(members).to_message_string().into(),
     })
 }
 

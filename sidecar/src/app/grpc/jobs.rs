@@ -43,11 +43,11 @@ impl GrpcApp<'_> {
                 query: String::new(),
             }),
         };
-        let asked = self.ask::<_, Nothing>(EVENT, event.clone(), MetadataMap::new());
-        let response = match asked.await {
+        let call = self.call::<_, Nothing>(EVENT, event.clone(), MetadataMap::new());
+        let response = match call.await {
             Err(error) if error.code == Code::Unimplemented => {
-                let asked = self.ask::<_, Nothing>(EVENT_ALPHA, event, MetadataMap::new());
-                asked.await
+                let call = self.call::<_, Nothing>(EVENT_ALPHA, event, MetadataMap::new());
+                call.await
             }
             response => response,
         };

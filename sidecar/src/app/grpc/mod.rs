@@ -40,7 +40,7 @@ impl App {
 
 impl GrpcApp<'_> {
     /// Calls the application with its token, within its concurrency limit.
-    async fn ask<Q, A>(
+    async fn call<Q, A>(
         &self,
         method: &'static str,
         request: Q,
@@ -55,7 +55,7 @@ impl GrpcApp<'_> {
             .response
     }
 
-    /// Like `ask`, and also returns the response metadata.
+    /// Like `call`, and also returns the response metadata.
     async fn call_with_metadata<Q, A>(
         &self,
         method: &'static str,
@@ -67,16 +67,16 @@ impl GrpcApp<'_> {
         A: Message + Default + 'static,
     {
         if !self.app.is_healthy() {
-            return ResponseWithMetadata::fault(RpcError::new(
+            return ResponseWithMetadata::error(RpcError::new(
                 Code::Internal,
                 "app is not in a healthy state",
             ));
         }
         if let Some(token) = self.app.token() {
             let Ok(token) = MetadataValue::try_from(token) else {
-                return ResponseWithMetadata::fault(RpcError::new(
+                return ResponseWithMetadata::error(RpcError::new(
                     Code::Internal,
-                    "the token of the application has letters that gRPC cannot send",
+                    "the API token of the application contains characters that gRPC metadata cannot carry",
                 ));
             };
             metadata.insert("dapr-api-token", token);
@@ -90,9 +90,9 @@ impl GrpcApp<'_> {
     /// Whether the health check of the application succeeds. Sent without token and concurrency limit.
     pub(super) async fn check_health(&self) -> bool {
         const METHOD: &str = "/dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck";
-        let asked = self
+        let call = self
             .channel
-            .ask::<_, Nothing>(METHOD, Request::new(Nothing {}));
-        asked.await.is_ok()
+            .call::<_, Nothing>(METHOD, Request::new(Nothing {}));
+        call.await.is_ok()
     }
 }

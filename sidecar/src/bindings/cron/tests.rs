@@ -7,9 +7,9 @@ use crate::resources::Kind;
 
 /// An application that responds to the OPTIONS request with `status`, and its received requests.
 fn app(status: u16) -> (App, Arc<Mutex<Vec<String>>>) {
-    let asked = Arc::new(Mutex::new(Vec::new()));
+    let calls = Arc::new(Mutex::new(Vec::new()));
     let handler = {
-        let asked = Arc::clone(&asked);
+        let calls = Arc::clone(&calls);
         move |request: AppRequest| {
             let time = request
                 .headers
@@ -17,13 +17,13 @@ fn app(status: u16) -> (App, Arc<Mutex<Vec<String>>>) {
                 .map(String::from_utf8_lossy);
             let time = time.unwrap_or_default().into_owned();
             let line = format!("{} {} {time}", request.method, request.path);
-            asked.lock().unwrap().push(line.trim_end().to_owned());
+            calls.lock().unwrap().push(line.trim_end().to_owned());
             async move { AppResponse::new(status) }
         }
     };
     (
         App::new(Target::Function(Arc::new(handler)), None, None),
-        asked,
+        calls,
     )
 }
 
@@ -32,21 +32,21 @@ fn binding(properties: &[(&str, &str)]) -> Result<Option<CronBinding>, String> {
 }
 
 async fn run(properties: &[(&str, &str)], status: u16) -> Vec<String> {
-    let (app, asked) = app(status);
+    let (app, calls) = app(status);
     let clock = Clock::frozen(UNIX_EPOCH + Duration::from_millis(1_000_000_000_500));
     let binding = binding(properties).unwrap().unwrap();
-    let calling = binding.begin(app, clock.clone()).await;
+    let calling = binding.start(app, clock.clone()).await;
     let calling = calling.map(tokio::spawn);
     clock.advance(Duration::from_millis(2500)).await;
     if let Some(calling) = calling {
         calling.abort();
     }
-    let asked = asked.lock().unwrap();
-    asked.clone()
+    let calls = calls.lock().unwrap();
+    calls.clone()
 }
 
 #[tokio::test]
-async fn the_application_is_asked_and_then_called() {
+async fn the_application_is_probed_and_then_called() {
     let expected = [
         "OPTIONS /tick",
         "POST /tick 2001-09-09 01:46:41.5 +0000 UTC",
@@ -66,17 +66,17 @@ async fn the_application_is_asked_and_then_called() {
 }
 
 #[tokio::test]
-async fn or_not_asked_or_not_called() {
+async fn probing_or_calling_can_be_disabled() {
     assert_eq!(
         run(&[("schedule", "@every 1s")], 404).await,
         ["OPTIONS /tick"]
     );
-    let unasked = run(&[("schedule", "@every 2s"), ("direction", "input")], 500).await;
-    assert_eq!(unasked, ["POST /tick 2001-09-09 01:46:42.5 +0000 UTC"]);
+    let unprobed = run(&[("schedule", "@every 2s"), ("direction", "input")], 500).await;
+    assert_eq!(unprobed, ["POST /tick 2001-09-09 01:46:42.5 +0000 UTC"]);
 }
 
 #[test]
-fn properties_that_are_wrong() {
+fn invalid_properties_are_refused() {
     assert!(binding(&[]).unwrap_err().contains("`schedule` is missing"));
     let error = binding(&[("schedule", "never")]).unwrap_err();
     assert!(

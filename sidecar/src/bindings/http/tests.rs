@@ -63,7 +63,7 @@ fn invocation(operation: &str, metadata: &[(&str, &str)]) -> Invocation {
 const CLOSE: &str = "Connection: close\r\n";
 
 #[tokio::test]
-async fn the_answer_and_its_headers_come_back() {
+async fn the_response_and_its_headers_are_returned() {
     let response =
         format!("201 Created\r\nx-one: a\r\nX-One: b\r\nContent-Length: 4\r\n{CLOSE}\r\ntrue");
     let (url, serving) = server(&[&response]).await;
@@ -108,7 +108,7 @@ async fn the_answer_and_its_headers_come_back() {
 }
 
 #[tokio::test]
-async fn answers_that_are_no_success_are_errors_unless_that_is_switched_off() {
+async fn error_statuses_are_errors_unless_disabled() {
     let response = format!("503 Service Unavailable\r\nContent-Length: 0\r\n{CLOSE}\r\n");
     let (url, _serving) = server(&[&response, &response]).await;
     let binding = binding(&[("url", &url)]).unwrap();
@@ -123,9 +123,9 @@ async fn answers_that_are_no_success_are_errors_unless_that_is_switched_off() {
 }
 
 #[tokio::test]
-async fn what_the_service_writes_behind_the_status_is_told() {
-    for (line, told) in [
-        ("200 Answer", "200 Answer"),
+async fn the_reason_phrase_of_the_service_is_returned() {
+    for (line, status) in [
+        ("200 Custom", "200 Custom"),
         ("200", "200"),
         ("299 ", "299"),
         ("200 OK", "200 OK"),
@@ -134,12 +134,12 @@ async fn what_the_service_writes_behind_the_status_is_told() {
         let (url, _serving) = server(&[&response]).await;
         let binding = binding(&[("url", &url)]).unwrap();
         let outcome = binding.invoke(&invocation("get", &[])).await.unwrap();
-        assert_eq!(outcome.metadata["status"], told);
+        assert_eq!(outcome.metadata["status"], status);
     }
 }
 
 #[tokio::test]
-async fn redirections_are_followed() {
+async fn redirects_are_followed() {
     let away = format!("302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n{CLOSE}\r\n");
     let again =
         format!("307 Temporary Redirect\r\nLocation: URL/c\r\nContent-Length: 0\r\n{CLOSE}\r\n");
@@ -162,7 +162,7 @@ async fn redirections_are_followed() {
 }
 
 #[tokio::test]
-async fn faults_are_told_as_by_daprd() {
+async fn errors_are_those_of_daprd() {
     let closed = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = closed.local_addr().unwrap();
     drop(closed);
@@ -186,7 +186,7 @@ async fn faults_are_told_as_by_daprd() {
 }
 
 #[test]
-fn properties_that_are_wrong() {
+fn invalid_properties_are_refused() {
     let refuse = |name: &str, value: &str| {
         let error = binding(&[("url", "http://localhost"), (name, value)]).unwrap_err();
         assert!(error.contains(&format!("`{name}`")), "{error}");
@@ -199,24 +199,30 @@ fn properties_that_are_wrong() {
 }
 
 #[tokio::test]
-async fn a_service_behind_tls_is_not_called() {
+async fn https_addresses_are_refused() {
     for (name, value) in [("url", "https://example.org"), ("MTLSClientCert", "x")] {
         let binding = binding(&[("url", "http://localhost"), (name, value)]).unwrap();
         assert!(binding.unserved().unwrap().contains(&format!("`{name}`")));
-        let fault = binding.invoke(&invocation("get", &[])).await.unwrap_err();
-        assert!(fault.text.contains("no TLS"), "{}", fault.text);
+        let error = binding.invoke(&invocation("get", &[])).await.unwrap_err();
+        assert!(error.text.contains("no TLS"), "{}", error.text);
     }
 }
 
 #[test]
-fn addresses() {
+fn addresses_are_normalized() {
     let cases = [
         ("b", "http://h/x/b"),
         ("/b", "http://h/b"),
         ("http://o/b", "http://o/b"),
     ];
     for (place, expected) in cases {
-        assert_eq!(joined("http://h/x/a?q", place).as_deref(), Ok(expected));
+        assert_eq!(
+            resolve_location("http://h/x/a?q", place).as_deref(),
+            Ok(expected)
+        );
     }
-    assert_eq!(joined("http://h", "b").as_deref(), Ok("http://h/b"));
+    assert_eq!(
+        resolve_location("http://h", "b").as_deref(),
+        Ok("http://h/b")
+    );
 }

@@ -39,13 +39,13 @@ impl Folder {
             .replace(&self.root(), "ROOT")
     }
 
-    fn fault(&self, operation: &str, name: &str) -> String {
+    fn error(&self, operation: &str, name: &str) -> String {
         self.invoke(operation, name, "1").unwrap_err()
     }
 }
 
 #[test]
-fn files_are_written_listed_read_and_deleted() {
+fn files_are_created_listed_read_and_deleted() {
     let folder = Folder::new();
     assert_eq!(folder.text("list", "", ""), "null");
     assert_eq!(
@@ -67,7 +67,7 @@ fn files_are_written_listed_read_and_deleted() {
 }
 
 #[test]
-fn what_looks_like_base64_is_decoded() {
+fn data_that_looks_like_base64_is_decoded() {
     assert_eq!(content("\"abcd\""), b"i\xb7\x1d");
     assert_eq!(content("\"ab\\ncd\""), b"i\xb7\x1d");
     assert_eq!(content("\"YR==\""), b"a");
@@ -78,7 +78,7 @@ fn what_looks_like_base64_is_decoded() {
 
 /// Each message was observed in a response of daprd.
 #[test]
-fn faults_are_told_as_by_daprd() {
+fn errors_are_those_of_daprd() {
     let folder = Folder::new();
     folder.text("create", "u", "1");
     folder.text("create", "x/y", "1");
@@ -126,13 +126,13 @@ fn faults_are_told_as_by_daprd() {
         ),
     ];
     for (operation, name, message) in cases {
-        assert_eq!(folder.fault(operation, name), message, "{operation} {name}");
+        assert_eq!(folder.error(operation, name), message, "{operation} {name}");
     }
 }
 
 #[cfg(unix)]
 #[test]
-fn links_do_not_lead_out() {
+fn links_cannot_escape_the_root() {
     let folder = Folder::new();
     let root = folder.storage.root.clone();
     fs::write(folder.folder.path().join("secret"), "secret").unwrap();
@@ -141,26 +141,26 @@ fn links_do_not_lead_out() {
     std::os::unix::fs::symlink("circle", root.join("circle")).unwrap();
     assert!(
         folder
-            .fault("get", "out/secret")
+            .error("get", "out/secret")
             .starts_with("file not found: ROOT/")
     );
     assert_eq!(
-        folder.fault("get", "up/secret"),
+        folder.error("get", "up/secret"),
         "file not found: ROOT/secret"
     );
     assert!(
         folder
-            .fault("get", "circle")
+            .error("get", "circle")
             .contains("too many levels of symbolic links")
     );
 }
 
 #[test]
-fn folders_that_cannot_be_used() {
+fn unusable_folders_are_refused() {
     let open = |path: &str| {
         let properties = [("rootPath".to_owned(), path.to_owned())];
         LocalStorage::open(&properties.into_iter().collect()).unwrap_err()
     };
     assert!(open("").contains("`rootPath` is missing"));
-    assert!(open("/proc").contains("one of the system's"));
+    assert!(open("/proc").contains("is a system folder"));
 }

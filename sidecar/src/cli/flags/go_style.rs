@@ -1,23 +1,23 @@
-//! Go's way of writing flags, turned into clap's.
+//! Converts Go-style flags to clap's syntax.
 //!
-//! daprd and `dapr run` take `-app-id shop`, `--app-port -1`, `--enable-metrics=false` and a command without `--` in front
-//! of it. Each flag with a value becomes one word, `--name=value`, so that clap never has to guess whether what follows a flag is
-//! its value.
+//! daprd and `dapr run` accept `-app-id shop`, `--app-port -1`, `--enable-metrics=false` and a command without a preceding `--`.
+//! Each flag with a value becomes one argument, `--name=value`, so that clap never has to guess whether the next argument is the
+//! value.
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
 
-/// The command line as clap reads it.
+/// The command line in clap's syntax.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Normalized {
-    pub(crate) words: Vec<OsString>,
-    /// Words that are neither a flag nor part of a command. daprd ignores them too.
+    pub(crate) args: Vec<OsString>,
+    /// Arguments that are neither a flag nor part of a command. daprd ignores them too.
     pub(crate) stray: Vec<String>,
 }
 
-/// The values that Go takes for a boolean flag.
+/// The values that Go accepts for a boolean flag.
 pub(crate) fn boolean(text: &str) -> Result<bool, String> {
     match text {
         "1" | "t" | "T" | "true" | "TRUE" | "True" => Ok(true),
@@ -26,20 +26,20 @@ pub(crate) fn boolean(text: &str) -> Result<bool, String> {
     }
 }
 
-/// Rewrites a command line whose first word is the name of the program. The error is a message for the user.
+/// Converts a command line whose first argument is the program name. The error is a message for the user.
 pub(crate) fn normalize(
     line: impl IntoIterator<Item = OsString>,
     root: &Command,
 ) -> Result<Normalized, String> {
     let mut line: VecDeque<OsString> = line.into_iter().collect();
     let mut normalized = Normalized::default();
-    normalized.words.extend(line.pop_front());
-    let first = line.front().and_then(|word| word.to_str()).unwrap_or("");
+    normalized.args.extend(line.pop_front());
+    let first = line.front().and_then(|arg| arg.to_str()).unwrap_or("");
     let run = root.find_subcommand("run").filter(|_| first == "run");
     if run.is_some() {
-        normalized.words.extend(line.pop_front());
+        normalized.args.extend(line.pop_front());
     } else if is_program(first) {
-        // Compose files that name the program of an image: `./daprd --app-id shop`.
+        // Compose files may repeat the program name of the image: `./daprd --app-id shop`.
         line.pop_front();
     } else if !first.is_empty() && !first.starts_with('-') {
         return Err(format!(
@@ -47,43 +47,43 @@ pub(crate) fn normalize(
         ));
     }
     let flags = Flags(run.unwrap_or(root));
-    while let Some(word) = line.pop_front() {
-        let Some(text) = word.to_str() else {
-            normalized.words.push(word);
+    while let Some(arg) = line.pop_front() {
+        let Some(text) = arg.to_str() else {
+            normalized.args.push(arg);
             continue;
         };
         if text == "--" {
-            normalized.words.push(word);
-            normalized.words.extend(line);
+            normalized.args.push(arg);
+            normalized.args.extend(line);
             break;
         }
         match flags.find(text) {
-            Word::Flag(name, value) => {
-                let words = &mut normalized.words;
-                flags.push(words, name, value, &mut line)?;
+            Argument::Flag(name, value) => {
+                let args = &mut normalized.args;
+                flags.push(args, name, value, &mut line)?;
             }
-            Word::Unknown(word) => normalized.words.push(word.into()),
-            Word::Other if run.is_some() => {
-                normalized.words.push("--".into());
-                normalized.words.push(word);
-                normalized.words.extend(line);
+            Argument::Unknown(arg) => normalized.args.push(arg.into()),
+            Argument::Other if run.is_some() => {
+                normalized.args.push("--".into());
+                normalized.args.push(arg);
+                normalized.args.extend(line);
                 break;
             }
-            Word::Other => normalized.stray.push(text.to_owned()),
+            Argument::Other => normalized.stray.push(text.to_owned()),
         }
     }
     Ok(normalized)
 }
 
-fn is_program(word: &str) -> bool {
-    word.rsplit(['/', '\\']).next() == Some("daprd")
+fn is_program(arg: &str) -> bool {
+    arg.rsplit(['/', '\\']).next() == Some("daprd")
 }
 
-/// What a word of the command line is.
-enum Word<'a> {
-    /// A flag, and the value behind its `=`.
+/// The meaning of an argument.
+enum Argument<'a> {
+    /// A flag, and the value after its `=`.
     Flag(&'a Arg, Option<&'a str>),
-    /// It looks like a flag, but there is none of this name.
+    /// An argument in the form of a flag, with an unknown name.
     Unknown(String),
     Other,
 }
@@ -91,35 +91,35 @@ enum Word<'a> {
 struct Flags<'a>(&'a Command);
 
 impl Flags<'_> {
-    fn find<'a>(&'a self, word: &'a str) -> Word<'a> {
-        let Some(rest) = word.strip_prefix('-').filter(|rest| !rest.is_empty()) else {
-            return Word::Other;
+    fn find<'a>(&'a self, arg: &'a str) -> Argument<'a> {
+        let Some(rest) = arg.strip_prefix('-').filter(|rest| !rest.is_empty()) else {
+            return Argument::Other;
         };
         let long = rest.strip_prefix('-').unwrap_or(rest);
         let (name, value) = match long.split_once('=') {
             Some((name, value)) => (name, Some(value)),
             None => (long, None),
         };
-        if let Some(arg) = self.named(name) {
-            return Word::Flag(arg, value);
+        if let Some(arg) = self.by_name(name) {
+            return Argument::Flag(arg, value);
         }
         let is_long = long.len() < rest.len();
         let mut letters = rest.chars();
         let letter = letters.next().filter(|_| !is_long);
-        let (Some(arg), attached) = (letter.and_then(|one| self.lettered(one)), letters.as_str())
+        let (Some(arg), attached) = (letter.and_then(|one| self.by_letter(one)), letters.as_str())
         else {
-            return Word::Unknown(format!("--{long}"));
+            return Argument::Unknown(format!("--{long}"));
         };
         match attached.chars().next() {
-            None => Word::Flag(arg, None),
-            Some('=') => Word::Flag(arg, Some(&attached[1..])),
+            None => Argument::Flag(arg, None),
+            Some('=') => Argument::Flag(arg, Some(&attached[1..])),
             // `-p8080` and `-d./components`, but `-app-idd` is a misspelled long name.
-            Some(next) if !next.is_alphabetic() => Word::Flag(arg, Some(attached)),
-            Some(_) => Word::Unknown(format!("--{long}")),
+            Some(next) if !next.is_alphabetic() => Argument::Flag(arg, Some(attached)),
+            Some(_) => Argument::Unknown(format!("--{long}")),
         }
     }
 
-    fn named(&self, name: &str) -> Option<&Arg> {
+    fn by_name(&self, name: &str) -> Option<&Arg> {
         self.0.get_arguments().find(|arg| {
             arg.get_long() == Some(name)
                 || arg
@@ -128,15 +128,15 @@ impl Flags<'_> {
         })
     }
 
-    fn lettered(&self, letter: char) -> Option<&Arg> {
+    fn by_letter(&self, letter: char) -> Option<&Arg> {
         let mut arguments = self.0.get_arguments();
         arguments.find(|arg| arg.get_short() == Some(letter))
     }
 
-    /// Adds a flag in clap's form. Its value may be the next word of the line.
+    /// Adds a flag in clap's syntax. Its value may be the next argument.
     fn push(
         &self,
-        words: &mut Vec<OsString>,
+        args: &mut Vec<OsString>,
         arg: &Arg,
         value: Option<&str>,
         line: &mut VecDeque<OsString>,
@@ -145,23 +145,23 @@ impl Flags<'_> {
         match (arg.get_action(), value) {
             (ArgAction::SetTrue, Some(value)) => {
                 let is_on = boolean(value).map_err(|error| format!("--{name}: {error}"))?;
-                let word = OsString::from(format!("--{name}"));
-                // The last one counts.
-                words.retain(|other| *other != word);
-                words.extend(is_on.then_some(word));
+                let arg = OsString::from(format!("--{name}"));
+                // The last one wins.
+                args.retain(|other| *other != arg);
+                args.extend(is_on.then_some(arg));
             }
             (ArgAction::Set | ArgAction::Append, Some(value)) => {
-                words.push(format!("--{name}={value}").into());
+                args.push(format!("--{name}={value}").into());
             }
             (ArgAction::Set | ArgAction::Append, None) if !arg.is_require_equals_set() => {
-                let mut word = OsString::from(format!("--{name}"));
+                let mut arg = OsString::from(format!("--{name}"));
                 if let Some(value) = line.pop_front() {
-                    word.push("=");
-                    word.push(value);
+                    arg.push("=");
+                    arg.push(value);
                 }
-                words.push(word);
+                args.push(arg);
             }
-            _ => words.push(format!("--{name}").into()),
+            _ => args.push(format!("--{name}").into()),
         }
         Ok(())
     }
@@ -172,19 +172,16 @@ mod tests {
     use super::super::command;
     use super::*;
 
-    /// The words after the name of the program, and the stray ones.
+    /// The arguments after the program name, and the ignored ones.
     fn normalized(line: &[&str]) -> Result<(String, Vec<String>), String> {
         let line = ["dapr-sidecar"].iter().chain(line).map(OsString::from);
-        let Normalized { words, stray } = normalize(line, &command())?;
-        let words: Vec<_> = words[1..]
-            .iter()
-            .map(|word| word.to_str().unwrap())
-            .collect();
-        Ok((words.join(" "), stray))
+        let Normalized { args, stray } = normalize(line, &command())?;
+        let args: Vec<_> = args[1..].iter().map(|arg| arg.to_str().unwrap()).collect();
+        Ok((args.join(" "), stray))
     }
 
     #[test]
-    fn flags_are_written_as_go_takes_them() {
+    fn go_style_flags_are_normalized() {
         for (line, expected) in [
             ("-app-id shop -app-port=80", "--app-id=shop --app-port=80"),
             (
@@ -207,15 +204,15 @@ mod tests {
                 "--enable-metrics --enable-metrics=false",
             ),
         ] {
-            let words: Vec<_> = line.split(' ').collect();
-            assert_eq!(normalized(&words).unwrap().0, expected, "{line}");
+            let args: Vec<_> = line.split(' ').collect();
+            assert_eq!(normalized(&args).unwrap().0, expected, "{line}");
         }
-        let (words, _) = normalized(&["--control-plane-address", "", "--wait"]).unwrap();
-        assert_eq!(words, "--control-plane-address= --wait");
+        let (args, _) = normalized(&["--control-plane-address", "", "--wait"]).unwrap();
+        assert_eq!(args, "--control-plane-address= --wait");
     }
 
     #[test]
-    fn a_command_needs_no_dashes_in_front() {
+    fn a_command_does_not_need_two_dashes() {
         for (line, expected) in [
             (
                 "run -a app python3 app.py --port 1",
@@ -224,16 +221,16 @@ mod tests {
             ("run -a app -- sh -c x", "run --app-id=app -- sh -c x"),
             ("run --stand-ins ./shop -d", "run --stand-ins -- ./shop -d"),
         ] {
-            let words: Vec<_> = line.split(' ').collect();
-            assert_eq!(normalized(&words).unwrap().0, expected, "{line}");
+            let args: Vec<_> = line.split(' ').collect();
+            assert_eq!(normalized(&args).unwrap().0, expected, "{line}");
         }
     }
 
     #[test]
-    fn words_that_are_no_flags() {
-        let (words, stray) =
+    fn arguments_that_are_not_flags_are_reported() {
+        let (args, stray) =
             normalized(&["./daprd", "--enable-metrics", "false", "-app-id", "a"]).unwrap();
-        assert_eq!(words, "--enable-metrics --app-id=a");
+        assert_eq!(args, "--enable-metrics --app-id=a");
         assert_eq!(stray, ["false"]);
         let error = normalized(&["rnu", "--app-id", "a"]).unwrap_err();
         assert!(
@@ -249,12 +246,12 @@ mod tests {
 
     #[test]
     fn unknown_flags_keep_their_name() {
-        for (word, expected) in [
+        for (arg, expected) in [
             ("-app-idd=x", "--app-idd=x"),
             ("--nope", "--nope"),
             ("-x", "--x"),
         ] {
-            assert_eq!(normalized(&[word]).unwrap().0, expected);
+            assert_eq!(normalized(&[arg]).unwrap().0, expected);
         }
     }
 }

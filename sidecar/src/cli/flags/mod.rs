@@ -20,20 +20,20 @@ use self::values::{
 };
 use super::logger::Threshold;
 
-/// The port of daprd for gRPC.
+/// The default gRPC port of daprd.
 const GRPC_PORT: u16 = 50001;
 
 /// A Dapr sidecar for development and tests, in one program: no Docker, no `dapr init`.
 ///
-/// Without `run` it takes the same flags and acts as daprd: actors and jobs need the addresses of their services, whatever they
-/// are.
+/// Without `run`, it accepts the same flags and behaves like daprd: actors and jobs are available only if the addresses of the
+/// placement and scheduler services are set. Any address works.
 #[derive(Debug, Parser)]
 #[command(
     name = "dapr-sidecar",
     version,
     propagate_version = true,
     args_conflicts_with_subcommands = true,
-    // If a flag is repeated the last one counts, as for daprd.
+    // If a flag is repeated, the last value wins, as in daprd.
     args_override_self = true
 )]
 pub(crate) struct Arguments {
@@ -45,53 +45,53 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Runs a sidecar and, beside it, a command. When the command ends, so does the sidecar.
+    /// Runs a sidecar and a command. The sidecar stops when the command exits.
     ///
-    /// Takes the flags of `dapr run` and of daprd, with one dash or two. DAPR_API_TOKEN and APP_API_TOKEN hold the tokens,
-    /// NAMESPACE the namespace, as for daprd.
+    /// Accepts the flags of `dapr run` and of daprd, with one dash or two. Like daprd, reads the API tokens from DAPR_API_TOKEN
+    /// and APP_API_TOKEN, and the namespace from NAMESPACE.
     Run(Box<Run>),
 }
 
-/// A command line that was understood.
+/// A parsed command line.
 pub(crate) struct CommandLine {
     pub(crate) run: Run,
-    /// Words that were ignored.
+    /// Ignored arguments.
     pub(crate) stray: Vec<String>,
-    /// The words in front of the command, each a flag with its value, such as `--app-id=shop`.
-    pub(crate) words: Vec<String>,
+    /// The arguments before the command, each a flag with its value, such as `--app-id=shop`.
+    pub(crate) args: Vec<String>,
 }
 
-/// Reads a command line. Ends the program after `--help`, `--version` and errors.
+/// Parses a command line. Exits after `--help`, `--version` and errors.
 pub(crate) fn parse(line: impl IntoIterator<Item = OsString>) -> Result<CommandLine, String> {
     let root = command();
     let normalized = go_style::normalize(line, &root)?;
-    let words = words(&normalized.words);
-    let matches = root.get_matches_from(normalized.words);
+    let args = arguments_before_command(&normalized.args);
+    let matches = root.get_matches_from(normalized.args);
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     Ok(CommandLine {
         run: arguments.run(),
         stray: normalized.stray,
-        words,
+        args,
     })
 }
 
-/// The words in front of a command, without the program.
-fn words(words: &[OsString]) -> Vec<String> {
-    let words = words
+/// The arguments before a command, without the program.
+fn arguments_before_command(args: &[OsString]) -> Vec<String> {
+    let args = args
         .iter()
         .skip(1)
-        .map_while(|word| word.to_str().filter(|word| *word != "--"));
-    words.map(str::to_owned).collect()
+        .map_while(|arg| arg.to_str().filter(|arg| *arg != "--"));
+    args.map(str::to_owned).collect()
 }
 
-/// Reads words that do not come from the command line of this program. The error is a message for the user.
+/// Parses arguments that do not come from the command line of this program. The error is a message for the user.
 pub(crate) fn try_parse(flags: Vec<String>) -> Result<Run, String> {
-    let words = std::iter::once(OsString::from("dapr-sidecar"));
-    let words = words.chain(flags.into_iter().map(OsString::from));
+    let args = std::iter::once(OsString::from("dapr-sidecar"));
+    let args = args.chain(flags.into_iter().map(OsString::from));
     let root = command();
-    let words = go_style::normalize(words, &root)?.words;
+    let args = go_style::normalize(args, &root)?.args;
     let matches = root
-        .try_get_matches_from(words)
+        .try_get_matches_from(args)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = matches.map_err(|error| match std::error::Error::source(&error) {
         Some(reason) => reason.to_string(),
@@ -106,7 +106,7 @@ fn command() -> clap::Command {
 }
 
 impl Arguments {
-    /// The flags, with what their absence means.
+    /// The flags, with their defaults.
     fn run(self) -> Run {
         match self.command {
             Some(Command::Run(run)) => *run,
@@ -127,26 +127,26 @@ pub(crate) struct Run {
     /// ID of the application.
     #[arg(long, short = 'a', default_value = "app", value_name = "ID")]
     pub(crate) app_id: String,
-    /// Port at which the application listens. -1 and 0 mean that it does not listen.
+    /// Port on which the application listens. If -1 or 0, the application does not listen.
     #[arg(long, short = 'p', value_name = "PORT", value_parser = port)]
     pub(crate) app_port: Option<u16>,
-    /// Protocol of the application: http, h2c or grpc. https and grpcs are accepted, but the sidecar has no TLS: the application
-    /// is then called without it.
+    /// Protocol of the application: http, h2c or grpc. https and grpcs are accepted, but the sidecar has no TLS and calls the
+    /// application without it.
     #[arg(long, short = 'P', default_value = "http", value_name = "PROTOCOL", value_parser = protocol)]
     pub(crate) app_protocol: String,
-    /// The same as https or grpcs. Deprecated.
+    /// Deprecated. Same as `--app-protocol https` or `grpcs`.
     #[arg(long, hide = true)]
     pub(crate) app_ssl: bool,
     /// Host of the application.
     #[arg(long, default_value = "127.0.0.1", value_name = "HOST")]
     pub(crate) app_channel_address: String,
-    /// Maximum number of concurrent calls to the application. 0 and less mean no limit.
+    /// Maximum number of concurrent calls to the application. If 0 or negative, there is no limit.
     #[arg(long, default_value_t = -1, value_name = "NUMBER")]
     pub(crate) app_max_concurrency: i64,
-    /// Port of the HTTP API. Defaults to 3500, or to a free port beside a command.
+    /// Port of the HTTP API. Defaults to 3500, or to a free port if a command is run.
     #[arg(long, short = 'H', value_name = "PORT", value_parser = port)]
     pub(crate) dapr_http_port: Option<u16>,
-    /// Port of the gRPC API for workers and clients of workflows. Defaults to a free port with `run`, to 50001 without it.
+    /// Port of the gRPC API for workflow workers and clients. Defaults to a free port with `run`, and to 50001 without it.
     #[arg(long, short = 'G', value_name = "PORT", value_parser = port)]
     pub(crate) dapr_grpc_port: Option<u16>,
     /// Addresses to listen on, separated by commas: IP addresses or host names.
@@ -157,17 +157,17 @@ pub(crate) struct Run {
         value_name = "ADDRESSES"
     )]
     pub(crate) dapr_listen_addresses: Addresses,
-    /// Port for health and metadata alone. Not served if omitted.
+    /// Port of the public API, which serves only health and metadata. If omitted, it is not served.
     #[arg(long, value_name = "PORT", value_parser = port)]
     pub(crate) dapr_public_port: Option<u16>,
-    /// Address to listen on for health and metadata alone. Defaults to 127.0.0.1.
+    /// Address on which the public API listens. Defaults to 127.0.0.1.
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) dapr_public_listen_address: Option<Addresses>,
-    /// Folder for Unix domain sockets: the APIs are then served at dapr-ID-http.socket and dapr-ID-grpc.socket in it, and at free
-    /// ports. Not on Windows.
+    /// Folder for Unix domain sockets. Serves the APIs at dapr-ID-http.socket and dapr-ID-grpc.socket in this folder, and on free
+    /// TCP ports. Not supported on Windows.
     #[arg(long, short = 'u', value_name = "FOLDER")]
     pub(crate) unix_domain_socket: Option<PathBuf>,
-    /// Folder of YAML files with components and subscriptions, or one such file. Can be repeated.
+    /// Folder of YAML files with resources (components, subscriptions), or one such file. Can be repeated.
     #[arg(
         long,
         visible_alias = "components-path",
@@ -176,19 +176,19 @@ pub(crate) struct Run {
         value_delimiter = ','
     )]
     pub(crate) resources_path: Vec<PathBuf>,
-    /// YAML file with the `Configuration`. Can be repeated: later files win.
+    /// YAML file with the `Configuration`. Can be repeated; later files take precedence.
     #[arg(long, short = 'c', value_name = "FILE", value_delimiter = ',')]
     pub(crate) config: Vec<PathBuf>,
-    /// Serves components that need a server, such as `state.redis`, from memory.
+    /// Replaces components that need a server, such as `state.redis`, by in-memory stand-ins.
     #[arg(long)]
     pub(crate) stand_ins: bool,
-    /// Makes the server of such components unreachable, by its `redisHost`. Can be repeated.
+    /// Simulates that the server with this `redisHost` is unreachable, for stand-ins. Can be repeated.
     #[arg(long = "lost-server", value_name = "HOST")]
     pub(crate) stopped_server: Vec<String>,
-    /// Maximum size of a request, such as 4Mi. 0 and less mean no limit.
+    /// Maximum size of a request body, such as 4Mi. If 0 or negative, there is no limit.
     #[arg(long, default_value = "4Mi", value_parser = size, value_name = "SIZE")]
     pub(crate) max_body_size: u64,
-    /// The same in MiB, as older versions have it.
+    /// Deprecated. Same as `--max-body-size`, in MiB.
     #[arg(
         long,
         hide = true,
@@ -196,10 +196,10 @@ pub(crate) struct Run {
         conflicts_with = "max_body_size"
     )]
     pub(crate) dapr_http_max_request_size: Option<i64>,
-    /// Maximum size of the headers of a request.
+    /// Maximum size of the request headers.
     #[arg(long, default_value = "4Ki", value_parser = size, value_name = "SIZE")]
     pub(crate) read_buffer_size: u64,
-    /// The same in KiB, as older versions have it.
+    /// Deprecated. Same as `--read-buffer-size`, in KiB.
     #[arg(
         long,
         hide = true,
@@ -207,87 +207,102 @@ pub(crate) struct Run {
         conflicts_with = "read_buffer_size"
     )]
     pub(crate) dapr_http_read_buffer_size: Option<i64>,
-    /// Origins of web pages that may call, separated by commas. `*` means all.
-    #[arg(long, default_value = "", value_name = "ORIGINS")]
+    /// Origins that CORS allows, separated by commas. `*` allows all.
+    #[arg(
+        long,
+        default_value = "",
+        hide_default_value = true,
+        value_name = "ORIGINS"
+    )]
     pub(crate) allowed_origins: String,
-    /// Requests not to make to the application at the start: config, subscribe.
+    /// Startup requests to the application to skip, separated by commas: config, subscribe.
     #[arg(long, value_delimiter = ',', value_name = "NAMES", value_parser = init_endpoint)]
     pub(crate) disable_init_endpoints: Vec<String>,
-    /// Address of the placement service. Any address means that actors are available, and so does none: they need no service
-    /// here. An empty one turns them off.
+    /// Address of the placement service. The embedded sidecar needs no such service: actors are available with any address, and
+    /// also without this flag in `run`. An empty address disables actors.
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) placement_host_address: Option<String>,
-    /// Address of the scheduler service. As above, for jobs.
+    /// Address of the scheduler service. Works like `--placement-host-address`, for jobs.
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) scheduler_host_address: Option<String>,
-    /// Watches the health of the application.
+    /// Enables health checks of the application.
     #[arg(long)]
     pub(crate) enable_app_health_check: bool,
     /// Path of the health check. Defaults to /healthz.
-    #[arg(long, default_value = "", value_name = "PATH")]
+    #[arg(
+        long,
+        default_value = "",
+        hide_default_value = true,
+        value_name = "PATH"
+    )]
     pub(crate) app_health_check_path: String,
-    /// Interval between two checks, in seconds. Defaults to 5.
-    #[arg(long, default_value = "0", value_parser = seconds, value_name = "TIME")]
+    /// Interval between health checks, in seconds. Defaults to 5.
+    #[arg(long, default_value = "0", hide_default_value = true, value_parser = seconds, value_name = "TIME")]
     pub(crate) app_health_probe_interval: Duration,
-    /// Timeout of a check, in milliseconds. Defaults to 500.
-    #[arg(long, default_value = "0", value_parser = milliseconds, value_name = "TIME")]
+    /// Timeout of a health check, in milliseconds. Defaults to 500.
+    #[arg(long, default_value = "0", hide_default_value = true, value_parser = milliseconds, value_name = "TIME")]
     pub(crate) app_health_probe_timeout: Duration,
-    /// Number of failures in a row after which the application is not called any more. Defaults to 3.
-    #[arg(long, default_value_t = 0, value_name = "NUMBER")]
+    /// Number of consecutive failures after which the application counts as unhealthy. Defaults to 3.
+    #[arg(
+        long,
+        default_value_t = 0,
+        hide_default_value = true,
+        value_name = "NUMBER"
+    )]
     pub(crate) app_health_threshold: i32,
-    /// How long to wait at the end for running requests, and for the command.
+    /// Maximum time to wait at shutdown for active requests, and for the command.
     #[arg(long, default_value = "5", value_parser = seconds, value_name = "TIME")]
     pub(crate) dapr_graceful_shutdown_seconds: Duration,
-    /// How long to serve on after a signal, such as 5s.
+    /// Time to keep serving requests after a signal, such as 5s.
     #[arg(long, value_parser = duration, value_name = "TIME")]
     pub(crate) dapr_block_shutdown_duration: Option<Duration>,
-    /// Folder through which the sidecars of this machine find each other. Defaults to one for this user.
+    /// Folder for name resolution between the sidecars of this machine. Defaults to a folder of the current user.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) names_folder: Option<PathBuf>,
-    /// Name of a network: programs with the same one share stand-ins, actors, reminders and jobs.
+    /// Name of a network. Programs in the same network share stand-ins, actors, reminders and jobs.
     #[arg(long, value_name = "NAME")]
     pub(crate) network: Option<String>,
-    /// Hosts such a network. Only this program itself uses it.
+    /// Hosts a network. Internal: the program starts itself with this flag.
     #[arg(long, hide = true)]
     pub(crate) network_host: Option<String>,
-    /// Mode of daprd: standalone.
+    /// Mode of daprd. Only standalone is supported.
     #[arg(long, hide = true, default_value = "standalone", value_parser = mode)]
     mode: String,
     /// Runs the apps of this file, or of `dapr.yaml` in this folder, as `dapr run -f` does.
     #[arg(long, short = 'f', value_name = "PATH")]
     pub(crate) run_file: Option<PathBuf>,
-    /// Not possible here.
+    /// Not supported: always an error.
     #[arg(long, short = 'k', hide = true)]
     pub(crate) kubernetes: bool,
-    /// Waits until the sidecar at --dapr-http-port answers, and ends.
+    /// Waits until the sidecar at `--dapr-http-port` is ready, then exits.
     #[arg(long)]
     pub(crate) wait: bool,
-    /// The same as --version.
+    /// Same as `--version`.
     #[arg(long, hide = true, action = clap::ArgAction::Version)]
     build_info: Option<bool>,
     #[command(flatten)]
     pub(crate) log: LogFlags,
     #[command(flatten)]
     pub(crate) no_effect: NoEffect,
-    /// Command to run beside the sidecar, with its arguments. Finds the sidecar by DAPR_HTTP_PORT, DAPR_HTTP_ENDPOINT and
-    /// DAPR_GRPC_PORT, and has APP_ID and APP_PORT.
+    /// Command to run with the sidecar, and its arguments. Its environment has DAPR_HTTP_PORT, DAPR_HTTP_ENDPOINT, DAPR_GRPC_PORT,
+    /// APP_ID and APP_PORT.
     #[arg(last = true, value_name = "COMMAND")]
     pub(crate) command: Vec<String>,
 }
 
-/// What is reported, and how.
+/// Options of the log.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct LogFlags {
-    /// Least level of what is reported: debug, info, warn, error or fatal.
+    /// Minimum log level: debug, info, warn, error or fatal.
     #[arg(long, default_value = "info", value_name = "LEVEL")]
     pub(crate) log_level: Threshold,
-    /// Reports in JSON, one object a line, with the fields of daprd.
+    /// Logs in JSON, one object per line, with the fields of daprd.
     #[arg(long)]
     pub(crate) log_as_json: bool,
-    /// File to report to, in place of standard error.
+    /// File to log to instead of standard error.
     #[arg(long, value_name = "FILE")]
     pub(crate) log_file: Option<PathBuf>,
-    /// Reports each request to the HTTP API.
+    /// Logs each request to the HTTP API.
     #[arg(long)]
     pub(crate) enable_api_logging: bool,
 }
@@ -298,7 +313,7 @@ impl Run {
         self.app_port.filter(|port| *port > 0)
     }
 
-    /// The protocol of the application, with TLS if `--app-ssl` asks for it.
+    /// The protocol of the application, with TLS if `--app-ssl` is set.
     pub(crate) fn protocol(&self) -> &str {
         match self.app_protocol.as_str() {
             "http" if self.app_ssl => "https",

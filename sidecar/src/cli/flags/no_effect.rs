@@ -1,12 +1,12 @@
-//! Flags of daprd and `dapr run` that are accepted and have no effect here.
+//! Flags of daprd and `dapr run` that are accepted and have no effect.
 
 use clap::error::Error;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use Value::{Boolean, Text};
 
-/// The embedded sidecar has no metrics, no profiling, no mutual TLS, no control plane of its own and no Kubernetes, so there is
-/// nothing that these could set.
+/// The embedded sidecar has no metrics, no profiling, no mutual TLS, no control plane of its own and no Kubernetes support, so
+/// these flags have nothing to configure.
 const FLAGS: [(&str, Option<char>, Value); 18] = [
     ("actors-disseminate-timeout", None, Text),
     ("control-plane-address", None, Text),
@@ -34,11 +34,11 @@ enum Value {
     Text,
 }
 
-/// The names of those that stand in a command line, such as `--metrics-port`.
+/// Returns the names of the flags without effect in a command line, such as `--metrics-port`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NoEffect(pub(crate) Vec<String>);
 
-/// A line for `--help`.
+/// Returns the text for `--help`.
 pub(crate) fn help() -> String {
     let names = FLAGS.map(|(name, ..)| format!("--{name}"));
     format!(
@@ -73,8 +73,10 @@ impl Args for NoEffect {
 
 impl FromArgMatches for NoEffect {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let given = FLAGS.iter().filter(|(name, ..)| matches.contains_id(name));
-        Ok(Self(given.map(|(name, ..)| format!("--{name}")).collect()))
+        let present = FLAGS.iter().filter(|(name, ..)| matches.contains_id(name));
+        Ok(Self(
+            present.map(|(name, ..)| format!("--{name}")).collect(),
+        ))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

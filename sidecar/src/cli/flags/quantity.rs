@@ -1,8 +1,8 @@
-//! Sizes and durations as daprd's flags have them.
+//! Sizes and durations in the syntax of daprd's flags.
 
 use std::time::Duration;
 
-/// A size such as `4Mi`, `500k`, `1e6` or `1024`: a quantity of Kubernetes. 0 and less mean no limit.
+/// Parses a size such as `4Mi`, `500k`, `1e6` or `1024` (a Kubernetes quantity). 0 and negative values mean no limit.
 pub(crate) fn size(text: &str) -> Result<u64, String> {
     let end = text
         .find(|letter: char| letter.is_ascii_alphabetic())
@@ -40,7 +40,7 @@ pub(crate) fn size(text: &str) -> Result<u64, String> {
     Ok((number * factor).ceil() as u64)
 }
 
-/// A duration such as `1h30m`, `2.5s` or `500ms`, or a plain number of `unit`.
+/// Parses a duration such as `1h30m`, `2.5s` or `500ms`, or a number of `unit`.
 pub(crate) fn time(text: &str, unit: Duration) -> Result<Duration, String> {
     let wrong = || format!("`{text}` is not a duration; use one such as `5s` or `500ms`");
     if let Ok(number) = text.parse::<u32>() {
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes() {
+    fn sizes_are_parsed() {
         for (text, bytes) in [
             ("4Mi", 4 << 20),
             ("64Ki", 64 << 10),
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn times() {
+    fn times_are_parsed() {
         let second = Duration::from_secs(1);
         for (text, millis) in [
             ("5", 5_000),

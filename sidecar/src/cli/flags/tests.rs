@@ -3,18 +3,18 @@ use clap::CommandFactory as _;
 use super::*;
 
 fn run(line: &str) -> Run {
-    let words = line.split(' ').map(OsString::from);
-    let words = go_style::normalize(words, &command()).unwrap().words;
-    Arguments::try_parse_from(words).unwrap().run()
+    let args = line.split(' ').map(OsString::from);
+    let args = go_style::normalize(args, &command()).unwrap().args;
+    Arguments::try_parse_from(args).unwrap().run()
 }
 
 #[test]
-fn the_flags_fit_together() {
+fn the_flag_definitions_are_consistent() {
     Arguments::command().debug_assert();
 }
 
 #[test]
-fn as_dapr_run_is_called() {
+fn command_lines_of_dapr_run_are_accepted() {
     let run = run(
         "dapr-sidecar run --app-id echo-service --app-port 9004 --dapr-http-port 3502 --components-path a -d b -- ./echo --fast",
     );
@@ -27,14 +27,14 @@ fn as_dapr_run_is_called() {
 }
 
 #[test]
-fn the_last_of_a_flag_counts() {
+fn the_last_value_of_a_flag_wins() {
     let run = run("dapr-sidecar --app-protocol=http -d a --app-protocol=grpc -d b,c");
     assert_eq!(run.app_protocol, "grpc");
     assert_eq!(run.resources_path.len(), 3);
 }
 
 #[test]
-fn as_daprd_is_called() {
+fn command_lines_of_daprd_are_accepted() {
     let run = run(
         "dapr-sidecar --app-id x --enable-metrics=false --dapr-grpc-port 1 --max-body-size=64Ki --app-health-probe-interval 2 --disable-init-endpoints=config,subscribe",
     );
@@ -46,7 +46,7 @@ fn as_daprd_is_called() {
 }
 
 #[test]
-fn as_dapr_run_calls_daprd() {
+fn the_command_line_that_dapr_run_passes_to_daprd_is_accepted() {
     let run = run(
         "dapr-sidecar --app-id a --app-port -1 --dapr-http-port 3501 --profile-port -1 --metrics-port 9091 --app-max-concurrency -1 --max-body-size 4Mi --read-buffer-size 4Ki --dapr-internal-grpc-port 50002 --placement-host-address localhost:50005 --scheduler-host-address localhost:50006 --resources-path r --config c.yaml --log-level info",
     );
@@ -63,7 +63,7 @@ fn as_dapr_run_calls_daprd() {
 }
 
 #[test]
-fn app_ssl_is_a_protocol_with_tls() {
+fn app_ssl_selects_a_protocol_with_tls() {
     for (line, protocol) in [
         ("dapr-sidecar --app-ssl", "https"),
         ("dapr-sidecar --app-ssl --app-protocol grpc", "grpcs"),
@@ -74,14 +74,14 @@ fn app_ssl_is_a_protocol_with_tls() {
     }
 }
 
-/// The flags of a recorded list: name, letter, type.
+/// The flags of a recorded list: name, short name, type.
 fn recorded(list: &str) -> Vec<[&str; 3]> {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
     let flags = lines.map(|line| line.split(' ').collect::<Vec<_>>().try_into().unwrap());
     flags.collect()
 }
 
-/// A value that daprd takes for a flag of this type.
+/// A value that daprd accepts for a flag of this type.
 fn value(name: &str, kind: &str) -> &'static str {
     match (name, kind) {
         ("app-protocol", _) => "http",
@@ -96,7 +96,7 @@ fn value(name: &str, kind: &str) -> &'static str {
     }
 }
 
-/// `-f` belongs to `dapr run`, the rest to both.
+/// `-f` is a flag of `dapr run` only; the others belong to both.
 fn is_taken(root: &clap::Command, begin: &[&str], [name, letter, kind]: [&str; 3]) -> bool {
     if ["help", "version", "build-info"].contains(&name) {
         return true;
@@ -107,15 +107,15 @@ fn is_taken(root: &clap::Command, begin: &[&str], [name, letter, kind]: [&str; 3
         ways.push(format!("-{letter}={}", value(name, kind)));
     }
     ways.into_iter().all(|way| {
-        let words = ["dapr-sidecar"].iter().chain(begin).map(OsString::from);
-        let words = words.chain([OsString::from(way)]);
-        let words = go_style::normalize(words, root).unwrap().words;
-        Arguments::try_parse_from(words).is_ok()
+        let args = ["dapr-sidecar"].iter().chain(begin).map(OsString::from);
+        let args = args.chain([OsString::from(way)]);
+        let args = go_style::normalize(args, root).unwrap().args;
+        Arguments::try_parse_from(args).is_ok()
     })
 }
 
 #[test]
-fn all_flags_of_daprd_are_taken() {
+fn all_flags_of_daprd_are_accepted() {
     let flags = recorded(include_str!("recorded/daprd.txt"));
     assert_eq!(flags.len(), 51);
     let root = command();
@@ -129,7 +129,7 @@ fn all_flags_of_daprd_are_taken() {
 }
 
 #[test]
-fn all_flags_of_dapr_run_are_taken() {
+fn all_flags_of_dapr_run_are_accepted() {
     let flags = recorded(include_str!("recorded/dapr-run.txt"));
     assert_eq!(flags.len(), 33);
     let root = command();

@@ -1,21 +1,21 @@
-//! Values of flags: ports, addresses, protocols, counts.
+//! Parsers of flag values: ports, addresses, protocols, counts.
 
 use std::net::{IpAddr, ToSocketAddrs as _};
 use std::time::Duration;
 
 use super::quantity::time;
 
-/// A port. As for `dapr run`, -1 and 0 mean that none is given.
+/// A port. As in `dapr run`, -1 and 0 mean no port.
 pub(crate) fn port(text: &str) -> Result<u16, String> {
     match text.trim().parse::<i64>() {
         Ok(number) if number <= 0 => Ok(0),
         Ok(number) => u16::try_from(number)
-            .map_err(|_| format!("{number} is not a port; ports end at {}", u16::MAX)),
+            .map_err(|_| format!("{number} is not a port; the highest port is {}", u16::MAX)),
         Err(_) => Err(format!("`{text}` is not a port")),
     }
 }
 
-/// Addresses to listen on, separated by commas: numbers, names, `[::1]`.
+/// Addresses to listen on, separated by commas: IP addresses, host names, `[::1]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Addresses(pub(crate) Vec<IpAddr>);
 
@@ -44,13 +44,13 @@ fn address(text: &str) -> Result<IpAddr, String> {
         format!("`{text}` is neither an address nor a known host name: {error}")
     })?;
     let found: Vec<IpAddr> = found.map(|address| address.ip()).collect();
-    // As Go: the IPv4 address of a name comes first.
+    // As in Go: the IPv4 address of a name is first.
     let best = found.iter().find(|address| address.is_ipv4());
     let best = best.or_else(|| found.first()).copied();
     best.ok_or_else(|| format!("the host name `{text}` has no address"))
 }
 
-/// A protocol of the application. daprd reads it in any case.
+/// A protocol of the application. Case-insensitive, as in daprd.
 pub(crate) fn protocol(text: &str) -> Result<String, String> {
     let protocol = text.to_lowercase();
     match protocol.as_str() {
@@ -62,7 +62,7 @@ pub(crate) fn protocol(text: &str) -> Result<String, String> {
     }
 }
 
-/// A request to the application that `--disable-init-endpoints` can leave out.
+/// A startup request to the application that `--disable-init-endpoints` can disable.
 pub(crate) fn init_endpoint(text: &str) -> Result<String, String> {
     match text {
         "config" | "subscribe" => Ok(text.to_owned()),
@@ -72,7 +72,7 @@ pub(crate) fn init_endpoint(text: &str) -> Result<String, String> {
     }
 }
 
-/// The mode of daprd. Here there is one.
+/// The mode of daprd. Only one is supported.
 pub(crate) fn mode(text: &str) -> Result<String, String> {
     match text {
         "standalone" => Ok(text.to_owned()),
@@ -84,12 +84,12 @@ pub(crate) fn mode(text: &str) -> Result<String, String> {
     }
 }
 
-/// A duration in seconds, or one with a unit. Negative ones count as 0, which means the default.
+/// A duration in seconds, or with a unit. Negative values count as 0, which means the default.
 pub(crate) fn seconds(text: &str) -> Result<Duration, String> {
     of_unit(text, Duration::from_secs(1))
 }
 
-/// A duration in milliseconds, or one with a unit.
+/// A duration in milliseconds, or with a unit.
 pub(crate) fn milliseconds(text: &str) -> Result<Duration, String> {
     of_unit(text, Duration::from_millis(1))
 }
@@ -115,16 +115,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ports() {
+    fn ports_are_parsed() {
         for (text, expected) in [("8080", 8080), ("-1", 0), ("0", 0), ("65535", 65535)] {
             assert_eq!(port(text), Ok(expected));
         }
-        assert!(port("65536").unwrap_err().contains("ports end at 65535"));
+        assert!(
+            port("65536")
+                .unwrap_err()
+                .contains("the highest port is 65535")
+        );
         assert_eq!(port("http"), Err("`http` is not a port".to_owned()));
     }
 
     #[test]
-    fn addresses_are_lists_of_numbers_and_names() {
+    fn address_lists_accept_ip_addresses_and_host_names() {
         let read = |text: &str| {
             text.parse::<Addresses>().map(|addresses| {
                 let texts = addresses.0.iter().map(ToString::to_string);
@@ -139,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn protocols_are_read_in_any_case() {
+    fn protocols_are_case_insensitive() {
         assert_eq!(protocol("GRPC"), Ok("grpc".to_owned()));
         assert!(
             protocol("ftp")
@@ -149,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn durations() {
+    fn durations_are_parsed() {
         assert_eq!(seconds("-1"), Ok(Duration::ZERO));
         assert_eq!(milliseconds("250"), Ok(Duration::from_millis(250)));
         assert_eq!(duration("5s"), Ok(Duration::from_secs(5)));

@@ -1,4 +1,4 @@
-//! The file by which programs find the host of a network.
+//! The file through which programs find the host of a network.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -8,25 +8,25 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-/// Where a host is.
+/// The address of a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Host {
     pub(super) address: SocketAddr,
     pub(super) secret: String,
 }
 
-/// The file of a network. The error is a message for the user.
+/// Returns the path of the file of a network. The error is a message for the user.
 pub(super) fn path(folder: &Path, name: &str) -> Result<PathBuf, String> {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     if name.is_empty() || !name.chars().all(is_plain) {
         return Err(format!(
-            "`{name}` is not a name of a network; use letters, digits, `-` and `_`"
+            "`{name}` is not a network name; use letters, digits, `-` and `_`"
         ));
     }
     Ok(folder.join(format!(".network-{name}")))
 }
 
-/// The host that a file names. It may have ended.
+/// Reads the host from a file. It may have exited.
 pub(super) fn read(path: &Path) -> Option<Host> {
     let text = fs::read_to_string(path).ok()?;
     let (address, secret) = text.trim_end().split_once('\n')?;
@@ -36,7 +36,7 @@ pub(super) fn read(path: &Path) -> Option<Host> {
     })
 }
 
-/// Writes where a host is, unless another is there already: then there is none.
+/// Writes the address of a host, unless another host is registered: then returns `None`.
 pub(super) fn claim(path: &Path, address: SocketAddr) -> io::Result<Option<Host>> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -45,12 +45,12 @@ pub(super) fn claim(path: &Path, address: SocketAddr) -> io::Result<Option<Host>
         address,
         secret: Uuid::new_v4().simple().to_string(),
     };
-    // In one step: nobody reads half of it.
+    // Written in one step, so that no program reads a partial file.
     let draft = path.with_extension(&host.secret);
     write(&draft, &format!("{address}\n{}\n", host.secret))?;
     let mut claimed = fs::hard_link(&draft, path);
-    if claimed.is_err() && !is_answered(path) {
-        // It is that of a host that was killed.
+    if claimed.is_err() && !is_served(path) {
+        // The file belongs to a host that was killed.
         let _ = fs::remove_file(path);
         claimed = fs::hard_link(&draft, path);
     }
@@ -62,20 +62,20 @@ pub(super) fn claim(path: &Path, address: SocketAddr) -> io::Result<Option<Host>
     }
 }
 
-/// Takes the file away, if it is still that of this host.
+/// Removes the file, if it still belongs to this host.
 pub(super) fn release(path: &Path, host: &Host) {
     if read(path).as_ref() == Some(host) {
         let _ = fs::remove_file(path);
     }
 }
 
-fn is_answered(path: &Path) -> bool {
+fn is_served(path: &Path) -> bool {
     read(path).is_some_and(|host| {
         TcpStream::connect_timeout(&host.address, Duration::from_millis(500)).is_ok()
     })
 }
 
-/// Only this user can read it.
+/// Only the current user can read it.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let mut options = fs::File::options();
     options.write(true).create_new(true);
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_host_claims_a_name_until_it_is_gone() {
+    fn one_host_owns_a_name_until_it_exits() {
         let folder = tempfile::tempdir().unwrap();
         let path = path(folder.path(), "demo").unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_plain() {
+    fn names_contain_only_plain_characters() {
         assert!(path(Path::new("/tmp"), "demo-1_a").is_ok());
         for name in ["", "a/b", ".."] {
             assert!(path(Path::new("/tmp"), name).is_err());

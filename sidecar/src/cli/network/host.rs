@@ -1,4 +1,4 @@
-//! The process in which the sidecars of a named network live. It ends with the last of them.
+//! The process that hosts the sidecars of a named network. It exits with the last of them.
 
 use std::error::Error;
 use std::path::Path;
@@ -11,17 +11,17 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, mpsc};
 
 use super::entry::{claim, path, release};
-use super::wire::{Join, Said, Stop, line};
+use super::wire::{HostMessage, Join, Stop, line};
 use crate::cli::flags::{LogFlags, Run, try_parse};
+use crate::cli::handle::warnings_of;
 use crate::cli::logger::Logger;
 use crate::cli::options::builder;
-use crate::cli::place::remarks_of;
 use crate::cli::working_folder::WorkingFolder;
 
-/// How long it stays without a program.
+/// How long the host waits for another program.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Hosts a network until no program is left.
+/// Hosts a network until no program remains.
 pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
     let path = path(folder, name)?;
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -40,7 +40,7 @@ pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>
                 let (network, secret, left) = (network.clone(), host.secret.clone(), left.clone());
                 let starting = Arc::clone(&starting);
                 tokio::spawn(async move {
-                    // The program sees the end of the connection.
+                    // The program detects the end of the connection.
                     let _ = serve(stream, &network, &starting, &secret).await;
                     let _ = left.send(());
                 });
@@ -69,32 +69,34 @@ async fn serve(
     if join.secret != secret {
         return Ok(());
     }
-    let (reports, mut heard) = mpsc::unbounded_channel();
-    // One at a time is in the folder of its program.
+    let (reports, mut received) = mpsc::unbounded_channel();
+    // Only one sidecar at a time starts in the folder of its program.
     let turn = starting.lock().await;
     let started = start(join, network, reports).await;
     drop(turn);
     let sidecar = match started {
         Ok(sidecar) => sidecar,
         Err(reason) => {
-            writer.write_all(&line(&Said::Refused(reason))).await?;
+            writer
+                .write_all(&line(&HostMessage::Refused(reason)))
+                .await?;
             return Ok(());
         }
     };
-    let started = Said::Started {
+    let started = HostMessage::Started {
         http: sidecar.address(),
         grpc_port: sidecar.grpc_port(),
-        remarks: remarks_of(&sidecar),
+        warnings: warnings_of(&sidecar),
     };
     writer.write_all(&line(&started)).await?;
-    let mut is_told = false;
+    let mut is_reported = false;
     let stop = loop {
         tokio::select! {
-            Some(report) = heard.recv() => writer.write_all(&line(&report)).await?,
-            () = sidecar.wait_for_shutdown(), if !is_told => {
-                is_told = true;
+            Some(report) = received.recv() => writer.write_all(&line(&report)).await?,
+            () = sidecar.wait_for_shutdown(), if !is_reported => {
+                is_reported = true;
                 let is_forced = sidecar.is_shutdown_forced();
-                writer.write_all(&line(&Said::Stopped { is_forced })).await?;
+                writer.write_all(&line(&HostMessage::Stopped { is_forced })).await?;
             }
             last = lines.next_line() => {
                 let last = last.ok().flatten();
@@ -109,23 +111,23 @@ async fn serve(
 async fn start(
     join: Join,
     network: &Network,
-    reports: mpsc::UnboundedSender<Said>,
+    reports: mpsc::UnboundedSender<HostMessage>,
 ) -> Result<Sidecar, String> {
-    let mut run = try_parse(join.words)?;
+    let mut run = try_parse(join.args)?;
     if join.has_command {
         run.dapr_http_port.get_or_insert(0);
     }
     for path in paths(&mut run) {
         *path = join.folder.join(&path);
     }
-    // It reports nothing itself.
+    // The host itself logs nothing.
     let silent = Logger::to(Box::new(std::io::sink()), &LogFlags::default());
     let builder = builder(&run, network.sidecar(&run.app_id), &silent)?
         .api_token(join.api_token)
         .app_api_token(join.app_api_token)
         .log(move |record| {
-            // The program may be gone.
-            let _ = reports.send(Said::Report {
+            // The program may have exited.
+            let _ = reports.send(HostMessage::Report {
                 level: record.level.into(),
                 scope: record.scope.to_owned(),
                 message: record.message.clone(),

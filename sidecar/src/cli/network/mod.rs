@@ -1,7 +1,7 @@
-//! `--network NAME`: programs of one user that share what the sidecars of one process share.
+//! `--network NAME`: programs of one user that share the same things as the sidecars of one process.
 //!
-//! Their sidecars live in one process, the *host*, which the first program starts and which ends after the last one. A program
-//! keeps a connection to it: its sidecar lives as long.
+//! Their sidecars live in one process, the *host*. The first program starts it, and it exits after the last program. Each
+//! program keeps a connection to the host; its sidecar lives as long as this connection.
 
 mod entry;
 mod host;
@@ -21,21 +21,21 @@ use tokio::time::Instant;
 
 use self::entry::{Host, path, read};
 pub(crate) use self::host::host;
-use self::wire::{Join, Said, Stop, line};
+use self::wire::{HostMessage, Join, Stop, line};
 use super::flags::Run;
 use super::logger::Logger;
 
-/// How long a host may take to start.
+/// Maximum startup time of a host.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The variables that a host must not have from the program that starts it.
+/// Environment variables that a host must not inherit from the program that starts it.
 const OWN_VARIABLES: [&str; 3] = ["DAPR_API_TOKEN", "APP_API_TOKEN", "NAMESPACE"];
 
-/// The sidecar of this program, in the process of the host.
+/// The sidecar of this program, in the host process.
 pub(crate) struct SharedSidecar {
     pub(crate) http: SocketAddr,
     pub(crate) grpc_port: Option<u16>,
-    pub(crate) remarks: Vec<String>,
+    pub(crate) warnings: Vec<String>,
     app_id: String,
     lines: Lines<BufReader<OwnedReadHalf>>,
     writer: OwnedWriteHalf,
@@ -43,19 +43,19 @@ pub(crate) struct SharedSidecar {
 }
 
 impl SharedSidecar {
-    /// Starts a sidecar in a network, and the network if this is its first program.
+    /// Starts a sidecar in a network, and the host if this is the first program.
     pub(crate) async fn start(
         name: &str,
         folder: &Path,
         run: &Run,
-        words: Vec<String>,
+        args: Vec<String>,
         logger: &Logger,
     ) -> Result<Self, Box<dyn Error>> {
         let path = path(folder, name)?;
         let variable = |name| std::env::var(name).unwrap_or_default();
         let mut join = Join {
             secret: String::new(),
-            words,
+            args,
             folder: std::env::current_dir()?,
             has_command: !run.command.is_empty(),
             api_token: variable("DAPR_API_TOKEN"),
@@ -77,13 +77,13 @@ impl SharedSidecar {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         let seconds = PATIENCE.as_secs();
-        Err(
-            format!("the process of the network `{name}` did not start within {seconds} seconds")
-                .into(),
+        Err(format!(
+            "the process that hosts the network `{name}` did not start within {seconds} seconds"
         )
+        .into())
     }
 
-    /// Nothing, if the host is not there any more.
+    /// Returns `None` if the host has exited.
     async fn join(
         host: &Host,
         join: &mut Join,
@@ -103,23 +103,24 @@ impl SharedSidecar {
             return Ok(None);
         };
         match serde_json::from_str(&first)? {
-            Said::Started {
+            HostMessage::Started {
                 http,
                 grpc_port,
-                remarks,
+                warnings,
             } => Ok(Some(Self {
                 http,
                 grpc_port,
-                remarks,
+                warnings,
                 app_id: run.app_id.clone(),
                 lines,
                 writer,
                 logger: logger.clone(),
             })),
-            Said::Refused(reason) => Err(reason.into()),
-            Said::Report { .. } | Said::Stopped { .. } => {
-                Err("the process of the network has another version of this program".into())
-            }
+            HostMessage::Refused(reason) => Err(reason.into()),
+            HostMessage::Report { .. } | HostMessage::Stopped { .. } => Err(
+                "another version of this program hosts the network; stop the programs that use it"
+                    .into(),
+            ),
         }
     }
 
@@ -127,8 +128,8 @@ impl SharedSidecar {
     pub(crate) async fn stopped(&mut self) -> bool {
         while let Ok(Some(text)) = self.lines.next_line().await {
             match serde_json::from_str(&text) {
-                Ok(Said::Stopped { is_forced }) => return is_forced,
-                Ok(Said::Report {
+                Ok(HostMessage::Stopped { is_forced }) => return is_forced,
+                Ok(HostMessage::Report {
                     level,
                     scope,
                     message,
@@ -138,12 +139,12 @@ impl SharedSidecar {
                 _ => {}
             }
         }
-        let message = "the process of the network has ended";
+        let message = "the process that hosts the network has ended";
         self.logger.note(LogLevel::Error, &self.app_id, message);
         true
     }
 
-    /// Stops the sidecar, and waits for that.
+    /// Stops the sidecar, and waits until it has stopped.
     pub(crate) async fn stop(mut self, grace: Duration) {
         let grace_ms = u64::try_from(grace.as_millis()).unwrap_or(u64::MAX);
         if self
@@ -152,14 +153,14 @@ impl SharedSidecar {
             .await
             .is_ok()
         {
-            // The connection ends after the sidecar.
+            // The connection closes after the sidecar has stopped.
             let rest = async { while let Ok(Some(_)) = self.lines.next_line().await {} };
             let _ = tokio::time::timeout(grace + Duration::from_secs(1), rest).await;
         }
     }
 }
 
-/// Starts the process of a network. It outlives this program.
+/// Starts the host process of a network. It outlives this program.
 fn start_host(name: &str, folder: &Path) -> std::io::Result<()> {
     let program: PathBuf = std::env::current_exe()?;
     let mut command = std::process::Command::new(program);
@@ -172,7 +173,7 @@ fn start_host(name: &str, folder: &Path) -> std::io::Result<()> {
     for variable in OWN_VARIABLES {
         command.env_remove(variable);
     }
-    // Signals of the terminal are not for it.
+    // The host must not receive signals of the terminal.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     #[cfg(windows)]

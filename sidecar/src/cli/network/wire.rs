@@ -1,4 +1,4 @@
-//! What a program and the host of its network say to each other: one line of JSON each.
+//! The protocol between a program and the host of its network: one line of JSON per message.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use dapr_sidecar::LogLevel;
 use serde::{Deserialize, Serialize};
 
-/// The first line of a program: it wants a sidecar.
+/// The first message of a program: requests a sidecar.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Join {
-    /// From the entry of the host: who knows it is the same user.
+    /// A secret from the entry of the host. Only programs of the same user know it.
     pub(super) secret: String,
     /// The command line without the program and its command.
-    pub(super) words: Vec<String>,
-    /// What paths are relative to.
+    pub(super) args: Vec<String>,
+    /// The folder that paths are relative to.
     pub(super) folder: PathBuf,
     pub(super) has_command: bool,
     pub(super) api_token: String,
@@ -21,19 +21,19 @@ pub(super) struct Join {
     pub(super) namespace: String,
 }
 
-/// The last line of a program: its sidecar is to stop. The end of the connection means the same, without grace.
+/// The last message of a program: stops its sidecar. Closing the connection does the same without a grace period.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Stop {
     pub(super) grace_ms: u64,
 }
 
-/// What the host says.
+/// A message of the host.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Said {
+pub(super) enum HostMessage {
     Started {
         http: SocketAddr,
         grpc_port: Option<u16>,
-        remarks: Vec<String>,
+        warnings: Vec<String>,
     },
     Refused(String),
     Report {
@@ -41,7 +41,7 @@ pub(super) enum Said {
         scope: String,
         message: String,
     },
-    /// `POST /v1.0/shutdown` came.
+    /// A `POST /v1.0/shutdown` request was received.
     Stopped {
         is_forced: bool,
     },
@@ -77,7 +77,7 @@ impl From<Level> for LogLevel {
     }
 }
 
-/// A line. None of these types can fail to be written.
+/// Serializes a message. None of these types can fail to serialize.
 pub(super) fn line(message: &impl Serialize) -> Vec<u8> {
     let mut line = serde_json::to_vec(message).unwrap_or_default();
     line.push(b'\n');

@@ -1,4 +1,4 @@
-//! One application of a run file while it runs: its sidecar and its command.
+//! A running application of a run file: its sidecar and its command.
 
 use std::error::Error;
 use std::io;
@@ -11,27 +11,27 @@ use tokio::task::JoinHandle;
 use super::output::Output;
 use super::read::{App, Destination};
 use crate::cli::child::{Child, Program, exit_code};
+use crate::cli::handle::warnings_of;
 use crate::cli::logger::Logger;
 use crate::cli::options::{builder, variables};
-use crate::cli::place::remarks_of;
 use crate::cli::run::announce;
 use crate::cli::signals::Signal;
 use crate::cli::working_folder::WorkingFolder;
 
-/// How long to wait for the last lines of a command that has ended.
+/// How long to wait for the last lines of a command that has exited.
 const LAST_LINES: Duration = Duration::from_secs(1);
 
-/// How far all applications are.
+/// The state of all applications.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Course {
+pub(super) struct RunState {
     signal: Option<Signal>,
-    /// Whether a second signal came.
+    /// Whether a second signal was received.
     is_impatient: bool,
-    /// The number of applications that run.
+    /// The number of running applications.
     left: usize,
 }
 
-impl Course {
+impl RunState {
     pub(super) fn new(left: usize) -> Self {
         Self {
             signal: None,
@@ -40,7 +40,7 @@ impl Course {
         }
     }
 
-    pub(super) fn told(&mut self, signal: Signal) {
+    pub(super) fn signalled(&mut self, signal: Signal) {
         self.is_impatient = self.signal.is_some();
         self.signal.get_or_insert(signal);
     }
@@ -54,7 +54,7 @@ pub(super) struct Running {
     app: App,
     sidecar: Sidecar,
     output: Output,
-    /// For what everybody should see.
+    /// The log for messages on the console.
     console: Logger,
     child: Option<Child>,
     copying: Vec<JoinHandle<()>>,
@@ -74,7 +74,7 @@ impl Running {
         let destination = app.sidecar_log.unwrap_or(Destination::File);
         let reports = Output::new(named, "daprd", destination, &app.folder)?;
         let reports = Logger::to(Box::new(reports), &app.run.log);
-        // Unless the file says where they belong, what is wrong can be seen.
+        // Unless the file selects a log destination, warnings are also shown on the console.
         let shown = console.clone();
         let is_given = app.sidecar_log.is_some();
         let builder = builder(&app.run, network.sidecar(&app_id), &reports)?.log(move |record| {
@@ -90,7 +90,7 @@ impl Running {
         announce(
             &app.run,
             (sidecar.address(), sidecar.grpc_port()),
-            &remarks_of(&sidecar),
+            &warnings_of(&sidecar),
             console,
         );
         Ok(Self {
@@ -107,7 +107,7 @@ impl Running {
     pub(super) fn start_command(&mut self) -> io::Result<()> {
         let run = &self.app.run;
         if run.command.is_empty() {
-            let message = "there is no command: only the sidecar runs";
+            let message = "no command: only the sidecar runs";
             self.console.note(LogLevel::Info, &run.app_id, message);
             return Ok(());
         }
@@ -115,7 +115,7 @@ impl Running {
         let own = self.app.variables.iter();
         variables.extend(own.map(|(name, value)| (name.clone(), Some(value.clone()))));
         let started = Child::start(&Program {
-            words: &run.command,
+            args: &run.command,
             variables: &variables,
             folder: Some(&self.app.folder),
             is_piped: true,
@@ -131,11 +131,11 @@ impl Running {
         Ok(())
     }
 
-    /// Runs until its end, and gives the exit code of the command. The sidecar stays until all applications are at their end,
-    /// because others may call through it.
-    pub(super) async fn until_end(mut self, course: &watch::Sender<Course>) -> u8 {
+    /// Runs until the application has stopped, and returns the exit code of the command. The sidecar keeps running until all
+    /// applications have stopped, because others may call through it.
+    pub(super) async fn until_end(mut self, state: &watch::Sender<RunState>) -> u8 {
         let grace = self.app.run.dapr_graceful_shutdown_seconds;
-        let mut watched = course.subscribe();
+        let mut watched = state.subscribe();
         let mut code = 0;
         let signal = tokio::select! {
             ended = ended(&mut self.child) => {
@@ -144,25 +144,25 @@ impl Running {
                         code = exit_code(status);
                         format!("the command ended with exit code {code}")
                     }
-                    Err(error) => format!("the command cannot be waited for: {error}"),
+                    Err(error) => format!("cannot wait for the command: {error}"),
                 };
                 let level = if code == 0 { LogLevel::Info } else { LogLevel::Error };
                 self.console.note(level, &self.app.run.app_id, &message);
                 None
             }
             () = self.sidecar.wait_for_shutdown() => Some(Signal::Terminate),
-            signal = told(&mut watched) => signal,
+            signal = next_signal(&mut watched) => signal,
         };
         if let Some(mut child) = self.child.take() {
             let ending = async {
                 match signal {
                     Some(signal) => child.end(signal, grace).await,
-                    None => child.end_rest(grace).await,
+                    None => child.stop_remaining(grace).await,
                 }
             };
             let is_impatient = async {
-                let mut watched = course.subscribe();
-                let _ = watched.wait_for(|course| course.is_impatient).await;
+                let mut watched = state.subscribe();
+                let _ = watched.wait_for(|state| state.is_impatient).await;
             };
             let is_killed = tokio::select! {
                 () = ending => false,
@@ -175,15 +175,15 @@ impl Running {
         for copying in self.copying.drain(..) {
             let _ = tokio::time::timeout(LAST_LINES, copying).await;
         }
-        course.send_modify(|course| course.left -= 1);
-        // It fails only once the sender is gone, which is borrowed.
-        let _ = watched.wait_for(Course::is_over).await;
+        state.send_modify(|state| state.left -= 1);
+        // Fails only if the sender is dropped, which is borrowed here.
+        let _ = watched.wait_for(RunState::is_over).await;
         self.sidecar.stop(grace).await;
         code
     }
 }
 
-/// Waits for the end of the command; without one for ever.
+/// Waits until the command exits. Without a command, waits forever.
 async fn ended(child: &mut Option<Child>) -> io::Result<std::process::ExitStatus> {
     match child {
         Some(child) => child.wait().await,
@@ -191,7 +191,7 @@ async fn ended(child: &mut Option<Child>) -> io::Result<std::process::ExitStatus
     }
 }
 
-async fn told(course: &mut watch::Receiver<Course>) -> Option<Signal> {
-    let course = course.wait_for(|course| course.signal.is_some()).await;
-    course.ok().and_then(|course| course.signal)
+async fn next_signal(state: &mut watch::Receiver<RunState>) -> Option<Signal> {
+    let state = state.wait_for(|state| state.signal.is_some()).await;
+    state.ok().and_then(|state| state.signal)
 }

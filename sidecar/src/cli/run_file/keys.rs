@@ -1,6 +1,6 @@
-//! The keys of a run file, and the flags that they stand for.
+//! The keys of a run file, and their flags.
 
-/// What a value has to be.
+/// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Text,
@@ -10,7 +10,7 @@ pub(super) enum Kind {
 
 use Kind::{Boolean, Number, Text};
 
-/// Keys of one flag each, in `common` and in an app.
+/// Keys of `common` and of an app, each with one flag.
 pub(super) const SHARED: [(&str, &str, Kind); 15] = [
     ("apiListenAddresses", "dapr-listen-addresses", Text),
     ("appHealthCheckPath", "app-health-check-path", Text),
@@ -33,7 +33,7 @@ pub(super) const SHARED: [(&str, &str, Kind); 15] = [
     ("runtimePath", "runtime-path", Text),
 ];
 
-/// Keys of one flag each, of an app only.
+/// Keys of an app only, each with one flag.
 pub(super) const OWN: [(&str, &str, Kind); 9] = [
     ("appChannelAddress", "app-channel-address", Text),
     ("appID", "app-id", Text),
@@ -46,13 +46,13 @@ pub(super) const OWN: [(&str, &str, Kind); 9] = [
     ("unixDomainSocket", "unix-domain-socket", Text),
 ];
 
-/// Keys whose absence differs from an empty value.
+/// Keys for which a missing value differs from an empty one.
 pub(super) const ADDRESSES: [(&str, &str); 2] = [
     ("placementHostAddress", "placement-host-address"),
     ("schedulerHostAddress", "scheduler-host-address"),
 ];
 
-/// Further keys of both.
+/// Other keys of both.
 const SHARED_OTHERS: [&str; 6] = [
     "appLogDestination",
     "configFilePath",
@@ -62,7 +62,7 @@ const SHARED_OTHERS: [&str; 6] = [
     "resourcesPaths",
 ];
 
-/// Further keys of an app. Those of containers are for Kubernetes.
+/// Other keys of an app. Those about containers are for Kubernetes.
 const OWN_OTHERS: [&str; 5] = [
     "appDirPath",
     "command",
@@ -84,7 +84,7 @@ pub(super) fn of_app() -> Vec<&'static str> {
     of_common().into_iter().chain(own).collect()
 }
 
-/// A key that was probably meant.
+/// Returns the key that was probably meant.
 pub(super) fn similar(key: &str, keys: &[&'static str]) -> Option<&'static str> {
     let plain = |key: &str| key.to_lowercase().replace(['-', '_'], "");
     let wanted = plain(key);

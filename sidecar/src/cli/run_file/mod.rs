@@ -1,7 +1,7 @@
 //! `run -f dapr.yaml`: several applications, with a sidecar each, in one process.
 //!
-//! The sidecars are one [`Network`]: they share brokers, stand-ins, actors, jobs and names, as sidecars with one Redis and one control
-//! plane do.
+//! The sidecars form one [`Network`]: they share brokers, stand-ins, actors, jobs and names, like sidecars with one Redis and one
+//! control plane.
 
 mod app;
 mod keys;
@@ -22,14 +22,14 @@ use dapr_sidecar::{LogLevel, Network};
 use futures_util::future::join_all;
 use tokio::sync::watch;
 
-use self::app::{Course, Running};
+use self::app::{RunState, Running};
 use self::read::RunFile;
 use super::flags::Run;
 use super::logger::Logger;
 use super::options::names_folder;
 use super::signals::Signals;
 
-/// What the program as a whole calls itself in reports.
+/// The name of the program in the log.
 const ALL: &str = "dapr.yaml";
 
 /// Runs all applications of a file until a signal comes, or all of their commands have ended.
@@ -40,12 +40,12 @@ pub(crate) async fn run(
 ) -> Result<ExitCode, Box<dyn Error>> {
     let mut signals = Signals::listen()?;
     let path = file(path);
-    let RunFile { mut apps, remarks } = load(&path)?;
-    for (line, remark) in remarks {
+    let RunFile { mut apps, warnings } = load(&path)?;
+    for (line, warning) in warnings {
         logger.note(
             LogLevel::Warning,
             ALL,
-            &format!("{}:{line}: {remark}", path.display()),
+            &format!("{}:{line}: {warning}", path.display()),
         );
     }
     for app in &mut apps {
@@ -54,7 +54,7 @@ pub(crate) async fn run(
             .stopped_server
             .extend_from_slice(&flags.stopped_server);
         app.run.names_folder = Some(std::path::absolute(names_folder(flags))?);
-        // It goes when the sidecar goes, wherever the program is then.
+        // The handle outlives the sidecar.
         let sockets = app.run.unix_domain_socket.take();
         app.run.unix_domain_socket = sockets.map(|sockets| app.folder.join(sockets));
         app.run.log.log_as_json |= flags.log.log_as_json;
@@ -66,19 +66,19 @@ pub(crate) async fn run(
         let app_id = app.run.app_id.clone();
         match Running::start(app, number, &network, logger).await {
             Ok(app) => running.push(app),
-            // Writing to a text does not fail.
+            // Writing to a string does not fail.
             Err(error) => drop(write!(problems, "\n  {app_id}: {error}")),
         }
     }
     if !problems.is_empty() {
-        // Those that were started end here.
+        // The applications that were started stop here.
         return Err(format!("these apps of {} do not start:{problems}", path.display()).into());
     }
     for app in &mut running {
         app.start_command()?;
     }
-    let course = watch::Sender::new(Course::new(running.len()));
-    let apps = join_all(running.into_iter().map(|app| app.until_end(&course)));
+    let state = watch::Sender::new(RunState::new(running.len()));
+    let apps = join_all(running.into_iter().map(|app| app.until_end(&state)));
     tokio::pin!(apps);
     loop {
         tokio::select! {
@@ -86,12 +86,12 @@ pub(crate) async fn run(
                 let first = codes.into_iter().find(|code| *code != 0);
                 return Ok(ExitCode::from(first.unwrap_or(0)));
             }
-            signal = signals.next() => course.send_modify(|course| course.told(signal)),
+            signal = signals.next() => state.send_modify(|state| state.signalled(signal)),
         }
     }
 }
 
-/// `dapr.yaml` in a folder, or the file itself. `-` is standard input.
+/// Reads `dapr.yaml` in a folder, or the file itself. `-` is standard input.
 fn file(path: &Path) -> PathBuf {
     if path.is_dir() {
         path.join("dapr.yaml")

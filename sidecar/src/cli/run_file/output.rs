@@ -1,4 +1,4 @@
-//! Lines of several applications on one console and in their files.
+//! Writes lines of several applications to one console and to their files.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -10,7 +10,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncRead, BufReader};
 
 use super::read::Destination;
 
-/// One for each application, in turn.
+/// One color per application, in turn.
 const COLORS: [AnsiColor; 6] = [
     AnsiColor::Cyan,
     AnsiColor::Magenta,
@@ -20,7 +20,7 @@ const COLORS: [AnsiColor; 6] = [
     AnsiColor::BrightCyan,
 ];
 
-/// Writes lines with the name of their application in front.
+/// Writes lines prefixed with the name of their application.
 #[derive(Clone)]
 pub(super) struct Output {
     prefix: String,
@@ -30,7 +30,7 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Makes the file `APP_kind_TIME.log` in `.dapr/logs` of the folder of the application, if there is to be one.
+    /// Creates the file `APP_kind_TIME.log` in `.dapr/logs` of the application's folder, if configured.
     pub(super) fn new(
         (app_id, number): (&str, usize),
         kind: &str,
@@ -50,10 +50,10 @@ impl Output {
         })
     }
 
-    /// Writes one line, to standard error if it came from there.
+    /// Writes one line, to standard error if it was written there.
     pub(super) fn line(&self, text: &str, is_error: bool) {
         let (prefix, style) = (&self.prefix, self.style);
-        // Nobody is left who could be told that nothing can be told.
+        // Errors of the log itself cannot be reported.
         if let Some(file) = &self.file {
             let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
             let _ = writeln!(file, "{prefix} {text}");
@@ -67,14 +67,14 @@ impl Output {
         }
     }
 
-    /// Writes all that comes from an application, until it ends.
+    /// Copies the output of an application until it ends.
     pub(super) async fn copy(self, from: Option<impl AsyncRead + Unpin>, is_error: bool) {
         let Some(from) = from else {
             return;
         };
         let mut from = BufReader::new(from);
         let mut line = Vec::new();
-        // What cannot be read has ended.
+        // A read error counts as the end.
         while from
             .read_until(b'\n', &mut line)
             .await
@@ -87,7 +87,7 @@ impl Output {
     }
 }
 
-/// A sidecar's reports as lines of its application.
+/// Logs records of a sidecar as lines of its application.
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         for line in String::from_utf8_lossy(bytes).lines() {

@@ -1,4 +1,4 @@
-//! Where the files of an app are: its own come before those in its folder, and those before what is common.
+//! Locates the files of an app: its own settings come first, then the files in its folder, then the common settings.
 
 use std::path::{Path, PathBuf};
 
@@ -6,20 +6,20 @@ use super::read::{Members, Reader, get};
 use super::yaml::{Content, Node};
 
 impl Reader<'_> {
-    /// The resources of an app: its own, those beside it, or those that are common.
+    /// The resources of an app: its own, those in its folder, or the common ones.
     pub(super) fn resources(
         &mut self,
         own: &Members,
         common: &Members,
         folder: &Path,
     ) -> Vec<PathBuf> {
-        let given = self.resource_paths(own, folder);
-        if !given.is_empty() {
-            return given;
+        let paths = self.resource_paths(own, folder);
+        if !paths.is_empty() {
+            return paths;
         }
-        let beside = folder.join(".dapr").join("resources");
-        if beside.exists() {
-            return vec![beside];
+        let path = folder.join(".dapr").join("resources");
+        if path.exists() {
+            return vec![path];
         }
         let base = self.base.to_owned();
         self.resource_paths(common, &base)
@@ -34,7 +34,7 @@ impl Reader<'_> {
                         paths.extend(self.path(node, "resourcesPaths", base));
                     }
                 }
-                _ => self.wrong(node.line, "`resourcesPaths` must be a list"),
+                _ => self.report(node.line, "`resourcesPaths` must be a list"),
             }
         }
         if let Some(node) = get(members, "resourcesPath").filter(|node| !node.is_null()) {
@@ -43,26 +43,27 @@ impl Reader<'_> {
         paths
     }
 
-    /// The configuration of an app, looked for in the same order.
+    /// The configuration of an app, in the same order.
     pub(super) fn configuration(
         &mut self,
         own: &Members,
         common: &Members,
         folder: &Path,
     ) -> Option<PathBuf> {
-        let given = |members| get(members, "configFilePath").filter(|node: &&Node| !node.is_null());
-        if let Some(node) = given(own) {
+        let config_node =
+            |members| get(members, "configFilePath").filter(|node: &&Node| !node.is_null());
+        if let Some(node) = config_node(own) {
             return self.path(node, "configFilePath", folder);
         }
-        let beside = folder.join(".dapr").join("config.yaml");
-        if beside.exists() {
-            return Some(beside);
+        let path = folder.join(".dapr").join("config.yaml");
+        if path.exists() {
+            return Some(path);
         }
         let base = self.base.to_owned();
-        self.path(given(common)?, "configFilePath", &base)
+        self.path(config_node(common)?, "configFilePath", &base)
     }
 
-    /// A path that exists. `~` is the home folder.
+    /// Resolves an existing path. `~` is the home folder.
     pub(super) fn path(&mut self, node: &Node, key: &str, base: &Path) -> Option<PathBuf> {
         let text = self.text(node, key)?;
         let path = match text.strip_prefix('~') {
@@ -72,10 +73,10 @@ impl Reader<'_> {
             None => base.join(text),
         };
         if path.exists() {
-            // Without `.` and `..`, so that its last part is the name of the folder.
+            // Without `.` and `..`, so that the last part is the name of the folder.
             return Some(path.canonicalize().unwrap_or(path));
         }
-        self.wrong(
+        self.report(
             node.line,
             format!("`{key}`: {} does not exist", path.display()),
         );

@@ -1,4 +1,4 @@
-//! Reading a run file as `dapr run -f` reads it, except that all problems are told together.
+//! Reads a run file like `dapr run -f`, except that all problems are reported together.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,18 +10,18 @@ use crate::cli::flags::{Run, try_parse};
 /// An application of a run file.
 #[derive(Debug)]
 pub(super) struct App {
-    /// The flags that its keys stand for.
+    /// The flags of its keys.
     pub(super) run: Run,
     /// The working directory of its command.
     pub(super) folder: PathBuf,
     pub(super) variables: BTreeMap<String, String>,
-    /// Where its output goes.
+    /// The destination of its output.
     pub(super) app_log: Destination,
-    /// Where the reports of its sidecar go; `None` if that is not given.
+    /// The destination of its sidecar's log. `None` if not set.
     pub(super) sidecar_log: Option<Destination>,
 }
 
-/// Where lines go.
+/// Destination of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Destination {
     Console,
@@ -29,42 +29,42 @@ pub(super) enum Destination {
     FileAndConsole,
 }
 
-/// A run file, and what a reader should know about it.
+/// A run file, and the warnings about it.
 #[derive(Debug, Default)]
 pub(super) struct RunFile {
     pub(super) apps: Vec<App>,
-    pub(super) remarks: BTreeSet<Problem>,
+    pub(super) warnings: BTreeSet<Problem>,
 }
 
 pub(super) type Members = [(String, Node)];
 
-/// Reads a file. `base` is the folder that its paths are relative to.
+/// Reads a file. Its paths are relative to `base`.
 pub(super) fn read(root: Option<&Node>, base: &Path) -> Result<RunFile, BTreeSet<Problem>> {
     let mut reader = Reader {
         base,
         problems: BTreeSet::new(),
-        remarks: BTreeSet::new(),
+        warnings: BTreeSet::new(),
     };
     let apps = reader.file(root);
     if reader.problems.is_empty() {
         Ok(RunFile {
             apps,
-            remarks: reader.remarks,
+            warnings: reader.warnings,
         })
     } else {
         Err(reader.problems)
     }
 }
 
-/// Collects problems while it reads.
+/// Collects problems while reading.
 pub(super) struct Reader<'a> {
     pub(super) base: &'a Path,
     problems: BTreeSet<Problem>,
-    remarks: BTreeSet<Problem>,
+    warnings: BTreeSet<Problem>,
 }
 
 impl Reader<'_> {
-    pub(super) fn wrong(&mut self, line: usize, problem: impl Into<String>) {
+    pub(super) fn report(&mut self, line: usize, problem: impl Into<String>) {
         self.problems.insert((line, problem.into()));
     }
 
@@ -82,10 +82,10 @@ impl Reader<'_> {
         );
         match get(members, "version").map(|version| (version.line, version.text())) {
             None | Some((_, Some("0" | ""))) => {
-                self.wrong(1, "the required key `version` is missing; add `version: 1`");
+                self.report(1, "the required key `version` is missing; add `version: 1`");
             }
             Some((line, text)) if text.is_none_or(|text| text.parse::<i64>().is_err()) => {
-                self.wrong(line, "`version` must be a number");
+                self.report(line, "`version` must be a number");
             }
             Some(_) => {}
         }
@@ -95,13 +95,13 @@ impl Reader<'_> {
         let apps = match get(members, "apps").map(|apps| (apps.line, &apps.content)) {
             Some((_, Content::List(apps))) => apps.as_slice(),
             Some((line, Content::Map(_))) => {
-                self.wrong(line, "`apps` must be a list: begin each app with `- `");
+                self.report(line, "`apps` must be a list: begin each app with `- `");
                 return Vec::new();
             }
             _ => &[],
         };
         if apps.is_empty() {
-            self.wrong(1, "there are no apps to run; list them under `apps`");
+            self.report(1, "there are no apps to run; list them under `apps`");
         }
         apps.iter()
             .filter_map(|app| self.app(app, common))
@@ -117,30 +117,30 @@ impl Reader<'_> {
                 self.path(path, "appDirPath", &base)?
             }
             _ => {
-                self.wrong(
+                self.report(
                     node.line,
                     "the required key `appDirPath` of an app is missing",
                 );
                 return None;
             }
         };
-        let mut words = vec!["run".to_owned()];
+        let mut args = vec!["run".to_owned()];
         let own_only = keys::OWN.iter().map(|key| (key, &[][..]));
         let shared = keys::SHARED.iter().map(|key| (key, common));
         for ((key, flag, kind), common) in own_only.chain(shared) {
-            let word = self.flag(own, key, flag, *kind);
-            words.extend(word.or_else(|| self.flag(common, key, flag, *kind)));
+            let arg = self.flag(own, key, flag, *kind);
+            args.extend(arg.or_else(|| self.flag(common, key, flag, *kind)));
         }
         for (key, flag) in keys::ADDRESSES {
-            let given = get(own, key).or_else(|| get(common, key));
-            // No value is the same as no key; an empty one turns the service off.
-            if let Some(address) = given.filter(|address| !address.is_null()) {
+            let address_node = get(own, key).or_else(|| get(common, key));
+            // A missing value is the same as a missing key; an empty one disables the service.
+            if let Some(address) = address_node.filter(|address| !address.is_null()) {
                 let text = self.text(address, key)?;
-                words.push(format!("--{flag}={}", text.trim()));
+                args.push(format!("--{flag}={}", text.trim()));
             }
         }
-        let mut run = try_parse(words).ok()?;
-        // Beside other apps the ports of daprd would be taken.
+        let mut run = try_parse(args).ok()?;
+        // With several apps, the default ports of daprd would conflict.
         run.dapr_http_port.get_or_insert(0);
         if get(own, "appID")
             .and_then(Node::text)
@@ -155,7 +155,7 @@ impl Reader<'_> {
                 .first()
                 .is_some_and(|program| program.trim().is_empty())
         {
-            self.wrong(command.line, "`command` is empty");
+            self.report(command.line, "`command` is empty");
         }
         run.resources_path = self.resources(own, common, &folder);
         run.config.extend(self.configuration(own, common, &folder));
@@ -170,17 +170,17 @@ impl Reader<'_> {
         })
     }
 
-    /// The flag of a key, unless its value is the same as none: then that of `common` counts.
+    /// Adds the flag of a key, unless its value counts as missing: then the value of `common` applies.
     fn flag(&mut self, members: &Members, key: &str, flag: &str, kind: Kind) -> Option<String> {
         let node = get(members, key)?;
         let text = self.text(node, key)?;
         let is_plain = matches!(node.content, Content::Scalar { is_plain: true, .. });
-        let word = match kind {
+        let arg = match kind {
             Kind::Boolean => match text.to_lowercase().as_str() {
                 "true" | "yes" | "on" | "y" if is_plain => format!("--{flag}=true"),
                 "false" | "no" | "off" | "n" | "" if is_plain => return None,
                 _ => {
-                    self.wrong(
+                    self.report(
                         node.line,
                         format!("`{key}` must be true or false, not `{text}`"),
                     );
@@ -193,7 +193,7 @@ impl Reader<'_> {
                 _ if text.is_empty() && is_plain => return None,
                 _ => {
                     let hint = if is_plain { "" } else { " in quotation marks" };
-                    self.wrong(
+                    self.report(
                         node.line,
                         format!("`{key}` must be a number, not `{text}`{hint}"),
                     );
@@ -203,10 +203,10 @@ impl Reader<'_> {
             Kind::Text if text.is_empty() => return None,
             Kind::Text => format!("--{flag}={text}"),
         };
-        match try_parse(vec!["run".to_owned(), word.clone()]) {
-            Ok(_) => Some(word),
+        match try_parse(vec!["run".to_owned(), arg.clone()]) {
+            Ok(_) => Some(arg),
             Err(reason) => {
-                self.wrong(node.line, format!("`{key}`: {reason}"));
+                self.report(node.line, format!("`{key}`: {reason}"));
                 None
             }
         }
@@ -228,16 +228,16 @@ impl Reader<'_> {
     }
 
     fn destination(&mut self, own: &Members, common: &Members, key: &str) -> Option<Destination> {
-        let given = |members| {
+        let find = |members| {
             get(members, key).filter(|node: &&Node| node.text().is_none_or(|text| !text.is_empty()))
         };
-        let node = given(own).or_else(|| given(common))?;
+        let node = find(own).or_else(|| find(common))?;
         match node.text() {
             Some("console") => Some(Destination::Console),
             Some("file") => Some(Destination::File),
             Some("fileAndConsole") => Some(Destination::FileAndConsole),
             _ => {
-                self.wrong(
+                self.report(
                     node.line,
                     format!("`{key}` must be console, file or fileAndConsole"),
                 );
@@ -252,7 +252,7 @@ impl Reader<'_> {
         };
         let Content::List(nodes) = &node.content else {
             let example = r#"["python3", "app.py"]"#;
-            self.wrong(
+            self.report(
                 node.line,
                 format!("`{key}` must be a list, such as {example}"),
             );
@@ -264,7 +264,7 @@ impl Reader<'_> {
 
     pub(super) fn text<'n>(&mut self, node: &'n Node, key: &str) -> Option<&'n str> {
         if node.text().is_none() {
-            self.wrong(
+            self.report(
                 node.line,
                 format!("`{key}` must be text, not a list or a map"),
             );
@@ -276,7 +276,7 @@ impl Reader<'_> {
         match &node.content {
             Content::Map(members) => members,
             _ => {
-                self.wrong(
+                self.report(
                     node.line,
                     format!("{what} must be a map of keys and values"),
                 );
@@ -285,14 +285,14 @@ impl Reader<'_> {
         }
     }
 
-    /// As for `dapr run -f`, keys that nobody knows are ignored, but not in silence.
+    /// As in `dapr run -f`, unknown keys are ignored; here they are also reported.
     fn check_keys(&mut self, members: &Members, known: &[&'static str], what: &str) {
         for (key, node) in members {
             if !known.contains(&key.as_str()) {
                 let hint = keys::similar(key, known);
                 let hint = hint.map_or_else(String::new, |key| format!("; did you mean `{key}`?"));
-                let remark = format!("`{key}` is ignored: it is not a key of {what}{hint}");
-                self.remarks.insert((node.line, remark));
+                let warning = format!("`{key}` is ignored: it is not a key of {what}{hint}");
+                self.warnings.insert((node.line, warning));
             }
         }
     }

@@ -21,7 +21,7 @@ fn read(text: &str) -> Result<RunFile, String> {
 }
 
 #[test]
-fn apps_take_what_is_common() {
+fn apps_inherit_the_common_settings() {
     let file = read(
         "
 version: 1
@@ -75,7 +75,7 @@ apps:
         (api.run.app_id.as_str(), api.run.app_port),
         ("second", None)
     );
-    // As for `dapr run -f`: false is the same as nothing, so what is common counts.
+    // As in `dapr run -f`: false counts as missing, so the common value applies.
     assert!(api.run.log.enable_api_logging);
     assert_eq!(
         (web.app_log, web.sidecar_log),
@@ -87,19 +87,19 @@ apps:
     );
     assert_eq!(api.run.scheduler_host_address.as_deref(), Some(""));
     assert_eq!(web.run.scheduler_host_address, None);
-    let remarks: Vec<_> = file
-        .remarks
+    let warnings: Vec<_> = file
+        .warnings
         .iter()
-        .map(|(line, remark)| format!("{line}: {remark}"))
+        .map(|(line, warning)| format!("{line}: {warning}"))
         .collect();
     assert_eq!(
-        remarks,
+        warnings,
         ["7: `appPort` is ignored: it is not a key of `common`"]
     );
 }
 
 #[test]
-fn all_problems_are_told_together() {
+fn all_problems_are_reported_together() {
     let error = read(
         "common:
   resourcesPath: ./nowhere
@@ -131,7 +131,7 @@ apps:
 }
 
 #[test]
-fn what_is_no_run_file_is_refused() {
+fn invalid_run_files_are_refused() {
     assert!(read("").unwrap_err().contains("there are no apps to run"));
     assert!(
         read("version: 1\napps: {a: 1}")
@@ -144,9 +144,9 @@ fn what_is_no_run_file_is_refused() {
             .contains("dapr.yaml:")
     );
     let file = read("version: 1\napps: [{appDirPath: web, appId: x}]").unwrap();
-    let (line, remark) = file.remarks.first().unwrap();
+    let (line, warning) = file.warnings.first().unwrap();
     assert_eq!(*line, 2);
-    assert!(remark.ends_with("did you mean `appID`?"), "{remark}");
+    assert!(warning.ends_with("did you mean `appID`?"), "{warning}");
     assert_eq!(file.apps[0].run.app_id, "web");
 }
 

@@ -1,10 +1,10 @@
-//! YAML with the line of each value, so that all that is wrong with a file can be told with its place.
+//! YAML with the line of each value, so that all problems of a file can be reported with their location.
 
 use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
-/// A value, and where it stands.
+/// A value and its location.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) line: usize,
@@ -13,7 +13,7 @@ pub(super) struct Node {
 
 #[derive(Clone, Debug)]
 pub(super) enum Content {
-    /// As it is written, and whether it stands without quotation marks: then it may be a number.
+    /// The text of a scalar, and whether it is unquoted: then it may be a number.
     Scalar {
         text: String,
         is_plain: bool,
@@ -22,10 +22,10 @@ pub(super) enum Content {
     Map(Vec<(String, Node)>),
 }
 
-/// What is wrong, and in which line.
+/// A problem and its line.
 pub(super) type Problem = (usize, String);
 
-/// The first document of a text; `None` if there is none.
+/// Parses the first document of a text. `None` if there is none.
 pub(super) fn parse(text: &str) -> Result<Option<Node>, Problem> {
     let mut reader = Reader {
         events: Parser::new_from_str(text),
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
             Event::MappingStart(_, anchor, _) => (Content::Map(self.map()?), anchor),
             Event::Alias(id) => {
                 let node = self.anchors.get(&id).cloned();
-                return node.ok_or_else(|| (line, "an alias names itself".to_owned()));
+                return node.ok_or_else(|| (line, "an alias refers to itself".to_owned()));
             }
             _ => return Err((line, "a value is missing".to_owned())),
         };
@@ -115,9 +115,9 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if members.iter().any(|(other, _)| *other == key) {
-                return Err((line, format!("the key `{key}` is given twice")));
+                return Err((line, format!("duplicate key `{key}`")));
             }
-            // What is wrong with a value is looked for at its key.
+            // Problems of a value are reported at its key.
             value.line = line;
             members.push((key, value));
         }
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds the members of `<<`, unless they are given already.
+/// Adds the members of `<<`, unless they are already present.
 fn merge(members: &mut Vec<(String, Node)>, node: Node) {
     match node.content {
         Content::Map(more) => {
@@ -148,7 +148,7 @@ fn merge(members: &mut Vec<(String, Node)>, node: Node) {
 }
 
 impl Node {
-    /// Whether the value is the same as none.
+    /// Whether the value counts as missing.
     pub(super) fn is_null(&self) -> bool {
         matches!(&self.content, Content::Scalar { text, is_plain: true }
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))

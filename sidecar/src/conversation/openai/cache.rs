@@ -5,14 +5,14 @@ use std::fmt;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use super::Said;
+use super::Completion;
 use crate::clock::Clock;
 
 /// Responses by request.
 pub(super) struct Cache {
     clock: Clock,
     lives: Duration,
-    answers: Mutex<HashMap<String, (Said, Option<SystemTime>)>>,
+    replies: Mutex<HashMap<String, (Completion, Option<SystemTime>)>>,
 }
 
 impl Cache {
@@ -20,22 +20,22 @@ impl Cache {
         Self {
             clock,
             lives,
-            answers: Mutex::default(),
+            replies: Mutex::default(),
         }
     }
 
-    pub(super) fn get(&self, request: &str) -> Option<Said> {
+    pub(super) fn get(&self, request: &str) -> Option<Completion> {
         let now = self.clock.now();
-        let mut responses = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut responses = self.replies.lock().unwrap_or_else(PoisonError::into_inner);
         responses.retain(|_, (_, end)| end.is_none_or(|end| now <= end));
-        responses.get(request).map(|(said, _)| said.clone())
+        responses.get(request).map(|(reply, _)| reply.clone())
     }
 
-    pub(super) fn put(&self, request: String, said: Said) {
+    pub(super) fn put(&self, request: String, reply: Completion) {
         // An entry whose expiration time cannot be represented never expires.
         let end = self.clock.now().checked_add(self.lives);
-        let mut responses = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        responses.insert(request, (said, end));
+        let mut responses = self.replies.lock().unwrap_or_else(PoisonError::into_inner);
+        responses.insert(request, (reply, end));
     }
 }
 

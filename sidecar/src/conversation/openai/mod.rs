@@ -23,7 +23,7 @@ use dapr_client::Headers;
 use self::cache::Cache;
 use self::settings::Settings;
 use super::{Choice, ConversationRequest, Reply, Usage};
-use crate::app::{AppError, HttpClient, OutgoingRequest as Asked};
+use crate::app::{AppError, HttpClient, OutgoingRequest as HttpRequest};
 use crate::clock::Clock;
 use crate::resources::{Kind, Properties};
 
@@ -35,7 +35,7 @@ pub(crate) struct OpenAi {
 }
 
 /// A parsed response.
-type Said = (Vec<Choice>, Option<Usage>);
+type Completion = (Vec<Choice>, Option<Usage>);
 
 impl OpenAi {
     pub(super) fn new(
@@ -65,18 +65,18 @@ impl OpenAi {
         let body = request::body(&self.settings.model, request)?;
         let known = self.cache.as_ref().and_then(|cache| cache.get(&body));
         let (choices, usage) = match known {
-            Some(said) => said,
+            Some(reply) => reply,
             None => {
-                let said = self.ask(body.clone()).await?;
+                let reply = self.request_completion(body.clone()).await?;
                 if let Some(cache) = &self.cache {
-                    cache.put(body, said.clone());
+                    cache.put(body, reply.clone());
                 }
-                said
+                reply
             }
         };
-        let said_nothing = |choice: &Choice| choice.content.is_empty() && choice.calls.is_empty();
+        let is_empty = |choice: &Choice| choice.content.is_empty() && choice.calls.is_empty();
         let count = request.tools.len();
-        if request.tool_choice == "required" && count > 0 && choices.iter().all(said_nothing) {
+        if request.tool_choice == "required" && count > 0 && choices.iter().all(is_empty) {
             return Err(format!(
                 "LLM returned empty response with no tool calls despite {count} tools being available"
             ));
@@ -89,19 +89,19 @@ impl OpenAi {
     }
 
     /// Error messages are those of daprd's library, which omit the URL.
-    async fn ask(&self, body: String) -> Result<Said, String> {
+    async fn request_completion(&self, body: String) -> Result<Completion, String> {
         let mut headers = Headers::new();
         headers.set("content-type", "application/json");
         for (name, value) in &self.settings.headers {
             headers.set(name, value);
         }
-        let asked = Asked {
+        let http_request = HttpRequest {
             method: "POST".to_owned(),
             target: self.settings.target.clone(),
             headers,
             body: body.into(),
         };
-        let response = self.client.ask(&self.settings.base, asked).await;
+        let response = self.client.send(&self.settings.base, http_request).await;
         let response = response.map_err(|error| match error {
             AppError::Address(error) => error,
             _ => "network error: failed to reach API server".to_owned(),

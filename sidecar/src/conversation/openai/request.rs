@@ -96,7 +96,7 @@ fn message(role: Role, parts: &[Part]) -> Result<Value, String> {
                 "expected exactly one part for role tool, got {count}"
             ));
         };
-        let Part::Answer { id, text, .. } = part else {
+        let Part::ToolResult { id, text, .. } = part else {
             return Err(
                 "expected part of type ToolCallResponse for role tool, got llms.TextContent"
                     .to_owned(),
@@ -132,7 +132,7 @@ fn message(role: Role, parts: &[Part]) -> Result<Value, String> {
     let calls: Vec<Value> = parts
         .iter()
         .filter_map(|part| match part {
-            Part::Call(said) => Some(call(said)),
+            Part::Call(reply) => Some(call(reply)),
             _ => None,
         })
         .collect();

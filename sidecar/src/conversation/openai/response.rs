@@ -1,12 +1,12 @@
 //! Parses the server's responses.
 
-use super::Said;
+use super::Completion;
 use crate::conversation::{Call, Choice, Usage};
 use crate::go::read::{Reader, is_field};
 use crate::json::{Value, decode_first};
 
 /// Parses a response. The error is the message of daprd's library.
-pub(super) fn read(status: u16, body: &[u8]) -> Result<Said, String> {
+pub(super) fn read(status: u16, body: &[u8]) -> Result<Completion, String> {
     if status != 200 {
         return Err(refusal(status, body));
     }
@@ -40,9 +40,9 @@ pub(super) fn read(status: u16, body: &[u8]) -> Result<Said, String> {
 
 /// The error for a status: includes the message in OpenAI's error format, if any.
 fn refusal(status: u16, body: &[u8]) -> String {
-    let words = format!("API returned unexpected status code: {status}");
+    let fallback = format!("API returned unexpected status code: {status}");
     let Ok(document) = decode_first(body) else {
-        return words;
+        return fallback;
     };
     let mut reader = Reader::new();
     let mut message = String::new();
@@ -61,8 +61,8 @@ fn refusal(status: u16, body: &[u8]) -> String {
         }
     }
     match reader.finish() {
-        Ok(()) => format!("{words}: {message}"),
-        Err(_) => words,
+        Ok(()) => format!("{fallback}: {message}"),
+        Err(_) => fallback,
     }
 }
 
@@ -256,10 +256,10 @@ fn counted<const N: usize>(
     counts: &[i64; N],
 ) -> Result<[u64; N], String> {
     let mut counted = [0; N];
-    for (((_, name, words), count), place) in names.iter().zip(counts).zip(&mut counted) {
+    for (((_, name, label), count), place) in names.iter().zip(counts).zip(&mut counted) {
         *place = u64::try_from(*count).map_err(|_| {
             format!(
-                "failed to extract usage metrics: failed to extract {words}: negative value for {name}: {count}"
+                "failed to extract usage metrics: failed to extract {label}: negative value for {name}: {count}"
             )
         })?;
     }

@@ -36,31 +36,32 @@ impl Settings {
         properties: &Properties,
         environment: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, String> {
-        let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+        let property = |name: &str| properties.get(name).filter(|value| !value.is_empty());
         let azure = kind == Kind::ConversationOpenAi
-            && given("apiType").is_some_and(|api| api.eq_ignore_ascii_case("azure"));
+            && property("apiType").is_some_and(|api| api.eq_ignore_ascii_case("azure"));
         let defaults = Defaults::of(kind, azure);
         let set = |name: &str| environment(name).filter(|value| !value.is_empty());
         let model = defaults
             .variable
             .and_then(set)
-            .or_else(|| given("model").map(str::to_owned))
+            .or_else(|| property("model").map(str::to_owned))
             .unwrap_or_else(|| defaults.model.to_owned());
-        let key = given("key").unwrap_or(defaults.key);
-        let version = given("apiVersion").unwrap_or_default();
-        if azure && (given("endpoint").is_none() || version.is_empty()) {
+        let key = property("key").unwrap_or(defaults.key);
+        let version = property("apiVersion").unwrap_or_default();
+        if azure && (property("endpoint").is_none() || version.is_empty()) {
             return Err(
                 "endpoint and apiVersion must be provided when apiType is set to 'azure'".into(),
             );
         }
         if key.is_empty() {
             return Err(
-                "the property `key` is missing; a server that wants none takes any text".into(),
+                "the property `key` is missing; if the server does not need a key, use any text"
+                    .into(),
             );
         }
         let elsewhere =
             || environment("OPENAI_BASE_URL").or_else(|| environment("OPENAI_API_BASE"));
-        let endpoint = given("endpoint")
+        let endpoint = property("endpoint")
             .map(str::to_owned)
             .or_else(|| elsewhere().filter(|_| defaults.endpoint.is_empty()))
             .filter(|endpoint| !endpoint.is_empty())
@@ -73,7 +74,8 @@ impl Settings {
             None => (
                 endpoint.as_str(),
                 Some(format!(
-                    "the server of the model is `{endpoint}`; give an `endpoint` that begins with http:// (the embedded sidecar has no TLS)"
+                    "the endpoint of the model is `{endpoint}`; use one that begins with http:// (the embedded sidecar has \
+                     no TLS)"
                 )),
             ),
         };
@@ -92,7 +94,7 @@ impl Settings {
         }];
         headers.extend(set("OPENAI_ORGANIZATION").map(|name| ("openai-organization", name)));
         // daprd's DeepSeek component has no cache.
-        let cached = given("responseCacheTTL").or_else(|| given("cacheTTL"));
+        let cached = property("responseCacheTTL").or_else(|| property("cacheTTL"));
         let cached = cached.filter(|_| kind != Kind::ConversationDeepSeek);
         Ok(Self {
             base: format!("http://{host}"),
@@ -140,7 +142,7 @@ impl Defaults {
 fn duration(text: &str) -> Result<Duration, String> {
     let nanoseconds = parse_go_duration(text).or_else(|error| {
         let seconds = text.parse::<i64>().map_err(|_| {
-            format!("the property `responseCacheTTL` is `{text}`, which is no duration such as `10m`: {error}")
+            format!("the property `responseCacheTTL` is `{text}`, which is not a duration such as `10m`: {error}")
         })?;
         Ok::<_, String>(seconds.saturating_mul(1_000_000_000))
     })?;

@@ -29,11 +29,11 @@ fn sent(model: &str, request: &ConversationRequest) -> String {
 }
 
 #[test]
-fn a_request_is_what_daprd_sends() {
+fn requests_equal_those_of_daprd() {
     let mut assistant = text(Role::Assistant, &["x"]);
     assistant.parts.push(Part::Call(call("i", "f", "{}")));
     assistant.parts.push(Part::Call(call("", "g", "")));
-    let response = Part::Answer {
+    let response = Part::ToolResult {
         id: "i".to_owned(),
         name: "f".to_owned(),
         text: "r".to_owned(),
@@ -80,7 +80,7 @@ fn a_request_is_what_daprd_sends() {
 }
 
 #[test]
-fn some_models_take_no_system_and_no_temperature() {
+fn system_messages_and_temperature_are_omitted_for_some_models() {
     let request = ConversationRequest {
         messages: vec![
             text(Role::System, &["s1", "s2"]),
@@ -111,8 +111,8 @@ fn some_models_take_no_system_and_no_temperature() {
 }
 
 #[test]
-fn what_a_tool_says_is_one_part() {
-    let asked = |parts: Vec<Part>| {
+fn a_tool_message_has_exactly_one_part() {
+    let tool_message = |parts: Vec<Part>| {
         let message = Message {
             role: Role::Tool,
             parts,
@@ -124,17 +124,17 @@ fn what_a_tool_says_is_one_part() {
         request::body("small", &request).unwrap_err()
     };
     assert_eq!(
-        asked(Vec::new()),
+        tool_message(Vec::new()),
         "expected exactly one part for role tool, got 0"
     );
     assert_eq!(
-        asked(vec![Part::Text("x".to_owned())]),
+        tool_message(vec![Part::Text("x".to_owned())]),
         "expected part of type ToolCallResponse for role tool, got llms.TextContent"
     );
 }
 
 #[test]
-fn a_format_is_passed_on_as_far_as_daprd_understands_it() {
+fn response_formats_are_converted_like_daprd() {
     let formatted = |schema: &str| {
         let request = ConversationRequest {
             format: decode_first(schema.as_bytes()).ok(),
@@ -166,7 +166,7 @@ fn a_format_is_passed_on_as_far_as_daprd_understands_it() {
     }
     let failed =
         "failed to convert structured output: invalid schema: structured: invalid_request: ";
-    for (schema, words) in [
+    for (schema, part) in [
         (
             r#"{"type":"object"}"#,
             "object schema must have at least one property",
@@ -177,12 +177,12 @@ fn a_format_is_passed_on_as_far_as_daprd_understands_it() {
             "invalid array items: structured: invalid_request: unknown schema type: \"z\"",
         ),
     ] {
-        assert_eq!(formatted(schema), Err(format!("{failed}{words}")));
+        assert_eq!(formatted(schema), Err(format!("{failed}{part}")));
     }
 }
 
 #[test]
-fn an_answer_is_read_as_daprd_reads_it() {
+fn responses_are_read_like_daprd() {
     let body = br#"{"choices":[{"message":{"content":null,"tool_calls":[{"id":"c1","function":{"name":"f","arguments":"{}"}}]},"finish_reason":"tool_calls"},
         {"message":{"content":"two"},"finish_reason":null}],
         "usage":{"prompt_tokens":5,"total_tokens":5,"prompt_tokens_details":{"cached_tokens":4},"completion_tokens_details":{"reasoning_tokens":7}}} more"#;
@@ -209,7 +209,7 @@ fn an_answer_is_read_as_daprd_reads_it() {
 }
 
 #[test]
-fn an_answer_that_is_none_is_told_as_by_daprd() {
+fn invalid_responses_give_the_errors_of_daprd() {
     for (status, body, error) in [
         (500, "", "API returned unexpected status code: 500"),
         (
@@ -270,7 +270,7 @@ fn settings(
 }
 
 #[test]
-fn settings_are_those_of_daprd() {
+fn settings_equal_those_of_daprd() {
     let endpoint = ("endpoint", "http://here:1/v1/");
     let openai = settings(
         Kind::ConversationOpenAi,
@@ -315,7 +315,7 @@ fn settings_are_those_of_daprd() {
     )
     .unwrap();
     assert_eq!(elsewhere.base, "http://x");
-    for (kind, pairs, words) in [
+    for (kind, pairs, part) in [
         (
             Kind::ConversationOpenAi,
             &[endpoint][..],
@@ -333,7 +333,7 @@ fn settings_are_those_of_daprd() {
         ),
     ] {
         let error = settings(kind, pairs, &[]).unwrap_err();
-        assert!(error.contains(words), "{error}");
+        assert!(error.contains(part), "{error}");
     }
     for (kind, server) in [
         (Kind::ConversationOpenAi, "https://api.openai.com/v1"),

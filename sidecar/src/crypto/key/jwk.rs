@@ -32,14 +32,11 @@ pub(in crate::crypto) fn read_set(bytes: &[u8]) -> Result<Vec<Key>, String> {
     match document.member("keys") {
         Some(Value::Array(keys)) => {
             let read = |(index, value)| {
-                key(value).map_err(|error| format!("the key {index} of `keys` is none: {error}"))
+                key(value).map_err(|error| format!("key {index} of `keys` is not a key: {error}"))
             };
             keys.iter().enumerate().map(read).collect()
         }
-        Some(other) => Err(format!(
-            "`keys` is of the kind {}, not an array",
-            other.kind()
-        )),
+        Some(other) => Err(format!("`keys`: expected an array, found {}", other.kind())),
         None => Ok(vec![key(&document)?]),
     }
 }
@@ -70,8 +67,11 @@ fn key(document: &Value) -> Result<Key, String> {
             "failed to unmarshal JSON into key (*jwk.{name}): required field {missing} is missing"
         ));
     }
-    let wrong =
-        || format!("failed to unmarshal JSON into key (*jwk.{name}): its numbers are no such key");
+    let wrong = || {
+        format!(
+            "failed to unmarshal JSON into key (*jwk.{name}): its numbers do not form such a key"
+        )
+    };
     let operations = match document.member("key_ops") {
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).map(str::to_owned),
         _ => [].iter().filter_map(Value::as_str).map(str::to_owned),

@@ -77,7 +77,11 @@ fn pem(bytes: &[u8]) -> Result<Key, String> {
         "EC PRIVATE KEY" => CurvePrivateKey::from_sec1(&der).map(Material::CurvePrivate),
         other => return Err(wrong(&format!("invalid PEM block type {other}"))),
     };
-    let unknown = || wrong(&format!("the block `{label}` has no key of a known kind"));
+    let unknown = || {
+        wrong(&format!(
+            "the block `{label}` contains no key of a supported kind"
+        ))
+    };
     material.map(Key::new).ok_or_else(unknown)
 }
 

@@ -55,15 +55,15 @@ impl FileKey {
 
     /// Verifies the MAC of a header.
     pub(super) fn check(&self, manifest: &[u8], signature: &[u8]) -> Result<(), String> {
-        let given = BASE64_STANDARD.decode(signature).map_err(|error| {
+        let mac = BASE64_STANDARD.decode(signature).map_err(|error| {
             format!(
                 "failed to decode header's signature: {}",
-                said(&error, signature)
+                base64_error(&error, signature)
             )
         })?;
         let expected = self.signature(manifest)?;
         expected
-            .verify_slice(&given)
+            .verify_slice(&mac)
             .map_err(|_| "failed to validate the document's signature".to_owned())
     }
 
@@ -135,7 +135,7 @@ impl FileKey {
 }
 
 /// Go's error for invalid base64, with the offset.
-fn said(error: &base64::DecodeError, text: &[u8]) -> String {
+fn base64_error(error: &base64::DecodeError, text: &[u8]) -> String {
     use base64::DecodeError::{InvalidByte, InvalidLastSymbol, InvalidLength, InvalidPadding};
     let padding = text.iter().position(|byte| *byte == b'=');
     let at = match (error, padding) {
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn faults_are_where_daprd_sees_them() {
+    fn error_positions_equal_those_of_daprd() {
         let key = FileKey::new(Cipher::AesGcm, [0; 32], [0; 7]);
         for (signature, expected) in [
             ("x*", 1),

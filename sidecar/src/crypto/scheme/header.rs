@@ -9,7 +9,7 @@ use super::file_key::{FileKey, NoncePrefix};
 use super::input::Input;
 use super::names::{Cipher, KeyAlgorithm};
 use super::segments::SEGMENT;
-use crate::json::{Value, decode_whole, write_string};
+use crate::json::{Value, decode_complete, write_string};
 
 const SCHEME: &[u8] = b"dapr.io/enc/v1";
 
@@ -46,7 +46,7 @@ impl Manifest {
     }
 
     pub(super) fn read(text: &[u8]) -> Option<Self> {
-        let document = decode_whole(text).ok()?;
+        let document = decode_complete(text).ok()?;
         let number = |name| match document.field(name) {
             Some(Value::Number(literal)) => Some(literal.as_str()),
             _ => None,
@@ -89,9 +89,9 @@ pub(super) async fn read(
     let mut lines = Vec::new();
     let mut from = 0;
     loop {
-        let came = &input.came()[..input.came().len().min(SEGMENT)];
-        while let Some(length) = came[from..].iter().position(|byte| *byte == b'\n') {
-            let line = &came[from..from + length];
+        let buffered = &input.buffered()[..input.buffered().len().min(SEGMENT)];
+        while let Some(length) = buffered[from..].iter().position(|byte| *byte == b'\n') {
+            let line = &buffered[from..from + length];
             if line.is_empty() {
                 return Err("invalid format".to_owned());
             }
@@ -104,7 +104,7 @@ pub(super) async fn read(
                 break;
             }
         }
-        let is_full = came.len() == SEGMENT;
+        let is_full = buffered.len() == SEGMENT;
         if lines.len() == 3 || is_full || !input.wait().await {
             break;
         }

@@ -47,7 +47,7 @@ pub(crate) enum SchemeError {
 }
 
 impl SchemeError {
-    fn begin(text: impl Into<String>) -> Self {
+    fn at_start(text: impl Into<String>) -> Self {
         Self::Begin(text.into())
     }
 }
@@ -55,12 +55,12 @@ impl SchemeError {
 /// Encrypts a message. Like daprd, it buffers the result, so that a late error can still be reported.
 pub(crate) async fn encrypt(
     component: &CryptoComponent,
-    asked: &Encryption,
+    options: &Encryption,
     message: impl Stream<Item = Result<Bytes, String>> + Unpin,
 ) -> Result<Vec<u8>, SchemeError> {
-    let algorithm = KeyAlgorithm::of(&asked.algorithm.to_uppercase())
+    let algorithm = KeyAlgorithm::of(&options.algorithm.to_uppercase())
         .map_err(|error| SchemeError::Begin(format!("option Algorithm is not valid: {error}")))?;
-    let cipher = asked.cipher.as_ref().map_or(Ok(Cipher::AesGcm), |name| {
+    let cipher = options.cipher.as_ref().map_or(Ok(Cipher::AesGcm), |name| {
         Cipher::of(&name.to_uppercase())
             .map_err(|error| SchemeError::Begin(format!("option Cipher is not valid: {error}")))
     })?;
@@ -72,13 +72,13 @@ pub(crate) async fn encrypt(
                 algorithm: algorithm.name(),
                 ..CipherParams::default()
             };
-            component.wrap(&asked.key, &key, with)
+            component.wrap(&options.key, &key, with)
         })
         .map_err(|error| SchemeError::Begin(format!("failed to wrap the file key: {error}")))?;
-    let named = match &asked.decryption_key {
-        _ if asked.omit_key => "",
+    let named = match &options.decryption_key {
+        _ if options.omit_key => "",
         Some(name) if !name.is_empty() => name,
-        _ => &asked.key,
+        _ => &options.key,
     };
     let manifest = Manifest {
         key_name: named.to_owned(),
@@ -106,14 +106,14 @@ pub(crate) async fn decrypt(
         .await
         .map_err(|error| SchemeError::Begin(format!("invalid header: {error}")))?;
     let manifest = Manifest::read(&header.manifest)
-        .ok_or_else(|| SchemeError::begin("invalid header: invalid manifest"))?;
+        .ok_or_else(|| SchemeError::at_start("invalid header: invalid manifest"))?;
     let key = if key.is_empty() {
         &manifest.key_name
     } else {
         key
     };
     if key.is_empty() {
-        return Err(SchemeError::begin(
+        return Err(SchemeError::at_start(
             "document's manifest does not contain a key name, and no key name was provided",
         ));
     }

@@ -48,7 +48,7 @@ where
     for number in 0..=u32::MAX {
         // One more byte shows whether this is the last segment.
         input.fill(size + 1).await?;
-        let last = input.came().len() <= size;
+        let last = input.buffered().len() <= size;
         let mut segment = input.take(size);
         // An empty message has no segments.
         if segment.is_empty() {

@@ -25,7 +25,7 @@ fn pieces(message: &[u8], size: usize) -> impl Stream<Item = Result<Bytes, Strin
     stream::iter(pieces)
 }
 
-fn asked(cipher: &str) -> Encryption {
+fn options(cipher: &str) -> Encryption {
     Encryption {
         key: "aes.json".to_owned(),
         algorithm: "a256kw".to_owned(),
@@ -34,12 +34,12 @@ fn asked(cipher: &str) -> Encryption {
     }
 }
 
-fn begin(text: &str) -> SchemeError {
+fn at_start(text: &str) -> SchemeError {
     SchemeError::Begin(text.to_owned())
 }
 
 #[tokio::test]
-async fn what_daprd_encrypted_is_decrypted() {
+async fn messages_encrypted_by_daprd_are_decrypted() {
     let mut count = 0;
     for line in SEALED.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('|');
@@ -55,11 +55,11 @@ async fn what_daprd_encrypted_is_decrypted() {
 }
 
 #[tokio::test]
-async fn there_and_back_at_the_edges_of_segments() {
+async fn messages_around_segment_sizes_round_trip() {
     for size in [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000] {
         let message: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
         for cipher in ["AES-gcm", "chacha20-POLY1305"] {
-            let sealed = encrypt(&component(), &asked(cipher), pieces(&message, 1000)).await;
+            let sealed = encrypt(&component(), &options(cipher), pieces(&message, 1000)).await;
             let sealed = sealed.unwrap();
             let opened = decrypt(&component(), "", pieces(&sealed, 30_000)).await;
             assert!(opened.as_deref() == Ok(&message), "{size} {cipher}");
@@ -68,9 +68,9 @@ async fn there_and_back_at_the_edges_of_segments() {
 }
 
 #[tokio::test]
-async fn what_was_changed_is_noticed() {
+async fn tampering_is_detected() {
     let message = vec![7; 150_000];
-    let sealed = encrypt(&component(), &asked("aes-gcm"), pieces(&message, 9000))
+    let sealed = encrypt(&component(), &options("aes-gcm"), pieces(&message, 9000))
         .await
         .unwrap();
     let header = sealed
@@ -103,7 +103,7 @@ async fn what_was_changed_is_noticed() {
             String::from_utf8_lossy(&sealed[..header])
                 .replace("\"cph\":1", "\"cph\":2")
                 .into_bytes(),
-            begin("failed to validate the document's signature"),
+            at_start("failed to validate the document's signature"),
         ),
     ];
     for (changed, expected) in cases {
@@ -115,7 +115,7 @@ async fn what_was_changed_is_noticed() {
 const SEGMENT_AND_TAG: usize = 65_536 + 16;
 
 #[tokio::test]
-async fn a_header_that_is_none() {
+async fn invalid_headers_are_refused() {
     let missing = "invalid header: manifest not found";
     for (message, expected) in [
         ("", "invalid header: scheme name not found"),
@@ -136,27 +136,27 @@ async fn a_header_that_is_none() {
     ] {
         for size in [1, 100] {
             let opened = decrypt(&component(), "", pieces(message.as_bytes(), size)).await;
-            assert_eq!(opened, Err(begin(expected)), "{message:?}");
+            assert_eq!(opened, Err(at_start(expected)), "{message:?}");
         }
     }
 }
 
 #[tokio::test]
-async fn the_key_is_named_unless_it_is_not() {
+async fn the_header_names_the_key_unless_omitted() {
     let omitted = Encryption {
         omit_key: true,
-        ..asked("aes-gcm")
+        ..options("aes-gcm")
     };
     let sealed = encrypt(&component(), &omitted, pieces(b"x", 1))
         .await
         .unwrap();
     let opened = decrypt(&component(), "", pieces(&sealed, 99)).await;
     let expected = "document's manifest does not contain a key name, and no key name was provided";
-    assert_eq!(opened, Err(begin(expected)));
+    assert_eq!(opened, Err(at_start(expected)));
     let opened = decrypt(&component(), "aes.json", pieces(&sealed, 99)).await;
     assert_eq!(opened.as_deref(), Ok(&b"x"[..]));
     // A missing key is reported like a wrong one.
-    let expected = begin("failed to validate the document's signature");
+    let expected = at_start("failed to validate the document's signature");
     for key in ["nowhere", "s32"] {
         let opened = decrypt(&component(), key, pieces(&sealed, 99)).await;
         assert_eq!(opened, Err(expected.clone()));
@@ -164,10 +164,13 @@ async fn the_key_is_named_unless_it_is_not() {
 }
 
 #[tokio::test]
-async fn a_message_that_does_not_come_whole() {
+async fn truncated_messages_are_refused() {
     let broken = || stream::iter([Ok(Bytes::from_static(b"x")), Err("too large".to_owned())]);
-    let sealed = encrypt(&component(), &asked("aes-gcm"), broken()).await;
+    let sealed = encrypt(&component(), &options("aes-gcm"), broken()).await;
     assert_eq!(sealed, Err(SchemeError::Stream("too large".to_owned())));
     let opened = decrypt(&component(), "", broken()).await;
-    assert_eq!(opened, Err(begin("invalid header: scheme name not found")));
+    assert_eq!(
+        opened,
+        Err(at_start("invalid header: scheme name not found"))
+    );
 }

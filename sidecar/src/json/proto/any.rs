@@ -1,6 +1,6 @@
 //! Self-describing values: `google.protobuf.Any`.
 
-use super::{Content, Node, Object, whole};
+use super::{Content, Node, Object, parse_count};
 use crate::json::{Value, format_float};
 
 const PREFIX: &str = "google.protobuf.";
@@ -10,22 +10,22 @@ impl Node {
     /// values, which are what applications send.
     pub(crate) fn any(&self) -> Result<Value, String> {
         let object = self.object()?;
-        let Some(given) = object.raw_field("@type", "@type")? else {
+        let Some(type_node) = object.raw_field("@type", "@type")? else {
             // An empty value if there is no type.
             return Ok(Value::Object(Vec::new()));
         };
-        let Some(url) = given.as_str() else {
-            let raw = &given.raw;
-            return Err(given.fault(&format!("@type field value is not a string: {raw}")));
+        let Some(url) = type_node.as_str() else {
+            let raw = &type_node.raw;
+            return Err(type_node.error(&format!("@type field value is not a string: {raw}")));
         };
         if url.is_empty() {
-            return Err(given.fault("@type field contains empty value"));
+            return Err(type_node.error("@type field contains empty value"));
         }
         let name = url.rsplit_once('/').map_or(url, |(_, name)| name);
         let kind = name.strip_prefix(PREFIX).and_then(Kind::of);
         let unknown = || {
-            let raw = &given.raw;
-            given.fault(&format!("unable to resolve {raw}: \"not found\""))
+            let raw = &type_node.raw;
+            type_node.error(&format!("unable to resolve {raw}: \"not found\""))
         };
         let value = kind.ok_or_else(unknown)?.value(object, self)?;
         Ok(Value::Object(vec![
@@ -68,7 +68,7 @@ impl Kind {
     }
 
     fn value(self, object: &Object, around: &Node) -> Result<Value, String> {
-        let missing = || around.fault("missing \"value\" field");
+        let missing = || around.error("missing \"value\" field");
         let node = object.raw_field("value", "value")?.ok_or_else(missing)?;
         let literal = match &node.content {
             Content::Scalar(Value::Number(literal) | Value::String(literal)) => literal.as_str(),
@@ -95,7 +95,7 @@ impl Kind {
                 let value = node.int32("value")?;
                 Ok(Value::Number(value.to_string()))
             }
-            (Self::UInt32, _) => number(whole(literal).map(|n| n.to_string()), "uint32"),
+            (Self::UInt32, _) => number(parse_count(literal).map(|n| n.to_string()), "uint32"),
             (Self::Int64, _) => {
                 let value = literal.parse::<i64>().ok().map(|n| n.to_string());
                 quoted(value, "int64")

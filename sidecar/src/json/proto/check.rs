@@ -77,7 +77,7 @@ fn check(object: &Object, fields: &[Field]) -> Result<(), String> {
         };
         if !seen.insert(field.name) {
             let error = format!("duplicate field {}", member.raw_name);
-            return Err(member.place.fault(&error));
+            return Err(member.place.error(&error));
         }
         field.kind.check(&member.value, field.name)?;
     }
@@ -106,7 +106,7 @@ impl Object {
         for member in &self.members {
             if !seen.insert(&member.name) {
                 let error = format!("duplicate map key {}", member.raw_name);
-                return Err(member.place.fault(&error));
+                return Err(member.place.error(&error));
             }
             if !matches!(member.value.content, Content::Scalar(Value::String(_))) {
                 return Err(member.value.invalid("string", "value"));

@@ -83,7 +83,7 @@ impl Object {
         } in &object.members
         {
             if entries.iter().any(|(known, _)| known == name) {
-                return Err(place.fault(&format!("duplicate map key {raw_name}")));
+                return Err(place.error(&format!("duplicate map key {raw_name}")));
             }
             entries.push((name, value));
         }
@@ -157,7 +157,7 @@ mod tests {
     use crate::json::proto::object;
 
     #[test]
-    fn bytes_come_in_either_alphabet() {
+    fn both_base64_alphabets_are_accepted() {
         let members = object(br##"{"a":"-_8=","b":"+/8","c":"#","d":""}"##).unwrap();
         assert_eq!(members.bytes("a", "a"), Ok(vec![0xfb, 0xff]));
         assert_eq!(members.bytes("b", "b"), Ok(vec![0xfb, 0xff]));
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn enumerations_have_names_and_numbers() {
+    fn enumerations_accept_names_and_numbers() {
         let members = object(br#"{"a":"JSON","b":7,"c":"json","d":true}"#).unwrap();
         let read = |name| members.enumeration(name, name, &["PEM", "JSON"]);
         assert_eq!(

@@ -13,7 +13,7 @@ pub(super) struct Place {
 
 impl Place {
     /// Formats an error other than a syntax error.
-    pub(super) fn fault(self, text: &str) -> String {
+    pub(super) fn error(self, text: &str) -> String {
         format!("proto: {self}: {text}")
     }
 }
@@ -72,7 +72,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// A syntax error at the next byte.
-    pub(super) fn fault_here(&self, text: &str) -> String {
+    pub(super) fn error_here(&self, text: &str) -> String {
         format!("syntax error {}: {text}", self.place(self.at))
     }
 
@@ -91,7 +91,7 @@ impl<'a> Lexer<'a> {
             b'"' => self.string(),
             _ => match scalar(&rest[..word]) {
                 Some(value) => Ok(self.token(Kind::Scalar(value), word)),
-                None => Err(self.fault_here(&format!("invalid value {}", shown(rest, word)))),
+                None => Err(self.error_here(&format!("invalid value {}", shown(rest, word)))),
             },
         }
     }
@@ -147,7 +147,7 @@ impl<'a> Lexer<'a> {
                     if !is_escape(escape) {
                         let shown = crate::json::quote(&String::from_utf8_lossy(escape));
                         return Err(
-                            self.fault_here(&format!("invalid escape code {shown} in string"))
+                            self.error_here(&format!("invalid escape code {shown} in string"))
                         );
                     }
                     at += size;
@@ -156,13 +156,13 @@ impl<'a> Lexer<'a> {
                     let quoted = crate::json::quote(&char::from(control).to_string());
                     let text =
                         format!("invalid character '{}' in string", quoted.trim_matches('"'));
-                    return Err(self.fault_here(&text));
+                    return Err(self.error_here(&text));
                 }
                 Some(_) => at += 1,
             }
         }
         if std::str::from_utf8(&rest[..=at]).is_err() {
-            return Err(self.fault_here("invalid UTF-8 in string"));
+            return Err(self.error_here("invalid UTF-8 in string"));
         }
         // Validated above, except for lone surrogates, which the decoder replaces.
         let value = crate::json::decode_first(&rest[..=at]).map_err(|error| error.to_string())?;

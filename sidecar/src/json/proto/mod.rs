@@ -76,7 +76,7 @@ impl Object {
         if let (Some(_), Some(again)) = (first, found.next()) {
             return Err(again
                 .place
-                .fault(&format!("duplicate field {}", again.raw_name)));
+                .error(&format!("duplicate field {}", again.raw_name)));
         }
         Ok(first.map(|member| &member.value))
     }
@@ -109,7 +109,7 @@ impl Object {
                     Content::Scalar(Value::Number(literal) | Value::String(literal)) => literal,
                     _ => return Err(node.invalid("uint32", name)),
                 };
-                whole(literal).ok_or_else(|| node.invalid("uint32", name))
+                parse_count(literal).ok_or_else(|| node.invalid("uint32", name))
             })
             .transpose()
     }
@@ -133,12 +133,12 @@ impl Object {
 
     /// At most one of these fields may be set; the error names the second one.
     pub(crate) fn one_of(&self, names: &[&str], oneof: &str) -> Result<(), String> {
-        let mut given = self.members.iter().filter(|member| {
+        let mut matching = self.members.iter().filter(|member| {
             names.contains(&member.name.as_str())
                 && !matches!(member.value.content, Content::Scalar(Value::Null))
         });
-        match (given.next(), given.next()) {
-            (Some(_), Some(second)) => Err(second.place.fault(&format!(
+        match (matching.next(), matching.next()) {
+            (Some(_), Some(second)) => Err(second.place.error(&format!(
                 "error parsing {}, oneof {oneof} is already set",
                 second.raw_name
             ))),
@@ -152,7 +152,7 @@ impl Node {
     pub(crate) fn to_proto_value(&self) -> Result<Value, String> {
         Ok(match &self.content {
             Content::Scalar(value) => value.through_float().map_err(|number| {
-                self.fault(&format!("invalid google.protobuf.Value: {number}"))
+                self.error(&format!("invalid google.protobuf.Value: {number}"))
             })?,
             Content::Array(elements) => Value::Array(
                 elements
@@ -179,8 +179,8 @@ impl Node {
     }
 
     /// An error at this value: `proto: (line 1:9): ` and the text.
-    pub(crate) fn fault(&self, text: &str) -> String {
-        self.place.fault(text)
+    pub(crate) fn error(&self, text: &str) -> String {
+        self.place.error(text)
     }
 
     /// The source text; only the first character of an object or array.
@@ -197,7 +197,8 @@ impl Node {
             Some(digits) => (-1, digits),
             None => (1, literal.as_str()),
         };
-        let number = whole(digits).and_then(|size| i32::try_from(sign * i64::from(size)).ok());
+        let number =
+            parse_count(digits).and_then(|size| i32::try_from(sign * i64::from(size)).ok());
         number.ok_or_else(|| self.invalid("int32", name))
     }
 
@@ -209,7 +210,7 @@ impl Node {
     }
 
     fn invalid(&self, kind: &str, name: &str) -> String {
-        self.fault(&format!(
+        self.error(&format!(
             "invalid value for {kind} field {name}: {}",
             self.raw
         ))
@@ -217,7 +218,7 @@ impl Node {
 }
 
 /// Parses a non-negative integer, also in the form `1e2` or `3.0`.
-fn whole(literal: &str) -> Option<u32> {
+fn parse_count(literal: &str) -> Option<u32> {
     if let Ok(number) = literal.parse::<u32>() {
         return (!literal.starts_with('+')).then_some(number);
     }

@@ -7,11 +7,11 @@ use crate::json::parse::DEEPEST;
 /// Parses a body that must be exactly one object. Returns what was parsed, and the error if any.
 pub(super) fn read(body: &[u8]) -> (Object, Result<(), String>) {
     let mut object = Object::default();
-    let read = read_whole(&mut Lexer::new(body), &mut object);
+    let read = read_document(&mut Lexer::new(body), &mut object);
     (object, read)
 }
 
-fn read_whole(lexer: &mut Lexer<'_>, object: &mut Object) -> Result<(), String> {
+fn read_document(lexer: &mut Lexer<'_>, object: &mut Object) -> Result<(), String> {
     let first = lexer.next()?;
     match first.kind {
         Kind::OpenObject => read_object(lexer, 0, object)?,
@@ -74,7 +74,7 @@ fn read_object(lexer: &mut Lexer<'_>, depth: usize, object: &mut Object) -> Resu
             None => return Err(UNEXPECTED_END.to_owned()),
             Some(other) => {
                 let shown = char::from(other);
-                return Err(lexer.fault_here(&format!(
+                return Err(lexer.error_here(&format!(
                     "unexpected character {shown}, missing \":\" after field name"
                 )));
             }

@@ -8,7 +8,7 @@ use super::{metadata, now};
 use crate::app::{App, AppRequest, AppResponse, Target};
 use crate::clock::Clock;
 use crate::json::{Value, decode_first};
-use crate::pubsub::{Bus, PubsubComponent, Subscriber, Wanted, from_application};
+use crate::pubsub::{Bus, PubsubComponent, Subscriber, SubscriptionSpec, from_application};
 use crate::resiliency::{ComponentClass, Resiliency, Settings};
 use crate::resources::Properties;
 
@@ -65,7 +65,7 @@ impl Stage {
             None,
         );
         for wanted in from_application(subscriptions.as_bytes()).unwrap() {
-            let wanted: Arc<Wanted> = Arc::new(wanted);
+            let wanted: Arc<SubscriptionSpec> = Arc::new(wanted);
             let messages = component.listen(&wanted.topic).unwrap();
             let resiliency = Resiliency::new(clock.clone(), Settings::default());
             let policy = resiliency.inbound("rebel-net", ComponentClass::Pubsub);
@@ -96,7 +96,7 @@ impl Stage {
 }
 
 #[tokio::test]
-async fn an_event_goes_where_its_rule_says() {
+async fn events_are_routed_by_rules() {
     let stage = Stage::new(
         r#"[{"pubsubname":"rebel-net","topic":"ruled","routes":{"rules":[
             {"match":"event.type == \"a\"","path":"/a"},
@@ -128,7 +128,7 @@ async fn an_event_goes_where_its_rule_says() {
 }
 
 #[tokio::test]
-async fn answers_decide_what_becomes_of_an_event() {
+async fn responses_decide_whether_an_event_is_retried_or_dropped() {
     let subscriptions: Vec<String> = ["retry", "gone", "drop", "odd", "word", "fine"]
         .iter()
         .map(|topic| {
@@ -165,7 +165,7 @@ async fn answers_decide_what_becomes_of_an_event() {
 }
 
 #[tokio::test]
-async fn headers_carry_the_metadata_and_raw_messages_get_an_envelope() {
+async fn metadata_is_sent_as_headers_and_raw_messages_are_wrapped() {
     let stage = Stage::new(
         r#"[{"pubsubname":"rebel-net","topic":"orders","route":"/orders"},
             {"pubsubname":"rebel-net","topic":"wild*","route":"/wild"},
@@ -196,7 +196,7 @@ async fn headers_carry_the_metadata_and_raw_messages_get_an_envelope() {
 }
 
 #[tokio::test]
-async fn a_batch_comes_when_it_has_waited_long_enough() {
+async fn a_batch_is_delivered_after_its_maximum_wait() {
     let stage = Stage::new(
         r#"[{"pubsubname":"rebel-net","topic":"bulk","route":"/bulk","deadLetterTopic":"dead",
              "bulkSubscribe":{"enabled":true,"maxMessagesCount":3,"maxAwaitDurationMs":300}},
@@ -233,7 +233,7 @@ async fn a_batch_comes_when_it_has_waited_long_enough() {
 }
 
 #[test]
-fn a_subscription_that_cannot_be_read_spoils_all() {
+fn one_invalid_subscription_invalidates_all() {
     let error = from_application(
         br#"[{"topic":"t","routes":{"rules":[{"match":"event.(","path":"/x"}]}}]"#,
     );

@@ -29,7 +29,7 @@ fn published(content_type: &str, data: &[u8], pairs: &[(&str, &str)]) -> Result<
 }
 
 #[test]
-fn an_envelope_is_made_as_daprd_makes_it() {
+fn envelopes_equal_those_of_daprd() {
     let rest = r#""id":"i","pubsubname":"rebel-net","source":"echo-service","specversion":"1.0","time":"2026-11-22T20:45:12Z","topic":"orders","traceid":"","traceparent":"","tracestate":"","type":"com.dapr.event.sent"}"#;
     for (content_type, data, begin) in [
         (
@@ -105,7 +105,7 @@ fn metadata_overrides_the_envelope() {
         event.unwrap(),
         r#"{"data":"x","datacontenttype":"text/plain","expiration":"2026-11-22T20:46:12Z","id":"own","pubsubname":"rebel-net","source":"echo-service","specversion":"1.0","subject":"s","time":"2026-11-22T20:45:12Z","topic":"orders","traceid":"tr","traceparent":"tr","tracestate":"","type":"ty"}"#
     );
-    for (given, expected) in [
+    for (attributes, expected) in [
         (
             &[("ttl", "1h"), ("ttlInSeconds", "5")][..],
             Some("2026-11-22T21:45:12Z"),
@@ -115,13 +115,13 @@ fn metadata_overrides_the_envelope() {
         (&[("ttlInSeconds", "-1")], None),
         (&[("ttlInSeconds", "soon")], None),
     ] {
-        let event = decode_first(published("", b"x", given).unwrap().as_bytes()).unwrap();
+        let event = decode_first(published("", b"x", attributes).unwrap().as_bytes()).unwrap();
         assert_eq!(event.member("expiration").and_then(Value::as_str), expected);
     }
 }
 
 #[test]
-fn an_event_that_is_one_already_is_completed() {
+fn cloud_events_are_completed_not_wrapped() {
     assert_eq!(
         published(
             "application/cloudevents+json",
@@ -131,7 +131,7 @@ fn an_event_that_is_one_already_is_completed() {
         .unwrap(),
         r#"{"data":{"m":null,"n":1.50},"id":"i","pubsubname":"rebel-net","source":"Dapr","specversion":"1.0","time":"2026-11-22T20:45:12Z","topic":"orders","traceid":"","traceparent":"","tracestate":"","type":"com.dapr.event.sent"}"#
     );
-    for (body, words) in [
+    for (body, part) in [
         (
             "[]",
             "json: cannot unmarshal array into Go value of type map[string]interface {}",
@@ -144,12 +144,12 @@ fn an_event_that_is_one_already_is_completed() {
         ("{", "unexpected EOF"),
     ] {
         let error = published("application/cloudevents+json", body.as_bytes(), &[]);
-        assert_eq!(error.unwrap_err(), words);
+        assert_eq!(error.unwrap_err(), part);
     }
 }
 
 #[test]
-fn events_of_a_list_go_with_their_types() {
+fn bulk_events_have_their_own_content_types() {
     let event = |text: &str| decode_first(text.as_bytes()).unwrap();
     assert_eq!(
         event_bytes(&event("{\"b\":1,\"a\":2}"), "application/json").unwrap(),
@@ -174,7 +174,7 @@ fn events_of_a_list_go_with_their_types() {
 }
 
 #[test]
-fn raw_is_a_boolean_of_go() {
+fn raw_payload_is_a_go_boolean() {
     assert_eq!(is_raw(&metadata(&[("rawPayload", "T")])), Ok(true));
     assert_eq!(is_raw(&metadata(&[("rawPayload", "")])), Ok(false));
     assert_eq!(
@@ -184,7 +184,7 @@ fn raw_is_a_boolean_of_go() {
 }
 
 #[test]
-fn scopes_keep_applications_from_topics() {
+fn scopes_restrict_topics() {
     let properties: Properties = [
         ("publishingScopes", "echo-service=orders;other=secret"),
         ("allowedTopics", "orders, secret, sub"),

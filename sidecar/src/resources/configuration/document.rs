@@ -1,5 +1,5 @@
-//! The `Configuration` as it is written. Fields whose names begin with `_` have no effect here and are read only because daprd
-//! refuses other types in them.
+//! The `Configuration` document. Fields with a leading `_` have no effect here; they are read only because daprd rejects other
+//! types for them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{ApiAccess, Configuration, DeniedTypes, Feature, SecretScope};
 use crate::json::Value;
 
-/// The document. daprd does not look at its kind.
+/// The document. daprd does not check its kind.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(in crate::resources) struct Document {
@@ -19,7 +19,7 @@ pub(in crate::resources) struct Document {
     pub(in crate::resources) spec: Spec,
 }
 
-/// Read only because daprd refuses other types in it.
+/// Read only because daprd rejects other types.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Metadata {
@@ -108,7 +108,7 @@ struct NameResolution {
 }
 
 impl NameResolution {
-    /// The file that a connection string names: it may be one of SQLite's addresses.
+    /// The file of a connection string, which may be a SQLite URI.
     fn file(&self) -> Option<PathBuf> {
         let settings = self.configuration.as_ref()?;
         let text = settings.member("connectionString")?.as_str()?;
@@ -159,13 +159,13 @@ pub(in crate::resources) struct Spec {
     _metrics: Metric,
     #[serde(rename = "logging")]
     _logging: Logging,
-    /// How long workflows are kept, and how many there are at a time.
+    /// Retention and concurrency limits of workflows.
     workflow: Option<Value>,
 }
 
 impl Spec {
-    /// What it says and is not followed.
-    pub(in crate::resources) fn not_followed(&self) -> Vec<&'static str> {
+    /// The settings that are present but not supported.
+    pub(in crate::resources) fn unsupported(&self) -> Vec<&'static str> {
         [
             (self.workflow.is_some(), "spec.workflow"),
             (!self.http_pipeline.handlers.is_empty(), "spec.httpPipeline"),
@@ -179,7 +179,7 @@ impl Spec {
         .collect()
     }
 
-    /// The configuration, or what daprd refuses in it.
+    /// Converts the document, or returns the reason why daprd rejects it.
     pub(in crate::resources) fn read(self) -> Result<Configuration, String> {
         check_scopes(&self.secrets.scopes)?;
         Ok(Configuration {
@@ -199,7 +199,7 @@ impl Spec {
     }
 }
 
-/// daprd knows one rule for a store, and two words for the access.
+/// daprd accepts one scope per store, and two values of the access.
 fn check_scopes(scopes: &[SecretScope]) -> Result<(), String> {
     for (index, scope) in scopes.iter().enumerate() {
         let store = &scope.store_name;
@@ -207,9 +207,7 @@ fn check_scopes(scopes: &[SecretScope]) -> Result<(), String> {
             .iter()
             .any(|other| other.store_name == *store)
         {
-            return Err(format!(
-                "`spec.secrets.scopes`: the store `{store}` is there twice"
-            ));
+            return Err(format!("`spec.secrets.scopes`: duplicate store `{store}`"));
         }
         let access = &scope.default_access;
         if !access.is_empty()
@@ -217,15 +215,15 @@ fn check_scopes(scopes: &[SecretScope]) -> Result<(), String> {
             && !access.eq_ignore_ascii_case("deny")
         {
             return Err(format!(
-                "`spec.secrets.scopes`: the `defaultAccess` of the store `{store}` is `{access}`; give `allow` or `deny`"
+                "`spec.secrets.scopes`: the `defaultAccess` of the store `{store}` is `{access}`; use `allow` or `deny`"
             ));
         }
     }
     Ok(())
 }
 
-/// Who may call the application through its sidecar. Without certificates daprd knows no caller, so only what goes for all callers
-/// has an effect here, as there.
+/// The access control of the application. Without certificates daprd does not know the caller, so only rules for all callers
+/// have an effect, there as here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct AccessControl {

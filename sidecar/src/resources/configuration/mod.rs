@@ -1,4 +1,4 @@
-//! The `Configuration` resource: who may read which secret, which part of the API is served, tracing.
+//! The `Configuration` resource: access to secrets, the served part of the API, tracing.
 
 mod document;
 
@@ -8,24 +8,24 @@ use serde::Deserialize;
 
 pub(super) use self::document::Document;
 
-/// What the `Configuration` resource says, as far as this sidecar follows it.
+/// The supported settings of the `Configuration` resource.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Configuration {
     pub(crate) secret_scopes: Vec<SecretScope>,
     pub(crate) api: ApiAccess,
-    /// Whether traces are off (`samplingRate: "0"`): then answers carry no `traceparent`.
+    /// Whether tracing is disabled (`samplingRate: "0"`): then responses have no `traceparent`.
     pub(crate) tracing_off: bool,
-    /// The file of daprd's SQLite name resolution: sidecars with the same one find each other. `:memory:` is nobody's.
+    /// The file of daprd's SQLite name resolution: sidecars with the same file find each other. `:memory:` is private.
     pub(crate) names_file: Option<PathBuf>,
-    /// Features that are switched on or off.
+    /// Feature flags.
     pub(crate) features: Vec<Feature>,
-    /// Whether other applications may not call this one.
+    /// Whether other applications are denied access to this one.
     pub(crate) denies_callers: bool,
     /// Types of components that are not loaded.
     pub(crate) denied: Option<DeniedTypes>,
 }
 
-/// The types of components that the configuration denies, each with or without a version.
+/// Component types that the configuration denies, with or without a version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct DeniedTypes(Vec<(String, Option<String>)>);
 
@@ -36,11 +36,11 @@ impl DeniedTypes {
             let entry = (parts.next()?.to_owned(), parts.next().map(str::to_owned));
             (!text.is_empty() && parts.next().is_none()).then_some(entry)
         };
-        // A list with nothing in it that counts still asks for a version, as in daprd.
+        // A list without usable entries still requires a version, as in daprd.
         (!deny.is_empty()).then(|| Self(deny.iter().filter_map(entry).collect()))
     }
 
-    /// Whether a component is not loaded. The case matters, and so does a missing version.
+    /// Whether a component is denied. Case-sensitive; a missing version matters.
     fn has(&self, component_type: &str, version: &str) -> bool {
         let denied = |(denied, only): &(String, Option<String>)| {
             let only = only.as_deref().filter(|only| !only.is_empty());
@@ -51,14 +51,14 @@ impl DeniedTypes {
 }
 
 impl Configuration {
-    /// Whether a component is not loaded because of `spec.components.deny`.
+    /// Whether `spec.components.deny` denies a component.
     pub(crate) fn denies(&self, component_type: &str, version: &str) -> bool {
         let denied = self.denied.as_ref();
         denied.is_some_and(|denied| denied.has(component_type, version))
     }
 }
 
-/// What may be read from a secret store.
+/// The access to a secret store.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct SecretScope {
@@ -68,7 +68,7 @@ pub(crate) struct SecretScope {
     pub(crate) denied_secrets: Vec<String>,
 }
 
-/// A switch for a feature.
+/// A feature flag.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Feature {
@@ -76,7 +76,7 @@ pub(crate) struct Feature {
     pub(crate) enabled: bool,
 }
 
-/// Which groups of the API are served.
+/// The groups of the API that are served.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct ApiAccess {
@@ -94,15 +94,15 @@ struct AccessRule {
 
 impl AccessRule {
     fn is(&self, group: &str, version: &str) -> bool {
-        // daprd knows the version of a path as another name for the version of a group.
-        let given = match self.version.as_str() {
+        // daprd treats the version of a path as another name for the version of a group.
+        let rule_version = match self.version.as_str() {
             "v1.0" => "v1",
             "v1.0-alpha1" => "v1alpha1",
             "v1.0-alpha2" => "v1alpha2",
             "v1.0-beta1" => "v1beta1",
             other => other,
         };
-        self.name == group && given == version && self.is_http()
+        self.name == group && rule_version == version && self.is_http()
     }
 
     fn is_http(&self) -> bool {
@@ -137,12 +137,12 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_served_unless_something_is_said() {
+    fn everything_is_served_by_default() {
         assert!(ApiAccess::default().serves("state", "v1"));
     }
 
     #[test]
-    fn only_what_is_allowed_is_served_and_health() {
+    fn only_allowed_routes_and_health_are_served() {
         let access = ApiAccess {
             allowed: vec![rule("state", "v1.0", "HTTP")],
             denied: Vec::new(),
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_denied_is_not_served_even_if_allowed() {
+    fn denied_routes_are_not_served_even_if_allowed() {
         let access = ApiAccess {
             allowed: vec![rule("state", "v1", "http")],
             denied: vec![rule("state", "v1", "http")],
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_for_another_protocol_say_nothing() {
+    fn rules_for_another_protocol_are_ignored() {
         let access = ApiAccess {
             allowed: vec![rule("state", "v1", "grpc")],
             denied: vec![rule("lock", "v1", "grpc")],

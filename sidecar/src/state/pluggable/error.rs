@@ -7,7 +7,7 @@ use crate::rpc::{RpcError, read};
 use crate::state::{Chosen, StateError};
 
 /// The error of a read or a transaction.
-pub(super) fn fault_of(error: RpcError) -> StateError {
+pub(super) fn state_error(error: RpcError) -> StateError {
     match chosen(&error) {
         Some(chosen) => StateError::Chosen(Box::new(chosen)),
         None => StateError::other(error),
@@ -15,11 +15,11 @@ pub(super) fn fault_of(error: RpcError) -> StateError {
 }
 
 /// The error of a write, which may be about an ETag.
-pub(super) fn write_fault_of(error: RpcError) -> StateError {
+pub(super) fn write_error(error: RpcError) -> StateError {
     match (error.code, about_etag(&error)) {
         (Code::FailedPrecondition, Some(why)) => StateError::Mismatch(Some(why)),
         (Code::InvalidArgument, Some(why)) => StateError::Invalid(Some(why)),
-        _ => fault_of(error),
+        _ => state_error(error),
     }
 }
 

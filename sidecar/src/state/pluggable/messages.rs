@@ -61,7 +61,7 @@ pub(super) struct Get {
 
 /// `GetResponse`.
 #[derive(Clone, PartialEq, prost::Message)]
-pub(super) struct GetAnswer {
+pub(super) struct GetResponse {
     #[prost(bytes = "vec", tag = "1")]
     pub(super) data: Vec<u8>,
     #[prost(message, optional, tag = "2")]
@@ -88,7 +88,7 @@ pub(super) struct BulkGet {
 
 /// `BulkGetResponse`.
 #[derive(Clone, PartialEq, prost::Message)]
-pub(super) struct BulkGetAnswer {
+pub(super) struct BulkGetResponse {
     #[prost(message, repeated, tag = "1")]
     pub(super) items: Vec<BulkItem>,
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::sync::OnceCell;
 
-use self::error::{fault_of, write_fault_of};
+use self::error::{state_error, write_error};
 use self::messages as wire;
 use super::{Change, Delete, Entry, Found, Get, Set, StateError};
 use crate::json::Value;
@@ -40,10 +40,10 @@ pub(super) struct PluggableStore {
 
 impl PluggableStore {
     /// Initializes the store.
-    pub(super) async fn begin(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
+    pub(super) async fn start(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let methods = (method!("Init"), method!("Features"));
         Ok(Self {
-            connector: Connector::begin(channel, spec, methods).await?,
+            connector: Connector::start(channel, spec, methods).await?,
             most: OnceCell::new(),
         })
     }
@@ -57,8 +57,8 @@ impl PluggableStore {
     }
 
     pub(super) async fn get(&self, get: &Get) -> Result<Option<Found>, StateError> {
-        let asked = self.connector.ask(method!("Get"), wire::Get::from(get));
-        let response: wire::GetAnswer = asked.await.map_err(fault_of)?;
+        let response = self.connector.call(method!("Get"), wire::Get::from(get));
+        let response: wire::GetResponse = response.await.map_err(state_error)?;
         Ok(found(response.data, response.etag, response.metadata))
     }
 
@@ -72,8 +72,8 @@ impl PluggableStore {
             items: gets.iter().map(wire::Get::from).collect(),
             options: Some(wire::BulkOptions { parallelism }),
         };
-        let asked = self.connector.ask(method!("BulkGet"), request);
-        let response: wire::BulkGetAnswer = asked.await.map_err(fault_of)?;
+        let response = self.connector.call(method!("BulkGet"), request);
+        let response: wire::BulkGetResponse = response.await.map_err(state_error)?;
         let entry = |item: wire::BulkItem| Entry {
             key: item.key,
             found: match item.error.is_empty() {
@@ -91,38 +91,38 @@ impl PluggableStore {
 
     pub(super) async fn set_bulk(&self, sets: &[Set]) -> Result<(), StateError> {
         let mut items = sets.iter().map(set_of).collect::<Result<Vec<_>, _>>()?;
-        let asked: Result<Nothing, _> = match (items.len(), items.pop()) {
-            (1, Some(item)) => self.connector.ask(method!("Set"), item).await,
+        let response: Result<Nothing, _> = match (items.len(), items.pop()) {
+            (1, Some(item)) => self.connector.call(method!("Set"), item).await,
             (_, None) => return Ok(()),
             (_, Some(last)) => {
                 items.push(last);
                 let options = Some(wire::BulkOptions { parallelism: 0 });
                 let request = wire::BulkSet { items, options };
-                self.connector.ask(method!("BulkSet"), request).await
+                self.connector.call(method!("BulkSet"), request).await
             }
         };
-        asked.map(|Nothing {}| ()).map_err(write_fault_of)
+        response.map(|Nothing {}| ()).map_err(write_error)
     }
 
     pub(super) async fn delete(&self, delete: &Delete) -> Result<(), StateError> {
         let request = wire::Delete::from(delete);
-        let asked = self.connector.ask(method!("Delete"), request).await;
-        asked.map(|Nothing {}| ()).map_err(write_fault_of)
+        let response = self.connector.call(method!("Delete"), request).await;
+        response.map(|Nothing {}| ()).map_err(write_error)
     }
 
     /// `None` means unlimited, also if the store does not support the request.
     pub(super) async fn max_transaction_size(&self) -> Option<usize> {
-        let ask = async {
+        let call = async {
             let method = method!("TransactionalStoreMultiMaxSize", "MultiMaxSize");
-            let asked = self
+            let response = self
                 .connector
-                .ask::<_, wire::MultiMaxSize>(method, Nothing {});
-            let response = tokio::time::timeout(PATIENCE, asked).await.ok()?.ok()?;
+                .call::<_, wire::MultiMaxSize>(method, Nothing {});
+            let response = tokio::time::timeout(PATIENCE, response).await.ok()?.ok()?;
             usize::try_from(response.max_size)
                 .ok()
                 .filter(|most| *most > 0)
         };
-        *self.most.get_or_init(|| ask).await
+        *self.most.get_or_init(|| call).await
     }
 
     pub(super) async fn transact(
@@ -138,7 +138,7 @@ impl PluggableStore {
             let request = Some(request);
             Ok(wire::TransactionStep { request })
         };
-        let question = wire::Transaction {
+        let request = wire::Transaction {
             operations: changes
                 .iter()
                 .map(operation)
@@ -146,9 +146,9 @@ impl PluggableStore {
             metadata: metadata.clone(),
         };
         let method = method!("TransactionalStateStore", "Transact");
-        let asked = self.connector.ask(method, question).await;
+        let response = self.connector.call(method, request).await;
         // Here, an ETag error is treated like any other.
-        asked.map(|Nothing {}| ()).map_err(fault_of)
+        response.map(|Nothing {}| ()).map_err(state_error)
     }
 
     pub(super) async fn query(
@@ -156,10 +156,10 @@ impl PluggableStore {
         query: &Query,
         metadata: &BTreeMap<String, String>,
     ) -> Result<Page, StateError> {
-        let question = query::request(query, metadata);
+        let request = query::request(query, metadata);
         let method = method!("QueriableStateStore", "Query");
-        let response = self.connector.ask(method, question).await;
-        response.map(query::page).map_err(fault_of)
+        let response = self.connector.call(method, request).await;
+        response.map(query::page).map_err(state_error)
     }
 }
 

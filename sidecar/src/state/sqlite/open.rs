@@ -8,10 +8,10 @@ use crate::resources::Properties;
 
 /// Opens the connection. Also returns the table name.
 pub(super) fn open(properties: &Properties) -> Result<(Connection, String), String> {
-    let given = |name: &str| properties.get(name).filter(|value| !value.is_empty());
-    let Some(text) = given("connectionString").or_else(|| given("url")) else {
+    let property = |name: &str| properties.get(name).filter(|value| !value.is_empty());
+    let Some(text) = property("connectionString").or_else(|| property("url")) else {
         return Err(
-            "the property `connectionString` is missing; give the path of a file, or `:memory:`"
+            "the property `connectionString` is missing; set it to the path of a file, or to `:memory:`"
                 .to_owned(),
         );
     };
@@ -25,7 +25,7 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
     let prepared = connection
         .busy_timeout(Duration::from_secs(2))
         .and_then(|()| set_journal(&connection, in_memory, properties.is_truthy("disableWAL")))
-        .and_then(|()| make_tables(&connection, &table, &metadata_table));
+        .and_then(|()| create_tables(&connection, &table, &metadata_table));
     prepared.map_err(|error| explain(text, "prepared", &error))?;
     Ok((connection, table))
 }
@@ -34,7 +34,7 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
 fn check_times(properties: &Properties) -> Result<(), String> {
     let timeout = properties.duration(&["timeout", "timeoutInSeconds"])?;
     if timeout.is_some_and(|timeout| timeout < 1_000_000_000) {
-        return Err("the property `timeout` has to be at least 1s".to_owned());
+        return Err("the property `timeout` must be at least 1s".to_owned());
     }
     properties.duration(&["busyTimeout"])?;
     properties.duration(&["cleanupInterval", "cleanupIntervalInSeconds"])?;
@@ -57,7 +57,7 @@ fn identifier(name: &str, property: &str) -> Result<String, String> {
         return Ok(name.to_owned());
     }
     Err(format!(
-        "the property `{property}` is `{name}`; a name of a table has only letters, digits and underscores"
+        "the property `{property}` is `{name}`; a table name contains only letters, digits and underscores"
     ))
 }
 
@@ -90,7 +90,11 @@ fn set_journal(connection: &Connection, in_memory: bool, plain: bool) -> rusqlit
 }
 
 /// Creates daprd's tables. The row `migrations` records daprd's schema version.
-fn make_tables(connection: &Connection, table: &str, metadata_table: &str) -> rusqlite::Result<()> {
+fn create_tables(
+    connection: &Connection,
+    table: &str,
+    metadata_table: &str,
+) -> rusqlite::Result<()> {
     connection.execute_batch(&format!(
         "BEGIN EXCLUSIVE;
          CREATE TABLE IF NOT EXISTS {metadata_table} (

@@ -17,7 +17,7 @@ fn store() -> SqliteStore {
 }
 
 #[test]
-fn several_keys_come_sorted_and_the_missing_ones_last() {
+fn bulk_results_are_sorted_with_missing_keys_last() {
     let store = store();
     for key in ["b", "a"] {
         store.set(&Set::new(key, Value::Bool(true))).unwrap();
@@ -29,7 +29,7 @@ fn several_keys_come_sorted_and_the_missing_ones_last() {
 }
 
 #[test]
-fn a_key_is_needed() {
+fn a_key_is_required() {
     let store = store();
     let set = store.set(&Set::new("", Value::Null)).unwrap_err();
     assert_eq!(set.to_string(), "missing key in set option");
@@ -42,7 +42,7 @@ fn a_key_is_needed() {
 }
 
 #[test]
-fn a_transaction_is_taken_back() {
+fn a_failed_transaction_is_rolled_back() {
     let store = store();
     let wrong = Delete {
         etag: Some("wrong".to_owned()),
@@ -57,7 +57,7 @@ fn a_transaction_is_taken_back() {
 }
 
 #[test]
-fn a_file_is_read_again_and_bytes_are_understood() {
+fn a_file_can_be_reopened_and_binary_values_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("data.db");
     let path = path.to_str().unwrap();
@@ -78,13 +78,13 @@ fn a_file_is_read_again_and_bytes_are_understood() {
 }
 
 #[test]
-fn faults_of_the_component_say_what_to_do() {
+fn component_errors_name_a_remedy() {
     let open = |name: &str, value: &str| {
-        let given = [("connectionString", ":memory:"), (name, value)];
-        let given = given.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        SqliteStore::open(&given.into_iter().collect(), Clock::running()).unwrap_err()
+        let properties = [("connectionString", ":memory:"), (name, value)];
+        let properties = properties.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        SqliteStore::open(&properties.into_iter().collect(), Clock::running()).unwrap_err()
     };
-    assert!(open("connectionString", "").contains("give the path of a file"));
+    assert!(open("connectionString", "").contains("set it to the path of a file"));
     assert!(open("tableName", "a;b").contains("`tableName` is `a;b`"));
     assert!(
         open("connectionString", "/nowhere/at/all.db").contains("check that the folder exists")

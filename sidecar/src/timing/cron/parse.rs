@@ -23,31 +23,31 @@ pub(super) fn schedule(text: &str, fields: Fields) -> Result<Kind, String> {
     if text.starts_with('@') {
         return descriptor(text, zone);
     }
-    let mut given: Vec<&str> = text.split_whitespace().collect();
-    let count = given.len();
+    let mut parts: Vec<&str> = text.split_whitespace().collect();
+    let count = parts.len();
     match fields {
         Fields::Six if count != 6 => {
             return Err(format!(
                 "expected exactly 6 fields, found {count}: [{}]",
-                given.join(" ")
+                parts.join(" ")
             ));
         }
-        Fields::SecondOptional if count == 5 => given.insert(0, "0"),
+        Fields::SecondOptional if count == 5 => parts.insert(0, "0"),
         Fields::SecondOptional if count != 6 => {
             return Err(format!(
                 "expected 5 to 6 fields, found {count}: [{}]",
-                given.join(" ")
+                parts.join(" ")
             ));
         }
         _ => {}
     }
     Ok(Kind::Fields(Box::new(Bits {
-        second: SECOND.read(given[0])?,
-        minute: MINUTE.read(given[1])?,
-        hour: HOUR.read(given[2])?,
-        day: DAY.read(given[3])?,
-        month: MONTH.read(given[4])?,
-        weekday: WEEKDAY.read(given[5])?,
+        second: SECOND.read(parts[0])?,
+        minute: MINUTE.read(parts[1])?,
+        hour: HOUR.read(parts[2])?,
+        day: DAY.read(parts[3])?,
+        month: MONTH.read(parts[4])?,
+        weekday: WEEKDAY.read(parts[5])?,
         zone,
     })))
 }

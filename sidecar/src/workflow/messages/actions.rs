@@ -86,7 +86,7 @@ pub(crate) struct CreateTimer {
     pub(crate) origin: Option<TimerOrigin>,
 }
 
-/// The purpose of a timer. Histories use other field numbers: [`super::TimerPurpose`].
+/// The purpose of a timer. Histories use other field numbers: [`super::history::TimerPurpose`].
 #[derive(Clone, PartialEq, prost::Oneof)]
 pub(crate) enum TimerOrigin {
     #[prost(message, tag = "3")]

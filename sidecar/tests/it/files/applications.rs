@@ -1,4 +1,4 @@
-//! What applications answer, and what is sent to them and to services outside.
+//! Responses of applications, and requests to them and to external services.
 
 use std::time::{Duration, SystemTime};
 
@@ -9,11 +9,11 @@ use super::{Calls, Folder, application, component};
 async fn start(
     folder: &Folder,
     calls: &Calls,
-    answers: &[(&'static str, &'static str)],
+    responses: &[(&'static str, &'static str)],
 ) -> Sidecar {
     let sidecar = folder
         .builder()
-        .app(application(calls, answers))
+        .app(application(calls, responses))
         .start()
         .await
         .unwrap();
@@ -22,7 +22,7 @@ async fn start(
 }
 
 #[tokio::test]
-async fn an_application_may_write_its_subscriptions_in_any_case() {
+async fn subscription_member_names_are_case_insensitive() {
     let folder = Folder::new(&[("bus.yaml", &component("bus", "pubsub.in-memory", ""))]);
     let calls = Calls::default();
     let stated = r#"[{"PubsubName":"bus","Topic":"t","Route":"/h/","DeadLetterTopic":"dead","Metadata":null,"BulkSubscribe":null}]"#;
@@ -40,7 +40,7 @@ async fn an_application_may_write_its_subscriptions_in_any_case() {
 }
 
 #[tokio::test]
-async fn a_response_of_other_types_is_refused_and_said() {
+async fn a_response_with_wrong_types_is_refused_and_reported() {
     let folder = Folder::new(&[("bus.yaml", &component("bus", "pubsub.in-memory", ""))]);
     let stated = r#"[{"pubsubname":"bus","topic":"t","route":"/h"},{"pubsubname":"bus","topic":5,"route":"/h"}]"#;
     let sidecar = start(&folder, &Calls::default(), &[("/dapr/subscribe", stated)]).await;
@@ -52,7 +52,7 @@ async fn a_response_of_other_types_is_refused_and_said() {
 }
 
 #[tokio::test]
-async fn an_application_may_write_its_actors_in_any_case() {
+async fn actor_config_member_names_are_case_insensitive() {
     let store = component(
         "store",
         "state.in-memory",
@@ -89,7 +89,7 @@ async fn routes_of_bindings_are_cleaned() {
 }
 
 #[tokio::test]
-async fn the_newer_subscription_has_no_route() {
+async fn a_v2_subscription_has_no_route_member() {
     let folder = Folder::new(&[
         ("bus.yaml", &component("bus", "pubsub.in-memory", "")),
         (
@@ -110,7 +110,7 @@ async fn the_newer_subscription_has_no_route() {
 }
 
 #[tokio::test]
-async fn of_subscriptions_with_one_name_the_last_counts() {
+async fn the_last_of_two_subscriptions_with_one_name_wins() {
     let subscription = |topic: &str| {
         format!(
             "apiVersion: dapr.io/v2alpha1\nkind: Subscription\nmetadata: {{ name: s }}\nspec: {{ pubsubname: bus, topic: {topic}, routes: {{ default: /h }} }}\n"
@@ -131,9 +131,9 @@ async fn of_subscriptions_with_one_name_the_last_counts() {
     assert_eq!(topics, ["second"]);
 }
 
-/// The program is another application, which shows what it gets.
+/// The program under test is another application, which echoes the requests.
 #[tokio::test]
-async fn headers_of_an_endpoint_come_from_secrets_and_the_environment() {
+async fn endpoint_headers_come_from_secrets_and_the_environment() {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     let server = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = server.local_addr().unwrap().port();

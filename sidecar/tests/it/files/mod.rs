@@ -1,4 +1,4 @@
-//! Folders of resources, as daprd reads them. What is expected here is what a real daprd does with the same files.
+//! Folders of resources. The expectations are the behavior of a real daprd with the same files.
 
 mod applications;
 mod skipped;
@@ -7,11 +7,11 @@ use std::sync::{Arc, Mutex};
 
 use dapr_sidecar::{AppRequest, AppResponse, Sidecar, SidecarBuilder};
 
-/// A folder that is gone with the value.
+/// A folder that is deleted on drop.
 pub(super) struct Folder(tempfile::TempDir);
 
 impl Folder {
-    /// Writes files: their names and what they hold.
+    /// Writes files with these names and contents.
     pub(super) fn new(files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in files {
@@ -34,13 +34,13 @@ impl Folder {
         self.builder().start().await.unwrap()
     }
 
-    /// Why no sidecar starts with it.
+    /// Returns the error of a sidecar that does not start with the folder.
     pub(super) async fn refusal(&self) -> String {
         self.builder().start().await.unwrap_err().to_string()
     }
 }
 
-/// A component of an easy type.
+/// A component of a simple type.
 pub(super) fn component(name: &str, component_type: &str, rest: &str) -> String {
     format!(
         "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {{ name: {name} }}\nspec:\n  type: {component_type}\n  version: v1\n{rest}"
@@ -58,22 +58,22 @@ pub(super) async fn names(sidecar: &Sidecar) -> Vec<String> {
     names
 }
 
-/// The method and the path of each call of the application.
+/// The method and path of each call to the application.
 pub(super) type Calls = Arc<Mutex<Vec<String>>>;
 
-/// An application that answers some paths and takes everything else.
+/// An application with fixed responses for some paths, and an empty success for all others.
 pub(super) fn application(
     calls: &Calls,
-    answers: &[(&'static str, &'static str)],
+    responses: &[(&'static str, &'static str)],
 ) -> impl Fn(AppRequest) -> std::future::Ready<AppResponse> + use<> {
-    let (calls, answers) = (calls.clone(), answers.to_vec());
+    let (calls, responses) = (calls.clone(), responses.to_vec());
     move |request: AppRequest| {
         calls
             .lock()
             .unwrap()
             .push(format!("{} {}", request.method, request.path));
-        let answer = answers.iter().find(|(path, _)| *path == request.path);
-        std::future::ready(match answer {
+        let response = responses.iter().find(|(path, _)| *path == request.path);
+        std::future::ready(match response {
             Some((_, body)) => AppResponse::new(200).json(*body),
             None if request.path.starts_with("/dapr/") => AppResponse::new(404),
             None if request.path == "/fail" => AppResponse::new(500),
@@ -83,7 +83,7 @@ pub(super) fn application(
 }
 
 #[tokio::test]
-async fn a_component_that_cannot_begin_may_be_left_out() {
+async fn ignore_errors_skips_a_component_that_fails_to_start() {
     let files = component(
         "files",
         "bindings.localstorage",
@@ -99,14 +99,17 @@ async fn a_component_that_cannot_begin_may_be_left_out() {
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["store"]);
-    let said = sidecar.ignored_settings().join("\n");
+    let notes = sidecar.ignored_settings().join("\n");
     for name in ["files", "lite", "none"] {
-        assert!(said.contains(&format!("the component `{name}`")), "{said}");
+        assert!(
+            notes.contains(&format!("the component `{name}`")),
+            "{notes}"
+        );
     }
 }
 
 #[tokio::test]
-async fn keys_may_be_in_any_case() {
+async fn keys_are_case_insensitive() {
     let folder = Folder::new(&[
         (
             "scoped.yaml",
@@ -148,7 +151,7 @@ async fn keys_may_be_in_any_case() {
 }
 
 #[tokio::test]
-async fn there_is_one_state_store_for_actors() {
+async fn only_one_actor_state_store_is_allowed() {
     let actors = "  metadata: [{ name: actorStateStore, value: 'true' }]\n";
     let folder = Folder::new(&[
         ("a.yaml", &component("one", "state.in-memory", actors)),
@@ -164,7 +167,7 @@ async fn there_is_one_state_store_for_actors() {
 }
 
 #[tokio::test]
-async fn a_denied_type_is_not_loaded() {
+async fn denied_component_types_are_not_loaded() {
     let folder = Folder::new(&[
         ("a.yaml", &component("store", "state.in-memory", "")),
         ("b.yaml", &component("bus", "pubsub.in-memory", "")),
@@ -195,7 +198,7 @@ async fn a_denied_type_is_not_loaded() {
 }
 
 #[tokio::test]
-async fn namespaces_count_once_the_application_has_one() {
+async fn namespaces_apply_if_the_application_has_one() {
     let in_namespace = |name: &str, namespace: &str, component_type: &str| {
         component(name, component_type, "")
             .replace(" }\nspec", &format!(", namespace: {namespace} }}\nspec"))
@@ -215,13 +218,13 @@ async fn namespaces_count_once_the_application_has_one() {
     assert_eq!(types, ["state.in-memory"]);
     let error = folder.refusal().await;
     assert!(
-        error.contains("b.yaml:1: the name `store` is taken"),
+        error.contains("b.yaml:1: the name `store` is already used"),
         "{error}"
     );
 }
 
 #[tokio::test]
-async fn all_problems_of_a_start_are_told_together() {
+async fn all_startup_errors_are_reported_together() {
     let pod = component(
         "pod",
         "bindings.localstorage",
@@ -235,7 +238,7 @@ async fn all_problems_of_a_start_are_told_together() {
         ("d.yaml", rule),
     ]);
     let error = folder.refusal().await;
-    for words in [
+    for part in [
         "a.yaml:1: the component `capitals`",
         "b.yaml:1: the component `cron`",
         "`schedule`",
@@ -244,6 +247,6 @@ async fn all_problems_of_a_start_are_told_together() {
         "d.yaml:1: the subscription `s`",
         "`event.type ==`",
     ] {
-        assert!(error.contains(words), "{words}: {error}");
+        assert!(error.contains(part), "{part}: {error}");
     }
 }

@@ -1,15 +1,15 @@
-//! What cannot be served is said and does not stop the rest.
+//! Resources that cannot be served are reported and do not affect the others.
 
 use dapr_sidecar::Sidecar;
 
 use super::{Folder, component, names};
 
-fn said(sidecar: &Sidecar) -> String {
+fn notes(sidecar: &Sidecar) -> String {
     sidecar.ignored_settings().join("\n")
 }
 
 #[tokio::test]
-async fn middleware_is_listed_and_not_followed() {
+async fn middleware_is_listed_and_reported_as_unsupported() {
     let folder = Folder::new(&[
         ("a.yaml", &component("up", "middleware.http.uppercase", "")),
         ("b.yaml", &component("store", "state.in-memory", "")),
@@ -22,19 +22,19 @@ async fn middleware_is_listed_and_not_followed() {
         .await
         .unwrap();
     assert_eq!(names(&sidecar).await, ["store", "up"]);
-    let said = said(&sidecar);
+    let text = notes(&sidecar);
     assert!(
-        said.contains("the middleware `up` is not followed"),
-        "{said}"
+        text.contains("does not support the middleware `up`"),
+        "{text}"
     );
     assert!(
-        said.contains("`spec.appHttpPipeline` of the Configuration is not followed"),
-        "{said}"
+        text.contains("does not support `spec.appHttpPipeline` of the Configuration"),
+        "{text}"
     );
 }
 
 #[tokio::test]
-async fn a_model_behind_tls_does_not_keep_others_from_answering() {
+async fn a_model_that_needs_tls_does_not_affect_others() {
     let folder = Folder::new(&[
         (
             "a.yaml",
@@ -48,15 +48,15 @@ async fn a_model_behind_tls_does_not_keep_others_from_answering() {
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["echo", "openai"]);
-    let said = said(&sidecar);
+    let text = notes(&sidecar);
     assert!(
-        said.contains("the component `openai` answers no calls"),
-        "{said}"
+        text.contains("the component `openai` is not available through the API"),
+        "{text}"
     );
 }
 
 #[tokio::test]
-async fn stand_ins_take_the_place_of_other_servers() {
+async fn stand_ins_replace_other_servers() {
     let folder = Folder::new(&[
         (
             "a.yaml",
@@ -85,7 +85,7 @@ async fn stand_ins_take_the_place_of_other_servers() {
     ]);
     let sidecar = folder.builder().stand_ins().start().await.unwrap();
     assert_eq!(names(&sidecar).await, ["bus", "orders"]);
-    assert!(said(&sidecar).contains("c.yaml:1: the component `in` is left out"));
+    assert!(notes(&sidecar).contains("c.yaml:1: the component `in` is left out"));
     let client = sidecar.client();
     let metadata = client.get_metadata().await.unwrap();
     let orders = metadata
@@ -106,16 +106,16 @@ async fn stand_ins_take_the_place_of_other_servers() {
 }
 
 #[tokio::test]
-async fn a_secret_that_cannot_be_had_leaves_its_property_empty() {
+async fn an_unavailable_secret_leaves_the_property_empty() {
     let secret = "  metadata: [{ name: redisHost, value: 'localhost:6379' }, { name: redisPassword, secretKeyRef: { name: redis, key: password } }]\n";
     let folder = Folder::new(&[("a.yaml", &component("store", "state.redis", secret))]);
     let sidecar = folder.builder().stand_ins().start().await.unwrap();
     assert_eq!(names(&sidecar).await, ["store"]);
-    assert!(said(&sidecar).contains("the property `redisPassword` is left empty"));
+    assert!(notes(&sidecar).contains("the property `redisPassword` is left empty"));
 }
 
 #[tokio::test]
-async fn a_component_without_its_secret_store_is_left_out() {
+async fn a_component_without_its_secret_store_is_skipped() {
     let secret =
         "  metadata: [{ name: x, secretKeyRef: { name: a } }]\nauth: { secretStore: vault }\n";
     let folder = Folder::new(&[
@@ -124,11 +124,11 @@ async fn a_component_without_its_secret_store_is_left_out() {
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["store"]);
-    assert!(said(&sidecar).contains("there is no secret store `vault`"));
+    assert!(notes(&sidecar).contains("there is no secret store `vault`"));
 }
 
 #[tokio::test]
-async fn foreign_files_and_broken_ones_are_named_and_left_out() {
+async fn foreign_and_invalid_files_are_reported_and_skipped() {
     let folder = Folder::new(&[
         (
             "broken.yaml",
@@ -141,19 +141,19 @@ async fn foreign_files_and_broken_ones_are_named_and_left_out() {
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["store"]);
-    let said = said(&sidecar);
-    for words in [
+    let text = notes(&sidecar);
+    for part in [
         "broken.yaml:7: `spec.ignoreErrors`: expected a boolean, found a string; left out",
         "dapr.yaml:1: not a Dapr resource",
         "helm.yaml:",
         "values.yaml:1: not a Dapr resource",
     ] {
-        assert!(said.contains(words), "{words}: {said}");
+        assert!(text.contains(part), "{part}: {text}");
     }
 }
 
 #[tokio::test]
-async fn a_resiliency_counts_only_at_the_top_of_its_file() {
+async fn a_resiliency_must_be_the_first_document_of_its_file() {
     let policies = "apiVersion: dapr.io/v1alpha1\nkind: Resiliency\nmetadata: { name: r }\nspec: { policies: { timeouts: { a: 5s } } }\n";
     let below = format!(
         "{}---\n{policies}",
@@ -171,9 +171,9 @@ async fn a_resiliency_counts_only_at_the_top_of_its_file() {
         0
     );
     assert!(
-        said(&sidecar).contains("a.yaml:8: the Resiliency `r` is not read"),
+        notes(&sidecar).contains("a.yaml:8: the Resiliency `r` is ignored"),
         "{}",
-        said(&sidecar)
+        notes(&sidecar)
     );
     let sidecar = Folder::new(&[("a.yaml", policies)]).start().await;
     assert_eq!(

@@ -48,7 +48,7 @@ fn invoked(call: &Call) -> Reply {
     let request: InvokeRequest = call.read();
     match request.method.as_str() {
         "fail" => Reply::Error(5, "no <such> thing", Vec::new()),
-        "told" => {
+        "custom" => {
             let reason = "BUSY".to_owned();
             let info = Any::of("google.rpc.ErrorInfo", &ErrorInfo { reason });
             Reply::Error(14, "later", vec![info])
@@ -81,7 +81,7 @@ fn invoked(call: &Call) -> Reply {
                     type_url: String::new(),
                     value: text.into_bytes(),
                 }),
-                content_type: "text/x-told".to_owned(),
+                content_type: "text/x-custom".to_owned(),
             };
             let mut headers = HeaderMap::new();
             headers.insert("x-first", HeaderValue::from_static("1"));
@@ -90,7 +90,7 @@ fn invoked(call: &Call) -> Reply {
     }
 }
 
-fn answer(call: &Call) -> Reply {
+fn respond(call: &Call) -> Reply {
     match call.method.as_str() {
         "dapr.proto.runtime.v1.AppCallback/OnInvoke" => invoked(call),
         _ => Reply::unimplemented(),
@@ -105,7 +105,7 @@ fn builder(app_id: &str, port: u16) -> SidecarBuilder {
 }
 
 async fn start() -> (Sidecar, Server) {
-    let (server, port) = at_a_port(|call| answer(&call)).await;
+    let (server, port) = at_a_port(|call| respond(&call)).await;
     let sidecar = builder("shop", port)
         .app_api_token("sesame")
         .start()
@@ -115,8 +115,8 @@ async fn start() -> (Sidecar, Server) {
     (sidecar, server)
 }
 
-async fn ask(sidecar: &Sidecar, method: &str) -> String {
-    raw::ask(
+async fn send(sidecar: &Sidecar, method: &str) -> String {
+    raw::send(
         sidecar,
         "GET",
         &format!("/v1.0/invoke/shop/method/{method}"),
@@ -126,59 +126,59 @@ async fn ask(sidecar: &Sidecar, method: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_call_goes_there_and_back() {
+async fn calls_and_responses_are_passed_over_grpc() {
     let (sidecar, _server) = start().await;
     let request = "PUT /v1.0/invoke/shop/method/a/b?x=1&y=%20 HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\
                    X-Mine: 1\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nhi";
-    let answer = raw::exchange(&sidecar, request).await;
-    assert_eq!(raw::status(&answer), 200);
+    let response = raw::exchange(&sidecar, request).await;
+    assert_eq!(raw::status(&response), 200);
     assert!(
-        raw::body(&answer).contains("a/b 4 x=1&y=%20 text/plain | 1 text/plain sesame hi"),
-        "{answer}"
+        raw::body(&response).contains("a/b 4 x=1&y=%20 text/plain | 1 text/plain sesame hi"),
+        "{response}"
     );
-    let head = answer.to_lowercase();
+    let head = response.to_lowercase();
     assert!(
-        head.contains("\r\ncontent-type: text/x-told\r\n"),
-        "{answer}"
+        head.contains("\r\ncontent-type: text/x-custom\r\n"),
+        "{response}"
     );
-    assert!(head.contains("\r\nx-first: 1\r\n"), "{answer}");
-    let answer = ask(&sidecar, "message").await.to_lowercase();
+    assert!(head.contains("\r\nx-first: 1\r\n"), "{response}");
+    let response = send(&sidecar, "message").await.to_lowercase();
     assert!(
-        answer.contains("\r\ncontent-type: application/x-protobuf\r\n"),
-        "{answer}"
+        response.contains("\r\ncontent-type: application/x-protobuf\r\n"),
+        "{response}"
     );
 }
 
 #[tokio::test]
-async fn an_error_is_a_status_and_json() {
+async fn grpc_errors_become_a_status_and_json() {
     let (sidecar, _server) = start().await;
-    let answer = ask(&sidecar, "fail").await;
-    assert_eq!(raw::status(&answer), 404);
+    let response = send(&sidecar, "fail").await;
+    assert_eq!(raw::status(&response), 404);
     assert!(
-        answer.contains(r#"{"code":5,"message":"no <such> thing"}"#),
-        "{answer}"
+        response.contains(r#"{"code":5,"message":"no <such> thing"}"#),
+        "{response}"
     );
     assert!(
-        answer
+        response
             .to_lowercase()
             .contains("content-type: text/plain; charset=utf-8\r\n")
     );
-    let answer = ask(&sidecar, "told").await;
-    assert_eq!(raw::status(&answer), 503);
+    let response = send(&sidecar, "custom").await;
+    assert_eq!(raw::status(&response), 503);
     let details =
         r#""details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"BUSY"}]"#;
-    assert!(answer.contains(details), "{answer}");
-    let answer = ask(&sidecar, "secret").await;
-    assert_eq!(raw::status(&answer), 500);
+    assert!(response.contains(details), "{response}");
+    let response = send(&sidecar, "secret").await;
+    assert_eq!(raw::status(&response), 500);
     assert_eq!(
-        raw::body(&answer),
+        raw::body(&response),
         r#"{"errorCode":"ERR_MALFORMED_RESPONSE","message":"proto: google.protobuf.Any: unable to resolve \"type.googleapis.com/droid.Secret\": not found"}"#
     );
 }
 
 #[tokio::test]
-async fn it_is_called_through_another_sidecar() {
-    let (server, port) = at_a_port(|call| answer(&call)).await;
+async fn the_application_is_called_through_another_sidecar() {
+    let (server, port) = at_a_port(|call| respond(&call)).await;
     let network = Network::new().unwrap();
     let shop = network
         .sidecar("shop")
@@ -189,32 +189,37 @@ async fn it_is_called_through_another_sidecar() {
         .unwrap();
     let caller = network.sidecar("caller").start().await.unwrap();
     shop.wait_until_ready().await;
-    let told = raw::ask(
+    let response = raw::send(
         &caller,
         "GET",
         "/v1.0/invoke/shop/method/x",
         &[("X-Mine", "2")],
     )
     .await;
-    assert!(raw::body(&told).contains("x 1   | 2 - - "), "{told}");
-    let answer = ask(&caller, "secret").await;
-    assert!(answer.contains("ERR_MALFORMED_RESPONSE"), "{answer}");
+    assert!(
+        raw::body(&response).contains("x 1   | 2 - - "),
+        "{response}"
+    );
+    let response = send(&caller, "secret").await;
+    assert!(response.contains("ERR_MALFORMED_RESPONSE"), "{response}");
     drop(server);
     // However the end of the connection is detected.
-    let answer = ask(&caller, "x").await;
-    assert_eq!(raw::status(&answer), 503, "{answer}");
-    assert!(answer.contains(r#"{"code":14,"message":""#), "{answer}");
+    let response = send(&caller, "x").await;
+    assert_eq!(raw::status(&response), 503, "{response}");
+    assert!(response.contains(r#"{"code":14,"message":""#), "{response}");
 }
 
 #[tokio::test]
-async fn its_health_is_asked_by_grpc() {
+async fn health_is_checked_over_grpc() {
     let well = Arc::new(Mutex::new(false));
-    let told = well.clone();
+    let health_flag = well.clone();
     let (_server, port) = at_a_port(move |call| match call.method.as_str() {
-        "dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck" if *told.lock().unwrap() => {
+        "dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck"
+            if *health_flag.lock().unwrap() =>
+        {
             Reply::empty()
         }
-        _ => answer(&call),
+        _ => respond(&call),
     })
     .await;
     let tick = std::time::Duration::from_millis(10);
@@ -224,25 +229,28 @@ async fn its_health_is_asked_by_grpc() {
         .await
         .unwrap();
     sidecar.wait_until_ready().await;
-    let answer = ask(&sidecar, "x").await;
-    assert!(answer.contains("app is not in a healthy state"), "{answer}");
+    let response = send(&sidecar, "x").await;
+    assert!(
+        response.contains("app is not in a healthy state"),
+        "{response}"
+    );
     *well.lock().unwrap() = true;
-    while raw::status(&ask(&sidecar, "x").await) != 200 {
+    while raw::status(&send(&sidecar, "x").await) != 200 {
         tokio::time::sleep(tick).await;
     }
 }
 
 #[tokio::test]
-async fn a_function_of_this_process_does_not_speak_it() {
+async fn an_in_process_application_cannot_use_grpc() {
     let function = |_: AppRequest| async { AppResponse::new(200) };
     let started = Sidecar::builder()
         .app_protocol("grpc")
         .app(function)
         .start()
         .await;
-    let said = started.unwrap_err().to_string();
+    let message = started.unwrap_err().to_string();
     assert!(
-        said.contains("app protocol is `grpc`") && said.contains("give the port"),
-        "{said}"
+        message.contains("app protocol is `grpc`") && message.contains("set the port"),
+        "{message}"
     );
 }

@@ -40,10 +40,10 @@ fn subscriptions() -> Subscriptions {
 }
 
 /// The requests that the application received, one line each.
-type Told = Arc<Mutex<Vec<String>>>;
+type Received = Arc<Mutex<Vec<String>>>;
 
-fn answer(call: &Call, told: &Told) -> Reply {
-    let tell = |line: String| told.lock().unwrap().push(line);
+fn respond(call: &Call, received: &Received) -> Reply {
+    let record = |line: String| received.lock().unwrap().push(line);
     match call.method.rsplit('.').next().unwrap() {
         "AppCallback/ListTopicSubscriptions" => Reply::message(&subscriptions()),
         "AppCallback/ListInputBindings" => Reply::message(&Names {
@@ -52,7 +52,7 @@ fn answer(call: &Call, told: &Told) -> Reply {
         "AppCallback/OnTopicEvent" => {
             let event: TopicEvent = call.read();
             let data = String::from_utf8_lossy(&event.data).into_owned();
-            tell(format!(
+            record(format!(
                 "{} {} {} {} {} {} {} {data}",
                 event.pubsub,
                 event.topic,
@@ -71,7 +71,7 @@ fn answer(call: &Call, told: &Told) -> Reply {
             let status = |BulkEntry { id, event }| {
                 let CloudEvent { source, data } = event.unwrap();
                 let data = String::from_utf8_lossy(&data).into_owned();
-                tell(format!("{} {source} {data}", events.topic));
+                record(format!("{} {source} {data}", events.topic));
                 let status = i32::from(data.contains("too much"));
                 Status { entry: id, status }
             };
@@ -80,23 +80,23 @@ fn answer(call: &Call, told: &Told) -> Reply {
         }
         "AppCallback/OnBindingEvent" => {
             let event: BindingEvent = call.read();
-            tell(format!("{} {}", event.name, event.metadata["readTimeUTC"]));
+            record(format!("{} {}", event.name, event.metadata["readTimeUTC"]));
             Reply::empty()
         }
         "AppCallbackAlpha/OnJobEventAlpha1" => {
             let JobEvent { name, data, method } = call.read();
             let Any { type_url, value } = data.unwrap();
-            tell(format!("{name} {method} {type_url} {value:?}"));
+            record(format!("{name} {method} {type_url} {value:?}"));
             Reply::empty()
         }
         _ => Reply::unimplemented(),
     }
 }
 
-async fn start() -> (Sidecar, Told, Server) {
-    let told = Told::default();
-    let heard = told.clone();
-    let (server, port) = at_a_port(move |call| answer(&call, &heard)).await;
+async fn start() -> (Sidecar, Received, Server) {
+    let received = Received::default();
+    let recorded = received.clone();
+    let (server, port) = at_a_port(move |call| respond(&call, &recorded)).await;
     let cron = |name| Component::new(name, "bindings.cron").property("schedule", "@every 1h");
     let sidecar = Sidecar::builder()
         .app_id("shop")
@@ -112,16 +112,16 @@ async fn start() -> (Sidecar, Told, Server) {
         .await
         .unwrap();
     sidecar.wait_until_ready().await;
-    (sidecar, told, server)
+    (sidecar, received, server)
 }
 
-fn taken(told: &Told) -> Vec<String> {
-    std::mem::take(&mut *told.lock().unwrap())
+fn taken(received: &Received) -> Vec<String> {
+    std::mem::take(&mut *received.lock().unwrap())
 }
 
 #[tokio::test]
-async fn events_come_as_messages() {
-    let (sidecar, told, _server) = start().await;
+async fn events_are_delivered_as_grpc_messages() {
+    let (sidecar, received, _server) = start().await;
     let dapr = sidecar.client();
     let orders = || dapr.publish_event("net", "orders");
     orders()
@@ -131,7 +131,7 @@ async fn events_come_as_messages() {
         .unwrap();
     sidecar.advance(Duration::ZERO).await;
     assert_eq!(
-        taken(&told),
+        taken(&received),
         [r#"net orders orders shop com.dapr.event.sent application/json 5 ["x-wing"]"#]
     );
     orders()
@@ -140,24 +140,24 @@ async fn events_come_as_messages() {
         .await
         .unwrap();
     sidecar.advance(Duration::ZERO).await;
-    assert!(taken(&told)[0].starts_with("net orders cancelled shop order.cancelled "));
+    assert!(taken(&received)[0].starts_with("net orders cancelled shop order.cancelled "));
     // A retried event goes to the dead letter topic, because an in-memory broker does not redeliver.
     orders().json("too much").await.unwrap();
     sidecar.advance(Duration::ZERO).await;
-    let lines = taken(&told);
+    let lines = taken(&received);
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert!(lines[1].starts_with("net lost  shop"), "{lines:?}");
 }
 
 #[tokio::test]
-async fn many_events_come_in_one_call() {
-    let (sidecar, told, _server) = start().await;
+async fn bulk_events_are_delivered_in_one_call() {
+    let (sidecar, received, _server) = start().await;
     let dapr = sidecar.client();
     for text in ["one", "too much"] {
         dapr.publish_event("net", "many").json(text).await.unwrap();
         sidecar.advance(Duration::from_secs(1)).await;
     }
-    let lines = taken(&told);
+    let lines = taken(&received);
     assert_eq!(lines[..2], ["many shop \"one\"", "many shop \"too much\""]);
     // The envelope may be serialized differently, but the event is the same.
     assert!(
@@ -167,16 +167,16 @@ async fn many_events_come_in_one_call() {
 }
 
 #[tokio::test]
-async fn schedules_and_jobs_call_it() {
-    let (sidecar, told, _server) = start().await;
+async fn cron_bindings_and_jobs_call_the_application() {
+    let (sidecar, received, _server) = start().await;
     sidecar.advance(Duration::from_secs(3600)).await;
-    assert_eq!(taken(&told), ["every 2027-01-15 09:00:00 +0000 UTC"]);
+    assert_eq!(taken(&received), ["every 2027-01-15 09:00:00 +0000 UTC"]);
     let job = sidecar.client().schedule_job("patrol", "x");
     job.due_time(Duration::from_secs(10)).await.unwrap();
     sidecar.advance(Duration::from_secs(10)).await;
     // The value is the string `x`.
     assert_eq!(
-        taken(&told),
+        taken(&received),
         ["patrol job/patrol type.googleapis.com/google.protobuf.Value [26, 1, 120]"]
     );
 }

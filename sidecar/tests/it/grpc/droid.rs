@@ -37,7 +37,7 @@ pub(super) fn reflected(services: &[&str]) -> Reply {
 }
 
 impl Droid {
-    pub(super) fn answer(&self, call: &Call) -> Reply {
+    pub(super) fn respond(&self, call: &Call) -> Reply {
         let method = call.method.rsplit('.').next().unwrap();
         if method.starts_with("ServerReflection/") {
             return reflected(&["StateStore", "SecretStore", "OutputBinding"]);
@@ -49,7 +49,7 @@ impl Droid {
             .push(format!("{instance} {method}"));
         let mut stores = self.stores.lock().unwrap();
         let store = stores.entry(instance).or_default();
-        store.answer(method, call).unwrap_or_else(|fault| fault)
+        store.respond(method, call).unwrap_or_else(|error| error)
     }
 }
 
@@ -63,7 +63,7 @@ fn fail(metadata: &Texts) -> Result<(), Reply> {
         ("tag", "ERR_DROID"),
     ];
     let info = ErrorInfo {
-        reason: "ASKED_FOR".to_owned(),
+        reason: "REQUESTED".to_owned(),
         domain: "droid".to_owned(),
         metadata: facts
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -74,7 +74,7 @@ fn fail(metadata: &Texts) -> Result<(), Reply> {
 }
 
 impl Store {
-    fn answer(&mut self, method: &str, call: &Call) -> Result<Reply, Reply> {
+    fn respond(&mut self, method: &str, call: &Call) -> Result<Reply, Reply> {
         let limit = self
             .properties
             .get("limit")
@@ -175,8 +175,8 @@ impl Store {
             set.options
                 .filter(|options| options.concurrency > 0)
                 .map(|options| {
-                    let told = format!("{} {}", options.concurrency, options.consistency);
-                    ("options".to_owned(), told)
+                    let options_text = format!("{} {}", options.concurrency, options.consistency);
+                    ("options".to_owned(), options_text)
                 }),
         );
         self.values

@@ -9,6 +9,6 @@ mod droid;
 mod messages;
 #[cfg(unix)]
 mod pluggable;
-mod server;
 #[cfg(unix)]
-mod trouble;
+mod pluggable_errors;
+mod server;

@@ -25,7 +25,7 @@ async fn world() -> World {
     let droid = Droid::default();
     let program = droid.clone();
     let server = at_a_socket(&folder.path().join("Droid.sock"), move |call| {
-        program.answer(&call)
+        program.respond(&call)
     });
     let safe = Component::new("safe", "secretstores.droid")
         .property("plans", "death-star")
@@ -52,7 +52,7 @@ async fn world() -> World {
 }
 
 #[tokio::test]
-async fn a_store_keeps_values_and_what_is_said_of_them() {
+async fn a_store_receives_values_and_their_metadata() {
     let world = world().await;
     let dapr = world.sidecar.client();
     let options = StateOptions::new().concurrency(Concurrency::FirstWrite);
@@ -82,17 +82,17 @@ async fn a_store_keeps_values_and_what_is_said_of_them() {
     );
     // Pluggable components cannot be inspected.
     let error = world.sidecar.state("memory").unwrap_err();
-    assert!(error.to_string().ends_with("there are: none"), "{error}");
+    assert!(error.to_string().ends_with("it has: none"), "{error}");
 }
 
 #[tokio::test]
-async fn faults_of_etags_are_those_of_the_api() {
+async fn etag_errors_are_mapped_to_api_errors() {
     let world = world().await;
     let dapr = world.sidecar.client();
     dapr.save_state("memory", [StateItem::new("k", 1)])
         .await
         .unwrap();
-    for (etag, status, words) in [
+    for (etag, status, part) in [
         (
             "7",
             409,
@@ -106,7 +106,7 @@ async fn faults_of_etags_are_those_of_the_api() {
             .await
             .unwrap_err();
         assert_eq!(deleted.status().unwrap().as_u16(), status);
-        assert!(deleted.to_string().contains(words), "{deleted}");
+        assert!(deleted.to_string().contains(part), "{deleted}");
         let item = StateItem::new("k", 2).etag(etag);
         let saved = dapr.save_state("memory", [item]).await.unwrap_err();
         assert_eq!(saved.status().unwrap().as_u16(), status);
@@ -119,27 +119,29 @@ async fn faults_of_etags_are_those_of_the_api() {
 }
 
 #[tokio::test]
-async fn a_store_chooses_what_is_answered() {
+async fn a_store_selects_the_status() {
     let world = world().await;
     let path = "/v1.0/state/memory/k?metadata.fail-with=507";
-    let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
-    assert_eq!(raw::status(&answer), 507);
+    let response = raw::send(&world.sidecar, "GET", path, &[]).await;
+    assert_eq!(raw::status(&response), 507);
     assert_eq!(
-        raw::body(&answer),
+        raw::body(&response),
         r#"{"errorCode":"ERR_STATE_GET","message":"fail to get k from state store memory: api error: code = Internal desc = as the request wants"}"#
     );
     let path = "/v1.0/state/memory/k?metadata.fail-with=423";
-    let answer = raw::ask(&world.sidecar, "DELETE", path, &[]).await;
-    assert_eq!(raw::status(&answer), 423);
+    let response = raw::send(&world.sidecar, "DELETE", path, &[]).await;
+    assert_eq!(raw::status(&response), 423);
     // An invalid status is ignored.
     let path = "/v1.0/state/memory/k?metadata.fail-with=12";
-    let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
-    assert_eq!(raw::status(&answer), 500);
-    assert!(raw::body(&answer).contains("rpc error: code = Internal desc = as the request wants"));
+    let response = raw::send(&world.sidecar, "GET", path, &[]).await;
+    assert_eq!(raw::status(&response), 500);
+    assert!(
+        raw::body(&response).contains("rpc error: code = Internal desc = as the request wants")
+    );
 }
 
 #[tokio::test]
-async fn transactions_are_as_large_as_the_store_says() {
+async fn the_store_limits_the_transaction_size() {
     let world = world().await;
     let dapr = world.sidecar.client();
     let upsert = |key: &str| TransactionOperation::upsert(StateItem::new(key, 1));
@@ -171,7 +173,7 @@ async fn transactions_are_as_large_as_the_store_says() {
 }
 
 #[tokio::test]
-async fn secrets_are_read_also_by_other_components() {
+async fn secrets_are_available_to_other_components() {
     let world = world().await;
     let dapr = world.sidecar.client();
     let GetSecret::Found(secret) = dapr.get_secret("safe", "plans").await.unwrap() else {
@@ -180,14 +182,14 @@ async fn secrets_are_read_also_by_other_components() {
     assert_eq!(secret["plans"].expose(), "death-star");
     let missing = dapr.get_secret("safe", "none").await.unwrap();
     assert!(matches!(missing, GetSecret::Missing));
-    let answer = raw::ask(&world.sidecar, "GET", "/v1.0/secrets/safe/bulk", &[]).await;
+    let response = raw::send(&world.sidecar, "GET", "/v1.0/secrets/safe/bulk", &[]).await;
     assert_eq!(
-        raw::body(&answer).trim_end(),
+        raw::body(&response).trim_end(),
         r#"{"most":{"most":"2"},"plans":{"plans":"death-star"}}"#
     );
     let path = "/v1.0/secrets/safe/plans?metadata.fail-with=507";
-    let answer = raw::ask(&world.sidecar, "GET", path, &[]).await;
-    assert_eq!(raw::status(&answer), 500, "it cannot choose the status");
+    let response = raw::send(&world.sidecar, "GET", path, &[]).await;
+    assert_eq!(raw::status(&response), 500, "it cannot choose the status");
     // It is initialized once, although the others need it first.
     let calls = world.droid.calls.lock().unwrap().clone();
     assert_eq!(
@@ -200,7 +202,7 @@ async fn secrets_are_read_also_by_other_components() {
 }
 
 #[tokio::test]
-async fn a_binding_is_called() {
+async fn a_binding_is_invoked() {
     let world = world().await;
     let invoke = async |body: &str| {
         let length = body.len();
@@ -209,29 +211,31 @@ async fn a_binding_is_called() {
         );
         raw::exchange(&world.sidecar, &request).await
     };
-    let answer =
+    let response =
         invoke(r#"{"operation":"fly","data":{"to":"Hoth"},"metadata":{"fast":"yes"}}"#).await;
-    assert_eq!(raw::status(&answer), 200);
-    assert_eq!(raw::body(&answer), r#"fly {"to":"Hoth"}"#);
+    assert_eq!(raw::status(&response), 200);
+    assert_eq!(raw::body(&response), r#"fly {"to":"Hoth"}"#);
     assert!(
-        answer.to_lowercase().contains("\r\nmetadata.fast: yes\r\n"),
-        "{answer}"
+        response
+            .to_lowercase()
+            .contains("\r\nmetadata.fast: yes\r\n"),
+        "{response}"
     );
-    let answer = invoke(r#"{"operation":"dive"}"#).await;
+    let response = invoke(r#"{"operation":"dive"}"#).await;
     assert!(
-        answer.contains("does not support operation dive. supported operations:fly land"),
-        "{answer}"
+        response.contains("does not support operation dive. supported operations:fly land"),
+        "{response}"
     );
-    let answer = invoke(r#"{"operation":"land","metadata":{"fail-with":"507"}}"#).await;
-    assert_eq!(raw::status(&answer), 500);
+    let response = invoke(r#"{"operation":"land","metadata":{"fail-with":"507"}}"#).await;
+    assert_eq!(raw::status(&response), 500);
     assert!(
-        answer.contains("rpc error: code = Internal desc = as the request wants"),
-        "{answer}"
+        response.contains("rpc error: code = Internal desc = as the request wants"),
+        "{response}"
     );
 }
 
 #[tokio::test]
-async fn what_it_can_do_is_in_the_metadata() {
+async fn capabilities_are_in_the_metadata() {
     let world = world().await;
     let metadata = world.sidecar.client().get_metadata().await.unwrap();
     let capabilities: BTreeMap<_, _> = metadata

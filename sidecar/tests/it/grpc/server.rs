@@ -101,16 +101,16 @@ impl Drop for Server {
 
 /// Listens on a free port.
 pub(super) async fn at_a_port(
-    answer: impl Fn(Call) -> Reply + Send + Sync + 'static,
+    handler: impl Fn(Call) -> Reply + Send + Sync + 'static,
 ) -> (Server, u16) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
-    let answer: Handler = Arc::new(answer);
+    let handler: Handler = Arc::new(handler);
     let task = tokio::spawn(async move {
         let mut connections = JoinSet::new();
         loop {
             let (stream, _) = listener.accept().await.unwrap();
-            connections.spawn(serve(stream, answer.clone()));
+            connections.spawn(serve(stream, handler.clone()));
         }
     });
     (Server(task), port)
@@ -120,21 +120,21 @@ pub(super) async fn at_a_port(
 #[cfg(unix)]
 pub(super) fn at_a_socket(
     path: &std::path::Path,
-    answer: impl Fn(Call) -> Reply + Send + Sync + 'static,
+    handler: impl Fn(Call) -> Reply + Send + Sync + 'static,
 ) -> Server {
     let listener = tokio::net::UnixListener::bind(path).unwrap();
-    let answer: Handler = Arc::new(answer);
+    let handler: Handler = Arc::new(handler);
     Server(tokio::spawn(async move {
         let mut connections = JoinSet::new();
         loop {
             let (stream, _) = listener.accept().await.unwrap();
-            connections.spawn(serve(stream, answer.clone()));
+            connections.spawn(serve(stream, handler.clone()));
         }
     }))
 }
 
 async fn serve(stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static, handler: Handler) {
-    let service = hyper::service::service_fn(move |request| answer(request, handler.clone()));
+    let service = hyper::service::service_fn(move |request| handle(request, handler.clone()));
     // Connection errors are ignored.
     let _ = hyper::server::conn::http2::Builder::new(TokioExecutor::new())
         .serve_connection(TokioIo::new(stream), service)
@@ -143,7 +143,7 @@ async fn serve(stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static, han
 
 type Frames = futures_util::stream::Iter<std::vec::IntoIter<Result<Frame<Bytes>, Infallible>>>;
 
-async fn answer(
+async fn handle(
     request: Request<Incoming>,
     handler: Handler,
 ) -> Result<Response<StreamBody<Frames>>, Infallible> {

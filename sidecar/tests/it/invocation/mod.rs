@@ -1,10 +1,10 @@
 //! Service invocation. The expected responses were observed from daprd.
 
-mod others;
+mod between_apps;
 
 use dapr_sidecar::{AppRequest, AppResponse, Sidecar};
 
-use crate::raw::{ask, body, exchange, status};
+use crate::raw::{body, exchange, send, status};
 
 /// Echoes the request.
 async fn echo(request: AppRequest) -> AppResponse {
@@ -18,7 +18,7 @@ async fn echo(request: AppRequest) -> AppResponse {
         .map(|(name, value)| format!("{}={}", name.to_lowercase(), String::from_utf8_lossy(value)))
         .collect();
     headers.sort();
-    let said = format!(
+    let text = format!(
         "{} {}{query} [{}] {}",
         request.method,
         request.path,
@@ -34,7 +34,7 @@ async fn echo(request: AppRequest) -> AppResponse {
         .header("x-app", "1")
         .header("connection", "x-hop")
         .header("x-hop", "1")
-        .body(said)
+        .body(text)
 }
 
 async fn own() -> Sidecar {
@@ -47,7 +47,7 @@ async fn own() -> Sidecar {
 }
 
 #[tokio::test]
-async fn the_own_application_is_called() {
+async fn the_application_of_the_sidecar_is_called() {
     let sidecar = own().await;
     let reply = sidecar
         .client()
@@ -73,28 +73,28 @@ async fn the_own_application_is_called() {
 }
 
 #[tokio::test]
-async fn any_status_is_an_answer() {
+async fn every_status_is_returned_as_a_response() {
     let sidecar = own().await;
-    let answer = ask(&sidecar, "GET", "/v1.0/invoke/echo/method/status/418", &[]).await;
-    assert_eq!(status(&answer), 418);
+    let response = send(&sidecar, "GET", "/v1.0/invoke/echo/method/status/418", &[]).await;
+    assert_eq!(status(&response), 418);
     // An error without a content type becomes JSON; the type of other bodies is detected.
     assert!(
-        answer.contains("\r\nContent-Type: application/json\r\n")
-            && answer.contains("\r\nX-App: 1\r\n"),
-        "{answer}"
+        response.contains("\r\nContent-Type: application/json\r\n")
+            && response.contains("\r\nX-App: 1\r\n"),
+        "{response}"
     );
-    assert!(!answer.contains("X-Hop"), "{answer}");
-    let answer = ask(&sidecar, "GET", "/v1.0/invoke/echo/method/x", &[]).await;
+    assert!(!response.contains("X-Hop"), "{response}");
+    let response = send(&sidecar, "GET", "/v1.0/invoke/echo/method/x", &[]).await;
     assert!(
-        answer.contains("\r\nContent-Type: text/plain; charset=utf-8\r\n"),
-        "{answer}"
+        response.contains("\r\nContent-Type: text/plain; charset=utf-8\r\n"),
+        "{response}"
     );
 }
 
 #[tokio::test]
-async fn the_target_may_be_in_a_header() {
+async fn the_target_can_be_in_a_header() {
     let sidecar = own().await;
-    let answer = ask(
+    let response = send(
         &sidecar,
         "GET",
         "/x//y/../z%20b/",
@@ -102,26 +102,26 @@ async fn the_target_may_be_in_a_header() {
     )
     .await;
     assert!(
-        body(&answer).contains("GET /x/z%20b [") && !answer.contains("dapr-app-id"),
-        "{answer}"
+        body(&response).contains("GET /x/z%20b [") && !response.contains("dapr-app-id"),
+        "{response}"
     );
-    let answer = ask(
+    let response = send(
         &sidecar,
         "GET",
         "/x",
         &[("authorization", "Basic ZGFwci1hcHAtaWQ6ZWNobw==")],
     )
     .await;
-    assert!(body(&answer).contains("GET /x ["), "{answer}");
+    assert!(body(&response).contains("GET /x ["), "{response}");
     // A real route takes precedence over the header.
     assert_eq!(
-        status(&ask(&sidecar, "GET", "/v1.0/healthz", &[("dapr-app-id", "echo")]).await),
+        status(&send(&sidecar, "GET", "/v1.0/healthz", &[("dapr-app-id", "echo")]).await),
         204
     );
 }
 
 #[tokio::test]
-async fn headers_of_the_connection_stay_behind() {
+async fn connection_headers_are_not_forwarded() {
     let sidecar = own().await;
     let sent = [
         ("grpc-x", "1"),
@@ -129,16 +129,16 @@ async fn headers_of_the_connection_stay_behind() {
         ("keep-alive", "3"),
         ("baggage", "a=b"),
     ];
-    let answer = ask(&sidecar, "FOO", "/v1.0/invoke/echo/method/x", &sent).await;
+    let response = send(&sidecar, "FOO", "/v1.0/invoke/echo/method/x", &sent).await;
     assert!(
-        body(&answer).contains("POST /x [baggage=a=b dapr-grpc-x=1 traceparent=00-00"),
-        "{answer}"
+        body(&response).contains("POST /x [baggage=a=b dapr-grpc-x=1 traceparent=00-00"),
+        "{response}"
     );
-    assert!(answer.contains("\r\nBaggage: a=b\r\n"), "{answer}");
+    assert!(response.contains("\r\nBaggage: a=b\r\n"), "{response}");
 }
 
 #[tokio::test]
-async fn what_cannot_be_called_is_said_as_daprd_says_it() {
+async fn failed_invocations_give_the_errors_of_daprd() {
     let sidecar = own().await;
     let bare = Sidecar::builder().app_id("bare").start().await.unwrap();
     for (at, path, reason) in [
@@ -168,10 +168,10 @@ async fn what_cannot_be_called_is_said_as_daprd_says_it() {
             r#"failed to invoke, id: http://127.0.0.1:1, err: Get \"http://127.0.0.1:1/ext\": dial tcp 127.0.0.1:1: connect: connection refused"#,
         ),
     ] {
-        let answer = ask(at, "GET", &format!("/v1.0/invoke/{path}"), &[]).await;
+        let response = send(at, "GET", &format!("/v1.0/invoke/{path}"), &[]).await;
         let expected = format!(r#"{{"errorCode":"ERR_DIRECT_INVOKE","message":"{reason}"}}"#);
         assert_eq!(
-            (status(&answer), body(&answer)),
+            (status(&response), body(&response)),
             (500, expected.as_str()),
             "{path}"
         );
@@ -187,7 +187,7 @@ async fn says(request: AppRequest) -> AppResponse {
 }
 
 #[tokio::test]
-async fn whoever_wants_events_gets_200_and_a_trace_with_the_first_byte() {
+async fn event_streams_get_200_and_a_trace_with_the_first_byte() {
     let sidecar = Sidecar::builder().app_id("says").app(says);
     let sidecar = sidecar.start().await.unwrap();
     let accept = [("accept", " Text/Event-Stream ")];
@@ -198,23 +198,23 @@ async fn whoever_wants_events_gets_200_and_a_trace_with_the_first_byte() {
         ("404", 404, true, false),
     ] {
         let path = format!("/v1.0/invoke/says/method/{path}");
-        let answer = ask(&sidecar, "GET", &path, &accept).await;
-        let head = answer.to_lowercase();
-        assert_eq!(status(&answer), expected, "{path}");
-        assert_eq!(head.contains("\r\ntraceparent: "), traced, "{answer}");
+        let response = send(&sidecar, "GET", &path, &accept).await;
+        let head = response.to_lowercase();
+        assert_eq!(status(&response), expected, "{path}");
+        assert_eq!(head.contains("\r\ntraceparent: "), traced, "{response}");
         assert_eq!(
             head.contains("content-type: text/event-stream\r\ncache-control: no-cache"),
             is_stream,
-            "{answer}"
+            "{response}"
         );
-        assert!(!head.contains("untraced"), "{answer}");
+        assert!(!head.contains("untraced"), "{response}");
     }
-    let answer = ask(&sidecar, "GET", "/v1.0/invoke/says/method/201/x", &[]).await;
-    assert_eq!(status(&answer), 201);
+    let response = send(&sidecar, "GET", "/v1.0/invoke/says/method/201/x", &[]).await;
+    assert_eq!(status(&response), 201);
 }
 
 #[tokio::test]
-async fn a_service_outside_has_a_name() {
+async fn external_endpoints_are_called_by_name() {
     let outside = Sidecar::builder().app_id("outside").start().await.unwrap();
     let endpoint = format!(
         "apiVersion: dapr.io/v1alpha1\nkind: HTTPEndpoint\nmetadata: {{ name: other }}\nspec:\n  baseUrl: {}\n  headers: [{{ name: x-key, value: secret }}]\n",
@@ -227,7 +227,7 @@ async fn a_service_outside_has_a_name() {
         .unwrap();
     assert_eq!(
         status(
-            &ask(
+            &send(
                 &sidecar,
                 "GET",
                 "/v1.0/invoke/other/method/v1.0/healthz",
@@ -242,14 +242,14 @@ async fn a_service_outside_has_a_name() {
         outside.http_endpoint()
     );
     assert!(
-        ask(&sidecar, "GET", &direct, &[])
+        send(&sidecar, "GET", &direct, &[])
             .await
             .contains("\"id\":\"outside\"")
     );
 }
 
 #[tokio::test]
-async fn a_body_that_is_too_large_is_not_passed_on() {
+async fn an_oversized_body_is_not_forwarded() {
     let sidecar = Sidecar::builder()
         .app_id("echo")
         .app(echo)
@@ -258,9 +258,9 @@ async fn a_body_that_is_too_large_is_not_passed_on() {
         .await
         .unwrap();
     let request = "POST /v1.0/invoke/echo/method/x HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 11\r\n\r\n01234567890";
-    let answer = exchange(&sidecar, request).await;
+    let response = exchange(&sidecar, request).await;
     assert_eq!(
-        (status(&answer), body(&answer)),
+        (status(&response), body(&response)),
         (
             500,
             r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"failed to invoke, id: echo, err: stream too large"}"#
@@ -270,7 +270,7 @@ async fn a_body_that_is_too_large_is_not_passed_on() {
 
 /// The same with an application on a port, where the body fails while it is sent.
 #[tokio::test]
-async fn a_body_that_is_too_large_is_given_up_on_the_way() {
+async fn a_streamed_body_that_exceeds_the_limit_is_aborted() {
     let app = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = app.local_addr().unwrap().port();
     tokio::spawn(async move {
@@ -292,9 +292,9 @@ async fn a_body_that_is_too_large_is_given_up_on_the_way() {
         "POST /v1.0/invoke/echo/method/x HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 200000\r\n\r\n{}",
         "x".repeat(200_000)
     );
-    let answer = exchange(&sidecar, &request).await;
+    let response = exchange(&sidecar, &request).await;
     assert!(
-        status(&answer) == 500 && body(&answer).contains("err: stream too large"),
-        "{answer}"
+        status(&response) == 500 && body(&response).contains("err: stream too large"),
+        "{response}"
     );
 }

@@ -1,41 +1,45 @@
-//! Flags, as daprd, `dapr run` and compose files write them.
+//! Flags in the styles of daprd, `dapr run` and compose files.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
 use super::{post, program};
 
-/// Starts the program with a line of flags, and lets it end by its API. What it said on the way.
+/// Starts the program with these flags, and stops it through its API. Returns its output.
 fn starts(line: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let words: Vec<&str> = line.split(' ').collect();
-    // What stands in quotation marks is empty in all of these lines.
-    let words = words
+    let args: Vec<&str> = line.split(' ').collect();
+    // All quoted values in these lines are empty.
+    let args = args
         .iter()
         .map(|word| if *word == "\"\"" { "" } else { word });
     let mut child = program(folder.path())
-        .args(words)
+        .args(args)
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut said = String::new();
+    let mut output_text = String::new();
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let address = lines.by_ref().map(Result::unwrap).find_map(|line| {
-        said.push_str(&line);
-        said.push('\n');
-        let (_, address) = line.split_once(" is at http://")?;
+        output_text.push_str(&line);
+        output_text.push('\n');
+        let (_, address) = line.split_once(" listens at http://")?;
         Some(address.split(',').next()?.to_owned())
     });
-    let address = address.unwrap_or_else(|| panic!("`{line}` does not start: {said}"));
-    let answer = post(&address, "/v1.0/shutdown", "");
-    assert!(answer.starts_with("HTTP/1.1 204 "), "{line}: {answer}");
-    said.extend(lines.map(|line| line.unwrap() + "\n"));
-    assert_eq!(child.wait().unwrap().code(), Some(0), "{line}: {said}");
-    said
+    let address = address.unwrap_or_else(|| panic!("`{line}` does not start: {output_text}"));
+    let response = post(&address, "/v1.0/shutdown", "");
+    assert!(response.starts_with("HTTP/1.1 204 "), "{line}: {response}");
+    output_text.extend(lines.map(|line| line.unwrap() + "\n"));
+    assert_eq!(
+        child.wait().unwrap().code(),
+        Some(0),
+        "{line}: {output_text}"
+    );
+    output_text
 }
 
 #[test]
-fn all_ways_to_write_flags_start() {
+fn all_flag_styles_are_accepted() {
     for line in [
         "-app-id shop -app-port 8080 -dapr-http-port 0 -dapr-grpc-port 0 -components-path .",
         "./daprd --app-id a --profile-port -1 --dapr-http-port -1 --dapr-grpc-port -1",
@@ -56,24 +60,24 @@ fn all_ways_to_write_flags_start() {
 }
 
 #[test]
-fn what_has_no_effect_is_said_once() {
-    let said =
+fn flags_without_effect_are_reported_once() {
+    let output_text =
         starts("run -a a -H 0 --profile-port -1 --enable-mtls=false -p 1 --app-protocol HTTPS");
     for expected in [
-        "these flags have no effect here: --enable-mtls, --profile-port",
-        "the application is called with http although its protocol is https",
+        "these flags have no effect in the embedded sidecar: --enable-mtls, --profile-port",
+        "it calls the application with http although the app protocol is https",
     ] {
-        assert_eq!(said.matches(expected).count(), 1, "{said}");
+        assert_eq!(output_text.matches(expected).count(), 1, "{output_text}");
     }
-    let said = starts("--dapr-http-port 0 --dapr-grpc-port 0 stray");
+    let output_text = starts("--dapr-http-port 0 --dapr-grpc-port 0 stray");
     assert!(
-        said.contains("ignored, because it is neither a flag nor behind `--`: stray"),
-        "{said}"
+        output_text.contains("ignored argument, neither a flag nor after `--`: stray"),
+        "{output_text}"
     );
 }
 
 #[test]
-fn wrong_flags_end_with_a_suggestion() {
+fn invalid_flags_are_refused_with_a_suggestion() {
     for (line, expected) in [
         ("run --app-prt 1", "--app-port"),
         ("-app-idd a", "--app-id"),
@@ -92,16 +96,16 @@ fn wrong_flags_end_with_a_suggestion() {
             .args(line.split(' '))
             .output()
             .unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
+        let output_text = String::from_utf8(output.stderr).unwrap();
         assert!(
-            !output.status.success() && said.contains(expected),
-            "{line}: {said}"
+            !output.status.success() && output_text.contains(expected),
+            "{line}: {output_text}"
         );
     }
 }
 
 #[test]
-fn a_public_port_has_health_and_metadata_alone() {
+fn the_public_port_serves_only_health_and_metadata() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let public = free.local_addr().unwrap();
     drop(free);
@@ -123,11 +127,11 @@ fn a_public_port_has_health_and_metadata_alone() {
         .read_line(&mut line)
         .unwrap();
     let get = |path: &str| {
-        let answer = super::ask(&public.to_string(), "GET", path, "");
-        answer.split(' ').nth(1).unwrap().to_owned()
+        let response = super::send(&public.to_string(), "GET", path, "");
+        response.split(' ').nth(1).unwrap().to_owned()
     };
     let statuses = ["/v1.0/healthz", "/v1.0/metadata", "/v1.0/state/a/b"].map(get);
-    // It ends the command too.
+    // This also stops the command.
     super::terminate(&child);
     child.wait().unwrap();
     assert_eq!(statuses, ["204", "200", "404"]);
@@ -135,7 +139,7 @@ fn a_public_port_has_health_and_metadata_alone() {
 
 #[test]
 #[cfg(unix)]
-fn a_folder_has_the_sockets_of_the_apis() {
+fn the_apis_are_served_on_unix_domain_sockets() {
     use std::io::{Read as _, Write as _};
     let folder = tempfile::tempdir().unwrap();
     let sockets = tempfile::tempdir().unwrap();
@@ -155,11 +159,11 @@ fn a_folder_has_the_sockets_of_the_apis() {
     stream
         .write_all(b"GET /v1.0/healthz HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n")
         .unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
     assert!(sockets.path().join("dapr-shop-grpc.socket").exists());
     super::terminate(&child);
     child.wait().unwrap();
-    assert!(answer.starts_with("HTTP/1.1 204 "), "{answer}");
+    assert!(response.starts_with("HTTP/1.1 204 "), "{response}");
     assert!(!path.exists());
 }

@@ -1,4 +1,4 @@
-//! Nothing that the command starts outlives the program.
+//! No process that the command starts outlives the program.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Stdio};
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::{post, program, terminate};
 
-/// Runs a shell that starts another process, which says its ID and the port of the sidecar.
+/// Runs a shell that starts another process and prints its ID and the port of the sidecar.
 fn start(folder: &std::path::Path, rest: &str) -> (Child, i32, String) {
     let script = format!("sleep 600 & echo $! $DAPR_HTTP_PORT; {rest}");
     let mut child = program(folder)
@@ -22,7 +22,7 @@ fn start(folder: &std::path::Path, rest: &str) -> (Child, i32, String) {
     (child, id.parse().unwrap(), format!("127.0.0.1:{port}"))
 }
 
-/// Whether a process is there and is no zombie, which nobody may collect in a container.
+/// Whether a process is running. In a container, zombies may remain.
 pub(super) fn is_alive(id: i32) -> bool {
     let status = std::process::Command::new("ps")
         .args(["-o", "stat=", "-p", &id.to_string()])
@@ -44,7 +44,7 @@ fn is_gone_after(mut child: Child, grandchild: i32) -> Option<i32> {
 }
 
 #[test]
-fn a_signal_ends_all() {
+fn a_signal_stops_all_processes() {
     let folder = tempfile::tempdir().unwrap();
     let (child, grandchild, _) = start(folder.path(), "wait");
     assert!(is_alive(grandchild));
@@ -53,7 +53,7 @@ fn a_signal_ends_all() {
 }
 
 #[test]
-fn a_closed_terminal_ends_all_but_under_nohup() {
+fn hangup_stops_all_processes_except_under_nohup() {
     let folder = tempfile::tempdir().unwrap();
     let (child, grandchild, _) = start(folder.path(), "wait");
     super::signal(&child, nix::sys::signal::Signal::SIGHUP);
@@ -87,7 +87,7 @@ fn a_closed_terminal_ends_all_but_under_nohup() {
 }
 
 #[test]
-fn ctrl_c_ends_all() {
+fn ctrl_c_stops_all_processes() {
     let folder = tempfile::tempdir().unwrap();
     let (child, grandchild, _) = start(folder.path(), "wait");
     super::interrupt(&child);
@@ -95,7 +95,7 @@ fn ctrl_c_ends_all() {
 }
 
 #[test]
-fn shutdown_ends_all() {
+fn a_shutdown_request_stops_all_processes() {
     let folder = tempfile::tempdir().unwrap();
     for header in ["", "dapr-force-shutdown: true\r\n"] {
         let (child, grandchild, address) = start(folder.path(), "wait");
@@ -105,14 +105,14 @@ fn shutdown_ends_all() {
 }
 
 #[test]
-fn the_end_of_the_command_ends_what_it_left_behind() {
+fn processes_left_by_the_command_are_stopped() {
     let folder = tempfile::tempdir().unwrap();
     let (child, grandchild, _) = start(folder.path(), "exit 3");
     assert_eq!(is_gone_after(child, grandchild), Some(3));
 }
 
 #[test]
-fn what_ignores_the_signal_is_killed() {
+fn processes_that_ignore_the_signal_are_killed() {
     let folder = tempfile::tempdir().unwrap();
     let script = "trap '' TERM; sleep 600 & echo $!; while :; do sleep 1; done";
     let mut child = program(folder.path())

@@ -1,4 +1,4 @@
-//! What the program reports while it runs.
+//! The log of the program.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::{Running, ask, program, terminate};
+use super::{Running, program, send, terminate};
 
 const RESOURCES: &str = "
 apiVersion: dapr.io/v1alpha1
@@ -29,7 +29,7 @@ const SUBSCRIPTIONS: &str = r#"[
     {"pubsubname": "other", "topic": "orders", "route": "/orders"}
 ]"#;
 
-/// An application that wants events and fails at each of them.
+/// An application that subscribes to events and fails for each of them.
 fn application() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -46,31 +46,30 @@ fn application() -> u16 {
                 .find_map(|line| line.strip_prefix("content-length: "));
             let mut body = vec![0; length.map_or(0, |length| length.trim().parse().unwrap())];
             stream.read_exact(&mut body).unwrap();
-            // Some connections are only tried.
+            // Some connections are only probes.
             let path = head
                 .first()
                 .and_then(|line| line.split(' ').nth(1))
                 .unwrap_or("");
-            let (status, answer) = match path {
+            let (status, response) = match path {
                 "/dapr/subscribe" => ("200 OK", SUBSCRIPTIONS),
                 "/dapr/config" => ("200 OK", "no JSON"),
                 _ => ("500 Internal Server Error", "out of\nstock"),
             };
-            let length = answer.len();
+            let length = response.len();
             let _ = write!(
                 stream.get_mut(),
-                "HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{answer}"
+                "HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{response}"
             );
         }
     });
     port
 }
 
-/// What a program says, line by line.
-/// The lines of a program, some of which come in any order.
+/// The output of a program, some lines of which may come in any order.
 struct Lines {
     receiver: mpsc::Receiver<String>,
-    /// What was received and not asked for yet.
+    /// Received lines that have not been requested yet.
     skipped: Vec<String>,
 }
 
@@ -88,7 +87,7 @@ fn lines(output: ChildStderr) -> Lines {
     }
 }
 
-/// The next line with a text.
+/// Returns the next line that contains a text.
 fn next(lines: &mut Lines, text: &str) -> String {
     if let Some(index) = lines.skipped.iter().position(|line| line.contains(text)) {
         return lines.skipped.remove(index);
@@ -103,7 +102,7 @@ fn next(lines: &mut Lines, text: &str) -> String {
 }
 
 #[test]
-fn failures_are_reported_in_one_line_each() {
+fn each_failure_is_logged_on_one_line() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("all.yaml"), RESOURCES).unwrap();
     let port = application().to_string();
@@ -125,7 +124,7 @@ fn failures_are_reported_in_one_line_each() {
         .unwrap();
     let mut lines = lines(child.stderr.take().unwrap());
     let mut child = Running(child);
-    let place = next(&mut lines, "the sidecar is at http://");
+    let place = next(&mut lines, "the sidecar listens at http://");
     let (_, address) = place.split_once("http://").unwrap();
     let address = address.split(',').next().unwrap();
     next(
@@ -134,9 +133,9 @@ fn failures_are_reported_in_one_line_each() {
     );
     next(
         &mut lines,
-        "the subscription to `orders` of `other` is not served: there is no such component",
+        "the subscription to `orders` of `other` is not served: the component does not exist",
     );
-    ask(
+    send(
         address,
         "POST",
         "/v1.0/publish/bus/orders",
@@ -152,14 +151,14 @@ fn failures_are_reported_in_one_line_each() {
     );
     assert!(line.contains("warning shop: the event "), "{line}");
     assert!(
-        line.ends_with("the application's handler at /orders answered 500: out of\\nstock"),
+        line.ends_with("the application's handler at /orders responded with 500: out of\\nstock"),
         "{line}"
     );
     next(
         &mut lines,
         "of the topic `orders` of `bus` is dropped: the subscription has no dead letter topic",
     );
-    ask(
+    send(
         address,
         "POST",
         "/v1.0/publish/bus/strict",
@@ -167,14 +166,14 @@ fn failures_are_reported_in_one_line_each() {
     );
     next(
         &mut lines,
-        "no rule of the subscription takes it, and there is no default route",
+        "no rule of the subscription matches it, and there is no default route",
     );
     terminate(&child);
     child.wait().unwrap();
 }
 
 #[test]
-fn reports_are_json_if_asked_for() {
+fn logs_are_json_with_the_flag() {
     let folder = tempfile::tempdir().unwrap();
     let output = program(folder.path())
         .args([
@@ -189,19 +188,19 @@ fn reports_are_json_if_asked_for() {
         ])
         .output()
         .unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    let lines: Vec<serde_json::Value> = said
+    let output_text = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<serde_json::Value> = output_text
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
     let message = |at: usize| lines[at]["msg"].as_str().unwrap();
     assert!(
-        message(0).starts_with("the sidecar is at http://"),
-        "{said}"
+        message(0).starts_with("the sidecar listens at http://"),
+        "{output_text}"
     );
     assert_eq!(
         message(1),
-        "these flags have no effect here: --metrics-port"
+        "these flags have no effect in the embedded sidecar: --metrics-port"
     );
     assert_eq!(lines[1]["level"], "warning");
     let output = program(folder.path())

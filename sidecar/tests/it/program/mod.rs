@@ -1,4 +1,4 @@
-//! The program: flags, the command beside it, its end.
+//! The program: flags, its command, its shutdown.
 
 #[cfg(unix)]
 mod flags;
@@ -17,7 +17,7 @@ use std::path::Path;
 use std::process::Child;
 use std::process::{Command, Output};
 
-/// The program, with a folder of its own for names.
+/// The program, with its own folder for name resolution.
 #[cfg(unix)]
 fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"));
@@ -25,7 +25,7 @@ fn program(folder: &Path) -> Command {
     program
 }
 
-/// A program that does not outlive its test.
+/// A program that is stopped at the end of its test.
 #[cfg(unix)]
 struct Running(Child);
 
@@ -49,7 +49,7 @@ impl std::ops::DerefMut for Running {
 impl Drop for Running {
     fn drop(&mut self) {
         if let Ok(None) = self.0.try_wait() {
-            // It is told rather than killed, so that it ends its commands.
+            // It gets a signal rather than being killed, so that it stops its commands.
             terminate(&self.0);
             let _ = self.0.wait();
         }
@@ -72,7 +72,7 @@ fn signal(child: &Child, signal: nix::sys::signal::Signal) {
     nix::sys::signal::kill(id, signal).unwrap();
 }
 
-/// Runs the program with a folder of its own for names.
+/// Runs the program with its own folder for name resolution.
 fn run(arguments: &[&str], command: &[&str]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_dapr-sidecar"));
@@ -89,7 +89,7 @@ fn run(arguments: &[&str], command: &[&str]) -> Output {
 
 #[test]
 #[cfg(unix)]
-fn the_command_finds_its_sidecar_and_gives_its_exit_code() {
+fn the_command_uses_the_sidecar_and_its_exit_code_is_returned() {
     let script = r#"
         echo "$APP_ID $APP_PORT $DAPR_HTTP_ENDPOINT $DAPR_HTTP_PORT $DAPR_GRPC_PORT"
         exit 7
@@ -106,28 +106,28 @@ fn the_command_finds_its_sidecar_and_gives_its_exit_code() {
         &["sh", "-c", script],
     );
     assert_eq!(output.status.code(), Some(7));
-    let said = String::from_utf8(output.stdout).unwrap();
-    let words: Vec<&str> = said.split_whitespace().collect();
-    assert_eq!(&words[..2], ["shop", "1"]);
-    assert_eq!(words[2], format!("http://127.0.0.1:{}", words[3]));
-    let grpc_port: u16 = words[4].parse().unwrap();
-    assert_ne!(words[3], grpc_port.to_string());
+    let output_text = String::from_utf8(output.stdout).unwrap();
+    let args: Vec<&str> = output_text.split_whitespace().collect();
+    assert_eq!(&args[..2], ["shop", "1"]);
+    assert_eq!(args[2], format!("http://127.0.0.1:{}", args[3]));
+    let grpc_port: u16 = args[4].parse().unwrap();
+    assert_ne!(args[3], grpc_port.to_string());
     let notes = String::from_utf8(output.stderr).unwrap();
     assert!(
-        notes.contains(" shop: the sidecar is at") && notes.contains("--metrics-port"),
+        notes.contains(" shop: the sidecar listens at") && notes.contains("--metrics-port"),
         "{notes}"
     );
 }
 
 #[test]
 #[cfg(unix)]
-fn a_command_that_a_signal_ends_gives_what_a_shell_gives() {
+fn a_command_ended_by_a_signal_gives_the_exit_code_of_a_shell() {
     let output = run(&[], &["sh", "-c", "kill -9 $$"]);
     assert_eq!(output.status.code(), Some(128 + 9));
 }
 
 #[test]
-fn what_is_wrong_is_said() {
+fn startup_errors_are_reported() {
     let output = run(&["--resources-path", "no/such/folder"], &["true"]);
     assert_eq!(output.status.code(), Some(1));
     let notes = String::from_utf8(output.stderr).unwrap();
@@ -141,12 +141,12 @@ fn what_is_wrong_is_said() {
     );
 }
 
-/// Asks over plain sockets: the program is another process.
+/// Sends a request over a plain socket: the program is another process.
 fn post(address: &str, path: &str, header: &str) -> String {
-    ask(address, "POST", path, header)
+    send(address, "POST", path, header)
 }
 
-fn ask(address: &str, method: &str, path: &str, header: &str) -> String {
+fn send(address: &str, method: &str, path: &str, header: &str) -> String {
     use std::io::{Read as _, Write as _};
     let mut stream = std::net::TcpStream::connect(address).unwrap();
     write!(
@@ -154,14 +154,14 @@ fn ask(address: &str, method: &str, path: &str, header: &str) -> String {
         "{method} {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{header}\r\n"
     )
     .unwrap();
-    let mut answer = String::new();
-    let _ = stream.read_to_string(&mut answer);
-    answer
+    let mut response = String::new();
+    let _ = stream.read_to_string(&mut response);
+    response
 }
 
 #[test]
 #[cfg(unix)]
-fn shutdown_ends_the_command_and_the_program() {
+fn a_shutdown_request_stops_the_command_and_the_program() {
     use std::io::{BufRead as _, BufReader};
     let folder = tempfile::tempdir().unwrap();
     for (header, code) in [("", Some(0)), ("dapr-force-shutdown: true\r\n", Some(1))] {
@@ -176,12 +176,12 @@ fn shutdown_ends_the_command_and_the_program() {
         BufReader::new(program.stdout.take().unwrap())
             .read_line(&mut port)
             .unwrap();
-        let answer = post(
+        let response = post(
             &format!("127.0.0.1:{}", port.trim()),
             "/v1.0/shutdown",
             header,
         );
-        assert!(answer.starts_with("HTTP/1.1 204 "), "{answer}");
+        assert!(response.starts_with("HTTP/1.1 204 "), "{response}");
         assert_eq!(program.wait().unwrap().code(), code, "{header}");
     }
 }

@@ -1,10 +1,10 @@
-//! `--network NAME`: separate programs that share what the sidecars of one process share.
+//! `--network NAME`: separate programs that share the same things as the sidecars of one process.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::Stdio;
 
-use super::{Running, ask, program};
+use super::{Running, program, send};
 
 const STORE: &str = "
 apiVersion: dapr.io/v1alpha1
@@ -13,7 +13,7 @@ metadata: {name: store}
 spec: {type: state.redis, version: v1, metadata: [{name: redisHost, value: 'localhost:6379'}, {name: keyPrefix, value: none}]}
 ";
 
-/// Starts a program in the network `demo`, in its folder. Where its sidecar is.
+/// Starts a program in the network `demo`, in its folder. Returns the address of its sidecar.
 fn start(folder: &Path, app_id: &str) -> (Running, String) {
     let child = program(folder)
         .args([
@@ -51,22 +51,22 @@ fn programs_share_a_network_and_outlive_each_other() {
         "content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     );
-    let saved = ask(&first, "POST", "/v1.0/state/store", &header);
+    let saved = send(&first, "POST", "/v1.0/state/store", &header);
     assert!(saved.starts_with("HTTP/1.1 204 "), "{saved}");
     let (mut two, second) = start(folder.path(), "two");
-    let read = || ask(&second, "GET", "/v1.0/state/store/k", "");
+    let read = || send(&second, "GET", "/v1.0/state/store/k", "");
     assert!(read().ends_with("\"shared\""), "{}", read());
-    // The first program, which started the shared process, ends.
+    // The first program, which started the host process, exits.
     drop(one);
     assert!(std::net::TcpStream::connect(&first).is_err());
     assert!(read().ends_with("\"shared\""), "{}", read());
-    // The API ends the program, as without a network.
+    // A shutdown request stops the program, as without a network.
     super::post(&second, "/v1.0/shutdown", "");
     assert_eq!(two.wait().unwrap().code(), Some(0));
 }
 
 #[test]
-fn what_is_wrong_is_told_to_the_program() {
+fn errors_of_the_network_reach_the_program() {
     let folder = tempfile::tempdir().unwrap();
     let start = |name: &str, rest: &[&str]| {
         let output = program(folder.path())
@@ -78,8 +78,14 @@ fn what_is_wrong_is_told_to_the_program() {
         assert_eq!(output.status.code(), Some(1));
         String::from_utf8(output.stderr).unwrap()
     };
-    let said = start("demo", &["-d", "missing", "--", "true"]);
-    assert!(said.contains("missing: cannot be read"), "{said}");
-    let said = start("../x", &["--", "true"]);
-    assert!(said.contains("`../x` is not a name of a network"), "{said}");
+    let output_text = start("demo", &["-d", "missing", "--", "true"]);
+    assert!(
+        output_text.contains("missing: cannot be read"),
+        "{output_text}"
+    );
+    let output_text = start("../x", &["--", "true"]);
+    assert!(
+        output_text.contains("`../x` is not a network name"),
+        "{output_text}"
+    );
 }

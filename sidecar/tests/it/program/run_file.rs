@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::{Running, ask, interrupt, program};
+use super::{Running, interrupt, program, send};
 
 const STORE: &str = "
 apiVersion: dapr.io/v1alpha1
@@ -22,7 +22,7 @@ metadata: {name: store}
 spec: {type: state.redis, version: v1, metadata: [{name: redisHost, value: 'localhost:6379'}, {name: keyPrefix, value: none}]}
 ";
 
-/// A folder with two applications. `port` is that of the second.
+/// A folder with two applications. `port` is that of the second one.
 fn folder(port: u16) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for app in ["one", "two", "r"] {
@@ -50,7 +50,7 @@ apps:
     folder
 }
 
-/// Runs the file of a folder. What it writes, line by line.
+/// Runs the run file of a folder, and returns its output line by line.
 fn start(folder: &Path) -> (Running, mpsc::Receiver<String>) {
     let mut child = program(folder)
         .args(["run", "--stand-ins", "-f"])
@@ -59,7 +59,7 @@ fn start(folder: &Path) -> (Running, mpsc::Receiver<String>) {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let (lines, heard) = mpsc::channel();
+    let (lines, received) = mpsc::channel();
     let outputs: [Box<dyn std::io::Read + Send>; 2] = [
         Box::new(child.stdout.take().unwrap()),
         Box::new(child.stderr.take().unwrap()),
@@ -73,7 +73,7 @@ fn start(folder: &Path) -> (Running, mpsc::Receiver<String>) {
             }
         });
     }
-    (Running(child), heard)
+    (Running(child), received)
 }
 
 /// Waits for all of these lines, in any order.
@@ -93,13 +93,13 @@ fn find<const N: usize>(lines: &mpsc::Receiver<String>, begins: [&str; N]) -> [S
 }
 
 #[test]
-fn apps_run_beside_each_other_and_end_together() {
+fn apps_run_concurrently_and_stop_together() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     thread::spawn(move || {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
-            // What is asked does not matter; it fits into one read.
+            // The request does not matter; it fits into one read.
             let _ = stream.read(&mut [0; 8192]);
             let _ = write!(
                 stream,
@@ -126,25 +126,25 @@ fn apps_run_beside_each_other_and_end_together() {
         format!("127.0.0.1:{}", one[7]),
         format!("127.0.0.1:{}", two[7]),
     );
-    // They share what stands in for Redis, and call each other.
+    // They share the stand-in for Redis, and call each other.
     let body = r#"[{"key":"k","value":"shared"}]"#;
     let header = format!(
         "content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     );
-    let saved = ask(&one, "POST", "/v1.0/state/store", &header);
+    let saved = send(&one, "POST", "/v1.0/state/store", &header);
     assert!(saved.starts_with("HTTP/1.1 204 "), "{saved}");
-    let read = ask(&two, "GET", "/v1.0/state/store/k", "");
+    let read = send(&two, "GET", "/v1.0/state/store/k", "");
     assert!(read.ends_with("\"shared\""), "{read}");
     // A relative path is relative to the folder of the application.
     for (address, app) in [(&one, "one"), (&two, "two")] {
-        let secret = ask(address, "GET", "/v1.0/secrets/secrets/of", "");
+        let secret = send(address, "GET", "/v1.0/secrets/secrets/of", "");
         assert!(
             secret.trim_end().ends_with(&format!(r#"{{"of":"{app}"}}"#)),
             "{secret}"
         );
     }
-    let called = ask(&one, "GET", "/v1.0/invoke/second/method/x", "");
+    let called = send(&one, "GET", "/v1.0/invoke/second/method/x", "");
     assert!(
         called.starts_with("HTTP/1.1 404 ") && called.ends_with("gone"),
         "{called}"
@@ -153,7 +153,7 @@ fn apps_run_beside_each_other_and_end_together() {
     assert_eq!(child.wait().unwrap().code(), Some(0));
     let id = id.rsplit(' ').next().unwrap();
     assert!(!super::group::is_alive(id.parse().unwrap()));
-    // Each has its logs.
+    // Each application has its own logs.
     for (app, begin) in [
         ("one", "one_app_"),
         ("one", "one_daprd_"),
@@ -171,7 +171,7 @@ fn apps_run_beside_each_other_and_end_together() {
 }
 
 #[test]
-fn the_end_of_all_commands_is_the_end() {
+fn the_program_exits_when_all_commands_have_exited() {
     let folder = tempfile::tempdir().unwrap();
     let file = "
 version: 1
@@ -185,13 +185,13 @@ apps:
         .arg(folder.path().join("x.yaml"))
         .output()
         .unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(4), "{said}");
+    let output_text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4), "{output_text}");
     for expected in [
         "b: the command ended with exit code 4",
         "these flags are ignored with --run-file; set them in the file: --app-port",
     ] {
-        assert!(said.contains(expected), "{said}");
+        assert!(output_text.contains(expected), "{output_text}");
     }
 }
 
@@ -208,15 +208,16 @@ fn problems_name_their_line() {
         assert_eq!(output.status.code(), Some(1));
         String::from_utf8(output.stderr).unwrap()
     };
-    let said = start("version: 1\napps:\n  - appID: a\n  - appDirPath: missing\n");
+    let output_text = start("version: 1\napps:\n  - appID: a\n  - appDirPath: missing\n");
     assert!(
-        said.contains("dapr.yaml:3: the required key") && said.contains("dapr.yaml:4: "),
-        "{said}"
+        output_text.contains("dapr.yaml:3: the required key")
+            && output_text.contains("dapr.yaml:4: "),
+        "{output_text}"
     );
-    let said =
+    let output_text =
         start("version: 1\napps: [{appDirPath: ., appID: a.b}, {appDirPath: ., appID: c.d}]\n");
     assert!(
-        said.contains("\n  a.b: ") && said.contains("\n  c.d: "),
-        "{said}"
+        output_text.contains("\n  a.b: ") && output_text.contains("\n  c.d: "),
+        "{output_text}"
     );
 }

@@ -1,7 +1,7 @@
 //! The application next to the sidecar: hosts actors, subscribes to topics, can be invoked, and records the
 //! requests it receives.
 
-mod answers;
+mod replies;
 mod routes;
 mod server;
 mod startup;
@@ -14,22 +14,22 @@ use anyhow::{Context as _, Result};
 use regex::Regex;
 use serde_json::Value;
 
-use crate::matching::{Kept, compare, fill, fill_json};
+use crate::matching::{Saved, compare, fill, fill_json};
 use crate::scenario::Received;
 
-pub(crate) use answers::Reply;
+pub(crate) use replies::Reply;
 pub(crate) use routes::{UNWELL, callback};
 
 /// A request that the application received.
 #[derive(Debug, Clone)]
-pub(crate) struct Got {
+pub(crate) struct AppRequest {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }
 
-impl Got {
+impl AppRequest {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut found = self.headers.iter();
         found
@@ -41,7 +41,7 @@ impl Got {
 /// A request that the application received, and its response.
 #[derive(Debug, Clone)]
 pub(crate) struct Exchange {
-    pub(crate) got: Got,
+    pub(crate) incoming: AppRequest,
     pub(crate) gave: Reply,
 }
 
@@ -76,27 +76,27 @@ impl Recorder {
         lock(&self.sidecar).clone()
     }
 
-    pub(crate) fn add(&self, got: Got, gave: Reply) {
-        lock(&self.all).push(Exchange { got, gave });
+    pub(crate) fn add(&self, incoming: AppRequest, gave: Reply) {
+        lock(&self.all).push(Exchange { incoming, gave });
     }
 
     pub(crate) fn all(&self) -> Vec<Exchange> {
         lock(&self.all).clone()
     }
 
-    pub(crate) fn expect(&self, expected: &Received, kept: &Kept) -> Result<(), String> {
-        let path = fill(&expected.path, kept);
+    pub(crate) fn expect(&self, expected: &Received, saved: &Saved) -> Result<(), String> {
+        let path = fill(&expected.path, saved);
         let regex = Regex::new(&format!("^(?:{path})$")).map_err(|error| error.to_string())?;
         let all = lock(&self.all);
         let candidates: Vec<_> = all
             .iter()
-            .map(|exchange| &exchange.got)
-            .filter(|got| got.method == expected.method && regex.is_match(&got.path))
+            .map(|exchange| &exchange.incoming)
+            .filter(|incoming| incoming.method == expected.method && regex.is_match(&incoming.path))
             .collect();
         let mut why = None;
         let fitting = candidates
             .iter()
-            .filter(|got| match fits(expected, got, kept) {
+            .filter(|incoming| match fits(expected, incoming, saved) {
                 Ok(()) => true,
                 Err(error) => {
                     why = Some(error);
@@ -107,29 +107,30 @@ impl Recorder {
         match count >= expected.times {
             true => Ok(()),
             false => Err(format!(
-                "the application got {} {path} {count} times, expected {}{}",
+                "the application received {} {path} {count} times, expected {}{}",
                 expected.method,
                 expected.times,
-                why.map(|why| format!(" (another one: {why})"))
+                why.map(|why| format!(" (a request that does not match: {why})"))
                     .unwrap_or_default()
             )),
         }
     }
 }
 
-fn fits(expected: &Received, got: &Got, kept: &Kept) -> Result<(), String> {
+fn fits(expected: &Received, incoming: &AppRequest, saved: &Saved) -> Result<(), String> {
     if let Some(partial) = &expected.partial {
-        let found = serde_json::from_slice(&got.body)
-            .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&got.body).into_owned()));
-        compare(&fill_json(partial, kept), &found, true, "the body")?;
+        let found = serde_json::from_slice(&incoming.body).unwrap_or_else(|_| {
+            Value::String(String::from_utf8_lossy(&incoming.body).into_owned())
+        });
+        compare(&fill_json(partial, saved), &found, true, "the body")?;
     }
     for (name, value) in &expected.headers {
-        let found = got
+        let found = incoming
             .header(name)
             .ok_or_else(|| format!("the header {name} is missing"))?;
         let found = Value::String(found.to_owned());
         compare(
-            &fill_json(value, kept),
+            &fill_json(value, saved),
             &found,
             false,
             &format!("the header {name}"),

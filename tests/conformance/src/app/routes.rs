@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_are_told_apart() {
+    fn paths_are_mapped_to_callbacks() {
         let all = [
             ("GET", "/dapr/config", Some("getActorConfig")),
             ("PUT", "/actors/a/b/method/remind/c", Some("remindActor")),

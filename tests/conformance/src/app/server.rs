@@ -4,8 +4,8 @@ use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 
-use super::answers::{Reply, answer};
-use super::{Got, Recorder};
+use super::replies::{Reply, reply_to};
+use super::{AppRequest, Recorder};
 
 const LIMIT: u64 = 16 << 20;
 
@@ -20,22 +20,22 @@ pub(super) fn serve(listener: &TcpListener, recorder: &Recorder) {
 fn connection(stream: TcpStream, recorder: &Recorder) -> io::Result<()> {
     let mut writer = stream.try_clone()?;
     let mut reader = BufReader::new(stream);
-    while let Some(got) = read(&mut reader)? {
-        let reply = answer(&got, recorder);
-        recorder.add(got.clone(), reply.clone());
-        write(&mut writer, &got, &reply)?;
+    while let Some(incoming) = read(&mut reader)? {
+        let reply = reply_to(&incoming, recorder);
+        recorder.add(incoming.clone(), reply.clone());
+        write(&mut writer, &incoming, &reply)?;
     }
     Ok(())
 }
 
-fn read(reader: &mut BufReader<TcpStream>) -> io::Result<Option<Got>> {
+fn read(reader: &mut BufReader<TcpStream>) -> io::Result<Option<AppRequest>> {
     let start = line(reader)?;
     let mut words = start.split(' ');
     let (Some(method), Some(path)) = (words.next().filter(|word| !word.is_empty()), words.next())
     else {
         return Ok(None);
     };
-    let mut got = Got {
+    let mut incoming = AppRequest {
         method: method.to_owned(),
         path: path.to_owned(),
         headers: Vec::new(),
@@ -44,28 +44,33 @@ fn read(reader: &mut BufReader<TcpStream>) -> io::Result<Option<Got>> {
     loop {
         let line = line(reader)?;
         match line.split_once(':') {
-            Some((name, value)) => got.headers.push((name.to_owned(), value.trim().to_owned())),
+            Some((name, value)) => incoming
+                .headers
+                .push((name.to_owned(), value.trim().to_owned())),
             None => break,
         }
     }
-    let chunked = got
+    let chunked = incoming
         .header("transfer-encoding")
         .is_some_and(|value| value.eq_ignore_ascii_case("chunked"));
     if chunked {
         loop {
             let size = line(reader)?;
             let size = u64::from_str_radix(size.trim(), 16).unwrap_or(0).min(LIMIT);
-            reader.by_ref().take(size).read_to_end(&mut got.body)?;
+            reader.by_ref().take(size).read_to_end(&mut incoming.body)?;
             line(reader)?;
             if size == 0 {
                 break;
             }
         }
-    } else if let Some(length) = got.header("content-length") {
+    } else if let Some(length) = incoming.header("content-length") {
         let length = length.parse().unwrap_or(0).min(LIMIT);
-        reader.by_ref().take(length).read_to_end(&mut got.body)?;
+        reader
+            .by_ref()
+            .take(length)
+            .read_to_end(&mut incoming.body)?;
     }
-    Ok(Some(got))
+    Ok(Some(incoming))
 }
 
 fn line(reader: &mut BufReader<TcpStream>) -> io::Result<String> {
@@ -77,8 +82,8 @@ fn line(reader: &mut BufReader<TcpStream>) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())
 }
 
-fn write(writer: &mut TcpStream, got: &Got, reply: &Reply) -> io::Result<()> {
-    let mut head = format!("HTTP/1.1 {} Answer\r\n", reply.status);
+fn write(writer: &mut TcpStream, incoming: &AppRequest, reply: &Reply) -> io::Result<()> {
+    let mut head = format!("HTTP/1.1 {} Status\r\n", reply.status);
     for (name, value) in &reply.headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
@@ -88,7 +93,7 @@ fn write(writer: &mut TcpStream, got: &Got, reply: &Reply) -> io::Result<()> {
     }
     head.push_str("\r\n");
     let mut bytes = head.into_bytes();
-    if !bodiless && got.method != "HEAD" {
+    if !bodiless && incoming.method != "HEAD" {
         bytes.extend_from_slice(&reply.body);
     }
     writer.write_all(&bytes)

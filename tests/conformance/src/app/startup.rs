@@ -4,20 +4,20 @@
 
 use serde_json::{Value, json};
 
-use super::Got;
-use super::answers::Reply;
+use super::AppRequest;
+use super::replies::Reply;
 
 const MAIN: &str = "echo-service";
 
-fn told(got: &Got, main: &Value, other: &Value) -> Reply {
-    match got.header("dapr-app-id") {
+fn reply_for(incoming: &AppRequest, main: &Value, other: &Value) -> Reply {
+    match incoming.header("dapr-app-id") {
         Some("guarded") => Reply::empty(404),
         Some(MAIN) => Reply::json(main),
         _ => Reply::json(other),
     }
 }
 
-pub(super) fn actors(got: &Got) -> Reply {
+pub(super) fn actors(incoming: &AppRequest) -> Reply {
     let main = json!({
         "entities": ["droid", "mirror", "mayfly"],
         "actorIdleTimeout": "1h",
@@ -35,10 +35,10 @@ pub(super) fn actors(got: &Got) -> Reply {
             },
         ],
     });
-    told(got, &main, &json!({}))
+    reply_for(incoming, &main, &json!({}))
 }
 
-pub(super) fn subscriptions(got: &Got) -> Reply {
+pub(super) fn subscriptions(incoming: &AppRequest) -> Reply {
     let main = json!([
         {"pubsubname": "rebel-net", "topic": "orders", "route": "/events/orders"},
         {
@@ -84,5 +84,5 @@ pub(super) fn subscriptions(got: &Got) -> Reply {
             "bulkSubscribe": {"enabled": true},
         },
     ]);
-    told(got, &main, &json!([]))
+    reply_for(incoming, &main, &json!([]))
 }

@@ -141,7 +141,8 @@ impl Reader<'_> {
         let items = self.document.get(name).and_then(Value::as_object);
         for (path, item) in items.into_iter().flatten() {
             for (method, operation) in item.as_object().into_iter().flatten() {
-                let id = text(operation, "operationId").context("an operation has no id")?;
+                let id =
+                    text(operation, "operationId").context("an operation has no operationId")?;
                 let path = text(operation, "x-dapr-app-path").unwrap_or_else(|| path.clone());
                 let read = self
                     .operation(method, path, operation)
@@ -160,8 +161,8 @@ impl Reader<'_> {
             self.parameter(&name, &text(it, "in").unwrap_or_default(), it)
         });
         let mut responses = BTreeMap::new();
-        let answers = operation.get("responses").and_then(Value::as_object);
-        for (status, response) in answers.into_iter().flatten() {
+        let declared = operation.get("responses").and_then(Value::as_object);
+        for (status, response) in declared.into_iter().flatten() {
             responses.insert(status.clone(), self.response(self.resolve(response)?)?);
         }
         let body = operation.get("requestBody");
@@ -169,7 +170,7 @@ impl Reader<'_> {
             block: operation
                 .pointer("/tags/0")
                 .and_then(Value::as_str)
-                .context("it has no tag")?
+                .context("the operation has no tag")?
                 .to_owned(),
             method: method.to_uppercase(),
             path,
@@ -236,7 +237,7 @@ impl Reader<'_> {
             Some(target) => self
                 .document
                 .pointer(target.trim_start_matches('#'))
-                .with_context(|| format!("there is no {target}")),
+                .with_context(|| format!("the description has no {target}")),
         }
     }
 }

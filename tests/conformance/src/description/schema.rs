@@ -32,15 +32,15 @@ impl Schema {
 
     /// The first errors of a value.
     pub(crate) fn check(&self, value: &Value) -> Result<(), String> {
-        let faults: Vec<_> = self
+        let errors: Vec<_> = self
             .validator
             .iter_errors(value)
             .take(3)
             .map(|error| format!("{} at {:?}", error, error.instance_path().to_string()))
             .collect();
-        match faults.is_empty() {
+        match errors.is_empty() {
             true => Ok(()),
-            false => Err(faults.join("; ")),
+            false => Err(errors.join("; ")),
         }
     }
 

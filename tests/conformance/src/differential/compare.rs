@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::Outcome;
 use super::generate::Planned;
-use crate::http::Answer;
+use crate::http::HttpResponse;
 
 /// Headers that are independent of the operation.
 const IGNORED: &[&str] = &[
@@ -24,7 +24,7 @@ const IGNORED: &[&str] = &[
 /// A difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Difference {
-    /// `answer`, `status`, `code`, `message`, `body` or `header NAME`.
+    /// `response`, `status`, `code`, `message`, `body` or `header NAME`.
     pub(super) what: String,
     pub(super) left: String,
     pub(super) right: String,
@@ -56,7 +56,7 @@ impl Comparison {
         let (left, right) = match (left, right) {
             (Ok(left), Ok(right)) => (left, right),
             (Err(_), Err(_)) => return Vec::new(),
-            (left, right) => return vec![difference("answer", &show(left), &show(right))],
+            (left, right) => return vec![difference("response", &show(left), &show(right))],
         };
         if left.status != right.status {
             let one = format!("{} {}", left.status, shorten(&left.text()));
@@ -73,7 +73,7 @@ impl Comparison {
         found
     }
 
-    fn headers(&mut self, left: &Answer, right: &Answer) -> Vec<Difference> {
+    fn headers(&mut self, left: &HttpResponse, right: &HttpResponse) -> Vec<Difference> {
         let names = left.headers.iter().chain(&right.headers);
         let mut names: Vec<_> = names.map(|(name, _)| name.to_ascii_lowercase()).collect();
         names.sort();
@@ -93,7 +93,12 @@ impl Comparison {
         found
     }
 
-    fn body(&mut self, unordered: bool, left: &Answer, right: &Answer) -> Vec<Difference> {
+    fn body(
+        &mut self,
+        unordered: bool,
+        left: &HttpResponse,
+        right: &HttpResponse,
+    ) -> Vec<Difference> {
         if left.body == right.body {
             return Vec::new();
         }
@@ -221,13 +226,13 @@ fn difference(what: &str, left: &str, right: &str) -> Difference {
 
 fn show(outcome: &Outcome) -> String {
     match outcome {
-        Ok(answer) => format!("{} {}", answer.status, shorten(&answer.text())),
-        Err(error) => format!("no answer: {error}"),
+        Ok(response) => format!("{} {}", response.status, shorten(&response.text())),
+        Err(error) => format!("no response: {error}"),
     }
 }
 
-fn all(answer: &Answer, name: &str) -> String {
-    let values = answer.headers.iter();
+fn all(response: &HttpResponse, name: &str) -> String {
+    let values = response.headers.iter();
     let values = values.filter(|(key, _)| key.eq_ignore_ascii_case(name));
     let mut values: Vec<_> = values.map(|(_, value)| value.as_str()).collect();
     values.sort_unstable();
@@ -282,7 +287,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_random_is_not_compared() {
+    fn random_values_are_not_compared() {
         let one =
             settle("at 2026-01-02T03:04:05.6Z 127.0.0.1:4000 0af76519-16cd-43dd-8448-eb211c80319c");
         let two =
@@ -291,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn every_place_that_differs_is_found() {
+    fn every_difference_is_found() {
         let one = serde_json::json!({"a": [1, 2, 3], "b": {"c": null}, "d": 1});
         let two = serde_json::json!({"a": [1, 4], "b": {}, "d": 1});
         let places: Vec<_> = differences("", &one, &two)
@@ -302,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn an_etag_keeps_its_partner() {
+    fn etags_are_matched_consistently() {
         let mut comparison = Comparison::default();
         assert!(comparison.same_etag("a", "1"));
         assert!(comparison.same_etag("a", "1"));

@@ -58,18 +58,20 @@ impl<'a> Generator<'a> {
             .filter(|(id, operation)| {
                 let name = operation.alias_of.as_ref().unwrap_or(id);
                 let only = options.only.as_ref();
-                only.is_none_or(|only| only == name) && !vocabulary.left_out.contains_key(name)
+                only.is_none_or(|only| only == name) && !vocabulary.skipped.contains_key(name)
             })
             .collect();
         if operations.is_empty() {
             let only = options.only.as_deref().unwrap_or_default();
-            bail!("no operation {only} is sent; see `left-out` in differential.yaml");
+            bail!("the operation {only} is never sent; see `skipped` in differential.yaml");
         }
         let sidecars = vocabulary.sidecars.iter();
         let sidecars: Vec<_> = sidecars
             .flat_map(|(name, weight)| std::iter::repeat_n(name, *weight))
             .collect();
-        sidecars.first().context("no sidecar has a weight")?;
+        sidecars
+            .first()
+            .context("no sidecar has a weight above 0 in differential.yaml")?;
         Ok(Self {
             vocabulary,
             operations,
@@ -83,8 +85,8 @@ impl<'a> Generator<'a> {
         let (id, operation) = self.choose();
         let id = operation.alias_of.as_ref().unwrap_or(id);
         let mut draft = self.good(id, operation);
-        let faults = [0, 0, 1, 1, 2][self.random.usize(..5)];
-        for _ in 0..faults {
+        let mutations = [0, 0, 1, 1, 2][self.random.usize(..5)];
+        for _ in 0..mutations {
             self.spoil(operation, &mut draft);
         }
         draft.finish()

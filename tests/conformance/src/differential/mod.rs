@@ -20,7 +20,7 @@ use anyhow::{Context as _, Result};
 use ureq::Agent;
 
 use crate::description::Description;
-use crate::http::{Answer, Request, agent, send};
+use crate::http::{HttpResponse, Request, agent, send};
 use compare::Comparison;
 use generate::{Generator, Planned};
 use known::Known;
@@ -65,7 +65,7 @@ pub fn run_differential(
         let base = |side: &BTreeMap<String, String>| {
             side.get(&planned.sidecar)
                 .cloned()
-                .with_context(|| format!("no sidecar {} runs", planned.sidecar))
+                .with_context(|| format!("the sidecar {} is not running", planned.sidecar))
         };
         let requests = [
             planned.request(&base(left)?, comparison.etags(0)),
@@ -88,7 +88,7 @@ pub fn run_differential(
 }
 
 /// A response, or why there is none.
-type Outcome = Result<Answer, String>;
+type Outcome = Result<HttpResponse, String>;
 
 fn both(agents: &[Agent; 2], requests: &[Request; 2]) -> [Outcome; 2] {
     let ask = |side: usize| {
@@ -99,7 +99,7 @@ fn both(agents: &[Agent; 2], requests: &[Request; 2]) -> [Outcome; 2] {
         let left = ask(0);
         let right = right
             .join()
-            .unwrap_or_else(|_| Err("the thread that asked has panicked".to_owned()));
+            .unwrap_or_else(|_| Err("the thread that sends the requests panicked".to_owned()));
         [left, right]
     })
 }

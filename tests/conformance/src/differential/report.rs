@@ -89,8 +89,8 @@ impl DifferentialReport {
         let count = count.or_default();
         count.requests += 1;
         count.unexplained += usize::from(!rest.is_empty());
-        if let Ok(answer) = left {
-            *self.statuses.entry(answer.status).or_default() += 1;
+        if let Ok(response) = left {
+            *self.statuses.entry(response.status).or_default() += 1;
         }
         if rest.is_empty() {
             self.explained += usize::from(all > 0);
@@ -139,9 +139,12 @@ fn show(
         ));
     }
     for (side, outcome) in [("daprd", left), ("other", right)] {
-        if let Ok(answer) = outcome {
-            let status = answer.status;
-            text.push_str(&format!("  {side}: {status} {}\n", shorten(&answer.text())));
+        if let Ok(response) = outcome {
+            let status = response.status;
+            text.push_str(&format!(
+                "  {side}: {status} {}\n",
+                shorten(&response.text())
+            ));
         }
     }
     text
@@ -166,12 +169,15 @@ impl Display for DifferentialReport {
         let statuses: Vec<_> = statuses
             .map(|(status, count)| format!("{count} times {status}"))
             .collect();
-        writeln!(formatter, "\nanswers: {}", statuses.join(", "))?;
+        writeln!(formatter, "\nresponses: {}", statuses.join(", "))?;
         for (reason, count) in &self.reasons {
             writeln!(formatter, "known, {count} times: {reason}")?;
         }
         for reason in &self.unused {
-            writeln!(formatter, "known, but never seen (take it out): {reason}")?;
+            writeln!(
+                formatter,
+                "known difference that did not occur (remove it): {reason}"
+            )?;
         }
         write!(
             formatter,

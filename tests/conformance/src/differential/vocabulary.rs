@@ -16,7 +16,7 @@ use crate::description::Description;
 pub(super) struct Vocabulary {
     /// Names with weights.
     pub(super) sidecars: BTreeMap<String, usize>,
-    pub(super) left_out: BTreeMap<String, String>,
+    pub(super) skipped: BTreeMap<String, String>,
     /// Operations that are sent once in this many times.
     pub(super) rare: BTreeMap<String, usize>,
     /// Operations whose lists are unordered.
@@ -34,13 +34,16 @@ impl Vocabulary {
         let text = fs::read_to_string(file).with_context(|| format!("read {}", file.display()))?;
         let vocabulary: Self =
             serde_yaml::from_str(&text).with_context(|| format!("read {}", file.display()))?;
-        let operations = vocabulary.left_out.keys().chain(vocabulary.bodies.keys());
+        let operations = vocabulary.skipped.keys().chain(vocabulary.bodies.keys());
         let operations = operations
             .chain(vocabulary.rare.keys())
             .chain(&vocabulary.unordered);
         for operation in operations {
             if !description.operations.contains_key(operation) {
-                bail!("{}: there is no operation {operation}", file.display());
+                bail!(
+                    "{}: the description has no operation {operation}",
+                    file.display()
+                );
             }
         }
         Ok(vocabulary)

@@ -1,4 +1,4 @@
-//! An application that says which events it wants, and takes everything.
+//! An application with subscriptions that accepts every event.
 
 use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
@@ -10,18 +10,18 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
-/// It listens until it is dropped.
+/// Listens until it is dropped.
 pub(super) struct App {
     pub(super) port: u16,
     ended: Arc<AtomicBool>,
     calls: Calls,
 }
 
-/// The paths of the events that came.
+/// The paths of the received events.
 type Calls = Arc<Mutex<BTreeSet<String>>>;
 
 impl App {
-    /// Answers `GET /dapr/subscribe` with this text.
+    /// Responds to `GET /dapr/subscribe` with this text.
     pub(super) fn listen(subscriptions: &str) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").context("listen for an application")?;
         let port = listener
@@ -30,15 +30,16 @@ impl App {
             .port();
         let ended = Arc::new(AtomicBool::new(false));
         let calls = Calls::default();
-        let (seen, subscriptions, heard) = (ended.clone(), subscriptions.to_owned(), calls.clone());
+        let (seen, subscriptions, recorded) =
+            (ended.clone(), subscriptions.to_owned(), calls.clone());
         thread::spawn(move || {
             for stream in listener.incoming() {
                 if seen.load(Ordering::Relaxed) {
                     return;
                 }
-                let (subscriptions, heard) = (subscriptions.clone(), heard.clone());
+                let (subscriptions, recorded) = (subscriptions.clone(), recorded.clone());
                 if let Ok(stream) = stream {
-                    thread::spawn(move || answer(stream, &subscriptions, &heard));
+                    thread::spawn(move || respond(stream, &subscriptions, &recorded));
                 }
             }
         });
@@ -47,7 +48,7 @@ impl App {
 }
 
 impl App {
-    /// The paths of the events that came, without those of bindings.
+    /// The paths of the received events, except those of bindings.
     pub(super) fn calls(&self) -> BTreeSet<String> {
         self.calls
             .lock()
@@ -59,13 +60,13 @@ impl App {
 impl Drop for App {
     fn drop(&mut self) {
         self.ended.store(true, Ordering::Relaxed);
-        // So that it looks.
+        // Wakes the listener.
         let _ = TcpStream::connect(("127.0.0.1", self.port));
     }
 }
 
-/// One request for a connection.
-fn answer(mut stream: TcpStream, subscriptions: &str, calls: &Calls) {
+/// Handles one request per connection.
+fn respond(mut stream: TcpStream, subscriptions: &str, calls: &Calls) {
     let _ = stream.set_read_timeout(Some(Duration::from_secs(30)));
     let (mut head, mut byte) = (Vec::new(), [0]);
     while !head.ends_with(b"\r\n\r\n") {
@@ -101,8 +102,8 @@ fn answer(mut stream: TcpStream, subscriptions: &str, calls: &Calls) {
         _ => ("404 Not Found", ""),
     };
     let length = body.len();
-    let answer = format!(
+    let response = format!(
         "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
     );
-    let _ = stream.write_all(answer.as_bytes());
+    let _ = stream.write_all(response.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! Folders as they are written, and changed.
+//! Resource folders, unchanged and with random changes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,15 +8,15 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use fastrand::Rng;
 
-/// What sidecars are started with.
+/// The input of a pair of sidecars.
 #[derive(Debug, Clone)]
 pub(super) struct Case {
-    /// The folder of the kit, and what was changed.
+    /// The folder of the kit, and the changes.
     name: String,
     changes: Vec<String>,
     files: BTreeMap<String, String>,
     pub(super) config: Option<String>,
-    /// What the application answers when it is asked for its subscriptions, if there is one.
+    /// The response of the application to `GET /dapr/subscribe`, if there is an application.
     pub(super) subscriptions: Option<String>,
     pub(super) namespace: Option<&'static str>,
 }
@@ -28,7 +28,7 @@ impl fmt::Display for Case {
 }
 
 impl Case {
-    /// Writes the resources into `r`, and the configuration beside it.
+    /// Writes the resources into `r`, and the configuration next to it.
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
         let resources = folder.join("r");
         fs::create_dir_all(&resources).with_context(|| format!("make {}", resources.display()))?;
@@ -49,13 +49,13 @@ impl Case {
     }
 }
 
-/// Makes one case after another.
+/// Generates one case after another.
 pub(super) struct Generator {
     folders: Vec<Case>,
     rng: Rng,
 }
 
-/// Values in place of others.
+/// Values that replace others.
 const VALUES: &[&str] = &[
     "5",
     "'5'",
@@ -121,7 +121,7 @@ const LINES: &[&str] = &[
     "unknown: 1",
 ];
 
-/// What applications answer when they are asked for their subscriptions.
+/// Responses of applications to `GET /dapr/subscribe`.
 const SUBSCRIPTIONS: &[&str] = &[
     "[]",
     "",
@@ -164,7 +164,7 @@ impl Generator {
         }
         anyhow::ensure!(
             !folders.is_empty(),
-            "there are no folders in {}",
+            "{} contains no folders",
             folder.display()
         );
         Ok(Self {
@@ -173,7 +173,7 @@ impl Generator {
         })
     }
 
-    /// The first ones are the folders as they are written.
+    /// The first cases are the unchanged folders.
     pub(super) fn next(&mut self, number: usize) -> Case {
         if let Some(case) = self.folders.get(number) {
             return case.clone();
@@ -183,7 +183,7 @@ impl Generator {
             let subscriptions = SUBSCRIPTIONS[self.rng.usize(..SUBSCRIPTIONS.len())];
             case.subscriptions = Some(subscriptions.to_owned());
             case.changes
-                .push(format!("the application answers {subscriptions}"));
+                .push(format!("the application responds {subscriptions}"));
         }
         if self.rng.u8(..6) == 0 {
             case.subscriptions = None;
@@ -191,7 +191,7 @@ impl Generator {
         }
         if self.rng.u8(..6) == 0 {
             case.namespace = Some("prod");
-            case.changes.push("in the namespace prod".to_owned());
+            case.changes.push("with the namespace prod".to_owned());
         }
         for _ in 0..self.rng.usize(1..=2) {
             self.change(&mut case);
@@ -283,7 +283,7 @@ impl Generator {
         format!("{}{key}{}", &line[..begin], &line[end..])
     }
 
-    /// Puts a value in the place of one of the values of a line.
+    /// Replaces one of the values of a line.
     fn change_value(&mut self, line: &str, value: &str) -> String {
         let begins: Vec<usize> = line.match_indices(": ").map(|(at, _)| at + 2).collect();
         if begins.is_empty() {

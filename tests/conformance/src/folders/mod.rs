@@ -1,7 +1,7 @@
-//! The same folders of resources to two sidecars, and what differs in what they make of them.
+//! Starts two sidecars with the same resource folders, and compares the results.
 //!
-//! The folders are those of `tests/conformance/folders/`, as they are and changed: keys in another case, values of other types, lines
-//! that are missing or twice. A generator of random numbers that begins with a seed changes them: the same seed gives the same folders.
+//! The folders are those of `tests/conformance/folders/`, unchanged and with random changes: keys in another case, values of
+//! other types, missing or repeated lines. The same seed generates the same folders.
 
 mod app;
 mod generate;
@@ -17,28 +17,28 @@ use anyhow::{Context as _, Result};
 use generate::{Case, Generator};
 use start::{Outcome, Program};
 
-/// What to start.
+/// Options of a run.
 #[derive(Debug, Clone)]
 pub struct Folders {
-    /// Where the random numbers begin.
+    /// The seed of the random numbers.
     pub seed: u64,
-    /// How many folders.
+    /// The number of folders.
     pub folders: usize,
-    /// Only the folder of this number, whose files are kept.
+    /// Only the folder with this number, whose files are kept.
     pub only: Option<usize>,
 }
 
-/// How many folders are tried at a time.
+/// The number of folders that are tested in parallel.
 const WORKERS: usize = 4;
 
-/// What came of it.
+/// The result of a run.
 #[derive(Debug, Clone, Default)]
 pub struct FoldersReport {
-    /// How many folders were started.
+    /// The number of folders with which the sidecars were started.
     pub folders: usize,
-    /// With how many of them daprd started.
+    /// The number of folders with which daprd started.
     pub started: usize,
-    /// A text for each folder of which the two made something else.
+    /// A description of each folder with different results.
     pub differences: Vec<String>,
 }
 

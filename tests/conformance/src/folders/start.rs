@@ -1,4 +1,4 @@
-//! Starting a sidecar with a folder, and what it then says about itself.
+//! Starts a sidecar with a folder, and reads its metadata.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,17 +16,17 @@ use super::app::App;
 use super::generate::Case;
 use crate::http::{Request, agent, send};
 
-/// How long a start may take.
+/// The startup timeout.
 const LIMIT: Duration = Duration::from_secs(60);
-/// How long a sidecar has to stay up after its start to count as started.
+/// How long a sidecar must keep running to count as started.
 const STEADY: Duration = Duration::from_millis(600);
 
-/// How long events may take.
+/// The timeout for events.
 const DELIVERY: Duration = Duration::from_millis(400);
-/// The topics to which an event is published.
+/// The topics to which events are published.
 const TOPICS: [&str; 6] = ["t", "u", "v", "w", "own", "last"];
 
-/// A sidecar that can be started.
+/// The program of a sidecar.
 #[derive(Debug)]
 pub(super) struct Program {
     path: PathBuf,
@@ -49,11 +49,11 @@ impl Program {
     }
 }
 
-/// What becomes of a start.
+/// The result of a start.
 #[derive(Debug, PartialEq)]
 pub(super) enum Outcome {
     Refused,
-    /// The parts of the metadata that come from resources and from the application.
+    /// The parts of the metadata that depend on resources and the application.
     Started(BTreeMap<&'static str, Value>),
 }
 
@@ -70,7 +70,7 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// Stops the program at the end.
+/// Stops the program when dropped.
 struct Running(Child);
 
 impl Drop for Running {
@@ -117,7 +117,7 @@ pub(super) fn start(program: &Program, case: &Case, folder: &Path) -> Result<Out
     let mut running = Running(child);
     let base = format!("http://127.0.0.1:{http}");
     let begun = Instant::now();
-    let has_ended = |running: &mut Running| running.0.try_wait().context("wait for a sidecar");
+    let has_ended = |running: &mut Running| running.0.try_wait().context("wait for the sidecar");
     while get(&format!("{base}/v1.0/healthz")).is_none() {
         if has_ended(&mut running)?.is_some() || begun.elapsed() > LIMIT {
             return Ok(Outcome::Refused);
@@ -135,7 +135,7 @@ pub(super) fn start(program: &Program, case: &Case, folder: &Path) -> Result<Out
     let mut parts = parts(&metadata);
     if let Some(app) = &app {
         for topic in TOPICS {
-            let _ = ask("POST", &format!("{base}/v1.0/publish/bus/{topic}"));
+            let _ = request("POST", &format!("{base}/v1.0/publish/bus/{topic}"));
         }
         thread::sleep(DELIVERY);
         parts.insert("calls", app.calls().into_iter().collect());
@@ -153,12 +153,12 @@ fn free_ports() -> Result<[u16; 4]> {
     Ok(ports)
 }
 
-/// The body, if the status is one of success.
+/// Returns the body of a successful response.
 fn get(url: &str) -> Option<String> {
-    ask("GET", url)
+    request("GET", url)
 }
 
-fn ask(method: &str, url: &str) -> Option<String> {
+fn request(method: &str, url: &str) -> Option<String> {
     let request = Request {
         method: method.to_owned(),
         url: url.to_owned(),
@@ -166,8 +166,10 @@ fn ask(method: &str, url: &str) -> Option<String> {
         headers: Vec::new(),
         body: (method == "POST").then(|| b"{}".to_vec()),
     };
-    let answer = send(&agent(), &request).ok()?;
-    (200..300).contains(&answer.status).then(|| answer.text())
+    let response = send(&agent(), &request).ok()?;
+    (200..300)
+        .contains(&response.status)
+        .then(|| response.text())
 }
 
 fn parts(metadata: &str) -> BTreeMap<&'static str, Value> {
@@ -176,10 +178,10 @@ fn parts(metadata: &str) -> BTreeMap<&'static str, Value> {
         let mut value = metadata.get(name).cloned().unwrap_or_default();
         if let Some(elements) = value.as_array_mut() {
             for element in elements.iter_mut().filter_map(Value::as_object_mut) {
-                // daprd leaves out what is empty, the types of the description do not.
+                // daprd omits empty members; the types of the description do not.
                 element.retain(|_, value| value != "");
             }
-            // What daprd has in a map comes in any order.
+            // daprd's maps have a random order.
             elements.sort_by_key(ToString::to_string);
         }
         (name, value)

@@ -1,11 +1,11 @@
 //! Parses alpha 2 requests.
 
-use super::{Asked, Input, Message};
+use super::{ConverseRequest, Input, Message};
 use crate::conversation::{Call, Role, Tool};
 use crate::json::proto::{Node, Object, ordered};
 
 /// The message roles: member name and alternative name.
-const SPEAKERS: [(&str, &str); 5] = [
+const ROLES: [(&str, &str); 5] = [
     ("ofDeveloper", "of_developer"),
     ("ofSystem", "of_system"),
     ("ofUser", "of_user"),
@@ -13,7 +13,7 @@ const SPEAKERS: [(&str, &str); 5] = [
     ("ofTool", "of_tool"),
 ];
 
-impl Asked {
+impl ConverseRequest {
     pub(in crate::api::conversation) fn read(body: &[u8]) -> Result<Self, String> {
         ordered(body, Self::members)
     }
@@ -68,7 +68,7 @@ fn retention(members: &Object) -> Result<Option<i64>, String> {
         && fraction.len() <= 9;
     if !good {
         let raw = node.raw();
-        return Err(node.fault(&format!("invalid google.protobuf.Duration value {raw}")));
+        return Err(node.error(&format!("invalid google.protobuf.Duration value {raw}")));
     }
     // Protobuf's limit is ten thousand years; a number that does not parse is larger.
     if !seconds.is_empty()
@@ -77,7 +77,7 @@ fn retention(members: &Object) -> Result<Option<i64>, String> {
             .is_ok_and(|number: u64| number <= 315_576_000_000)
     {
         let raw = node.raw();
-        return Err(node.fault(&format!(
+        return Err(node.error(&format!(
             "google.protobuf.Duration value out of range: {raw}"
         )));
     }
@@ -104,12 +104,12 @@ fn input(members: &Object) -> Result<Input, String> {
 }
 
 fn message(members: &Object) -> Result<Message, String> {
-    let names = SPEAKERS.map(|(name, other)| [name, other]).concat();
+    let names = ROLES.map(|(name, other)| [name, other]).concat();
     members.one_of(
         &names,
         "dapr.proto.runtime.v1.ConversationMessage.message_types",
     )?;
-    for (name, other) in SPEAKERS {
+    for (name, other) in ROLES {
         let Some(speech) = members.message(name, other)? else {
             continue;
         };

@@ -13,14 +13,14 @@ use crate::workflow::messages::actions::{ActionKind, SendEvent};
 const MINUTE: Duration = Duration::from_secs(60);
 
 #[tokio::test]
-async fn a_workflow_has_activities_done_one_after_the_other() {
+async fn activities_run_in_sequence() {
     let sidecar = sidecar().await;
     let _worker = Worker::connect(
         &sidecar,
         |replay| {
-            replay.say("asking for the price");
+            replay.set_status("asking for the price");
             let price = replay.activity("price", "7")?.unwrap();
-            replay.say("paying");
+            replay.set_status("paying");
             let paid = replay.activity("pay", &price)?.unwrap();
             Some(End::Completed(paid))
         },
@@ -39,7 +39,7 @@ async fn a_workflow_has_activities_done_one_after_the_other() {
 }
 
 #[tokio::test]
-async fn activities_go_on_at_the_same_time() {
+async fn activities_run_in_parallel() {
     let sidecar = sidecar().await;
     let worker = Worker::connect(
         &sidecar,
@@ -56,13 +56,13 @@ async fn activities_go_on_at_the_same_time() {
     .await;
     let hub = start(&sidecar, "sum").await;
     assert_eq!(output(&hub, "sum").await, "0+1+2+3+4");
-    let given = worker.log();
-    let activities = given.iter().filter(|line| line.starts_with("activity"));
-    assert_eq!(activities.count(), 5, "{given:?}");
+    let log = worker.log();
+    let activities = log.iter().filter(|line| line.starts_with("activity"));
+    assert_eq!(activities.count(), 5, "{log:?}");
 }
 
 #[tokio::test]
-async fn an_activity_that_fails_is_told_to_the_workflow() {
+async fn a_failed_activity_is_reported_to_the_workflow() {
     let sidecar = sidecar().await;
     let _worker = Worker::connect(
         &sidecar,
@@ -74,8 +74,8 @@ async fn an_activity_that_fails_is_told_to_the_workflow() {
     )
     .await;
     let hub = start(&sidecar, "heist").await;
-    let said = "Bust: no loot: the reactor is too heavy";
-    assert_eq!(output(&hub, "heist").await, said);
+    let message = "Bust: no loot: the reactor is too heavy";
+    assert_eq!(output(&hub, "heist").await, message);
 
     let state = state(&sidecar, "heist").await;
     assert_eq!(state.runtime_status, WorkflowStatus::Failed);
@@ -85,7 +85,7 @@ async fn an_activity_that_fails_is_told_to_the_workflow() {
 }
 
 #[tokio::test]
-async fn an_activity_is_tried_again_as_often_as_the_code_wants() {
+async fn activities_are_retried_as_often_as_the_code_requests() {
     let sidecar = sidecar().await;
     let tries = AtomicU32::new(0);
     let worker = Worker::connect(
@@ -107,13 +107,13 @@ async fn an_activity_is_tried_again_as_often_as_the_code_wants() {
     let hub = start(&sidecar, "persistent").await;
     // The first attempt, and the turn with its outcome. The clock triggers the retries and therefore waits
     // for them.
-    worker.given(3).await;
+    worker.wait_for_items(3).await;
     sidecar.advance(3 * MINUTE).await;
     assert_eq!(output(&hub, "persistent").await, "the fourth time");
 }
 
 #[tokio::test]
-async fn what_this_sidecar_cannot_do_is_said() {
+async fn unsupported_actions_fail_with_a_reason() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, |replay| match replay.name.as_str() {
         "elsewhere" => {
@@ -127,11 +127,14 @@ async fn what_this_sidecar_cannot_do_is_said() {
     })
     .await;
     let hub = start(&sidecar, "elsewhere").await;
-    let said = output(&hub, "elsewhere").await;
-    assert!(said.contains("this belongs to `stock`"), "{said}");
+    let message = output(&hub, "elsewhere").await;
+    assert!(message.contains("this one belongs to `stock`"), "{message}");
 
     start_as(&sidecar, "sender", "sender").await;
-    let said = output(&hub, "sender").await;
-    assert!(said.contains("daprd 1.18.2 cannot do that"), "{said}");
+    let message = output(&hub, "sender").await;
+    assert!(
+        message.contains("which daprd 1.18.2 cannot do"),
+        "{message}"
+    );
     assert_eq!(status(&sidecar, "sender").await, WorkflowStatus::Failed);
 }

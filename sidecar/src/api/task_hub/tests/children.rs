@@ -25,11 +25,11 @@ fn fleet(replay: &mut Replay) -> Option<End> {
 }
 
 #[tokio::test]
-async fn a_child_tells_its_parent_what_it_has_come_to() {
+async fn a_child_workflow_returns_its_output_to_the_parent() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
-    worker.given(2).await;
+    worker.wait_for_items(2).await;
     let listed = sidecar.workflows();
     assert_eq!(listed[1].parent.as_deref(), Some("fleet"));
     hub.raise("scout", "news", "cold").await;
@@ -37,25 +37,25 @@ async fn a_child_tells_its_parent_what_it_has_come_to() {
 }
 
 #[tokio::test]
-async fn a_child_that_fails_is_told_to_its_parent() {
+async fn a_failed_child_workflow_is_reported_to_the_parent() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
-    worker.given(2).await;
+    worker.wait_for_items(2).await;
     hub.raise("scout", "news", "lost").await;
     assert_eq!(output(&hub, "fleet").await, "Bust: the scout is lost");
 }
 
 #[tokio::test]
-async fn children_end_and_go_with_their_parent() {
+async fn terminate_and_purge_include_child_workflows() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
-    worker.given(2).await;
+    worker.wait_for_items(2).await;
     sidecar.clock().quiet().await;
     let refused = hub.purge("fleet", false).await.unwrap_err();
-    let said = "failed to purge workflow state: orchestration has not yet completed";
-    assert_eq!(refused.message(), said);
+    let message = "failed to purge workflow state: orchestration has not yet completed";
+    assert_eq!(refused.message(), message);
 
     hub.terminate("fleet", "", true).await;
     hub.completion("scout").await;
@@ -65,11 +65,11 @@ async fn children_end_and_go_with_their_parent() {
 }
 
 #[tokio::test]
-async fn a_parent_ends_alone_if_that_is_wanted_and_waits_for_its_child_to_be_started_again() {
+async fn a_non_recursive_terminate_leaves_the_child_which_blocks_a_restart() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
-    worker.given(2).await;
+    worker.wait_for_items(2).await;
     hub.terminate("fleet", "", false).await;
     assert_eq!(status(&sidecar, "scout").await, WorkflowStatus::Running);
     let refused = hub.start("fleet", "fleet", None).await.unwrap_err();
@@ -85,17 +85,17 @@ async fn a_parent_ends_alone_if_that_is_wanted_and_waits_for_its_child_to_be_sta
 }
 
 #[tokio::test]
-async fn a_child_whose_id_is_taken_fails() {
+async fn a_child_workflow_with_an_id_in_use_fails() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "scout").await;
     hub.start("fleet", "fleet", None).await.unwrap();
-    let said = "Bust: an active workflow with ID 'scout' already exists";
-    assert_eq!(output(&hub, "fleet").await, said);
+    let message = "Bust: an active workflow with ID 'scout' already exists";
+    assert_eq!(output(&hub, "fleet").await, message);
 }
 
 #[tokio::test]
-async fn an_instance_can_be_started_that_nobody_waits_for() {
+async fn detached_instances_start_without_a_parent() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, |replay| {
         if replay.name == "alone" {

@@ -8,13 +8,13 @@ use super::{output, sidecar, start, state, status};
 
 fn takes_two(replay: &mut Replay) -> Option<End> {
     let first = replay.event("paid")?;
-    replay.say(&format!("{first} of two"));
+    replay.set_status(&format!("{first} of two"));
     let second = replay.event("paid")?;
     Some(End::Completed(format!("{first} and {second}")))
 }
 
 #[tokio::test]
-async fn events_are_taken_in_the_order_in_which_they_came() {
+async fn events_are_delivered_in_order_of_arrival() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, takes_two).await;
     let hub = start(&sidecar, "order").await;
@@ -25,7 +25,7 @@ async fn events_are_taken_in_the_order_in_which_they_came() {
 }
 
 #[tokio::test]
-async fn events_come_over_http_as_well() {
+async fn events_can_be_raised_over_http() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, takes_two).await;
     let dapr = sidecar.client();
@@ -42,7 +42,7 @@ async fn events_come_over_http_as_well() {
 }
 
 #[tokio::test]
-async fn a_paused_workflow_keeps_its_events() {
+async fn a_suspended_workflow_buffers_events() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, takes_two).await;
     let hub = start(&sidecar, "order").await;
@@ -52,7 +52,7 @@ async fn a_paused_workflow_keeps_its_events() {
         hub.raise("order", "paid", sum).await;
     }
     // The turns of the start, the suspension and the events.
-    worker.given(3).await;
+    worker.wait_for_items(3).await;
     sidecar.clock().quiet().await;
     assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Suspended);
     sidecar
@@ -64,7 +64,7 @@ async fn a_paused_workflow_keeps_its_events() {
 }
 
 #[tokio::test]
-async fn a_workflow_that_is_ended_has_the_output_it_is_given() {
+async fn a_terminated_workflow_has_the_output_of_the_request() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, takes_two).await;
     let hub = start(&sidecar, "order").await;

@@ -13,7 +13,7 @@ use crate::workflow::messages::{
 };
 
 #[tokio::test]
-async fn an_instance_begins_anew_with_the_events_it_did_not_take() {
+async fn continue_as_new_carries_over_unprocessed_events() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, |replay| {
         let so_far = replay.input.clone().unwrap_or_default();
@@ -42,7 +42,7 @@ async fn an_instance_begins_anew_with_the_events_it_did_not_take() {
 }
 
 #[tokio::test]
-async fn timers_and_activities_of_an_earlier_life_are_forgotten() {
+async fn continue_as_new_discards_earlier_timers_and_activities() {
     let sidecar = sidecar().await;
     let minute = Duration::from_secs(60);
     let worker = Worker::connect(
@@ -63,10 +63,10 @@ async fn timers_and_activities_of_an_earlier_life_are_forgotten() {
     )
     .await;
     let hub = start(&sidecar, "phoenix").await;
-    worker.given(3).await;
+    worker.wait_for_items(3).await;
     hub.raise("phoenix", "again", "").await;
     // The turn of the event, the turn of the new execution, its activity, and the turn with its outcome.
-    worker.given(7).await;
+    worker.wait_for_items(7).await;
     sidecar.advance(minute).await;
     assert_eq!(status(&sidecar, "phoenix").await, WorkflowStatus::Running);
     sidecar.advance(9 * minute).await;
@@ -74,10 +74,10 @@ async fn timers_and_activities_of_an_earlier_life_are_forgotten() {
 }
 
 #[tokio::test]
-async fn an_ended_instance_is_started_again_with_nothing_of_its_first_life() {
+async fn a_completed_instance_restarts_without_its_old_history() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, |replay| {
-        replay.say("here");
+        replay.set_status("here");
         Some(End::Completed(replay.input.clone().unwrap_or_default()))
     })
     .await;
@@ -90,7 +90,7 @@ async fn an_ended_instance_is_started_again_with_nothing_of_its_first_life() {
 }
 
 #[tokio::test]
-async fn an_instance_waits_for_a_worker_that_has_its_version() {
+async fn an_instance_waits_for_a_worker_with_its_version() {
     let sidecar = sidecar().await;
     let old = Worker::of(&sidecar, |replay| {
         replay.other(ActionKind::VersionNotAvailable(VersionNotAvailable {}));
@@ -107,7 +107,7 @@ async fn an_instance_waits_for_a_worker_that_has_its_version() {
 }
 
 #[tokio::test]
-async fn an_instance_does_not_go_on_without_the_patches_it_began_with() {
+async fn an_instance_stalls_if_its_patches_are_missing() {
     let sidecar = sidecar().await;
     let hub = Hub::of(&sidecar);
     let mut items = hub.items().await.unwrap();
@@ -118,7 +118,7 @@ async fn an_instance_does_not_go_on_without_the_patches_it_began_with() {
     for patches in [&["tax"][..], &[]] {
         let item = items.message().await.unwrap().unwrap();
         let Some(WorkItemRequest::Workflow(turn)) = item.request else {
-            panic!("a turn was awaited");
+            panic!("a turn was expected");
         };
         let mut response = Replay::turn(turn, item.completion_token, |replay| {
             replay.event("never").map(End::Completed)

@@ -58,13 +58,13 @@ impl Replay {
                 (Event::WorkflowStarted(_), _) => replay.now = timestamp,
                 (Event::ExecutionSuspended(_), _) => suspended = Some(Vec::new()),
                 (Event::ExecutionResumed(_), _) => {
-                    let kept = suspended.take().unwrap_or_default();
-                    kept.into_iter().for_each(|event| replay.see(-1, event));
+                    let buffered = suspended.take().unwrap_or_default();
+                    buffered.into_iter().for_each(|event| replay.see(-1, event));
                 }
                 (event @ Event::ExecutionTerminated(_), _) | (event, None) => {
                     replay.see(event_id, event);
                 }
-                (event, Some(kept)) => kept.push(event),
+                (event, Some(buffered)) => buffered.push(event),
             }
         }
         let end = match replay.terminated.take() {
@@ -92,7 +92,7 @@ impl Replay {
 
     fn see(&mut self, id: i32, event: Event) {
         let failed = |failure: Option<FailureDetails>| Err(failure.unwrap_or_default().message);
-        let (answered, outcome) = match event {
+        let (outcome_id, outcome) = match event {
             Event::ExecutionStarted(started) => {
                 (self.input, self.name) = (started.input, started.name);
                 return;
@@ -118,8 +118,8 @@ impl Replay {
                 return;
             }
         };
-        let again = self.outcomes.insert(answered, outcome);
-        assert!(again.is_none(), "{answered} is answered twice");
+        let again = self.outcomes.insert(outcome_id, outcome);
+        assert!(again.is_none(), "{outcome_id} has two outcomes");
     }
 
     fn want(&mut self, kind: ActionKind) -> i32 {
@@ -227,7 +227,7 @@ impl Replay {
         self.want(kind);
     }
 
-    pub(super) fn say(&mut self, status: &str) {
+    pub(super) fn set_status(&mut self, status: &str) {
         self.status = Some(status.to_owned());
     }
 }

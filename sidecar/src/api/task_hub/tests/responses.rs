@@ -10,7 +10,7 @@ use crate::workflow::messages::{
 };
 
 #[tokio::test]
-async fn there_is_none_unless_it_is_asked_for() {
+async fn the_task_hub_is_disabled_by_default() {
     let sidecar = Sidecar::builder().component(store()).start().await.unwrap();
     assert_eq!(sidecar.grpc_port(), None);
     assert_eq!(sidecar.grpc_endpoint(), None);
@@ -24,7 +24,7 @@ async fn there_is_none_unless_it_is_asked_for() {
 }
 
 #[tokio::test]
-async fn the_token_is_asked_for() {
+async fn the_api_token_is_required() {
     let builder = Sidecar::builder().component(store()).api_token("sesame");
     let sidecar = builder.grpc().start().await.unwrap();
     let mut hub = Hub::of(&sidecar);
@@ -48,18 +48,18 @@ async fn the_token_is_asked_for() {
 }
 
 #[tokio::test]
-async fn a_method_that_is_not_there_is_said_to_be_missing() {
+async fn unimplemented_methods_are_reported() {
     let sidecar = sidecar().await;
     let hub = Hub::of(&sidecar);
     let response: Result<Nothing, _> = hub.call("RerunWorkflowFromEvent", Nothing {}).await;
     let status = response.unwrap_err();
     assert_eq!(status.code(), Code::Unimplemented);
-    let said = "has no method /TaskHubSidecarService/RerunWorkflowFromEvent";
-    assert!(status.message().contains(said), "{status}");
+    let message = "has no method /TaskHubSidecarService/RerunWorkflowFromEvent";
+    assert!(status.message().contains(message), "{status}");
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_answered_as_by_daprd() {
+async fn missing_instances_give_the_errors_of_daprd() {
     let sidecar = sidecar().await;
     let hub = Hub::of(&sidecar);
     let get = GetInstance {
@@ -85,7 +85,7 @@ async fn what_is_not_there_is_answered_as_by_daprd() {
 }
 
 #[tokio::test]
-async fn without_a_place_for_actors_or_their_state_there_are_no_workflows() {
+async fn workflows_need_placement_and_an_actor_state_store() {
     let sidecar = Sidecar::builder()
         .grpc()
         .placement(false)
@@ -103,7 +103,7 @@ async fn without_a_place_for_actors_or_their_state_there_are_no_workflows() {
 }
 
 #[tokio::test]
-async fn a_message_over_the_limit_is_refused_with_the_code_that_workers_know() {
+async fn oversized_messages_fail_with_the_code_that_workers_expect() {
     let builder = Sidecar::builder().component(store()).grpc();
     let sidecar = builder.max_body_size(1000).start().await.unwrap();
     let _worker = Worker::idle(&sidecar).await;
@@ -115,7 +115,7 @@ async fn a_message_over_the_limit_is_refused_with_the_code_that_workers_know() {
 }
 
 #[tokio::test]
-async fn instances_are_listed_page_by_page() {
+async fn instances_are_listed_in_pages() {
     let sidecar = sidecar().await;
     let _worker = Worker::idle(&sidecar).await;
     for id in ["c", "a", "b"] {
@@ -141,7 +141,7 @@ async fn instances_are_listed_page_by_page() {
 }
 
 #[tokio::test]
-async fn a_sidecar_that_ends_does_not_wait_for_its_workers() {
+async fn shutdown_does_not_wait_for_connected_workers() {
     let sidecar = sidecar().await;
     let mut items = Hub::of(&sidecar).items().await.unwrap();
     let began = std::time::Instant::now();

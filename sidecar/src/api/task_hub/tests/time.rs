@@ -18,7 +18,7 @@ fn waits_for_an_hour(replay: &mut Replay) -> Option<End> {
 }
 
 #[tokio::test]
-async fn an_hour_passes_when_the_test_says_so() {
+async fn advancing_the_clock_fires_timers() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, waits_for_an_hour).await;
     let hub = start(&sidecar, "hour").await;
@@ -31,7 +31,7 @@ async fn an_hour_passes_when_the_test_says_so() {
 }
 
 #[tokio::test]
-async fn all_that_follows_from_a_timer_is_done_before_the_clock_goes_on() {
+async fn work_triggered_by_a_timer_completes_before_the_clock_advances() {
     let sidecar = sidecar().await;
     let clock = sidecar.clock().clone();
     let began = clock.now();
@@ -62,7 +62,7 @@ async fn all_that_follows_from_a_timer_is_done_before_the_clock_goes_on() {
 }
 
 #[tokio::test]
-async fn the_wait_for_an_event_has_an_end() {
+async fn waiting_for_an_event_times_out() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, |replay| {
         let late = replay.timer(HOUR, Some("paid"));
@@ -83,7 +83,7 @@ async fn the_wait_for_an_event_has_an_end() {
 }
 
 #[tokio::test]
-async fn a_timer_whose_event_has_come_is_forgotten() {
+async fn the_timer_of_a_received_event_is_discarded() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, |replay| {
         replay.timer(HOUR, Some("first"));
@@ -94,7 +94,7 @@ async fn a_timer_whose_event_has_come_is_forgotten() {
     .await;
     let hub = start(&sidecar, "two").await;
     hub.raise("two", "first", "").await;
-    let turns = worker.given(2).await.len();
+    let turns = worker.wait_for_items(2).await.len();
     sidecar.advance(2 * HOUR).await;
     assert_eq!(worker.log().len(), turns);
     hub.raise("two", "second", "").await;
@@ -102,7 +102,7 @@ async fn a_timer_whose_event_has_come_is_forgotten() {
 }
 
 #[tokio::test]
-async fn an_instance_starts_when_it_is_to() {
+async fn an_instance_starts_at_its_scheduled_time() {
     let sidecar = sidecar().await;
     let _worker = Worker::of(&sidecar, |_| Some(End::Completed("here".to_owned()))).await;
     let hub = Hub::of(&sidecar);

@@ -94,7 +94,7 @@ impl Worker {
     }
 
     /// Waits until the worker has received this number of work items.
-    pub(super) async fn given(&self, count: usize) -> Vec<String> {
+    pub(super) async fn wait_for_items(&self, count: usize) -> Vec<String> {
         while self.log().len() < count {
             tokio::time::sleep(std::time::Duration::from_millis(1)).await;
         }

@@ -19,7 +19,7 @@ fn done(_: &str, input: &str) -> Result<String, String> {
 }
 
 #[tokio::test]
-async fn a_start_waits_for_a_worker() {
+async fn start_waits_for_a_worker() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
     let starting = tokio::spawn(async move { dapr.start_workflow("dapr", "early").await });
@@ -31,13 +31,13 @@ async fn a_start_waits_for_a_worker() {
 }
 
 #[tokio::test]
-async fn another_worker_takes_over_the_turn_of_one_that_goes() {
+async fn another_worker_takes_over_the_turn_of_a_disconnected_one() {
     let sidecar = sidecar().await;
     let gone = Worker::idle(&sidecar).await;
     let dapr = sidecar.client();
     let started = dapr.start_workflow("dapr", "relay").instance_id("relay");
     started.await.unwrap();
-    assert_eq!(gone.given(1).await, ["turn relay"]);
+    assert_eq!(gone.wait_for_items(1).await, ["turn relay"]);
     let other = Worker::connect(&sidecar, has_something_done, done).await;
     assert!(other.log().is_empty());
     drop(gone);
@@ -45,7 +45,7 @@ async fn another_worker_takes_over_the_turn_of_one_that_goes() {
 }
 
 #[tokio::test]
-async fn work_waits_while_no_worker_is_there() {
+async fn work_waits_while_no_worker_is_connected() {
     let sidecar = sidecar().await;
     let worker = Worker::of(&sidecar, |replay| {
         replay.timer(Duration::from_secs(60), None)?;
@@ -87,7 +87,7 @@ async fn work_waits_while_no_worker_is_there() {
 }
 
 #[tokio::test]
-async fn the_activity_of_a_worker_that_goes_is_given_to_another() {
+async fn the_activity_of_a_disconnected_worker_is_reassigned() {
     let sidecar = sidecar().await;
     // Completes turns but no activities: half of its connection is closed.
     let hub = Hub::of(&sidecar);
@@ -114,7 +114,7 @@ async fn the_activity_of_a_worker_that_goes_is_given_to_another() {
 }
 
 #[tokio::test]
-async fn two_workers_share_the_work() {
+async fn work_is_distributed_over_two_workers() {
     let sidecar = sidecar().await;
     let first = Worker::connect(&sidecar, has_something_done, done).await;
     let second = Worker::connect(&sidecar, has_something_done, done).await;
@@ -142,7 +142,7 @@ async fn two_workers_share_the_work() {
 }
 
 #[tokio::test]
-async fn an_answer_that_comes_too_late_is_nothing() {
+async fn late_responses_are_ignored() {
     let sidecar = sidecar().await;
     let hub = Hub::of(&sidecar);
     let mut items = hub.items().await.unwrap();

@@ -1,4 +1,4 @@
-//! Subscriptions, as the application or a resource states them.
+//! Subscriptions, as declared by the application or a resource.
 
 use std::time::Duration;
 
@@ -11,44 +11,44 @@ use crate::resources;
 
 /// A subscription.
 #[derive(Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct SubscriptionSpec {
     pub(crate) pubsub: String,
     pub(crate) topic: String,
     pub(crate) metadata: Metadata,
-    /// At least one; the last may match always.
+    /// At least one; the last one may always match.
     pub(crate) rules: Vec<Rule>,
     pub(crate) dead_letter_topic: Option<String>,
     pub(crate) bulk: Option<Bulk>,
-    /// Whether a resource states it.
+    /// Whether a resource declares it.
     pub(crate) declared: bool,
 }
 
-/// How events are gathered before they are delivered.
+/// How events are collected for bulk delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bulk {
-    /// No more than this at a time.
+    /// The maximum number of events.
     pub(crate) most: usize,
-    /// No longer than this after the first.
+    /// The maximum time after the first event.
     pub(crate) wait: Duration,
 }
 
 impl Bulk {
     pub(super) fn new(enabled: bool, most: i32, wait: i32) -> Option<Self> {
-        let given = |number: i32, default: i32| if number > 0 { number } else { default };
+        let positive_or = |number: i32, default: i32| if number > 0 { number } else { default };
         enabled.then(|| Self {
-            most: usize::try_from(given(most, 100)).unwrap_or(100),
-            wait: Duration::from_millis(u64::from(given(wait, 1000).unsigned_abs())),
+            most: usize::try_from(positive_or(most, 100)).unwrap_or(100),
+            wait: Duration::from_millis(u64::from(positive_or(wait, 1000).unsigned_abs())),
         })
     }
 }
 
-/// The answer of `GET /dapr/subscribe`. Of several subscriptions to one topic the last wins; one without a path is
-/// left out. One that cannot be read spoils all.
-pub(crate) fn from_application(body: &[u8]) -> Result<Vec<Wanted>, String> {
-    let stated: Vec<Stated> = decode_json(body).map_err(|error| {
+/// The response to `GET /dapr/subscribe`. Of several subscriptions to one topic, the last wins; one without a path is skipped.
+/// One invalid subscription invalidates all.
+pub(crate) fn from_application(body: &[u8]) -> Result<Vec<SubscriptionSpec>, String> {
+    let stated: Vec<DeclaredSubscription> = decode_json(body).map_err(|error| {
         format!("the application's response to GET /dapr/subscribe cannot be read: {error}")
     })?;
-    let mut all: Vec<Wanted> = Vec::new();
+    let mut all: Vec<SubscriptionSpec> = Vec::new();
     for subscription in stated {
         let wanted = subscription.wanted()?;
         if wanted.rules.is_empty() {
@@ -60,20 +60,22 @@ pub(crate) fn from_application(body: &[u8]) -> Result<Vec<Wanted>, String> {
     Ok(all)
 }
 
-/// Whether the rules of a resource can be read. daprd does not start otherwise.
+/// Whether the rules of a resource are valid. Otherwise daprd does not start.
 pub(crate) fn check(resource: &resources::Subscription) -> Result<(), String> {
     from_resource(resource).map(drop)
 }
 
 /// A subscription of a resource.
-pub(crate) fn from_resource(resource: &resources::Subscription) -> Result<Wanted, String> {
+pub(crate) fn from_resource(
+    resource: &resources::Subscription,
+) -> Result<SubscriptionSpec, String> {
     let rules = resource
         .rules
         .iter()
         .map(|rule| (rule.expression.as_str(), rule.path.as_str()))
         .chain(resource.default_route.as_deref().map(|path| ("", path)));
     let bulk = resource.bulk;
-    Ok(Wanted {
+    Ok(SubscriptionSpec {
         pubsub: resource.pubsub_name.clone(),
         topic: resource.topic.clone(),
         metadata: resource.metadata.clone(),
@@ -90,29 +92,29 @@ pub(crate) fn from_resource(resource: &resources::Subscription) -> Result<Wanted
     })
 }
 
-/// A subscription as an application states it, in the older form (`route`) or the newer (`routes`).
+/// A subscription as an application declares it, in the older form (`route`) or the newer one (`routes`).
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Stated {
+struct DeclaredSubscription {
     pubsubname: String,
     topic: String,
     dead_letter_topic: String,
     metadata: Metadata,
     route: String,
     routes: Routes,
-    bulk_subscribe: BulkStated,
+    bulk_subscribe: DeclaredBulk,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Routes {
-    rules: Vec<RuleStated>,
+    rules: Vec<DeclaredRule>,
     default: String,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct RuleStated {
+struct DeclaredRule {
     #[serde(rename = "match")]
     expression: String,
     path: String,
@@ -120,14 +122,14 @@ struct RuleStated {
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct BulkStated {
+struct DeclaredBulk {
     enabled: bool,
     max_messages_count: i32,
     max_await_duration_ms: i32,
 }
 
-impl Stated {
-    fn wanted(self) -> Result<Wanted, String> {
+impl DeclaredSubscription {
+    fn wanted(self) -> Result<SubscriptionSpec, String> {
         let routes = self.routes;
         let mut rules = Vec::new();
         for rule in routes.rules {
@@ -137,7 +139,7 @@ impl Stated {
             rules.push(Rule::new("", &path)?);
         }
         let bulk = self.bulk_subscribe;
-        Ok(Wanted {
+        Ok(SubscriptionSpec {
             pubsub: self.pubsubname,
             topic: self.topic,
             metadata: self.metadata,

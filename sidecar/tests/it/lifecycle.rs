@@ -19,7 +19,7 @@ async fn a_dropped_sidecar_frees_its_port() {
 }
 
 #[tokio::test]
-async fn a_port_that_is_taken_is_said() {
+async fn a_port_in_use_is_reported() {
     let first = Sidecar::builder().start().await.unwrap();
     let error = Sidecar::builder()
         .http_port(first.address().port())
@@ -64,7 +64,7 @@ async fn a_sidecar_is_ready_once_its_application_listens() {
 }
 
 #[tokio::test]
-async fn a_hundred_sidecars_in_one_process() {
+async fn a_hundred_sidecars_run_in_one_process() {
     let mut sidecars = Vec::new();
     for number in 0..100 {
         let store = Component::new("store", "state.in-memory");
@@ -99,7 +99,7 @@ async fn a_hundred_sidecars_in_one_process() {
 }
 
 #[tokio::test]
-async fn shutdown_is_told_to_who_started_it() {
+async fn a_shutdown_request_is_reported_to_the_owner() {
     let sidecar = Sidecar::builder().start().await.unwrap();
     sidecar.client().shutdown().await.unwrap();
     tokio::time::timeout(Duration::from_secs(5), sidecar.wait_for_shutdown())
@@ -108,7 +108,7 @@ async fn shutdown_is_told_to_who_started_it() {
 }
 
 #[tokio::test]
-async fn stopping_waits_for_what_is_being_answered() {
+async fn shutdown_waits_for_active_requests() {
     let app = |_: AppRequest| async {
         tokio::time::sleep(Duration::from_millis(100)).await;
         AppResponse::new(200).body("done")
@@ -134,7 +134,7 @@ async fn stopping_waits_for_what_is_being_answered() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_said_before_anything_runs() {
+async fn invalid_options_are_reported_before_the_start() {
     let error = |builder: dapr_sidecar::SidecarBuilder| async {
         builder.start().await.unwrap_err().to_string()
     };
@@ -148,7 +148,11 @@ async fn what_is_wrong_is_said_before_anything_runs() {
     let twice = Sidecar::builder()
         .component(Component::new("one", "state.in-memory"))
         .component(Component::new("one", "lock.in-memory"));
-    assert!(error(twice).await.contains("the name `one` is taken"));
+    assert!(
+        error(twice)
+            .await
+            .contains("the name `one` is already used")
+    );
     assert!(
         error(Sidecar::builder().app_id("a.b"))
             .await
@@ -170,7 +174,7 @@ async fn what_is_wrong_is_said_before_anything_runs() {
 }
 
 #[tokio::test]
-async fn time_to_live_without_waiting() {
+async fn values_expire_by_the_test_clock() {
     let network = Network::with_clock(Clock::frozen(
         std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000),
     ))
@@ -206,15 +210,15 @@ fn threads_can_share_a_sidecar() {
 }
 
 #[tokio::test]
-async fn an_application_is_asked_what_it_wants_once_it_is_well() {
+async fn startup_requests_are_sent_once_the_application_is_healthy() {
     let well = Arc::new(AtomicBool::new(false));
-    let asked = Arc::new(AtomicBool::new(false));
-    let (now_well, was_asked) = (well.clone(), asked.clone());
+    let requested = Arc::new(AtomicBool::new(false));
+    let (now_well, is_requested) = (well.clone(), requested.clone());
     let app = move |request: AppRequest| {
         let status = match request.path.as_str() {
             "/healthz" if !now_well.load(Ordering::Relaxed) => 500,
             "/dapr/subscribe" => {
-                was_asked.store(true, Ordering::Relaxed);
+                is_requested.store(true, Ordering::Relaxed);
                 404
             }
             _ => 200,
@@ -230,8 +234,8 @@ async fn an_application_is_asked_what_it_wants_once_it_is_well() {
         .await
         .unwrap();
     sidecar.advance(Duration::from_secs(60)).await;
-    assert!(!asked.load(Ordering::Relaxed), "it is not well");
+    assert!(!requested.load(Ordering::Relaxed), "it is not well");
     well.store(true, Ordering::Relaxed);
     sidecar.advance(Duration::from_secs(5)).await;
-    assert!(asked.load(Ordering::Relaxed), "it is well");
+    assert!(requested.load(Ordering::Relaxed), "it is well");
 }

@@ -2,7 +2,7 @@
 
 use dapr_sidecar::{AppRequest, AppResponse, Component, Sidecar};
 
-use crate::raw::{ask, body, exchange, status};
+use crate::raw::{body, exchange, send, status};
 
 const NO_APP_ID: &str = r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"failed getting app id either from the URL path or the header dapr-app-id"}"#;
 const PARENT: &str = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
@@ -19,7 +19,7 @@ async fn sidecar() -> Sidecar {
 }
 
 #[tokio::test]
-async fn what_is_no_route_is_an_invocation_without_a_target() {
+async fn unknown_routes_are_invocations_without_a_target() {
     let sidecar = sidecar().await;
     for (method, path) in [
         ("GET", "/"),
@@ -27,19 +27,19 @@ async fn what_is_no_route_is_an_invocation_without_a_target() {
         ("POST", "/v1.0/healthz"),
         ("GET", "/v1.0/invoke/echo"),
     ] {
-        let answer = ask(&sidecar, method, path, &[]).await;
+        let response = send(&sidecar, method, path, &[]).await;
         assert_eq!(
-            (status(&answer), body(&answer)),
+            (status(&response), body(&response)),
             (404, NO_APP_ID),
             "{method} {path}"
         );
         assert!(
-            answer.contains("\r\nContent-Type: application/json\r\n"),
-            "{answer}"
+            response.contains("\r\nContent-Type: application/json\r\n"),
+            "{response}"
         );
     }
     assert_eq!(
-        status(&ask(&sidecar, "HEAD", "/v1.0/healthz", &[]).await),
+        status(&send(&sidecar, "HEAD", "/v1.0/healthz", &[]).await),
         404
     );
 }
@@ -48,7 +48,7 @@ async fn what_is_no_route_is_an_invocation_without_a_target() {
 async fn the_path_is_cleaned() {
     let sidecar = sidecar().await;
     assert_eq!(
-        status(&ask(&sidecar, "GET", "//v1.0/./state/../healthz/", &[]).await),
+        status(&send(&sidecar, "GET", "//v1.0/./state/../healthz/", &[]).await),
         204
     );
     sidecar
@@ -59,62 +59,65 @@ async fn the_path_is_cleaned() {
         )
         .await
         .unwrap();
-    let answer = ask(&sidecar, "GET", "/v1.0/state/store/a+b%2Fc", &[]).await;
-    assert_eq!((status(&answer), body(&answer)), (200, "\"value\""));
+    let response = send(&sidecar, "GET", "/v1.0/state/store/a+b%2Fc", &[]).await;
+    assert_eq!((status(&response), body(&response)), (200, "\"value\""));
 }
 
 #[tokio::test]
-async fn what_go_refuses_is_refused() {
+async fn requests_that_go_refuses_are_refused() {
     let sidecar = sidecar().await;
-    let answer = ask(&sidecar, "GET", "/v1.0/state/store/%zz", &[]).await;
-    assert_eq!((status(&answer), body(&answer)), (400, "400 Bad Request"));
-    let large = "x".repeat(9000);
-    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[("x-large", &large)]).await;
+    let response = send(&sidecar, "GET", "/v1.0/state/store/%zz", &[]).await;
     assert_eq!(
-        (status(&answer), body(&answer)),
+        (status(&response), body(&response)),
+        (400, "400 Bad Request")
+    );
+    let large = "x".repeat(9000);
+    let response = send(&sidecar, "GET", "/v1.0/metadata", &[("x-large", &large)]).await;
+    assert_eq!(
+        (status(&response), body(&response)),
         (431, "431 Request Header Fields Too Large")
     );
-    let answer = exchange(
+    let response = exchange(
         &sidecar,
         "GET /v1.0/healthz HTTP/1.1\r\nConnection: close\r\n\r\n",
     )
     .await;
     assert_eq!(
-        (status(&answer), body(&answer)),
+        (status(&response), body(&response)),
         (400, "400 Bad Request: missing required Host header")
     );
-    assert_eq!(status(&ask(&sidecar, "OPTIONS", "*", &[]).await), 200);
+    assert_eq!(status(&send(&sidecar, "OPTIONS", "*", &[]).await), 200);
 }
 
 #[tokio::test]
-async fn a_trace_comes_back() {
+async fn the_trace_is_returned() {
     let sidecar = sidecar().await;
-    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[]).await;
-    assert!(answer.contains(ZEROS), "{answer}");
+    let response = send(&sidecar, "GET", "/v1.0/metadata", &[]).await;
+    assert!(response.contains(ZEROS), "{response}");
     let sent = [
         ("traceparent", PARENT),
         ("tracestate", "x=y"),
         ("baggage", "a=b"),
     ];
-    let answer = ask(&sidecar, "GET", "/v1.0/state/store/none", &sent).await;
-    assert_eq!(status(&answer), 204);
+    let response = send(&sidecar, "GET", "/v1.0/state/store/none", &sent).await;
+    assert_eq!(status(&response), 204);
     for header in [
         &format!("\r\nTraceparent: {PARENT}\r\n"),
         "\r\nTracestate: x=y\r\n",
         "\r\nBaggage: a=b\r\n",
     ] {
-        assert!(answer.contains(header), "{header} in {answer}");
+        assert!(response.contains(header), "{header} in {response}");
     }
     assert!(
-        !ask(&sidecar, "GET", "/v1.0/healthz", &[])
+        !send(&sidecar, "GET", "/v1.0/healthz", &[])
             .await
             .contains("Traceparent")
     );
 }
 
 #[tokio::test]
-async fn a_bad_baggage_is_refused() {
-    let answer = ask(
+async fn invalid_baggage_is_refused() {
+    let response = send(
         &sidecar().await,
         "GET",
         "/v1.0/metadata",
@@ -122,13 +125,13 @@ async fn a_bad_baggage_is_refused() {
     )
     .await;
     assert_eq!(
-        (status(&answer), body(&answer)),
+        (status(&response), body(&response)),
         (400, "invalid baggage header: invalid key: \"\"\n")
     );
     assert!(
-        answer.contains("\r\nContent-Type: text/plain; charset=utf-8\r\n")
-            && !answer.contains("Traceparent"),
-        "{answer}"
+        response.contains("\r\nContent-Type: text/plain; charset=utf-8\r\n")
+            && !response.contains("Traceparent"),
+        "{response}"
     );
 }
 
@@ -140,21 +143,21 @@ async fn without_tracing_there_is_no_trace() {
         .start()
         .await
         .unwrap();
-    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[("baggage", "=")]).await;
+    let response = send(&sidecar, "GET", "/v1.0/metadata", &[("baggage", "=")]).await;
     assert!(
-        status(&answer) == 200 && !answer.contains("Traceparent"),
-        "{answer}"
+        status(&response) == 200 && !response.contains("Traceparent"),
+        "{response}"
     );
 }
 
 #[tokio::test]
-async fn a_token_is_wanted_but_not_for_health() {
+async fn the_token_is_required_except_for_health() {
     let sidecar = Sidecar::builder()
         .api_token("sesame")
         .start()
         .await
         .unwrap();
-    let answer = ask(
+    let response = send(
         &sidecar,
         "GET",
         "/v1.0/metadata",
@@ -162,19 +165,19 @@ async fn a_token_is_wanted_but_not_for_health() {
     )
     .await;
     assert_eq!(
-        (status(&answer), body(&answer)),
+        (status(&response), body(&response)),
         (401, "invalid api token\n")
     );
     assert!(
-        answer.contains("\r\nX-Content-Type-Options: nosniff\r\n"),
-        "{answer}"
+        response.contains("\r\nX-Content-Type-Options: nosniff\r\n"),
+        "{response}"
     );
     assert_eq!(
-        status(&ask(&sidecar, "GET", "/v1.0/healthz/", &[]).await),
+        status(&send(&sidecar, "GET", "/v1.0/healthz/", &[]).await),
         204
     );
     assert_eq!(
-        status(&ask(&sidecar, "POST", "/v1.0/healthz", &[]).await),
+        status(&send(&sidecar, "POST", "/v1.0/healthz", &[]).await),
         401
     );
     // The client of a sidecar sends its token.
@@ -182,40 +185,40 @@ async fn a_token_is_wanted_but_not_for_health() {
 }
 
 #[tokio::test]
-async fn what_is_not_allowed_is_not_there() {
+async fn routes_that_are_not_allowed_are_not_found() {
     let only = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: only }\nspec:\n  api:\n    allowed: [{ name: invoke, version: v1, protocol: http }]\n";
     let sidecar = Sidecar::builder()
         .configuration_yaml(only)
         .start()
         .await
         .unwrap();
-    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[]).await;
-    assert_eq!((status(&answer), body(&answer)), (404, NO_APP_ID));
+    let response = send(&sidecar, "GET", "/v1.0/metadata", &[]).await;
+    assert_eq!((status(&response), body(&response)), (404, NO_APP_ID));
     assert_eq!(
-        status(&ask(&sidecar, "GET", "/v1.0/healthz", &[]).await),
+        status(&send(&sidecar, "GET", "/v1.0/healthz", &[]).await),
         204
     );
 }
 
 #[tokio::test]
-async fn without_invocation_what_is_no_route_is_not_found() {
+async fn unknown_routes_are_not_found_if_invocation_is_denied() {
     let without = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: without }\nspec:\n  api:\n    denied: [{ name: invoke, version: v1, protocol: http }]\n";
     let sidecar = Sidecar::builder()
         .configuration_yaml(without)
         .start()
         .await
         .unwrap();
-    let answer = ask(&sidecar, "GET", "/orders", &[]).await;
+    let response = send(&sidecar, "GET", "/orders", &[]).await;
     assert_eq!(
-        (status(&answer), body(&answer)),
+        (status(&response), body(&response)),
         (404, "404 page not found\n")
     );
-    let answer = ask(&sidecar, "DELETE", "/v1.0/metadata", &[]).await;
-    assert_eq!((status(&answer), body(&answer)), (405, ""));
+    let response = send(&sidecar, "DELETE", "/v1.0/metadata", &[]).await;
+    assert_eq!((status(&response), body(&response)), (405, ""));
 }
 
 #[tokio::test]
-async fn a_body_may_not_be_too_large() {
+async fn oversized_bodies_are_refused() {
     let sidecar = Sidecar::builder().max_body_size(100).start().await.unwrap();
     let request = |length: usize| {
         format!(
@@ -224,9 +227,9 @@ async fn a_body_may_not_be_too_large() {
         )
     };
     assert_eq!(status(&exchange(&sidecar, &request(100)).await), 204);
-    let answer = exchange(&sidecar, &request(101)).await;
+    let response = exchange(&sidecar, &request(101)).await;
     assert_eq!(
-        (status(&answer), body(&answer)),
+        (status(&response), body(&response)),
         (
             400,
             r#"{"errorCode":"ERR_BODY_READ","message":"failed to read request body: stream too large"}"#
@@ -235,24 +238,24 @@ async fn a_body_may_not_be_too_large() {
 }
 
 #[tokio::test]
-async fn pages_from_elsewhere_are_let_in_if_allowed() {
+async fn cross_origin_requests_are_accepted_if_allowed() {
     let sidecar = Sidecar::builder()
         .allowed_origins("http://a.example")
         .api_token("sesame")
         .start()
         .await
         .unwrap();
-    let asked = [
+    let headers = [
         ("Origin", "http://a.example"),
         ("Access-Control-Request-Method", "PUT"),
     ];
-    let answer = ask(&sidecar, "OPTIONS", "/v1.0/metadata", &asked).await;
+    let response = send(&sidecar, "OPTIONS", "/v1.0/metadata", &headers).await;
     assert!(
-        status(&answer) == 200
-            && answer.contains("\r\nAccess-Control-Allow-Origin: http://a.example\r\n"),
-        "{answer}"
+        status(&response) == 200
+            && response.contains("\r\nAccess-Control-Allow-Origin: http://a.example\r\n"),
+        "{response}"
     );
-    let answer = ask(
+    let response = send(
         &sidecar,
         "GET",
         "/v1.0/metadata",
@@ -260,13 +263,13 @@ async fn pages_from_elsewhere_are_let_in_if_allowed() {
     )
     .await;
     assert!(
-        status(&answer) == 200 && !answer.contains("Access-Control-Allow-Origin"),
-        "{answer}"
+        status(&response) == 200 && !response.contains("Access-Control-Allow-Origin"),
+        "{response}"
     );
 }
 
 #[tokio::test]
-async fn the_metadata_tells_what_there_is() {
+async fn metadata_lists_the_resources() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
     dapr.set_metadata("squadron", "red").await.unwrap();
@@ -278,30 +281,30 @@ async fn the_metadata_tells_what_there_is() {
     assert_eq!(metadata.extended["squadron"], "red");
     assert_eq!(metadata.extended["daprRuntimeVersion"], "1.18.2");
     assert_eq!(metadata.components[0].capabilities[0], "ETAG");
-    for (sent, said) in [("[]", "unexpected token ["), ("x", "invalid value x")] {
+    for (sent, expected) in [("[]", "unexpected token ["), ("x", "invalid value x")] {
         let request = format!(
             "GET /v1.0/metadata HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{sent}",
             sent.len()
         );
-        let answer = exchange(&sidecar, &request).await;
+        let response = exchange(&sidecar, &request).await;
         assert!(
-            status(&answer) == 400 && body(&answer).contains(said),
-            "{answer}"
+            status(&response) == 400 && body(&response).contains(expected),
+            "{response}"
         );
     }
 }
 
 #[tokio::test]
-async fn health_knows_its_application() {
+async fn the_health_check_compares_the_app_id() {
     let sidecar = sidecar().await;
     sidecar.wait_until_ready().await;
     assert_eq!(
-        status(&ask(&sidecar, "GET", "/v1.0/healthz?appid=echo", &[]).await),
+        status(&send(&sidecar, "GET", "/v1.0/healthz?appid=echo", &[]).await),
         204
     );
-    let answer = ask(&sidecar, "GET", "/v1.0/healthz?appid=", &[]).await;
+    let response = send(&sidecar, "GET", "/v1.0/healthz?appid=", &[]).await;
     assert_eq!(
-        (status(&answer), body(&answer)),
+        (status(&response), body(&response)),
         (
             500,
             r#"{"errorCode":"ERR_HEALTH_APPID_NOT_MATCH","message":"dapr app-id does not match"}"#
@@ -311,7 +314,7 @@ async fn health_knows_its_application() {
 
 /// Observed from daprd with the same components, resources and application.
 #[tokio::test]
-async fn the_metadata_tells_what_the_application_wants() {
+async fn metadata_lists_actors_and_subscriptions() {
     let app = |request: AppRequest| async move {
         let body = match request.path.as_str() {
             "/dapr/config" => r#"{"entities":["droid","wookiee"]}"#,
@@ -336,14 +339,14 @@ async fn the_metadata_tells_what_the_application_wants() {
         .invoke_actor("droid", "1", "x")
         .await
         .unwrap();
-    let answer = ask(&sidecar, "GET", "/v1.0/metadata", &[]).await;
+    let response = send(&sidecar, "GET", "/v1.0/metadata", &[]).await;
     for part in [
         r#""actors":[{"type":"droid","count":1},{"type":"wookiee"}]"#,
         r#""subscriptions":[{"pubsubname":"net","topic":"d","rules":[{"path":"old"}],"deadLetterTopic":"","type":"DECLARATIVE"},{"pubsubname":"net","topic":"a","rules":[{"path":"x"}],"deadLetterTopic":"","type":"PROGRAMMATIC"},{"pubsubname":"net","topic":"b","metadata":{"k":"v"},"rules":[{"match":"event.type == \"q\"","path":"/q"},{"path":"/d"}],"deadLetterTopic":"dl","type":"PROGRAMMATIC"}]"#,
         r#""actorRuntime":{"runtimeStatus":"RUNNING","activeActors":[{"type":"droid","count":1},{"type":"wookiee"}],"hostReady":true,"placement":"placement: connected"}"#,
         r#""scheduler":{"connected_addresses":["#,
     ] {
-        assert!(body(&answer).contains(part), "{part} in {answer}");
+        assert!(body(&response).contains(part), "{part} in {response}");
     }
     let bare = Sidecar::builder()
         .placement(false)
@@ -351,7 +354,7 @@ async fn the_metadata_tells_what_the_application_wants() {
         .start()
         .await
         .unwrap();
-    let answer = ask(&bare, "GET", "/v1.0/metadata", &[]).await;
+    let response = send(&bare, "GET", "/v1.0/metadata", &[]).await;
     let disabled = r#""actorRuntime":{"runtimeStatus":"DISABLED","hostReady":false,"placement":"placement: disconnected"}}"#;
-    assert!(body(&answer).contains(disabled), "{answer}");
+    assert!(body(&response).contains(disabled), "{response}");
 }

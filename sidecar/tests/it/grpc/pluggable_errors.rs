@@ -17,7 +17,7 @@ fn builder(folder: &Path) -> SidecarBuilder {
 
 fn well(folder: &Path) -> Server {
     let droid = Droid::default();
-    at_a_socket(&folder.join("droid.sock"), move |call| droid.answer(&call))
+    at_a_socket(&folder.join("droid.sock"), move |call| droid.respond(&call))
 }
 
 /// A droid that responds to one method with something else.
@@ -26,7 +26,7 @@ fn ill(folder: &Path, method: &'static str, reply: fn() -> Reply) -> Server {
     at_a_socket(&folder.join("droid.sock"), move |call: Call| {
         match call.method.ends_with(method) {
             true => reply(),
-            false => droid.answer(&call),
+            false => droid.respond(&call),
         }
     })
 }
@@ -36,19 +36,19 @@ async fn refusal(builder: SidecarBuilder) -> String {
 }
 
 #[tokio::test]
-async fn a_socket_that_nobody_listens_at_is_said() {
+async fn a_socket_without_listener_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     drop(std::os::unix::net::UnixListener::bind(folder.path().join("droid.sock")).unwrap());
-    let said = refusal(builder(folder.path())).await;
+    let reason = refusal(builder(folder.path())).await;
     assert!(
-        said.contains("droid.sock: ") && said.contains("connection refused"),
-        "{said}"
+        reason.contains("droid.sock: ") && reason.contains("connection refused"),
+        "{reason}"
     );
-    assert!(said.contains("delete the file"), "{said}");
+    assert!(reason.contains("delete its socket file"), "{reason}");
 }
 
 #[tokio::test]
-async fn what_is_no_socket_is_passed_over() {
+async fn files_that_are_not_sockets_are_ignored() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("notes.sock"), "nobody").unwrap();
     std::fs::create_dir(folder.path().join("more.sock")).unwrap();
@@ -57,15 +57,15 @@ async fn what_is_no_socket_is_passed_over() {
     drop(server);
     // A missing folder counts as empty.
     let nowhere = folder.path().join("nowhere");
-    let said = refusal(builder(&nowhere)).await;
+    let reason = refusal(builder(&nowhere)).await;
     assert!(
-        said.contains("there is no component of type `state.droid`"),
-        "{said}"
+        reason.contains("there is no component of type `state.droid`"),
+        "{reason}"
     );
 }
 
 #[tokio::test]
-async fn one_that_does_not_begin_is_not_waited_for() {
+async fn an_init_without_response_times_out() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "StateStore/Init", || Reply::Silence);
     let yaml = "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {name: slow}\n\
@@ -74,33 +74,33 @@ async fn one_that_does_not_begin_is_not_waited_for() {
     let sidecar = Sidecar::builder()
         .component_sockets_folder(folder.path())
         .resources_yaml(yaml);
-    let said = refusal(sidecar).await;
+    let reason = refusal(sidecar).await;
     assert!(
         begun.elapsed() < Duration::from_secs(4),
         "{:?}",
         begun.elapsed()
     );
     assert!(
-        said.contains("`slow`") && said.contains("50ms") && said.contains("`initTimeout`"),
-        "{said}"
+        reason.contains("`slow`") && reason.contains("50ms") && reason.contains("`initTimeout`"),
+        "{reason}"
     );
 }
 
 #[tokio::test]
-async fn one_that_refuses_says_why() {
+async fn a_failed_init_is_reported_with_its_reason() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "StateStore/Init", || {
         Reply::Error(3, "no such planet", Vec::new())
     });
-    let said = refusal(builder(folder.path())).await;
+    let reason = refusal(builder(folder.path())).await;
     assert!(
-        said.contains("rpc error: code = InvalidArgument desc = no such planet"),
-        "{said}"
+        reason.contains("rpc error: code = InvalidArgument desc = no such planet"),
+        "{reason}"
     );
 }
 
 #[tokio::test]
-async fn services_that_are_not_followed_are_named() {
+async fn unsupported_services_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "ServerReflectionInfo", || {
         reflected(&["PubSub"])
@@ -109,19 +109,19 @@ async fn services_that_are_not_followed_are_named() {
     let sidecar = Sidecar::builder()
         .component_sockets_folder(folder.path())
         .component(pubsub);
-    let said = refusal(sidecar).await;
+    let reason = refusal(sidecar).await;
     assert!(
-        said.contains("`pubsub.droid` is a pluggable component"),
-        "{said}"
+        reason.contains("`pubsub.droid` is a pluggable component"),
+        "{reason}"
     );
     assert!(
-        said.contains("state stores, secret stores and output bindings only"),
-        "{said}"
+        reason.contains("supports only pluggable state stores, secret stores and output bindings"),
+        "{reason}"
     );
 }
 
 #[tokio::test]
-async fn an_input_binding_is_not_followed_in_silence() {
+async fn unsupported_input_bindings_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "ServerReflectionInfo", || {
         reflected(&["OutputBinding", "InputBinding"])
@@ -132,25 +132,22 @@ async fn an_input_binding_is_not_followed_in_silence() {
             .component_sockets_folder(folder.path())
             .component(binding)
     };
-    let said = refusal(sidecar(binding.clone())).await;
-    assert!(
-        said.contains("`direction` with the value `output`"),
-        "{said}"
-    );
+    let reason = refusal(sidecar(binding.clone())).await;
+    assert!(reason.contains("`direction` to `output`"), "{reason}");
     let binding = binding.property("direction", "output");
     sidecar(binding).start().await.unwrap();
 }
 
 #[tokio::test]
-async fn one_that_cannot_say_what_it_is_is_refused() {
+async fn a_component_without_reflection_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "ServerReflectionInfo", Reply::unimplemented);
-    let said = refusal(builder(folder.path())).await;
-    assert!(said.contains("unable to list services"), "{said}");
+    let reason = refusal(builder(folder.path())).await;
+    assert!(reason.contains("unable to list services"), "{reason}");
 }
 
 #[tokio::test]
-async fn one_that_goes_away_may_come_back() {
+async fn a_restarted_component_is_reconnected() {
     let folder = tempfile::tempdir().unwrap();
     let server = well(folder.path());
     let sidecar = builder(folder.path()).start().await.unwrap();
@@ -180,7 +177,7 @@ async fn one_that_goes_away_may_come_back() {
 }
 
 #[tokio::test]
-async fn nonsense_is_an_error() {
+async fn malformed_messages_are_errors() {
     let folder = tempfile::tempdir().unwrap();
     let _server = ill(folder.path(), "StateStore/Get", || {
         Reply::Message(http::HeaderMap::new(), b"\x0a\x05x".to_vec())

@@ -19,24 +19,24 @@ async fn start() -> Sidecar {
 }
 
 #[tokio::test]
-async fn or_it_was_never_there() {
+async fn a_server_that_was_never_reachable_fails_requests() {
     let store = Component::new("red", "state.redis").property("redisHost", HOST);
     let sidecar = Sidecar::builder()
         .stand_ins()
         .stopped_server(HOST)
         .component(store);
     let sidecar = sidecar.start().await.unwrap();
-    let response = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
+    let response = send(&sidecar.core, "GET /v1.0/state/red/k").await;
     assert_eq!(response.status, 500);
     sidecar.network().restore_server(HOST);
-    let response = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
+    let response = send(&sidecar.core, "GET /v1.0/state/red/k").await;
     assert_eq!(response.status, 204);
 }
 
 #[tokio::test]
-async fn a_server_that_has_gone_is_told() {
+async fn a_server_that_becomes_unreachable_fails_requests() {
     let sidecar = start().await;
-    ask(
+    send(
         &sidecar.core,
         r#"POST /v1.0/state/red [{"key":"k","value":1}]"#,
     )
@@ -106,16 +106,16 @@ async fn a_server_that_has_gone_is_told() {
     ];
     let gone = format!("dial tcp {HOST}: connect: connection refused");
     for (line, status, code, message) in cases {
-        let response = ask(&sidecar.core, line).await;
+        let response = send(&sidecar.core, line).await;
         let body = format!("{{\"errorCode\":\"{code}\",\"message\":\"{message}{gone}\"}}");
         assert_eq!((response.status, response.body), (status, body), "{line}");
     }
-    let response = ask(&sidecar.core, r#"POST /v1.0/state/red/bulk {"keys":["k"]}"#).await;
+    let response = send(&sidecar.core, r#"POST /v1.0/state/red/bulk {"keys":["k"]}"#).await;
     assert_eq!(
         response.body,
         format!("[{{\"key\":\"k\",\"error\":\"{gone}\"}}]\n")
     );
     sidecar.network().restore_server(HOST);
-    let response = ask(&sidecar.core, "GET /v1.0/state/red/k").await;
+    let response = send(&sidecar.core, "GET /v1.0/state/red/k").await;
     assert_eq!((response.status, response.body.as_str()), (200, "1"));
 }

@@ -1,4 +1,4 @@
-//! The sidecar of a program: in its own process, or in that of a named network.
+//! The sidecar of a program: in its own process, or in the host of a named network.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -7,12 +7,12 @@ use dapr_sidecar::Sidecar;
 
 use super::network::SharedSidecar;
 
-pub(super) enum Place {
+pub(super) enum Handle {
     Own(Box<Sidecar>),
     Shared(Box<SharedSidecar>),
 }
 
-impl Place {
+impl Handle {
     /// The address of the HTTP API, and the port of the gRPC API.
     pub(super) fn addresses(&self) -> (SocketAddr, Option<u16>) {
         match self {
@@ -22,14 +22,14 @@ impl Place {
     }
 
     /// Flags and settings that have no effect, one line each.
-    pub(super) fn remarks(&self) -> Vec<String> {
+    pub(super) fn warnings(&self) -> Vec<String> {
         match self {
-            Self::Own(sidecar) => remarks_of(sidecar),
-            Self::Shared(sidecar) => sidecar.remarks.clone(),
+            Self::Own(sidecar) => warnings_of(sidecar),
+            Self::Shared(sidecar) => sidecar.warnings.clone(),
         }
     }
 
-    /// Waits until it is told to end by its API. Whether it is to end at once.
+    /// Waits for a shutdown request to its API. Returns whether it must stop immediately.
     pub(super) async fn stopped(&mut self) -> bool {
         match self {
             Self::Own(sidecar) => {
@@ -48,9 +48,9 @@ impl Place {
     }
 }
 
-/// What a sidecar does not do of what it was told.
-pub(super) fn remarks_of(sidecar: &Sidecar) -> Vec<String> {
-    let mut remarks = sidecar.skipped_addresses();
-    remarks.extend_from_slice(sidecar.ignored_settings());
-    remarks
+/// Returns the flags and settings that the sidecar ignores.
+pub(super) fn warnings_of(sidecar: &Sidecar) -> Vec<String> {
+    let mut warnings = sidecar.skipped_addresses();
+    warnings.extend_from_slice(sidecar.ignored_settings());
+    warnings
 }

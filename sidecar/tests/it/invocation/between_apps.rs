@@ -3,7 +3,7 @@
 use dapr_sidecar::{Network, Sidecar};
 
 use super::echo;
-use crate::raw::{ask, body, exchange, status};
+use crate::raw::{body, exchange, send, status};
 
 #[tokio::test]
 async fn applications_of_a_network_call_each_other() {
@@ -16,7 +16,7 @@ async fn applications_of_a_network_call_each_other() {
         .start()
         .await
         .unwrap();
-    let answer = ask(
+    let response = send(
         &caller,
         "GET",
         "/v1.0/invoke/callee.other/method/a%25b",
@@ -27,24 +27,24 @@ async fn applications_of_a_network_call_each_other() {
     )
     .await;
     // Decoded once and not encoded again, as in daprd.
-    assert_eq!(status(&answer), 500, "{answer}");
-    let answer = ask(&caller, "GET", "/v1.0/invoke/callee.other/method/a", &[]).await;
+    assert_eq!(status(&response), 500, "{response}");
+    let response = send(&caller, "GET", "/v1.0/invoke/callee.other/method/a", &[]).await;
     for part in [
         "GET /a [",
         "dapr-api-token=sesame",
         "dapr-callee-app-id=callee dapr-caller-app-id=caller dapr-caller-namespace=default",
         "x-forwarded-host=localhost",
     ] {
-        assert!(body(&answer).contains(part), "{part} in {answer}");
+        assert!(body(&response).contains(part), "{part} in {response}");
     }
-    let back = ask(&callee, "GET", "/v1.0/invoke/caller/method/a", &[]).await;
+    let back = send(&callee, "GET", "/v1.0/invoke/caller/method/a", &[]).await;
     assert!(
         body(&back)
             .contains("err: rpc error: code = Internal desc = app channel is not initialized"),
         "{back}"
     );
     drop(callee);
-    let gone = ask(&caller, "GET", "/v1.0/invoke/callee/method/a", &[]).await;
+    let gone = send(&caller, "GET", "/v1.0/invoke/callee/method/a", &[]).await;
     assert!(
         body(&gone).contains("no host found with the given ID"),
         "{gone}"
@@ -52,7 +52,7 @@ async fn applications_of_a_network_call_each_other() {
 }
 
 #[tokio::test]
-async fn an_application_may_refuse_its_callers() {
+async fn access_policies_deny_callers() {
     let network = Network::new().unwrap();
     let caller = network.sidecar("caller").start().await.unwrap();
     let guarded = "apiVersion: dapr.io/v1alpha1\nkind: Configuration\nmetadata: { name: g }\nspec: { accessControl: { defaultAction: deny, trustDomain: public } }\n";
@@ -63,10 +63,10 @@ async fn an_application_may_refuse_its_callers() {
         .start()
         .await
         .unwrap();
-    let answer = ask(&caller, "GET", "/v1.0/invoke/guarded/method/a/b?x=1", &[]).await;
-    assert_eq!(status(&answer), 403);
+    let response = send(&caller, "GET", "/v1.0/invoke/guarded/method/a/b?x=1", &[]).await;
+    assert_eq!(status(&response), 403);
     assert_eq!(
-        body(&answer),
+        body(&response),
         r#"{"errorCode":"ERR_DIRECT_INVOKE","message":"failed to invoke, id: guarded, err: rpc error: code = PermissionDenied desc = access control policy has denied access to id:  operation: a/b verb: GET"}"#
     );
 }
@@ -90,24 +90,24 @@ async fn applications_of_two_processes_call_each_other() {
         .start()
         .await
         .unwrap();
-    let answer = ask(
+    let response = send(
         &caller,
         "PUT",
         "/v1.0/invoke/callee/method/status/418?x=1",
         &[("x-mark", "1")],
     )
     .await;
-    assert_eq!(status(&answer), 418);
+    assert_eq!(status(&response), 418);
     for part in [
         "PUT /status/418?x=1 [",
         "dapr-callee-app-id=callee dapr-caller-app-id=caller dapr-caller-namespace=default",
         "x-mark=1",
     ] {
-        assert!(body(&answer).contains(part), "{part} in {answer}");
+        assert!(body(&response).contains(part), "{part} in {response}");
     }
-    assert!(!answer.contains("dapr-sidecar-call"), "{answer}");
+    assert!(!response.contains("dapr-sidecar-call"), "{response}");
     // Failures are reported as within one process.
-    let back = ask(
+    let back = send(
         &callee,
         "GET",
         "/v1.0/invoke/caller/method/a",
@@ -123,10 +123,10 @@ async fn applications_of_two_processes_call_each_other() {
     let request = "POST /v1.0/invoke/callee/method/x HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 11\r\n\r\n01234567890";
     assert!(body(&exchange(&caller, request).await).contains("id: callee, err: stream too large"));
     // A caller that has not read the entry needs the token.
-    let guess = ask(&callee, "GET", "/x", &[("dapr-sidecar-call", "guess")]).await;
+    let guess = send(&callee, "GET", "/x", &[("dapr-sidecar-call", "guess")]).await;
     assert_eq!(status(&guess), 401);
     drop(callee);
-    let gone = ask(&caller, "GET", "/v1.0/invoke/callee/method/a", &[]).await;
+    let gone = send(&caller, "GET", "/v1.0/invoke/callee/method/a", &[]).await;
     assert!(
         body(&gone).contains("no host found with the given ID"),
         "{gone}"
@@ -135,7 +135,7 @@ async fn applications_of_two_processes_call_each_other() {
 
 /// Like daprd with SQLite name resolution: sidecars with the same file find each other.
 #[tokio::test]
-async fn the_configuration_says_who_finds_each_other() {
+async fn the_configuration_selects_the_name_resolution_folder() {
     let folder = tempfile::tempdir().unwrap();
     let start = |id: &'static str, file: String| async move {
         let configuration = format!(
@@ -153,11 +153,11 @@ async fn the_configuration_says_who_finds_each_other() {
     let _two = start("two", file).await;
     let _three = start("three", ":memory:".to_owned()).await;
     assert_eq!(
-        status(&ask(&one, "GET", "/v1.0/invoke/two/method/x", &[]).await),
+        status(&send(&one, "GET", "/v1.0/invoke/two/method/x", &[]).await),
         200
     );
     assert_eq!(
-        status(&ask(&one, "GET", "/v1.0/invoke/three/method/x", &[]).await),
+        status(&send(&one, "GET", "/v1.0/invoke/three/method/x", &[]).await),
         500
     );
 }

@@ -7,50 +7,50 @@ use crate::description::{Body, Description, Operation, Parameter};
 use crate::exceptions::Exceptions;
 
 /// Missing or invalid examples, and exceptions for undeclared elements.
-pub(crate) fn all(
+pub(crate) fn check(
     description: &Description,
     declared: &Declared,
     exceptions: &Exceptions,
 ) -> Vec<String> {
     let operations = description.own().chain(&description.callbacks);
-    let mut faults: Vec<_> = operations
-        .flat_map(|(id, operation)| operation_faults(id, operation))
+    let mut problems: Vec<_> = operations
+        .flat_map(|(id, operation)| operation_problems(id, operation))
         .collect();
-    faults.extend(exceptions.unknown(declared).map(|(name, because)| {
+    problems.extend(exceptions.unknown(declared).map(|(name, because)| {
         format!("exceptions.yaml: the description has no `{name}` (\"{because}\")")
     }));
-    faults
+    problems
 }
 
-fn operation_faults(id: &str, operation: &Operation) -> Vec<String> {
-    let mut faults = Vec::new();
+fn operation_problems(id: &str, operation: &Operation) -> Vec<String> {
+    let mut problems = Vec::new();
     for it in &operation.parameters {
-        faults.extend(parameter(
+        problems.extend(parameter(
             &format!("{id}: the {} parameter {}", it.place, it.name),
             it,
         ));
     }
     if let Some(it) = &operation.body {
-        faults.extend(body(&format!("{id}: the body"), it));
+        problems.extend(body(&format!("{id}: the body"), it));
     }
     for (status, response) in &operation.responses {
-        let of = format!("{id}: the answer {status}");
+        let of = format!("{id}: the response {status}");
         for it in &response.headers {
-            faults.extend(parameter(&format!("{of}: the header {}", it.name), it));
+            problems.extend(parameter(&format!("{of}: the header {}", it.name), it));
         }
         // An error with a code is described by the code; others come from elsewhere.
-        let is_told = response.errors.is_empty() && status != "default";
-        if let Some(it) = response.body.as_ref().filter(|_| is_told) {
-            faults.extend(body(&of, it));
+        let needs_example = response.errors.is_empty() && status != "default";
+        if let Some(it) = response.body.as_ref().filter(|_| needs_example) {
+            problems.extend(body(&of, it));
         }
     }
-    faults
+    problems
 }
 
 fn parameter(of: &str, it: &Parameter) -> Option<String> {
     match &it.example {
         _ if it.place == "path" && !it.required => Some(format!(
-            "{of} is not required, but there is no path without it"
+            "{of} is optional, but a path parameter must be required"
         )),
         None if !it.required => None,
         None => Some(format!("{of} has no example")),
@@ -58,7 +58,7 @@ fn parameter(of: &str, it: &Parameter) -> Option<String> {
             .schema
             .check(example)
             .err()
-            .map(|why| format!("{of} has an example that does not fit: {why}")),
+            .map(|why| format!("{of} has an example that does not match its schema: {why}")),
     }
 }
 
@@ -71,7 +71,7 @@ fn body(of: &str, it: &Body) -> Option<String> {
         (Some(example), Some(schema)) => schema
             .check(example)
             .err()
-            .map(|why| format!("{of} has an example that does not fit: {why}")),
+            .map(|why| format!("{of} has an example that does not match its schema: {why}")),
         (Some(_), None) => None,
     }
 }

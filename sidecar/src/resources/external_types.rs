@@ -1,25 +1,25 @@
-//! The types of components that daprd has and the embedded sidecar has no engine for, and what daprd's components of them can do.
+//! The component types that daprd supports and the embedded sidecar has no engine for, with their capabilities.
 
 /// A type of component.
 #[derive(Debug)]
 pub(super) struct Known {
     name: &'static str,
-    /// Its versions, if there is more than the first.
+    /// Its versions, if there are others than v1.
     pub(super) versions: &'static [&'static str],
     features: &'static str,
 }
 
-/// What a state store can do. What it cannot do has no effect: an ETag is not compared, a value does not expire.
+/// The features of a state store. Unsupported features have no effect: an ETag is not compared, a value does not expire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Abilities {
+pub(crate) struct StoreFeatures {
     pub(crate) etag: bool,
     pub(crate) transactional: bool,
     pub(crate) ttl: bool,
     pub(crate) query: bool,
 }
 
-impl Abilities {
-    /// Those of a store that this sidecar has an engine for.
+impl StoreFeatures {
+    /// The features of a store that this sidecar has an engine for.
     pub(crate) const OWN: Self = Self {
         etag: true,
         transactional: true,
@@ -27,7 +27,7 @@ impl Abilities {
         query: false,
     };
 
-    /// Those of daprd's component of this type and version.
+    /// The features of daprd's component of this type and version.
     pub(crate) fn of(component_type: &str, version: &str) -> Self {
         let Some(known) = Known::of(component_type) else {
             return Self::OWN;
@@ -37,12 +37,12 @@ impl Abilities {
             etag: has('e'),
             transactional: has('t'),
             ttl: has('l'),
-            // The second version of PostgreSQL knows no queries any more.
+            // Version 2 of PostgreSQL does not support queries.
             query: has('q') && !version.eq_ignore_ascii_case("v2"),
         }
     }
 
-    /// The names of the abilities in the metadata.
+    /// The names of the features in the metadata.
     pub(crate) fn names(self) -> &'static [&'static str] {
         match (self.etag, self.transactional, self.ttl, self.query) {
             (true, true, true, true) => &["ETAG", "TRANSACTIONAL", "QUERY_API", "TTL", "ACTOR"],
@@ -66,7 +66,7 @@ const fn known(name: &'static str) -> Known {
     state(name, &[], "")
 }
 
-/// `e` for ETags, `t` for transactions, `l` for a limited lifetime, `q` for queries.
+/// Parses features: `e` for ETags, `t` for transactions, `l` for TTL, `q` for queries.
 const fn state(
     name: &'static str,
     versions: &'static [&'static str],
@@ -212,8 +212,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn abilities_depend_on_the_type_and_the_version() {
-        let names = |name, version| Abilities::of(name, version).names();
+    fn capabilities_depend_on_the_type_and_the_version() {
+        let names = |name, version| StoreFeatures::of(name, version).names();
         assert!(names("state.postgresql", "v1").contains(&"QUERY_API"));
         assert!(!names("state.postgresql", "v2").contains(&"QUERY_API"));
         assert_eq!(names("state.azure.blobstorage", "v2"), ["ETAG"]);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Got, Recorder, startup};
+use super::{AppRequest, Recorder, startup};
 use crate::http::{Request, agent, send};
 
 /// A response of the application.
@@ -40,12 +40,15 @@ impl Reply {
     }
 }
 
-pub(super) fn answer(got: &Got, recorder: &Recorder) -> Reply {
-    let (path, query) = got.path.split_once('?').unwrap_or((&got.path, ""));
+pub(super) fn reply_to(incoming: &AppRequest, recorder: &Recorder) -> Reply {
+    let (path, query) = incoming
+        .path
+        .split_once('?')
+        .unwrap_or((&incoming.path, ""));
     let parts: Vec<_> = path.split('/').skip(1).collect();
-    match (got.method.as_str(), parts.as_slice()) {
-        ("GET", ["dapr", "config"]) => startup::actors(got),
-        ("GET", ["dapr", "subscribe"]) => startup::subscriptions(got),
+    match (incoming.method.as_str(), parts.as_slice()) {
+        ("GET", ["dapr", "config"]) => startup::actors(incoming),
+        ("GET", ["dapr", "subscribe"]) => startup::subscriptions(incoming),
         ("GET", ["healthz"]) if query == "unwell" => Reply::empty(503),
         // Whether the application handles the binding.
         ("OPTIONS", ["ticker" | "limper"]) => Reply::empty(200),
@@ -55,18 +58,21 @@ pub(super) fn answer(got: &Got, recorder: &Recorder) -> Reply {
         ("POST", ["events", route]) => {
             refused(route).unwrap_or_else(|| Reply::json(&json!({"status": "SUCCESS"})))
         }
-        ("POST", ["crates", route]) => refused(route).unwrap_or_else(|| entries(got)),
+        ("POST", ["crates", route]) => refused(route).unwrap_or_else(|| entries(incoming)),
         ("POST", ["configuration" | "job", .., name]) => by_name(name),
         // The requested status, with the request body.
         (_, ["status", status]) => {
             let status = status.parse().unwrap_or(500);
-            Reply::typed(status, "text/x-answer", got.body.clone()).with("x-answer", &got.method)
+            Reply::typed(status, "text/x-echo", incoming.body.clone())
+                .with("x-echo", &incoming.method)
         }
         ("PUT", ["actors", _, _, "method", "remind" | "timer", name]) => match *name {
             "cancel" => Reply::empty(200).with("X-DaprReminderCancel", "true"),
             name => by_name(name),
         },
-        ("PUT", ["actors", kind, id, "method", method]) => actor(kind, id, method, got, recorder),
+        ("PUT", ["actors", kind, id, "method", method]) => {
+            actor(kind, id, method, incoming, recorder)
+        }
         ("DELETE", ["actors", _, id]) => by_name(id),
         _ => Reply::empty(200),
     }
@@ -85,31 +91,31 @@ fn refused(name: &str) -> Option<Reply> {
 }
 
 /// Acknowledges all events of a bulk delivery.
-fn entries(got: &Got) -> Reply {
-    let event: Value = serde_json::from_slice(&got.body).unwrap_or_default();
+fn entries(incoming: &AppRequest) -> Reply {
+    let event: Value = serde_json::from_slice(&incoming.body).unwrap_or_default();
     let entries = event.get("entries").and_then(Value::as_array);
     let statuses = entries.into_iter().flatten();
     let statuses = statuses.map(|it| json!({"entryId": it.get("entryId"), "status": "SUCCESS"}));
     Reply::json(&json!({"statuses": statuses.collect::<Vec<_>>()}))
 }
 
-fn actor(kind: &str, id: &str, method: &str, got: &Got, recorder: &Recorder) -> Reply {
+fn actor(kind: &str, id: &str, method: &str, incoming: &AppRequest, recorder: &Recorder) -> Reply {
     match method {
         "failing" => Reply::typed(500, "text/plain", b"a teapot".to_vec()),
         "unknown" => Reply::empty(404),
-        "again" => again(kind, id, got, recorder),
+        "again" => again(kind, id, incoming, recorder),
         "apologize" => {
             Reply::json(&json!({"why": "a teapot"})).with("X-DaprErrorResponseHeader", "true")
         }
         _ => Reply::json(
-            &json!({"method": got.method, "path": got.path, "body": String::from_utf8_lossy(&got.body)}),
+            &json!({"method": incoming.method, "path": incoming.path, "body": String::from_utf8_lossy(&incoming.body)}),
         ),
     }
 }
 
 /// An actor that calls itself until the sidecar rejects the call.
-fn again(kind: &str, id: &str, got: &Got, recorder: &Recorder) -> Reply {
-    let reentrancy = got.header("dapr-reentrancy-id").unwrap_or_default();
+fn again(kind: &str, id: &str, incoming: &AppRequest, recorder: &Recorder) -> Reply {
+    let reentrancy = incoming.header("dapr-reentrancy-id").unwrap_or_default();
     let request = Request {
         method: "POST".to_owned(),
         url: format!(
