@@ -59,16 +59,13 @@ enum Command {
         /// Building blocks to test, for example `state` [default: all]
         blocks: Vec<String>,
     },
-    /// Run an example with a sidecar, in WasmEdge
+    /// Run the examples with a sidecar, in WasmEdge
     ///
-    /// Starts a sidecar with the components of `examples/components/`, then the service of the example,
-    /// then a program that calls it and checks the results. daprd is started with the services that its
+    /// Starts a sidecar with the components of `examples/components/`, then the service `echo`, then
+    /// `tour`, which calls every building block. daprd is started with the services that its
     /// components need: placement, scheduler and Redis. Writes logs to `target/demo/`.
     Demo {
-        /// Example to run
-        #[arg(value_enum, default_value = "echo")]
-        name: demo::Name,
-        /// Run native programs; does not need WasmEdge
+        /// Run the examples as native programs; does not need WasmEdge
         #[arg(long)]
         native: bool,
         /// Sidecar to start
@@ -182,17 +179,8 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             };
             return conformance::run(&project, &what, &blocks);
         }
-        Command::Demo {
-            name,
-            native,
-            sidecar,
-        } => {
-            let options = demo::Options {
-                name,
-                native,
-                sidecar,
-            };
-            demo::run(&project, options)?;
+        Command::Demo { native, sidecar } => {
+            demo::run(&project, demo::Options { native, sidecar })?;
         }
         Command::Deny { advisories } => deny::run_command(&project, advisories)?,
         Command::Differential {

@@ -105,9 +105,6 @@ impl DaprdWithServices {
             .arg(format!("--placement-host-address={}", placement.address()))
             .arg(format!("--scheduler-host-address={}", scheduler.address()))
             .log(log);
-        if let Some(own) = &given.own {
-            builder = builder.resources(own);
-        }
         let mut services = vec![placement, scheduler];
         if let Some(program) = &programs.redis {
             let running = format!("Redis runs (for {})", NEED_REDIS.join(" and "));

@@ -52,9 +52,6 @@ impl EmbeddedSidecar {
             .arg("--names-folder")
             .arg(folder.join("names"))
             .current_dir(&given.components);
-        if let Some(own) = &given.own {
-            command.arg("--resources-path").arg(own);
-        }
         for name in FOREIGN {
             command.env_remove(name);
         }

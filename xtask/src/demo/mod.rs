@@ -2,7 +2,6 @@
 
 mod daprd;
 mod embedded;
-mod scenario;
 mod sidecar;
 mod steps;
 
@@ -12,8 +11,6 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
 
-pub(crate) use self::scenario::Name;
-use self::scenario::Scenario;
 pub(crate) use self::sidecar::Kind;
 use self::sidecar::{Given, Programs};
 use self::steps::{port, report, step};
@@ -25,15 +22,15 @@ use crate::service::{Ready, Service};
 use crate::tools::{Tool, Tools};
 use crate::ui;
 
+const APP_ID: &str = "echo-service";
+const APP_PORT: u16 = 9004;
 const HTTP_PORT: u16 = 3502;
-const SERVICE_LIMIT: Duration = Duration::from_secs(30);
-const CALLER_LIMIT: Duration = Duration::from_secs(180);
+const ECHO_LIMIT: Duration = Duration::from_secs(30);
+const TOUR_LIMIT: Duration = Duration::from_secs(180);
 
 /// Options of the demo.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Options {
-    /// The example to run.
-    pub(crate) name: Name,
     /// Run native programs instead of WebAssembly.
     pub(crate) native: bool,
     /// The sidecar to start.
@@ -46,12 +43,7 @@ pub(crate) struct Options {
 ///
 /// Fails if a step fails; the message includes the ends of the logs.
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
-    let Options {
-        name,
-        native,
-        sidecar,
-    } = options;
-    let scenario = name.scenario();
+    let Options { native, sidecar } = options;
     let tools = Tools::new(project)?;
     let how = if native {
         "as native programs"
@@ -59,8 +51,7 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         "in WasmEdge"
     };
     ui::title(format_args!(
-        "The example {} {how}, with {}",
-        scenario.service,
+        "The examples {how}, with {}",
         sidecar.described()
     ));
     let mut needed = sidecar.needed().to_vec();
@@ -79,15 +70,10 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         tools.wasm_target()?;
         Flavour::WasmEdge(tools.wasmedge()?)
     };
-    let logs = project
-        .target()
-        .join("demo")
-        .join(sidecar.name())
-        .join(scenario.service);
+    let logs = project.target().join("demo").join(sidecar.name());
     let programs = Programs::obtain(sidecar, project, &tools, &logs.join("build-sidecar.log"))?;
     let demo = Demo {
         project,
-        scenario,
         logs,
         flavour,
         programs,
@@ -97,7 +83,6 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
 
 struct Demo<'a> {
     project: &'a Project,
-    scenario: &'static Scenario,
     logs: PathBuf,
     flavour: Flavour,
     programs: Programs,
@@ -105,31 +90,22 @@ struct Demo<'a> {
 
 impl Demo<'_> {
     fn run(&self) -> Result<()> {
-        let Scenario {
-            packages,
-            service,
-            caller,
-            ..
-        } = self.scenario;
         step(
-            &format!("building {service} and {caller} (about 1 minute the first time)"),
-            &format!("built {service} and {caller}"),
+            "building echo and tour (about 1 minute the first time)",
+            "built echo and tour",
             || {
-                let mut build = self.flavour.build(self.project, packages);
+                let mut build = self.flavour.build(self.project, &["echo", "tour"]);
                 run_logged(&mut build, &self.log("build"))
             },
         )?;
-        let (service, caller) = self.compile()?;
-        self.run_with_sidecar(&service, &caller)
+        let (echo, tour) = self.compile()?;
+        self.run_beside_sidecar(&echo, &tour)
             .with_context(|| format!("the logs are in {}", self.logs.display()))
     }
 
     fn compile(&self) -> Result<(Program, Program)> {
-        let Scenario {
-            service, caller, ..
-        } = self.scenario;
         let compiled = match &self.flavour {
-            Flavour::Native => format!("found {service} and {caller}"),
+            Flavour::Native => "found echo and tour".to_owned(),
             Flavour::WasmEdge(wasmedge) => {
                 format!("compiled with WasmEdge {}", wasmedge.version())
             }
@@ -137,89 +113,66 @@ impl Demo<'_> {
         step("compiling ahead of time", &compiled, || {
             // In parallel: WasmEdge uses one core for half a minute.
             thread::scope(|scope| {
-                let first = scope.spawn(|| self.flavour.program(self.project, service));
-                let second = self.flavour.program(self.project, caller);
-                let first = first
+                let echo = scope.spawn(|| self.flavour.program(self.project, "echo"));
+                let tour = self.flavour.program(self.project, "tour");
+                let echo = echo
                     .join()
-                    .unwrap_or_else(|_| Err(anyhow!("compiling {service} panicked")));
-                Ok((first?, second?))
+                    .unwrap_or_else(|_| Err(anyhow!("compiling echo panicked")));
+                Ok((echo?, tour?))
             })
         })
     }
 
-    fn run_with_sidecar(&self, service: &Program, caller: &Program) -> Result<()> {
-        let Scenario {
-            service: name,
-            app_id,
-            app_port,
-            ..
-        } = self.scenario;
+    fn run_beside_sidecar(&self, echo: &Program, tour: &Program) -> Result<()> {
         let http_port = port("the sidecar", HTTP_PORT)?;
-        let app_port = port(name, *app_port)?;
-        let mut given = Given::new(self.project, app_id, app_port, http_port);
-        given.own = self
-            .scenario
-            .components
-            .map(|folder| self.project.root().join(folder));
+        let app_port = port("echo", APP_PORT)?;
+        let given = Given::new(self.project, APP_ID, app_port, http_port);
         let kept = self.logs.join(format!("services-{}", self.flavour.name()));
         let mut sidecar = self.programs.start(&given, &kept, &self.log("sidecar"))?;
         let env = [
             ("DAPR_HTTP_PORT", http_port.to_string()),
             ("APP_PORT", app_port.to_string()),
         ];
-        let starting = format!("starting {name}");
-        let listening = format!("{name} listens on 127.0.0.1:{app_port}");
-        let service = step(&starting, &listening, || {
+        let listening = format!("echo listens on 127.0.0.1:{app_port}");
+        let echo = step("starting echo", &listening, || {
             let ready = Ready::Responds(app_port, "/healthz".to_owned());
             let no_args: [&str; 0] = [];
-            let command = service.command(env.clone(), no_args);
-            Service::start(name, command, &self.log(name), &ready, SERVICE_LIMIT)
+            let command = echo.command(env.clone(), no_args);
+            Service::start("echo", command, &self.log("echo"), &ready, ECHO_LIMIT)
         })?;
-        let ready = format!("the sidecar is ready and can reach {name}");
-        step("waiting for the sidecar", &ready, || {
+        let waiting = "waiting for the sidecar";
+        step(waiting, "the sidecar is ready and can reach echo", || {
             sidecar.wait_until_ready()
         })?;
-        let called = self.run_caller(caller, env);
-        if called.is_err() {
+        let toured = self.run_tour(tour, env);
+        if toured.is_err() {
             // Before they are stopped, which adds many lines to the log of daprd.
             self.show_ends_of_logs();
         }
-        called?;
+        toured?;
         step("stopping", "stopped all processes", || {
-            service.stop()?;
-            match self.scenario.shuts_down {
-                true => sidecar.wait_for_end(),
-                false => {
-                    drop(sidecar);
-                    Ok(())
-                }
-            }
+            echo.stop().and(sidecar.wait_for_end())
         })
     }
 
-    /// Runs the program that calls the service. Its exit status is the result of the demo.
-    fn run_caller(&self, caller: &Program, env: [(&str, String); 2]) -> Result<()> {
-        let name = self.scenario.caller;
-        let mut args = Vec::new();
-        if self.scenario.shuts_down {
-            args.push("--shutdown".to_owned());
-            let missing = self.programs.missing_blocks();
-            if !missing.is_empty() {
-                args.extend(["--without".to_owned(), missing.join(",")]);
-            }
+    /// Runs the tour, whose last step shuts down the sidecar.
+    fn run_tour(&self, tour: &Program, env: [(&str, String); 2]) -> Result<()> {
+        let mut args = vec!["--shutdown".to_owned()];
+        let missing = self.programs.missing_blocks();
+        if !missing.is_empty() {
+            args.extend(["--without".to_owned(), missing.join(",")]);
         }
         let started = Instant::now();
-        ui::begin(name);
-        let log = self.log(name);
-        let called = run_quoted(&mut caller.command(env, args), &log, CALLER_LIMIT)
+        ui::begin("tour");
+        let log = self.log("tour");
+        let toured = run_quoted(&mut tour.command(env, args), &log, TOUR_LIMIT)
             .and_then(|()| refuse_interpreted(&log));
-        let (running, passed) = (format!("running {name}"), format!("{name} passed"));
-        report(&running, &passed, started, &called);
-        called
+        report("running tour", "tour passed", started, &toured);
+        toured
     }
 
     fn show_ends_of_logs(&self) {
-        for log in ["sidecar", self.scenario.service].map(|name| self.log(name)) {
+        for log in ["sidecar", "echo"].map(|name| self.log(name)) {
             let end = last_lines(&log, 15);
             ui::line(format_args!("The end of {}:\n{end}", log.display()));
         }

@@ -56,8 +56,6 @@ pub(super) struct Given {
     pub(super) components: PathBuf,
     /// Folder of components that need Redis at the address in `REDIS_HOST`.
     pub(super) with_redis: PathBuf,
-    /// Folder of components of one example.
-    pub(super) own: Option<PathBuf>,
 }
 
 impl Given {
@@ -70,7 +68,6 @@ impl Given {
             http_port,
             with_redis: components.join("redis"),
             components,
-            own: None,
         }
     }
 }

@@ -79,15 +79,7 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     for skip in recorded_skips(checks.skips()) {
         report.skip(skip);
     }
-    let demo_of = |name, native, sidecar| {
-        let options = demo::Options {
-            name,
-            native,
-            sidecar,
-        };
-        demo::run(project, options)
-    };
-    let demo = |native, sidecar| demo_of(demo::Name::Echo, native, sidecar);
+    let demo = |native, sidecar| demo::run(project, demo::Options { native, sidecar });
     report.step("demo, native, with the embedded sidecar", || {
         demo(true, demo::Kind::Embedded)
     });
@@ -130,17 +122,9 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
         report.step_if(daprd, "demo, native, with daprd", || {
             demo(true, demo::Kind::Daprd)
         });
-        report.step_if(both.clone(), "demo, in WasmEdge, with daprd", || {
+        report.step_if(both, "demo, in WasmEdge, with daprd", || {
             demo(false, demo::Kind::Daprd)
         });
-        for name in [demo::Name::Orders, demo::Name::Counter, demo::Name::Nightly] {
-            let title = format!("demo {name}, native, with the embedded sidecar");
-            report.step(&title, || demo_of(name, true, demo::Kind::Embedded));
-            let title = format!("demo {name}, in WasmEdge, with daprd");
-            report.step_if(both.clone(), &title, || {
-                demo_of(name, false, demo::Kind::Daprd)
-            });
-        }
     }
 
     Ok(report.finish())
