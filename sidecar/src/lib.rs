@@ -20,20 +20,6 @@
 //! implements the Dapr HTTP API with the routes and types that are generated from the same description as the
 //! client. It does not run on WebAssembly. Start with [`Sidecar::builder`]; use a [`Network`] for several
 //! sidecars that invoke each other.
-//!
-//! Architecture (arrows point to dependencies):
-//!
-//! ```text
-//! http/  grpc/             connections, path cleaning, token and size checks, routing
-//!   │
-//! api/<block>.rs           one per building block: validation, error messages and codes
-//!   │
-//! state/ pubsub/ actors/…  engines: the behavior, without HTTP
-//!   │
-//! pluggable/  rpc/         pluggable components, gRPC client
-//!   │
-//! app/  resources/  clock  application channel, resource files, clock
-//! ```
 
 // The futures of a connection are nested more deeply than the default limit allows.
 #![recursion_limit = "256"]

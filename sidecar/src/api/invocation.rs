@@ -3,9 +3,10 @@
 use dapr_client::server::RawResponse;
 use dapr_client::server::invocation::{InvocationApi, InvokeMethodError, InvokeMethodRequest};
 
+use super::UNTRACED;
 use crate::app::{EVENTS, wants_events};
 use crate::core::Core;
-use crate::http::{UNTRACED, decode};
+use crate::go::path::decode;
 use crate::invocation::{Failure, Invocation, Reply, find_target, forwarded};
 
 impl InvocationApi for Core {

@@ -27,6 +27,9 @@ use dapr_client::server::{OperationId, RawRequest, RawResponse, dispatch};
 
 use crate::core::Core;
 
+/// An internal header: the response gets no trace headers.
+pub(crate) const UNTRACED: &str = "dapr-untraced";
+
 /// Handles a request of an operation.
 pub(crate) async fn handle(
     core: &Core,

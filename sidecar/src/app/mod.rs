@@ -44,6 +44,9 @@ pub(crate) use self::message::{
 pub(crate) use self::outgoing_body::OutgoingBody;
 pub(crate) use self::with_client::AppWithClient;
 
+/// The trace context that means no trace, as sent to applications.
+pub(crate) const NO_TRACE: &str = "00-00000000000000000000000000000000-0000000000000000-00";
+
 /// Where the application is, and its protocol.
 #[derive(Clone)]
 pub(crate) enum Target {

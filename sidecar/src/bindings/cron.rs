@@ -8,9 +8,10 @@ use dapr_client::Headers;
 use jiff::Timestamp;
 
 use super::Direction;
+use crate::app::NO_TRACE;
 use crate::app::{App, OutgoingRequest, failure};
 use crate::clock::Clock;
-use crate::http::{NO_TRACE, route_target};
+use crate::go::path::route_target;
 use crate::resources::ComponentSpec;
 use crate::timing::cron::{Fields, Schedule};
 

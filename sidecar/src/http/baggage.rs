@@ -1,6 +1,6 @@
 //! W3C baggage. daprd rejects requests with invalid baggage.
 
-use super::path::decode;
+use crate::go::path::decode;
 
 const MOST_BYTES: usize = 8192;
 const MOST_MEMBER_BYTES: usize = 4096;

@@ -2,7 +2,7 @@
 
 use dapr_client::server::{OperationId, ROUTES, RoutePath, Segment};
 
-use super::path::{clean, decode_parameter};
+use crate::go::path::{clean, decode_parameter};
 use crate::resources::ApiAccess;
 
 /// The result of routing.

@@ -8,7 +8,6 @@ mod body;
 mod cors;
 mod listener;
 mod matcher;
-mod path;
 mod plain;
 mod process;
 mod server;
@@ -16,7 +15,4 @@ mod sniff;
 mod trace;
 
 pub(crate) use self::listener::{Listener, Stream};
-pub(crate) use self::path::{clean, decode, decode_parameter, route_target};
-pub(crate) use self::process::UNTRACED;
 pub(crate) use self::server::{Server, until_stopped};
-pub(crate) use self::trace::NO_TRACE;

@@ -11,21 +11,18 @@ use hyper::body::Incoming;
 use super::body::received;
 use super::cors::Cors;
 use super::matcher::{Matched, find};
-use super::path::decode;
 use super::plain::{plain, refused};
 use super::trace::Trace;
 use super::{baggage, sniff};
-use crate::api;
+use crate::api::{self, UNTRACED};
 use crate::app::escaped_path;
 use crate::core::Core;
+use crate::go::path::decode;
 use crate::injected_failure::InjectedFailure;
 use crate::invocation::CALL_HEADER;
 
 /// Go reads this many bytes of a head beyond its limit.
 const HEAD_SLOP: usize = 4 << 10;
-
-/// An internal header: the response gets no trace headers.
-pub(crate) const UNTRACED: &str = "dapr-untraced";
 
 /// The response, or the request to close the connection without one.
 pub(super) type Outcome = Result<RawResponse, ConnectionClosed>;

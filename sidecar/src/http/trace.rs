@@ -5,8 +5,7 @@
 
 use dapr_client::Headers;
 
-/// The trace context that means no trace.
-pub(crate) const NO_TRACE: &str = "00-00000000000000000000000000000000-0000000000000000-00";
+use crate::app::NO_TRACE;
 
 /// The trace context of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use dapr_client::{Body, Headers};
 use super::{Target, forwarded};
 use crate::app::{App, AppError, IncomingResponse, OutgoingRequest};
 use crate::core::Core;
-use crate::http::clean;
+use crate::go::path::clean;
 
 /// An invocation of a method.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use super::Failure;
 use super::call::{NO_HOST, app_error};
 use crate::app::{AppError, IncomingResponse, OutgoingRequest};
 use crate::core::Core;
-use crate::http::decode;
+use crate::go::path::decode;
 
 /// Marks a request from another sidecar; its value is the secret of this sidecar's entry.
 pub(crate) const CALL_HEADER: &str = "dapr-sidecar-call";

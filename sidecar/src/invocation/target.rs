@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use dapr_client::Headers;
 
-use crate::http::{clean, decode_parameter};
+use crate::go::path::{clean, decode_parameter};
 
 const APP_ID: &str = "dapr-app-id";
 

@@ -10,7 +10,7 @@ use super::delivery::{headers_of, parse_event};
 use super::subscription::Bulk;
 use super::{Message, Metadata, Subscriber, grpc, is_raw, routes, trace_header};
 use crate::app::{BulkEvents, BulkOutcome, GrpcApp, failure};
-use crate::http::route_target;
+use crate::go::path::route_target;
 use crate::json::{self, Value};
 
 /// The type of a bulk event.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::app::{App, EventOutcome, failure};
 use crate::clock::{Clock, Due};
-use crate::http::route_target;
+use crate::go::path::route_target;
 use crate::json::{self, Value};
 use crate::resiliency::{Failing, Policy};
 

@@ -4,4 +4,5 @@
 
 mod features;
 mod layers;
+mod sidecar;
 mod sources;

@@ -7,8 +7,8 @@ use dapr_client::server::actors::{InvokeActorError as Error, InvokeActorRequest}
 use super::bad_request;
 use crate::actors::{ActorId, Actors, Call, ERROR, InvokeError, names};
 use crate::app::BufferedResponse;
+use crate::app::NO_TRACE;
 use crate::core::Core;
-use crate::http::NO_TRACE;
 use crate::invocation::forwarded;
 use crate::resiliency::{Failing, Stopped};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tonic::metadata::{MetadataMap, MetadataValue};
 
 use super::{GrpcApp, Nothing};
-use crate::http::NO_TRACE;
+use crate::app::NO_TRACE;
 use crate::rpc::RpcError;
 
 const LIST: &str = "/dapr.proto.runtime.v1.AppCallback/ListInputBindings";

@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_missing_trace_gives_no_binary_trace() {
-        assert_eq!(in_binary(crate::http::NO_TRACE.as_bytes()), None);
+        assert_eq!(in_binary(crate::app::NO_TRACE.as_bytes()), None);
         assert_eq!(in_binary(b"nonsense"), None);
     }
 }
