@@ -147,6 +147,11 @@ impl Service {
         refuse_interpreted(&self.log)
     }
 
+    /// Kills it and its descendants, as `kill -9` does.
+    pub fn kill(mut self) {
+        self.group.kill();
+    }
+
     /// Waits until it ends, after it was asked to.
     ///
     /// # Errors

@@ -105,6 +105,14 @@ impl Group {
         }
     }
 
+    /// Kills the child and its descendants, as `kill -9` does.
+    pub fn kill(&mut self) {
+        if self.status.is_none() {
+            self.family.kill();
+            let _ = self.wait();
+        }
+    }
+
     /// Records that the child has ended, and stops its descendants.
     fn ended(&mut self, status: Result<Option<ExitStatus>>) -> Result<()> {
         let status = match status {
