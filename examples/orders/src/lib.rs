@@ -2,9 +2,7 @@
 //!
 //! `main.rs` serves it, natively or in WasmEdge; the example `orders-axum` serves it in an axum router.
 
-use std::error::Error as StdError;
-
-use dapr_app::{Context, DaprApp, Error, EventResult, Json, Topic};
+use dapr_app::{BuildError, Context, DaprApp, DaprClient, Error, EventResult, Json, Topic};
 use dapr_client::state::{Concurrency, GetState, StateItem, StateOptions};
 use serde::{Deserialize, Serialize};
 
@@ -40,50 +38,50 @@ pub struct Account {
     pub total: i64,
 }
 
-/// Creates the service. It calls its sidecar at the address in the environment.
+/// The result of handling an event. The sidecar delivers the event again after an error.
+type Handled = Result<EventResult, Error>;
+
+/// Creates the service, with a client of its sidecar.
 ///
 /// # Errors
 ///
-/// The environment is invalid.
-pub fn app() -> Result<DaprApp, Box<dyn StdError>> {
+/// Fails if a handler is invalid, with all problems.
+pub fn app(dapr: DaprClient) -> Result<DaprApp, BuildError> {
     let orders = Topic::new(PUBSUB, TOPIC)
         .rule(format!("event.type == '{CANCELLED}'"), cancel)
         .rule("event.data.total > 1000", review)
         .handler(accept)
         .dead_letter_topic(REJECTED);
-    Ok(DaprApp::builder()
+    DaprApp::builder()
+        .client(dapr)
         .subscribe(orders)
         .subscribe(Topic::new(PUBSUB, REJECTED).handler(reject))
         .method("GET", "/customers/{name}", account)
-        .build()?)
+        .build()
 }
 
-async fn accept(context: Context, Json(order): Json<Order>) -> Result<EventResult, Error> {
+async fn accept(context: Context, Json(order): Json<Order>) -> Handled {
     if order.total <= 0 {
         // The sidecar sends dropped events to the dead letter topic.
         return Ok(EventResult::Drop);
     }
-    update(&context, &order.customer, |account| {
+    update(context, &order, |account| {
         account.accepted += 1;
         account.total += order.total;
-    })
-    .await?;
-    Ok(EventResult::Success)
-}
-
-async fn review(context: Context, Json(order): Json<Order>) -> Result<(), Error> {
-    update(&context, &order.customer, |account| account.to_review += 1).await
-}
-
-async fn cancel(context: Context, Json(order): Json<Order>) -> Result<(), Error> {
-    update(&context, &order.customer, |account| {
-        account.total -= order.total
     })
     .await
 }
 
-async fn reject(context: Context, Json(order): Json<Order>) -> Result<(), Error> {
-    update(&context, &order.customer, |account| account.rejected += 1).await
+async fn review(context: Context, Json(order): Json<Order>) -> Handled {
+    update(context, &order, |account| account.to_review += 1).await
+}
+
+async fn cancel(context: Context, Json(order): Json<Order>) -> Handled {
+    update(context, &order, |account| account.total -= order.total).await
+}
+
+async fn reject(context: Context, Json(order): Json<Order>) -> Handled {
+    update(context, &order, |account| account.rejected += 1).await
 }
 
 async fn account(context: Context) -> Result<Json<Account>, Error> {
@@ -92,14 +90,11 @@ async fn account(context: Context) -> Result<Json<Account>, Error> {
     Ok(Json(account.unwrap_or_default()))
 }
 
-/// Changes an account. If another event of the customer has changed it meanwhile, starts again.
-async fn update(
-    context: &Context,
-    customer: &str,
-    change: impl Fn(&mut Account),
-) -> Result<(), Error> {
+/// Changes the account of a customer. If another event has changed it meanwhile, starts again.
+async fn update(context: Context, order: &Order, change: impl Fn(&mut Account)) -> Handled {
+    let (dapr, customer) = (context.dapr(), &order.customer);
     loop {
-        let (mut account, etag) = match context.dapr().get_state(STORE, customer).await? {
+        let (mut account, etag) = match dapr.get_state(STORE, customer).await? {
             GetState::Found(found) => (found.json()?, found.etag),
             GetState::Missing => (Account::default(), None),
         };
@@ -108,9 +103,10 @@ async fn update(
         let first_write = StateOptions::new().concurrency(Concurrency::FirstWrite);
         let mut item = StateItem::new(customer, &account).options(first_write);
         item.etag = etag;
-        match context.dapr().save_state(STORE, [item]).await {
+        match dapr.save_state(STORE, [item]).await {
+            Ok(_) => return Ok(EventResult::Success),
             Err(error) if error.is_conflict() => {}
-            saved => return saved.map(drop),
+            Err(error) => return Err(error),
         }
     }
 }
