@@ -19,8 +19,8 @@ await server.pubsub.subscribeWithOptions(PUBSUB, TOPIC, {
     default: "/accept",
   },
   deadLetterTopic: REJECTED,
-  deadLetterCallback: reject,
 });
+await server.pubsub.subscribe(PUBSUB, REJECTED, reject);
 server.pubsub.subscribeToRoute(PUBSUB, TOPIC, "/cancel", cancel);
 server.pubsub.subscribeToRoute(PUBSUB, TOPIC, "/review", review);
 server.pubsub.subscribeToRoute(PUBSUB, TOPIC, "/accept", accept);

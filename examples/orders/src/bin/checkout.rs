@@ -21,8 +21,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let mut orders = tokio::task::JoinSet::new();
     for total in totals {
         let call = dapr.publish_event(PUBSUB, TOPIC).event_type("order.placed");
-        let call = call.json(&order(&customer, total));
-        orders.spawn(async move { call.await });
+        orders.spawn(call.json(&order(&customer, total)));
     }
     while let Some(published) = orders.join_next().await {
         published??;
