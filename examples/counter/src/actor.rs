@@ -62,7 +62,9 @@ impl ActorMethod for OpenFor {
         timer.due_time(second).period(second).await?;
         let reminder = context.dapr().register_actor_reminder(kind, id, CLOSE);
         reminder.due_time(self.0).await?;
-        Ok(())
+        change(context, |counts| counts.closed = false)
+            .await
+            .map(drop)
     }
 }
 
