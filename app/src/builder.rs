@@ -404,7 +404,7 @@ fn encoded(pattern: &str) -> Option<char> {
             _ => {}
         }
         let plain =
-            character.is_ascii_alphanumeric() || "/{}-._~!$&'()*+,;=:@".contains(*character);
+            character.is_ascii_alphanumeric() || "/{}%-._~!$&'()*+,;=:@".contains(*character);
         !in_parameter && !plain
     })
 }

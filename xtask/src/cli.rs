@@ -59,13 +59,16 @@ enum Command {
         /// Building blocks to test, for example `state` [default: all]
         blocks: Vec<String>,
     },
-    /// Run the examples with a sidecar, in WasmEdge
+    /// Run an example with a sidecar, in WasmEdge
     ///
-    /// Starts a sidecar with the components of `examples/components/`, then the service `echo`, then
-    /// `tour`, which calls every building block. daprd is started with the services that its
-    /// components need: placement, scheduler and Redis. Writes logs to `target/demo/`.
+    /// Starts a sidecar with the components of `examples/components/`, then the service of the
+    /// example, then a program that calls it and checks the results. daprd is started with the
+    /// services that its components need. Writes logs to `target/demo/`.
     Demo {
-        /// Run the examples as native programs; does not need WasmEdge
+        /// Example to run
+        #[arg(value_enum, default_value = "echo")]
+        example: demo::Example,
+        /// Run native programs; does not need WasmEdge
         #[arg(long)]
         native: bool,
         /// Sidecar to start
@@ -179,8 +182,17 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             };
             return conformance::run(&project, &what, &blocks);
         }
-        Command::Demo { native, sidecar } => {
-            demo::run(&project, demo::Options { native, sidecar })?;
+        Command::Demo {
+            example,
+            native,
+            sidecar,
+        } => {
+            let options = demo::Options {
+                example,
+                native,
+                sidecar,
+            };
+            demo::run(&project, options)?;
         }
         Command::Deny { advisories } => deny::run_command(&project, advisories)?,
         Command::Differential {

@@ -6,13 +6,16 @@ use std::fs;
 use crate::sources::{below, root};
 
 /// The crates of the project, and those of them that each may depend on.
-const CRATES: [(&str, &[&str]); 7] = [
+const CRATES: [(&str, &[&str]); 10] = [
     ("codegen", &["dapr-client-runtime"]),
     ("runtime", &[]),
     ("generated", &["dapr-client-runtime"]),
     ("app", &["dapr-client"]),
     ("sidecar", &["dapr-client"]),
     ("examples/echo", &["dapr-app", "dapr-client"]),
+    ("examples/orders", &["dapr-app", "dapr-client"]),
+    ("examples/counter", &["dapr-app", "dapr-client"]),
+    ("examples/nightly", &["dapr-app", "dapr-client"]),
     ("xtask", &["dapr-codegen", "dapr-conformance"]),
 ];
 

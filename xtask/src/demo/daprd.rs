@@ -15,8 +15,8 @@ use crate::project::in_ci;
 use crate::tools::{DaprProgram, Tool, Tools};
 use crate::ui;
 
-/// Required tools.
-pub(super) const NEEDED: [Tool; 4] = [Tool::Daprd, Tool::Placement, Tool::Scheduler, Tool::Redis];
+/// Required tools, without Redis.
+pub(super) const NEEDED: [Tool; 3] = [Tool::Daprd, Tool::Placement, Tool::Scheduler];
 
 /// Building blocks whose components are in [`Given::with_redis`], by their names in `tour`.
 const NEED_REDIS: [&str; 2] = ["configuration", "lock"];
@@ -37,30 +37,34 @@ pub(super) struct Programs {
 impl Programs {
     /// Locates or installs the programs. Without Redis, the demo skips building blocks, except in
     /// continuous integration.
-    pub(super) fn obtain(tools: &Tools) -> Result<Self> {
+    pub(super) fn obtain(tools: &Tools, redis: bool) -> Result<Self> {
         use DaprProgram::{Daprd, Placement, Scheduler};
         tools.dapr_all(&[Daprd, Placement, Scheduler])?;
-        let redis = match tools.find_redis()? {
-            Some(redis) => Some(redis),
-            None => match tools.redis() {
-                Ok(redis) => Some(redis),
-                Err(error) if in_ci() => return Err(error),
-                Err(error) => {
-                    ui::skipped(format_args!(
-                        "{} are skipped: {}",
-                        NEED_REDIS.join(" and "),
-                        ui::explain(&error)
-                    ));
-                    None
-                }
-            },
-        };
+        let redis = if redis { Self::redis(tools)? } else { None };
         Ok(Self {
             daprd: tools.dapr(Daprd)?,
             placement: tools.dapr(Placement)?,
             scheduler: tools.dapr(Scheduler)?,
             redis,
         })
+    }
+
+    fn redis(tools: &Tools) -> Result<Option<PathBuf>> {
+        if let Some(redis) = tools.find_redis()? {
+            return Ok(Some(redis));
+        }
+        match tools.redis() {
+            Ok(redis) => Ok(Some(redis)),
+            Err(error) if in_ci() => Err(error),
+            Err(error) => {
+                ui::skipped(format_args!(
+                    "{} are skipped: {}",
+                    NEED_REDIS.join(" and "),
+                    ui::explain(&error)
+                ));
+                Ok(None)
+            }
+        }
     }
 
     /// The building blocks that are not available with these programs.
@@ -106,12 +110,15 @@ impl DaprdWithServices {
             .arg(format!("--scheduler-host-address={}", scheduler.address()))
             .log(log);
         let mut services = vec![placement, scheduler];
-        if let Some(program) = &programs.redis {
+        for folder in &given.more_components {
+            builder = builder.resources(folder);
+        }
+        if let (Some(program), Some(folder_with_redis)) = (&programs.redis, &given.with_redis) {
             let running = format!("Redis runs (for {})", NEED_REDIS.join(" and "));
             let start = || Backing::redis(program, folder);
             let redis = step("starting Redis", &running, start)?;
             builder = builder
-                .resources(&given.with_redis)
+                .resources(folder_with_redis)
                 .env("REDIS_HOST", redis.address());
             services.push(redis);
         }
@@ -130,7 +137,17 @@ impl DaprdWithServices {
     /// Waits until the sidecar ends, after it was asked to; then stops its services.
     pub(super) fn wait_for_end(self) -> Result<()> {
         self.daprd.wait_for_end(END_LIMIT)?;
-        for service in self.services {
+        Self::stop_services(self.services)
+    }
+
+    /// Stops the sidecar and its services.
+    pub(super) fn stop(self) -> Result<()> {
+        self.daprd.stop()?;
+        Self::stop_services(self.services)
+    }
+
+    fn stop_services(services: Vec<Backing>) -> Result<()> {
+        for service in services {
             service.stop()?;
         }
         Ok(())

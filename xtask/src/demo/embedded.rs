@@ -45,13 +45,13 @@ impl EmbeddedSidecar {
             .arg(format!("--app-id={}", given.app_id))
             .arg(format!("--app-port={}", given.app_port))
             .arg(format!("--dapr-http-port={port}"))
-            .arg("--resources-path")
-            .arg(&given.components)
-            .arg("--resources-path")
-            .arg(&given.with_redis)
             .arg("--names-folder")
             .arg(folder.join("names"))
             .current_dir(&given.components);
+        let more = given.more_components.iter().chain(&given.with_redis);
+        for folder in std::iter::once(&given.components).chain(more) {
+            command.arg("--resources-path").arg(folder);
+        }
         for name in FOREIGN {
             command.env_remove(name);
         }
@@ -70,6 +70,11 @@ impl EmbeddedSidecar {
     pub(super) fn wait_until_ready(&mut self) -> Result<()> {
         let ready = Ready::Responds(self.port, "/v1.0/healthz".to_owned());
         self.service.wait_until(&ready, START_LIMIT)
+    }
+
+    /// Stops it.
+    pub(super) fn stop(self) -> Result<()> {
+        self.service.stop()
     }
 
     /// Waits until it ends, after it was asked to.

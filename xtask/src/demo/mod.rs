@@ -2,6 +2,7 @@
 
 mod daprd;
 mod embedded;
+mod example;
 mod sidecar;
 mod steps;
 
@@ -11,6 +12,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
 
+use self::example::Description;
+pub(crate) use self::example::Example;
 pub(crate) use self::sidecar::Kind;
 use self::sidecar::{Given, Programs};
 use self::steps::{port, report, step};
@@ -22,15 +25,15 @@ use crate::service::{Ready, Service};
 use crate::tools::{Tool, Tools};
 use crate::ui;
 
-const APP_ID: &str = "echo-service";
-const APP_PORT: u16 = 9004;
 const HTTP_PORT: u16 = 3502;
-const ECHO_LIMIT: Duration = Duration::from_secs(30);
-const TOUR_LIMIT: Duration = Duration::from_secs(180);
+const SERVICE_LIMIT: Duration = Duration::from_secs(30);
+const DRIVER_LIMIT: Duration = Duration::from_secs(180);
 
 /// Options of the demo.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Options {
+    /// The example to run.
+    pub(crate) example: Example,
     /// Run native programs instead of WebAssembly.
     pub(crate) native: bool,
     /// The sidecar to start.
@@ -43,18 +46,25 @@ pub(crate) struct Options {
 ///
 /// Fails if a step fails; the message includes the ends of the logs.
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
-    let Options { native, sidecar } = options;
+    let Options {
+        example,
+        native,
+        sidecar,
+    } = options;
+    let description = example.description();
     let tools = Tools::new(project)?;
     let how = if native {
         "as native programs"
     } else {
         "in WasmEdge"
     };
-    ui::title(format_args!(
-        "The examples {how}, with {}",
-        sidecar.described()
-    ));
-    let mut needed = sidecar.needed().to_vec();
+    let title = match example {
+        Example::Echo => "The examples".to_owned(),
+        _ => format!("The example {}", example.name()),
+    };
+    let beside = sidecar.described();
+    ui::title(format_args!("{title} {how}, with {beside}"));
+    let mut needed = sidecar.needed(description.tour);
     if !native {
         needed.extend([Tool::WasmTarget, Tool::WasmEdge]);
     }
@@ -70,10 +80,13 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         tools.wasm_target()?;
         Flavour::WasmEdge(tools.wasmedge()?)
     };
-    let logs = project.target().join("demo").join(sidecar.name());
-    let programs = Programs::obtain(sidecar, project, &tools, &logs.join("build-sidecar.log"))?;
+    let folder = project.target().join("demo").join(sidecar.name());
+    let logs = folder.join(example.name());
+    let build_log = logs.join("build-sidecar.log");
+    let programs = Programs::obtain(sidecar, description.tour, project, &tools, &build_log)?;
     let demo = Demo {
         project,
+        description,
         logs,
         flavour,
         programs,
@@ -83,6 +96,7 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
 
 struct Demo<'a> {
     project: &'a Project,
+    description: &'static Description,
     logs: PathBuf,
     flavour: Flavour,
     programs: Programs,
@@ -90,89 +104,123 @@ struct Demo<'a> {
 
 impl Demo<'_> {
     fn run(&self) -> Result<()> {
+        let programs = self.description.programs();
         step(
-            "building echo and tour (about 1 minute the first time)",
-            "built echo and tour",
+            &format!("building {programs} (about 1 minute the first time)"),
+            &format!("built {programs}"),
             || {
-                let mut build = self.flavour.build(self.project, &["echo", "tour"]);
+                let packages = self.description.packages;
+                let mut build = self.flavour.build(self.project, packages);
                 run_logged(&mut build, &self.log("build"))
             },
         )?;
-        let (echo, tour) = self.compile()?;
-        self.run_beside_sidecar(&echo, &tour)
+        let (service, driver) = self.compile(&programs)?;
+        self.run_beside_sidecar(&service, &driver)
             .with_context(|| format!("the logs are in {}", self.logs.display()))
     }
 
-    fn compile(&self) -> Result<(Program, Program)> {
+    /// Returns the programs of the service and the driver, which may be the same.
+    fn compile(&self, programs: &str) -> Result<(Program, Program)> {
         let compiled = match &self.flavour {
-            Flavour::Native => "found echo and tour".to_owned(),
+            Flavour::Native => format!("found {programs}"),
             Flavour::WasmEdge(wasmedge) => {
                 format!("compiled with WasmEdge {}", wasmedge.version())
             }
         };
+        let service = self.description.service.program;
+        let driver = self.description.driver.program;
         step("compiling ahead of time", &compiled, || {
+            if service == driver {
+                let program = self.flavour.program(self.project, service)?;
+                return Ok((program.clone(), program));
+            }
             // In parallel: WasmEdge uses one core for half a minute.
             thread::scope(|scope| {
-                let echo = scope.spawn(|| self.flavour.program(self.project, "echo"));
-                let tour = self.flavour.program(self.project, "tour");
-                let echo = echo
+                let compiled = scope.spawn(|| self.flavour.program(self.project, service));
+                let driver = self.flavour.program(self.project, driver);
+                let service = compiled
                     .join()
-                    .unwrap_or_else(|_| Err(anyhow!("compiling echo panicked")));
-                Ok((echo?, tour?))
+                    .unwrap_or_else(|_| Err(anyhow!("compiling {service} panicked")));
+                Ok((service?, driver?))
             })
         })
     }
 
-    fn run_beside_sidecar(&self, echo: &Program, tour: &Program) -> Result<()> {
+    fn run_beside_sidecar(&self, service: &Program, driver: &Program) -> Result<()> {
+        let role = &self.description.service;
         let http_port = port("the sidecar", HTTP_PORT)?;
-        let app_port = port("echo", APP_PORT)?;
-        let given = Given::new(self.project, APP_ID, app_port, http_port);
+        let app_port = port(role.name, self.description.port)?;
+        let given = Given::new(self.project, self.description, app_port, http_port);
         let kept = self.logs.join(format!("services-{}", self.flavour.name()));
         let mut sidecar = self.programs.start(&given, &kept, &self.log("sidecar"))?;
         let env = [
             ("DAPR_HTTP_PORT", http_port.to_string()),
             ("APP_PORT", app_port.to_string()),
         ];
-        let listening = format!("echo listens on 127.0.0.1:{app_port}");
-        let echo = step("starting echo", &listening, || {
+        let starting = format!("starting {}", role.name);
+        let listening = format!("{} listens on 127.0.0.1:{app_port}", role.name);
+        let service = step(&starting, &listening, || {
             let ready = Ready::Responds(app_port, "/healthz".to_owned());
-            let no_args: [&str; 0] = [];
-            let command = echo.command(env.clone(), no_args);
-            Service::start("echo", command, &self.log("echo"), &ready, ECHO_LIMIT)
+            let own = role
+                .env
+                .iter()
+                .map(|(name, value)| (*name, (*value).to_owned()));
+            let command = service.command(env.iter().cloned().chain(own), role.args);
+            Service::start(
+                role.name,
+                command,
+                &self.log(role.name),
+                &ready,
+                SERVICE_LIMIT,
+            )
         })?;
-        let waiting = "waiting for the sidecar";
-        step(waiting, "the sidecar is ready and can reach echo", || {
+        let reached = format!("the sidecar is ready and can reach {}", role.name);
+        step("waiting for the sidecar", &reached, || {
             sidecar.wait_until_ready()
         })?;
-        let toured = self.run_tour(tour, env);
-        if toured.is_err() {
+        let driven = self.drive(driver, env);
+        if driven.is_err() {
             // Before they are stopped, which adds many lines to the log of daprd.
             self.show_ends_of_logs();
         }
-        toured?;
+        driven?;
         step("stopping", "stopped all processes", || {
-            echo.stop().and(sidecar.wait_for_end())
+            service.stop()?;
+            match self.description.tour {
+                true => sidecar.wait_for_end(),
+                false => sidecar.stop(),
+            }
         })
     }
 
-    /// Runs the tour, whose last step shuts down the sidecar.
-    fn run_tour(&self, tour: &Program, env: [(&str, String); 2]) -> Result<()> {
-        let mut args = vec!["--shutdown".to_owned()];
+    /// Runs the program that calls the service. `tour` shuts down the sidecar in its last step.
+    fn drive(&self, driver: &Program, env: [(&str, String); 2]) -> Result<()> {
+        let role = &self.description.driver;
+        let mut args: Vec<_> = role.args.iter().map(|arg| (*arg).to_owned()).collect();
         let missing = self.programs.missing_blocks();
-        if !missing.is_empty() {
+        if self.description.tour && !missing.is_empty() {
             args.extend(["--without".to_owned(), missing.join(",")]);
         }
         let started = Instant::now();
-        ui::begin("tour");
-        let log = self.log("tour");
-        let toured = run_quoted(&mut tour.command(env, args), &log, TOUR_LIMIT)
-            .and_then(|()| refuse_interpreted(&log));
-        report("running tour", "tour passed", started, &toured);
-        toured
+        ui::begin(role.name);
+        let log = self.log(role.name);
+        let own = role
+            .env
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned()));
+        let mut command = driver.command(env.into_iter().chain(own), args);
+        let driven =
+            run_quoted(&mut command, &log, DRIVER_LIMIT).and_then(|()| refuse_interpreted(&log));
+        let (running, passed) = (
+            format!("running {}", role.name),
+            format!("{} passed", role.name),
+        );
+        report(&running, &passed, started, &driven);
+        driven
     }
 
     fn show_ends_of_logs(&self) {
-        for log in ["sidecar", "echo"].map(|name| self.log(name)) {
+        for log in ["sidecar", self.description.service.name].map(|name| self.log(name)) {
             let end = last_lines(&log, 15);
             ui::line(format_args!("The end of {}:\n{end}", log.display()));
         }

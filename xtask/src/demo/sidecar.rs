@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use super::daprd::{self, DaprdWithServices};
 use super::embedded::{self, EmbeddedSidecar};
+use super::example::Description;
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
 
@@ -37,11 +38,12 @@ impl Kind {
         }
     }
 
-    /// The tools it needs.
-    pub(super) fn needed(self) -> &'static [Tool] {
+    /// The tools it needs, with or without components in Redis.
+    pub(super) fn needed(self, redis: bool) -> Vec<Tool> {
         match self {
-            Self::Embedded => &[],
-            Self::Daprd => &daprd::NEEDED,
+            Self::Embedded => Vec::new(),
+            Self::Daprd if redis => [daprd::NEEDED.as_slice(), &[Tool::Redis]].concat(),
+            Self::Daprd => daprd::NEEDED.to_vec(),
         }
     }
 }
@@ -54,19 +56,28 @@ pub(super) struct Given {
     pub(super) http_port: u16,
     /// Folder of components that need no server. Their paths are relative to it.
     pub(super) components: PathBuf,
-    /// Folder of components that need Redis at the address in `REDIS_HOST`.
-    pub(super) with_redis: PathBuf,
+    /// Further folders of such components.
+    pub(super) more_components: Vec<PathBuf>,
+    /// Folder of components that need Redis at the address in `REDIS_HOST`, if the example uses it.
+    pub(super) with_redis: Option<PathBuf>,
 }
 
 impl Given {
-    /// Describes a sidecar for this application with the components of the examples.
-    pub(super) fn new(project: &Project, app_id: &str, app_port: u16, http_port: u16) -> Self {
+    /// Describes the sidecar of an example.
+    pub(super) fn new(
+        project: &Project,
+        example: &Description,
+        app_port: u16,
+        http_port: u16,
+    ) -> Self {
         let components = project.root().join("examples/components");
+        let more = example.components.iter();
         Self {
-            app_id: app_id.to_owned(),
+            app_id: example.app_id.to_owned(),
             app_port,
             http_port,
-            with_redis: components.join("redis"),
+            more_components: more.map(|folder| components.join(folder)).collect(),
+            with_redis: example.tour.then(|| components.join("redis")),
             components,
         }
     }
@@ -80,16 +91,17 @@ pub(super) enum Programs {
 }
 
 impl Programs {
-    /// Locates, builds or installs the programs. Writes the output of builds to this file.
+    /// Locates, builds or installs the programs, with or without Redis. Writes the output of builds to this file.
     pub(super) fn obtain(
         kind: Kind,
+        redis: bool,
         project: &Project,
         tools: &Tools,
         build_log: &Path,
     ) -> Result<Self> {
         Ok(match kind {
             Kind::Embedded => Self::Embedded(embedded::program(project, build_log)?),
-            Kind::Daprd => Self::Daprd(daprd::Programs::obtain(tools)?),
+            Kind::Daprd => Self::Daprd(daprd::Programs::obtain(tools, redis)?),
         })
     }
 
@@ -129,6 +141,14 @@ impl Running {
         match self {
             Self::Embedded(sidecar) => sidecar.wait_until_ready(),
             Self::Daprd(sidecar) => sidecar.wait_until_ready(),
+        }
+    }
+
+    /// Stops the sidecar and its services.
+    pub(super) fn stop(self) -> Result<()> {
+        match self {
+            Self::Embedded(sidecar) => sidecar.stop(),
+            Self::Daprd(sidecar) => sidecar.stop(),
         }
     }
 

@@ -114,13 +114,15 @@ impl<'a> Checks<'a> {
     pub(super) fn clippy_wasm(&self) -> Result<()> {
         let client: &[&str] = &CLIENT;
         let programs: &[&str] = &["-p", "echo", "-p", "tour", "-p", "tests", "--bins"];
+        let applications: &[&str] = &["-p", "orders", "-p", "counter", "-p", "nightly"];
         let reqwest: &[&str] = &["--features", "reqwest-wasi"];
-        let selections: [(&[&str], &[&str]); 5] = [
+        let selections: [(&[&str], &[&str]); 6] = [
             (client, &["--no-default-features"]),
             (client, &[]),
             (client, reqwest),
             (programs, &[]),
             (programs, reqwest),
+            (applications, &[]),
         ];
         for (packages, features) in selections {
             let selection = [packages, features].concat();

@@ -79,7 +79,15 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     for skip in recorded_skips(checks.skips()) {
         report.skip(skip);
     }
-    let demo = |native, sidecar| demo::run(project, demo::Options { native, sidecar });
+    let run_demo = |example, native, sidecar| {
+        let options = demo::Options {
+            example,
+            native,
+            sidecar,
+        };
+        demo::run(project, options)
+    };
+    let demo = |native, sidecar| run_demo(demo::Example::Echo, native, sidecar);
     report.step("demo, native, with the embedded sidecar", || {
         demo(true, demo::Kind::Embedded)
     });
@@ -116,15 +124,28 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
                 false => bail!("the embedded sidecar and daprd differ in a resource folder"),
             }
         });
-        report.step_if(wasm, "demo, in WasmEdge, with the embedded sidecar", || {
-            demo(false, demo::Kind::Embedded)
-        });
-        report.step_if(daprd, "demo, native, with daprd", || {
+        report.step_if(
+            wasm.clone(),
+            "demo, in WasmEdge, with the embedded sidecar",
+            || demo(false, demo::Kind::Embedded),
+        );
+        report.step_if(daprd.clone(), "demo, native, with daprd", || {
             demo(true, demo::Kind::Daprd)
         });
         report.step_if(both, "demo, in WasmEdge, with daprd", || {
             demo(false, demo::Kind::Daprd)
         });
+        for example in demo::Example::SHORT {
+            let name = example.name();
+            let in_wasmedge = format!("demo {name}, in WasmEdge, with the embedded sidecar");
+            report.step_if(wasm.clone(), &in_wasmedge, || {
+                run_demo(example, false, demo::Kind::Embedded)
+            });
+            let native = format!("demo {name}, native, with daprd");
+            report.step_if(daprd.clone(), &native, || {
+                run_demo(example, true, demo::Kind::Daprd)
+            });
+        }
     }
 
     Ok(report.finish())
