@@ -100,9 +100,30 @@ impl DaprApp {
             let text = "the header dapr-api-token is missing or wrong";
             return Reply::new(401).text(text).into();
         }
-        let (callback, parameters) = match inner.callback(&head) {
-            Some(found) => found,
-            None => return self.invoke(head, body).await.into(),
+        let found = inner.callback(&head);
+        #[cfg(feature = "tracing")]
+        {
+            use tracing::Instrument as _;
+            let span = crate::span::of_request(&head, found.as_ref().map(|(id, _)| *id));
+            let work = self.call_handler(found, head, body);
+            let response = work.instrument(span.clone()).await;
+            span.record("http.response.status_code", response.status);
+            response
+        }
+        #[cfg(not(feature = "tracing"))]
+        self.call_handler(found, head, body).await
+    }
+
+    /// Calls the handler of a callback or, if there is none, of an invocation.
+    async fn call_handler(
+        &self,
+        found: Option<(CallbackId, Vec<String>)>,
+        head: RequestHead,
+        body: Body,
+    ) -> RawResponse {
+        let inner = &*self.inner;
+        let Some((callback, parameters)) = found else {
+            return self.invoke(head, body).await.into();
         };
         let request = RawRequest {
             head,

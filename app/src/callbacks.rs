@@ -67,6 +67,8 @@ impl Inner {
         metadata: BTreeMap<String, String>,
     ) -> EventResult {
         let topic = payload.event.topic.clone().unwrap_or_default();
+        #[cfg(feature = "tracing")]
+        crate::span::set_topic(&topic);
         let what = format!("event of {topic:?} at {}", head.path);
         let mut context = self.context(head, topic);
         context.metadata = metadata;

@@ -57,6 +57,8 @@ mod handler;
 mod reply;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "tracing")]
+mod span;
 mod subscription;
 #[cfg(all(feature = "tower", not(target_os = "wasi")))]
 mod tower;

@@ -76,7 +76,8 @@ impl ActorContext {
         self.actor_type
     }
 
-    /// Returns the id of the actor.
+    /// Returns the id of the actor, percent-decoded. The sidecar refuses ids with `/`, `\`, `?` or `#`. Avoid
+    /// `%`: the sidecar does not encode it towards the application.
     pub fn id(&self) -> &str {
         &self.id
     }

@@ -10,7 +10,8 @@ use async_lock::OnceCell;
 use dapr_client::actors::ActorTypeConfig;
 use dapr_client::{Bytes, DaprClient};
 
-use super::state::{ActorState, SidecarState};
+use super::state::ActorState;
+use super::stores::SidecarState;
 use super::{Actor, ActorContext, ActorFailure, ActorType, Reminder, Timer};
 use crate::app::caught;
 use crate::call::{Context, SharedState};

@@ -5,13 +5,15 @@ mod context;
 mod host;
 mod proxy;
 mod state;
+mod stores;
 
 pub use actor_type::ActorType;
 pub use context::ActorContext;
 pub(crate) use host::Host;
 pub(crate) use host::{Invoked, Turn};
 pub use proxy::ActorProxy;
-pub use state::{ActorState, ActorStateError, MemoryState};
+pub use state::{ActorState, ActorStateError};
+pub use stores::MemoryState;
 
 use std::fmt;
 use std::future::Future;

@@ -7,8 +7,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use dapr_client::actors::{ActorStateItem, ActorStateKey, ActorStateOperation};
-use dapr_client::{DaprClient, Error, Json};
+use dapr_client::{Error, Json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -39,7 +38,8 @@ pub enum Change {
     Remove,
 }
 
-type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ActorStateError>> + Send + 'a>>;
+pub(super) type BoxFuture<'a, T> =
+    Pin<Box<dyn Future<Output = Result<T, ActorStateError>> + Send + 'a>>;
 
 /// A store of actor state: the sidecar, or memory for tests.
 pub trait StateStore: Send + Sync + 'static {
@@ -59,21 +59,24 @@ pub trait StateStore: Send + Sync + 'static {
 pub struct ActorState {
     store: Arc<dyn StateStore>,
     turn: Arc<Mutex<TurnState>>,
-    /// The changes of a reentrant call.
-    own: Option<Arc<Mutex<Vec<OwnChange>>>>,
-}
-
-/// A change that a reentrant call made, and the one that it replaced.
-struct OwnChange {
-    key: String,
-    made: Change,
-    replaced: Option<Change>,
+    /// The call that makes changes: 0 is the turn itself, all others are reentrant calls.
+    call: u64,
 }
 
 #[derive(Default)]
 struct TurnState {
     read: BTreeMap<String, Option<Json>>,
-    changes: BTreeMap<String, Change>,
+    /// The changes of each key with the calls that made them, oldest first. The last one applies.
+    changes: BTreeMap<String, Vec<(u64, Change)>>,
+    /// The number of reentrant calls so far.
+    calls: u64,
+}
+
+impl TurnState {
+    /// Returns the change of a key that applies.
+    fn change(&self, key: &str) -> Option<&Change> {
+        self.changes.get(key)?.last().map(|(_, change)| change)
+    }
 }
 
 impl ActorState {
@@ -81,37 +84,29 @@ impl ActorState {
         ActorState {
             store,
             turn: Arc::default(),
-            own: None,
+            call: 0,
         }
     }
 
     /// The same state for a reentrant call.
     pub(crate) fn nested(&self) -> Self {
+        let call = {
+            let mut turn = self.turn();
+            turn.calls += 1;
+            turn.calls
+        };
         ActorState {
-            own: Some(Arc::default()),
+            call,
             ..self.clone()
         }
     }
 
-    /// Drops the changes of a reentrant call, except those that another call has replaced.
+    /// Drops the changes of this call. Changes of other calls stay, whether made before or after.
     pub(crate) fn revert(&self) {
-        let Some(own) = &self.own else { return };
-        let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut turn = self.turn();
-        while let Some(OwnChange {
-            key,
-            made,
-            replaced,
-        }) = own.pop()
-        {
-            if turn.changes.get(&key) != Some(&made) {
-                continue;
-            }
-            match replaced {
-                Some(change) => turn.changes.insert(key, change),
-                None => turn.changes.remove(&key),
-            };
-        }
+        self.turn().changes.retain(|_, changes| {
+            changes.retain(|(call, _)| *call != self.call);
+            !changes.is_empty()
+        });
     }
 
     fn turn(&self) -> MutexGuard<'_, TurnState> {
@@ -145,7 +140,7 @@ impl ActorState {
     async fn json(&self, key: &str) -> Result<Option<Json>, ActorStateError> {
         {
             let turn = self.turn();
-            match turn.changes.get(key) {
+            match turn.change(key) {
                 Some(Change::Set(json, _)) => return Ok(Some(json.clone())),
                 Some(Change::Remove) => return Ok(None),
                 None => {}
@@ -199,16 +194,10 @@ impl ActorState {
     }
 
     fn make(&self, key: &str, change: Change) {
-        let key = key.to_owned();
-        let replaced = self.turn().changes.insert(key.clone(), change.clone());
-        if let Some(own) = &self.own {
-            let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
-            own.push(OwnChange {
-                key,
-                made: change,
-                replaced,
-            });
-        }
+        let mut turn = self.turn();
+        let changes = turn.changes.entry(key.to_owned()).or_default();
+        changes.retain(|(call, _)| *call != self.call);
+        changes.push((self.call, change));
     }
 
     /// Removes a value.
@@ -222,7 +211,12 @@ impl ActorState {
     ///
     /// The sidecar failed; the changes are kept.
     pub async fn save(&self) -> Result<(), ActorStateError> {
-        let written = self.turn().changes.clone();
+        let written: BTreeMap<_, _> = {
+            let turn = self.turn();
+            let keys = turn.changes.keys();
+            keys.filter_map(|key| Some((key.clone(), turn.change(key)?.clone())))
+                .collect()
+        };
         if written.is_empty() {
             return Ok(());
         }
@@ -232,7 +226,7 @@ impl ActorState {
         let mut turn = self.turn();
         for (key, change) in written {
             // It may have changed again meanwhile.
-            if turn.changes.get(&key) == Some(&change) {
+            if turn.change(&key) == Some(&change) {
                 turn.changes.remove(&key);
             }
             match change {
@@ -246,94 +240,12 @@ impl ActorState {
     }
 }
 
-/// The state that the sidecar stores.
-pub(crate) struct SidecarState {
-    pub(crate) dapr: DaprClient,
-    pub(crate) actor_type: &'static str,
-    pub(crate) id: String,
-}
-
-impl StateStore for SidecarState {
-    fn read<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Option<Json>> {
-        Box::pin(async move {
-            let call = self.dapr.get_actor_state(self.actor_type, &self.id, key);
-            let value: Option<Json> = call.await?.json()?;
-            Ok(value)
-        })
-    }
-
-    fn write(&self, changes: Vec<(String, Change)>) -> BoxFuture<'_, ()> {
-        Box::pin(async move {
-            let operations = changes.into_iter().map(|(key, change)| match change {
-                Change::Set(json, ttl) => {
-                    let mut item = ActorStateItem::new(key, json);
-                    if let Some(ttl) = ttl {
-                        item = item.ttl(ttl);
-                    }
-                    ActorStateOperation::upsert(item)
-                }
-                Change::Remove => ActorStateOperation::delete(ActorStateKey::new(key)),
-            });
-            let call =
-                self.dapr
-                    .execute_actor_state_transaction(self.actor_type, &self.id, operations);
-            Ok(call.await?)
-        })
-    }
-}
-
-/// State in memory, for unit tests of actors. Clones share it. Its clock moves by
-/// [`advance`](Self::advance) only.
-#[derive(Clone, Default)]
-pub struct MemoryState(Arc<Mutex<Memory>>);
-
-#[derive(Default)]
-struct Memory {
-    now: Duration,
-    values: BTreeMap<String, (Json, Option<Duration>)>,
-}
-
-impl MemoryState {
-    /// Lets time pass: values whose time to live is over expire.
-    pub fn advance(&self, duration: Duration) {
-        self.lock().now += duration;
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Memory> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl StateStore for MemoryState {
-    fn read<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Option<Json>> {
-        let memory = self.lock();
-        let now = memory.now;
-        let value = memory.values.get(key);
-        let value = value.filter(|(_, end)| end.is_none_or(|end| end > now));
-        let value = value.map(|(json, _)| json.clone());
-        Box::pin(std::future::ready(Ok(value)))
-    }
-
-    fn write(&self, changes: Vec<(String, Change)>) -> BoxFuture<'_, ()> {
-        let mut memory = self.lock();
-        let now = memory.now;
-        for (key, change) in changes {
-            match change {
-                Change::Set(json, ttl) => {
-                    memory.values.insert(key, (json, ttl.map(|ttl| now + ttl)))
-                }
-                Change::Remove => memory.values.remove(&key),
-            };
-        }
-        Box::pin(std::future::ready(Ok(())))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
-    use super::{ActorState, MemoryState};
+    use super::super::MemoryState;
+    use super::ActorState;
 
     fn run<T>(future: impl Future<Output = T>) -> T {
         let mut context = std::task::Context::from_waker(std::task::Waker::noop());
@@ -365,5 +277,9 @@ mod tests {
         ] {
             assert_eq!(run(turn.get::<u32>(key)).unwrap(), value, "{key}");
         }
+        // The change that the second call replaced was dropped already.
+        parallel.revert();
+        assert_eq!(run(turn.get::<u32>("contested")).unwrap(), None);
+        assert_eq!(run(turn.get::<u32>("before")).unwrap(), Some(1));
     }
 }

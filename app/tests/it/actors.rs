@@ -78,7 +78,10 @@ impl ActorMethod for Bounce {
             to: self.back,
             back: None,
         };
-        Ok(context.actor::<Counter>(to).call(next).await? + 1)
+        let call = context.dapr().invoke_actor("counter", &to, "bounce");
+        let reply = call.timeout(Duration::from_secs(2)).json(&next).await?;
+        let count: u64 = reply.error_for_status().await?.json().await?;
+        Ok(count + 1)
     }
 }
 
@@ -150,6 +153,24 @@ async fn reentrant_calls_come_within_the_turn() {
     };
     let call = tokio::time::timeout(Duration::from_secs(10), proxy.call(bounce));
     assert_eq!(call.await.unwrap().unwrap(), 3);
+}
+
+#[tokio::test]
+async fn calls_that_come_back_without_reentrancy_end_with_an_error() {
+    let sidecar = start(|app| app.actor(counter()).on_failure(|_| {})).await;
+    let bounce = Bounce {
+        to: Some("b".to_owned()),
+        back: Some("a".to_owned()),
+    };
+    let proxy = ActorProxy::<Counter>::new(&sidecar.client(), "a");
+    let call = tokio::time::timeout(Duration::from_secs(20), proxy.call(bounce));
+    let error = call.await.expect("the call ends").unwrap_err();
+    assert!(
+        error.to_string().contains("no complete response within 2s"),
+        "{error}"
+    );
+    // The turn is over: the actor takes calls again.
+    assert_eq!(proxy.call(Add(1)).await.unwrap(), 1);
 }
 
 #[tokio::test]

@@ -5,8 +5,8 @@ use std::task::{Context as TaskContext, Poll};
 use std::time::Duration;
 
 use dapr_app::{
-    Actor, ActorContext, ActorFailure, ActorType, Body, Bytes, Context, DaprApp, Json, State,
-    Update,
+    Actor, ActorContext, ActorFailure, ActorMethod, ActorType, Body, Bytes, Context, DaprApp, Json,
+    State, Undecodable, Update,
 };
 use dapr_client::DaprClient;
 use dapr_sidecar::{Clock, Component};
@@ -188,4 +188,86 @@ async fn bodies_that_cannot_be_read_are_reported() {
             "{last:?} does not contain {expected:?}"
         );
     }
+}
+
+/// Returns the id of the droid.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Id;
+
+impl ActorMethod for Id {
+    type Actor = Droid;
+    type Output = String;
+    const NAME: &'static str = "id";
+
+    async fn call(self, _: &Droid, context: &ActorContext) -> Result<String, ActorFailure> {
+        Ok(context.id().to_owned())
+    }
+}
+
+/// Sends a request without a sidecar. Returns the response's body.
+async fn reply(app: &DaprApp, method: &str, path: &str, body: &'static str) -> Bytes {
+    let request = http::Request::builder().method(method).uri(path);
+    let response = app.handle(request.body(Body::from(body)).unwrap()).await;
+    response.into_body().bytes().await.unwrap()
+}
+
+#[tokio::test]
+async fn actor_ids_are_decoded() {
+    let app = DaprApp::builder()
+        .client(DaprClient::new(dapr_client::Config::default().port(1)).unwrap())
+        .no_api_token()
+        .actor(ActorType::<Droid>::new().method::<Id>())
+        .build()
+        .unwrap();
+    for (sent, id) in [
+        ("r2%20d2", "\"r2 d2\""),
+        ("r%C3%A9", "\"r\u{e9}\""),
+        ("a+b", "\"a+b\""),
+        ("a%2Fb", "\"a/b\""),
+    ] {
+        let path = format!("/actors/droid/{sent}/method/id");
+        assert_eq!(reply(&app, "PUT", &path, "null").await, id, "{sent}");
+    }
+    // A slash that is not encoded separates: no callback has this path.
+    let split = "/actors/droid/a/b/method/id";
+    assert_eq!(send(&app, "PUT", split, Body::from("null")).await, 404);
+}
+
+#[tokio::test]
+async fn routes_of_declarative_subscriptions_follow_the_policy() {
+    for (policy, expected) in [
+        (Undecodable::Drop, r#"{"status":"DROP"}"#),
+        (Undecodable::Retry, r#"{"status":"RETRY"}"#),
+    ] {
+        let app = DaprApp::builder()
+            .client(DaprClient::new(dapr_client::Config::default().port(1)).unwrap())
+            .no_api_token()
+            .undecodable(policy)
+            .event_route("/orders", async |Json(_): Json<u32>| {})
+            .on_failure(|_| {})
+            .build()
+            .unwrap();
+        let event = r#"{"id":"1","data":"no number"}"#;
+        assert_eq!(reply(&app, "POST", "/orders", event).await, expected);
+    }
+}
+
+#[tokio::test]
+async fn a_panic_fails_one_request_only() {
+    async fn fallible(Json(number): Json<u32>) -> String {
+        assert_ne!(number, 13, "unlucky");
+        number.to_string()
+    }
+    let failures = Seen::default();
+    let reported = failures.clone();
+    let app = DaprApp::builder()
+        .client(DaprClient::new(dapr_client::Config::default().port(1)).unwrap())
+        .no_api_token()
+        .method("POST", "/number", fallible)
+        .on_failure(move |failure| reported.add(failure.to_string()))
+        .build()
+        .unwrap();
+    assert_eq!(send(&app, "POST", "/number", Body::from("13")).await, 500);
+    assert!(failures.lines()[0].contains("unlucky"));
+    assert_eq!(reply(&app, "POST", "/number", "12").await, "12");
 }

@@ -9,4 +9,6 @@ mod callbacks;
 mod events;
 mod invocation;
 mod serving;
+#[cfg(feature = "tracing")]
+mod spans;
 mod world;
