@@ -19,7 +19,7 @@ pub struct DaprClient {
 impl DaprClient {
     /// Creates a client from the environment.
     ///
-    /// `DAPR_HTTP_ENDPOINT` is the URL of the sidecar. If it is not set, the sidecar is at 127.0.0.1 and
+    /// `DAPR_HTTP_ENDPOINT` is the URL of the sidecar. If it is not set, the URL is `http://127.0.0.1` with the port
     /// `DAPR_HTTP_PORT`, which defaults to 3500. `DAPR_API_TOKEN` is sent with every request.
     ///
     /// # Errors
@@ -67,14 +67,14 @@ impl DaprClient {
         }
     }
 
-    /// Waits until the sidecar is ready, for `timeout` at the longest.
+    /// Waits until the sidecar is ready, for at most `timeout`.
     ///
-    /// It asks [`GET /v1.0/healthz/outbound`](Self::check_outbound_health) again and again,
-    /// with short breaks.
+    /// Polls [`GET /v1.0/healthz/outbound`](Self::check_outbound_health) at short intervals.
     ///
     /// # Errors
     ///
-    /// When the time is over, with the address that was tried and the last failure.
+    /// Fails if the sidecar is not ready in time. The error contains its address and the last
+    /// failure.
     pub fn wait_for_sidecar(
         &self,
         timeout: Duration,

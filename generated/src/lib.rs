@@ -55,9 +55,9 @@
 //!
 //! | feature | |
 //! |---|---|
-//! | `http` (default) | HTTP transport on Tokio: natively through `hyper-util`, on `wasm32-wasip1` (WasmEdge) through `hyper_wasi`. Without it, bring a [`Transport`]. |
-//! | `tls` | Endpoints that begin with `https://`, everywhere but on `wasm32-wasip1`. |
-//! | `reqwest-wasi` | On `wasm32-wasip1` uses `reqwest_wasi` instead. Programs get larger, and each request with a body takes 40 ms longer, because its head and body are sent apart. |
+//! | `http` (default) | HTTP transport on Tokio: natively through `hyper-util`, on `wasm32-wasip1` (WasmEdge) through `hyper_wasi`. Without it, the client needs a custom [`Transport`]. |
+//! | `tls` | `https://` endpoints, except on `wasm32-wasip1`. |
+//! | `reqwest-wasi` | On `wasm32-wasip1`, uses `reqwest_wasi` instead of `hyper_wasi`. Programs get larger, and each request with a body takes 40 ms longer, because its head and body are sent separately. |
 //! | `tracing` | `TraceContext::from_current_span`: the trace context of the current `tracing` span, through OpenTelemetry. |
 //! | `application` | Application half: what a program needs to be called by a sidecar, in the module `application`. The crate `dapr-app` builds on it. |
 //! | `server` | Server half: what a program needs to act as a Dapr sidecar, in the module `server`. |

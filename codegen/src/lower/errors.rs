@@ -104,15 +104,15 @@ impl<'a> Lowering<'a> {
             for refusal in &parameter.refused {
                 let because = refusal.because.value.trim_end();
                 lines.extend(docs::item(&format!(
-                    "Not sent: `{name}` {}: {because}.",
+                    "Not sent if `{name}` {}: {because}.",
                     words(&refusal.rule)
                 )));
             }
         }
         for (status, response) in self.error_responses(operation) {
-            let status = match status {
-                Status::Code(code) => code.to_string(),
-                Status::Default => "Any other status".to_owned(),
+            let (status, with) = match status {
+                Status::Code(code) => (code.to_string(), ""),
+                Status::Default => ("Any other status".to_owned(), " with"),
             };
             if response.errors.is_empty() {
                 lines.extend(docs::item(&format!(
@@ -122,7 +122,7 @@ impl<'a> Lowering<'a> {
             }
             for case in &response.errors {
                 lines.extend(docs::item(&format!(
-                    "{status} `{}`: {}",
+                    "{status}{with} `{}`: {}",
                     case.code.value, case.when.value
                 )));
             }
@@ -151,6 +151,8 @@ impl<'a> Lowering<'a> {
 
 fn words(rule: &Rule) -> String {
     match rule {
+        Rule::StartingWith(text) if text == " " => "begins with a space".to_owned(),
+        Rule::EndingWith(text) if text == " " => "ends with a space".to_owned(),
         Rule::Equal(text) => format!("is `{text}`"),
         Rule::Containing(text) => format!("contains `{text}`"),
         Rule::StartingWith(text) => format!("begins with `{text}`"),

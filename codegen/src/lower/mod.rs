@@ -158,7 +158,7 @@ impl<'a> Lowering<'a> {
         if document.callbacks.is_empty() {
             return lines;
         }
-        let title = "# What the sidecar calls at the application";
+        let title = "# Callbacks from the sidecar to the application";
         docs::section(&mut lines, [title.to_owned(), String::new()]);
         for callback in &document.callbacks {
             let parameters = callback.parameters.iter();
@@ -275,9 +275,9 @@ impl<'a> Lowering<'a> {
         });
         let (module, operation) = found.find(|(_, operation)| operation.ready_probe)?;
         let text = format!(
-            "Waits until the sidecar is ready, for `timeout` at the longest.\n\n\
-             It asks [`{}`](Self::{}) again and again, with short breaks.\n\n\
-             # Errors\n\nWhen the time is over, with the address that was tried and the last failure.",
+            "Waits until the sidecar is ready, for at most `timeout`.\n\n\
+             Polls [`{}`](Self::{}) at short intervals.\n\n\
+             # Errors\n\nFails if the sidecar is not ready in time. The error contains its address and the last failure.",
             operation.title, operation.name
         );
         Some(ReadyProbe {

@@ -203,8 +203,7 @@ impl<'a> Lowering<'a> {
                 continue;
             };
             if key_type == Type::Duration(Notation::Seconds) {
-                let unit =
-                    "It travels in whole seconds; a part of a second is rounded up to a whole one.";
+                let unit = "Sent in whole seconds. Fractions of a second are rounded up.";
                 docs::section(&mut docs, [unit.to_owned()]);
             }
             keys.push(KnownKey {

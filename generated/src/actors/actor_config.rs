@@ -26,9 +26,10 @@ dapr_client_runtime::json_struct! {
         pub drain_rebalanced_actors: Option<bool> = optional "drainRebalancedActors",
         /// The reentrancy settings.
         pub reentrancy: Option<ActorReentrancy> = optional "reentrancy",
-        /// Settings that differ for some of the types.
+        /// Settings for individual actor types.
         pub entities_config: Vec<ActorTypeConfig> = list "entitiesConfig",
-        /// Has no effect, because the scheduler service stores reminders.
+        /// The number of partitions for reminders. Has no effect, because the scheduler service
+        /// stores reminders.
         pub reminders_storage_partitions: Option<i32> = optional "remindersStoragePartitions",
     }
 }
@@ -86,7 +87,7 @@ impl ActorConfig {
         self
     }
 
-    /// Settings that differ for some of the types.
+    /// Settings for individual actor types.
     #[must_use]
     pub fn entities_config(
         mut self,
@@ -96,7 +97,8 @@ impl ActorConfig {
         self
     }
 
-    /// Has no effect, because the scheduler service stores reminders.
+    /// The number of partitions for reminders. Has no effect, because the scheduler service
+    /// stores reminders.
     #[must_use]
     pub fn reminders_storage_partitions(mut self, reminders_storage_partitions: i32) -> Self {
         self.reminders_storage_partitions = Some(reminders_storage_partitions);

@@ -6,7 +6,7 @@ dapr_client_runtime::json_struct! {
     /// Reentrancy settings of an actor type.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorReentrancy (ActorReentrancyParts) {
-        /// Whether an actor may be called while it waits for its own call chain. Otherwise, such a
+        /// Whether a call chain may call an actor that already takes part in it. If `false`, such a
         /// call deadlocks.
         pub enabled: bool = default "enabled",
         /// The maximum depth of a call chain. Defaults to 32.

@@ -53,7 +53,7 @@ impl ActorStateItem {
     /// The time to live of the value. With 0, the value never expires. daprd rejects it unless
     /// the feature `ActorStateTTL` is enabled.
     ///
-    /// It travels in whole seconds; a part of a second is rounded up to a whole one.
+    /// Sent in whole seconds. Fractions of a second are rounded up.
     #[must_use]
     pub fn ttl(mut self, ttl: Duration) -> Self {
         self.metadata

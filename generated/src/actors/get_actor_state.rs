@@ -48,8 +48,9 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
-    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - Not sent if `actor_type` contains `%`: the type would not reach the application
+    ///   unchanged.
+    /// - Not sent if `actor_id` contains `%`: the ID would not reach the application unchanged.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
     ///   available.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
@@ -119,7 +120,7 @@ impl GetActorState {
     ///
     /// # Errors
     ///
-    /// Fails if it is not the JSON of a `T`.
+    /// Fails if it is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
             Self::Found(found) => found.body.json().map(Some),
@@ -147,7 +148,7 @@ impl GetActorStateFound {
     ///
     /// # Errors
     ///
-    /// Fails if the body is not the JSON of a `T`.
+    /// Fails if the body is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         self.body.json()
     }

@@ -72,22 +72,23 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
-    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
-    /// - Not sent: `method` contains `%`: daprd decodes the method twice.
-    /// - Not sent: `method` contains `//`: daprd removes empty segments.
-    /// - Not sent: `method` begins with `/`: daprd removes the slash.
-    /// - Not sent: `method` ends with `/`: daprd removes the slash.
-    /// - Not sent: `method` contains `/./`: daprd resolves such segments.
-    /// - Not sent: `method` contains `/../`: daprd resolves such segments.
-    /// - Not sent: `method` begins with `./`: daprd resolves such segments.
-    /// - Not sent: `method` begins with `../`: daprd resolves such segments.
-    /// - Not sent: `method` ends with `/.`: daprd resolves such segments.
-    /// - Not sent: `method` ends with `/..`: daprd resolves such segments.
-    /// - Not sent: `header` is `x-dapr-remote`: daprd would treat the call as forwarded by
+    /// - Not sent if `actor_type` contains `%`: the type would not reach the application
+    ///   unchanged.
+    /// - Not sent if `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - Not sent if `method` contains `%`: daprd decodes the method twice.
+    /// - Not sent if `method` contains `//`: daprd removes empty segments.
+    /// - Not sent if `method` begins with `/`: daprd removes the slash.
+    /// - Not sent if `method` ends with `/`: daprd removes the slash.
+    /// - Not sent if `method` contains `/./`: daprd resolves such segments.
+    /// - Not sent if `method` contains `/../`: daprd resolves such segments.
+    /// - Not sent if `method` begins with `./`: daprd resolves such segments.
+    /// - Not sent if `method` begins with `../`: daprd resolves such segments.
+    /// - Not sent if `method` ends with `/.`: daprd resolves such segments.
+    /// - Not sent if `method` ends with `/..`: daprd resolves such segments.
+    /// - Not sent if `header` is `x-dapr-remote`: daprd would treat the call as forwarded by
     ///   another sidecar.
-    /// - Not sent: `header` ends with `-bin`: daprd drops such headers.
-    /// - Not sent: `header` begins with `grpc-`: daprd renames such headers.
+    /// - Not sent if `header` ends with `-bin`: daprd drops such headers.
+    /// - Not sent if `header` begins with `grpc-`: daprd renames such headers.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
     ///   available.
     /// - 400 `ERR_BAD_REQUEST`: The type or ID contains `/`, `\`, `?`, `#` or a control
@@ -177,7 +178,7 @@ impl InvokeActorCall {
 
     /// Sends bytes, or a stream of them. The content type is not set.
     ///
-    /// The body for the actor, as any bytes. The `content-type` header gives its media type.
+    /// The body for the actor.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -185,7 +186,7 @@ impl InvokeActorCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// The body for the actor, as any bytes. The `content-type` header gives its media type.
+    /// The body for the actor.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -193,7 +194,7 @@ impl InvokeActorCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// The body for the actor, as any bytes. The `content-type` header gives its media type.
+    /// The body for the actor.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

@@ -63,9 +63,10 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent: `actor_type` contains `%`: the type would not reach the application unchanged.
-    /// - Not sent: `actor_id` contains `%`: the ID would not reach the application unchanged.
-    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
+    /// - Not sent if `actor_type` contains `%`: the type would not reach the application
+    ///   unchanged.
+    /// - Not sent if `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - Not sent if `name` contains `%`: the name would not reach the application unchanged.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
     ///   available.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
@@ -133,9 +134,9 @@ impl RegisterActorTimerCall {
 
     /// The interval between calls. If omitted, the timer calls the actor once.
     ///
-    /// The wire format of a limited number of calls is `R`, the number, `/` and an ISO 8601
-    /// duration, as in `R5/PT10M`. `R-1/` means no limit, and `R0/` is rejected. Days, weeks,
-    /// months and years (`P1D`) are allowed.
+    /// In the request body, the prefix `R5/` limits the calls to five. The duration after it
+    /// must be in ISO 8601, as in `R5/PT10M`. `R-1/` means no limit, and `R0/` is rejected.
+    /// Durations in days, weeks, months or years (`P1D`) are allowed.
     pub fn period(mut self, period: impl Into<Period>) -> Self {
         self.call
             .json_field("period", &Into::<Period>::into(period));

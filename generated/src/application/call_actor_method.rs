@@ -50,7 +50,7 @@ pub struct CallActorMethodRequest {
     ///
     /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// The caller's body, as any bytes with any media type.
+    /// The caller's body, with any media type.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

@@ -24,7 +24,7 @@ pub struct DeactivateActorRequest {
     pub actor_type: String,
     /// The ID of the actor.
     pub actor_id: String,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

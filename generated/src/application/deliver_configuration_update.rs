@@ -27,8 +27,8 @@ pub const DELIVER_CONFIGURATION_UPDATE: Callback = Callback {
 pub struct DeliverConfigurationUpdateRequest {
     /// The name of the configuration store component.
     pub store_name: String,
-    /// The key of the changed item, as far as a path can contain it: `?` starts the query, `#`
-    /// ends the path, and empty segments and dot segments are resolved.
+    /// The key of the changed item. daprd does not encode it: `?` starts the query, `#` ends
+    /// the path, and empty segments and dot segments are resolved.
     pub key: String,
     /// The changed items.
     pub body: JsonBody<ConfigurationUpdate>,
@@ -55,7 +55,7 @@ pub enum DeliverConfigurationUpdateOutcome {
     /// The application processed the update. The body is ignored.
     Completed,
     /// The application failed to process the update. Every status other than 200 has the same
-    /// effect. daprd logs the failure, and retries only if a resiliency policy says so.
+    /// effect. daprd logs the failure, and retries only if a resiliency policy requires it.
     Failed,
 }
 

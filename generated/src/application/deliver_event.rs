@@ -63,8 +63,8 @@ pub enum DeliverEventOutcome {
     /// dropped if there is none.
     NotFound,
     /// The application failed to process the event. Every other status, including redirects,
-    /// has the same effect. daprd retries if a resiliency policy says so. After that, the event
-    /// goes to the dead letter topic, or back to the broker if there is none.
+    /// has the same effect. daprd retries if a resiliency policy requires it. After that, the
+    /// event goes to the dead letter topic, or back to the broker if there is none.
     Failed,
 }
 

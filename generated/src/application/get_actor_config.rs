@@ -26,7 +26,7 @@ pub const GET_ACTOR_CONFIG: Callback = Callback {
 pub struct GetActorConfigRequest {
     /// The app ID of the application.
     pub app_id: Option<String>,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

@@ -27,7 +27,7 @@ pub const GET_SUBSCRIPTIONS: Callback = Callback {
 pub struct GetSubscriptionsRequest {
     /// The app ID of the application that is called.
     pub dapr_app_id: Option<String>,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

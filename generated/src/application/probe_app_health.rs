@@ -29,7 +29,7 @@ pub const PROBE_APP_HEALTH: Callback = Callback {
 /// A request of the callback [`PROBE_APP_HEALTH`].
 #[derive(Debug)]
 pub struct ProbeAppHealthRequest {
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

@@ -21,7 +21,7 @@ pub const PROBE_INPUT_BINDING: Callback = Callback {
 pub struct ProbeInputBindingRequest {
     /// The `route` in the component's metadata. Defaults to the name of the component.
     pub route: String,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

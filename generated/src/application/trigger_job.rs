@@ -7,9 +7,9 @@ use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, Requ
 
 /// Runs a job in the application.
 ///
-/// The scheduler selects one available, healthy instance of the application. Missed runs
-/// are made up for. The `content-type` header is always `application/json`, whatever the
-/// data is.
+/// The scheduler selects one available, healthy instance of the application. Runs that are
+/// missed while no instance is available take place later. The `content-type` header is
+/// always `application/json`, whatever the data is.
 pub const TRIGGER_JOB: Callback = Callback {
     name: "trigger_job",
     method: "POST",

@@ -118,7 +118,7 @@ impl InvokeBinding {
     ///
     /// # Errors
     ///
-    /// Fails if it is not the JSON of a `T`.
+    /// Fails if it is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
             Self::Returned(found) => found.body.json().map(Some),
@@ -144,7 +144,7 @@ impl InvokeBindingReturned {
     ///
     /// # Errors
     ///
-    /// Fails if the body is not the JSON of a `T`.
+    /// Fails if the body is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         self.body.json()
     }

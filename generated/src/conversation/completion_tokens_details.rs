@@ -5,7 +5,7 @@
 use dapr_client_runtime::IntegerText;
 
 dapr_client_runtime::json_struct! {
-    /// A breakdown of the tokens in a response. Numbers that are 0 are absent.
+    /// A breakdown of the tokens in a response. Numbers are absent if they are 0.
     #[derive(Clone, Debug, PartialEq)]
     pub struct CompletionTokensDetails (CompletionTokensDetailsParts) {
         /// The number of predicted tokens that appear in the response.

@@ -7,7 +7,7 @@ use dapr_client_runtime::IntegerText;
 use super::{CompletionTokensDetails, PromptTokensDetails};
 
 dapr_client_runtime::json_struct! {
-    /// The token usage of a response. Numbers that are 0 are absent.
+    /// The token usage of a response. Numbers are absent if they are 0.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConversationUsage (ConversationUsageParts) {
         /// The number of tokens in the response.

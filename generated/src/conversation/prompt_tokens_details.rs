@@ -5,7 +5,7 @@
 use dapr_client_runtime::IntegerText;
 
 dapr_client_runtime::json_struct! {
-    /// A breakdown of the tokens in a prompt. Numbers that are 0 are absent.
+    /// A breakdown of the tokens in a prompt. Numbers are absent if they are 0.
     #[derive(Clone, Debug, PartialEq)]
     pub struct PromptTokensDetails (PromptTokensDetailsParts) {
         /// The number of audio tokens.

@@ -9,7 +9,8 @@ dapr_client_runtime::open_enum! {
         None = "none",
         /// The model may call tools.
         Auto = "auto",
-        /// The model must call at least one tool. daprd refuses this if the request has no tools.
+        /// The model must call at least one tool. daprd rejects this value if the request has no
+        /// tools.
         Required = "required",
     }
 }

@@ -45,9 +45,10 @@ impl DaprClient {
     ///
     /// The application receives the HTTP method, query, headers and body of the call, and the
     /// caller receives the status, headers and body of its response, whatever the status.
-    /// Redirects are not followed. Bodies are streamed in both directions.
+    /// Redirects are not followed, except those of an `HTTPEndpoint` resource. Bodies are
+    /// streamed in both directions.
     ///
-    /// Only errors of the sidecar are errors of this call: JSON with the code
+    /// A response counts as an error only if it is the sidecar's own: JSON with the code
     /// `ERR_DIRECT_INVOKE`. There is one exception: for a malformed `baggage` header, the
     /// sidecar returns 400 with a plain-text body, which is indistinguishable from a response
     /// of the application.
@@ -64,17 +65,18 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent: `app_id` contains `%`: daprd decodes the app ID twice.
-    /// - Not sent: `app_id` contains `+`: daprd converts it to a space.
-    /// - Not sent: `app_id` contains `/method/`: daprd treats the rest as the method.
-    /// - Not sent: `method` contains `?`: a query is not part of the path; pass it with `query`.
-    /// - Not sent: `method` contains `#`: daprd does not forward it.
-    /// - Not sent: `method` contains `%`: daprd decodes the path twice; pass the unencoded text,
-    ///   which the client encodes.
-    /// - Not sent: `method` contains a control character: daprd does not forward them.
-    /// - Not sent: `header` is `dapr-app-id`: daprd would call that application instead.
-    /// - Not sent: `header` ends with `-bin`: daprd drops such headers.
-    /// - Not sent: `header` begins with `grpc-`: daprd renames such headers.
+    /// - Not sent if `app_id` contains `%`: daprd decodes the app ID twice.
+    /// - Not sent if `app_id` contains `+`: daprd converts it to a space.
+    /// - Not sent if `app_id` contains `/method/`: daprd treats the rest as the method.
+    /// - Not sent if `method` contains `?`: a query is not part of the path; pass it with
+    ///   `query`.
+    /// - Not sent if `method` contains `#`: daprd does not forward it.
+    /// - Not sent if `method` contains `%`: daprd decodes the path twice; pass the unencoded
+    ///   text, which the client encodes.
+    /// - Not sent if `method` contains a control character: daprd does not forward them.
+    /// - Not sent if `header` is `dapr-app-id`: daprd would call that application instead.
+    /// - Not sent if `header` ends with `-bin`: daprd drops such headers.
+    /// - Not sent if `header` begins with `grpc-`: daprd renames such headers.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
     /// - 403 `ERR_DIRECT_INVOKE`: The access control policy of the called application does not
@@ -122,49 +124,49 @@ dapr_client_runtime::traced_call! {
 }
 
 impl InvokeMethodCall {
-    /// Calls with the method `GET`.
+    /// Sets the HTTP method to `GET`.
     pub fn get(mut self) -> Self {
         self.call.method("GET");
         self
     }
 
-    /// Calls with the method `POST`.
+    /// Sets the HTTP method to `POST`.
     pub fn post(mut self) -> Self {
         self.call.method("POST");
         self
     }
 
-    /// Calls with the method `PUT`.
+    /// Sets the HTTP method to `PUT`.
     pub fn put(mut self) -> Self {
         self.call.method("PUT");
         self
     }
 
-    /// Calls with the method `DELETE`.
+    /// Sets the HTTP method to `DELETE`.
     pub fn delete(mut self) -> Self {
         self.call.method("DELETE");
         self
     }
 
-    /// Calls with the method `PATCH`.
+    /// Sets the HTTP method to `PATCH`.
     pub fn patch(mut self) -> Self {
         self.call.method("PATCH");
         self
     }
 
-    /// Calls with the method `HEAD`.
+    /// Sets the HTTP method to `HEAD`.
     pub fn head(mut self) -> Self {
         self.call.method("HEAD");
         self
     }
 
-    /// Calls with the method `OPTIONS`.
+    /// Sets the HTTP method to `OPTIONS`.
     pub fn options(mut self) -> Self {
         self.call.method("OPTIONS");
         self
     }
 
-    /// Calls with the HTTP method of this name, in upper case.
+    /// Sets the HTTP method by name, in upper case.
     pub fn http_method(mut self, method: impl AsRef<str>) -> Self {
         self.call.method(method.as_ref());
         self
@@ -196,8 +198,7 @@ impl InvokeMethodCall {
 
     /// Sends bytes, or a stream of them. The content type is not set.
     ///
-    /// The body for the application, as any bytes. The `content-type` header gives its media
-    /// type.
+    /// The body for the application.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -205,8 +206,7 @@ impl InvokeMethodCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// The body for the application, as any bytes. The `content-type` header gives its media
-    /// type.
+    /// The body for the application.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -214,8 +214,7 @@ impl InvokeMethodCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// The body for the application, as any bytes. The `content-type` header gives its media
-    /// type.
+    /// The body for the application.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

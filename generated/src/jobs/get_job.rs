@@ -22,8 +22,14 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_NAME: &[Refusal] = &[
     Refusal::containing("%", "the name would not reach the application unchanged"),
-    Refusal::starting_with(" ", "daprd removes leading and trailing spaces"),
-    Refusal::ending_with(" ", "daprd removes leading and trailing spaces"),
+    Refusal::starting_with(
+        " ",
+        "daprd removes leading and trailing spaces when it schedules a job",
+    ),
+    Refusal::ending_with(
+        " ",
+        "daprd removes leading and trailing spaces when it schedules a job",
+    ),
 ];
 
 impl DaprClient {
@@ -38,9 +44,11 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
-    /// - Not sent: `name` begins with ` `: daprd removes leading and trailing spaces.
-    /// - Not sent: `name` ends with ` `: daprd removes leading and trailing spaces.
+    /// - Not sent if `name` contains `%`: the name would not reach the application unchanged.
+    /// - Not sent if `name` begins with a space: daprd removes leading and trailing spaces when
+    ///   it schedules a job.
+    /// - Not sent if `name` ends with a space: daprd removes leading and trailing spaces when it
+    ///   schedules a job.
     /// - 400: The `baggage` header is malformed. The body is plain text.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.

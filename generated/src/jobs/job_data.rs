@@ -26,7 +26,7 @@ impl JobData {
     ///
     /// # Errors
     ///
-    /// Fails if it is not the JSON of a `T`.
+    /// Fails if `value` is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         self.value.as_ref().map(Json::decode).transpose()
     }

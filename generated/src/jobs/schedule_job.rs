@@ -33,8 +33,14 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_NAME: &[Refusal] = &[
     Refusal::containing("%", "the name would not reach the application unchanged"),
-    Refusal::starting_with(" ", "daprd removes leading and trailing spaces"),
-    Refusal::ending_with(" ", "daprd removes leading and trailing spaces"),
+    Refusal::starting_with(
+        " ",
+        "daprd removes leading and trailing spaces when it schedules a job",
+    ),
+    Refusal::ending_with(
+        " ",
+        "daprd removes leading and trailing spaces when it schedules a job",
+    ),
 ];
 
 impl DaprClient {
@@ -54,9 +60,11 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent: `name` contains `%`: the name would not reach the application unchanged.
-    /// - Not sent: `name` begins with ` `: daprd removes leading and trailing spaces.
-    /// - Not sent: `name` ends with ` `: daprd removes leading and trailing spaces.
+    /// - Not sent if `name` contains `%`: the name would not reach the application unchanged.
+    /// - Not sent if `name` begins with a space: daprd removes leading and trailing spaces when
+    ///   it schedules a job.
+    /// - Not sent if `name` ends with a space: daprd removes leading and trailing spaces when it
+    ///   schedules a job.
     /// - 400 `DAPR_SCHEDULER_SCHEDULE_EMPTY`: The job has neither a schedule nor a due time.
     /// - 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`, which is only allowed in the
     ///   path.
@@ -72,9 +80,9 @@ impl DaprClient {
     ///   there is a `ttl` or `repeats` without a schedule, the name contains `/`, `\`, `?`, `#`
     ///   or a control character, or the scheduler service failed, is not configured, or was never
     ///   connected, which is reported after 30 seconds.
-    /// - Any other status `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a gRPC
-    ///   status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504 if
-    ///   the connection to the service is lost for more than 30 seconds.
+    /// - Any other status with `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a
+    ///   gRPC status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504
+    ///   if the connection to the service is lost for more than 30 seconds.
     ///
     /// # Example
     ///

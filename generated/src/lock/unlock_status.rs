@@ -21,7 +21,7 @@ pub enum UnlockStatus {
 }
 
 impl UnlockStatus {
-    /// Returns the number on the wire.
+    /// Returns the number sent in JSON.
     pub fn number(self) -> i32 {
         match self {
             Self::Success => 0,

@@ -60,7 +60,7 @@ impl BulkPublishEntry {
     /// The time to live of the event. An expired event is not delivered. With 0, the event is
     /// never delivered.
     ///
-    /// It travels in whole seconds; a part of a second is rounded up to a whole one.
+    /// Sent in whole seconds. Fractions of a second are rounded up.
     #[must_use]
     pub fn ttl(mut self, ttl: Duration) -> Self {
         self.metadata

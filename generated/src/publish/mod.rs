@@ -7,7 +7,7 @@
 //! at startup and calls the application for each event. By default, daprd wraps each event
 //! in a CloudEvents envelope.
 //!
-//! # What the sidecar calls at the application
+//! # Callbacks from the sidecar to the application
 //!
 //! - `GET /dapr/subscribe`: Returns the subscriptions of the application.
 //! - `POST /{route}`: Delivers an event to the application.

@@ -188,7 +188,7 @@ impl PublishEventCall {
 
     /// Sends bytes, or a stream of them. The content type is not set.
     ///
-    /// The event, as any bytes. An empty body is a valid event.
+    /// The event. An empty body is a valid event.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -196,7 +196,7 @@ impl PublishEventCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// The event, as any bytes. An empty body is a valid event.
+    /// The event. An empty body is a valid event.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -204,7 +204,7 @@ impl PublishEventCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// The event, as any bytes. An empty body is a valid event.
+    /// The event. An empty body is a valid event.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

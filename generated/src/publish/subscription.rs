@@ -80,8 +80,8 @@ impl Subscription {
         self
     }
 
-    /// Whether messages need not be CloudEvents, as the string `true`: daprd then wraps each
-    /// message in an envelope. If omitted, messages must be CloudEvents.
+    /// Set to the string `true` to receive messages that are not CloudEvents: daprd then wraps
+    /// each message in an envelope. If omitted, messages must be CloudEvents.
     #[must_use]
     pub fn raw_payload(mut self, raw_payload: impl Into<String>) -> Self {
         self.metadata

@@ -37,7 +37,8 @@ impl DaprClient {
     ///   name.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: No secret store is configured.
-    /// - 500 `ERR_SECRET_GET`: The secret store failed, or the secret does not exist.
+    /// - 500 `ERR_SECRET_GET`: The secret store failed or, for a single secret, the secret does
+    ///   not exist.
     ///
     /// # Example
     ///

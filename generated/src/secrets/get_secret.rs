@@ -44,7 +44,7 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent: `key` is `bulk`: its path is that of the bulk operation.
+    /// - Not sent if `key` is `bulk`: its path is that of the bulk operation.
     /// - 400 `ERR_BODY_READ`: The request has a body that exceeds the sidecar's size limit.
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not JSON.
     /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none with this
@@ -53,7 +53,8 @@ impl DaprClient {
     ///   application access to this secret.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: No secret store is configured.
-    /// - 500 `ERR_SECRET_GET`: The secret store failed, or the secret does not exist.
+    /// - 500 `ERR_SECRET_GET`: The secret store failed or, for a single secret, the secret does
+    ///   not exist.
     ///
     /// # Example
     ///

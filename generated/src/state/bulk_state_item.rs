@@ -13,8 +13,8 @@ dapr_client_runtime::json_struct! {
     pub struct BulkStateItem (BulkStateItemParts) {
         /// The key.
         pub key: String = required "key",
-        /// The value. A stored `null` is `null`. Absent if the key has no value or could not be
-        /// read.
+        /// The value. A stored JSON `null` is returned as `null`. Absent if the key has no value or
+        /// could not be read.
         pub data: Option<Json> = optional "data",
         /// The version of the value, if the store keeps versions.
         pub etag: Option<String> = optional "etag",
@@ -30,7 +30,7 @@ impl BulkStateItem {
     ///
     /// # Errors
     ///
-    /// Fails if it is not the JSON of a `T`.
+    /// Fails if `data` is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         self.data.as_ref().map(Json::decode).transpose()
     }

@@ -47,8 +47,7 @@ impl DaprClient {
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_DELETE`: The store failed, or the concurrency or consistency mode is
     ///   unknown.
-    /// - Any other status `ERR_STATE_DELETE`: The store failed and returned its own status, which
-    ///   can be any.
+    /// - Any other status with `ERR_STATE_DELETE`: The store failed and returned its own status.
     ///
     /// # Example
     ///

@@ -44,8 +44,8 @@ impl DaprClient {
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_BULK_GET`: The bulk read failed as a whole.
-    /// - Any other status `ERR_STATE_BULK_GET`: The store failed and returned its own status,
-    ///   which can be any.
+    /// - Any other status with `ERR_STATE_BULK_GET`: The store failed and returned its own
+    ///   status.
     ///
     /// # Example
     ///

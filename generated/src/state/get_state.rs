@@ -45,8 +45,7 @@ impl DaprClient {
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_GET`: The store failed, or the value could not be decrypted.
-    /// - Any other status `ERR_STATE_GET`: The store failed and returned its own status, which
-    ///   can be any.
+    /// - Any other status with `ERR_STATE_GET`: The store failed and returned its own status.
     ///
     /// # Example
     ///
@@ -117,7 +116,7 @@ impl GetState {
     ///
     /// # Errors
     ///
-    /// Fails if it is not the JSON of a `T`.
+    /// Fails if it is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
             Self::Found(found) => found.body.json().map(Some),
@@ -149,7 +148,7 @@ impl GetStateFound {
     ///
     /// # Errors
     ///
-    /// Fails if the body is not the JSON of a `T`.
+    /// Fails if the body is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         self.body.json()
     }

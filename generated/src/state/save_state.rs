@@ -54,8 +54,7 @@ impl DaprClient {
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_SAVE`: The store failed, or the concurrency mode, consistency mode or
     ///   time to live of an item is invalid.
-    /// - Any other status `ERR_STATE_SAVE`: The store failed and returned its own status, which
-    ///   can be any.
+    /// - Any other status with `ERR_STATE_SAVE`: The store failed and returned its own status.
     ///
     /// # Example
     ///

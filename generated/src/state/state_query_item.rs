@@ -25,7 +25,7 @@ impl StateQueryItem {
     ///
     /// # Errors
     ///
-    /// Fails if it is not the JSON of a `T`.
+    /// Fails if `data` is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         self.data.as_ref().map(Json::decode).transpose()
     }

@@ -57,7 +57,7 @@ impl DaprClient {
     /// - 500 `ERR_CRYPTO_KEY`: The key does not exist, is symmetric, or cannot be encoded in this
     ///   format.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body returns 400 instead.
+    ///   malformed body still returns 400.
     ///
     /// # Example
     ///

@@ -31,9 +31,9 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Unwraps a key that was wrapped with another key.
     ///
-    /// Requires the same key, algorithm, nonce and associated data as the wrapping. For AES key
-    /// wrap and a wrapped key shorter than 8 bytes, daprd 1.18.2 closes the connection without
-    /// a response.
+    /// Requires the same key, algorithm, nonce and associated data as the wrapping. If the
+    /// algorithm is AES key wrap and the wrapped key is shorter than 8 bytes, daprd 1.18.2
+    /// closes the connection without a response.
     ///
     /// Dapr's operation `SubtleUnwrapKey` (alpha: it may change or be removed):
     /// `/v1.0-alpha1/subtlecrypto/{name}/unwrapkey`, POST.
@@ -54,7 +54,7 @@ impl DaprClient {
     ///   wrapping key does not exist or does not match the algorithm, or the component failed.
     ///   Only the sidecar's log contains the reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body returns 400 instead.
+    ///   malformed body still returns 400.
     ///
     /// # Example
     ///

@@ -51,7 +51,7 @@ impl DaprClient {
     /// - 500 `ERR_CRYPTO`: The key does not exist or does not match the algorithm, or the
     ///   component failed. Only the sidecar's log contains the reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body returns 400 instead.
+    ///   malformed body still returns 400.
     ///
     /// # Example
     ///

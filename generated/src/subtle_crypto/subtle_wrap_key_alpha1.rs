@@ -53,7 +53,7 @@ impl DaprClient {
     ///   or does not match the algorithm, the nonce has the wrong length, or the component
     ///   failed. Except for the first two reasons, only the sidecar's log contains the reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body returns 400 instead.
+    ///   malformed body still returns 400.
     ///
     /// # Example
     ///

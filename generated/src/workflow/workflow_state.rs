@@ -15,10 +15,10 @@ dapr_client_runtime::json_struct! {
         pub instance_id: String = required "instanceID",
         /// The name of the workflow. Absent while the instance is `PENDING`.
         pub workflow_name: Option<String> = optional "workflowName",
-        /// The time at which the instance was created. The start of the year 1 while the instance
-        /// is `PENDING`.
+        /// The time at which the instance was created. Set to `0001-01-01T00:00:00Z` while the
+        /// instance is `PENDING`.
         pub created_at: SystemTime = required "createdAt",
-        /// The time of the last state change. The start of the year 1 while the instance is
+        /// The time of the last state change. Set to `0001-01-01T00:00:00Z` while the instance is
         /// `PENDING`.
         pub last_updated_at: SystemTime = required "lastUpdatedAt",
         /// The status of the instance.

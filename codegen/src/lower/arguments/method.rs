@@ -10,7 +10,7 @@ pub(super) fn any(inputs: &mut Inputs) {
         let upper = name.to_uppercase();
         inputs.setters.push(Setter {
             name: name.to_owned(),
-            docs: vec![format!("Calls with the method `{upper}`.")],
+            docs: vec![format!("Sets the HTTP method to `{upper}`.")],
             deprecated: false,
             arguments: Vec::new(),
             statements: vec![Statement::Method {
@@ -21,7 +21,7 @@ pub(super) fn any(inputs: &mut Inputs) {
     }
     inputs.setters.push(Setter {
         name: "http_method".to_owned(),
-        docs: vec!["Calls with the HTTP method of this name, in upper case.".to_owned()],
+        docs: vec!["Sets the HTTP method by name, in upper case.".to_owned()],
         deprecated: false,
         arguments: vec![Argument::text("method")],
         statements: vec![Statement::Method {

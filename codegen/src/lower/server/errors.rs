@@ -58,14 +58,17 @@ impl<'a> Lowering<'a> {
         match status {
             Status::Default if response.errors.is_empty() => Some(ServedError {
                 name: "Other".to_owned(),
-                docs: documented("Any status and code", &response.description.value),
+                docs: documented(
+                    "Any other status, with any code",
+                    &response.description.value,
+                ),
                 held: "u16, String, ErrorResponse".to_owned(),
                 pattern: "status, code, error".to_owned(),
                 value: "RawResponse::error(status, &code, error)".to_owned(),
             }),
             Status::Code(code) if self.has_own_shape(response) => {
                 imports.add("dapr_client_runtime", "Json");
-                let lead = format!("{code}, with a body of its own");
+                let lead = format!("{code} with a body other than the usual error");
                 Some(ServedError {
                     name: format!("Other{code}"),
                     docs: documented(&lead, &response.description.value),
@@ -98,7 +101,7 @@ fn coded(name: String, status: Status, code: &str, when: &str) -> ServedError {
             status.to_string(),
         ),
         Status::Default => (
-            format!("Any other status `{code}`"),
+            format!("Any other status with `{code}`"),
             "u16, ErrorResponse",
             "status, error",
             "status".to_owned(),

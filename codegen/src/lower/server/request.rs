@@ -115,7 +115,9 @@ impl<'a> Lowering<'a> {
         let json = schema.and_then(|schema| self.json_of(operation, schema, &mut made, imports));
         let docs = match described {
             Some(body) => docs::docs(&body.description.value),
-            None => Docs::from(["The body. This operation ignores it.".to_owned()]),
+            None => {
+                Docs::from(["The body as received. The operation does not define one.".to_owned()])
+            }
         };
         let (rust_type, value) = match json {
             Some(json) => {

@@ -67,7 +67,7 @@ pub struct InvokeActorRequest {
     /// operation returns 400 with a plain-text body. A valid value is returned in the response
     /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The body for the actor, as any bytes. The `content-type` header gives its media type.
+    /// The body for the actor.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

@@ -8,7 +8,7 @@
 //! actor state requires a state store with `actorStateStore` set to `true`. An application
 //! that hosts actors must implement the callbacks (webhooks).
 //!
-//! # What the sidecar calls at the application
+//! # Callbacks from the sidecar to the application
 //!
 //! - `GET /dapr/config`: Returns the actor types that the application hosts.
 //! - `PUT /actors/{actorType}/{actorId}/method/{method}`: Calls a method of an actor that the

@@ -99,9 +99,9 @@ dapr_client_runtime::json_struct! {
         pub due_time: Option<Moment> = optional "dueTime",
         /// The interval between calls. If omitted, the reminder calls the actor once.
         ///
-        /// The wire format of a limited number of calls is `R`, the number, `/` and an ISO 8601
-        /// duration, as in `R5/PT10M`. `R0/` and `R-1/` mean no limit. Durations in days, weeks,
-        /// months or years (`P1D`) are rejected: use `24h`.
+        /// In the request body, the prefix `R5/` limits the calls to five. The duration after it
+        /// must be in ISO 8601, as in `R5/PT10M`. `R0/` and `R-1/` mean no limit. Durations in
+        /// days, weeks, months or years (`P1D`) are rejected: use `24h`.
         pub period: Option<Period> = optional "period",
         /// The expiry of the reminder, as a duration from the due time or a timestamp. Requires a
         /// period, and must not be earlier than the first call.

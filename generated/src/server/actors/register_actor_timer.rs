@@ -99,9 +99,9 @@ dapr_client_runtime::json_struct! {
         pub due_time: Option<Moment> = optional "dueTime",
         /// The interval between calls. If omitted, the timer calls the actor once.
         ///
-        /// The wire format of a limited number of calls is `R`, the number, `/` and an ISO 8601
-        /// duration, as in `R5/PT10M`. `R-1/` means no limit, and `R0/` is rejected. Days, weeks,
-        /// months and years (`P1D`) are allowed.
+        /// In the request body, the prefix `R5/` limits the calls to five. The duration after it
+        /// must be in ISO 8601, as in `R5/PT10M`. `R-1/` means no limit, and `R0/` is rejected.
+        /// Durations in days, weeks, months or years (`P1D`) are allowed.
         pub period: Option<Period> = optional "period",
         /// The expiry of the timer, as a duration from the due time or a timestamp.
         pub ttl: Option<Moment> = optional "ttl",

@@ -5,7 +5,7 @@
 //!
 //! For input bindings, the sidecar calls the application.
 //!
-//! # What the sidecar calls at the application
+//! # Callbacks from the sidecar to the application
 //!
 //! - `OPTIONS /{route}`: Checks whether the application subscribes to an input binding.
 //! - `POST /{route}`: Delivers data from an input binding to the application.

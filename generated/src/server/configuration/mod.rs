@@ -3,7 +3,7 @@
 //! Reads items from the configured configuration stores, and notifies the application of
 //! changes. Dapr cannot write items. All applications see the same items.
 //!
-//! # What the sidecar calls at the application
+//! # Callbacks from the sidecar to the application
 //!
 //! - `POST /configuration/{storeName}/{key}`: Notifies the application of a changed item.
 //!

@@ -66,7 +66,7 @@ pub struct UnsubscribeConfigurationRequest {
     /// operation returns 400 with a plain-text body. A valid value is returned in the response
     /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,
@@ -108,8 +108,8 @@ pub enum UnsubscribeConfigurationError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
     ConfigurationStoreNotConfigured(ErrorResponse),
-    /// 500, with a body of its own: The store failed, the subscription does not exist, or no
-    /// store is configured.
+    /// 500 with a body other than the usual error: The store failed, the subscription does not
+    /// exist, or no store is configured.
     Other500(Json),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

@@ -66,7 +66,7 @@ pub struct EncryptAlpha1Request {
     /// operation returns 400 with a plain-text body. A valid value is returned in the response
     /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The data to encrypt, as any bytes. May be empty.
+    /// The data to encrypt. May be empty.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

@@ -27,7 +27,7 @@ pub struct CheckHealthRequest {
     /// The expected app ID of the sidecar, compared once the sidecar is ready. An empty value
     /// never matches.
     pub app_id: Option<String>,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

@@ -28,7 +28,7 @@ pub const CHECK_OUTBOUND_HEALTH: Route = Route {
 /// A request of [`check_outbound_health`](crate::DaprClient::check_outbound_health).
 #[derive(Debug)]
 pub struct CheckOutboundHealthRequest {
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

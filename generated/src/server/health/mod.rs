@@ -4,7 +4,7 @@
 //! during its own startup should wait for outbound health. Until its servers listen, the
 //! sidecar refuses connections.
 //!
-//! # What the sidecar calls at the application
+//! # Callbacks from the sidecar to the application
 //!
 //! - `GET /healthz`: Checks the health of the application.
 //!

@@ -62,8 +62,7 @@ pub struct InvokeMethodRequest {
     /// operation returns 400 with a plain-text body. A valid value is returned in the response
     /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The body for the application, as any bytes. The `content-type` header gives its media
-    /// type.
+    /// The body for the application.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

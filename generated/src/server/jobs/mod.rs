@@ -6,7 +6,7 @@
 //! Listing jobs, and deleting jobs by name prefix, is only available over gRPC. The
 //! application must implement the callback (webhook).
 //!
-//! # What the sidecar calls at the application
+//! # Callbacks from the sidecar to the application
 //!
 //! - `POST /job/{name}`: Runs a job in the application.
 //!

@@ -156,9 +156,9 @@ pub enum ScheduleJobError {
     /// or a control character, or the scheduler service failed, is not configured, or was never
     /// connected, which is reported after 30 seconds.
     DaprSchedulerScheduleJob500(ErrorResponse),
-    /// Any other status `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a gRPC
-    /// status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504 if
-    /// the connection to the service is lost for more than 30 seconds.
+    /// Any other status with `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a
+    /// gRPC status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504
+    /// if the connection to the service is lost for more than 30 seconds.
     DaprSchedulerScheduleJobOther(u16, ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

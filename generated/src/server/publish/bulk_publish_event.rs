@@ -141,7 +141,7 @@ pub enum BulkPublishEventError {
     /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry is that of a CloudEvent,
     /// but its event is not a JSON object. No event was published.
     PubsubCloudEventsSer(ErrorResponse),
-    /// 500, with a body of its own: Some or all events were not published.
+    /// 500 with a body other than the usual error: Some or all events were not published.
     Other500(Json),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

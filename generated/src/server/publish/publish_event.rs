@@ -85,7 +85,7 @@ pub struct PublishEventRequest {
     /// operation returns 400 with a plain-text body. A valid value is returned in the response
     /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The event, as any bytes. An empty body is a valid event.
+    /// The event. An empty body is a valid event.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,

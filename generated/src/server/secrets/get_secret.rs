@@ -58,7 +58,7 @@ pub struct GetSecretRequest {
     /// operation returns 400 with a plain-text body. A valid value is returned in the response
     /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,
@@ -107,7 +107,8 @@ pub enum GetSecretError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: No secret store is configured.
     SecretStoresNotConfigured(ErrorResponse),
-    /// 500 `ERR_SECRET_GET`: The secret store failed, or the secret does not exist.
+    /// 500 `ERR_SECRET_GET`: The secret store failed or, for a single secret, the secret does
+    /// not exist.
     SecretGet(ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

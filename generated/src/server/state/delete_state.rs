@@ -67,7 +67,7 @@ pub struct DeleteStateRequest {
     /// operation returns 400 with a plain-text body. A valid value is returned in the response
     /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,
@@ -119,8 +119,7 @@ pub enum DeleteStateError {
     /// 500 `ERR_STATE_DELETE`: The store failed, or the concurrency or consistency mode is
     /// unknown.
     StateDelete500(ErrorResponse),
-    /// Any other status `ERR_STATE_DELETE`: The store failed and returned its own status, which
-    /// can be any.
+    /// Any other status with `ERR_STATE_DELETE`: The store failed and returned its own status.
     StateDeleteOther(u16, ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

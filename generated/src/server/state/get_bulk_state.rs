@@ -114,8 +114,8 @@ pub enum GetBulkStateError {
     StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_BULK_GET`: The bulk read failed as a whole.
     StateBulkGet500(ErrorResponse),
-    /// Any other status `ERR_STATE_BULK_GET`: The store failed and returned its own status,
-    /// which can be any.
+    /// Any other status with `ERR_STATE_BULK_GET`: The store failed and returned its own
+    /// status.
     StateBulkGetOther(u16, ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

@@ -62,7 +62,7 @@ pub struct GetStateRequest {
     /// operation returns 400 with a plain-text body. A valid value is returned in the response
     /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,
@@ -112,8 +112,7 @@ pub enum GetStateError {
     StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_GET`: The store failed, or the value could not be decrypted.
     StateGet500(ErrorResponse),
-    /// Any other status `ERR_STATE_GET`: The store failed and returned its own status, which
-    /// can be any.
+    /// Any other status with `ERR_STATE_GET`: The store failed and returned its own status.
     StateGetOther(u16, ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

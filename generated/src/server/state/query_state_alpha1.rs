@@ -120,8 +120,8 @@ pub enum QueryStateAlpha1Error {
     /// 500 `ERR_STATE_QUERY`: The query failed, for example because it is malformed (which is
     /// not 400) or because the store uses encryption.
     StateQuery(ErrorResponse),
-    /// Any status and code: The store failed and returned its own status, error code and
-    /// details.
+    /// Any other status, with any code: The store failed and returned its own status, error
+    /// code and details.
     Other(u16, String, ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

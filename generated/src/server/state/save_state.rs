@@ -104,8 +104,7 @@ pub enum SaveStateError {
     /// 500 `ERR_STATE_SAVE`: The store failed, or the concurrency mode, consistency mode or
     /// time to live of an item is invalid.
     StateSave500(ErrorResponse),
-    /// Any other status `ERR_STATE_SAVE`: The store failed and returned its own status, which
-    /// can be any.
+    /// Any other status with `ERR_STATE_SAVE`: The store failed and returned its own status.
     StateSaveOther(u16, ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

@@ -120,7 +120,7 @@ pub enum SubtleEncryptAlpha1Error {
     /// the wrong length, or the component failed. Only the sidecar's log contains the reason.
     Crypto(ErrorResponse),
     /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    /// malformed body returns 400 instead.
+    /// malformed body still returns 400.
     ApiUnimplemented(ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

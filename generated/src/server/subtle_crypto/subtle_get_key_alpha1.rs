@@ -114,7 +114,7 @@ pub enum SubtleGetKeyAlpha1Error {
     /// format.
     CryptoKey(ErrorResponse),
     /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    /// malformed body returns 400 instead.
+    /// malformed body still returns 400.
     ApiUnimplemented(ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

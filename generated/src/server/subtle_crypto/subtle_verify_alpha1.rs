@@ -116,7 +116,7 @@ pub enum SubtleVerifyAlpha1Error {
     /// component failed. Only the sidecar's log contains the reason.
     Crypto(ErrorResponse),
     /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    /// malformed body returns 400 instead.
+    /// malformed body still returns 400.
     ApiUnimplemented(ErrorResponse),
     /// A response that the description does not define.
     Undeclared(Box<RawResponse>),

@@ -77,7 +77,7 @@ pub struct TerminateWorkflowRequest {
     /// operation returns 400 with a plain-text body. A valid value is returned in the response
     /// and propagated to called applications.
     pub baggage: Option<String>,
-    /// The body. This operation ignores it.
+    /// The body as received. The operation does not define one.
     pub body: Body,
     /// Method, path, query and headers, as received.
     pub head: RequestHead,
