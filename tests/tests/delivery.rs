@@ -35,8 +35,6 @@ spec:
   version: v1
   metadata:
     - {name: redisHost, value: 'REDIS'}
-    - {name: processingTimeout, value: 2s}
-    - {name: redeliverInterval, value: 1s}
 ---
 apiVersion: dapr.io/v1alpha1
 kind: Component
