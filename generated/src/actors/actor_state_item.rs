@@ -13,7 +13,8 @@ dapr_client_runtime::json_struct! {
     pub struct ActorStateItem (ActorStateItemParts) {
         /// The key. Must not be empty.
         pub key: String = default "key",
-        /// The value, as any JSON. If the field is omitted in the request, daprd stores `null`.
+        /// The value, which can be any JSON. If the field is omitted in the request, daprd stores
+        /// `null`.
         pub value: Json = default "value",
         /// The ETag that the current value must have for the write to succeed. An empty string is
         /// the same as no ETag. No actor operation returns an ETag.

@@ -157,8 +157,8 @@ impl RegisterActorReminderCall {
         self
     }
 
-    /// The data of each call, as any JSON. It is passed on unchanged, including numbers. If
-    /// omitted, calls have no data.
+    /// JSON data that the actor receives each time the reminder fires. Delivered unchanged:
+    /// numbers keep their precision. If omitted, the actor receives no data.
     pub fn data(mut self, data: impl Serialize) -> Self {
         self.call.json_field("data", &Json::new(&data));
         self

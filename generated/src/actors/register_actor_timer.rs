@@ -148,7 +148,8 @@ impl RegisterActorTimerCall {
         self
     }
 
-    /// The data of each call, as any JSON. If omitted, calls have no data.
+    /// JSON data that the actor receives each time the timer fires. If omitted, the actor
+    /// receives no data.
     pub fn data(mut self, data: impl Serialize) -> Self {
         self.call.json_field("data", &Json::new(&data));
         self

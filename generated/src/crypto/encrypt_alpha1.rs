@@ -23,15 +23,16 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Encrypts data of any length with a key from a component.
+    /// Encrypts data with a key from a component.
     ///
     /// daprd generates a data key, encrypts the data with it, and asks the component to wrap
     /// that key with the named key. The result contains everything required for decryption
-    /// except the named key: the line `dapr.io/enc/v1`, two more lines about the keys, and the
+    /// except the named key: a header, which begins with the line `dapr.io/enc/v1`, and the
     /// encrypted data in authenticated segments of 64 KiB.
     ///
-    /// daprd reads all data before it responds, so an error never follows a partial result. The
-    /// sidecar's size limit, which defaults to 4 MiB, applies to the data and to the result.
+    /// daprd reads all data before it responds, so the call returns either the complete result
+    /// or an error. The sidecar's size limit, which defaults to 4 MiB, applies to the data and
+    /// to the result.
     ///
     /// Dapr's operation `Encrypt` (alpha: it may change or be removed):
     /// `/v1.0-alpha1/crypto/{name}/encrypt`, PUT.

@@ -13,7 +13,7 @@ dapr_client_runtime::json_struct! {
         /// The type of the data. For a job scheduled over HTTP, it is
         /// `type.googleapis.com/google.protobuf.Value`.
         pub type_url: String = required "@type",
-        /// The data, as any JSON.
+        /// The data, which can be any JSON.
         pub value: Option<Json> = optional "value",
         /// All other members, by their names.
         pub extensions: BTreeMap<String, Json> = rest,

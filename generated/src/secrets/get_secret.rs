@@ -90,8 +90,9 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetSecretCall {
-    /// Metadata for the secret store, for example `version_id` for a store with versions, or
-    /// `namespace` for Kubernetes. Each entry is sent as a separate query parameter.
+    /// Metadata for the secret store, for example `namespace` for Kubernetes, or `version_id`
+    /// for one secret of a store that keeps versions. Each entry is sent as a separate query
+    /// parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

@@ -105,8 +105,8 @@ dapr_client_runtime::json_struct! {
         /// The expiry of the reminder, as a duration from the due time or a timestamp. Requires a
         /// period, and must not be earlier than the first call.
         pub ttl: Option<Moment> = optional "ttl",
-        /// The data of each call, as any JSON. It is passed on unchanged, including numbers. If
-        /// omitted, calls have no data.
+        /// JSON data that the actor receives each time the reminder fires. Delivered unchanged:
+        /// numbers keep their precision. If omitted, the actor receives no data.
         pub data: Option<Json> = optional "data",
         /// Whether to replace an existing reminder with the same name. Defaults to `true`.
         pub overwrite: Option<bool> = optional "overwrite",

@@ -104,7 +104,8 @@ dapr_client_runtime::json_struct! {
         pub period: Option<Period> = optional "period",
         /// The expiry of the timer, as a duration from the due time or a timestamp.
         pub ttl: Option<Moment> = optional "ttl",
-        /// The data of each call, as any JSON. If omitted, calls have no data.
+        /// JSON data that the actor receives each time the timer fires. If omitted, the actor
+        /// receives no data.
         pub data: Option<Json> = optional "data",
         /// A name for the application's own use, passed to it in each call. Defaults to an empty
         /// string.

@@ -96,8 +96,8 @@ dapr_client_runtime::json_struct! {
     /// The request body of `schedule_job`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ScheduleJobBody {
-        /// The data of the job, as any JSON. Numbers are converted to 64-bit floating point, so
-        /// integers beyond 2^53 lose precision and `1.0` becomes `1`.
+        /// The data of the job, which can be any JSON. Numbers are converted to 64-bit floating
+        /// point, so integers beyond 2^53 lose precision and `1.0` becomes `1`.
         pub data: Option<Json> = optional "data",
         /// The schedule of the job, as a cron expression or a period.
         ///

@@ -36,8 +36,9 @@ pub struct GetSecretRequest {
     /// The name of the secret. A store with nested values joins the names: `DB_URL:MYSQL` is
     /// `MYSQL` in `DB_URL`.
     pub key: String,
-    /// Metadata for the secret store, for example `version_id` for a store with versions, or
-    /// `namespace` for Kubernetes. Each entry is sent as a separate query parameter.
+    /// Metadata for the secret store, for example `namespace` for Kubernetes, or `version_id`
+    /// for one secret of a store that keeps versions. Each entry is sent as a separate query
+    /// parameter.
     pub metadata: BTreeMap<String, String>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
