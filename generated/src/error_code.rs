@@ -129,7 +129,7 @@ dapr_client_runtime::open_enum! {
         /// The scopes of the pub/sub component do not allow the application to publish to this
         /// topic.
         PubsubForbidden = "ERR_PUBSUB_FORBIDDEN",
-        /// The sidecar has no publisher.
+        /// Pub/sub is not available in this sidecar.
         PubsubNotConfigured = "ERR_PUBSUB_NOT_CONFIGURED",
         /// The sidecar has no pub/sub component with this name.
         PubsubNotFound = "ERR_PUBSUB_NOT_FOUND",

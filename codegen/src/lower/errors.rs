@@ -104,7 +104,7 @@ impl<'a> Lowering<'a> {
             for refusal in &parameter.refused {
                 let because = refusal.because.value.trim_end();
                 lines.extend(docs::item(&format!(
-                    "Not sent if `{name}` {}: {because}.",
+                    "The client does not send the request if `{name}` {}: {because}.",
                     words(&refusal.rule)
                 )));
             }

@@ -31,7 +31,7 @@ pub(crate) enum Type {
 pub(super) const OPTIONAL: &str = "OptionalText";
 
 /// The documentation of an argument of that type.
-pub(super) const OPTIONAL_DOCS: &str = "Also accepts an `Option`: `None` sets nothing.";
+pub(super) const OPTIONAL_DOCS: &str = "Also accepts an `Option`; `None` means no value.";
 
 /// A type defined in the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -47,9 +47,10 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent if `actor_type` contains `%`: the type would not reach the application
-    ///   unchanged.
-    /// - Not sent if `actor_id` contains `%`: the ID would not reach the application unchanged.
+    /// - The client does not send the request if `actor_type` contains `%`: the type would not
+    ///   reach the application unchanged.
+    /// - The client does not send the request if `actor_id` contains `%`: the ID would not reach
+    ///   the application unchanged.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
     ///   available.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
@@ -107,7 +108,7 @@ pub enum GetActorState {
 }
 
 impl GetActorState {
-    /// Returns the value, or `None` for any other outcome.
+    /// Returns the value if the outcome is `Found`, and `None` otherwise.
     pub fn found(self) -> Option<GetActorStateFound> {
         match self {
             Self::Found(found) => Some(found),
@@ -115,11 +116,11 @@ impl GetActorState {
         }
     }
 
-    /// Decodes the value as JSON. Returns `None` for any other outcome.
+    /// Decodes the value as JSON if the outcome is `Found`. Returns `None` otherwise.
     ///
     /// # Errors
     ///
-    /// Fails if it is not valid JSON for `T`.
+    /// Fails if the value is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
             Self::Found(found) => found.body.json().map(Some),

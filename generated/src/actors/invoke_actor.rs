@@ -71,23 +71,35 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent if `actor_type` contains `%`: the type would not reach the application
-    ///   unchanged.
-    /// - Not sent if `actor_id` contains `%`: the ID would not reach the application unchanged.
-    /// - Not sent if `method` contains `%`: daprd decodes the method twice.
-    /// - Not sent if `method` contains `//`: daprd removes empty segments.
-    /// - Not sent if `method` begins with `/`: daprd removes the slash.
-    /// - Not sent if `method` ends with `/`: daprd removes the slash.
-    /// - Not sent if `method` contains `/./`: daprd resolves such segments.
-    /// - Not sent if `method` contains `/../`: daprd resolves such segments.
-    /// - Not sent if `method` begins with `./`: daprd resolves such segments.
-    /// - Not sent if `method` begins with `../`: daprd resolves such segments.
-    /// - Not sent if `method` ends with `/.`: daprd resolves such segments.
-    /// - Not sent if `method` ends with `/..`: daprd resolves such segments.
-    /// - Not sent if `header` is `x-dapr-remote`: daprd would treat the call as forwarded by
-    ///   another sidecar.
-    /// - Not sent if `header` ends with `-bin`: daprd drops such headers.
-    /// - Not sent if `header` begins with `grpc-`: daprd renames such headers.
+    /// - The client does not send the request if `actor_type` contains `%`: the type would not
+    ///   reach the application unchanged.
+    /// - The client does not send the request if `actor_id` contains `%`: the ID would not reach
+    ///   the application unchanged.
+    /// - The client does not send the request if `method` contains `%`: daprd decodes the method
+    ///   twice.
+    /// - The client does not send the request if `method` contains `//`: daprd removes empty
+    ///   segments.
+    /// - The client does not send the request if `method` begins with `/`: daprd removes the
+    ///   slash.
+    /// - The client does not send the request if `method` ends with `/`: daprd removes the slash.
+    /// - The client does not send the request if `method` contains `/./`: daprd resolves such
+    ///   segments.
+    /// - The client does not send the request if `method` contains `/../`: daprd resolves such
+    ///   segments.
+    /// - The client does not send the request if `method` begins with `./`: daprd resolves such
+    ///   segments.
+    /// - The client does not send the request if `method` begins with `../`: daprd resolves such
+    ///   segments.
+    /// - The client does not send the request if `method` ends with `/.`: daprd resolves such
+    ///   segments.
+    /// - The client does not send the request if `method` ends with `/..`: daprd resolves such
+    ///   segments.
+    /// - The client does not send the request if `header` is `x-dapr-remote`: daprd would treat
+    ///   the call as forwarded by another sidecar.
+    /// - The client does not send the request if `header` ends with `-bin`: daprd drops such
+    ///   headers.
+    /// - The client does not send the request if `header` begins with `grpc-`: daprd renames such
+    ///   headers.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
     ///   available.
     /// - 400 `ERR_BAD_REQUEST`: The type or ID contains `/`, `\`, `?`, `#` or a control

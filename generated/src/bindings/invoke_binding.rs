@@ -105,7 +105,7 @@ pub enum InvokeBinding {
 }
 
 impl InvokeBinding {
-    /// Returns the value, or `None` for any other outcome.
+    /// Returns the value if the outcome is `Returned`, and `None` otherwise.
     pub fn returned(self) -> Option<InvokeBindingReturned> {
         match self {
             Self::Returned(found) => Some(found),
@@ -113,11 +113,11 @@ impl InvokeBinding {
         }
     }
 
-    /// Decodes the value as JSON. Returns `None` for any other outcome.
+    /// Decodes the value as JSON if the outcome is `Returned`. Returns `None` otherwise.
     ///
     /// # Errors
     ///
-    /// Fails if it is not valid JSON for `T`.
+    /// Fails if the value is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
             Self::Returned(found) => found.body.json().map(Some),

@@ -102,7 +102,7 @@ pub enum GetConfiguration {
 }
 
 impl GetConfiguration {
-    /// Returns the value, or `None` for any other outcome.
+    /// Returns the value if the outcome is `Found`, and `None` otherwise.
     pub fn found(self) -> Option<BTreeMap<String, ConfigurationItem>> {
         match self {
             Self::Found(found) => Some(found),

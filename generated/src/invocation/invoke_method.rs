@@ -64,18 +64,26 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent if `app_id` contains `%`: daprd decodes the app ID twice.
-    /// - Not sent if `app_id` contains `+`: daprd converts it to a space.
-    /// - Not sent if `app_id` contains `/method/`: daprd treats the rest as the method.
-    /// - Not sent if `method` contains `?`: a query is not part of the path; pass it with
-    ///   `query`.
-    /// - Not sent if `method` contains `#`: daprd does not forward it.
-    /// - Not sent if `method` contains `%`: daprd decodes the path twice; pass the unencoded
-    ///   text, which the client encodes.
-    /// - Not sent if `method` contains a control character: daprd does not forward them.
-    /// - Not sent if `header` is `dapr-app-id`: daprd would call that application instead.
-    /// - Not sent if `header` ends with `-bin`: daprd drops such headers.
-    /// - Not sent if `header` begins with `grpc-`: daprd renames such headers.
+    /// - The client does not send the request if `app_id` contains `%`: daprd decodes the app ID
+    ///   twice.
+    /// - The client does not send the request if `app_id` contains `+`: daprd converts it to a
+    ///   space.
+    /// - The client does not send the request if `app_id` contains `/method/`: daprd treats the
+    ///   rest as the method.
+    /// - The client does not send the request if `method` contains `?`: a query is not part of
+    ///   the path; pass it with `query`.
+    /// - The client does not send the request if `method` contains `#`: daprd does not forward
+    ///   it.
+    /// - The client does not send the request if `method` contains `%`: daprd decodes the path
+    ///   twice; pass the unencoded text, which the client encodes.
+    /// - The client does not send the request if `method` contains a control character: daprd
+    ///   does not forward them.
+    /// - The client does not send the request if `header` is `dapr-app-id`: daprd would call that
+    ///   application instead.
+    /// - The client does not send the request if `header` ends with `-bin`: daprd drops such
+    ///   headers.
+    /// - The client does not send the request if `header` begins with `grpc-`: daprd renames such
+    ///   headers.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
     /// - 403 `ERR_DIRECT_INVOKE`: The access control policy of the called application does not

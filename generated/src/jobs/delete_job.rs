@@ -19,7 +19,10 @@ const OPERATION: Operation = Operation {
 };
 
 const REFUSED_NAME: &[Refusal] = &[
-    Refusal::containing("%", "the name would not reach the application unchanged"),
+    Refusal::containing(
+        "%",
+        "the application would receive another name when the job triggers",
+    ),
     Refusal::starting_with(
         " ",
         "daprd removes leading and trailing spaces when it schedules a job",
@@ -39,11 +42,12 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent if `name` contains `%`: the name would not reach the application unchanged.
-    /// - Not sent if `name` begins with a space: daprd removes leading and trailing spaces when
-    ///   it schedules a job.
-    /// - Not sent if `name` ends with a space: daprd removes leading and trailing spaces when it
-    ///   schedules a job.
+    /// - The client does not send the request if `name` contains `%`: the application would
+    ///   receive another name when the job triggers.
+    /// - The client does not send the request if `name` begins with a space: daprd removes
+    ///   leading and trailing spaces when it schedules a job.
+    /// - The client does not send the request if `name` ends with a space: daprd removes leading
+    ///   and trailing spaces when it schedules a job.
     /// - 400: The `baggage` header is malformed. The body is plain text.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.

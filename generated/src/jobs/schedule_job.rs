@@ -31,7 +31,10 @@ const OPERATION: Operation = Operation {
 };
 
 const REFUSED_NAME: &[Refusal] = &[
-    Refusal::containing("%", "the name would not reach the application unchanged"),
+    Refusal::containing(
+        "%",
+        "the application would receive another name when the job triggers",
+    ),
     Refusal::starting_with(
         " ",
         "daprd removes leading and trailing spaces when it schedules a job",
@@ -59,11 +62,12 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent if `name` contains `%`: the name would not reach the application unchanged.
-    /// - Not sent if `name` begins with a space: daprd removes leading and trailing spaces when
-    ///   it schedules a job.
-    /// - Not sent if `name` ends with a space: daprd removes leading and trailing spaces when it
-    ///   schedules a job.
+    /// - The client does not send the request if `name` contains `%`: the application would
+    ///   receive another name when the job triggers.
+    /// - The client does not send the request if `name` begins with a space: daprd removes
+    ///   leading and trailing spaces when it schedules a job.
+    /// - The client does not send the request if `name` ends with a space: daprd removes leading
+    ///   and trailing spaces when it schedules a job.
     /// - 400 `DAPR_SCHEDULER_SCHEDULE_EMPTY`: The job has neither a schedule nor a due time.
     /// - 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`, which is only allowed in the
     ///   path.

@@ -61,7 +61,8 @@ impl DaprClient {
     ///   is not a boolean.
     /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the events were being
     ///   published.
-    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar has no publisher.
+    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in this sidecar. A sidecar
+    ///   that has started never returns this code.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
     /// - 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to

@@ -43,8 +43,8 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Publishes an event.
     ///
-    /// daprd wraps the body in a CloudEvents 1.0 envelope. The content type determines how the
-    /// body is stored in the envelope:
+    /// Unless the metadata `rawPayload` is `true`, daprd publishes the event in a CloudEvents
+    /// 1.0 envelope. The content type determines how the body is used:
     ///
     /// - `application/json`: `data` is the body as JSON, with numbers kept exactly. If the body is not valid JSON, `data` is a
     ///   string.
@@ -56,9 +56,9 @@ impl DaprClient {
     ///
     /// Success means that the component accepted the event, not that a subscriber received it.
     ///
-    /// Two CloudEvents must not be published. A body of JSON `null` makes daprd close the
-    /// connection without a response. A `traceid` that is not a string can crash the daprd
-    /// process that delivers the event.
+    /// With `application/cloudevents+json`, do not publish the JSON value `null`: daprd closes
+    /// the connection without a response. Do not publish an envelope whose `traceid` is not a
+    /// string: it can crash the daprd process that delivers the event.
     ///
     /// Dapr's operation `PublishEvent` (stable): `/v1.0/publish/{pubsubName}/{topic}`, POST.
     ///
@@ -69,7 +69,8 @@ impl DaprClient {
     /// - 400 `ERR_PUBSUB_EVENTS_SER`: The envelope could not be encoded.
     /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the event was being
     ///   published.
-    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar has no publisher.
+    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in this sidecar. A sidecar
+    ///   that has started never returns this code.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
     /// - 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to

@@ -88,7 +88,7 @@ pub enum GetBulkSecret {
 }
 
 impl GetBulkSecret {
-    /// Returns the value, or `None` for any other outcome.
+    /// Returns the value if the outcome is `Found`, and `None` otherwise.
     pub fn found(self) -> Option<BTreeMap<String, BTreeMap<String, SecretString>>> {
         match self {
             Self::Found(found) => Some(found),

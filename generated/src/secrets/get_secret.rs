@@ -43,7 +43,8 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - Not sent if `key` is `bulk`: its path is that of the bulk operation.
+    /// - The client does not send the request if `key` is `bulk`: its path is that of the bulk
+    ///   operation.
     /// - 400 `ERR_BODY_READ`: The request has a body that exceeds the sidecar's size limit.
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not JSON.
     /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none with this
@@ -110,7 +111,7 @@ pub enum GetSecret {
 }
 
 impl GetSecret {
-    /// Returns the value, or `None` for any other outcome.
+    /// Returns the value if the outcome is `Found`, and `None` otherwise.
     pub fn found(self) -> Option<BTreeMap<String, SecretString>> {
         match self {
             Self::Found(found) => Some(found),

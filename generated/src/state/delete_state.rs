@@ -83,7 +83,7 @@ impl DeleteStateCall {
     /// The ETag that the current value must have for the delete to succeed, without quotes. If
     /// the key has no value, no ETag matches. An empty string is the same as no ETag.
     ///
-    /// Also accepts an `Option`: `None` sets nothing.
+    /// Also accepts an `Option`; `None` means no value.
     pub fn if_match(mut self, if_match: impl Into<OptionalText>) -> Self {
         if let Some(text) = Into::<OptionalText>::into(if_match).into_option() {
             self.call.header("If-Match", &text);

@@ -103,7 +103,7 @@ pub enum GetState {
 }
 
 impl GetState {
-    /// Returns the value, or `None` for any other outcome.
+    /// Returns the value if the outcome is `Found`, and `None` otherwise.
     pub fn found(self) -> Option<GetStateFound> {
         match self {
             Self::Found(found) => Some(found),
@@ -111,11 +111,11 @@ impl GetState {
         }
     }
 
-    /// Decodes the value as JSON. Returns `None` for any other outcome.
+    /// Decodes the value as JSON if the outcome is `Found`. Returns `None` otherwise.
     ///
     /// # Errors
     ///
-    /// Fails if it is not valid JSON for `T`.
+    /// Fails if the value is not valid JSON for `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         match self {
             Self::Found(found) => found.body.json().map(Some),

@@ -139,7 +139,7 @@ pub enum QueryStateAlpha1 {
 }
 
 impl QueryStateAlpha1 {
-    /// Returns the value, or `None` for any other outcome.
+    /// Returns the value if the outcome is `Found`, and `None` otherwise.
     pub fn found(self) -> Option<StateQueryResult> {
         match self {
             Self::Found(found) => Some(found),

@@ -46,7 +46,7 @@ impl StateItem {
     /// The ETag that the current value must have for the write to succeed. If the key has no
     /// value, no ETag matches. An empty string is the same as no ETag.
     ///
-    /// Also accepts an `Option`: `None` sets nothing.
+    /// Also accepts an `Option`; `None` means no value.
     #[must_use]
     pub fn etag(mut self, etag: impl Into<OptionalText>) -> Self {
         self.etag = Into::<OptionalText>::into(etag).into_option();

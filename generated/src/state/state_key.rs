@@ -37,7 +37,7 @@ impl StateKey {
     /// The ETag that the current value must have for the delete to succeed. An empty string is
     /// the same as no ETag.
     ///
-    /// Also accepts an `Option`: `None` sets nothing.
+    /// Also accepts an `Option`; `None` means no value.
     #[must_use]
     pub fn etag(mut self, etag: impl Into<OptionalText>) -> Self {
         self.etag = Into::<OptionalText>::into(etag).into_option();

@@ -124,7 +124,8 @@ pub enum BulkPublishEventError {
     /// 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the events were being
     /// published.
     PubsubNotFound400(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: The sidecar has no publisher.
+    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in this sidecar. A sidecar
+    /// that has started never returns this code.
     PubsubNotConfigured(ErrorResponse),
     /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to
     /// this topic.
