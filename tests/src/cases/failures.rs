@@ -29,7 +29,7 @@ async fn no_sidecar(world: World) -> Outcome {
     let dapr = DaprClient::new(Config::default().port(world.closed))?;
     let address = format!("http://127.0.0.1:{}", world.closed);
     let fails_with_hint = |error: &Error, operation| {
-        let remedy = "is daprd running, and is DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT right?";
+        let remedy = "Set DAPR_HTTP_PORT or DAPR_HTTP_ENDPOINT if it listens elsewhere";
         contains(&error.to_string(), &[operation, &address, remedy])
     };
     // Twice: the first failure must not break the client.

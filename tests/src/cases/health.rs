@@ -51,6 +51,6 @@ async fn wait_times_out(world: World) -> Outcome {
     let address = format!("http://127.0.0.1:{}", world.closed);
     contains(
         &error.to_string(),
-        &[&address, "700ms", "is daprd running", "DAPR_HTTP_PORT"],
+        &[&address, "700ms", "is it running?", "DAPR_HTTP_PORT"],
     )
 }

@@ -6,6 +6,7 @@
 #![cfg(not(target_os = "wasi"))]
 
 mod backing;
+mod callbacks;
 mod embedded;
 mod flags;
 mod keys;
